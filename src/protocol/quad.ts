@@ -1,4 +1,5 @@
-import { RevertError } from './protocolError'
+import { MAX_INT256, MAX_UINT256, MIN_INT256 } from './checkedMath'
+import { ArgumentError, RevertError } from './protocolError'
 
 declare const quadBrand: unique symbol
 
@@ -83,20 +84,32 @@ function magnitude(x: Quad): bigint {
 /**
  * Takes the 128 bits of a `bytes16`, as `BigInt('0x…')` reads them.
  *
- * @throws RangeError when they are not an unsigned 128-bit number
+ * @throws ArgumentError when they are not an unsigned 128-bit number
  */
 export function quadFromBits(bits: bigint): Quad {
-  if (bits < 0n || bits >> 128n !== 0n) throw new RangeError('A Quad has 128 bits')
+  if (bits < 0n || bits >> 128n !== 0n) throw new ArgumentError('bits', `${bits} has not 128 bits`)
   return bits as Quad
 }
 
-/** Converts a `uint256`, keeping its highest 113 bits. @see ABDKMathQuad.fromUInt */
+/**
+ * Converts a `uint256`, keeping its highest 113 bits.
+ *
+ * @throws ArgumentError when `x` is not a `uint256`
+ * @see ABDKMathQuad.fromUInt
+ */
 export function fromUInt(x: bigint): Quad {
+  if (x < 0n || x > MAX_UINT256) throw new ArgumentError('x', `${x} is not a uint256`)
   return pack(false, x, 0)
 }
 
-/** Converts an `int256`, keeping the highest 113 bits. @see ABDKMathQuad.fromInt */
+/**
+ * Converts an `int256`, keeping the highest 113 bits of its magnitude.
+ *
+ * @throws ArgumentError when `x` is not an `int256`
+ * @see ABDKMathQuad.fromInt
+ */
 export function fromInt(x: bigint): Quad {
+  if (x < MIN_INT256 || x > MAX_INT256) throw new ArgumentError('x', `${x} is not an int256`)
   return x < 0n ? pack(true, -x, 0) : pack(false, x, 0)
 }
 
@@ -159,16 +172,18 @@ function addOrdered(
   sigB: bigint,
   expB: number,
 ): Quad {
-  // Beyond 114 places the smaller one can only pull the difference just below `a`.
   const gap = expA - expB
-  const shift = gap > 114 ? 114 : gap
-  const wideA = scale(sigA, shift)
-  const b = gap > 114 ? 1n : sigB
-  const exponent = expA - shift + LOWEST - 1
-  if (negA === negB)
-    return gap > 114 ? pack(negA, sigA, expA + LOWEST - 1) : pack(negA, wideA + b, exponent)
-  if (wideA === b) return POSITIVE_ZERO
-  return wideA > b ? pack(negA, wideA - b, exponent) : pack(negB, b - wideA, exponent)
+  if (gap > 112) {
+    if (negA === negB) return pack(negA, sigA, expA + LOWEST - 1)
+    // The contract takes half a last place off, whatever the size of `b`: at a gap of 113 that
+    // is not always enough for an exact difference cut to 113 bits.
+    return pack(negA, (sigA << 1n) - 1n, expA + LOWEST - 2)
+  }
+  const wideA = scale(sigA, gap)
+  const exponent = expA - gap + LOWEST - 1
+  if (negA === negB) return pack(negA, wideA + sigB, exponent)
+  if (wideA === sigB) return POSITIVE_ZERO
+  return wideA > sigB ? pack(negA, wideA - sigB, exponent) : pack(negB, sigB - wideA, exponent)
 }
 
 /** x − y. @see ABDKMathQuad.sub */
