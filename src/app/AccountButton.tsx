@@ -1,0 +1,48 @@
+import { useAccount, useSwitchChain } from 'wagmi'
+import { useNetwork } from '../data/NetworkContext'
+import { useWalletDialogs } from '../data/WalletDialogs'
+import { formatAddress } from '../format/formatAddress'
+import { Button } from '../ui/Button'
+
+/** Connect, or the connected account; on another network, the way back to this one. */
+export function AccountButton() {
+  const { address, chainId, status } = useAccount()
+  const { chain } = useNetwork()
+  const { switchChain, isPending } = useSwitchChain()
+  const { openConnect, openAccount, preload } = useWalletDialogs()
+
+  if (address === undefined)
+    return (
+      <Button
+        look="primary"
+        className="min-w-36"
+        disabled={status === 'reconnecting'}
+        onClick={openConnect}
+        onPointerEnter={preload}
+        onFocus={preload}
+      >
+        {status === 'reconnecting' ? 'Reconnecting…' : 'Connect wallet'}
+      </Button>
+    )
+  return (
+    <>
+      {chainId !== chain.id && (
+        <Button
+          className="!border-warn"
+          disabled={isPending}
+          onClick={() => switchChain({ chainId: chain.id })}
+        >
+          Switch to {chain.name}
+        </Button>
+      )}
+      <Button
+        className="tabular min-w-36 font-mono"
+        aria-label={`Account ${address}`}
+        onClick={openAccount}
+        onPointerEnter={preload}
+      >
+        {formatAddress(address)}
+      </Button>
+    </>
+  )
+}

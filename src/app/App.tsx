@@ -1,0 +1,38 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { WagmiProvider } from 'wagmi'
+import { hashFn } from 'wagmi/query'
+import { FlowsProvider } from '../data/FlowsProvider'
+import { NetworkContext } from '../data/NetworkContext'
+import { SnapshotProvider } from '../data/SnapshotProvider'
+import type { AppConfig } from './config'
+import { Router } from './Router'
+import { WalletKitProvider } from './wallet/WalletKitProvider'
+import { createWagmiConfig } from './wallet/wagmiConfig'
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { queryKeyHashFn: hashFn, refetchOnWindowFocus: true } },
+  })
+}
+
+/** The whole app: providers around the router. */
+export function App({ config }: { config: AppConfig }) {
+  const [queryClient] = useState(createQueryClient)
+  const [wagmiConfig] = useState(() => createWagmiConfig(config))
+  return (
+    <WagmiProvider config={wagmiConfig}>
+      <QueryClientProvider client={queryClient}>
+        <NetworkContext value={config.network}>
+          <WalletKitProvider projectId={config.walletConnectProjectId}>
+            <SnapshotProvider>
+              <FlowsProvider>
+                <Router />
+              </FlowsProvider>
+            </SnapshotProvider>
+          </WalletKitProvider>
+        </NetworkContext>
+      </QueryClientProvider>
+    </WagmiProvider>
+  )
+}

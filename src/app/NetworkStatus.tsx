@@ -1,0 +1,44 @@
+import { useNetwork } from '../data/NetworkContext'
+import { useSnapshot } from '../data/SnapshotProvider'
+import { useNowMs } from '../data/useNow'
+import { formatDuration } from '../format/formatTime'
+
+/** The network, the block that everything on the page belongs to, and how old it is. */
+export function NetworkStatus() {
+  const { chain, refreshMs } = useNetwork()
+  const { snapshot, failures, failureReason, isOffline } = useSnapshot()
+  const now = useNowMs()
+  const ageSec =
+    snapshot === undefined ? undefined : Math.max(0, (now - snapshot.receivedAtMs) / 1_000)
+  const isFailing = failures > 0 || isOffline
+  const isOld = ageSec !== undefined && ageSec * 1_000 > refreshMs * 3 + 2_000
+  const trouble = isOffline
+    ? 'You are offline'
+    : isFailing
+      ? 'No answer, trying again'
+      : isOld
+        ? 'Waiting for the network'
+        : undefined
+  return (
+    <div
+      className="tabular flex items-center gap-2 text-xs whitespace-nowrap text-muted"
+      title={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}
+    >
+      <span
+        aria-hidden="true"
+        className={`size-2 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
+      />
+      <span className="hidden sm:inline">{chain.name}</span>
+      <span className={trouble ? 'text-warn' : undefined}>
+        {snapshot === undefined
+          ? (trouble ?? 'Connecting…')
+          : `${trouble === undefined ? '' : `${trouble} · `}block ${snapshot.block.number}${
+              trouble === undefined ? '' : `, ${formatDuration(ageSec ?? 0)} ago`
+            }`}
+      </span>
+      <span className="sr-only" role="status">
+        {trouble ?? ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Component, lazy, type ReactNode, Suspense } from 'react'
+import { HashRouter, Route, Routes, useLocation } from 'react-router'
+import { NotFoundPage } from './NotFoundPage'
+import { Problem } from './Problem'
+import { Shell } from './Shell'
+
+const MarketsPage = lazy(async () => ({
+  default: (await import('../features/markets/MarketsPage')).MarketsPage,
+}))
+const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute')).PoolRoute }))
+
+/**
+ * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,
+ * without a server that knows them.
+ */
+export function Router() {
+  return (
+    <HashRouter>
+      <ErrorBoundary>
+        <Routes>
+          <Route element={<Shell page={(page) => <Page>{page}</Page>} />}>
+            <Route index element={<MarketsPage />} />
+            <Route path="pool/:address" element={<PoolRoute />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </ErrorBoundary>
+    </HashRouter>
+  )
+}
+
+/** One page at a time: its code comes late, and when it breaks the shell stays. */
+function Page({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  return (
+    <ErrorBoundary key={pathname}>
+      <Suspense>{children}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  override render() {
+    return this.state.error === undefined ? (
+      this.props.children
+    ) : (
+      <Problem error={this.state.error} />
+    )
+  }
+}

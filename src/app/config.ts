@@ -1,0 +1,100 @@
+import * as v from 'valibot'
+import type { Address } from 'viem'
+import { type Network, resolveNetwork } from '../chain/network'
+
+/** What the environment decides, checked. */
+export interface AppConfig {
+  readonly network: Network
+  /** Without one, WalletConnect is not offered. */
+  readonly walletConnectProjectId: string | undefined
+}
+
+/** Names every variable that is wrong, one line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code = 'BAD_ENVIRONMENT'
+
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `The configuration cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    )
+  }
+}
+
+const DEFAULT_CHAIN_ID = '42161'
+
+const positiveInteger = (what: string) =>
+  v.pipe(v.string(), v.trim(), v.regex(/^[1-9]\d{0,14}$/, `must be ${what}`), v.transform(Number))
+
+const address = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address (0x and 40 hex digits)'),
+  v.transform((text) => text as Address),
+)
+
+const urlText = v.pipe(v.string(), v.trim(), v.check(isHttpUrl, 'must be an http(s) address'))
+
+const urlList = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
+  v.array(v.string()),
+  v.minLength(1, 'must name at least one http(s) address'),
+  v.checkItems(isHttpUrl, 'must be http(s) addresses, separated by commas'),
+)
+
+const environmentSchema = v.object({
+  VITE_CHAIN_ID: v.optional(positiveInteger('a chain id, such as 42161'), DEFAULT_CHAIN_ID),
+  VITE_CHAIN_NAME: v.optional(
+    v.pipe(v.string(), v.trim(), v.maxLength(40, 'must be a short name')),
+  ),
+  VITE_RPC_URLS: v.optional(urlList),
+  VITE_POOL_FACTORY: v.optional(address),
+  VITE_MULTICALL3: v.optional(address),
+  VITE_EXPLORER_URL: v.optional(urlText),
+  VITE_REFRESH_MS: v.optional(positiveInteger('a number of milliseconds')),
+  VITE_WALLETCONNECT_PROJECT_ID: v.optional(
+    v.pipe(v.string(), v.trim(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
+  ),
+})
+
+function isHttpUrl(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Checks the `VITE_…` variables and makes the app's configuration of them. Empty variables count as not set.
+ *
+ * @throws ConfigError listing every variable that is wrong, each by its name
+ */
+export function parseConfig(environment: Readonly<Record<string, unknown>>): AppConfig {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined),
+  )
+  const result = v.safeParse(environmentSchema, given)
+  if (!result.success)
+    throw new ConfigError(
+      result.issues.map((issue) => `${String(issue.path?.[0]?.key)}: ${issue.message}`),
+    )
+  const variables = result.output
+  try {
+    return {
+      network: resolveNetwork({
+        chainId: variables.VITE_CHAIN_ID,
+        name: variables.VITE_CHAIN_NAME,
+        rpcUrls: variables.VITE_RPC_URLS,
+        poolFactory: variables.VITE_POOL_FACTORY,
+        multicall3: variables.VITE_MULTICALL3,
+        explorerUrl: variables.VITE_EXPLORER_URL,
+        refreshMs: variables.VITE_REFRESH_MS,
+      }),
+      walletConnectProjectId: variables.VITE_WALLETCONNECT_PROJECT_ID,
+    }
+  } catch (error) {
+    throw new ConfigError([error instanceof Error ? error.message : String(error)])
+  }
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { ConfigProblem } from './ConfigProblem'
+import { ConfigError, parseConfig } from './config'
+import './index.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+function start() {
+  try {
+    return <App config={parseConfig(import.meta.env)} />
+  } catch (error) {
+    if (error instanceof ConfigError) return <ConfigProblem error={error} />
+    throw error
+  }
+}
+
+createRoot(root).render(<StrictMode>{start()}</StrictMode>)

@@ -1,0 +1,47 @@
+import { useParams } from 'react-router'
+import { isAddress, isAddressEqual } from 'viem'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { PositionCard } from '../../features/account/PositionCard'
+import { PendingCommits } from '../../features/pending/PendingCommits'
+import { PoolDetails } from '../../features/pool/PoolDetails'
+import { PoolHeader } from '../../features/pool/PoolHeader'
+import { PoolMissing, type PoolMissingReason } from '../../features/pool/PoolMissing'
+import { PoolSkeleton } from '../../features/pool/PoolSkeleton'
+import { Ticket } from '../../features/trade/Ticket'
+import { Transactions } from '../../features/transactions/Transactions'
+
+/** One pool: the market on the left, what one can do and has in it on the right. */
+export function PoolRoute() {
+  const address = useParams().address ?? ''
+  const { snapshot, unreadablePools, failures } = useSnapshot()
+  if (!isAddress(address, { strict: false }))
+    return <PoolMissing address={address} reason="malformed" />
+  if (snapshot === undefined) return <PoolSkeleton isFailing={failures > 1} />
+
+  const pool = snapshot.pools.find(({ facts }) => isAddressEqual(facts.address, address))
+  if (pool === undefined) return <PoolMissing address={address} reason={whyMissing()} />
+  return (
+    <div className="space-y-5">
+      <PoolHeader pool={pool} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="order-2 min-w-0 lg:order-1">
+          <PoolDetails pool={pool} />
+        </div>
+        <div className="order-1 min-w-0 space-y-5 lg:order-2">
+          <Transactions pool={pool} />
+          <Ticket key={pool.facts.address} pool={pool} />
+          <PositionCard pool={pool} />
+          <PendingCommits pool={pool} />
+        </div>
+      </div>
+    </div>
+  )
+
+  function whyMissing(): PoolMissingReason {
+    if (!isAddress(address, { strict: false })) return 'malformed'
+    const isUnreadable =
+      unreadablePools.some((other) => isAddressEqual(other.address, address)) ||
+      snapshot?.failedPools.some((other) => isAddressEqual(other, address))
+    return isUnreadable ? 'unreadable' : 'notOfFactory'
+  }
+}

@@ -1,0 +1,36 @@
+import { darkTheme, lightTheme, type Theme } from '@rainbow-me/rainbowkit'
+import type { Brand } from '../../brand/brand'
+import type { ThemeMode } from '../../ui/themeMode'
+
+/** RainbowKit's theme from the brand's own tokens. */
+export function rainbowKitTheme(brand: Brand, mode: ThemeMode): Theme {
+  const colors = brand.colors[mode]
+  const base = mode === 'dark' ? darkTheme() : lightTheme()
+  return {
+    ...base,
+    blurs: { modalOverlay: 'none' },
+    fonts: { body: brand.fontFamily },
+    radii: {
+      actionButton: brand.cornerRadius,
+      connectButton: brand.cornerRadius,
+      menuButton: brand.cornerRadius,
+      modal: '14px',
+      modalMobile: '14px',
+    },
+    colors: {
+      ...base.colors,
+      accentColor: colors.accent,
+      accentColorForeground: colors.onAccent,
+      connectButtonBackground: colors.raised,
+      connectButtonText: colors.ink,
+      error: colors.short,
+      generalBorder: colors.line,
+      menuItemBackground: colors.raised,
+      modalBackground: colors.surface,
+      modalBorder: colors.line,
+      modalText: colors.ink,
+      modalTextDim: colors.muted,
+      modalTextSecondary: colors.muted,
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  InsufficientFundsError,
+  UserRejectedRequestError,
+} from 'viem'
+
+/** Why something was not sent. `code` is stable, `message` a sentence for people. */
+export interface Failure {
+  readonly code:
+    | 'REJECTED'
+    | 'REVERTED'
+    | 'NO_GAS_MONEY'
+    | 'RPC'
+    | 'WRONG_CHAIN'
+    | 'WRONG_ACCOUNT'
+    | 'UNKNOWN'
+  readonly message: string
+}
+
+/** The contracts' own words (their reverts are strings), and ours. Matched by their beginning: some are cut. */
+const REVERT_SENTENCES: readonly (readonly [begins: string, sentence: string])[] = [
+  [
+    'Pool is paused',
+    'The pool is paused: it takes no commits and pays no claims until governance unpauses it.',
+  ],
+  ['Amount must not be zero', 'The amount must be more than zero.'],
+  ['Insufficient pool tokens', 'There are not enough unclaimed pool tokens in escrow for this.'],
+  [
+    'Insufficient settlement tokens',
+    'There are not enough unclaimed settlement tokens in escrow for this.',
+  ],
+  ['ERC20: transfer amount exceeds balance', 'Your wallet no longer holds this amount.'],
+  [
+    'ERC20: transfer amount exceeds allowance',
+    'The approval is smaller than the amount: approve again.',
+  ],
+  ['ERC20: insufficient allowance', 'The approval is smaller than the amount: approve again.'],
+  ['ERC20: burn amount exceeds balance', 'Your wallet no longer holds this many pool tokens.'],
+  [
+    'SafeERC20: low-level call failed',
+    'The settlement token refused the transfer: check balance and approval.',
+  ],
+  ['msg.sender not committer or Auto', 'Only the owner of a commit can claim it.'],
+  ['Must pay for claim', 'An automatic claim has to be paid for.'],
+  ['msg.value must be zero', 'No ETH may be sent along without an automatic claim.'],
+]
+
+/** The reason string of a contract's revert, if the error is one. */
+export function revertReason(error: unknown): string | undefined {
+  if (!(error instanceof BaseError)) return undefined
+  const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
+  if (!(revert instanceof ContractFunctionRevertedError)) return undefined
+  return revert.reason ?? revert.data?.errorName ?? ''
+}
+
+/** The sentence for a revert's reason string. */
+export function describeRevert(reason: string): string {
+  const known = REVERT_SENTENCES.find(([begins]) => reason.startsWith(begins))
+  if (known !== undefined) return known[1]
+  return reason === ''
+    ? 'The contract refused this without giving a reason.'
+    : `The contract refused this: “${reason}”.`
+}
+
+/** What went wrong before anything was sent, in words. */
+export function describeFailure(error: unknown): Failure {
+  if (isRejection(error))
+    return { code: 'REJECTED', message: 'You declined in your wallet. Nothing was sent.' }
+  const reason = revertReason(error)
+  if (reason !== undefined)
+    return { code: 'REVERTED', message: `${describeRevert(reason)} Nothing was sent.` }
+  if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError))
+    return {
+      code: 'NO_GAS_MONEY',
+      message: 'Your wallet has too little ETH for the network fee. Nothing was sent.',
+    }
+  if (error instanceof BaseError)
+    return {
+      code: 'RPC',
+      message: `The network could not be asked: ${error.shortMessage} Nothing was sent.`,
+    }
+  const text = error instanceof Error ? error.message : String(error)
+  return { code: 'UNKNOWN', message: `Something unforeseen happened before sending: ${text}` }
+}
+
+/** Whether the person declined: EIP-1193 code 4001, however deep a wallet library has wrapped it. */
+export function isRejection(error: unknown): boolean {
+  if (error instanceof BaseError)
+    return (
+      error.walk((cause) => cause instanceof UserRejectedRequestError || hasCode(cause, 4001)) !==
+      null
+    )
+  return hasCode(error, 4001)
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code
+}

@@ -1,0 +1,83 @@
+import { type Address, type Chain, defineChain } from 'viem'
+
+/** One chain with the protocol on it: everything the app has to know before its first request. */
+export interface Network {
+  readonly chain: Chain
+  /** Asked in this order; the next is asked when one fails. */
+  readonly rpcUrls: readonly string[]
+  readonly poolFactory: Address
+  readonly multicall3: Address
+  /** Where a block's own number is found: on Arbitrum `block.number` is Ethereum's. */
+  readonly blockNumberSource: 'arbSys' | 'multicall3'
+  /** Pause between two refreshes, milliseconds. */
+  readonly refreshMs: number
+}
+
+interface KnownNetwork {
+  readonly name: string
+  readonly rpcUrls: readonly string[]
+  readonly poolFactory: Address
+  readonly multicall3: Address
+  readonly blockNumberSource: Network['blockNumberSource']
+  readonly refreshMs: number
+  readonly explorerUrl: string
+}
+
+/** What replaces or completes the table below; each comes from an environment variable. */
+export interface NetworkOverrides {
+  readonly chainId: number
+  readonly name?: string | undefined
+  readonly rpcUrls?: readonly string[] | undefined
+  readonly poolFactory?: Address | undefined
+  readonly multicall3?: Address | undefined
+  readonly explorerUrl?: string | undefined
+  readonly refreshMs?: number | undefined
+}
+
+const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11'
+const DEFAULT_REFRESH_MS = 2_000
+
+/** Deployments of Perpetual Pools V2, by chain id. */
+const KNOWN_NETWORKS: Readonly<Record<number, KnownNetwork>> = {
+  42161: {
+    name: 'Arbitrum One',
+    rpcUrls: ['https://arb1.arbitrum.io/rpc', 'https://arbitrum-one-rpc.publicnode.com'],
+    poolFactory: '0x3Feafee6b12C8d2E58c5B118e54C09F9273c6124',
+    multicall3: MULTICALL3,
+    blockNumberSource: 'arbSys',
+    refreshMs: 5_000,
+    explorerUrl: 'https://arbiscan.io',
+  },
+}
+
+/**
+ * The network to use: the table's entry for the chain id, with the overrides on top.
+ *
+ * @throws Error naming the missing variables when the chain is not in the table and not fully described
+ */
+export function resolveNetwork(overrides: NetworkOverrides): Network {
+  const known = KNOWN_NETWORKS[overrides.chainId]
+  const rpcUrls = overrides.rpcUrls ?? known?.rpcUrls
+  const poolFactory = overrides.poolFactory ?? known?.poolFactory
+  if (rpcUrls === undefined || poolFactory === undefined)
+    throw new Error(
+      `Chain ${overrides.chainId} is not known: set VITE_RPC_URLS and VITE_POOL_FACTORY for it`,
+    )
+  const explorerUrl = overrides.explorerUrl ?? known?.explorerUrl
+  return {
+    chain: defineChain({
+      id: overrides.chainId,
+      name: overrides.name ?? known?.name ?? `Chain ${overrides.chainId}`,
+      nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+      rpcUrls: { default: { http: [...rpcUrls] } },
+      ...(explorerUrl === undefined
+        ? {}
+        : { blockExplorers: { default: { name: 'Explorer', url: explorerUrl } } }),
+    }),
+    rpcUrls,
+    poolFactory,
+    multicall3: overrides.multicall3 ?? known?.multicall3 ?? MULTICALL3,
+    blockNumberSource: known?.blockNumberSource ?? 'multicall3',
+    refreshMs: overrides.refreshMs ?? known?.refreshMs ?? DEFAULT_REFRESH_MS,
+  }
+}

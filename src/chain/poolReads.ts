@@ -1,0 +1,245 @@
+import { type Address, zeroAddress } from 'viem'
+import { quadFromBits } from '../protocol/quad'
+import type {
+  KeeperSnapshot,
+  OracleSnapshot,
+  PoolSnapshot,
+  TotalCommitment,
+} from '../protocol/snapshot'
+import {
+  erc20Abi,
+  leveragedPoolAbi,
+  oracleWrapperAbi,
+  poolCommitterAbi,
+  poolKeeperAbi,
+  priceFeedAbi,
+} from './abi'
+import { type Answers, readOf } from './batch'
+import { toCommitmentAmounts } from './commitmentAmounts'
+import type { PoolFacts } from './poolRegistry'
+
+/**
+ * What else is worth knowing of a pool at a block, beyond what an upkeep reads. Prices in wads.
+ */
+export interface PoolMarket {
+  /** The index price of now, as the oracle's own input gives it. */
+  readonly spotPriceWad: bigint
+  /** What the pool's oracle answers now; for an SMA the average before its next sample. */
+  readonly oraclePriceWad: bigint
+  /** When the feed behind the oracle was last written, Unix seconds; undefined where the feed does not say. */
+  readonly feedUpdatedAtSec: bigint | undefined
+  readonly secondaryFeeAddress: Address
+}
+
+/** A pool's state as the exact engine takes it, and what goes with it. */
+export interface PoolState {
+  readonly snapshot: PoolSnapshot
+  readonly market: PoolMarket
+}
+
+/** Upkeeps that may happen between two refreshes without a second request. */
+const MARGIN = 3n
+
+/** What to read of one pool, and for which interval and sample numbers. */
+export type PoolPlan = ReturnType<typeof planPool>
+
+export type PoolAnswers = Answers<PoolPlan['reads']>
+
+/**
+ * The reads for one pool's state.
+ *
+ * @param known The pool's state of before, from which the interval and sample numbers are guessed
+ */
+export function planPool(facts: PoolFacts, known: PoolSnapshot | undefined) {
+  const { address, committer, oracle } = facts
+  const intervalIds = range(known?.updateIntervalId, queueLength(facts) + MARGIN)
+  const sampleIds =
+    oracle.kind === 'spot' || known?.oracle.kind !== 'sma'
+      ? []
+      : range(
+          max(0n, known.oracle.periodCount - known.oracle.numPeriods),
+          known.oracle.numPeriods + MARGIN,
+        )
+  const reads = {
+    balances: readOf(leveragedPoolAbi, address, 'balances'),
+    lastPriceTimestamp: readOf(leveragedPoolAbi, address, 'lastPriceTimestamp'),
+    paused: readOf(leveragedPoolAbi, address, 'paused'),
+    primaryFees: readOf(leveragedPoolAbi, address, 'primaryFees'),
+    secondaryFees: readOf(leveragedPoolAbi, address, 'secondaryFees'),
+    secondaryFeeAddress: readOf(leveragedPoolAbi, address, 'secondaryFeeAddress'),
+    secondaryFeeSplitPercent: readOf(leveragedPoolAbi, address, 'secondaryFeeSplitPercent'),
+    longSupply: readOf(erc20Abi, facts.longToken.address, 'totalSupply'),
+    shortSupply: readOf(erc20Abi, facts.shortToken.address, 'totalSupply'),
+    updateIntervalId: readOf(poolCommitterAbi, committer, 'updateIntervalId'),
+    mintingFee: readOf(poolCommitterAbi, committer, 'mintingFee'),
+    burningFee: readOf(poolCommitterAbi, committer, 'burningFee'),
+    changeInterval: readOf(poolCommitterAbi, committer, 'changeInterval'),
+    pendingMint: readOf(poolCommitterAbi, committer, 'pendingMintSettlementAmount'),
+    pendingLongBurn: readOf(poolCommitterAbi, committer, 'pendingLongBurnPoolTokens'),
+    pendingShortBurn: readOf(poolCommitterAbi, committer, 'pendingShortBurnPoolTokens'),
+    queue: intervalIds.map((id) =>
+      readOf(poolCommitterAbi, committer, 'totalPoolCommitments', [id]),
+    ),
+    executionPrice: readOf(poolKeeperAbi, facts.keeper, 'executionPrice', [address]),
+    oraclePrice: readOf(oracleWrapperAbi, oracle.wrapper, 'getPrice'),
+    keeperGasPrice: readOf(poolKeeperAbi, facts.keeper, 'gasPrice'),
+    committerPaused: readOf(poolCommitterAbi, committer, 'paused'),
+    // In lists of one: a pool is still usable when these do not answer.
+    feed: [readOf(priceFeedAbi, oracle.feed, 'latestRoundData')],
+    settlementEthPrice: [readOf(oracleWrapperAbi, facts.settlementEthOracle, 'getPrice')],
+    sma:
+      oracle.kind === 'spot'
+        ? []
+        : [
+            {
+              periodCount: readOf(oracleWrapperAbi, oracle.wrapper, 'periodCount'),
+              lastUpdate: readOf(oracleWrapperAbi, oracle.wrapper, 'lastUpdate'),
+              spotPrice: readOf(oracleWrapperAbi, oracle.spotWrapper, 'getPrice'),
+              prices: sampleIds.map((id) =>
+                readOf(oracleWrapperAbi, oracle.wrapper, 'prices', [id]),
+              ),
+            },
+          ],
+  }
+  return { facts, intervalIds, sampleIds, reads }
+}
+
+/** How many intervals ahead a commit made now can land: the front-running interval in update intervals, and one. */
+function queueLength({ frontRunningIntervalSec, updateIntervalSec }: PoolFacts): bigint {
+  if (updateIntervalSec === 0n) return 1n
+  return frontRunningIntervalSec / updateIntervalSec + 2n
+}
+
+function range(from: bigint | undefined, length: bigint): bigint[] {
+  if (from === undefined) return []
+  return Array.from({ length: Number(length) }, (_, index) => from + BigInt(index))
+}
+
+function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b
+}
+
+/** The pool's state from the answers, or undefined when something that every pool has did not come. */
+export function toPoolState(
+  plan: PoolPlan,
+  answers: PoolAnswers,
+  timestampSec: bigint,
+): PoolState | undefined {
+  const { facts } = plan
+  const oracle = toOracleSnapshot(plan, answers)
+  if (oracle === undefined || !isComplete(answers)) return undefined
+  const [shortBalance, longBalance] = answers.balances
+  const spotPrice = oracle.kind === 'sma' ? oracle.spotPrice * oracle.scaler : oracle.priceWad
+  return {
+    market: {
+      spotPriceWad: spotPrice,
+      oraclePriceWad: answers.oraclePrice,
+      feedUpdatedAtSec: answers.feed[0]?.[3],
+      secondaryFeeAddress: answers.secondaryFeeAddress,
+    },
+    snapshot: {
+      timestampSec,
+      longBalance,
+      shortBalance,
+      leverageAmount: facts.leverageAmount,
+      fee: facts.fee,
+      lastPriceTimestampSec: answers.lastPriceTimestamp,
+      updateIntervalSec: facts.updateIntervalSec,
+      frontRunningIntervalSec: facts.frontRunningIntervalSec,
+      secondaryFeeSplitPercent: answers.secondaryFeeSplitPercent,
+      hasSecondaryFeeAddress: answers.secondaryFeeAddress !== zeroAddress,
+      primaryFees: answers.primaryFees,
+      secondaryFees: answers.secondaryFees,
+      paused: answers.paused,
+      longTokenSupply: answers.longSupply,
+      shortTokenSupply: answers.shortSupply,
+      updateIntervalId: answers.updateIntervalId,
+      mintingFee: quadFromBits(BigInt(answers.mintingFee)),
+      burningFee: quadFromBits(BigInt(answers.burningFee)),
+      changeInterval: quadFromBits(BigInt(answers.changeInterval)),
+      pendingMintSettlementAmount: answers.pendingMint,
+      pendingLongBurnPoolTokens: answers.pendingLongBurn,
+      pendingShortBurnPoolTokens: answers.pendingShortBurn,
+      committerPaused: answers.committerPaused,
+      totalPoolCommitments: toQueue(plan.intervalIds, answers.queue, answers.updateIntervalId),
+      executedIntervals: [],
+      executionPriceWad: answers.executionPrice,
+      oracle,
+      ...toKeeper(facts, answers),
+    },
+  }
+}
+
+type CompleteAnswers = {
+  readonly [name in keyof PoolAnswers]: Exclude<PoolAnswers[name], undefined>
+}
+
+/** Every single value came; lists (queue, feed, …) are judged where they are used. */
+function isComplete(answers: PoolAnswers): answers is CompleteAnswers {
+  return Object.values(answers).every((answer) => answer !== undefined)
+}
+
+function toOracleSnapshot(
+  { facts, sampleIds }: PoolPlan,
+  answers: PoolAnswers,
+): OracleSnapshot | undefined {
+  const { oracle } = facts
+  if (oracle.kind === 'spot')
+    return answers.oraclePrice === undefined
+      ? undefined
+      : { kind: 'spot', priceWad: answers.oraclePrice }
+  const sma = answers.sma[0]
+  if (sma?.periodCount === undefined || sma.lastUpdate === undefined || sma.spotPrice === undefined)
+    return undefined
+  const { periodCount } = sma
+  const first = max(0n, periodCount - BigInt(oracle.numPeriods))
+  const prices = sampleIds.flatMap((id, index) => {
+    const price = sma.prices[index]
+    return id < first || id >= periodCount || price === undefined ? [] : price
+  })
+  return {
+    kind: 'sma',
+    prices,
+    periodCount,
+    numPeriods: BigInt(oracle.numPeriods),
+    lastUpdateSec: sma.lastUpdate,
+    updateIntervalSec: oracle.sampleIntervalSec,
+    scaler: oracle.scaler,
+    spotPrice: sma.spotPrice,
+  }
+}
+
+function toKeeper(facts: PoolFacts, answers: CompleteAnswers): { keeper?: KeeperSnapshot } {
+  const settlementEthPriceWad = answers.settlementEthPrice[0]
+  if (settlementEthPriceWad === undefined) return {}
+  return {
+    keeper: {
+      gasPriceWei: answers.keeperGasPrice,
+      settlementEthPriceWad,
+      settlementTokenDecimals: BigInt(facts.settlementToken.decimals),
+    },
+  }
+}
+
+function toQueue(
+  ids: readonly bigint[],
+  answers: PoolAnswers['queue'],
+  currentId: bigint,
+): TotalCommitment[] {
+  return ids.flatMap((updateIntervalId, index) => {
+    const totals = answers[index]
+    if (totals === undefined || updateIntervalId < currentId) return []
+    return { updateIntervalId, ...toCommitmentAmounts(totals) }
+  })
+}
+
+/** True when the guess of interval or sample numbers was too narrow for what the pool turned out to hold. */
+export function isPoolIncomplete(facts: PoolFacts, snapshot: PoolSnapshot): boolean {
+  const { updateIntervalId, totalPoolCommitments, oracle } = snapshot
+  const lastQueued = updateIntervalId + queueLength(facts) - 1n
+  const queued = new Set(totalPoolCommitments.map((totals) => totals.updateIntervalId))
+  if (!queued.has(updateIntervalId) || !queued.has(lastQueued)) return true
+  if (oracle.kind === 'spot') return false
+  const expected = oracle.periodCount < oracle.numPeriods ? oracle.periodCount : oracle.numPeriods
+  return BigInt(oracle.prices.length) !== expected
+}

@@ -1,0 +1,248 @@
+import { type Address, type Client, zeroAddress } from 'viem'
+import { type Quad, quadFromBits } from '../protocol/quad'
+import { erc20Abi, leveragedPoolAbi, oracleWrapperAbi, poolFactoryAbi } from './abi'
+import { type Answers, type Read, readBatch, readOf } from './batch'
+import { MalformedResponseError } from './errors'
+import type { Network } from './network'
+
+/** An ERC-20 token as its contract describes itself. */
+export interface TokenFacts {
+  readonly address: Address
+  readonly symbol: string
+  readonly decimals: number
+}
+
+/** A spot wrapper gives the feed's price of now; an SMA one the mean of its last samples. */
+export type OracleFacts =
+  | { readonly kind: 'spot'; readonly wrapper: Address; readonly feed: Address }
+  | {
+      readonly kind: 'sma'
+      readonly wrapper: Address
+      /** The spot wrapper the samples are taken from. */
+      readonly spotWrapper: Address
+      readonly feed: Address
+      readonly numPeriods: number
+      readonly sampleIntervalSec: bigint
+      /** Factor from the spot wrapper's unit to a wad. */
+      readonly scaler: bigint
+    }
+
+/** Everything about a pool that cannot change after it was made. */
+export interface PoolFacts {
+  readonly address: Address
+  readonly name: string
+  readonly committer: Address
+  readonly keeper: Address
+  readonly settlementEthOracle: Address
+  readonly settlementToken: TokenFacts
+  readonly longToken: TokenFacts
+  readonly shortToken: TokenFacts
+  readonly oracle: OracleFacts
+  /** The leverage itself, as the contract holds it. */
+  readonly leverageAmount: Quad
+  /** Management fee for one update interval, a wad. */
+  readonly fee: Quad
+  readonly updateIntervalSec: bigint
+  readonly frontRunningIntervalSec: bigint
+}
+
+/** A pool of the factory that could not be read; it never takes the others down. */
+export interface UnreadablePool {
+  readonly address: Address
+  readonly reason: string
+}
+
+export interface PoolRegistry {
+  readonly poolKeeper: Address
+  readonly autoClaim: Address
+  readonly pools: readonly PoolFacts[]
+  readonly unreadable: readonly UnreadablePool[]
+  /** How many pools the factory had made when this was read. */
+  readonly numPools: number
+}
+
+const FIRST_GUESS = 64
+
+/**
+ * Lists the factory's pools and reads their constant facts, in five calls at most however many pools there are.
+ *
+ * @throws RPC errors; `MalformedResponseError` when the factory does not answer as one
+ */
+export async function getPoolRegistry(client: Client, network: Network): Promise<PoolRegistry> {
+  const { poolFactory, multicall3 } = network
+  const factory = await readBatch(client, multicall3, {
+    numPools: readOf(poolFactoryAbi, poolFactory, 'numPools'),
+    poolKeeper: readOf(poolFactoryAbi, poolFactory, 'poolKeeper'),
+    autoClaim: readOf(poolFactoryAbi, poolFactory, 'autoClaim'),
+    // Asked for before their number is known; beyond it the answer is the zero address.
+    pools: poolReads(poolFactory, 0, FIRST_GUESS),
+  })
+  const { numPools, poolKeeper, autoClaim } = factory
+  if (numPools === undefined || poolKeeper === undefined || autoClaim === undefined)
+    throw new MalformedResponseError(`there is no pool factory at ${poolFactory}`)
+  const count = Number(numPools)
+  const rest = await readBatch(client, multicall3, poolReads(poolFactory, FIRST_GUESS, count))
+  const addresses = [...factory.pools, ...rest]
+    .slice(0, count)
+    .filter((pool): pool is Address => pool !== undefined && pool !== zeroAddress)
+
+  const facts = await getPoolFacts(client, network, addresses, poolKeeper)
+  return {
+    poolKeeper,
+    autoClaim,
+    pools: facts.filter((pool): pool is PoolFacts => !isUnreadable(pool)),
+    unreadable: facts.filter(isUnreadable),
+    numPools: count,
+  }
+}
+
+function isUnreadable(pool: PoolFacts | UnreadablePool): pool is UnreadablePool {
+  return 'reason' in pool
+}
+
+function poolReads(factory: Address, from: number, to: number): Read<Address>[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) =>
+    readOf(poolFactoryAbi, factory, 'pools', [BigInt(from + index)]),
+  )
+}
+
+async function getPoolFacts(
+  client: Client,
+  network: Network,
+  addresses: readonly Address[],
+  keeper: Address,
+): Promise<(PoolFacts | UnreadablePool)[]> {
+  const { multicall3 } = network
+  const pools = await readBatch(client, multicall3, addresses.map(ownReads))
+  const parts = await readBatch(client, multicall3, pools.map(partReads))
+  const feeds = await readBatch(
+    client,
+    multicall3,
+    // An SMA's own `oracle` is a spot wrapper; that one's is the feed.
+    parts.map(({ oracle }) => readOf(oracleWrapperAbi, oracle.input ?? zeroAddress, 'oracle')),
+  )
+  return addresses.map((address, index) => {
+    const pool = pools[index]
+    const part = parts[index]
+    if (pool === undefined || part === undefined) return { address, reason: 'it was not read' }
+    return toPoolFacts(address, keeper, pool, part, feeds[index])
+  })
+}
+
+function ownReads(pool: Address) {
+  return {
+    name: readOf(leveragedPoolAbi, pool, 'poolName'),
+    tokens: readOf(leveragedPoolAbi, pool, 'poolTokens'),
+    committer: readOf(leveragedPoolAbi, pool, 'poolCommitter'),
+    settlementToken: readOf(leveragedPoolAbi, pool, 'settlementToken'),
+    oracleWrapper: readOf(leveragedPoolAbi, pool, 'oracleWrapper'),
+    settlementEthOracle: readOf(leveragedPoolAbi, pool, 'settlementEthOracle'),
+    leverage: readOf(leveragedPoolAbi, pool, 'leverageAmount'),
+    fee: readOf(leveragedPoolAbi, pool, 'fee'),
+    updateInterval: readOf(leveragedPoolAbi, pool, 'updateInterval'),
+    frontRunningInterval: readOf(leveragedPoolAbi, pool, 'frontRunningInterval'),
+  }
+}
+
+type OwnAnswers = Answers<ReturnType<typeof ownReads>>
+
+function partReads(pool: OwnAnswers) {
+  const wrapper = pool.oracleWrapper ?? zeroAddress
+  return {
+    settlement: tokenReads(pool.settlementToken),
+    long: tokenReads(pool.tokens?.[0]),
+    short: tokenReads(pool.tokens?.[1]),
+    oracle: {
+      input: readOf(oracleWrapperAbi, wrapper, 'oracle'),
+      price: readOf(oracleWrapperAbi, wrapper, 'getPrice'),
+      numPeriods: readOf(oracleWrapperAbi, wrapper, 'numPeriods'),
+      sampleInterval: readOf(oracleWrapperAbi, wrapper, 'updateInterval'),
+      scaler: readOf(oracleWrapperAbi, wrapper, 'scaler'),
+    },
+  }
+}
+
+type PartAnswers = Answers<ReturnType<typeof partReads>>
+
+function tokenReads(token: Address = zeroAddress) {
+  return {
+    symbol: readOf(erc20Abi, token, 'symbol'),
+    decimals: readOf(erc20Abi, token, 'decimals'),
+  }
+}
+
+function toPoolFacts(
+  address: Address,
+  keeper: Address,
+  own: OwnAnswers,
+  part: PartAnswers,
+  feed: Address | undefined,
+): PoolFacts | UnreadablePool {
+  const settlementToken = toToken(own.settlementToken, part.settlement)
+  const longToken = toToken(own.tokens?.[0], part.long)
+  const shortToken = toToken(own.tokens?.[1], part.short)
+  const oracle = toOracle(own.oracleWrapper, part.oracle, feed)
+  if (settlementToken === undefined)
+    return { address, reason: 'its settlement token gives no decimals' }
+  if (longToken === undefined || shortToken === undefined)
+    return { address, reason: 'its pool tokens cannot be read' }
+  if (oracle === undefined) return { address, reason: 'its oracle is of no known kind' }
+  if (
+    own.committer === undefined ||
+    own.settlementEthOracle === undefined ||
+    own.leverage === undefined ||
+    own.fee === undefined ||
+    own.updateInterval === undefined ||
+    own.frontRunningInterval === undefined
+  )
+    return { address, reason: 'it does not answer as a pool' }
+  return {
+    address,
+    name: own.name ?? address,
+    committer: own.committer,
+    keeper,
+    settlementEthOracle: own.settlementEthOracle,
+    settlementToken,
+    longToken,
+    shortToken,
+    oracle,
+    leverageAmount: quadFromBits(BigInt(own.leverage)),
+    fee: quadFromBits(BigInt(own.fee)),
+    updateIntervalSec: BigInt(own.updateInterval),
+    frontRunningIntervalSec: BigInt(own.frontRunningInterval),
+  }
+}
+
+/** A token without a readable symbol is still usable; one without decimals is not. */
+function toToken(
+  address: Address | undefined,
+  answers: PartAnswers['settlement'],
+): TokenFacts | undefined {
+  if (address === undefined || answers.decimals === undefined) return undefined
+  return { address, symbol: answers.symbol ?? 'unnamed token', decimals: answers.decimals }
+}
+
+/**
+ * Tells SMA from spot by what the wrapper itself answers within one successful call, never by an RPC error:
+ * a spot wrapper has a price and an input but no `numPeriods`.
+ */
+function toOracle(
+  wrapper: Address | undefined,
+  answers: PartAnswers['oracle'],
+  feed: Address | undefined,
+): OracleFacts | undefined {
+  const { input, numPeriods, sampleInterval, scaler, price } = answers
+  if (wrapper === undefined || input === undefined) return undefined
+  if (numPeriods === undefined)
+    return price === undefined ? undefined : { kind: 'spot', wrapper, feed: input }
+  if (sampleInterval === undefined || scaler === undefined) return undefined
+  return {
+    kind: 'sma',
+    wrapper,
+    spotWrapper: input,
+    feed: feed ?? zeroAddress,
+    numPeriods: Number(numPeriods),
+    sampleIntervalSec: sampleInterval,
+    scaler,
+  }
+}

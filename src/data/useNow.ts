@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react'
+import type { Snapshot } from '../chain/snapshot'
+
+const listeners = new Set<() => void>()
+let nowMs = Date.now()
+let timer: ReturnType<typeof setInterval> | undefined
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  timer ??= setInterval(tick, 1_000)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+function tick(): void {
+  nowMs = Date.now()
+  for (const listener of listeners) listener()
+}
+
+/** `Date.now()`, once a second, the same for all who use it. */
+export function useNowMs(): number {
+  return useSyncExternalStore(subscribe, () => nowMs)
+}
+
+/**
+ * The chain's time now, Unix seconds: the snapshot's block time and the seconds that have passed since it came.
+ * The visitor's own clock may be wrong; only its pace is trusted.
+ */
+export function useChainNowSec(snapshot: Snapshot | undefined): number | undefined {
+  const now = useNowMs()
+  if (snapshot === undefined) return undefined
+  const passedMs = Math.max(0, now - snapshot.receivedAtMs)
+  return Number(snapshot.block.timestampSec) + Math.floor(passedMs / 1_000)
+}

@@ -1,0 +1,119 @@
+import { useAccount, useSwitchChain } from 'wagmi'
+import { tokenPrice } from '../../analytics/poolFigures'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { useNetwork } from '../../data/NetworkContext'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { isBusy, isOpen } from '../../flows/flow'
+import { formatName } from '../../format/formatAddress'
+import { Amount } from '../../ui/Amount'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Fact, Facts } from '../../ui/Facts'
+import { Skeleton } from '../../ui/Skeleton'
+
+const WAD = 10n ** 18n
+
+/** What the account has in this pool: in the wallet, and settled but not yet claimed. */
+export function PositionCard({ pool }: { pool: PoolAtBlock }) {
+  const { account } = useSnapshot()
+  const { facts, snapshot, account: part } = pool
+  if (account === undefined)
+    return (
+      <Card title="Your position">
+        <p className="text-muted">Connect a wallet to see what you hold here.</p>
+      </Card>
+    )
+  if (part === undefined)
+    return (
+      <Card title="Your position">
+        <div aria-busy="true" className="h-40">
+          <Skeleton width="12rem" />
+        </div>
+      </Card>
+    )
+  const value =
+    (part.longBalance * tokenPrice(snapshot, 'long').wad +
+      part.shortBalance * tokenPrice(snapshot, 'short').wad) /
+    WAD
+  const { escrow } = part
+  const hasEscrow = escrow.longTokens + escrow.shortTokens + escrow.settlementTokens > 0n
+  return (
+    <Card title="Your position">
+      <Facts>
+        <Fact name={formatName(facts.longToken.symbol)}>
+          <Amount value={part.longBalance} token={{ ...facts.longToken, symbol: 'long' }} />
+        </Fact>
+        <Fact name={formatName(facts.shortToken.symbol)}>
+          <Amount value={part.shortBalance} token={{ ...facts.shortToken, symbol: 'short' }} />
+        </Fact>
+        <Fact
+          name="Worth now"
+          hint="What the pool’s balances give each token at this block, fees not counted"
+        >
+          <Amount value={value} token={facts.settlementToken} />
+        </Fact>
+      </Facts>
+      <h3 className="mt-4 font-medium">In escrow</h3>
+      <p className="text-xs text-muted">
+        Executed commits wait in the pool until you claim them into your wallet.
+      </p>
+      <Facts>
+        <Fact name="Long tokens">
+          <Amount value={escrow.longTokens} token={{ ...facts.longToken, symbol: 'long' }} />
+        </Fact>
+        <Fact name="Short tokens">
+          <Amount value={escrow.shortTokens} token={{ ...facts.shortToken, symbol: 'short' }} />
+        </Fact>
+        <Fact name="Settlement">
+          <Amount value={escrow.settlementTokens} token={facts.settlementToken} />
+        </Fact>
+      </Facts>
+      <ClaimButton pool={pool} hasEscrow={hasEscrow} />
+    </Card>
+  )
+}
+
+function ClaimButton({
+  pool: { facts, snapshot },
+  hasEscrow,
+}: {
+  pool: PoolAtBlock
+  hasEscrow: boolean
+}) {
+  const { address, chainId } = useAccount()
+  const { chain } = useNetwork()
+  const { switchChain } = useSwitchChain()
+  const { start } = useFlowActions()
+  const isClaiming = useFlows().some(
+    (flow) => isOpen(flow) && isBusy(flow) && flow.intent.pool === facts.address,
+  )
+  if (address === undefined) return null
+  if (hasEscrow && chainId !== chain.id)
+    return (
+      <Button className="mt-3 w-full" onClick={() => switchChain({ chainId: chain.id })}>
+        Switch to {chain.name} to claim
+      </Button>
+    )
+  const claim = () =>
+    start(
+      address,
+      {
+        kind: 'claim',
+        title: `Claim from ${formatName(facts.name)}`,
+        pool: facts.address,
+        committer: facts.committer,
+      },
+      false,
+    )
+  return (
+    <Button
+      look={hasEscrow ? 'primary' : 'secondary'}
+      className="mt-3 w-full"
+      disabled={!hasEscrow || isClaiming || snapshot.paused || snapshot.committerPaused}
+      onClick={claim}
+    >
+      {hasEscrow ? 'Claim' : 'Nothing to claim'}
+    </Button>
+  )
+}

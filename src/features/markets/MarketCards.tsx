@@ -1,0 +1,72 @@
+import { Link } from 'react-router'
+import { formatDuration } from '../../format/formatTime'
+import { Amount } from '../../ui/Amount'
+import { Fact, Facts } from '../../ui/Facts'
+import { Skeleton } from '../../ui/Skeleton'
+import { SkewBar } from '../../ui/SkewBar'
+import { StatusBadge } from '../../ui/StatusBadge'
+import type { MarketRow } from './marketRow'
+
+const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
+const CARD = 'relative rounded border border-line bg-surface p-4'
+
+/** The markets for a narrow screen. */
+export function MarketCards({ rows }: { rows: readonly MarketRow[] | undefined }) {
+  return (
+    <ul className="space-y-3" aria-busy={rows === undefined}>
+      {rows === undefined
+        ? SKELETON_CARDS.map((key) => (
+            <li key={key} className={`${CARD} h-60`}>
+              <Skeleton width="10rem" />
+            </li>
+          ))
+        : rows.map((row) => (
+            <li key={row.address} className={`${CARD} hover:border-muted`}>
+              <div className="flex items-start justify-between gap-3">
+                <div>
+                  <Link
+                    to={`/pool/${row.address}`}
+                    className="font-semibold after:absolute after:inset-0"
+                  >
+                    {row.name}
+                  </Link>
+                  <p className="text-xs text-muted">
+                    {row.leverage} · {row.oracle} · every {row.interval}
+                  </p>
+                </div>
+                <StatusBadge tone={row.status.tone}>{row.status.label}</StatusBadge>
+              </div>
+              <div className="mt-3">
+                {row.longShareWad !== undefined && <SkewBar longShareWad={row.longShareWad} />}
+              </div>
+              <div className="mt-2 text-xs">
+                <Facts>
+                  <Fact name="Index price">{row.indexPrice}</Fact>
+                  <Fact name="Pool size">
+                    <Amount value={row.size} token={row.settlementToken} />
+                  </Fact>
+                  <Fact name="Rebalancing rate">
+                    {row.rebalancing === undefined
+                      ? 'no counterparty'
+                      : `${row.rebalancing.rate}, ${row.rebalancing.payer}`}
+                  </Fact>
+                  <Fact name="Leverage on gains">
+                    {row.gain === undefined ? (
+                      'no counterparty'
+                    ) : (
+                      <>
+                        <span className="text-long">L {row.gain.long}</span>{' '}
+                        <span className="text-short">S {row.gain.short}</span>
+                      </>
+                    )}
+                  </Fact>
+                  <Fact name="Next rebalance">
+                    {row.secondsToUpkeep > 0 ? formatDuration(row.secondsToUpkeep) : 'due'}
+                  </Fact>
+                </Facts>
+              </div>
+            </li>
+          ))}
+    </ul>
+  )
+}

@@ -1,0 +1,56 @@
+import { currentBrand } from '../../brand/currentBrand'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { Notice } from '../../ui/Notice'
+import { useMediaQuery } from '../../ui/useMediaQuery'
+import { MarketCards } from './MarketCards'
+import { MarketsTable } from './MarketsTable'
+import { toMarketRow } from './marketRow'
+
+/** All pools of the factory, one row each. */
+export function MarketsPage() {
+  const { snapshot, unreadablePools, failures, failureReason } = useSnapshot()
+  const nowSec = useChainNowSec(snapshot)
+  const isWide = useMediaQuery('(min-width: 60rem)')
+  const rows =
+    snapshot === undefined || nowSec === undefined
+      ? undefined
+      : snapshot.pools.map((pool) => toMarketRow(pool, nowSec))
+  const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
+
+  return (
+    <>
+      <title>{`Markets · ${currentBrand.name}`}</title>
+      <h1 className="text-xl font-semibold">Markets</h1>
+      <p className="mt-1 max-w-prose text-muted">
+        Each pool has a long and a short side. At every rebalance the side that the index moved
+        against pays the other. Tokens of a side cannot be liquidated.
+      </p>
+      <div className="mt-5 space-y-3">
+        {snapshot === undefined && failures > 1 && (
+          <Notice tone="warn">
+            The network does not answer. The page tries again by itself, with growing pauses.
+            {failureReason !== null && (
+              <span className="mt-1 block text-xs text-muted">
+                {failureReason.message.split('\n')[0]}
+              </span>
+            )}
+          </Notice>
+        )}
+        {hidden > 0 && (
+          <Notice tone="warn">
+            {hidden === 1 ? 'One pool' : `${hidden} pools`} of the factory could not be read and{' '}
+            {hidden === 1 ? 'is' : 'are'} not listed.
+          </Notice>
+        )}
+        {rows?.length === 0 && hidden === 0 ? (
+          <Notice>The factory has no pools yet.</Notice>
+        ) : isWide ? (
+          <MarketsTable rows={rows} />
+        ) : (
+          <MarketCards rows={rows} />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+import { lazy, Suspense } from 'react'
+import { gainLeverageWad, tokenPrice } from '../../analytics/poolFigures'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useNetwork } from '../../data/NetworkContext'
+import { formatName } from '../../format/formatAddress'
+import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
+import { formatClock, formatInterval } from '../../format/formatTime'
+import { toUInt } from '../../protocol/quad'
+import { AddressLink } from '../../ui/AddressLink'
+import { Amount } from '../../ui/Amount'
+import { Card } from '../../ui/Card'
+import { Fact, Facts } from '../../ui/Facts'
+
+const TransferChart = lazy(() => import('./TransferChart'))
+
+/** What the pool is and holds, in full. */
+export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
+  return (
+    <div className="space-y-5">
+      <Card title="What one rebalance does">
+        <p className="mb-3 max-w-prose text-muted">
+          The change of each side’s token when the index moves between two rebalances, from this
+          pool’s balances of now. The losing side’s curve is the same for everybody; what the other
+          side gains depends on the skew.
+        </p>
+        {gainLeverageWad(pool.snapshot) === undefined ? (
+          <p className="text-muted">
+            One side is empty: nothing is transferred, whatever the index does.
+          </p>
+        ) : (
+          <div className="h-72">
+            <Suspense fallback={<div className="h-full animate-pulse rounded bg-raised" />}>
+              <TransferChart snapshot={pool.snapshot} />
+            </Suspense>
+          </div>
+        )}
+      </Card>
+      <div className="grid gap-5 md:grid-cols-2">
+        <SideCard pool={pool} side="long" />
+        <SideCard pool={pool} side="short" />
+      </div>
+      <Parameters pool={pool} />
+    </div>
+  )
+}
+
+function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' }) {
+  const { facts, snapshot } = pool
+  const token = side === 'long' ? facts.longToken : facts.shortToken
+  const balance = side === 'long' ? snapshot.longBalance : snapshot.shortBalance
+  const supply = side === 'long' ? snapshot.longTokenSupply : snapshot.shortTokenSupply
+  const queuedBurns =
+    side === 'long' ? snapshot.pendingLongBurnPoolTokens : snapshot.pendingShortBurnPoolTokens
+  const symbol = formatName(token.symbol)
+  return (
+    <Card title={side === 'long' ? 'Long side' : 'Short side'}>
+      <Facts>
+        <Fact name="Holds">
+          <Amount value={balance} token={facts.settlementToken} />
+        </Fact>
+        <Fact name="Token">{symbol}</Fact>
+        <Fact name="Supply">
+          <Amount value={supply} token={{ ...token, symbol: side }} />
+        </Fact>
+        <Fact
+          name="Burns in the queue"
+          hint="They have left the supply, and still count in the price"
+        >
+          <Amount value={queuedBurns} token={{ ...token, symbol: side }} />
+        </Fact>
+        <Fact name="Value of one token now">
+          {formatWad(tokenPrice(snapshot, side).wad, 6)}{' '}
+          <span className="text-muted">{formatName(facts.settlementToken.symbol)}</span>
+        </Fact>
+      </Facts>
+    </Card>
+  )
+}
+
+function Parameters({ pool }: { pool: PoolAtBlock }) {
+  const { facts, snapshot, market } = pool
+  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
+  const { oracle } = facts
+  const yearlyFee = (toUInt(facts.fee) * YEAR_SEC) / facts.updateIntervalSec
+  const addresses = [
+    ['Pool', facts.address],
+    ['Committer', facts.committer],
+    [`Long token ${formatName(facts.longToken.symbol)}`, facts.longToken.address],
+    [`Short token ${formatName(facts.shortToken.symbol)}`, facts.shortToken.address],
+    [`Settlement token ${formatName(facts.settlementToken.symbol)}`, facts.settlementToken.address],
+    ['Oracle wrapper', oracle.wrapper],
+    ['Price feed', oracle.feed],
+    ['Keeper', facts.keeper],
+  ] as const
+  return (
+    <div className="grid gap-5 md:grid-cols-2">
+      <Card title="Parameters">
+        <Facts>
+          <Fact name="Oracle">
+            {oracle.kind === 'spot'
+              ? 'Spot price'
+              : `Average of ${oracle.numPeriods} samples, one per ${formatInterval(oracle.sampleIntervalSec)}`}
+          </Fact>
+          <Fact name="Price at the last rebalance">{formatPrice(snapshot.executionPriceWad)}</Fact>
+          <Fact name="Oracle’s price now">{formatPrice(market.oraclePriceWad)}</Fact>
+          <Fact name="Rebalances every">{formatInterval(facts.updateIntervalSec)}</Fact>
+          <Fact
+            name="Front-running interval"
+            hint="A commit has to be made at least this long before the rebalance it goes into"
+          >
+            {formatInterval(facts.frontRunningIntervalSec)}
+          </Fact>
+          <Fact name="Last rebalance">
+            {formatClock(Number(snapshot.lastPriceTimestampSec), Number(snapshot.timestampSec))}
+          </Fact>
+          <Fact name="Management fee">{formatPercent(yearlyFee)} a year</Fact>
+          <Fact name="Minting fee">{formatPercent(toUInt(snapshot.mintingFee), 3)}</Fact>
+          <Fact name="Burning fee">{formatPercent(toUInt(snapshot.burningFee), 3)}</Fact>
+        </Facts>
+      </Card>
+      <Card title="Contracts">
+        <Facts>
+          {addresses.map(([name, address]) => (
+            <Fact key={name} name={name}>
+              <AddressLink address={address} label={name} explorerUrl={explorerUrl} />
+            </Fact>
+          ))}
+        </Facts>
+      </Card>
+    </div>
+  )
+}
+
+/** The contracts' year: 365.2425 days, in seconds. */
+const YEAR_SEC = 31_556_952n

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { gainLeverageWad, longShareWad, nextUpkeepSec, skewWad } from '../../analytics/poolFigures'
+import { poolStatus } from '../../analytics/poolStatus'
+import { currentBrand } from '../../brand/currentBrand'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { formatName } from '../../format/formatAddress'
+import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
+import { formatDuration } from '../../format/formatTime'
+import { toUInt } from '../../protocol/quad'
+import { Amount } from '../../ui/Amount'
+import { describePoolStatus } from '../../ui/describePoolStatus'
+import { Notice } from '../../ui/Notice'
+import { SkewBar } from '../../ui/SkewBar'
+import { StatusBadge } from '../../ui/StatusBadge'
+
+const WAD = 10n ** 18n
+
+/** The pool's name, its state of now, and what a holder has to know first. */
+export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
+  const { facts, snapshot, market } = pool
+  const live = useSnapshot()
+  const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
+  const status = describePoolStatus(poolStatus(snapshot, nowSec))
+  const share = longShareWad(snapshot)
+  const skew = skewWad(snapshot)
+  const gain = gainLeverageWad(snapshot)
+  const secondsLeft = Number(nextUpkeepSec(snapshot)) - nowSec
+  const name = formatName(facts.name)
+  return (
+    <div className="space-y-4">
+      <title>{`${name} · ${currentBrand.name}`}</title>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h1 className="text-xl font-semibold">{name}</h1>
+        <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
+        <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
+        <Link to="/" className="ml-auto text-muted underline underline-offset-4 hover:text-ink">
+          All markets
+        </Link>
+      </div>
+      {status.meaning !== undefined && <Notice tone="warn">{status.meaning}</Notice>}
+      <dl className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
+        <Figure
+          name="Index price"
+          note={facts.oracle.kind === 'sma' ? 'spot, before averaging' : 'spot'}
+        >
+          {formatPrice(market.spotPriceWad)}
+        </Figure>
+        <Figure name="Pool size" note="long and short together">
+          <Amount
+            value={snapshot.longBalance + snapshot.shortBalance}
+            token={facts.settlementToken}
+          />
+        </Figure>
+        <Figure name="Long / short">
+          {share === undefined ? 'empty' : <SkewBar longShareWad={share} />}
+        </Figure>
+        <Figure
+          name="Rebalancing rate"
+          note={
+            skew === undefined
+              ? 'no counterparty'
+              : skew > WAD
+                ? 'longs pay shorts'
+                : skew < WAD
+                  ? 'shorts pay longs'
+                  : 'even'
+          }
+        >
+          {skew === undefined ? '—' : formatPercent(skew - WAD, 2, { signed: true })}
+        </Figure>
+        <Figure
+          name="Leverage on gains"
+          note={`on losses ${toUInt(facts.leverageAmount)}x for both`}
+        >
+          {gain === undefined ? (
+            'no counterparty'
+          ) : (
+            <>
+              <span className="text-long">L {formatWad(gain.long, 2)}x</span>{' '}
+              <span className="text-short">S {formatWad(gain.short, 2)}x</span>
+            </>
+          )}
+        </Figure>
+        <Figure name="Next rebalance" note={`interval ${snapshot.updateIntervalId}`}>
+          {secondsLeft > 0 ? formatDuration(secondsLeft) : 'due now'}
+        </Figure>
+      </dl>
+    </div>
+  )
+}
+
+function Figure({ name, note, children }: { name: string; note?: string; children: ReactNode }) {
+  return (
+    <div className="bg-surface px-4 py-3">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="tabular mt-1 font-semibold">{children}</dd>
+      {note !== undefined && <dd className="mt-0.5 text-xs text-muted">{note}</dd>}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { Link } from 'react-router'
+import { Notice } from '../../ui/Notice'
+
+export type PoolMissingReason = 'malformed' | 'notOfFactory' | 'unreadable'
+
+const SENTENCES: Readonly<Record<PoolMissingReason, string>> = {
+  malformed: 'The address in the link is not an address: 0x and 40 hex digits are needed.',
+  notOfFactory:
+    'The factory has made no pool at this address. Nothing was read from it: anybody can put a contract anywhere, and this one may not be what it says.',
+  unreadable: 'The factory made this pool, but it does not answer as a pool should right now.',
+}
+
+/** Shown for a link that leads to no pool. */
+export function PoolMissing({ address, reason }: { address: string; reason: PoolMissingReason }) {
+  return (
+    <div className="mx-auto max-w-xl py-10">
+      <title>No such pool</title>
+      <h1 className="text-xl font-semibold">
+        {reason === 'unreadable' ? 'This pool cannot be read' : 'This is no pool'}
+      </h1>
+      <p className="my-3 font-mono text-xs break-all text-muted">{address}</p>
+      <Notice tone="warn">{SENTENCES[reason]}</Notice>
+      <Link to="/" className="mt-5 inline-block text-accent underline underline-offset-4">
+        All markets
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { Notice } from '../../ui/Notice'
+import { Skeleton } from '../../ui/Skeleton'
+
+/** The pool page before its first snapshot, in the shape it will have. */
+export function PoolSkeleton({ isFailing }: { isFailing: boolean }) {
+  return (
+    <div aria-busy="true" className="space-y-5">
+      {isFailing && (
+        <Notice tone="warn">
+          The network does not answer. The page tries again by itself, with growing pauses.
+        </Notice>
+      )}
+      <div className="h-24">
+        <Skeleton width="14rem" />
+      </div>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="order-2 h-[40rem] rounded border border-line bg-surface lg:order-1" />
+        <div className="order-1 h-[28rem] rounded border border-line bg-surface lg:order-2" />
+      </div>
+    </div>
+  )
+}

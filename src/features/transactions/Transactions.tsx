@@ -1,0 +1,42 @@
+import { isAddressEqual } from 'viem'
+import { useAccount } from 'wagmi'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { currentStepIndex, type Flow, isBusy, isFinished } from '../../flows/flow'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { FlowSteps } from './FlowSteps'
+
+/** What is on its way in this pool, and the last thing that ended, until it is put aside. */
+export function Transactions({ pool }: { pool: PoolAtBlock }) {
+  const { address } = useAccount()
+  const flows = useFlows().filter(
+    (flow) =>
+      !flow.dismissed &&
+      flow.intent.pool === pool.facts.address &&
+      address !== undefined &&
+      isAddressEqual(flow.account, address),
+  )
+  const shown = flows.filter((flow, index) => !isFinished(flow) || index === 0)
+  return shown.map((flow) => <FlowCard key={flow.id} flow={flow} />)
+}
+
+function FlowCard({ flow }: { flow: Flow }) {
+  const { dismiss } = useFlowActions()
+  const step = flow.steps[currentStepIndex(flow)]
+  const canDismiss = !isBusy(flow) || step?.status.at === 'sent'
+  return (
+    <Card
+      title={flow.intent.title}
+      aside={
+        canDismiss && (
+          <Button look="quiet" className="-mr-2" onClick={() => dismiss(flow.id)}>
+            {isFinished(flow) ? 'Close' : 'Put aside'}
+          </Button>
+        )
+      }
+    >
+      <FlowSteps flow={flow} />
+    </Card>
+  )
+}

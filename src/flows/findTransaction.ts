@@ -1,0 +1,63 @@
+import { type Client, type Hash, isAddressEqual } from 'viem'
+import { getContractEvents } from 'viem/actions'
+import { erc20Abi, poolCommitterAbi } from '../chain/abi'
+import type { Flow, SearchFrom, StepKind } from './flow'
+
+/**
+ * Looks on the chain for a step's transaction whose hash never reached us, by the event that it must have left.
+ *
+ * @param taken Hashes that belong to other flows, which this one cannot be
+ * @returns The first matching transaction since the wallet was asked, or undefined
+ * @throws RPC errors
+ */
+export async function findTransaction(
+  client: Client,
+  flow: Pick<Flow, 'intent' | 'account'>,
+  kind: StepKind,
+  { fromBlock }: SearchFrom,
+  taken: ReadonlySet<Hash>,
+): Promise<Hash | undefined> {
+  const hashes = await matchingEvents(client, flow, kind, fromBlock + 1n)
+  return hashes.find((hash) => !taken.has(hash))
+}
+
+async function matchingEvents(
+  client: Client,
+  { intent, account }: Pick<Flow, 'intent' | 'account'>,
+  kind: StepKind,
+  fromBlock: bigint,
+): Promise<Hash[]> {
+  const range = { fromBlock, toBlock: 'latest', strict: true } as const
+  if (intent.kind === 'claim') {
+    const events = await getContractEvents(client, {
+      ...range,
+      address: intent.committer,
+      abi: poolCommitterAbi,
+      eventName: 'Claim',
+      args: { user: account },
+    })
+    return events.map((event) => event.transactionHash)
+  }
+  if (kind === 'approve') {
+    const events = await getContractEvents(client, {
+      ...range,
+      address: intent.settlementToken,
+      abi: erc20Abi,
+      eventName: 'Approval',
+      args: { owner: account, spender: intent.pool },
+    })
+    return events
+      .filter((event) => event.args.value === intent.amount)
+      .map((event) => event.transactionHash)
+  }
+  const events = await getContractEvents(client, {
+    ...range,
+    address: intent.committer,
+    abi: poolCommitterAbi,
+    eventName: 'CreateCommit',
+    args: { user: account, amount: intent.amount, commitType: intent.commitType },
+  })
+  return events
+    .filter((event) => isAddressEqual(event.args.user, account))
+    .map((event) => event.transactionHash)
+}

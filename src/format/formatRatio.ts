@@ -1,0 +1,35 @@
+const SCALE_DIGITS = 18
+
+/** `numerator / denominator` as a wad, cut; undefined when the denominator is zero. */
+export function ratioWad(numerator: bigint, denominator: bigint): bigint | undefined {
+  if (denominator === 0n) return undefined
+  return (numerator * 10n ** BigInt(SCALE_DIGITS)) / denominator
+}
+
+/**
+ * A wad as a decimal number, rounded half away from zero.
+ *
+ * @param digits Digits after the point, all shown
+ */
+export function formatWad(wad: bigint, digits: number): string {
+  const unit = 10n ** BigInt(SCALE_DIGITS - digits)
+  const magnitude = wad < 0n ? -wad : wad
+  const rounded = (magnitude + unit / 2n) / unit
+  const text = rounded.toString().padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits).replace(/\B(?=(\d{3})+$)/g, ',')
+  const sign = wad < 0n && rounded !== 0n ? '−' : ''
+  return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(text.length - digits)}`
+}
+
+/** A wad as a percentage: 0.05 → `5.00 %`. With `signed`, a plus goes before a gain. */
+export function formatPercent(wad: bigint, digits = 2, options: { signed?: boolean } = {}): string {
+  const text = formatWad(wad * 100n, digits)
+  const plus = options.signed && !text.startsWith('−') && /[1-9]/.test(text) ? '+' : ''
+  return `${plus}${text} %`
+}
+
+/** A price in the quote currency of an index: two digits, more for prices below one. */
+export function formatPrice(wad: bigint): string {
+  const magnitude = wad < 0n ? -wad : wad
+  return formatWad(wad, magnitude >= 10n ** 18n ? 2 : 6)
+}

@@ -1,0 +1,37 @@
+/** A span as the two largest units that matter: `45 s`, `3 min 05 s`, `8 h 00 min`, `2 d 4 h`. */
+export function formatDuration(seconds: number): string {
+  const total = Math.max(0, Math.floor(seconds))
+  const days = Math.floor(total / 86_400)
+  const hours = Math.floor((total % 86_400) / 3_600)
+  const minutes = Math.floor((total % 3_600) / 60)
+  const rest = total % 60
+  if (days > 0) return `${days} d ${hours} h`
+  if (hours > 0) return `${hours} h ${pad(minutes)} min`
+  if (minutes > 0) return `${minutes} min ${pad(rest)} s`
+  return `${rest} s`
+}
+
+function pad(value: number): string {
+  return value.toString().padStart(2, '0')
+}
+
+/** A round span in the words of a parameter list: `1 h`, `5 min`, `90 s`. */
+export function formatInterval(seconds: bigint): string {
+  if (seconds !== 0n && seconds % 86_400n === 0n) return `${seconds / 86_400n} d`
+  if (seconds !== 0n && seconds % 3_600n === 0n) return `${seconds / 3_600n} h`
+  if (seconds !== 0n && seconds % 60n === 0n) return `${seconds / 60n} min`
+  return `${seconds} s`
+}
+
+/** Clock time in the visitor's zone, with the date when it is another day than `nowSec`. */
+export function formatClock(timestampSec: number, nowSec: number): string {
+  const date = new Date(timestampSec * 1_000)
+  const time = date.toLocaleTimeString(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  const isSameDay = date.toDateString() === new Date(nowSec * 1_000).toDateString()
+  if (isSameDay) return time
+  return `${date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })}, ${time}`
+}

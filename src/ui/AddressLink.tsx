@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { formatAddress } from '../format/formatAddress'
+
+/** An address, shortened, with its explorer page and a button that copies the whole of it. */
+export function AddressLink({
+  address,
+  explorerUrl,
+  label,
+}: {
+  address: string
+  explorerUrl: string | undefined
+  label: string
+}) {
+  const [copied, setCopied] = useState(false)
+  const short = formatAddress(address)
+  const copy = async () => {
+    await navigator.clipboard.writeText(address)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 1_500)
+  }
+  return (
+    <span className="inline-flex items-center gap-1 font-mono text-xs">
+      {explorerUrl === undefined ? (
+        <span title={address}>{short}</span>
+      ) : (
+        <a
+          className="underline decoration-line underline-offset-2 hover:decoration-current"
+          href={`${explorerUrl}/address/${address}`}
+          target="_blank"
+          rel="noreferrer"
+          title={address}
+        >
+          {short}
+        </a>
+      )}
+      <button
+        type="button"
+        className="rounded px-1 text-muted hover:bg-raised hover:text-ink"
+        aria-label={copied ? `Copied ${label}` : `Copy the address of ${label}`}
+        onClick={() => void copy()}
+      >
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 16 16"
+          width="14"
+          height="14"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+        >
+          {copied ? (
+            <path d="m3 8.5 3.5 3.5L13 4.5" />
+          ) : (
+            <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
+          )}
+        </svg>
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,21 @@
+import { formatName } from '../format/formatAddress'
+import { formatAmount, formatAmountShort } from '../format/formatAmount'
+
+/** An amount with its unit; the exact value on hover and for screen readers' details. */
+export function Amount({
+  value,
+  token,
+}: {
+  value: bigint
+  token: { readonly symbol: string; readonly decimals: number }
+}) {
+  const symbol = formatName(token.symbol)
+  return (
+    <span
+      className="tabular whitespace-nowrap"
+      title={`${formatAmount(value, token.decimals)} ${symbol}`}
+    >
+      {formatAmountShort(value, token.decimals)} <span className="text-muted">{symbol}</span>
+    </span>
+  )
+}

@@ -1,0 +1,25 @@
+import { type ReactNode, useId } from 'react'
+
+/** A titled box; its title names it for screen readers. */
+export function Card({
+  title,
+  aside,
+  children,
+}: {
+  title: string
+  aside?: ReactNode
+  children: ReactNode
+}) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="rounded border border-line bg-surface">
+      <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line px-4 py-2">
+        <h2 id={id} className="min-w-0 font-semibold">
+          {title}
+        </h2>
+        {aside}
+      </header>
+      <div className="p-4">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+
+/** A list of names and values, the values right-aligned. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className="divide-y divide-line">{children}</dl>
+}
+
+export function Fact({
+  name,
+  hint,
+  children,
+}: {
+  name: string
+  hint?: string
+  children: ReactNode
+}) {
+  return (
+    <div className="flex items-baseline justify-between gap-4 py-1.5">
+      <dt className="text-muted" title={hint}>
+        {name}
+      </dt>
+      <dd className="tabular min-w-0 text-right">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+const TONES = {
+  info: 'border-line',
+  warn: 'border-warn',
+  error: 'border-short',
+  success: 'border-long',
+} as const
+
+/** A sentence that must be seen. Errors and warnings are read out when they appear. */
+export function Notice({
+  tone = 'info',
+  children,
+}: {
+  tone?: keyof typeof TONES
+  children: ReactNode
+}) {
+  return (
+    <div
+      role={tone === 'error' || tone === 'warn' ? 'alert' : 'status'}
+      className={`rounded border border-l-4 bg-raised px-3 py-2 ${TONES[tone]}`}
+    >
+      {children}
+    </div>
+  )
+}

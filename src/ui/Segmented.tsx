@@ -1,0 +1,41 @@
+import { useId } from 'react'
+
+/** One choice of a few, all of them visible: a radio group that looks like a switch. */
+export function Segmented<value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  label: string
+  options: readonly { readonly value: value; readonly label: string; readonly tone?: string }[]
+  value: value
+  onChange: (value: value) => void
+}) {
+  const name = useId()
+  return (
+    <fieldset>
+      <legend className="sr-only">{label}</legend>
+      <div className="flex rounded border border-line bg-canvas p-0.5">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className={`flex-1 cursor-pointer rounded px-3 py-1.5 text-center has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-accent ${
+              option.value === value ? (option.tone ?? 'text-ink') : 'text-muted'
+            }`}
+          >
+            <input
+              type="radio"
+              className="sr-only"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

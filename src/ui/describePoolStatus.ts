@@ -1,0 +1,46 @@
+import { formatDuration } from '../format/formatTime'
+import type { StatusTone } from './StatusBadge'
+
+interface PoolStatusText {
+  readonly tone: StatusTone
+  readonly label: string
+  /** What it means for a holder; nothing to say when all is well. */
+  readonly meaning: string | undefined
+}
+
+/** A pool's status in words: short for a table, and as a sentence. */
+export function describePoolStatus(
+  status:
+    | { readonly kind: 'live' | 'paused' | 'due' }
+    | { readonly kind: 'late'; readonly bySec: number }
+    | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' },
+): PoolStatusText {
+  switch (status.kind) {
+    case 'live':
+      return { tone: 'good', label: 'Live', meaning: undefined }
+    case 'due':
+      return { tone: 'neutral', label: 'Rebalance due', meaning: undefined }
+    case 'paused':
+      return {
+        tone: 'bad',
+        label: 'Paused',
+        meaning:
+          'This pool is paused. It takes no commits, pays no claims and does not rebalance until governance unpauses it.',
+      }
+    case 'late':
+      return {
+        tone: 'warn',
+        label: `Keeper late ${formatDuration(status.bySec)}`,
+        meaning: `No keeper has come for ${formatDuration(status.bySec)} since the rebalance was due. Nothing that is queued executes until somebody performs it, and every pending commit moves later by as much.`,
+      }
+    case 'oneSideEmpty':
+      return {
+        tone: 'warn',
+        label: status.emptySide === 'both' ? 'Empty' : `No ${status.emptySide}s`,
+        meaning:
+          status.emptySide === 'both'
+            ? 'Nobody holds either side of this pool yet.'
+            : `Nobody is ${status.emptySide} in this pool. Without a counterparty nothing is transferred when the price moves.`,
+      }
+  }
+}

@@ -1,0 +1,33 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { firstLoadBudget } from './build/firstLoad'
+import { parseConfig } from './src/app/config'
+import { currentBrand } from './src/brand/currentBrand'
+
+/** Puts the edition's name and words into index.html. */
+function brandWords(): Plugin {
+  return {
+    name: 'brand-words',
+    transformIndexHtml: (html) =>
+      html
+        .replace('%BRAND_NAME%', currentBrand.name)
+        .replace('%BRAND_TAGLINE%', currentBrand.tagline),
+  }
+}
+
+export default defineConfig(({ mode }) => {
+  // A wrong variable is better found here than by the first visitor.
+  parseConfig(loadEnv(mode, process.cwd(), 'VITE_'))
+  return {
+    // Relative, so that the same files work at a domain's root, below a path and from IPFS.
+    base: './',
+    plugins: [
+      react(),
+      tailwindcss(),
+      brandWords(),
+      firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),
+    ],
+    build: { target: 'es2022' },
+  }
+})

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,build,scripts,devnet}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.devnet.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'devnet',
+          include: ['{src,devnet,verify}/**/*.devnet.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
