@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
+import { rpcBatch } from './rpcBatch'
 
 /** A running anvil that belongs to this process alone. */
 export interface Anvil {
@@ -20,8 +21,8 @@ export interface AnvilOptions {
   readonly args?: readonly string[]
 }
 
-const READY = /Listening on/
 const START_TIMEOUT_MS = 20_000
+const ATTEMPTS = 3
 
 /**
  * Starts the anvil binary of `@foundry-rs/anvil` on the loopback address and waits until it listens.
@@ -29,15 +30,21 @@ const START_TIMEOUT_MS = 20_000
  * @throws Error with code `EADDRINUSE` when the port is taken, or with anvil's own last words when it dies
  */
 export async function startAnvil(options: AnvilOptions): Promise<Anvil> {
-  const port = await claimPort(options.port ?? 0)
-  const args = [
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--chain-id',
-    String(options.chainId),
-  ]
+  const wanted = options.port ?? 0
+  for (let attempt = 1; ; attempt++) {
+    const port = await claimPort(wanted)
+    try {
+      return await launch(options, port)
+    } catch (error) {
+      // Between our look and anvil's, somebody else may have taken a free port.
+      if (wanted !== 0 || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+async function launch(options: AnvilOptions, port: number): Promise<Anvil> {
+  const args = ['--host', '127.0.0.1', '--port', String(port)]
+  args.push('--chain-id', String(options.chainId))
   if (options.timestampSec !== undefined) args.push('--timestamp', String(options.timestampSec))
   args.push(...(options.args ?? []))
 
@@ -46,10 +53,13 @@ export async function startAnvil(options: AnvilOptions): Promise<Anvil> {
   const killWithParent = () => child.kill('SIGKILL')
   process.once('exit', killWithParent)
   child.once('exit', () => process.off('exit', killWithParent))
+  const rpcUrl = `http://127.0.0.1:${port}`
   await untilListening(child)
+  // It would write a line for every call.
+  await rpcBatch(rpcUrl, [{ method: 'anvil_setLoggingEnabled', params: [false] }])
   let stopped: Promise<void> | undefined
   return {
-    rpcUrl: `http://127.0.0.1:${port}`,
+    rpcUrl,
     port,
     stop() {
       stopped ??= terminate(child)
@@ -85,29 +95,30 @@ function claimPort(port: number): Promise<number> {
   })
 }
 
+/** Waits for anvil's own word: an answer at the port could come from a stranger who was faster. */
 function untilListening(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = ''
-    const timer = setTimeout(
-      () => fail(`anvil was not ready after ${START_TIMEOUT_MS / 1000} s`),
-      START_TIMEOUT_MS,
-    )
     const fail = (reason: string) => {
       clearTimeout(timer)
       child.kill('SIGKILL')
-      reject(new Error(`${reason}\n${output.slice(-2000)}`))
+      reject(new Error(`${reason}\n${output.slice(-2_000)}`))
     }
+    const timer = setTimeout(
+      () => fail(`anvil was not ready after ${START_TIMEOUT_MS / 1_000} s`),
+      START_TIMEOUT_MS,
+    )
+    const died = (code: number | null) => fail(`anvil ended with code ${code}`)
     const read = (chunk: Buffer) => {
       output += chunk.toString()
-      if (!READY.test(output)) return
+      if (!output.includes('Listening on')) return
       clearTimeout(timer)
-      // Keep the pipes flowing: a full pipe would stop anvil.
+      // The pipes must keep flowing: a full pipe would stop anvil.
       child.stdout?.removeAllListeners('data').resume()
       child.stderr?.removeAllListeners('data').resume()
       child.off('exit', died)
       resolve()
     }
-    const died = (code: number | null) => fail(`anvil ended with code ${code}`)
     child.once('exit', died)
     child.once('error', (error) => fail(error.message))
     child.stdout?.on('data', read)

@@ -1,0 +1,101 @@
+import { ACCOUNTS } from './accounts'
+import { createBlockBuilder } from './blockBuilder'
+import { BLOCK_GAS_LIMIT } from './chain'
+import { checkPast } from './checkPast'
+import type { Deployment } from './deployment'
+import { deployProtocol } from './deployProtocol'
+import type { DevnetOptions } from './devnet'
+import { createDevnetClient, type DevnetClient } from './devnetClient'
+import { deployMarkets, queueFunds } from './genesis'
+import { goLive } from './live'
+import { MARKETS, type PriceSymbol } from './markets'
+import { livePast, type PastSummary } from './past'
+import { replayPrices } from './priceReplay'
+import { type PriceSource, randomWalk } from './priceSource'
+import type { Schedule } from './schedule'
+import { createTimeline, type Timeline } from './timeline'
+
+export interface BroughtUp {
+  readonly client: DevnetClient
+  readonly deployment: Deployment
+  readonly past: PastSummary
+  /** Stops the blocks, the prices and the keeper, but not the chain. */
+  stopLive(): Promise<void>
+}
+
+/** Takes an empty chain through deployment and past into the present. */
+export async function bringUp(
+  options: DevnetOptions,
+  schedule: Schedule,
+  rpcUrl: string,
+  chainId: number,
+): Promise<BroughtUp> {
+  const { seed = 1, pastSec, markets = MARKETS, empty = false } = options
+  const { log = () => undefined, blockTimeSec = 1, keeper = true, walk = true } = options
+  const { genesisSec, plan, startSec, endSec } = schedule
+  const client = createDevnetClient(rpcUrl, chainId)
+  const blocks = createBlockBuilder(rpcUrl)
+
+  const protocol = await deployProtocol(client, blocks, genesisSec + 1)
+  const prices = choosePrices(options, startSec)
+  const timeline = createTimeline(blocks, protocol, prices, genesisSec + 1)
+  queueFunds(blocks, protocol)
+  await timeline.advance(genesisSec + 2)
+  const deployed = await deployMarkets(client, blocks, protocol, timeline, plan, empty)
+  const { contracts, tokens, feeds } = protocol
+  const deployment: Deployment = {
+    chainId,
+    rpcUrl,
+    seed,
+    contracts,
+    tokens,
+    feeds,
+    markets: markets.flatMap(({ name }) => deployed.filter((market) => market.name === name)),
+    accounts: ACCOUNTS,
+  }
+
+  const progress = options.progress === undefined ? {} : { progress: options.progress }
+  const past =
+    pastSec === 0
+      ? await onlyUpkeeps(timeline, endSec())
+      : await livePast({
+          client,
+          blocks,
+          deployment,
+          timeline,
+          seed,
+          markets,
+          schedule,
+          ...progress,
+        })
+
+  await checkPast(client, deployment)
+
+  await client.setBlockGasLimit({ gasLimit: BLOCK_GAS_LIMIT })
+  await setClock(client, options.endSec ?? Math.floor(Date.now() / 1_000))
+  await client.setAutomine(true)
+  const moving = walk ? { prices } : {}
+  const stopLive = goLive({ client, deployment, blockTimeSec, keeper, log, ...moving })
+  return { client, deployment, past, stopLive }
+}
+
+async function onlyUpkeeps(timeline: Timeline, endSec: number): Promise<PastSummary> {
+  await timeline.advanceThrough(endSec)
+  return { upkeeps: timeline.upkeeps, trades: 0 }
+}
+
+/** From here on the chain's clock runs by itself. viem has no action for this. */
+async function setClock(client: DevnetClient, nowSec: number): Promise<void> {
+  await client.request<{ Method: 'evm_setTime'; Parameters: [number]; ReturnType: unknown }>({
+    method: 'evm_setTime',
+    params: [nowSec],
+  })
+}
+
+function choosePrices(options: DevnetOptions, startSec: number): PriceSource {
+  const { seed = 1, prices: rows, rowSec = 60, log = () => undefined } = options
+  const walk = randomWalk(seed, startSec)
+  if (rows === undefined) return walk
+  const onEnd = (symbol: PriceSymbol) => log(`The recorded prices of ${symbol} have ended.`)
+  return replayPrices({ rows, others: walk, startSec, rowSec, onEnd })
+}

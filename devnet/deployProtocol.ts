@@ -1,0 +1,201 @@
+import {
+  type Abi,
+  type Address,
+  encodeDeployData,
+  encodeFunctionData,
+  getContractAddress,
+  type Hex,
+} from 'viem'
+import { accountAddress } from './accounts'
+import { loadArtifact } from './artifacts'
+import type { BlockBuilder } from './blockBuilder'
+import type {
+  DeployedFeed,
+  DeployedToken,
+  Deployment,
+  FeedName,
+  ProtocolContracts,
+} from './deployment'
+import type { DevnetClient } from './devnetClient'
+import type { SettlementSymbol } from './markets'
+import { MULTICALL3_ADDRESS, multicall3CreationCode } from './multicall3'
+import { poolFactoryAbi, poolKeeperAbi, priceFeedAbi, tokenAbi } from './protocolAbi'
+
+/** 2 % a year, as on Arbitrum. */
+export const MANAGEMENT_FEE_WAD = 20_000_000_000_000_000n
+/** Share of the management fee that goes to whoever deployed the pool. */
+export const SECONDARY_FEE_PERCENT = 10n
+/** What the keeper's reward is reckoned with: 0.1 gwei, Arbitrum's usual price. */
+export const KEEPER_GAS_PRICE_WEI = 100_000_000n
+
+const DEPLOY_GAS = 30_000_000n
+
+const TOKEN_DECIMALS: Readonly<Record<SettlementSymbol, number>> = { USDC: 6, BAL: 18 }
+
+/** USD feeds have 8 decimals as Chainlink's do; ETH/BAL has 18 as its ETH-quoted feeds do. */
+const FEED_DECIMALS: Readonly<Record<FeedName, number>> = {
+  'BTC/USD': 8,
+  'ETH/USD': 8,
+  'BAL/USD': 8,
+  'ETH/BAL': 18,
+}
+
+export type Protocol = Pick<Deployment, 'contracts' | 'tokens' | 'feeds'> & {
+  /** Price of 1 ETH in each settlement token, as wads; KeeperRewards scales them to decimals. */
+  readonly settlementEthOracles: Readonly<Record<SettlementSymbol, Address>>
+}
+
+/** Queues deployments, and knows the address of each before it is mined. */
+export class Deployer {
+  #nonce: number
+  readonly #blocks: BlockBuilder
+  readonly address = accountAddress('Deployer')
+
+  constructor(blocks: BlockBuilder, nonce: number) {
+    this.#blocks = blocks
+    this.#nonce = nonce
+  }
+
+  /** Queues the deployment of a published contract. */
+  deploy(name: string, args: readonly unknown[] = [], library?: Address): Address {
+    const { abi, bytecode } = loadArtifact(name, library)
+    return this.deployCode(encodeDeployData({ abi: abi as Abi, bytecode, args }))
+  }
+
+  deployCode(data: Hex): Address {
+    this.#blocks.add({ from: this.address, data, gas: DEPLOY_GAS })
+    return getContractAddress({ from: this.address, nonce: BigInt(this.#nonce++) })
+  }
+
+  call(to: Address, data: Hex): void {
+    this.#blocks.add({ from: this.address, to, data, gas: 10_000_000n })
+    this.#nonce++
+  }
+}
+
+/**
+ * Deploys the protocol as published and wires it up as in production: factory, keeper, rewards,
+ * automatic claims, invariant check, encoder, tokens, price feeds and Multicall3.
+ * Prices are not set yet.
+ *
+ * @throws Error when a transaction reverts
+ */
+export async function deployProtocol(
+  client: DevnetClient,
+  blocks: BlockBuilder,
+  timestampSec: number,
+): Promise<Protocol> {
+  const deployer = new Deployer(blocks, 0)
+  const poolSwapLibrary = deployer.deploy('PoolSwapLibrary')
+  const poolFactory = deployer.deploy(
+    'PoolFactory',
+    [deployer.address, deployer.address],
+    poolSwapLibrary,
+  )
+  const poolKeeper = deployer.deploy('PoolKeeper', [poolFactory])
+  const keeperRewards = deployer.deploy('KeeperRewards', [poolKeeper], poolSwapLibrary)
+  const autoClaim = deployer.deploy('AutoClaim', [poolFactory])
+  const invariantCheck = deployer.deploy('InvariantCheck', [poolFactory])
+  const l2Encoder = deployer.deploy('L2Encoder')
+  const multicall3Copy = deployer.deployCode(multicall3CreationCode())
+
+  for (const data of [
+    encodeFunctionData({
+      abi: poolFactoryAbi,
+      functionName: 'setPoolKeeper',
+      args: [poolKeeper],
+    }),
+    encodeFunctionData({ abi: poolFactoryAbi, functionName: 'setAutoClaim', args: [autoClaim] }),
+    encodeFunctionData({
+      abi: poolFactoryAbi,
+      functionName: 'setInvariantCheck',
+      args: [invariantCheck],
+    }),
+    encodeFunctionData({ abi: poolFactoryAbi, functionName: 'setFee', args: [MANAGEMENT_FEE_WAD] }),
+    encodeFunctionData({
+      abi: poolFactoryAbi,
+      functionName: 'setSecondaryFeeSplitPercent',
+      args: [SECONDARY_FEE_PERCENT],
+    }),
+  ]) {
+    deployer.call(poolFactory, data)
+  }
+  deployer.call(
+    poolKeeper,
+    encodeFunctionData({
+      abi: poolKeeperAbi,
+      functionName: 'setKeeperRewards',
+      args: [keeperRewards],
+    }),
+  )
+  deployer.call(
+    poolKeeper,
+    encodeFunctionData({
+      abi: poolKeeperAbi,
+      functionName: 'setGasPrice',
+      args: [KEEPER_GAS_PRICE_WEI],
+    }),
+  )
+
+  const tokens = {
+    USDC: deployToken(deployer, 'USD Coin (devnet)', 'USDC'),
+    BAL: deployToken(deployer, 'Balancer (devnet)', 'BAL'),
+  }
+  const feeds = {
+    'BTC/USD': deployFeed(deployer, 'BTC/USD'),
+    'ETH/USD': deployFeed(deployer, 'ETH/USD'),
+    'BAL/USD': deployFeed(deployer, 'BAL/USD'),
+    'ETH/BAL': deployFeed(deployer, 'ETH/BAL'),
+  }
+  const ethOracle = (feed: DeployedFeed) =>
+    deployer.deploy('ChainlinkOracleWrapper', [feed.address, deployer.address])
+  const settlementEthOracles = {
+    // One USDC is taken for one dollar.
+    USDC: ethOracle(feeds['ETH/USD']),
+    BAL: ethOracle(feeds['ETH/BAL']),
+  }
+  await requireSuccess(client, await blocks.seal(timestampSec))
+
+  const runtimeCode = await client.getCode({ address: multicall3Copy })
+  if (runtimeCode === undefined) throw new Error('Multicall3 was not deployed')
+  await client.setCode({ address: MULTICALL3_ADDRESS, bytecode: runtimeCode })
+
+  const contracts: ProtocolContracts = {
+    poolFactory,
+    poolKeeper,
+    autoClaim,
+    poolSwapLibrary,
+    l2Encoder,
+    keeperRewards,
+    invariantCheck,
+    multicall3: MULTICALL3_ADDRESS,
+  }
+  return { contracts, tokens, feeds, settlementEthOracles }
+}
+
+function deployToken(deployer: Deployer, name: string, symbol: SettlementSymbol): DeployedToken {
+  const address = deployer.deploy('TestToken', [name, symbol])
+  const decimals = TOKEN_DECIMALS[symbol]
+  const data = encodeFunctionData({ abi: tokenAbi, functionName: 'setDecimals', args: [decimals] })
+  deployer.call(address, data)
+  return { address, decimals }
+}
+
+function deployFeed(deployer: Deployer, name: FeedName): DeployedFeed {
+  const address = deployer.deploy('TestChainlinkOracle')
+  const decimals = FEED_DECIMALS[name]
+  const args = [decimals] as const
+  deployer.call(
+    address,
+    encodeFunctionData({ abi: priceFeedAbi, functionName: 'setDecimals', args }),
+  )
+  return { address, decimals }
+}
+
+/** @throws Error naming the first of the transactions that reverted */
+async function requireSuccess(client: DevnetClient, hashes: readonly Hex[]): Promise<void> {
+  const receipts = await Promise.all(hashes.map((hash) => client.getTransactionReceipt({ hash })))
+  const failed = receipts.find((receipt) => receipt.status !== 'success')
+  if (failed !== undefined)
+    throw new Error(`Transaction ${failed.transactionHash} of the set-up reverted`)
+}

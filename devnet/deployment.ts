@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Address } from 'viem'
+import type { DevnetAccount } from './accounts'
+import type { SettlementSymbol } from './markets'
+
+/** Names of the price feeds, as Chainlink calls them. */
+export type FeedName = 'BTC/USD' | 'ETH/USD' | 'BAL/USD' | 'ETH/BAL'
+
+export interface DeployedToken {
+  readonly address: Address
+  readonly decimals: number
+}
+
+export interface DeployedFeed {
+  readonly address: Address
+  readonly decimals: number
+}
+
+export interface ProtocolContracts {
+  readonly poolFactory: Address
+  readonly poolKeeper: Address
+  readonly autoClaim: Address
+  readonly poolSwapLibrary: Address
+  readonly l2Encoder: Address
+  readonly keeperRewards: Address
+  readonly invariantCheck: Address
+  readonly multicall3: Address
+}
+
+export interface DeployedMarket {
+  readonly name: string
+  readonly pool: Address
+  readonly committer: Address
+  readonly longToken: Address
+  readonly shortToken: Address
+  readonly settlementToken: Address
+  readonly settlementSymbol: SettlementSymbol
+  readonly oracleWrapper: Address
+  readonly oracleKind: 'spot' | 'sma'
+  readonly feed: FeedName
+  readonly leverage: number
+  readonly updateIntervalSec: number
+  readonly frontRunningIntervalSec: number
+}
+
+/** Everything that the app and the tests need to know about a running devnet. */
+export interface Deployment {
+  readonly chainId: number
+  readonly rpcUrl: string
+  readonly seed: number
+  readonly contracts: ProtocolContracts
+  readonly tokens: Readonly<Record<SettlementSymbol, DeployedToken>>
+  readonly feeds: Readonly<Record<FeedName, DeployedFeed>>
+  readonly markets: readonly DeployedMarket[]
+  readonly accounts: readonly DevnetAccount[]
+}
+
+/** Where a devnet started from the command line leaves its addresses. */
+export const DEPLOYMENT_FILE = '.devnet/deployment.json'
+
+/**
+ * Reads the addresses of the running devnet.
+ *
+ * @throws Error saying how to start one, when there is none, or when the file cannot be read
+ */
+export function readDeployment(file: string = DEPLOYMENT_FILE): Deployment {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new Error(`No devnet is running (${file} is not there). Start one: npm run devnet`)
+  }
+  try {
+    return JSON.parse(text) as Deployment
+  } catch {
+    throw new Error(`${file} is damaged. Remove it and start the devnet again: npm run devnet`)
+  }
+}
+
+/** Writes the file in one step, so that no reader ever sees half of it. */
+export function writeDeployment(deployment: Deployment, file: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const draft = `${file}.${process.pid}.tmp`
+  writeFileSync(draft, `${JSON.stringify(deployment, null, 2)}\n`)
+  renameSync(draft, file)
+}
+
+/** Removes the file if it is still that of the devnet at `rpcUrl`; another may have replaced it. */
+export function removeDeployment(file: string, rpcUrl: string): void {
+  try {
+    if (readDeployment(file).rpcUrl === rpcUrl) rmSync(file)
+  } catch {
+    // Already gone.
+  }
+}

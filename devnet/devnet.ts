@@ -1,0 +1,111 @@
+import type { Address, Hex } from 'viem'
+import { bringUp } from './bringUp'
+import { startChain } from './chain'
+import { type FaucetAmounts, faucet, increaseTime, setPrice, upkeep } from './controls'
+import { type Deployment, removeDeployment, writeDeployment } from './deployment'
+import type { DevnetClient } from './devnetClient'
+import type { MarketSpec, PriceSymbol } from './markets'
+import type { PastSummary } from './past'
+import type { PriceRows } from './priceReplay'
+import { planSchedule } from './schedule'
+
+export const DEFAULT_CHAIN_ID = 421_337
+
+export interface DevnetOptions {
+  /** TCP port on the loopback address; 0, the default, takes a free one. */
+  readonly port?: number
+  readonly chainId?: number
+  /** Repeats prices and trades. Default 1. */
+  readonly seed?: number
+  /** How much the chain has lived through at hand-over. 0: markets are only funded. Default 2 days. */
+  readonly pastSec?: number
+  /** Ends the past at this time instead of now; the clock goes on from there. For repeatable tests. */
+  readonly endSec?: number
+  /** Upkeeps what is due, each block. Default true. */
+  readonly keeper?: boolean
+  /** Prices move by themselves after hand-over. Default true. */
+  readonly walk?: boolean
+  /** Default 1. */
+  readonly blockTimeSec?: number
+  readonly markets?: readonly MarketSpec[]
+  /** Leaves both sides of every market without funds; only with `pastSec: 0`. */
+  readonly empty?: boolean
+  /** Recorded prices instead of the walk, from the start of the past on. */
+  readonly prices?: PriceRows
+  /** How long one recorded row lasts. Default 60. */
+  readonly rowSec?: number
+  /** Where to write the addresses; null, the default, writes none. */
+  readonly deploymentFile?: string | null
+  readonly log?: (line: string) => void
+  /** Told the lived part of the past, from 0 to 1. */
+  readonly progress?: (part: number) => void
+  /** Gives up and cleans up when aborted before hand-over. */
+  readonly signal?: AbortSignal
+}
+
+export interface Devnet {
+  readonly rpcUrl: string
+  readonly deployment: Deployment
+  readonly client: DevnetClient
+  /** What happened before hand-over. */
+  readonly past: PastSummary
+  /** How long it took from call to hand-over. */
+  readonly readySec: number
+  /** Sets a dollar price; the walk goes on from there. */
+  setPrice(symbol: PriceSymbol, usd: number): Promise<void>
+  /** Moves the clock forward and mines a block there. */
+  increaseTime(seconds: number): Promise<void>
+  /** Performs upkeeps, of all pools by default; those not due stay as they are. */
+  upkeep(pools?: readonly Address[]): Promise<readonly Hex[]>
+  /** Gives 10 ETH, 10,000 USDC and 5,000 BAL, or the amounts asked for, in whole units. */
+  faucet(address: Address, amounts?: FaucetAmounts): Promise<void>
+  /** Stops everything and waits until it is gone. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a local chain with the real contracts, lets it live through its past, and hands it over.
+ *
+ * @throws Error with code `EADDRINUSE` when the port is taken
+ */
+export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> {
+  const startedMs = performance.now()
+  const { chainId = DEFAULT_CHAIN_ID, port = 0, deploymentFile = null, signal } = options
+  signal?.throwIfAborted()
+  const schedule = planSchedule(options)
+  const chain = await startChain({ port, chainId, genesisSec: schedule.genesisSec })
+  const abandon = () => void chain.stop()
+  signal?.addEventListener('abort', abandon)
+  try {
+    const live = await bringUp(options, schedule, chain.rpcUrl, chainId)
+    const { client, deployment, past } = live
+    if (deploymentFile !== null) writeDeployment(deployment, deploymentFile)
+    let stopped: Promise<void> | undefined
+    const shutDown = async () => {
+      if (deploymentFile !== null) removeDeployment(deploymentFile, chain.rpcUrl)
+      await live.stopLive()
+      await chain.stop()
+    }
+    return {
+      rpcUrl: chain.rpcUrl,
+      deployment,
+      client,
+      past,
+      readySec: (performance.now() - startedMs) / 1_000,
+      setPrice: (symbol, usd) => setPrice(client, deployment, symbol, usd),
+      increaseTime: (seconds) => increaseTime(client, seconds),
+      upkeep: (pools) => upkeep(client, deployment, pools),
+      faucet: (address, amounts) => faucet(client, deployment, address, amounts),
+      stop() {
+        stopped ??= shutDown()
+        return stopped
+      },
+    }
+  } catch (error) {
+    await chain.stop()
+    signal?.throwIfAborted()
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', abandon)
+  }
+}

@@ -1,0 +1,84 @@
+import { setTimeout } from 'node:timers/promises'
+import { pushPrices, readAnswers, toPrices } from './controls'
+import type { Deployment } from './deployment'
+import type { DevnetClient } from './devnetClient'
+import { performDueUpkeeps } from './keeper'
+import { PRICE_SYMBOLS, type PriceSource, type Prices } from './priceSource'
+
+export interface LiveOptions {
+  readonly client: DevnetClient
+  readonly deployment: Deployment
+  /** Time between blocks that nobody asked for. */
+  readonly blockTimeSec: number
+  /** Absent: prices move only when somebody sets them. */
+  readonly prices?: PriceSource
+  readonly keeper: boolean
+  readonly log: (line: string) => void
+}
+
+/** Prices move this often, in seconds of the chain. */
+const PRICE_PERIOD_SEC = 5
+
+/**
+ * Keeps the chain going: a block every `blockTimeSec`, prices, and the keeper.
+ * A beat that fails is reported and the next one tries again.
+ *
+ * @returns Stops it, and waits for the beat that is under way
+ */
+export function goLive(options: LiveOptions): () => Promise<void> {
+  const { client, deployment, blockTimeSec, prices, keeper, log } = options
+  const stopping = new AbortController()
+  let lastPriceSec = 0
+  /** What went wrong last, so that it is said once and not every second. */
+  let complaint = ''
+
+  /** Takes over what somebody set by hand, from this process or from another. */
+  const adoptForeign = (source: PriceSource, shown: Prices, known: Prices) => {
+    const foreign = PRICE_SYMBOLS.filter(
+      (symbol) => Math.abs(shown[symbol] / known[symbol] - 1) > 1e-6,
+    )
+    for (const symbol of foreign) source.adopt(symbol, shown[symbol])
+    return foreign.length > 0
+  }
+
+  const movePrices = async (source: PriceSource, nowSec: number) => {
+    if (nowSec < lastPriceSec + PRICE_PERIOD_SEC) return
+    lastPriceSec = nowSec
+    const shown = toPrices(await readAnswers(client, deployment))
+    adoptForeign(source, shown, source.at(0))
+    const blockNumber = await pushPrices(client, deployment, source.at(nowSec))
+    if (blockNumber === undefined) return
+    // A price set by hand just before ours would be lost: put it back.
+    const overwritten = toPrices(await readAnswers(client, deployment, blockNumber - 1n))
+    if (adoptForeign(source, overwritten, shown))
+      await pushPrices(client, deployment, source.at(nowSec))
+  }
+
+  const beat = async () => {
+    await client.mine({ blocks: 1 })
+    if (prices !== undefined) await movePrices(prices, Number((await client.getBlock()).timestamp))
+    if (keeper) await performDueUpkeeps(client, deployment, log)
+  }
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      const startedMs = Date.now()
+      try {
+        await beat()
+        complaint = ''
+      } catch (error) {
+        const [sentence = ''] = String(error instanceof Error ? error.message : error).split('\n')
+        if (!stopping.signal.aborted && sentence !== complaint) log(`devnet: ${sentence}`)
+        complaint = sentence
+      }
+      const restMs = Math.max(10, blockTimeSec * 1_000 - (Date.now() - startedMs))
+      await setTimeout(restMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  const running = run()
+  return async () => {
+    stopping.abort()
+    await running
+  }
+}

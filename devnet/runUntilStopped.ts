@@ -1,0 +1,42 @@
+import { UsageError } from './commandLine'
+
+/** Something that runs until it is told to stop. */
+export interface Running {
+  stop(): Promise<void>
+}
+
+/**
+ * Runs a command until Ctrl-C, and ends the process in an orderly way: code 0 after a clean stop,
+ * 1 with one sentence after a failure, 2 after a wrong command line. Ctrl-C also works while
+ * starting; a second one does not wait.
+ *
+ * @param start Starts what is to run; nothing returned means the command is done
+ */
+export async function runUntilStopped(
+  start: (signal: AbortSignal) => Promise<Running | undefined>,
+): Promise<void> {
+  const stopping = new AbortController()
+  const stopRequested = new Promise<void>((resolve) => {
+    const request = () => {
+      if (stopping.signal.aborted) process.exit(130)
+      stopping.abort()
+      resolve()
+    }
+    process.on('SIGINT', request)
+    process.on('SIGTERM', request)
+    process.on('SIGHUP', request)
+  })
+  try {
+    const running = await start(stopping.signal)
+    if (running !== undefined) {
+      await stopRequested
+      process.stdout.write('\nStopping …\n')
+      await running.stop()
+    }
+    process.exit(0)
+  } catch (error) {
+    if (stopping.signal.aborted) process.exit(0)
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    process.exit(error instanceof UsageError ? 2 : 1)
+  }
+}

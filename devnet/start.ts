@@ -1,0 +1,50 @@
+import { createServer } from 'vite'
+import { appEnvironment } from './appEnvironment'
+import { OPTIONS_HELP, parseCommandLine } from './commandLine'
+import { DEPLOYMENT_FILE } from './deployment'
+import { runUntilStopped } from './runUntilStopped'
+import { startWithReport } from './startWithReport'
+import { devnetWallets } from './wallet/vitePlugin'
+
+const HELP = `npm start -- [options]   starts the devnet and the app on it
+
+  --app-port N         port of the app (5173, or the next free one)
+${OPTIONS_HELP}`
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+await runUntilStopped(async (signal) => {
+  const { help, words, appPort, options } = parseCommandLine(process.argv.slice(2))
+  if (help || words.length > 0) {
+    say(HELP)
+    return undefined
+  }
+  const devnet = await startWithReport({ ...options, deploymentFile: DEPLOYMENT_FILE, signal })
+  try {
+    Object.assign(process.env, appEnvironment(devnet.deployment))
+    // About a loader that Vite does not use yet.
+    process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true'
+    const app = await createServer({
+      mode: 'devnet',
+      plugins: [devnetWallets(devnet.deployment)],
+      server: { port: appPort },
+      clearScreen: false,
+      logLevel: 'warn',
+    })
+    await app.listen()
+    const address = app.resolvedUrls?.local[0] ?? `http://localhost:${appPort}/`
+    const people = devnet.deployment.accounts.filter(({ role }) => role === 'person')
+    say(`\nOpen ${address}`)
+    say(`Wallets in the connect dialog: ${people.map(({ name }) => name).join(', ')}.`)
+    say('Set prices, time and balances with npm run devnet -- --help. Stop with Ctrl-C.\n')
+    return {
+      async stop() {
+        await app.close()
+        await devnet.stop()
+      },
+    }
+  } catch (error) {
+    await devnet.stop()
+    throw error
+  }
+})
