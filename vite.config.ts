@@ -18,7 +18,7 @@ function brandWords(): Plugin {
 
 export default defineConfig(({ mode }) => {
   // A wrong variable is better found here than by the first visitor.
-  parseConfig(loadEnv(mode, process.cwd(), 'VITE_'))
+  parseConfig(loadEnv(mode, process.cwd(), 'VITE_'), 'http://localhost/')
   return {
     // Relative, so that the same files work at a domain's root, below a path and from IPFS.
     base: './',

@@ -39,8 +39,8 @@ const urlList = v.pipe(
   v.string(),
   v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
   v.array(v.string()),
-  v.minLength(1, 'must name at least one http(s) address'),
-  v.checkItems(isHttpUrl, 'must be http(s) addresses, separated by commas'),
+  v.minLength(1, 'must name at least one address'),
+  v.checkItems(isRpcUrl, 'must be http(s) addresses or paths on this host, separated by commas'),
 )
 
 const environmentSchema = v.object({
@@ -59,19 +59,24 @@ const environmentSchema = v.object({
 })
 
 function isHttpUrl(text: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol)
-  } catch {
-    return false
-  }
+  return /^https?:\/\/./.test(text) && URL.canParse(text)
+}
+
+/** An RPC may also stand on the app's own host: a path beginning with `/` or `./`. */
+function isRpcUrl(text: string): boolean {
+  return /^\.?\/[^/]/.test(text) || isHttpUrl(text)
 }
 
 /**
  * Checks the `VITE_…` variables and makes the app's configuration of them. Empty variables count as not set.
  *
+ * @param baseUrl Address of the page, which RPC paths are relative to
  * @throws ConfigError listing every variable that is wrong, each by its name
  */
-export function parseConfig(environment: Readonly<Record<string, unknown>>): AppConfig {
+export function parseConfig(
+  environment: Readonly<Record<string, unknown>>,
+  baseUrl: string,
+): AppConfig {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined),
   )
@@ -86,7 +91,7 @@ export function parseConfig(environment: Readonly<Record<string, unknown>>): App
       network: resolveNetwork({
         chainId: variables.VITE_CHAIN_ID,
         name: variables.VITE_CHAIN_NAME,
-        rpcUrls: variables.VITE_RPC_URLS,
+        rpcUrls: variables.VITE_RPC_URLS?.map((url) => new URL(url, baseUrl).href),
         poolFactory: variables.VITE_POOL_FACTORY,
         multicall3: variables.VITE_MULTICALL3,
         explorerUrl: variables.VITE_EXPLORER_URL,

@@ -10,7 +10,7 @@ if (root === null) throw new Error('index.html has no #root')
 
 function start() {
   try {
-    return <App config={parseConfig(import.meta.env)} />
+    return <App config={parseConfig(import.meta.env, document.baseURI)} />
   } catch (error) {
     if (error instanceof ConfigError) return <ConfigProblem error={error} />
     throw error

@@ -73,6 +73,7 @@ export const oracleWrapperAbi = parseAbi([
 ])
 
 export const priceFeedAbi = parseAbi([
+  'function description() view returns (string)',
   'function latestRoundData() view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
 ])
 

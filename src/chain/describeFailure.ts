@@ -54,9 +54,22 @@ export function revertReason(error: unknown): string | undefined {
   return revert.reason ?? revert.data?.errorName ?? ''
 }
 
-/** The sentence for a revert's reason string. */
-export function describeRevert(reason: string): string {
-  const known = REVERT_SENTENCES.find(([begins]) => reason.startsWith(begins))
+/** What a revert means only when it comes from a claim. */
+const CLAIM_SENTENCES: typeof REVERT_SENTENCES = [
+  [
+    'ERC20: transfer amount exceeds balance',
+    'The pool owes you more tokens than it holds at the moment: a flip was credited at a lower minting fee than it paid. What you are owed stays yours; claim again after the next mint in this pool.',
+  ],
+]
+
+/**
+ * The sentence for a revert's reason string.
+ *
+ * @param isClaim The same reason means another thing in a claim than in a commit
+ */
+export function describeRevert(reason: string, isClaim = false): string {
+  const sentences = isClaim ? [...CLAIM_SENTENCES, ...REVERT_SENTENCES] : REVERT_SENTENCES
+  const known = sentences.find(([begins]) => reason.startsWith(begins))
   if (known !== undefined) return known[1]
   return reason === ''
     ? 'The contract refused this without giving a reason.'
@@ -64,12 +77,12 @@ export function describeRevert(reason: string): string {
 }
 
 /** What went wrong before anything was sent, in words. */
-export function describeFailure(error: unknown): Failure {
+export function describeFailure(error: unknown, isClaim = false): Failure {
   if (isRejection(error))
     return { code: 'REJECTED', message: 'You declined in your wallet. Nothing was sent.' }
   const reason = revertReason(error)
   if (reason !== undefined)
-    return { code: 'REVERTED', message: `${describeRevert(reason)} Nothing was sent.` }
+    return { code: 'REVERTED', message: `${describeRevert(reason, isClaim)} Nothing was sent.` }
   if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError))
     return {
       code: 'NO_GAS_MONEY',

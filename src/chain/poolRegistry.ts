@@ -1,6 +1,6 @@
 import { type Address, type Client, zeroAddress } from 'viem'
 import { type Quad, quadFromBits } from '../protocol/quad'
-import { erc20Abi, leveragedPoolAbi, oracleWrapperAbi, poolFactoryAbi } from './abi'
+import { erc20Abi, leveragedPoolAbi, oracleWrapperAbi, poolFactoryAbi, priceFeedAbi } from './abi'
 import { type Answers, type Read, readBatch, readOf } from './batch'
 import { MalformedResponseError } from './errors'
 import type { Network } from './network'
@@ -38,6 +38,8 @@ export interface PoolFacts {
   readonly longToken: TokenFacts
   readonly shortToken: TokenFacts
   readonly oracle: OracleFacts
+  /** What the index price is counted in, e.g. `USD`; undefined when neither feed nor pool name says. */
+  readonly quote: string | undefined
   /** The leverage itself, as the contract holds it. */
   readonly leverageAmount: Quad
   /** Management fee for one update interval, a wad. */
@@ -64,7 +66,7 @@ export interface PoolRegistry {
 const FIRST_GUESS = 64
 
 /**
- * Lists the factory's pools and reads their constant facts, in five calls at most however many pools there are.
+ * Lists the factory's pools and reads their constant facts, in six calls at most however many pools there are.
  *
  * @throws RPC errors; `MalformedResponseError` when the factory does not answer as one
  */
@@ -118,14 +120,26 @@ async function getPoolFacts(
   const feeds = await readBatch(
     client,
     multicall3,
-    // An SMA's own `oracle` is a spot wrapper; that one's is the feed.
-    parts.map(({ oracle }) => readOf(oracleWrapperAbi, oracle.input ?? zeroAddress, 'oracle')),
+    parts.map(({ oracle: { input = zeroAddress } }) => ({
+      // An SMA's own `oracle` is a spot wrapper, and that one's is the feed; a spot wrapper's is the feed at once.
+      behindSpotWrapper: readOf(oracleWrapperAbi, input, 'oracle'),
+      description: readOf(priceFeedAbi, input, 'description'),
+    })),
+  )
+  const descriptions = await readBatch(
+    client,
+    multicall3,
+    feeds.map(({ behindSpotWrapper = zeroAddress }) =>
+      readOf(priceFeedAbi, behindSpotWrapper, 'description'),
+    ),
   )
   return addresses.map((address, index) => {
     const pool = pools[index]
     const part = parts[index]
     if (pool === undefined || part === undefined) return { address, reason: 'it was not read' }
-    return toPoolFacts(address, keeper, pool, part, feeds[index])
+    const { behindSpotWrapper, description = descriptions[index] } = feeds[index] ?? {}
+    const quote = quoteOf(description) ?? quoteOf(pool.name?.replace(/^\d+-/, ''))
+    return toPoolFacts(address, keeper, pool, part, behindSpotWrapper, quote)
   })
 }
 
@@ -177,6 +191,7 @@ function toPoolFacts(
   own: OwnAnswers,
   part: PartAnswers,
   feed: Address | undefined,
+  quote: string | undefined,
 ): PoolFacts | UnreadablePool {
   const settlementToken = toToken(own.settlementToken, part.settlement)
   const longToken = toToken(own.tokens?.[0], part.long)
@@ -206,11 +221,17 @@ function toPoolFacts(
     longToken,
     shortToken,
     oracle,
+    quote,
     leverageAmount: quadFromBits(BigInt(own.leverage)),
     fee: quadFromBits(BigInt(own.fee)),
     updateIntervalSec: BigInt(own.updateInterval),
     frontRunningIntervalSec: BigInt(own.frontRunningInterval),
   }
+}
+
+/** `USD` of `BTC / USD` (a feed's description) or of `BTC/USD+USDC` (a pool's name). */
+function quoteOf(text: string | undefined): string | undefined {
+  return text?.match(/^[A-Z0-9]{1,10} ?\/ ?([A-Z0-9]{1,10})(?:\+|$)/)?.[1]
 }
 
 /** A token without a readable symbol is still usable; one without decimals is not. */

@@ -101,7 +101,7 @@ async function runStep(
     await simulateContract(clientOf(config, flow), { ...request, account: flow.account })
     search = await whereToSearch(config, flow)
   } catch (error) {
-    return stop(describeFailure(error))
+    return stop(describeFailure(error, step.kind === 'claim'))
   }
   // The person may have switched while the simulation ran.
   const laterMismatch = walletMismatch(config, flow)

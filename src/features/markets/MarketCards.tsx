@@ -41,7 +41,9 @@ export function MarketCards({ rows }: { rows: readonly MarketRow[] | undefined }
               </div>
               <div className="mt-2 text-xs">
                 <Facts>
-                  <Fact name="Index price">{row.indexPrice}</Fact>
+                  <Fact name="Index price">
+                    {row.indexPrice} <span className="text-muted">{row.quote}</span>
+                  </Fact>
                   <Fact name="Pool size">
                     <Amount value={row.size} token={row.settlementToken} />
                   </Fact>

@@ -76,7 +76,11 @@ function Row({ row }: { row: MarketRow }) {
           {row.leverage} · {row.oracle} · every {row.interval}
         </span>
       </Cell>
-      <Cell right>{row.indexPrice}</Cell>
+      <Cell right>
+        <span className="whitespace-nowrap">
+          {row.indexPrice} <span className="text-muted">{row.quote}</span>
+        </span>
+      </Cell>
       <Cell right>
         <Amount value={row.size} token={row.settlementToken} />
       </Cell>

@@ -25,6 +25,7 @@ export function toMarketRow({ facts, snapshot, market }: PoolAtBlock, nowSec: nu
         : `SMA ${formatInterval(facts.oracle.sampleIntervalSec * BigInt(facts.oracle.numPeriods))}`,
     interval: formatInterval(facts.updateIntervalSec),
     indexPrice: formatPrice(market.spotPriceWad),
+    quote: facts.quote,
     size: snapshot.longBalance + snapshot.shortBalance,
     settlementToken: facts.settlementToken,
     longShareWad: longShareWad(snapshot),

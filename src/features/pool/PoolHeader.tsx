@@ -46,7 +46,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           name="Index price"
           note={facts.oracle.kind === 'sma' ? 'spot, before averaging' : 'spot'}
         >
-          {formatPrice(market.spotPriceWad)}
+          {formatPrice(market.spotPriceWad)} <span className="text-muted">{facts.quote}</span>
         </Figure>
         <Figure name="Pool size" note="long and short together">
           <Amount

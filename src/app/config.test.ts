@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, parseConfig } from './config'
+
+const BASE = 'https://app.test/pools/'
+const FACTORY = '0x3Feafee6b12C8d2E58c5B118e54C09F9273c6124'
+
+function problemsOf(environment: Record<string, unknown>): readonly string[] {
+  try {
+    parseConfig(environment, BASE)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('without any variable', () => {
+  it('the app is on Arbitrum One, without WalletConnect', () => {
+    const { network, walletConnectProjectId } = parseConfig({}, BASE)
+    expect(network.chain.id).toBe(42_161)
+    expect(network.poolFactory).toBe(FACTORY)
+    expect(network.rpcUrls.every((url) => url.startsWith('https://'))).toBe(true)
+    expect(walletConnectProjectId).toBeUndefined()
+  })
+
+  it('variables that are empty or not ours change nothing', () => {
+    const empty = { VITE_CHAIN_ID: '', VITE_RPC_URLS: '', VITE_POOL_FACTORY: undefined }
+    const others = { MODE: 'test', DEV: true, VITE_SOMETHING_ELSE: 'x' }
+    const text = (environment: Record<string, unknown>) =>
+      JSON.stringify(parseConfig(environment, BASE))
+    expect(text({ ...empty, ...others })).toBe(text({}))
+  })
+})
+
+describe('a good variable', () => {
+  it('is taken over', () => {
+    const { network, walletConnectProjectId } = parseConfig(
+      {
+        VITE_CHAIN_ID: ' 421337 ',
+        VITE_CHAIN_NAME: 'Devnet',
+        VITE_RPC_URLS: 'http://127.0.0.1:8545',
+        VITE_POOL_FACTORY: FACTORY.toLowerCase(),
+        VITE_MULTICALL3: '0xcA11bde05977b3631167028862bE2a173976CA11',
+        VITE_EXPLORER_URL: 'https://explorer.test',
+        VITE_REFRESH_MS: '1500',
+        VITE_WALLETCONNECT_PROJECT_ID: '0123456789abcdef0123456789abcdef',
+      },
+      BASE,
+    )
+    expect(network).toMatchObject({
+      chain: {
+        id: 421_337,
+        name: 'Devnet',
+        blockExplorers: { default: { url: 'https://explorer.test' } },
+      },
+      poolFactory: FACTORY.toLowerCase(),
+      multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
+      refreshMs: 1_500,
+    })
+    expect(walletConnectProjectId).toBe('0123456789abcdef0123456789abcdef')
+  })
+
+  it('may name several RPCs, separated by commas or spaces, asked in that order', () => {
+    const { network } = parseConfig(
+      { VITE_RPC_URLS: ' https://a.test/x, https://b.test/y\nhttp://c.test ,' },
+      BASE,
+    )
+    expect(network.rpcUrls).toEqual(['https://a.test/x', 'https://b.test/y', 'http://c.test/'])
+  })
+
+  it.each([
+    ['/rpc', 'https://app.test/rpc'],
+    ['./rpc', 'https://app.test/pools/rpc'],
+  ])('may be an RPC on the page’s own host: %s', (given, url) => {
+    expect(parseConfig({ VITE_RPC_URLS: given }, BASE).network.rpcUrls).toEqual([url])
+  })
+})
+
+describe('a bad variable', () => {
+  const bad: readonly (readonly [name: string, value: unknown])[] = [
+    ['VITE_CHAIN_ID', 'arbitrum'],
+    ['VITE_CHAIN_ID', '0'],
+    ['VITE_CHAIN_ID', '-1'],
+    ['VITE_CHAIN_ID', '1e3'],
+    ['VITE_CHAIN_ID', '42161.5'],
+    ['VITE_CHAIN_ID', '0xa4b1'],
+    ['VITE_CHAIN_ID', '9'.repeat(30)],
+    ['VITE_CHAIN_ID', 42_161],
+    ['VITE_CHAIN_NAME', 'x'.repeat(41)],
+    ['VITE_RPC_URLS', 'localhost:8545'],
+    ['VITE_RPC_URLS', 'ws://127.0.0.1:8545'],
+    ['VITE_RPC_URLS', 'javascript:alert(1)'],
+    ['VITE_RPC_URLS', 'https://good.test, bad'],
+    ['VITE_RPC_URLS', '//elsewhere.test/rpc'],
+    ['VITE_RPC_URLS', 'http://'],
+    ['VITE_RPC_URLS', ' , '],
+    ['VITE_POOL_FACTORY', '0x123'],
+    ['VITE_POOL_FACTORY', 'pools.eth'],
+    ['VITE_POOL_FACTORY', FACTORY.slice(2)],
+    ['VITE_POOL_FACTORY', `${FACTORY}00`],
+    ['VITE_POOL_FACTORY', FACTORY.replace('3F', '3G')],
+    ['VITE_MULTICALL3', '0x'],
+    ['VITE_EXPLORER_URL', 'javascript:alert(1)'],
+    ['VITE_EXPLORER_URL', 'arbiscan.io'],
+    ['VITE_REFRESH_MS', '0'],
+    ['VITE_REFRESH_MS', '-5'],
+    ['VITE_REFRESH_MS', 'fast'],
+    ['VITE_WALLETCONNECT_PROJECT_ID', 'abc'],
+    ['VITE_WALLETCONNECT_PROJECT_ID', 'g'.repeat(32)],
+  ]
+
+  it.each(bad)('%s=%j is named', (name, value) => {
+    const problems = problemsOf({ [name]: value })
+    expect(problems.length).toBeGreaterThan(0)
+    for (const problem of problems) expect(problem).toMatch(new RegExp(`^${name}: .{5,}`))
+  })
+
+  it('does not hide the others: all bad ones are named at once', () => {
+    const environment = Object.fromEntries(bad)
+    const named = problemsOf(environment).map((problem) => problem.split(':')[0])
+    expect([...new Set(named)].sort()).toEqual(Object.keys(environment).sort())
+  })
+
+  it('is in the message of the error as well, whose code is stable', () => {
+    const parse = () => parseConfig({ VITE_CHAIN_ID: 'x', VITE_MULTICALL3: 'y' }, BASE)
+    expect(parse).toThrow(/VITE_CHAIN_ID: [^]+VITE_MULTICALL3: /)
+    expect(parse).toThrow(expect.objectContaining({ code: 'BAD_ENVIRONMENT' }))
+  })
+
+  // A mistyped address reads like a good one until its first use, which then fails for ever.
+  it.fails('is an address whose checksum is wrong', () => {
+    expect(problemsOf({ VITE_POOL_FACTORY: FACTORY.replace(/4$/, '5') })).toHaveLength(1)
+  })
+})
+
+describe('a chain that is not in the table', () => {
+  it('needs an RPC and a factory, and says so', () => {
+    const factory = { VITE_CHAIN_ID: '5', VITE_POOL_FACTORY: FACTORY }
+    const rpc = { VITE_CHAIN_ID: '5', VITE_RPC_URLS: 'http://127.0.0.1:8545' }
+    for (const environment of [{ VITE_CHAIN_ID: '5' }, factory, rpc]) {
+      const problems = problemsOf(environment)
+      expect(problems).toHaveLength(1)
+      expect(problems[0]).toMatch(/VITE_RPC_URLS.*VITE_POOL_FACTORY/)
+    }
+    expect(problemsOf({ ...factory, ...rpc })).toEqual([])
+  })
+})
