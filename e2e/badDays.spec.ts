@@ -1,0 +1,202 @@
+import { parseAbi, parseUnits } from 'viem'
+import { writeContract } from 'viem/actions'
+import { holdingsOf } from './chainState'
+import { addressOf, expect, marketOf, test } from './fixtures'
+import { RPC_PATH } from './serveApp'
+
+const AMOUNT = parseUnits('25', 6)
+const erc20TransferAbi = parseAbi(['function transfer(address to, uint256 amount) returns (bool)'])
+
+test('the RPC goes away: the page stays, says how old it is, and comes back', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
+  await page.route(`**${RPC_PATH}`, (route) => route.abort())
+  await expect(page.getByText(/No answer, trying again · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1-BTC/USD+USDC' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+
+  await page.unroute(`**${RPC_PATH}`)
+  await expect(page.getByText(/^block \d+$/)).toBeVisible({ timeout: 40_000 })
+})
+
+test('the RPC is not there from the start: says so, and shows the markets once it is', async ({
+  app,
+}) => {
+  const { page } = app
+  const times: number[] = []
+  await page.route(`**${RPC_PATH}`, (route) => {
+    times.push(Date.now())
+    return route.abort()
+  })
+  await app.open()
+  await expect(page.getByText('The network does not answer.')).toBeVisible()
+  await expect.poll(() => times.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4)
+  // The pauses between tries grow.
+  const [first = 0, second = 0, third = 0, fourth = 0] = times
+  expect(third - second).toBeGreaterThan((second - first) * 1.4)
+  expect(fourth - third).toBeGreaterThan((third - second) * 1.4)
+  await page.unroute(`**${RPC_PATH}`)
+  await expect(page.getByRole('link', { name: '3-ETH/USD+USDC' })).toBeVisible({ timeout: 40_000 })
+})
+
+test('the wallet refuses: back to where it was, amount kept, and it can be tried again', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const account = addressOf(devnet, 'Bob')
+  const { page } = app
+  await app.openPool(market)
+  await app.connect('Bob')
+  const before = await holdingsOf(devnet, market, account)
+  await page.getByLabel('Amount').fill('25')
+  await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(page.getByLabel('Amount')).toHaveValue('25')
+  expect(await holdingsOf(devnet, market, account)).toEqual(before)
+
+  await page.getByRole('button', { name: /^Try again: Approve/ }).click()
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  expect((await holdingsOf(devnet, market, account)).settlement).toBe(before.settlement - AMOUNT)
+})
+
+test('the wallet is on another chain: offers to switch, and sends nothing there', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
+  await app.connect('Carol')
+  await page.getByLabel('Amount').fill('25')
+  await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  await app.wallet('Carol', 'switchChain', 1)
+  const trade = page.getByRole('region', { name: 'Trade' })
+  await expect(trade.getByRole('button', { name: 'Switch to Devnet' })).toBeVisible()
+  await expect(trade.getByRole('button', { name: /commit/i })).toHaveCount(0)
+  expect(app.sendRequests()).toBe(0)
+
+  await trade.getByRole('button', { name: 'Switch to Devnet' }).click()
+  await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  await expect(page.getByLabel('Amount')).toHaveValue('25')
+})
+
+test('a reload between approval and commit goes on where it was', async ({ app, devnet }) => {
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const account = addressOf(devnet, 'Carol')
+  const { page } = app
+  await app.openPool(market)
+  await app.connect('Carol')
+  const before = await holdingsOf(devnet, market, account)
+  await page.getByLabel('Amount').fill('25')
+  await app.wallet('Carol', 'setDelay', 1_000)
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  // The approval goes through, the commit is refused; the person reloads the page.
+  await expect.poll(() => app.sendRequests()).toBe(1)
+  await app.wallet('Carol', 'rejectNext', 'eth_sendTransaction')
+  await expect(page.getByText('You declined in your wallet.')).toBeVisible()
+  await page.reload()
+
+  await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
+  await expect(page.getByText('Approve exactly this amount')).toBeVisible()
+  expect((await holdingsOf(devnet, market, account)).allowance).toBe(AMOUNT)
+  await page.getByRole('button', { name: /: Commit$/ }).click()
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  const after = await holdingsOf(devnet, market, account)
+  expect(after.settlement).toBe(before.settlement - AMOUNT)
+  expect(after.allowance).toBe(0n)
+})
+
+test('a reload after sending finds the transaction again and never sends twice', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const account = addressOf(devnet, 'Alice')
+  const { page } = app
+  await app.openPool(market)
+  await app.connect('Alice')
+  const before = await holdingsOf(devnet, market, account)
+
+  // The commit reaches the chain, but the wallet's answer with the hash never reaches the page.
+  let commits = 0
+  await page.route(`${devnet.rpcUrl}/**`, async (route) => {
+    const body = route.request().postData() ?? ''
+    const isCommit =
+      body.includes('"eth_sendTransaction"') &&
+      body.toLowerCase().includes(market.committer.slice(2).toLowerCase())
+    if (!isCommit) return route.continue()
+    commits += 1
+    await route.fetch()
+    return undefined
+  })
+  await page.getByLabel('Amount').fill('25')
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect.poll(() => commits).toBe(1)
+  await expect
+    .poll(async () => (await holdingsOf(devnet, market, account)).settlement)
+    .toBe(before.settlement - AMOUNT)
+  await page.reload()
+
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Mint long')).toBeVisible()
+  expect(commits).toBe(1)
+  expect((await holdingsOf(devnet, market, account)).settlement).toBe(before.settlement - AMOUNT)
+})
+
+test('a reload while the wallet still asks: nothing is sent by itself, and the person says how it ended', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const account = addressOf(devnet, 'Bob')
+  const { page } = app
+  await app.openPool(market)
+  await app.connect('Bob')
+  const before = await holdingsOf(devnet, market, account)
+  await page.getByLabel('Amount').fill('25')
+  await app.wallet('Bob', 'setDelay', 60_000)
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
+  await page.reload()
+
+  await expect(page.getByText('its answer was lost')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Commit', exact: true })).toBeDisabled()
+  expect(await holdingsOf(devnet, market, account)).toEqual(before)
+  await page.getByRole('button', { name: 'It was not sent' }).click()
+  await page.getByRole('button', { name: /^Continue: Approve/ }).click()
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  expect((await holdingsOf(devnet, market, account)).settlement).toBe(before.settlement - AMOUNT)
+})
+
+test('a commit that the contract would refuse is explained and not sent', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '5-ETH/USD+BAL')
+  const account = addressOf(devnet, 'Carol')
+  const { page } = app
+  await app.openPool(market)
+  await app.connect('Carol')
+  await page.getByLabel('Amount').fill('100')
+  await app.wallet('Carol', 'setDelay', 2_000)
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
+  // While the wallet asks for the approval, everything leaves the account by another way.
+  const { settlement } = await holdingsOf(devnet, market, account)
+  await writeContract(devnet.client, {
+    account,
+    address: market.settlementToken,
+    abi: erc20TransferAbi,
+    functionName: 'transfer',
+    args: [addressOf(devnet, 'Newcomer'), settlement],
+    chain: null,
+  })
+  await expect(
+    page.getByText('Your wallet no longer holds this amount. Nothing was sent.'),
+  ).toBeVisible()
+  expect(app.sendRequests()).toBe(1)
+})

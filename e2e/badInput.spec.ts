@@ -1,0 +1,58 @@
+import { addressOf, expect, marketOf, test } from './fixtures'
+
+const BAD_AMOUNTS: readonly (readonly [text: string, sentence: RegExp])[] = [
+  ['0', /more than zero/],
+  ['.', /Use digits and one decimal point/],
+  ['1e5', /Use digits and one decimal point/],
+  ['1,000', /Use digits and one decimal point/],
+  ['-1', /positive number/],
+  ['1.0000001', /USDC has 6 decimals/],
+  ['999999999', /Your wallet holds/],
+  [(2n ** 128n).toString(), /A single commit can hold at most/],
+  ['9'.repeat(200), /A single commit can hold at most/],
+]
+
+test('a bad amount gets a sentence at its field, and nothing is sent', async ({ app, devnet }) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '1-ETH/USD+USDC'))
+  await app.connect('Alice')
+  const field = page.getByLabel('Amount')
+  const submit = page.getByRole('button', { name: /^(Approve and commit|Commit)$/ })
+
+  await expect(submit).toBeEnabled()
+  await submit.click()
+  await expect(page.getByText('Enter an amount.')).toBeVisible()
+  for (const [text, sentence] of BAD_AMOUNTS) {
+    await field.fill(text)
+    await submit.click()
+    await expect(page.getByText(sentence)).toBeVisible()
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toHaveValue(text)
+  }
+  await field.press('Enter')
+  expect(app.sendRequests()).toBe(0)
+
+  await field.fill('1.5')
+  await expect(field).toHaveAttribute('aria-invalid', 'false')
+})
+
+test('an address that is no pool of the factory is named as such and not read', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const stranger = addressOf(devnet, 'Alice')
+  const calls: string[] = []
+  page.on('request', (request) => calls.push(request.postData() ?? ''))
+
+  await app.open(`/pool/${stranger}`)
+  await expect(page.getByText('The factory has made no pool at this address.')).toBeVisible()
+  expect(calls.filter((call) => call.includes(stranger.slice(2).toLowerCase()))).toEqual([])
+
+  await app.open('/pool/0x1234')
+  await expect(page.getByText('is not an address')).toBeVisible()
+  await app.open('/nowhere')
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  await page.getByRole('link', { name: 'All markets' }).click()
+  await expect(page.getByRole('heading', { name: 'Markets' })).toBeVisible()
+})

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import type { Address } from 'viem'
+import type { DeployedMarket } from '../devnet/deployment'
+import { type Devnet, startDevnet } from '../devnet/devnet'
+import type { WalletController } from '../devnet/wallet/devnetProvider'
+import { type ServedApp, serveApp } from './serveApp'
+
+type MethodName = {
+  [name in keyof WalletController]: WalletController[name] extends (...args: never[]) => void
+    ? name
+    : never
+}[keyof WalletController]
+
+/** The app in a browser, and the person in front of it. */
+export interface AppPage {
+  readonly page: Page
+  open(route?: string): Promise<void>
+  openPool(market: DeployedMarket): Promise<void>
+  /** Connects through the dialog, by clicking, as a person would. */
+  connect(person: string): Promise<void>
+  /** What a person would do inside the wallet. */
+  wallet(person: string, method: MethodName, ...args: readonly unknown[]): Promise<void>
+  /** How often the wallet was asked to send, over all loads of the page. */
+  sendRequests(): number
+}
+
+interface WorkerFixtures {
+  devnet: Devnet
+  served: ServedApp
+}
+
+interface TestFixtures {
+  app: AppPage
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  devnet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const devnet = await startDevnet({ pastSec: 0, walk: false })
+      await use(devnet)
+      await devnet.stop()
+    },
+    { scope: 'worker' },
+  ],
+  served: [
+    async ({ devnet }, use) => {
+      const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
+      await use(served)
+      await served.stop()
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ page, devnet, served }, use) => {
+    let sends = 0
+    page.on('request', (request) => {
+      if (request.postData()?.includes('"eth_sendTransaction"')) sends += 1
+    })
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(error.message))
+    await announceWallets(page, devnet)
+    await use({
+      page,
+      open: async (route = '/') => {
+        await page.goto(`${served.url}#${route}`)
+      },
+      async openPool(market) {
+        await page.goto(`${served.url}#/pool/${market.pool}`)
+        await expect(page.getByRole('heading', { name: market.name })).toBeVisible()
+      },
+      async connect(person) {
+        await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click()
+        await page.getByRole('button', { name: new RegExp(person) }).click()
+        await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
+      },
+      async wallet(person, method, ...args) {
+        await page.evaluate(
+          ([name, called, values]) => {
+            const { devnetWallets } = window as unknown as {
+              devnetWallets: Record<string, Record<string, (...args: unknown[]) => void>>
+            }
+            devnetWallets[name]?.[called]?.(...values)
+          },
+          [person, method, args] as const,
+        )
+      },
+      sendRequests: () => sends,
+    })
+    expect(problems).toEqual([])
+  },
+})
+
+export { expect }
+
+export function environment(name: string): string {
+  const value = process.env[name]
+  if (value === undefined)
+    throw new Error(`${name} is not set: run the browser tests with npm run test:browser`)
+  return value
+}
+
+/** Announces the devnet's wallets to the page through EIP-6963, as a browser extension would. */
+async function announceWallets(page: Page, { deployment }: Devnet): Promise<void> {
+  const { rpcUrl, chainId, accounts } = deployment
+  const people = accounts
+    .filter(({ role }) => role === 'person')
+    .map(({ name, address }) => ({ name, address }))
+  const code = readFileSync(join(environment('E2E_WALLET'), 'wallet.js'), 'utf8')
+  const options = JSON.stringify({ rpcUrl, chainId, accounts: people })
+  await page.addInitScript({
+    content: `${code};window.devnetWallets = DevnetWallets.announceDevnetWallets(${options})`,
+  })
+}
+
+/** The market with this name. */
+export function marketOf(devnet: Devnet, name: string): DeployedMarket {
+  const market = devnet.deployment.markets.find((candidate) => candidate.name === name)
+  if (market === undefined) throw new Error(`The devnet has no market ${name}`)
+  return market
+}
+
+/** A person's address. */
+export function addressOf(devnet: Devnet, person: string): Address {
+  const account = devnet.deployment.accounts.find(({ name }) => name === person)
+  if (account === undefined) throw new Error(`The devnet knows no ${person}`)
+  return account.address
+}

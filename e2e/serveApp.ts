@@ -1,0 +1,63 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+
+/** Where the served app finds its RPC, on its own host. */
+export const RPC_PATH = '/rpc'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+export interface ServedApp {
+  /** Ends with a slash. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/**
+ * Serves a folder as any static host would (no rewriting), and passes RPC requests on to a devnet.
+ *
+ * @param basePath Path below which the app lies, e.g. `/` or `/some/where/`
+ */
+export async function serveApp(folder: string, rpcUrl: string, basePath = '/'): Promise<ServedApp> {
+  const server = createServer((incoming, outgoing) => {
+    const path = decodeURIComponent((incoming.url ?? '/').split('?')[0] ?? '/')
+    if (path === RPC_PATH) return pass(rpcUrl, incoming, outgoing)
+    if (!path.startsWith(basePath)) return outgoing.writeHead(404).end()
+    const name = normalize(path.slice(basePath.length)) || '.'
+    const file = join(folder, name === '.' ? 'index.html' : name)
+    if (!file.startsWith(folder) || !existsSync(file) || extname(file) === '')
+      return outgoing.writeHead(404).end()
+    outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    return createReadStream(file).pipe(outgoing)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}${basePath}`,
+    stop() {
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+function pass(rpcUrl: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, headers } = incoming
+  const onward = request(
+    rpcUrl,
+    { method, headers: { 'content-type': headers['content-type'] } },
+    (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' })
+      answer.pipe(outgoing)
+    },
+  )
+  onward.on('error', () => outgoing.writeHead(502).end())
+  incoming.pipe(onward)
+}
