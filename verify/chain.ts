@@ -57,7 +57,11 @@ export class Chain {
   }
 
   static async start(): Promise<Chain> {
-    const anvil = await startAnvil({ chainId: 31337, timestampSec: 1_650_000_000 })
+    const anvil = await startAnvil({
+      chainId: 31337,
+      timestampSec: 1_650_000_000,
+      args: ['--prune-history'],
+    })
     const rpc = new Rpc(anvil.rpcUrl)
     return new Chain(anvil, rpc, await rpc.send<Address[]>('eth_accounts'))
   }
@@ -86,19 +90,18 @@ export class Chain {
   /** What a transaction would come to at the latest block: `ok:…`, `revert:…` or `panic:…`. */
   async outcomeOf(from: Address, call: Call): Promise<string> {
     const params = [{ from, to: call.to, data: encodeCall(call), gas: GAS }, 'latest']
-    const [reply] = await this.rpc.batch([{ method: 'eth_call', params }])
-    if (reply?.error === undefined) return `ok:${String(reply?.result)}`
+    const reply = await this.rpc.request('eth_call', params)
+    if (reply.error === undefined) return `ok:${String(reply.result)}`
     const data = reply.error.data
     return typeof data === 'string' ? revertOutcome(data as Hex) : `error:${reply.error.message}`
   }
 
   /** Reads many values of one block in one request; each as its words. */
   async read(calls: readonly Call[]): Promise<bigint[][]> {
-    const replies = await this.rpc.batch(
-      calls.map((call) => ({
-        method: 'eth_call',
-        params: [{ to: call.to, data: encodeCall(call) }, 'latest'],
-      })),
+    const replies = await Promise.all(
+      calls.map((call) =>
+        this.rpc.request('eth_call', [{ to: call.to, data: encodeCall(call) }, 'latest']),
+      ),
     )
     return replies.map((reply, i) => wordsOf(reply, calls[i]?.signature ?? ''))
   }

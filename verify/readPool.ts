@@ -52,7 +52,11 @@ export async function readPool(
   calls.push(...byId('totalPoolCommitments(uint256)', commitmentIds))
   calls.push(...byId('priceHistory(uint256)', executedIds))
   calls.push(...byId('burnFeeHistory(uint256)', executedIds))
-  const words = await chain.read(calls)
+  const [words, block, oracle] = await Promise.all([
+    chain.read(calls),
+    chain.rpc.send<{ timestamp: string }>('eth_getBlockByNumber', ['latest', false]),
+    readOracle(chain, at),
+  ])
   const word = (i: number) => words[i]?.[0] as bigint
   const quad = (i: number) => quadOf(word(i))
   const commitments = commitmentIds.map((id, i) => amountsOf(words[fixed + i] ?? [], id))
@@ -67,10 +71,6 @@ export async function readPool(
       burnFee: quadOf(burnFee),
     }
   })
-  const block = await chain.rpc.send<{ timestamp: string }>('eth_getBlockByNumber', [
-    'latest',
-    false,
-  ])
   return {
     timestampSec: BigInt(block.timestamp),
     longBalance: word(0),
@@ -98,15 +98,19 @@ export async function readPool(
     executionPriceWad: BigInt.asIntN(256, word(22)),
     totalPoolCommitments: commitments.filter(hasAmount),
     executedIntervals,
-    oracle: await readOracle(chain, at),
+    oracle,
   }
 }
 
 async function readOracle(chain: Chain, at: DeployedPool): Promise<OracleSnapshot> {
-  const spot = await chain.readOne({ to: at.spotWrapper, signature: 'getPrice()' })
-  if (at.oracle === at.spotWrapper) return { kind: 'spot', priceWad: BigInt.asIntN(256, spot) }
+  const spotCall = { to: at.spotWrapper, signature: 'getPrice()' }
+  if (at.oracle === at.spotWrapper)
+    return { kind: 'spot', priceWad: BigInt.asIntN(256, await chain.readOne(spotCall)) }
   const names = ['periodCount', 'numPeriods', 'lastUpdate', 'updateInterval', 'scaler']
-  const values = await chain.read(names.map((name) => ({ to: at.oracle, signature: `${name}()` })))
+  const [[spot], ...values] = (await chain.read([
+    spotCall,
+    ...names.map((name) => ({ to: at.oracle, signature: `${name}()` })),
+  ])) as [[bigint], ...bigint[][]]
   const [periodCount, numPeriods, lastUpdateSec, updateIntervalSec, scaler] = values.map(
     (words) => words[0] as bigint,
   ) as [bigint, bigint, bigint, bigint, bigint]
@@ -146,8 +150,9 @@ export async function readUser(
     })),
   ])
   const unAggregatedCommitments = list.map((words) => words[0] as bigint)
+  const keys = [...new Set(unAggregatedCommitments)].sort((a, b) => (a < b ? -1 : 1))
   const commitments = await chain.read(
-    unAggregatedCommitments.map((id) => ({
+    keys.map((id) => ({
       to: at.committer,
       signature: 'userCommitments(address,uint256)',
       args: [user, id],
@@ -156,7 +161,7 @@ export async function readUser(
   return {
     aggregateBalance: balanceOf(balance ?? []),
     unAggregatedCommitments,
-    userCommitments: commitments.map((words) => amountsOf(words, words[6] as bigint)),
+    userCommitments: commitments.map((words, i) => amountsOf(words, keys[i] as bigint)),
   }
 }
 
@@ -179,7 +184,8 @@ function amountsOf(words: readonly bigint[], updateIntervalId: bigint): UserComm
   }
 }
 
-function hasAmount({ updateIntervalId: _, ...amounts }: TotalCommitment): boolean {
+/** Whether anything is queued in an interval. */
+export function hasAmount({ updateIntervalId: _, ...amounts }: TotalCommitment): boolean {
   return Object.values(amounts).some((amount) => amount !== 0n)
 }
 

@@ -110,6 +110,7 @@ export function feeTransfer(pool: PoolSnapshot, totalFeeAmount: bigint): [bigint
  */
 export function payKeeperFromBalances(pool: PoolSnapshot, amount: bigint): PoolSnapshot {
   requireUnpaused(pool)
+  if (amount === 0n) return pool
   if (amount > checkedAdd(pool.shortBalance, pool.longBalance)) return pool
   const [shortBalance, longBalance] = getBalancesAfterFees(
     amount,

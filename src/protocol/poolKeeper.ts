@@ -1,6 +1,7 @@
 import {
   intervalPassed,
   type PoolRebalance,
+  type PoolUpkeep,
   payKeeperFromBalances,
   poolUpkeep,
 } from './leveragedPool'
@@ -23,7 +24,10 @@ export interface UpkeepConditions {
 
 /** What one `performUpkeepSinglePool` does. */
 export interface Upkeep {
-  /** `early`: not due, nothing happens. `failed`: the pool reverts and the keeper catches it. */
+  /**
+   * `early`: not due, nothing happens. `failed`: the pool reverts, the keeper catches it and is
+   * paid all the same.
+   */
   readonly status: 'done' | 'early' | 'failed'
   readonly pool: PoolSnapshot
   /** The reason in `PoolUpkeepError`, when failed. */
@@ -40,7 +44,8 @@ export interface Upkeep {
 /**
  * One upkeep by a keeper: polls the oracle, upkeeps the pool, pays the keeper.
  *
- * @throws PanicError or RevertError without reason where the keeper's own transaction reverts
+ * @throws RevertError `Pool is paused`; PanicError or RevertError without reason where a failure of
+ *   the pool is not caught and the keeper's own transaction reverts
  * @see PoolKeeper.performUpkeepSinglePool
  */
 export function performUpkeepSinglePool(
@@ -51,32 +56,41 @@ export function performUpkeepSinglePool(
   const startPriceWad = before.executionPriceWad
   const nothing = { startPriceWad, endPriceWad: startPriceWad, rebalance: undefined, executed: [] }
   if (!intervalPassed(before, timestampSec))
-    return { status: 'early', pool: { ...before, timestampSec }, reason: undefined, ...nothing }
+    return {
+      ...nothing,
+      status: 'early',
+      pool: { ...before, timestampSec, oracle: withSpotPrice(before.oracle, spotPrice) },
+      reason: undefined,
+    }
 
-  const oracle = pollOracle(before.oracle, spotPrice, timestampSec)
+  const oracle = pollOracle(withSpotPrice(before.oracle, spotPrice), timestampSec)
   const endPriceWad = getOraclePrice(oracle)
   const polled = { ...before, timestampSec, oracle }
+  const attempt = attemptUpkeep(polled, endPriceWad)
+  // The keeper is paid for a failed upkeep too.
+  const pool = payKeeperFromBalances(attempt.pool, keeperReward)
+  if ('reason' in attempt) return { ...nothing, status: 'failed', pool, reason: attempt.reason }
+  return {
+    status: 'done',
+    pool: { ...pool, executionPriceWad: endPriceWad },
+    reason: undefined,
+    startPriceWad,
+    endPriceWad,
+    rebalance: attempt.rebalance,
+    executed: attempt.executed,
+  }
+}
+
+/** The keeper catches `Error(string)` only: panics and bare reverts take its transaction along. */
+function attemptUpkeep(
+  pool: PoolSnapshot,
+  newPriceWad: bigint,
+): PoolUpkeep | { readonly pool: PoolSnapshot; readonly reason: string } {
   try {
-    const { pool, rebalance, executed } = poolUpkeep(
-      polled,
-      startPriceWad,
-      endPriceWad,
-      timestampSec,
-    )
-    const paid = keeperReward === 0n ? pool : payKeeperFromBalances(pool, keeperReward)
-    return {
-      status: 'done',
-      pool: { ...paid, executionPriceWad: endPriceWad },
-      reason: undefined,
-      startPriceWad,
-      endPriceWad,
-      rebalance,
-      executed,
-    }
+    return poolUpkeep(pool, pool.executionPriceWad, newPriceWad, pool.timestampSec)
   } catch (error) {
-    // The keeper catches `Error(string)` only: panics and bare reverts take its transaction along.
     if (!(error instanceof RevertError) || error.reason === '') throw error
-    return { status: 'failed', pool: polled, reason: error.reason, ...nothing }
+    return { pool, reason: error.reason }
   }
 }
 
@@ -85,11 +99,10 @@ export function getOraclePrice(oracle: OracleSnapshot): bigint {
   return oracle.kind === 'spot' ? oracle.priceWad : getPrice(oracle)
 }
 
-function pollOracle(
-  oracle: OracleSnapshot,
-  spotPrice: bigint,
-  timestampSec: bigint,
-): OracleSnapshot {
-  if (oracle.kind === 'spot') return { kind: 'spot', priceWad: spotPrice }
-  return poll({ ...oracle, spotPrice }, timestampSec)
+function withSpotPrice(oracle: OracleSnapshot, spotPrice: bigint): OracleSnapshot {
+  return oracle.kind === 'spot' ? { kind: 'spot', priceWad: spotPrice } : { ...oracle, spotPrice }
+}
+
+function pollOracle(oracle: OracleSnapshot, timestampSec: bigint): OracleSnapshot {
+  return oracle.kind === 'spot' ? oracle : poll(oracle, timestampSec)
 }

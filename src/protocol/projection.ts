@@ -96,11 +96,17 @@ export function projectPool(
 ): readonly ProjectedUpkeep[] {
   validateSnapshot(snapshot)
   const upkeeps = projectPath(snapshot, path)
-  if (upkeeps[0]?.reason === 'price == 0') {
-    const field = snapshot.longBalance === 0n ? 'longBalance' : 'shortBalance'
-    throw new SnapshotError(field, 'is zero while there are tokens of it: no upkeep can succeed')
-  }
+  if (upkeeps[0]?.reason === 'price == 0') requireBalances(snapshot)
   return upkeeps
+}
+
+/** A side that is worth nothing but has tokens, if that is what stops the next upkeep. */
+function requireBalances(pool: PoolSnapshot): void {
+  const why = 'is zero while there are tokens of it: the next upkeep cannot succeed'
+  if (pool.longBalance === 0n && pool.longTokenSupply + pool.pendingLongBurnPoolTokens > 0n)
+    throw new SnapshotError('longBalance', why)
+  if (pool.shortBalance === 0n && pool.shortTokenSupply + pool.pendingShortBurnPoolTokens > 0n)
+    throw new SnapshotError('shortBalance', why)
 }
 
 function projectPath(snapshot: PoolSnapshot, path: readonly PathStep[]): ProjectedUpkeep[] {

@@ -1,4 +1,4 @@
-import { getUpdatedAggregateBalance, type UpdateResult } from './aggregateUpdate'
+import { getUpdatedAggregateBalance, NOTHING, type UpdateResult } from './aggregateUpdate'
 import { checkedAdd, checkedSub } from './checkedMath'
 import { CommitType, isMint } from './commitType'
 import { requireUnpaused } from './leveragedPool'
@@ -202,16 +202,20 @@ export function updateAggregateBalance(
       waiting.push(id)
       return
     }
-    const result = getBalanceSingleCommitment(pool, commitment)
-    longFee = checkedAdd(longFee, result._longSettlementFee)
-    shortFee = checkedAdd(shortFee, result._shortSettlementFee)
-    balance = addResult(balance, result)
-    folded.add(id)
+    // The changed order lets an id be listed twice; the second time nothing is left of it.
+    if (!folded.has(id)) {
+      const result = getBalanceSingleCommitment(pool, commitment)
+      longFee = checkedAdd(longFee, result._longSettlementFee)
+      shortFee = checkedAdd(shortFee, result._shortSettlementFee)
+      balance = addResult(balance, result)
+      folded.add(id)
+    }
     // With more than 15 ids the contract fills the gap with the last one, so their order changes.
     const last = left.at(-1)
     if (isCapped && last !== undefined && i < left.length - 1) left[i] = last
     left.pop()
   })
+  const unAggregatedCommitments = isCapped ? left : waiting
   return {
     pool: {
       ...pool,
@@ -220,8 +224,12 @@ export function updateAggregateBalance(
     },
     user: {
       aggregateBalance: balance,
-      unAggregatedCommitments: isCapped ? left : waiting,
-      userCommitments: user.userCommitments.filter((c) => !folded.has(c.updateIntervalId)),
+      unAggregatedCommitments,
+      userCommitments: user.userCommitments.flatMap((commitment) => {
+        const id = commitment.updateIntervalId
+        if (!folded.has(id)) return [commitment]
+        return unAggregatedCommitments.includes(id) ? [{ ...NO_AMOUNTS, updateIntervalId: id }] : []
+      }),
     },
   }
 }
@@ -273,6 +281,7 @@ export function getBalanceSingleCommitment(
   commitment: UserCommitment,
 ): UpdateResult {
   const id = commitment.updateIntervalId
+  if (isNothing(commitment)) return NOTHING
   const interval = pool.executedIntervals.find((executed) => executed.updateIntervalId === id)
   if (interval === undefined) throw new SnapshotError('executedIntervals', `${id} is missing`)
   return getUpdatedAggregateBalance({
@@ -283,6 +292,10 @@ export function getBalanceSingleCommitment(
     currentUpdateIntervalId: pool.updateIntervalId,
     burnFee: interval.burnFee,
   })
+}
+
+function isNothing(commitment: UserCommitment): boolean {
+  return Object.values(AMOUNT_OF).every((field) => commitment[field] === 0n)
 }
 
 function commitmentOf(user: UserSnapshot, id: bigint): UserCommitment {

@@ -82,7 +82,10 @@ export function validateUser(pool: PoolSnapshot, user: UserSnapshot): void {
 }
 
 function validateOracle(oracle: OracleSnapshot): void {
-  if (oracle.kind === 'spot') return requireInt('oracle.priceWad', oracle.priceWad)
+  if (oracle.kind === 'spot') {
+    requireInt('oracle.priceWad', oracle.priceWad)
+    return
+  }
   requireUint('oracle.periodCount', oracle.periodCount)
   requireUint('oracle.lastUpdateSec', oracle.lastUpdateSec)
   requireUint('oracle.updateIntervalSec', oracle.updateIntervalSec)
