@@ -152,7 +152,10 @@ function followUser(
   user: UserSnapshot,
   upkeeps: readonly ProjectedUpkeep[],
 ): UserProjection {
-  const queued = user.userCommitments.filter((c) => c.updateIntervalId >= snapshot.updateIntervalId)
+  const queued = user.userCommitments.filter(
+    ({ updateIntervalId: id }) =>
+      id >= snapshot.updateIntervalId && user.unAggregatedCommitments.includes(id),
+  )
   return {
     upkeeps,
     balances: upkeeps.map(({ pool }) => getAggregateBalance(pool, user)),
