@@ -14,7 +14,9 @@ import {
   sub,
   toUInt,
 } from './quad'
+import { divUInts, EXACT_LIMIT, mulToUInt } from './quadFused'
 import { exp, log_2, pow_2 } from './quadTranscendental'
+import { transferShare } from './transferShare'
 
 export { ONE }
 
@@ -165,6 +167,23 @@ export function calculateValueTransfer(
   let long = checkedSub(longBalance, longFeeAmount)
   const sumBefore = checkedAdd(short, long)
 
+  const isRise = newPrice >= oldPrice
+  const losing = isRise ? short : long
+  if (losing === 0n) return [long, short, longFeeAmount, shortFeeAmount]
+  const share = transferShare(
+    leverageAmount,
+    isRise ? oldPrice : newPrice,
+    isRise ? newPrice : oldPrice,
+  )
+  if (share !== undefined && losing < EXACT_LIMIT) {
+    // What the loser keeps and the winner gets are both cut off, and the dust goes to the winner.
+    const product = losing * share
+    const loss = product === 0n ? 0n : ((product - 1n) >> 112n) + 1n
+    return isRise
+      ? [long + loss, short - loss, longFeeAmount, shortFeeAmount]
+      : [long - loss, short + loss, longFeeAmount, shortFeeAmount]
+  }
+
   if (newPrice >= oldPrice && short > 0n) {
     const share = sigmoid(leverageAmount, divInt(oldPrice, newPrice))
     long = checkedAdd(long, toUInt(mul(fromUInt(short), share)))
@@ -281,8 +300,7 @@ export function getMintAmount(
 
 /** Settlement per pool token; one when there is no supply. @see PoolSwapLibrary.getPrice */
 export function getPrice(sideBalance: bigint, tokenSupply: bigint): Quad {
-  if (tokenSupply === 0n) return ONE
-  return div(fromUInt(sideBalance), fromUInt(tokenSupply))
+  return tokenSupply === 0n ? ONE : divUInts(sideBalance, tokenSupply)
 }
 
 /**
@@ -304,7 +322,7 @@ export function getMint(price: Quad, amount: bigint): bigint {
  */
 export function getBurn(price: Quad, amount: bigint): bigint {
   requireNonzeroPrice(price)
-  return toUInt(mul(fromUInt(amount), price))
+  return mulToUInt(price, amount)
 }
 
 function requireNonzeroPrice(price: Quad): void {
@@ -319,7 +337,8 @@ function requireNonzeroPrice(price: Quad): void {
  * @see PoolSwapLibrary.mintingOrBurningFee
  */
 export function mintingOrBurningFee(feeRate: Quad, amount: bigint): bigint {
-  return toUInt(mul(feeRate, fromUInt(amount))) / WAD_PRECISION
+  const wads = mulToUInt(feeRate, amount)
+  return wads < WAD_PRECISION ? 0n : wads / WAD_PRECISION
 }
 
 /**
