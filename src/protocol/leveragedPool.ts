@@ -2,7 +2,7 @@ import { checkedAdd } from './checkedMath'
 import { executeCommitments } from './poolCommitter'
 import { calculateValueTransfer, getBalancesAfterFees, mulFraction } from './poolSwapLibrary'
 import { RevertError } from './protocolError'
-import type { ExecutedInterval, PoolSnapshot } from './snapshot'
+import type { ExecutedInterval, PoolDraft, PoolSnapshot } from './snapshot'
 
 /** The `PoolRebalance` event: what a price change did. Settlement units. */
 export interface PoolRebalance {
@@ -16,7 +16,6 @@ export interface PoolRebalance {
 
 /** What one successful `poolUpkeep` did. */
 export interface PoolUpkeep {
-  readonly pool: PoolSnapshot
   /** Missing when a price was not above zero: then there is neither transfer nor fee. */
   readonly rebalance: PoolRebalance | undefined
   /** The intervals whose commits were executed, ascending. */
@@ -31,6 +30,7 @@ export function intervalPassed(pool: PoolSnapshot, timestampSec: bigint): boolea
 /**
  * One upkeep: price change, then the commits of every interval that has passed.
  *
+ * @param pool Is changed. After an error it is in between and has to be thrown away
  * @param _oldPrice Price of the last upkeep, wad
  * @param _newPrice Price of this upkeep, wad
  * @param timestampSec Block time, Unix seconds
@@ -39,30 +39,30 @@ export function intervalPassed(pool: PoolSnapshot, timestampSec: bigint): boolea
  * @see LeveragedPool.poolUpkeep
  */
 export function poolUpkeep(
-  pool: PoolSnapshot,
+  pool: PoolDraft,
   _oldPrice: bigint,
   _newPrice: bigint,
   timestampSec: bigint,
 ): PoolUpkeep {
   requireUnpaused(pool)
   if (!intervalPassed(pool, timestampSec)) throw new RevertError("Update interval hasn't passed")
-  const [afterPriceChange, rebalance] = executePriceChange(pool, _oldPrice, _newPrice)
-  const { pool: afterCommits, executed } = executeCommitments(afterPriceChange, timestampSec)
-  return { pool: afterCommits, rebalance, executed }
+  const rebalance = executePriceChange(pool, _oldPrice, _newPrice)
+  return { rebalance, executed: executeCommitments(pool, timestampSec) }
 }
 
 /**
  * Management fee and value transfer; nothing at all when a price is not above zero.
  *
- * @returns the pool, and the event's figures
+ * @param pool Is changed
+ * @returns the event's figures
  * @see LeveragedPool.executePriceChange (internal there)
  */
 export function executePriceChange(
-  pool: PoolSnapshot,
+  pool: PoolDraft,
   _oldPrice: bigint,
   _newPrice: bigint,
-): [PoolSnapshot, PoolRebalance | undefined] {
-  if (_oldPrice <= 0n || _newPrice <= 0n) return [pool, undefined]
+): PoolRebalance | undefined {
+  if (_oldPrice <= 0n || _newPrice <= 0n) return undefined
   const [longBalance, shortBalance, longFeeAmount, shortFeeAmount] = calculateValueTransfer(
     pool.longBalance,
     pool.shortBalance,
@@ -71,22 +71,18 @@ export function executePriceChange(
     _newPrice,
     pool.fee,
   )
+  const rebalance = {
+    shortBalanceChange: shortBalance - pool.shortBalance,
+    longBalanceChange: longBalance - pool.longBalance,
+    shortFeeAmount,
+    longFeeAmount,
+  }
   const [primaryFee, secondaryFee] = feeTransfer(pool, checkedAdd(longFeeAmount, shortFeeAmount))
-  return [
-    {
-      ...pool,
-      longBalance,
-      shortBalance,
-      primaryFees: pool.primaryFees + primaryFee,
-      secondaryFees: pool.secondaryFees + secondaryFee,
-    },
-    {
-      shortBalanceChange: shortBalance - pool.shortBalance,
-      longBalanceChange: longBalance - pool.longBalance,
-      shortFeeAmount,
-      longFeeAmount,
-    },
-  ]
+  pool.longBalance = longBalance
+  pool.shortBalance = shortBalance
+  pool.primaryFees += primaryFee
+  pool.secondaryFees += secondaryFee
+  return rebalance
 }
 
 /**
@@ -102,22 +98,23 @@ export function feeTransfer(pool: PoolSnapshot, totalFeeAmount: bigint): [bigint
 }
 
 /**
- * The pool after paying a keeper, both sides pro rata; the same pool when it has not enough.
+ * Pays a keeper, both sides pro rata, or not at all when the pool has not enough.
  *
+ * @param pool Is changed
  * @param amount Settlement units
+ * @returns whether the keeper is paid
  * @throws RevertError `Pool is paused`
  * @see LeveragedPool.payKeeperFromBalances
  */
-export function payKeeperFromBalances(pool: PoolSnapshot, amount: bigint): PoolSnapshot {
+export function payKeeperFromBalances(pool: PoolDraft, amount: bigint): boolean {
   requireUnpaused(pool)
-  if (amount === 0n) return pool
-  if (amount > checkedAdd(pool.shortBalance, pool.longBalance)) return pool
-  const [shortBalance, longBalance] = getBalancesAfterFees(
-    amount,
-    pool.shortBalance,
-    pool.longBalance,
-  )
-  return { ...pool, shortBalance, longBalance }
+  const { shortBalance, longBalance } = pool
+  if (amount > checkedAdd(shortBalance, longBalance)) return false
+  if (amount === 0n) return true
+  const [shortAfter, longAfter] = getBalancesAfterFees(amount, shortBalance, longBalance)
+  pool.shortBalance = shortAfter
+  pool.longBalance = longAfter
+  return true
 }
 
 /** @throws RevertError `Pool is paused`. @see LeveragedPool.onlyUnpaused */

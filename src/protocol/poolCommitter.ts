@@ -1,5 +1,5 @@
 import { processBurnInstantMintCommit } from './aggregateUpdate'
-import { checkedAdd, checkedMul, checkedSub } from './checkedMath'
+import { checkedAdd, checkedSub } from './checkedMath'
 import {
   addBytes,
   appropriateUpdateIntervalId,
@@ -8,10 +8,11 @@ import {
   getPrice,
   getWithdrawAmountOnBurn,
   multiplyBytes,
+  requireNonzeroPrice,
   subtractBytes,
 } from './poolSwapLibrary'
 import { ONE, POSITIVE_ZERO, type Quad } from './quad'
-import type { ExecutedInterval, PoolSnapshot, TotalCommitment } from './snapshot'
+import type { ExecutedInterval, PoolDraft, PoolSnapshot } from './snapshot'
 
 /** Intervals that one upkeep can execute, and ids that one aggregation folds. */
 export const MAX_ITERATIONS = 15
@@ -21,17 +22,6 @@ export const MAX_MINTING_FEE = 0x403abc16d674ec800000000000000000n as Quad
 export const MAX_BURNING_FEE = 0x40376345785d8a000000000000000000n as Quad
 /** The largest step of the minting fee. @see PoolCommitter.MAX_CHANGE_INTERVAL */
 export const MAX_CHANGE_INTERVAL = MAX_MINTING_FEE
-
-/** Supplies and balances while one upkeep executes interval after interval. */
-interface Execution {
-  longTotalSupply: bigint
-  shortTotalSupply: bigint
-  longBalance: bigint
-  shortBalance: bigint
-  pendingMintSettlementAmount: bigint
-  pendingLongBurnPoolTokens: bigint
-  pendingShortBurnPoolTokens: bigint
-}
 
 /**
  * Which update interval a commit at `timestampSec` goes into.
@@ -77,123 +67,91 @@ export function lastCommittableIntervalId(
  * Executes the commits of every interval that has passed, 15 at most, and moves the minting fee
  * once. With more than 15 due, `lastPriceTimestamp` moves on by 15 intervals instead of to now.
  *
- * @param pool After the price change
+ * @param pool After the price change. Is changed
  * @param timestampSec Block time, Unix seconds
+ * @returns what is remembered of the executed intervals, ascending
  * @throws RevertError `price == 0` when a side is worth nothing but has tokens
  * @see PoolCommitter.executeCommitments
  */
-export function executeCommitments(
-  pool: PoolSnapshot,
-  timestampSec: bigint,
-): { pool: PoolSnapshot; executed: ExecutedInterval[] } {
-  const last = pool.lastPriceTimestampSec
+export function executeCommitments(pool: PoolDraft, timestampSec: bigint): ExecutedInterval[] {
   const interval = pool.updateIntervalSec
-  const execution: Execution = {
-    longTotalSupply: pool.longTokenSupply,
-    shortTotalSupply: pool.shortTokenSupply,
-    longBalance: pool.longBalance,
-    shortBalance: pool.shortBalance,
-    pendingMintSettlementAmount: pool.pendingMintSettlementAmount,
-    pendingLongBurnPoolTokens: pool.pendingLongBurnPoolTokens,
-    pendingShortBurnPoolTokens: pool.pendingShortBurnPoolTokens,
-  }
   const executed: ExecutedInterval[] = []
-  let id = pool.updateIntervalId
-  while (executed.length < MAX_ITERATIONS) {
-    const count = BigInt(executed.length + 1)
-    if (timestampSec < checkedAdd(last, checkedMul(interval, count))) break
-    executed.push(executeGivenCommitments(pool, execution, id))
-    id += 1n
+  let next = checkedAdd(pool.lastPriceTimestampSec, interval)
+  while (executed.length < MAX_ITERATIONS && timestampSec >= next) {
+    executed.push(executeGivenCommitments(pool))
+    pool.updateIntervalId += 1n
+    next = checkedAdd(next, interval)
   }
-
-  const mintingFee = updateMintingFee(
-    pool,
-    getPrice(execution.longBalance, execution.longTotalSupply),
-    getPrice(execution.shortBalance, execution.shortTotalSupply),
-  )
-  const caughtUp = last + interval * BigInt(executed.length)
-  const moreAreDue = executed.length === MAX_ITERATIONS && timestampSec - caughtUp >= interval
-  return {
-    executed,
-    pool: {
-      ...pool,
-      longBalance: execution.longBalance,
-      shortBalance: execution.shortBalance,
-      longTokenSupply: execution.longTotalSupply,
-      shortTokenSupply: execution.shortTotalSupply,
-      lastPriceTimestampSec: moreAreDue ? caughtUp : timestampSec,
-      updateIntervalId: id,
-      mintingFee,
-      pendingMintSettlementAmount: execution.pendingMintSettlementAmount,
-      pendingLongBurnPoolTokens: execution.pendingLongBurnPoolTokens,
-      pendingShortBurnPoolTokens: execution.pendingShortBurnPoolTokens,
-      totalPoolCommitments: withoutExecuted(pool.totalPoolCommitments, id),
-      executedIntervals: [...pool.executedIntervals, ...executed],
-    },
-  }
-}
-
-function withoutExecuted(
-  commitments: readonly TotalCommitment[],
-  updateIntervalId: bigint,
-): readonly TotalCommitment[] {
-  const isDone = (commit: TotalCommitment) => commit.updateIntervalId < updateIntervalId
-  return commitments.some(isDone) ? commitments.filter((commit) => !isDone(commit)) : commitments
+  pool.mintingFee = updateMintingFee(pool)
+  const moreAreDue = executed.length === MAX_ITERATIONS && timestampSec >= next
+  pool.lastPriceTimestampSec = moreAreDue ? next - interval : timestampSec
+  pool.executedIntervals = pool.executedIntervals.concat(executed)
+  return executed
 }
 
 /**
  * Executes one interval at the prices before it: mints and burns, and flips at once.
  * Burning fees leave with the burned balance here and come back when a user aggregates.
  *
+ * @param pool Is changed, except for the interval's id
  * @see PoolCommitter.executeGivenCommitments (internal there)
  */
-function executeGivenCommitments(
-  pool: PoolSnapshot,
-  execution: Execution,
-  updateIntervalId: bigint,
-): ExecutedInterval {
-  const { longBalance, shortBalance, longTotalSupply, shortTotalSupply } = execution
-  const pendingLong = execution.pendingLongBurnPoolTokens
-  const pendingShort = execution.pendingShortBurnPoolTokens
-  const longPrice = getPrice(longBalance, checkedAdd(longTotalSupply, pendingLong))
-  const shortPrice = getPrice(shortBalance, checkedAdd(shortTotalSupply, pendingShort))
-  const commits = pool.totalPoolCommitments.find((c) => c.updateIntervalId === updateIntervalId)
-  const { burningFee, mintingFee } = pool
-
-  // The contract goes through the flips even when there are none, and so reverts at a price of 0.
-  const longFlipped = commits?.longBurnShortMintPoolTokens ?? 0n
-  const shortFlipped = commits?.shortBurnLongMintPoolTokens ?? 0n
-  const [intoShort] = processBurnInstantMintCommit(longFlipped, longPrice, burningFee, mintingFee)
-  const [intoLong] = processBurnInstantMintCommit(shortFlipped, shortPrice, burningFee, mintingFee)
+function executeGivenCommitments(pool: PoolDraft): ExecutedInterval {
+  const { updateIntervalId, burningFee, mintingFee, totalPoolCommitments } = pool
+  const { longBalance, longTokenSupply, pendingLongBurnPoolTokens } = pool
+  const { shortBalance, shortTokenSupply, pendingShortBurnPoolTokens } = pool
+  const longPrice = getPrice(longBalance, checkedAdd(longTokenSupply, pendingLongBurnPoolTokens))
+  const shortPrice = getPrice(
+    shortBalance,
+    checkedAdd(shortTokenSupply, pendingShortBurnPoolTokens),
+  )
+  // The contract goes through the flips even when there are none.
+  requireNonzeroPrice(longPrice)
+  requireNonzeroPrice(shortPrice)
   const result = { updateIntervalId, longPrice, shortPrice, burnFee: burningFee }
-  if (commits === undefined) return result
+  const commits = totalPoolCommitments[0]
+  if (commits?.updateIntervalId !== updateIntervalId) return result
+  pool.totalPoolCommitments = totalPoolCommitments.slice(1)
 
-  const longBurn = checkedAdd(commits.longBurnPoolTokens, longFlipped)
-  const shortBurn = checkedAdd(commits.shortBurnPoolTokens, shortFlipped)
-  const longMint = checkedAdd(commits.longMintSettlement, intoLong)
-  const shortMint = checkedAdd(commits.shortMintSettlement, intoShort)
-  execution.pendingMintSettlementAmount = checkedSub(
-    checkedSub(execution.pendingMintSettlementAmount, commits.longMintSettlement),
-    commits.shortMintSettlement,
+  const { longBurnShortMintPoolTokens, shortBurnLongMintPoolTokens } = commits
+  const longBurn = checkedAdd(commits.longBurnPoolTokens, longBurnShortMintPoolTokens)
+  const shortBurn = checkedAdd(commits.shortBurnPoolTokens, shortBurnLongMintPoolTokens)
+  let longMint = commits.longMintSettlement
+  let shortMint = commits.shortMintSettlement
+  pool.pendingMintSettlementAmount = checkedSub(
+    checkedSub(pool.pendingMintSettlementAmount, longMint),
+    shortMint,
   )
-  execution.longTotalSupply = checkedAdd(
-    longTotalSupply,
-    getMintAmount(longTotalSupply, longMint, longBalance, pendingLong),
+  if (longBurnShortMintPoolTokens > 0n) {
+    const amount = longBurnShortMintPoolTokens
+    const [minted] = processBurnInstantMintCommit(amount, longPrice, burningFee, mintingFee)
+    shortMint = checkedAdd(shortMint, minted)
+  }
+  if (shortBurnLongMintPoolTokens > 0n) {
+    const amount = shortBurnLongMintPoolTokens
+    const [minted] = processBurnInstantMintCommit(amount, shortPrice, burningFee, mintingFee)
+    longMint = checkedAdd(longMint, minted)
+  }
+  const pendingLong = pendingLongBurnPoolTokens
+  const pendingShort = pendingShortBurnPoolTokens
+  pool.longTokenSupply = checkedAdd(
+    longTokenSupply,
+    getMintAmount(longTokenSupply, longMint, longBalance, pendingLong),
   )
-  execution.shortTotalSupply = checkedAdd(
-    shortTotalSupply,
-    getMintAmount(shortTotalSupply, shortMint, shortBalance, pendingShort),
+  pool.shortTokenSupply = checkedAdd(
+    shortTokenSupply,
+    getMintAmount(shortTokenSupply, shortMint, shortBalance, pendingShort),
   )
-  execution.longBalance = checkedSub(
+  pool.longBalance = checkedSub(
     checkedAdd(longBalance, longMint),
-    getWithdrawAmountOnBurn(longTotalSupply, longBurn, longBalance, pendingLong),
+    getWithdrawAmountOnBurn(longTokenSupply, longBurn, longBalance, pendingLong),
   )
-  execution.shortBalance = checkedSub(
+  pool.shortBalance = checkedSub(
     checkedAdd(shortBalance, shortMint),
-    getWithdrawAmountOnBurn(shortTotalSupply, shortBurn, shortBalance, pendingShort),
+    getWithdrawAmountOnBurn(shortTokenSupply, shortBurn, shortBalance, pendingShort),
   )
-  execution.pendingLongBurnPoolTokens = checkedSub(pendingLong, longBurn)
-  execution.pendingShortBurnPoolTokens = checkedSub(pendingShort, shortBurn)
+  pool.pendingLongBurnPoolTokens = checkedSub(pendingLong, longBurn)
+  pool.pendingShortBurnPoolTokens = checkedSub(pendingShort, shortBurn)
   return result
 }
 
@@ -201,18 +159,39 @@ function executeGivenCommitments(
  * The minting fee after an upkeep: down a step when both tokens together have gained, else up.
  * It stays between 0 and 100 %.
  *
+ * @param pool With the balances and supplies after the upkeep
  * @see PoolCommitter.updateMintingFee (private there)
  */
 export function updateMintingFee(
-  pool: Pick<PoolSnapshot, 'mintingFee' | 'changeInterval'>,
-  longTokenPrice: Quad,
-  shortTokenPrice: Quad,
+  pool: Pick<
+    PoolSnapshot,
+    | 'mintingFee'
+    | 'changeInterval'
+    | 'longBalance'
+    | 'longTokenSupply'
+    | 'shortBalance'
+    | 'shortTokenSupply'
+  >,
 ): Quad {
   const { mintingFee, changeInterval } = pool
-  if (compareDecimals(ONE, multiplyBytes(longTokenPrice, shortTokenPrice)) === -1) {
-    if (compareDecimals(mintingFee, changeInterval) === -1) return POSITIVE_ZERO
-    return subtractBytes(mintingFee, changeInterval)
-  }
+  // Fees are never negative, and such Quads compare as their bits do.
+  if (haveTokensGained(pool))
+    return mintingFee < changeInterval ? POSITIVE_ZERO : subtractBytes(mintingFee, changeInterval)
   const raised = addBytes(mintingFee, changeInterval)
-  return compareDecimals(raised, MAX_MINTING_FEE) === 1 ? MAX_MINTING_FEE : raised
+  return raised > MAX_MINTING_FEE ? MAX_MINTING_FEE : raised
+}
+
+/** Whether long price · short price > 1. Doubles decide unless it is very close. */
+function haveTokensGained(
+  pool: Pick<PoolSnapshot, 'longBalance' | 'longTokenSupply' | 'shortBalance' | 'shortTokenSupply'>,
+): boolean {
+  const { longBalance, longTokenSupply, shortBalance, shortTokenSupply } = pool
+  const long = longTokenSupply === 0n ? 1 : Number(longBalance) / Number(longTokenSupply)
+  const short = shortTokenSupply === 0n ? 1 : Number(shortBalance) / Number(shortTokenSupply)
+  const product = long * short
+  if (product > 1 + 1e-12) return true
+  if (product < 1 - 1e-12) return false
+  const longPrice = getPrice(longBalance, longTokenSupply)
+  const shortPrice = getPrice(shortBalance, shortTokenSupply)
+  return compareDecimals(ONE, multiplyBytes(longPrice, shortPrice)) === -1
 }

@@ -7,7 +7,7 @@ import {
 } from './leveragedPool'
 import { RevertError } from './protocolError'
 import { getPrice, poll } from './smaOracle'
-import type { ExecutedInterval, OracleSnapshot, PoolSnapshot } from './snapshot'
+import type { ExecutedInterval, OracleSnapshot, PoolDraft, PoolSnapshot } from './snapshot'
 
 /** The circumstances of one upkeep. */
 export interface UpkeepConditions {
@@ -24,6 +24,8 @@ export interface UpkeepConditions {
 
 /** What one `performUpkeepSinglePool` does. */
 export interface Upkeep {
+  /** Block time, Unix seconds. */
+  readonly timestampSec: bigint
   /**
    * `early`: not due, nothing happens. `failed`: the pool reverts, the keeper catches it and is
    * paid all the same.
@@ -53,26 +55,28 @@ export function performUpkeepSinglePool(
   conditions: UpkeepConditions,
 ): Upkeep {
   const { timestampSec, spotPrice, keeperReward = 0n } = conditions
+  const oracle = withSpotPrice(before.oracle, spotPrice)
+  const pool: PoolDraft = { ...before }
+  pool.timestampSec = timestampSec
+  pool.oracle = oracle
   const startPriceWad = before.executionPriceWad
-  const nothing = { startPriceWad, endPriceWad: startPriceWad, rebalance: undefined, executed: [] }
-  if (!intervalPassed(before, timestampSec))
-    return {
-      ...nothing,
-      status: 'early',
-      pool: { ...before, timestampSec, oracle: withSpotPrice(before.oracle, spotPrice) },
-      reason: undefined,
-    }
+  if (!intervalPassed(before, timestampSec)) return withoutUpkeep('early', pool, undefined)
 
-  const oracle = pollOracle(withSpotPrice(before.oracle, spotPrice), timestampSec)
-  const endPriceWad = getOraclePrice(oracle)
-  const polled = { ...before, timestampSec, oracle }
-  const attempt = attemptUpkeep(polled, endPriceWad)
-  // The keeper is paid for a failed upkeep too.
-  const pool = payKeeperFromBalances(attempt.pool, keeperReward)
-  if ('reason' in attempt) return { ...nothing, status: 'failed', pool, reason: attempt.reason }
+  pool.oracle = oracle.kind === 'sma' ? poll(oracle, timestampSec) : oracle
+  const endPriceWad = getOraclePrice(pool.oracle)
+  const attempt = attemptUpkeep(pool, endPriceWad)
+  if (typeof attempt === 'string') {
+    // Nothing of the upkeep stays but the oracle's new sample, and the keeper is paid all the same.
+    const failed: PoolDraft = { ...before, timestampSec, oracle: pool.oracle }
+    payKeeperFromBalances(failed, keeperReward)
+    return withoutUpkeep('failed', failed, attempt)
+  }
+  payKeeperFromBalances(pool, keeperReward)
+  pool.executionPriceWad = endPriceWad
   return {
+    timestampSec,
     status: 'done',
-    pool: { ...pool, executionPriceWad: endPriceWad },
+    pool,
     reason: undefined,
     startPriceWad,
     endPriceWad,
@@ -81,16 +85,33 @@ export function performUpkeepSinglePool(
   }
 }
 
-/** The keeper catches `Error(string)` only: panics and bare reverts take its transaction along. */
-function attemptUpkeep(
+function withoutUpkeep(
+  status: 'early' | 'failed',
   pool: PoolSnapshot,
-  newPriceWad: bigint,
-): PoolUpkeep | { readonly pool: PoolSnapshot; readonly reason: string } {
+  reason: string | undefined,
+): Upkeep {
+  return {
+    timestampSec: pool.timestampSec,
+    status,
+    pool,
+    reason,
+    startPriceWad: pool.executionPriceWad,
+    endPriceWad: pool.executionPriceWad,
+    rebalance: undefined,
+    executed: [],
+  }
+}
+
+/**
+ * The upkeep, or the reason why it fails. The keeper catches `Error(string)` only: panics and bare
+ * reverts take its transaction along.
+ */
+function attemptUpkeep(pool: PoolDraft, newPriceWad: bigint): PoolUpkeep | string {
   try {
     return poolUpkeep(pool, pool.executionPriceWad, newPriceWad, pool.timestampSec)
   } catch (error) {
     if (!(error instanceof RevertError) || error.reason === '') throw error
-    return { pool, reason: error.reason }
+    return error.reason
   }
 }
 
@@ -101,8 +122,4 @@ export function getOraclePrice(oracle: OracleSnapshot): bigint {
 
 function withSpotPrice(oracle: OracleSnapshot, spotPrice: bigint): OracleSnapshot {
   return oracle.kind === 'spot' ? { kind: 'spot', priceWad: spotPrice } : { ...oracle, spotPrice }
-}
-
-function pollOracle(oracle: OracleSnapshot, timestampSec: bigint): OracleSnapshot {
-  return oracle.kind === 'spot' ? oracle : poll(oracle, timestampSec)
 }

@@ -14,7 +14,7 @@ import {
   sub,
   toUInt,
 } from './quad'
-import { divUInts, EXACT_LIMIT, mulToUInt } from './quadFused'
+import { divUInts, EXACT_LIMIT, mulDivToUInt, mulToUInt } from './quadFused'
 import { exp, log_2, pow_2 } from './quadTranscendental'
 import { transferShare } from './transferShare'
 
@@ -114,7 +114,7 @@ export function divInt(a: bigint, b: bigint): Quad {
  */
 export function mulFraction(number: bigint, numerator: bigint, denominator: bigint): bigint {
   if (denominator === 0n) return 0n
-  return toUInt(div(mul(fromUInt(number), fromUInt(numerator)), fromUInt(denominator)))
+  return mulDivToUInt(number, numerator, denominator)
 }
 
 /**
@@ -325,7 +325,8 @@ export function getBurn(price: Quad, amount: bigint): bigint {
   return mulToUInt(price, amount)
 }
 
-function requireNonzeroPrice(price: Quad): void {
+/** @throws RevertError `price == 0` or `price == negative zero` */
+export function requireNonzeroPrice(price: Quad): void {
   if (price === POSITIVE_ZERO) throw new RevertError('price == 0')
   if (price === NEGATIVE_ZERO) throw new RevertError('price == negative zero')
 }

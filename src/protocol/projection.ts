@@ -21,11 +21,6 @@ export interface PathStep {
   readonly keeperReward?: bigint
 }
 
-/** A pool after one upkeep of a path. */
-export interface ProjectedUpkeep extends Upkeep {
-  readonly timestampSec: bigint
-}
-
 /** What one type of commit of one interval becomes. */
 export interface ProjectedCommit {
   readonly updateIntervalId: bigint
@@ -47,7 +42,7 @@ export interface ProjectedCommit {
 
 /** What a path does to one user. */
 export interface UserProjection {
-  readonly upkeeps: readonly ProjectedUpkeep[]
+  readonly upkeeps: readonly Upkeep[]
   /** `getAggregateBalance(user)` after each upkeep. */
   readonly balances: readonly Balance[]
   /** Every queued commit that had not been executed, by interval and type. */
@@ -90,10 +85,7 @@ const AMOUNT_FIELDS: readonly (readonly [CommitType, keyof CommitmentAmounts])[]
  * @throws SnapshotError when the snapshot cannot be, also when its very next upkeep would revert
  *   because a side has tokens but no balance
  */
-export function projectPool(
-  snapshot: PoolSnapshot,
-  path: readonly PathStep[],
-): readonly ProjectedUpkeep[] {
+export function projectPool(snapshot: PoolSnapshot, path: readonly PathStep[]): readonly Upkeep[] {
   validateSnapshot(snapshot)
   const upkeeps = projectPath(snapshot, path)
   if (upkeeps[0]?.reason === 'price == 0') requireBalances(snapshot)
@@ -109,8 +101,8 @@ function requireBalances(pool: PoolSnapshot): void {
     throw new SnapshotError('shortBalance', why)
 }
 
-function projectPath(snapshot: PoolSnapshot, path: readonly PathStep[]): ProjectedUpkeep[] {
-  const upkeeps: ProjectedUpkeep[] = []
+function projectPath(snapshot: PoolSnapshot, path: readonly PathStep[]): Upkeep[] {
+  const upkeeps: Upkeep[] = []
   let pool = snapshot
   for (const step of path) {
     const timestampSec = step.timestampSec ?? nextUpkeepSec(pool)
@@ -119,8 +111,9 @@ function projectPath(snapshot: PoolSnapshot, path: readonly PathStep[]): Project
         'path.timestampSec',
         `${timestampSec} lies before ${pool.timestampSec}`,
       )
-    const upkeep = performUpkeepSinglePool(pool, { ...step, timestampSec })
-    upkeeps.push({ ...upkeep, timestampSec })
+    const { spotPrice, keeperReward = 0n } = step
+    const upkeep = performUpkeepSinglePool(pool, { timestampSec, spotPrice, keeperReward })
+    upkeeps.push(upkeep)
     pool = upkeep.pool
   }
   return upkeeps
@@ -150,7 +143,7 @@ export function projectUser(
 function followUser(
   snapshot: PoolSnapshot,
   user: UserSnapshot,
-  upkeeps: readonly ProjectedUpkeep[],
+  upkeeps: readonly Upkeep[],
 ): UserProjection {
   const queued = user.userCommitments.filter(
     ({ updateIntervalId: id }) =>
@@ -176,13 +169,13 @@ function followUser(
 /** What one recorded amount of one interval becomes on the way. */
 function projectCommit(
   snapshot: PoolSnapshot,
-  upkeeps: readonly ProjectedUpkeep[],
+  upkeeps: readonly Upkeep[],
   updateIntervalId: bigint,
   commitType: CommitType,
   amount: bigint,
 ): ProjectedCommit {
   const commit = { updateIntervalId, commitType, amount }
-  const isDone = ({ pool }: ProjectedUpkeep) => updateIntervalId < pool.updateIntervalId
+  const isDone = ({ pool }: Upkeep) => updateIntervalId < pool.updateIntervalId
   const upkeepIndex = upkeeps.findIndex(isDone)
   const upkeep = upkeeps[upkeepIndex]
   const prices = upkeep?.executed.find((interval) => interval.updateIntervalId === updateIntervalId)

@@ -1,4 +1,4 @@
-import { div, fromUInt, mostSignificantBit, mul, ONE, type Quad, toUInt } from './quad'
+import { div, fromUInt, mostSignificantBit, mul, type Quad, toUInt } from './quad'
 
 const IMPLICIT = 1n << 112n
 /** Integers below this are exact as Quads: most balances and supplies are. */
@@ -22,6 +22,11 @@ export function mulToUInt(rate: Quad, x: bigint): bigint {
       const product = (significand * x) >> (SHIFTS[-shift] as bigint)
       // Up to here the two truncations are one: the product's own and that to an integer.
       if (product < EXACT_LIMIT) return product
+      const dropped = mostSignificantBit(product) - 112
+      if (dropped < 256 - 113) {
+        const places = SHIFTS[dropped] as bigint
+        return (product >> places) << places
+      }
     }
   }
   return toUInt(mul(rate, fromUInt(x)))
@@ -38,9 +43,11 @@ export function divUInts(x: bigint, y: bigint): Quad {
   return (quotient + (EXPONENTS[368 - places] as bigint)) as Quad
 }
 
-/** Whether x · y, cut to 113 bits, is above one, for positive normal numbers. */
-export function isProductAboveOne(x: Quad, y: Quad): boolean {
-  if (x > ONE && y > ONE) return true
-  if (x <= ONE && y <= ONE) return false
-  return mul(x, y) > ONE
+/** `toUInt(div(mul(fromUInt(x), fromUInt(y)), fromUInt(z)))` in one go. @throws as these do */
+export function mulDivToUInt(x: bigint, y: bigint, z: bigint): bigint {
+  if (z > 0n && z < EXACT_LIMIT && x >= 0n && y >= 0n) {
+    const product = x * y
+    if (product < EXACT_LIMIT) return product / z
+  }
+  return toUInt(div(mul(fromUInt(x), fromUInt(y)), fromUInt(z)))
 }

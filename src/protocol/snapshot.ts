@@ -159,6 +159,9 @@ export interface PoolSnapshot {
   readonly keeper?: KeeperSnapshot
 }
 
+/** A copy of a snapshot that is being worked on. */
+export type PoolDraft = { -readonly [K in keyof PoolSnapshot]: PoolSnapshot[K] }
+
 /** One user in one pool, at the block of the {@link PoolSnapshot} it goes with. */
 export interface UserSnapshot {
   /** `PoolCommitter.userAggregateBalance(user)`, the stored one: **not** `getAggregateBalance`. */
