@@ -5,7 +5,8 @@ const IMPLICIT = 1n << 112n
 export const EXACT_LIMIT = 1n << 113n
 const SMALLEST_NORMAL = IMPLICIT
 const INFINITY_BITS = 0x7fffn << 112n
-const SHIFTS: readonly bigint[] = Array.from({ length: 512 }, (_, i) => BigInt(i))
+/** Shift amounts as bigints; making one from a number costs an allocation. */
+export const SHIFTS: readonly bigint[] = Array.from({ length: 512 }, (_, i) => BigInt(i))
 
 /** Exponent bits of 2^(i − 256), less the implicit bit, so that a significand can be added. */
 const EXPONENTS: readonly bigint[] = Array.from(
@@ -15,7 +16,7 @@ const EXPONENTS: readonly bigint[] = Array.from(
 
 /** `toUInt(mul(rate, fromUInt(x)))` in one go. @throws as these do */
 export function mulToUInt(rate: Quad, x: bigint): bigint {
-  if (x < EXACT_LIMIT && rate < INFINITY_BITS && rate >= SMALLEST_NORMAL) {
+  if (x >= 0n && x < EXACT_LIMIT && rate < INFINITY_BITS && rate >= SMALLEST_NORMAL) {
     const shift = (Number(rate >> 112n) & 0x7fff) - 16495
     if (shift > -512 && shift <= 0) {
       const significand = BigInt.asUintN(112, rate) | IMPLICIT

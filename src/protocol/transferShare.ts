@@ -1,6 +1,6 @@
 import { significandOfPower } from './pow2Fraction'
 import { mostSignificantBit, type Quad } from './quad'
-import { EXACT_LIMIT } from './quadFused'
+import { EXACT_LIMIT, SHIFTS } from './quadFused'
 
 const IMPLICIT = 1n << 112n
 const TWICE = 1n << 225n
@@ -31,7 +31,7 @@ export function transferShare(
 
   // ratio = lower / higher, 113 bits in units of 2^−places.
   let places = 113 + mostSignificantBit(higher) - mostSignificantBit(lower)
-  let ratio = (lower << BigInt(places)) / higher
+  let ratio = (lower << (SHIFTS[places] as bigint)) / higher
   if (ratio >= EXACT_LIMIT) {
     ratio >>= 1n
     places -= 1
@@ -40,29 +40,31 @@ export function transferShare(
 
   // 1 − ratio, times 2 · leverage, times log2(e), each cut to 113 bits.
   let exponent = -places
-  let value = (1n << BigInt(places)) - ratio
+  let value = (1n << (SHIFTS[places] as bigint)) - ratio
   let excess = mostSignificantBit(value) - 112
   if (excess > 0) {
-    value >>= BigInt(excess)
+    value >>= SHIFTS[excess] as bigint
     exponent += excess
   }
   value *= leverage
   excess = mostSignificantBit(value) - 112
   if (excess > 0) {
-    value >>= BigInt(excess)
+    value >>= SHIFTS[excess] as bigint
     exponent += excess
   }
   value *= LOG_2_E
   exponent -= 112
   excess = mostSignificantBit(value) - 112
   if (excess > 0) {
-    value >>= BigInt(excess)
+    value >>= SHIFTS[excess] as bigint
     exponent += excess
   }
   // As `pow_2` takes it: 128 places. Below 2^−128 a power is one, and the share zero.
   if (exponent + mostSignificantBit(value) < -128) return 0n
   const fixed =
-    exponent >= -128 ? value << BigInt(exponent + 128) : value >> BigInt(-128 - exponent)
+    exponent >= -128
+      ? value << (SHIFTS[exponent + 128] as bigint)
+      : value >> (SHIFTS[-128 - exponent] as bigint)
   let whole = Number(fixed >> 128n)
   let part = BigInt.asUintN(128, fixed)
   if (part !== 0n) {
@@ -72,7 +74,7 @@ export function transferShare(
 
   // 1 + 2^−whole · power, in units of 2^−112, and two divided by it.
   const denominator =
-    whole > 112 ? IMPLICIT : IMPLICIT + (significandOfPower(part) >> BigInt(whole))
+    whole > 112 ? IMPLICIT : IMPLICIT + (significandOfPower(part) >> (SHIFTS[whole] as bigint))
   return TWICE / denominator - IMPLICIT
 }
 
