@@ -29,7 +29,8 @@ export interface UpdateResult {
   readonly _newSettlementTokens: bigint
 }
 
-const NOTHING: UpdateResult = {
+/** What comes of a commit that has not been executed, or of none. */
+export const NOTHING: UpdateResult = {
   _newLongTokens: 0n,
   _newShortTokens: 0n,
   _longSettlementFee: 0n,

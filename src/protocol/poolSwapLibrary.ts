@@ -14,7 +14,9 @@ import {
   sub,
   toUInt,
 } from './quad'
+import { divUInts, EXACT_LIMIT, mulDivToUInt, mulToUInt } from './quadFused'
 import { exp, log_2, pow_2 } from './quadTranscendental'
+import { transferShare } from './transferShare'
 
 export { ONE }
 
@@ -112,7 +114,7 @@ export function divInt(a: bigint, b: bigint): Quad {
  */
 export function mulFraction(number: bigint, numerator: bigint, denominator: bigint): bigint {
   if (denominator === 0n) return 0n
-  return toUInt(div(mul(fromUInt(number), fromUInt(numerator)), fromUInt(denominator)))
+  return mulDivToUInt(number, numerator, denominator)
 }
 
 /**
@@ -164,6 +166,23 @@ export function calculateValueTransfer(
   let short = checkedSub(shortBalance, shortFeeAmount)
   let long = checkedSub(longBalance, longFeeAmount)
   const sumBefore = checkedAdd(short, long)
+
+  const isRise = newPrice >= oldPrice
+  const losing = isRise ? short : long
+  if (losing === 0n) return [long, short, longFeeAmount, shortFeeAmount]
+  const share = transferShare(
+    leverageAmount,
+    isRise ? oldPrice : newPrice,
+    isRise ? newPrice : oldPrice,
+  )
+  if (share !== undefined && losing < EXACT_LIMIT) {
+    // What the loser keeps and the winner gets are both cut off, and the dust goes to the winner.
+    const product = losing * share
+    const loss = product === 0n ? 0n : ((product - 1n) >> 112n) + 1n
+    return isRise
+      ? [long + loss, short - loss, longFeeAmount, shortFeeAmount]
+      : [long - loss, short + loss, longFeeAmount, shortFeeAmount]
+  }
 
   if (newPrice >= oldPrice && short > 0n) {
     const share = sigmoid(leverageAmount, divInt(oldPrice, newPrice))
@@ -281,8 +300,7 @@ export function getMintAmount(
 
 /** Settlement per pool token; one when there is no supply. @see PoolSwapLibrary.getPrice */
 export function getPrice(sideBalance: bigint, tokenSupply: bigint): Quad {
-  if (tokenSupply === 0n) return ONE
-  return div(fromUInt(sideBalance), fromUInt(tokenSupply))
+  return tokenSupply === 0n ? ONE : divUInts(sideBalance, tokenSupply)
 }
 
 /**
@@ -304,10 +322,11 @@ export function getMint(price: Quad, amount: bigint): bigint {
  */
 export function getBurn(price: Quad, amount: bigint): bigint {
   requireNonzeroPrice(price)
-  return toUInt(mul(fromUInt(amount), price))
+  return mulToUInt(price, amount)
 }
 
-function requireNonzeroPrice(price: Quad): void {
+/** @throws RevertError `price == 0` or `price == negative zero` */
+export function requireNonzeroPrice(price: Quad): void {
   if (price === POSITIVE_ZERO) throw new RevertError('price == 0')
   if (price === NEGATIVE_ZERO) throw new RevertError('price == negative zero')
 }
@@ -319,7 +338,8 @@ function requireNonzeroPrice(price: Quad): void {
  * @see PoolSwapLibrary.mintingOrBurningFee
  */
 export function mintingOrBurningFee(feeRate: Quad, amount: bigint): bigint {
-  return toUInt(mul(feeRate, fromUInt(amount))) / WAD_PRECISION
+  const wads = mulToUInt(feeRate, amount)
+  return wads < WAD_PRECISION ? 0n : wads / WAD_PRECISION
 }
 
 /**

@@ -179,9 +179,9 @@ function addOrdered(
     // is not always enough for an exact difference cut to 113 bits.
     return pack(negA, (sigA << 1n) - 1n, expA + LOWEST - 2)
   }
+  if (negA === negB) return pack(negA, sigA + scale(sigB, -gap), expA + LOWEST - 1)
   const wideA = scale(sigA, gap)
   const exponent = expA - gap + LOWEST - 1
-  if (negA === negB) return pack(negA, wideA + sigB, exponent)
   if (wideA === sigB) return POSITIVE_ZERO
   return wideA > sigB ? pack(negA, wideA - sigB, exponent) : pack(negB, sigB - wideA, exponent)
 }

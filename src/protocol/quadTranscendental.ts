@@ -1,4 +1,4 @@
-import { POW_2_FACTORS } from './pow2Table'
+import { powerOfFraction, significandOfPower } from './pow2Fraction'
 import {
   mostSignificantBit,
   mul,
@@ -88,18 +88,7 @@ export function pow_2(x: Quad): Quad {
   }
   if (negative && whole > 0x3ffe) return (powerOfFraction(part) >> BigInt(whole - 16367)) as Quad
   const exponent = BigInt(negative ? BIAS - whole : BIAS + whole)
-  return ((exponent << 112n) | BigInt.asUintN(112, powerOfFraction(part) >> 15n)) as Quad
-}
-
-/** 2^127 · 2^(part / 2^128), with the truncations of the contract, one for each bit. */
-function powerOfFraction(part: bigint): bigint {
-  let power = 1n << 127n
-  // The two lowest bits have no factor.
-  const bits = part.toString(2).padStart(128, '0')
-  for (let i = 0; i < 126; i++) {
-    if (bits.charCodeAt(i) === 49) power = (power * (POW_2_FACTORS[i] as bigint)) >> 128n
-  }
-  return power
+  return ((exponent << 112n) | BigInt.asUintN(112, significandOfPower(part))) as Quad
 }
 
 /** e^x as 2^(x · log2 e). @see ABDKMathQuad.exp */

@@ -23,7 +23,7 @@ export interface TotalCommitment extends CommitmentAmounts {
 
 /** One user's commits of one update interval. @see PoolCommitter.userCommitments */
 export interface UserCommitment extends CommitmentAmounts {
-  /** The mapping's key, which is also the struct's own `updateIntervalId`. */
+  /** The mapping's key. (The struct's own id is 0 when nothing is left in it.) */
   readonly updateIntervalId: bigint
 }
 
@@ -159,12 +159,18 @@ export interface PoolSnapshot {
   readonly keeper?: KeeperSnapshot
 }
 
+/** A copy of a snapshot that is being worked on. */
+export type PoolDraft = { -readonly [K in keyof PoolSnapshot]: PoolSnapshot[K] }
+
 /** One user in one pool, at the block of the {@link PoolSnapshot} it goes with. */
 export interface UserSnapshot {
   /** `PoolCommitter.userAggregateBalance(user)`, the stored one: **not** `getAggregateBalance`. */
   readonly aggregateBalance: Balance
-  /** `PoolCommitter.unAggregatedCommitments(user, i)` for i = 0, 1, … in this order. */
+  /**
+   * `PoolCommitter.unAggregatedCommitments(user, i)` for i = 0, 1, … in this order. Beyond 15 the
+   * contract mixes them up: they need not ascend, and one can be there twice.
+   */
   readonly unAggregatedCommitments: readonly bigint[]
-  /** `PoolCommitter.userCommitments(user, id)` for each of these ids. */
+  /** `PoolCommitter.userCommitments(user, id)` for each of these ids, in any order. */
   readonly userCommitments: readonly UserCommitment[]
 }

@@ -1,0 +1,272 @@
+import { getUpdatedAggregateBalance, type UpdateResult } from './aggregateUpdate'
+import { CommitType } from './commitType'
+import { performUpkeepSinglePool, type Upkeep } from './poolKeeper'
+import { computeEffectiveLeverage, computeSkewWad, type EffectiveLeverage } from './poolMetrics'
+import { SnapshotError } from './protocolError'
+import type { Quad } from './quad'
+import type { Balance, CommitmentAmounts, PoolSnapshot, UserSnapshot } from './snapshot'
+import { type CommitOrder, commit, getAggregateBalance } from './userCommits'
+import { validateSnapshot, validateUser } from './validateSnapshot'
+
+/** One upkeep to come. */
+export interface PathStep {
+  /**
+   * What the feed will say: wad for a spot oracle; for an SMA oracle the price of the wrapper it
+   * samples, before scaling.
+   */
+  readonly spotPrice: bigint
+  /** Block time, Unix seconds. Without it: as early as possible, but not before the snapshot. */
+  readonly timestampSec?: bigint
+  /** Settlement units; 0 without it. Depends on gas, so it is an estimate until it is paid. */
+  readonly keeperReward?: bigint
+}
+
+/** What one type of commit of one interval becomes. */
+export interface ProjectedCommit {
+  readonly updateIntervalId: bigint
+  readonly commitType: CommitType
+  /** As recorded: settlement units after the minting fee, or pool token units. */
+  readonly amount: bigint
+  /** Which upkeep of the path executes it, from 0; undefined when the path ends before. */
+  readonly upkeepIndex: number | undefined
+  /** Unix seconds; when the path ends before, the earliest time from there on. */
+  readonly executesAtSec: bigint
+  /** Prices of its upkeep, settlement per token; undefined when the path ends before. */
+  readonly prices: { readonly longPrice: Quad; readonly shortPrice: Quad } | undefined
+  /**
+   * What it alone comes to, with a flip's minting fee as it is right after its upkeep. Commits of
+   * one interval are rounded together, so these may add up to some wei less than the balance.
+   */
+  readonly outcome: UpdateResult | undefined
+}
+
+/** What a path does to one user. */
+export interface UserProjection {
+  readonly upkeeps: readonly Upkeep[]
+  /** `getAggregateBalance(user)` after each upkeep. */
+  readonly balances: readonly Balance[]
+  /** Every queued commit that had not been executed, by interval and type. */
+  readonly commits: readonly ProjectedCommit[]
+}
+
+/** How a pool stands: what an order changes for everybody. */
+export interface PoolStanding {
+  /** Undefined when a side is empty. */
+  readonly skewWad: bigint | undefined
+  /** Undefined when a side is empty. */
+  readonly effectiveLeverage: EffectiveLeverage | undefined
+}
+
+/** What an order not yet sent would do. */
+export interface OrderProjection extends UserProjection {
+  /** The interval it would go into. */
+  readonly updateIntervalId: bigint
+  /** Minting fee taken when it is sent, settlement units. */
+  readonly mintingFeeAmount: bigint
+  /** The order alone. */
+  readonly order: ProjectedCommit
+  /** After the order's upkeep, without and with it; undefined when the path ends before. */
+  readonly standing: { readonly without: PoolStanding; readonly with: PoolStanding } | undefined
+}
+
+const AMOUNT_FIELDS: readonly (readonly [CommitType, keyof CommitmentAmounts])[] = [
+  [CommitType.ShortMint, 'shortMintSettlement'],
+  [CommitType.ShortBurn, 'shortBurnPoolTokens'],
+  [CommitType.LongMint, 'longMintSettlement'],
+  [CommitType.LongBurn, 'longBurnPoolTokens'],
+  [CommitType.LongBurnShortMint, 'longBurnShortMintPoolTokens'],
+  [CommitType.ShortBurnLongMint, 'shortBurnLongMintPoolTokens'],
+]
+
+/**
+ * The pool after each upkeep of a path, to the wei, given the prices (and rewards).
+ * A later upkeep may come out as `failed`: then the contract would do nothing but say so.
+ *
+ * @throws SnapshotError when the snapshot cannot be, also when its very next upkeep would revert
+ *   because a side has tokens but no balance
+ */
+export function projectPool(snapshot: PoolSnapshot, path: readonly PathStep[]): readonly Upkeep[] {
+  validateSnapshot(snapshot)
+  const upkeeps = projectPath(snapshot, path)
+  if (upkeeps[0]?.reason === 'price == 0') requireBalances(snapshot)
+  return upkeeps
+}
+
+/** A side that is worth nothing but has tokens, if that is what stops the next upkeep. */
+function requireBalances(pool: PoolSnapshot): void {
+  const why = 'is zero while there are tokens of it: the next upkeep cannot succeed'
+  if (pool.longBalance === 0n && pool.longTokenSupply + pool.pendingLongBurnPoolTokens > 0n)
+    throw new SnapshotError('longBalance', why)
+  if (pool.shortBalance === 0n && pool.shortTokenSupply + pool.pendingShortBurnPoolTokens > 0n)
+    throw new SnapshotError('shortBalance', why)
+}
+
+function projectPath(snapshot: PoolSnapshot, path: readonly PathStep[]): Upkeep[] {
+  const upkeeps: Upkeep[] = []
+  let pool = snapshot
+  for (const step of path) {
+    const timestampSec = step.timestampSec ?? nextUpkeepSec(pool)
+    if (timestampSec < pool.timestampSec)
+      throw new SnapshotError(
+        'path.timestampSec',
+        `${timestampSec} lies before ${pool.timestampSec}`,
+      )
+    const { spotPrice, keeperReward = 0n } = step
+    const upkeep = performUpkeepSinglePool(pool, { timestampSec, spotPrice, keeperReward })
+    upkeeps.push(upkeep)
+    pool = upkeep.pool
+  }
+  return upkeeps
+}
+
+/** When the next upkeep can be, Unix seconds: now, if it is due. */
+export function nextUpkeepSec(pool: PoolSnapshot): bigint {
+  const dueSec = pool.lastPriceTimestampSec + pool.updateIntervalSec
+  return dueSec > pool.timestampSec ? dueSec : pool.timestampSec
+}
+
+/**
+ * What a path does to one user: each queued commit's upkeep, time, price and result, and the
+ * escrow after each upkeep.
+ *
+ * @throws SnapshotError as {@link projectPool}, and for a user's part that is not complete
+ */
+export function projectUser(
+  snapshot: PoolSnapshot,
+  user: UserSnapshot,
+  path: readonly PathStep[],
+): UserProjection {
+  validateUser(snapshot, user)
+  return followUser(snapshot, user, projectPool(snapshot, path))
+}
+
+function followUser(
+  snapshot: PoolSnapshot,
+  user: UserSnapshot,
+  upkeeps: readonly Upkeep[],
+): UserProjection {
+  const queued = user.userCommitments.filter(
+    ({ updateIntervalId: id }) =>
+      id >= snapshot.updateIntervalId && user.unAggregatedCommitments.includes(id),
+  )
+  return {
+    upkeeps,
+    balances: upkeeps.map(({ pool }) => getAggregateBalance(pool, user)),
+    commits: queued.flatMap((commitment) =>
+      AMOUNT_FIELDS.filter(([, field]) => commitment[field] > 0n).map(([commitType, field]) =>
+        projectCommit(
+          snapshot,
+          upkeeps,
+          commitment.updateIntervalId,
+          commitType,
+          commitment[field],
+        ),
+      ),
+    ),
+  }
+}
+
+/** What one recorded amount of one interval becomes on the way. */
+function projectCommit(
+  snapshot: PoolSnapshot,
+  upkeeps: readonly Upkeep[],
+  updateIntervalId: bigint,
+  commitType: CommitType,
+  amount: bigint,
+): ProjectedCommit {
+  const commit = { updateIntervalId, commitType, amount }
+  const isDone = ({ pool }: Upkeep) => updateIntervalId < pool.updateIntervalId
+  const upkeepIndex = upkeeps.findIndex(isDone)
+  const upkeep = upkeeps[upkeepIndex]
+  const prices = upkeep?.executed.find((interval) => interval.updateIntervalId === updateIntervalId)
+  if (upkeep === undefined || prices === undefined) {
+    const end = upkeeps.at(-1)?.pool ?? snapshot
+    return {
+      ...commit,
+      upkeepIndex: undefined,
+      executesAtSec: earliestExecutionSec(end, updateIntervalId),
+      prices: undefined,
+      outcome: undefined,
+    }
+  }
+  const { longPrice, shortPrice, burnFee } = prices
+  const amounts = Object.fromEntries(
+    AMOUNT_FIELDS.map(([type, field]) => [field, type === commitType ? amount : 0n]),
+  ) as unknown as CommitmentAmounts
+  return {
+    ...commit,
+    upkeepIndex,
+    executesAtSec: upkeep.timestampSec,
+    prices: { longPrice, shortPrice },
+    outcome: getUpdatedAggregateBalance({
+      ...amounts,
+      longPrice,
+      shortPrice,
+      burnFee,
+      updateIntervalId,
+      currentUpdateIntervalId: upkeep.pool.updateIntervalId,
+      mintingFeeRate: upkeep.pool.mintingFee,
+    }),
+  }
+}
+
+/** The earliest time at which an interval can be executed, Unix seconds. */
+export function earliestExecutionSec(pool: PoolSnapshot, updateIntervalId: bigint): bigint {
+  const upkeeps = updateIntervalId - pool.updateIntervalId + 1n
+  const dueSec = pool.lastPriceTimestampSec + upkeeps * pool.updateIntervalSec
+  return dueSec > pool.timestampSec ? dueSec : pool.timestampSec
+}
+
+/**
+ * What an order would do if it were sent now: to the user as {@link projectUser}, and to the skew
+ * and the effective leverage of everybody.
+ *
+ * @param sentAtSec Block time of the order, Unix seconds; the snapshot's when left out
+ * @throws SnapshotError as {@link projectUser}; RevertError where the contract refuses the order
+ */
+export function projectOrder(
+  snapshot: PoolSnapshot,
+  user: UserSnapshot,
+  order: CommitOrder,
+  path: readonly PathStep[],
+  sentAtSec: bigint = snapshot.timestampSec,
+): OrderProjection {
+  validateUser(snapshot, user)
+  validateSnapshot(snapshot)
+  const sent = commit(snapshot, user, order, sentAtSec)
+  const pool = { ...sent.pool, timestampSec: sentAtSec }
+  const upkeeps = projectPool(pool, path)
+  const projection = followUser(pool, sent.user, upkeeps)
+  const projected = projectCommit(
+    pool,
+    upkeeps,
+    sent.updateIntervalId,
+    order.commitType,
+    order.amount - sent.mintingFeeAmount,
+  )
+  const index = projected.upkeepIndex
+  const reached = index === undefined ? undefined : upkeeps[index]
+  const times = upkeeps.map(({ timestampSec }) => timestampSec)
+  const sameTimes = path.slice(0, (index ?? -1) + 1).map((step, i) => ({
+    ...step,
+    timestampSec: times[i] as bigint,
+  }))
+  const without = projectPath(snapshot, sameTimes).at(-1)
+  return {
+    ...projection,
+    updateIntervalId: sent.updateIntervalId,
+    mintingFeeAmount: sent.mintingFeeAmount,
+    order: projected,
+    standing:
+      reached === undefined || without === undefined
+        ? undefined
+        : { without: standingOf(without.pool), with: standingOf(reached.pool) },
+  }
+}
+
+function standingOf(pool: PoolSnapshot): PoolStanding {
+  return {
+    skewWad: computeSkewWad(pool),
+    effectiveLeverage: computeEffectiveLeverage(pool),
+  }
+}
