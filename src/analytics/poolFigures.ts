@@ -6,7 +6,7 @@ import {
   getPrice,
   mintingOrBurningFee,
 } from '../protocol/poolSwapLibrary'
-import { type Quad, toUInt } from '../protocol/quad'
+import { fromUInt, mul, type Quad, toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 
 const WAD = 10n ** 18n
@@ -30,6 +30,11 @@ export function tokenPrice(pool: PoolSnapshot, side: Side): TokenPrice {
       ? [pool.longBalance, pool.longTokenSupply + pool.pendingLongBurnPoolTokens]
       : [pool.shortBalance, pool.shortTokenSupply + pool.pendingShortBurnPoolTokens]
   return { quad: getPrice(balance, supply), wad: supply === 0n ? WAD : (balance * WAD) / supply }
+}
+
+/** A binary128 price as a wad, cut at 18 digits. */
+export function quadToWad(price: Quad): bigint {
+  return toUInt(mul(price, fromUInt(WAD)))
 }
 
 /** Long over short balance as a wad; undefined while a side is empty, for then there is no counterparty. */

@@ -9,13 +9,15 @@ export function Amount({
   value: bigint
   token: { readonly symbol: string; readonly decimals: number }
 }) {
-  const symbol = formatName(token.symbol)
+  // An empty symbol is left out on purpose: the unit then stands in the row's or column's name.
+  const symbol = token.symbol === '' ? '' : formatName(token.symbol)
   return (
     <span
       className="tabular whitespace-nowrap"
-      title={`${formatAmount(value, token.decimals)} ${symbol}`}
+      title={`${formatAmount(value, token.decimals)} ${symbol}`.trim()}
     >
-      {formatAmountShort(value, token.decimals)} <span className="text-muted">{symbol}</span>
+      {formatAmountShort(value, token.decimals)}
+      {symbol !== '' && <span className="text-muted"> {symbol}</span>}
     </span>
   )
 }

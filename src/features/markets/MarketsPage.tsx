@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
@@ -12,10 +13,7 @@ export function MarketsPage() {
   const { snapshot, unreadablePools, failures, failureReason } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   const isWide = useMediaQuery('(min-width: 60rem)')
-  const rows =
-    snapshot === undefined || nowSec === undefined
-      ? undefined
-      : snapshot.pools.map((pool) => toMarketRow(pool, nowSec))
+  const rows = useMemo(() => snapshot?.pools.map(toMarketRow), [snapshot])
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
 
   return (
@@ -46,9 +44,9 @@ export function MarketsPage() {
         {rows?.length === 0 && hidden === 0 ? (
           <Notice>The factory has no pools yet.</Notice>
         ) : isWide ? (
-          <MarketsTable rows={rows} />
+          <MarketsTable rows={rows} nowSec={nowSec} />
         ) : (
-          <MarketCards rows={rows} />
+          <MarketCards rows={rows} nowSec={nowSec} />
         )}
       </div>
     </>

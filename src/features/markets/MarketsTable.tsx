@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
-import type { MarketRow } from './marketRow'
+import { type MarketRow, timeOf } from './marketRow'
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e']
 
 /** The markets for a wide screen. */
-export function MarketsTable({ rows }: { rows: readonly MarketRow[] | undefined }) {
+export function MarketsTable({
+  rows,
+  nowSec = 0,
+}: {
+  rows: readonly MarketRow[] | undefined
+  nowSec: number | undefined
+}) {
   return (
     <div className="overflow-x-auto rounded border border-line bg-surface">
       <table className="w-full" aria-busy={rows === undefined}>
@@ -32,14 +37,19 @@ export function MarketsTable({ rows }: { rows: readonly MarketRow[] | undefined 
             >
               Leverage on gains
             </Head>
-            <Head right>Next rebalance</Head>
+            <Head
+              right
+              hint="When it is due, and what it will do to both tokens if the index stays"
+            >
+              Next rebalance
+            </Head>
             <Head>Status</Head>
           </tr>
         </thead>
         <tbody>
           {rows === undefined
             ? SKELETON_ROWS.map((key) => <SkeletonRow key={key} />)
-            : rows.map((row) => <Row key={row.address} row={row} />)}
+            : rows.map((row) => <Row key={row.address} row={row} nowSec={nowSec} />)}
         </tbody>
       </table>
     </div>
@@ -64,7 +74,8 @@ function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   )
 }
 
-function Row({ row }: { row: MarketRow }) {
+function Row({ row, nowSec }: { row: MarketRow; nowSec: number }) {
+  const { countdown, status } = timeOf(row, nowSec)
   return (
     <tr className="relative border-b border-line last:border-0 hover:bg-raised">
       <Cell>
@@ -109,12 +120,18 @@ function Row({ row }: { row: MarketRow }) {
         )}
       </Cell>
       <Cell right>
-        <span className="whitespace-nowrap">
-          {row.secondsToUpkeep > 0 ? formatDuration(row.secondsToUpkeep) : 'due'}
-        </span>
+        <span className="whitespace-nowrap">{countdown}</span>
+        {row.nextEffect !== undefined && (
+          <span
+            className="block text-xs whitespace-nowrap text-muted"
+            title="Change of both tokens’ value at the next rebalance if the index stays; the keeper’s reward in it is an estimate"
+          >
+            L {row.nextEffect.long} · S {row.nextEffect.short}
+          </span>
+        )}
       </Cell>
       <Cell>
-        <StatusBadge tone={row.status.tone}>{row.status.label}</StatusBadge>
+        <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
       </Cell>
     </tr>
   )

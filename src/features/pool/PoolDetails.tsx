@@ -10,6 +10,7 @@ import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
+import { NextRebalance } from './NextRebalance'
 
 const TransferChart = lazy(() => import('./TransferChart'))
 
@@ -17,6 +18,7 @@ const TransferChart = lazy(() => import('./TransferChart'))
 export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
   return (
     <div className="space-y-5">
+      <NextRebalance pool={pool} />
       <Card title="What one rebalance does">
         <p className="mb-3 max-w-prose text-muted">
           The change of each side’s token when the index moves between two rebalances, from this

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { StepKind, StepStatus } from '../../flows/flow'
+import { describeStep, stepName } from './describeStep'
+
+const HASH = `0x${'1'.repeat(64)}` as const
+
+function text(status: StepStatus, kind: StepKind = 'commit', isCurrent = true) {
+  return describeStep({ kind, status, hashes: [] }, isCurrent)
+}
+
+describe('a step in words', () => {
+  it.each<[StepStatus, string]>([
+    [{ at: 'ready' }, 'waiting'],
+    [{ at: 'simulating' }, 'active'],
+    [{ at: 'signing', fromBlock: 1n, nonce: 0 }, 'active'],
+    [{ at: 'unknown', fromBlock: 1n, nonce: 0 }, 'problem'],
+    [{ at: 'sent', hash: HASH }, 'active'],
+    [{ at: 'done', hash: HASH }, 'done'],
+    [{ at: 'failed', hash: HASH, because: 'reverted' }, 'problem'],
+    [{ at: 'failed', hash: HASH, because: 'replaced' }, 'problem'],
+    [{ at: 'stopped', code: 'REJECTED', message: 'You declined.' }, 'problem'],
+  ])('$at has a sentence and is marked as %s', (status, phase) => {
+    const described = text(status)
+    expect(described.phase).toBe(phase)
+    expect(described.text).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('waits for the person only when it is its turn', () => {
+    expect(text({ at: 'ready' }, 'commit', true).text).not.toBe(
+      text({ at: 'ready' }, 'commit', false).text,
+    )
+  })
+
+  it('passes on why it was stopped, in the same words', () => {
+    const message = 'You declined in your wallet. Nothing was sent.'
+    expect(text({ at: 'stopped', code: 'REJECTED', message }).text).toBe(message)
+  })
+
+  it('tells a revert, which costs the fee, from a replacement', () => {
+    expect(text({ at: 'failed', hash: HASH, because: 'reverted' }).text).toMatch(/fee is spent/)
+    expect(text({ at: 'failed', hash: HASH, because: 'replaced' }).text).toMatch(/took its place/)
+  })
+
+  it('says of an approval without a transaction that it was there, and of no other step', () => {
+    const done = { at: 'done', hash: undefined } as const
+    expect(text(done, 'approve').text).toMatch(/already/)
+    expect(text(done, 'commit').text).toBe('Done.')
+  })
+
+  it('is called by what it does', () => {
+    const names = (['approve', 'commit', 'claim'] as const).map(stepName)
+    expect(names).toEqual(['Approve exactly this amount', 'Commit', 'Claim'])
+  })
+})
