@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { isMint } from '../src/protocol/commitType'
+import type { PathStep } from '../src/protocol/projection'
 import { fromUInt } from '../src/protocol/quad'
 import type { PoolSnapshot, UserSnapshot } from '../src/protocol/snapshot'
 import { claim, NO_USER } from '../src/protocol/userBalance'
@@ -34,6 +35,8 @@ export interface Walk {
   feedPriceWad: bigint
   /** Time of the latest block. */
   nowSec: bigint
+  /** What the latest step projected, if it was upkeeps. */
+  latestPath: { readonly before: PoolSnapshot; readonly path: readonly PathStep[] } | undefined
 }
 
 /** Settlement units each user begins with. */
@@ -49,6 +52,7 @@ export async function runWalk(
   random: Random,
   steps: number,
   counts: StepCounts,
+  afterStep?: (walk: Walk) => Promise<void>,
 ): Promise<void> {
   const walk = await startWalk(chain, deployment, random)
   const trail: string[] = []
@@ -57,10 +61,12 @@ export async function runWalk(
   for (let i = 0; i < steps; i++) {
     const step = isHoarding && i < 20 ? hoardStep : i < 3 ? commitStep : drawStep(random)
     try {
+      walk.latestPath = undefined
       const what = await step(walk)
       counts[what] = (counts[what] ?? 0) + 1
       trail.push(what)
       await checkWalk(walk)
+      await afterStep?.(walk)
     } catch (error) {
       const last = trail.slice(-6).join(', ')
       throw new Error(`step ${i} (${step.name} after ${last}): ${errorText(error)}`, {
@@ -105,6 +111,7 @@ async function startWalk(chain: Chain, deployment: Deployment, random: Random): 
     pool,
     feedPriceWad: parameters.firstPriceWad,
     nowSec: pool.timestampSec,
+    latestPath: undefined,
   }
 }
 

@@ -47,7 +47,8 @@ async function movePrice(walk: Walk): Promise<void> {
   }
 }
 
-const spotOf = ({ oracle }: PoolSnapshot) =>
+/** What the pool's feed says. */
+export const spotOf = ({ oracle }: PoolSnapshot) =>
   oracle.kind === 'spot' ? oracle.priceWad : oracle.spotPrice
 
 async function sendUpkeep(walk: Walk, atSec: bigint): Promise<Receipt> {
@@ -102,6 +103,7 @@ export async function burstStep(walk: Walk): Promise<string> {
 
 /** What `projectUser` said before must be what `getAggregateBalance` says now. */
 async function compareUsers(walk: Walk, before: PoolSnapshot, path: PathStep[]): Promise<void> {
+  walk.latestPath = { before, path }
   await Promise.all(walk.users.map((user) => compareUser(walk, user, before, path)))
   if (before.longBalance > 0n && before.shortBalance > 0n)
     mustEqual('projectPool', projectPool(before, path).at(-1)?.pool, walk.pool)
