@@ -3,7 +3,7 @@ import {
   lastCommittableIntervalId,
 } from '../src/protocol/poolCommitter'
 import type { PoolSnapshot } from '../src/protocol/snapshot'
-import { getAggregateBalance } from '../src/protocol/userCommits'
+import { getAggregateBalance } from '../src/protocol/userBalance'
 import { validateSnapshot, validateUser } from '../src/protocol/validateSnapshot'
 import { hasAmount, readPool, readUser } from './readPool'
 import type { Walk, Walker } from './walk'

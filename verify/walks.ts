@@ -1,7 +1,7 @@
 import { Chain } from './chain'
-import { deployProtocol } from './protocolDeployment'
+import { type Deployment, deployProtocol } from './protocolDeployment'
 import { Random } from './random'
-import { runWalk, type StepCounts } from './walk'
+import { runWalk, type StepCounts, type Walk } from './walk'
 import { errorText } from './walkChecks'
 
 /** anvil slows down with every block it has made; a new one every few walks is faster. */
@@ -14,7 +14,12 @@ export interface WalksOptions {
   readonly steps: number
   /** Chains at the same time. */
   readonly parallel: number
+  /** Called once for each new chain; what it gives is called after each step there. */
+  readonly observe?: (chain: Chain, deployment: Deployment) => Promise<Observer>
 }
+
+/** Looks at a walk between two steps. @throws Error to stop it as a difference would */
+export type Observer = (walk: Walk) => Promise<void>
 
 export interface WalksResult {
   /** One line for every walk that differs. */
@@ -40,7 +45,7 @@ export async function runWalks(options: WalksOptions): Promise<WalksResult> {
 }
 
 async function runOnOneChain(
-  { seed, walks, steps }: WalksOptions,
+  { seed, walks, steps, observe }: WalksOptions,
   first: number,
   failures: string[],
   counts: StepCounts,
@@ -48,9 +53,10 @@ async function runOnOneChain(
   const chain = await Chain.start()
   try {
     const deployment = await deployProtocol(chain)
+    const observer = await observe?.(chain, deployment)
     for (let i = first; i < Math.min(first + WALKS_PER_CHAIN, walks); i++) {
       try {
-        await runWalk(chain, deployment, new Random(seed + i), steps, counts)
+        await runWalk(chain, deployment, new Random(seed + i), steps, counts, observer)
       } catch (error) {
         failures.push(`walk ${seed + i}: ${errorText(error)}`)
       }

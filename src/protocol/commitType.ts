@@ -1,3 +1,5 @@
+import type { CommitmentAmounts } from './snapshot'
+
 /**
  * What a commit asks for. The numbers are the contract's; the first is 0, so never test for truth.
  *
@@ -19,6 +21,16 @@ export const CommitType = {
 } as const
 
 export type CommitType = (typeof CommitType)[keyof typeof CommitType]
+
+/** The amount that a commit of each type adds to. */
+export const AMOUNT_OF: Record<CommitType, keyof CommitmentAmounts> = {
+  [CommitType.ShortMint]: 'shortMintSettlement',
+  [CommitType.ShortBurn]: 'shortBurnPoolTokens',
+  [CommitType.LongMint]: 'longMintSettlement',
+  [CommitType.LongBurn]: 'longBurnPoolTokens',
+  [CommitType.LongBurnShortMint]: 'longBurnShortMintPoolTokens',
+  [CommitType.ShortBurnLongMint]: 'shortBurnLongMintPoolTokens',
+}
 
 /** Whether settlement tokens are put in. A flip is not a mint. @see PoolCommitter.isMint */
 export function isMint(t: CommitType): boolean {

@@ -12,7 +12,7 @@ import {
   getPrice,
   mintingOrBurningFee,
 } from './poolSwapLibrary'
-import { fromUInt, ONE, POSITIVE_ZERO } from './quad'
+import { fromUInt, ONE, POSITIVE_INFINITY, POSITIVE_ZERO } from './quad'
 
 const WAD = 10n ** 18n
 const NO_FEE = POSITIVE_ZERO
@@ -38,6 +38,12 @@ describe('calculateValueTransfer', () => {
 
   it('changes nothing at the same price without a fee', () => {
     expect(transfer(123n, 456n, WAD, WAD)).toEqual([123n, 456n, 0n, 0n])
+  })
+
+  it('reverts for an infinite leverage, even at the same price', () => {
+    const transferAtInfinity = () =>
+      calculateValueTransfer(5n, 5n, POSITIVE_INFINITY, WAD, WAD, NO_FEE)
+    expect(transferAtInfinity).toThrow(expect.objectContaining({ code: 'REVERT', reason: '' }))
   })
 
   it('takes the fee even from a side that stands alone', () => {

@@ -1,4 +1,4 @@
-import { checkedAdd, checkedDiv, checkedMul, checkedSub } from './checkedMath'
+import { checkedAdd, checkedMul, checkedSub } from './checkedMath'
 import { RevertError } from './protocolError'
 import {
   add,
@@ -17,8 +17,10 @@ import {
 import { divUInts, EXACT_LIMIT, mulDivToUInt, mulToUInt } from './quadFused'
 import { exp, log_2, pow_2 } from './quadTranscendental'
 import { transferShare } from './transferShare'
+import { appropriateUpdateIntervalId, isBeforeFrontRunningInterval } from './updateInterval'
 
-export { ONE }
+// Both belong to the Solidity library, as does the constant.
+export { appropriateUpdateIntervalId, isBeforeFrontRunningInterval, ONE }
 
 /** @see PoolSwapLibrary.MAX_DECIMALS */
 export const MAX_DECIMALS = 18n
@@ -207,57 +209,6 @@ export function calculateValueTransfer(
 export function sigmoid(leverage: Quad, ratio: Quad): Quad {
   const exponent = mul(mul(MINUS_TWO, leverage), sub(ONE, ratio))
   return sub(div(TWO, add(ONE, exp(exponent))), ONE)
-}
-
-/**
- * Whether a commit at `subjectTime` still makes the current interval. Unix seconds and seconds.
- *
- * @throws PanicError 0x11 when the front-running interval is longer than there is time
- * @see PoolSwapLibrary.isBeforeFrontRunningInterval
- */
-export function isBeforeFrontRunningInterval(
-  subjectTime: bigint,
-  lastPriceTimestamp: bigint,
-  updateInterval: bigint,
-  frontRunningInterval: bigint,
-): boolean {
-  const due = checkedAdd(lastPriceTimestamp, updateInterval)
-  return checkedSub(due, frontRunningInterval) > subjectTime
-}
-
-/**
- * The update interval that a commit at `timestamp` goes into. Unix seconds and seconds.
- *
- * @throws RevertError `timestamp in the past` when it lies before the last upkeep
- * @throws PanicError 0x12 for a zero update interval
- * @see PoolSwapLibrary.appropriateUpdateIntervalId
- */
-export function appropriateUpdateIntervalId(
-  timestamp: bigint,
-  lastPriceTimestamp: bigint,
-  frontRunningInterval: bigint,
-  updateInterval: bigint,
-  currentUpdateIntervalId: bigint,
-): bigint {
-  if (lastPriceTimestamp > timestamp) throw new RevertError('timestamp in the past')
-  if (frontRunningInterval > updateInterval) {
-    const minimumTime = checkedAdd(timestamp, frontRunningInterval)
-    const intervals = checkedDiv(minimumTime - lastPriceTimestamp, updateInterval)
-    return checkedAdd(currentUpdateIntervalId, intervals)
-  }
-  if (
-    isBeforeFrontRunningInterval(
-      timestamp,
-      lastPriceTimestamp,
-      updateInterval,
-      frontRunningInterval,
-    )
-  )
-    return currentUpdateIntervalId
-  const passed = checkedDiv(timestamp - lastPriceTimestamp, updateInterval)
-  const nextDue = checkedAdd(lastPriceTimestamp, checkedMul(checkedAdd(passed, 1n), updateInterval))
-  const id = checkedAdd(currentUpdateIntervalId, passed)
-  return timestamp >= checkedSub(nextDue, frontRunningInterval) ? checkedAdd(id, 1n) : id
 }
 
 /**

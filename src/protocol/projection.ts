@@ -1,11 +1,12 @@
 import { getUpdatedAggregateBalance, type UpdateResult } from './aggregateUpdate'
-import { CommitType } from './commitType'
+import { AMOUNT_OF, type CommitType } from './commitType'
 import { performUpkeepSinglePool, type Upkeep } from './poolKeeper'
 import { computeEffectiveLeverage, computeSkewWad, type EffectiveLeverage } from './poolMetrics'
 import { SnapshotError } from './protocolError'
 import type { Quad } from './quad'
 import type { Balance, CommitmentAmounts, PoolSnapshot, UserSnapshot } from './snapshot'
-import { type CommitOrder, commit, getAggregateBalance } from './userCommits'
+import { getAggregateBalance } from './userBalance'
+import { type CommitOrder, commit } from './userCommits'
 import { validateSnapshot, validateUser } from './validateSnapshot'
 
 /** One upkeep to come. */
@@ -69,14 +70,9 @@ export interface OrderProjection extends UserProjection {
   readonly standing: { readonly without: PoolStanding; readonly with: PoolStanding } | undefined
 }
 
-const AMOUNT_FIELDS: readonly (readonly [CommitType, keyof CommitmentAmounts])[] = [
-  [CommitType.ShortMint, 'shortMintSettlement'],
-  [CommitType.ShortBurn, 'shortBurnPoolTokens'],
-  [CommitType.LongMint, 'longMintSettlement'],
-  [CommitType.LongBurn, 'longBurnPoolTokens'],
-  [CommitType.LongBurnShortMint, 'longBurnShortMintPoolTokens'],
-  [CommitType.ShortBurnLongMint, 'shortBurnLongMintPoolTokens'],
-]
+const AMOUNT_FIELDS = Object.entries(AMOUNT_OF).map(
+  ([type, field]) => [Number(type) as CommitType, field] as const,
+)
 
 /**
  * The pool after each upkeep of a path, to the wei, given the prices (and rewards).
@@ -122,7 +118,8 @@ function projectPath(snapshot: PoolSnapshot, path: readonly PathStep[]): Upkeep[
 /** When the next upkeep can be, Unix seconds: now, if it is due. */
 export function nextUpkeepSec(pool: PoolSnapshot): bigint {
   const dueSec = pool.lastPriceTimestampSec + pool.updateIntervalSec
-  return dueSec > pool.timestampSec ? dueSec : pool.timestampSec
+  const isDue = dueSec <= pool.timestampSec
+  return isDue ? pool.timestampSec : dueSec
 }
 
 /**
@@ -214,7 +211,8 @@ function projectCommit(
 export function earliestExecutionSec(pool: PoolSnapshot, updateIntervalId: bigint): bigint {
   const upkeeps = updateIntervalId - pool.updateIntervalId + 1n
   const dueSec = pool.lastPriceTimestampSec + upkeeps * pool.updateIntervalSec
-  return dueSec > pool.timestampSec ? dueSec : pool.timestampSec
+  const isDue = dueSec <= pool.timestampSec
+  return isDue ? pool.timestampSec : dueSec
 }
 
 /**

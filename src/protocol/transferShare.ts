@@ -25,9 +25,9 @@ export function transferShare(
   higher: bigint,
 ): bigint | undefined {
   if (lower <= 0n || higher >= EXACT_LIMIT) return undefined
-  if (lower === higher) return 0n
   const leverage = smallInteger(leverageAmount)
   if (leverage === 0n) return undefined
+  if (lower === higher) return 0n
 
   // ratio = lower / higher, 113 bits in units of 2^−places.
   let places = 113 + mostSignificantBit(higher) - mostSignificantBit(lower)
