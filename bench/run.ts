@@ -6,6 +6,7 @@ import { generateMarkets } from '../devnet/markets'
 import { resolveNetwork } from '../src/chain/network'
 import { getPoolRegistry } from '../src/chain/poolRegistry'
 import { getSnapshot } from '../src/chain/snapshot'
+import { measureProjection } from './projection'
 
 /** Prints the project's figures, one line each: `name value unit`. */
 function report(name: string, value: number | string, unit: string): void {
@@ -77,6 +78,12 @@ async function benchDevnet(): Promise<void> {
   report('devnet-ready', devnet.readySec.toFixed(1), 's')
 }
 
+async function benchProjection(): Promise<void> {
+  for (const { name, value, unit } of await measureProjection())
+    report(name, Number(value.toPrecision(4)), unit)
+}
+
+await benchProjection()
 await benchFirstLoad()
 await benchRequests()
 await benchDevnet()

@@ -1,5 +1,5 @@
 /** A JSON-RPC request as a page makes it. */
-interface WalletRequest {
+export interface WalletRequest {
   readonly method: string
   readonly params?: unknown
 }
@@ -48,7 +48,7 @@ export interface WalletOptions {
 }
 
 /** An EIP-1193 error: 4001 refused, 4100 not permitted, 4200 unsupported, 4902 unknown chain. */
-class WalletError extends Error {
+export class WalletError extends Error {
   constructor(
     readonly code: number,
     message: string,

@@ -11,7 +11,8 @@ import {
 } from '../protocol/projection'
 import { ProtocolError } from '../protocol/protocolError'
 import type { PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
-import { type CommitOrder, NO_USER } from '../protocol/userCommits'
+import { NO_USER } from '../protocol/userBalance'
+import type { CommitOrder } from '../protocol/userCommits'
 
 /**
  * Gas that the keeper contract measures for an upkeep with an empty queue, on the published bytecode: an SMA takes a
