@@ -42,9 +42,9 @@ export function commit(
   const { amount, commitType, fromAggregateBalance } = order
   if (amount < 0n || amount >> 128n !== 0n)
     throw new ArgumentError('amount', `${amount} is not a uint128`)
+  if (amount === 0n) throw new RevertError('Amount must not be zero')
   const field = AMOUNT_OF[commitType]
   if (field === undefined) throw new PanicError(PanicCode.Enum)
-  if (amount === 0n) throw new RevertError('Amount must not be zero')
   const aggregated = updateAggregateBalance(pool, user)
   const updateIntervalId = getAppropriateUpdateIntervalId(aggregated.pool, timestampSec)
   const balance = fromAggregateBalance
