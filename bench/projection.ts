@@ -21,7 +21,7 @@ const SEED = 1
  * wei: by our projection, and by the published SDK's preview, which is given the true end price
  * and only upkeeps of one interval without a keeper's reward.
  */
-export async function measureExactness(walks = 30): Promise<Figure[]> {
+export async function measureExactness(walks = 60): Promise<Figure[]> {
   const tally = { cases: 0, ours: 0, sdk: 0 }
   const { failures } = await runWalks({
     seed: SEED,

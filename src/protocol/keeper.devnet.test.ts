@@ -120,6 +120,17 @@ describe(`keeper contracts against their bytecode, VERIFY_SEED=${seed}`, () => {
         )
   })
 
+  it('a kind of commit that there is not', async () => {
+    const pool = await readPool(chain, deployment, at, [], [])
+    for (const amount of [0n, 5n])
+      for (const fromAggregateBalance of [false, true]) {
+        const order = { amount, commitType: 6 as CommitType, fromAggregateBalance }
+        expect(await outcome(at.committer, 'commit(bytes32)', [encodeCommitArgs(order)])).toBe(
+          errorOf(() => commit(pool, NO_USER, order, pool.timestampSec)),
+        )
+      }
+  })
+
   it('a paused pool refuses commits, claims and upkeeps', async () => {
     const guardian = deployment.invariantCheck
     await chain.rpc.send('anvil_impersonateAccount', [guardian])

@@ -29,7 +29,8 @@ export interface CommitResult {
  *
  * @param timestampSec Block time, Unix seconds
  * @throws RevertError `Amount must not be zero`, `Pool is paused`, `Insufficient settlement
- *   tokens`, `Insufficient pool tokens`; PanicError 0x11 for burns above the whole supply
+ *   tokens`, `Insufficient pool tokens`; `ERC20: burn amount exceeds balance` for burns above the
+ *   whole supply
  * @see PoolCommitter.commit
  */
 export function commit(
@@ -41,9 +42,9 @@ export function commit(
   const { amount, commitType, fromAggregateBalance } = order
   if (amount < 0n || amount >> 128n !== 0n)
     throw new ArgumentError('amount', `${amount} is not a uint128`)
+  if (amount === 0n) throw new RevertError('Amount must not be zero')
   const field = AMOUNT_OF[commitType]
   if (field === undefined) throw new PanicError(PanicCode.Enum)
-  if (amount === 0n) throw new RevertError('Amount must not be zero')
   const aggregated = updateAggregateBalance(pool, user)
   const updateIntervalId = getAppropriateUpdateIntervalId(aggregated.pool, timestampSec)
   const balance = fromAggregateBalance
@@ -112,14 +113,20 @@ function queue(
       ...pool,
       totalPoolCommitments,
       pendingLongBurnPoolTokens: checkedAdd(pool.pendingLongBurnPoolTokens, amount),
-      longTokenSupply: checkedSub(pool.longTokenSupply, amount),
+      longTokenSupply: burn(pool.longTokenSupply, amount),
     }
   return {
     ...pool,
     totalPoolCommitments,
     pendingShortBurnPoolTokens: checkedAdd(pool.pendingShortBurnPoolTokens, amount),
-    shortTokenSupply: checkedSub(pool.shortTokenSupply, amount),
+    shortTokenSupply: burn(pool.shortTokenSupply, amount),
   }
+}
+
+/** Nobody holds more than there is. */
+function burn(supply: bigint, amount: bigint): bigint {
+  if (amount > supply) throw new RevertError('ERC20: burn amount exceeds balance')
+  return supply - amount
 }
 
 function withId(ids: readonly bigint[], id: bigint): readonly bigint[] {
