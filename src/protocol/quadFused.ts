@@ -1,10 +1,7 @@
 import { div, fromUInt, mostSignificantBit, mul, type Quad, toUInt } from './quad'
 
-const IMPLICIT = 1n << 112n
 /** Integers below this are exact as Quads: most balances and supplies are. */
 export const EXACT_LIMIT = 1n << 113n
-const SMALLEST_NORMAL = IMPLICIT
-const INFINITY_BITS = 0x7fffn << 112n
 /** Shift amounts as bigints; making one from a number costs an allocation. */
 export const SHIFTS: readonly bigint[] = Array.from({ length: 512 }, (_, i) => BigInt(i))
 
@@ -16,18 +13,18 @@ const EXPONENTS: readonly bigint[] = Array.from(
 
 /** `toUInt(mul(rate, fromUInt(x)))` in one go. @throws as these do */
 export function mulToUInt(rate: Quad, x: bigint): bigint {
-  if (x >= 0n && x < EXACT_LIMIT && rate < INFINITY_BITS && rate >= SMALLEST_NORMAL) {
-    const shift = (Number(rate >> 112n) & 0x7fff) - 16495
-    if (shift > -512 && shift <= 0) {
-      const significand = BigInt.asUintN(112, rate) | IMPLICIT
-      const product = (significand * x) >> (SHIFTS[-shift] as bigint)
-      // Up to here the two truncations are one: the product's own and that to an integer.
-      if (product < EXACT_LIMIT) return product
-      const dropped = mostSignificantBit(product) - 112
-      if (dropped < 256 - 113) {
-        const places = SHIFTS[dropped] as bigint
-        return (product >> places) << places
-      }
+  // Sign and exponent: only positive numbers of a middling size are among the 512.
+  const index = Number(rate >> 112n) - 16383 + 256
+  const exponent = EXPONENTS[index]
+  const places = SHIFTS[368 - index]
+  if (exponent !== undefined && places !== undefined && x >= 0n && x < EXACT_LIMIT) {
+    const product = ((rate - exponent) * x) >> places
+    // Up to here the two truncations are one: the product's own and that to an integer.
+    if (product < EXACT_LIMIT) return product
+    const dropped = mostSignificantBit(product) - 112
+    if (dropped < 256 - 113) {
+      const zeros = SHIFTS[dropped] as bigint
+      return (product >> zeros) << zeros
     }
   }
   return toUInt(mul(rate, fromUInt(x)))
