@@ -1,5 +1,5 @@
 import type { PoolSnapshot } from '../protocol/snapshot'
-import { nextUpkeepSec } from './poolFigures'
+import { upkeepDueSec } from './poolFigures'
 
 /** What a holder has to know before anything else. Times in seconds. */
 export type PoolStatus =
@@ -20,7 +20,7 @@ const GRACE_SEC = 60
  */
 export function poolStatus(pool: PoolSnapshot, nowSec: number): PoolStatus {
   if (pool.paused || pool.committerPaused) return { kind: 'paused' }
-  const bySec = nowSec - Number(nextUpkeepSec(pool))
+  const bySec = nowSec - Number(upkeepDueSec(pool))
   if (bySec > GRACE_SEC) return { kind: 'late', bySec }
   if (pool.longBalance === 0n || pool.shortBalance === 0n)
     return { kind: 'oneSideEmpty', emptySide: emptySide(pool) }

@@ -123,12 +123,12 @@ describe('a bad variable', () => {
 
   it('is in the message of the error as well, whose code is stable', () => {
     const parse = () => parseConfig({ VITE_CHAIN_ID: 'x', VITE_MULTICALL3: 'y' }, BASE)
-    expect(parse).toThrow(/VITE_CHAIN_ID: [^]+VITE_MULTICALL3: /)
+    expect(parse).toThrow(/VITE_CHAIN_ID: .+\n.*VITE_MULTICALL3: /)
     expect(parse).toThrow(expect.objectContaining({ code: 'BAD_ENVIRONMENT' }))
   })
 
   // A mistyped address reads like a good one until its first use, which then fails for ever.
-  it.fails('is an address whose checksum is wrong', () => {
+  it('is an address whose checksum is wrong', () => {
     expect(problemsOf({ VITE_POOL_FACTORY: FACTORY.replace(/4$/, '5') })).toHaveLength(1)
   })
 })

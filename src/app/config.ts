@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Address } from 'viem'
+import { type Address, isAddress } from 'viem'
 import { type Network, resolveNetwork } from '../chain/network'
 
 /** What the environment decides, checked. */
@@ -29,7 +29,11 @@ const positiveInteger = (what: string) =>
 const address = v.pipe(
   v.string(),
   v.trim(),
-  v.regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address (0x and 40 hex digits)'),
+  // Strict: an address in mixed case carries a checksum, and a mistyped one fails here, not at its first use.
+  v.check(
+    (text) => isAddress(text),
+    'must be an address (0x and 40 hex digits, its checksum right)',
+  ),
   v.transform((text) => text as Address),
 )
 

@@ -25,6 +25,8 @@ export interface PoolAccount {
 
 /** Slots of `unAggregatedCommitments` asked for beyond the ones in use. */
 const SPARE_SLOTS = 2
+/** The same when the last slot asked for was in use: there may be many more. */
+const SPARE_SLOTS_WHEN_INCOMPLETE = 32
 
 export type AccountPlan = ReturnType<typeof planAccount>
 export type AccountAnswers = Answers<AccountPlan['reads']>
@@ -37,9 +39,8 @@ export type AccountAnswers = Answers<AccountPlan['reads']>
 export function planAccount(facts: PoolFacts, account: Address, known: PoolAccount | undefined) {
   const { address, committer, settlementToken, longToken, shortToken } = facts
   const intervalIds = known?.user.unAggregatedCommitments ?? []
-  const slots = Array.from({ length: intervalIds.length + SPARE_SLOTS }, (_, index) =>
-    BigInt(index),
-  )
+  const spare = known?.isIncomplete === true ? SPARE_SLOTS_WHEN_INCOMPLETE : SPARE_SLOTS
+  const slots = Array.from({ length: intervalIds.length + spare }, (_, index) => BigInt(index))
   const reads = {
     settlementBalance: readOf(erc20Abi, settlementToken.address, 'balanceOf', [account]),
     settlementAllowance: readOf(erc20Abi, settlementToken.address, 'allowance', [account, address]),

@@ -51,6 +51,9 @@ export function revertReason(error: unknown): string | undefined {
   if (!(error instanceof BaseError)) return undefined
   const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
   if (!(revert instanceof ContractFunctionRevertedError)) return undefined
+  // viem takes every internal error (−32603) for a revert; wallets answer so when their own RPC timed out.
+  if (revert.raw === undefined && !/revert/i.test(`${revert.reason} ${error.details}`))
+    return undefined
   return revert.reason ?? revert.data?.errorName ?? ''
 }
 
@@ -80,6 +83,8 @@ export function describeRevert(reason: string, isClaim = false): string {
 export function describeFailure(error: unknown, isClaim = false): Failure {
   if (isRejection(error))
     return { code: 'REJECTED', message: 'You declined in your wallet. Nothing was sent.' }
+  if (isOnAnotherChain(error))
+    return { code: 'WRONG_CHAIN', message: 'Your wallet is on another network. Nothing was sent.' }
   const reason = revertReason(error)
   if (reason !== undefined)
     return { code: 'REVERTED', message: `${describeRevert(reason, isClaim)} Nothing was sent.` }
@@ -105,6 +110,13 @@ export function isRejection(error: unknown): boolean {
       null
     )
   return hasCode(error, 4001)
+}
+
+/** viem and wagmi look at the wallet's chain before they ask it for anything. */
+function isOnAnotherChain(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (/ChainMismatchError$/.test(error.name)) return true
+  return error.cause !== undefined && isOnAnotherChain(error.cause)
 }
 
 function hasCode(error: unknown, code: number): boolean {

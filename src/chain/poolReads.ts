@@ -39,6 +39,8 @@ export interface PoolState {
 
 /** Upkeeps that may happen between two refreshes without a second request. */
 const MARGIN = 3n
+/** Intervals read at the most, however late a pool is; 2,000 hours are 83 days. */
+const MAX_QUEUE = 2_000n
 
 /** What to read of one pool, and for which interval and sample numbers. */
 export type PoolPlan = ReturnType<typeof planPool>
@@ -52,7 +54,7 @@ export type PoolAnswers = Answers<PoolPlan['reads']>
  */
 export function planPool(facts: PoolFacts, known: PoolSnapshot | undefined) {
   const { address, committer, oracle } = facts
-  const intervalIds = range(known?.updateIntervalId, queueLength(facts) + MARGIN)
+  const intervalIds = known === undefined ? [] : queueIds(facts, known)
   const sampleIds =
     oracle.kind === 'spot' || known?.oracle.kind !== 'sma'
       ? []
@@ -104,6 +106,40 @@ export function planPool(facts: PoolFacts, known: PoolSnapshot | undefined) {
   return { facts, intervalIds, sampleIds, reads }
 }
 
+/**
+ * The intervals that may hold commits: the next ones, those that a commit made now goes into (far ahead when keepers are
+ * late), and what was found before. When that did not add up to what is pending, every one in between.
+ */
+function queueIds(facts: PoolFacts, known: PoolSnapshot): bigint[] {
+  const { updateIntervalId, lastPriceTimestampSec, timestampSec } = known
+  const length = queueLength(facts) + MARGIN
+  const passed = (timestampSec - lastPriceTimestampSec) / max(1n, facts.updateIntervalSec)
+  if (!isQueueComplete(known)) return range(updateIntervalId, min(passed + length, MAX_QUEUE))
+  const ids = new Set([
+    ...range(updateIntervalId, length),
+    ...range(updateIntervalId + passed, length),
+  ])
+  for (const totals of known.totalPoolCommitments) ids.add(totals.updateIntervalId)
+  return [...ids].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Whether the queue that was read holds all that the committer says is pending. */
+function isQueueComplete(pool: PoolSnapshot): boolean {
+  let mints = 0n
+  let longBurns = 0n
+  let shortBurns = 0n
+  for (const totals of pool.totalPoolCommitments) {
+    mints += totals.longMintSettlement + totals.shortMintSettlement
+    longBurns += totals.longBurnPoolTokens + totals.longBurnShortMintPoolTokens
+    shortBurns += totals.shortBurnPoolTokens + totals.shortBurnLongMintPoolTokens
+  }
+  return (
+    mints === pool.pendingMintSettlementAmount &&
+    longBurns === pool.pendingLongBurnPoolTokens &&
+    shortBurns === pool.pendingShortBurnPoolTokens
+  )
+}
+
 /** How many intervals ahead a commit made now can land: the front-running interval in update intervals, and one. */
 function queueLength({ frontRunningIntervalSec, updateIntervalSec }: PoolFacts): bigint {
   if (updateIntervalSec === 0n) return 1n
@@ -113,6 +149,10 @@ function queueLength({ frontRunningIntervalSec, updateIntervalSec }: PoolFacts):
 function range(from: bigint | undefined, length: bigint): bigint[] {
   if (from === undefined) return []
   return Array.from({ length: Number(length) }, (_, index) => from + BigInt(index))
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
 }
 
 function max(a: bigint, b: bigint): bigint {
@@ -234,11 +274,9 @@ function toQueue(
 }
 
 /** True when the guess of interval or sample numbers was too narrow for what the pool turned out to hold. */
-export function isPoolIncomplete(facts: PoolFacts, snapshot: PoolSnapshot): boolean {
-  const { updateIntervalId, totalPoolCommitments, oracle } = snapshot
-  const lastQueued = updateIntervalId + queueLength(facts) - 1n
-  const queued = new Set(totalPoolCommitments.map((totals) => totals.updateIntervalId))
-  if (!queued.has(updateIntervalId) || !queued.has(lastQueued)) return true
+export function isPoolIncomplete(snapshot: PoolSnapshot): boolean {
+  const { oracle } = snapshot
+  if (!isQueueComplete(snapshot)) return true
   if (oracle.kind === 'spot') return false
   const expected = oracle.periodCount < oracle.numPeriods ? oracle.periodCount : oracle.numPeriods
   return BigInt(oracle.prices.length) !== expected

@@ -38,7 +38,8 @@ export interface PoolFacts {
   readonly longToken: TokenFacts
   readonly shortToken: TokenFacts
   readonly oracle: OracleFacts
-  /** What the index price is counted in, e.g. `USD`; undefined when neither feed nor pool name says. */
+  /** What the index is of, e.g. `ETH`, and what its price is counted in, e.g. `USD`, as the feed or the pool's name says. */
+  readonly base: string | undefined
   readonly quote: string | undefined
   /** The leverage itself, as the contract holds it. */
   readonly leverageAmount: Quad
@@ -64,6 +65,8 @@ export interface PoolRegistry {
 }
 
 const FIRST_GUESS = 64
+/** Digits of the largest uint256 that are all usable. */
+const MAX_DECIMALS = 77
 
 /**
  * Lists the factory's pools and reads their constant facts, in six calls at most however many pools there are.
@@ -138,8 +141,8 @@ async function getPoolFacts(
     const part = parts[index]
     if (pool === undefined || part === undefined) return { address, reason: 'it was not read' }
     const { behindSpotWrapper, description = descriptions[index] } = feeds[index] ?? {}
-    const quote = quoteOf(description) ?? quoteOf(pool.name?.replace(/^\d+-/, ''))
-    return toPoolFacts(address, keeper, pool, part, behindSpotWrapper, quote)
+    const pair = pairOf(description) ?? pairOf(pool.name?.replace(/^\d+-/, ''))
+    return toPoolFacts(address, keeper, pool, part, behindSpotWrapper, pair)
   })
 }
 
@@ -191,7 +194,7 @@ function toPoolFacts(
   own: OwnAnswers,
   part: PartAnswers,
   feed: Address | undefined,
-  quote: string | undefined,
+  pair: IndexPair | undefined,
 ): PoolFacts | UnreadablePool {
   const settlementToken = toToken(own.settlementToken, part.settlement)
   const longToken = toToken(own.tokens?.[0], part.long)
@@ -221,7 +224,8 @@ function toPoolFacts(
     longToken,
     shortToken,
     oracle,
-    quote,
+    base: pair?.base,
+    quote: pair?.quote,
     leverageAmount: quadFromBits(BigInt(own.leverage)),
     fee: quadFromBits(BigInt(own.fee)),
     updateIntervalSec: BigInt(own.updateInterval),
@@ -229,9 +233,16 @@ function toPoolFacts(
   }
 }
 
-/** `USD` of `BTC / USD` (a feed's description) or of `BTC/USD+USDC` (a pool's name). */
-function quoteOf(text: string | undefined): string | undefined {
-  return text?.match(/^[A-Z0-9]{1,10} ?\/ ?([A-Z0-9]{1,10})(?:\+|$)/)?.[1]
+interface IndexPair {
+  readonly base: string
+  readonly quote: string
+}
+
+/** The pair in `BTC / USD` (a feed's description) or in `BTC/USD+USDC` (a pool's name). */
+function pairOf(text: string | undefined): IndexPair | undefined {
+  const match = text?.match(/^([A-Z0-9]{1,10}) ?\/ ?([A-Z0-9]{1,10})(?:\+|$)/)
+  const [, base, quote] = match ?? []
+  return base === undefined || quote === undefined ? undefined : { base, quote }
 }
 
 /** A token without a readable symbol is still usable; one without decimals is not. */
@@ -239,8 +250,10 @@ function toToken(
   address: Address | undefined,
   answers: PartAnswers['settlement'],
 ): TokenFacts | undefined {
-  if (address === undefined || answers.decimals === undefined) return undefined
-  return { address, symbol: answers.symbol ?? 'unnamed token', decimals: answers.decimals }
+  const { decimals } = answers
+  // Anybody can write a token: more decimals than an amount has digits are nonsense.
+  if (address === undefined || decimals === undefined || decimals > MAX_DECIMALS) return undefined
+  return { address, symbol: answers.symbol ?? 'unnamed token', decimals }
 }
 
 /**

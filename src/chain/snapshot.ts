@@ -65,8 +65,7 @@ export async function getSnapshot(
 
 function isIncomplete(snapshot: Snapshot): boolean {
   return snapshot.pools.some(
-    ({ facts, snapshot: pool, account }) =>
-      isPoolIncomplete(facts, pool) || account?.isIncomplete === true,
+    ({ snapshot: pool, account }) => isPoolIncomplete(pool) || account?.isIncomplete === true,
   )
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { type Flow, isFinished, reduceFlow, type StepEvent } from './flow'
 
 /** Where flows are kept: `Storage` of the browser, or a stand-in. */
@@ -40,7 +41,12 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   }
   /** Another tab may have written since: start from what is stored, so that neither loses the other's flows. */
   function refresh(): void {
-    if (storage !== undefined && isStored) flows = read(storage)
+    if (storage === undefined || !isStored) return
+    const stored = read(storage)
+    const storedIds = new Set(stored.map(({ id }) => id))
+    // Somebody may have cleared the site's data in the middle of a transaction: what is unfinished stays.
+    const cleared = flows.filter((flow) => !storedIds.has(flow.id) && !isFinished(flow))
+    flows = [...cleared, ...stored]
   }
 
   return {
@@ -77,10 +83,39 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
 function read(storage: FlowStorage | undefined): readonly Flow[] {
   try {
     const parsed: unknown = JSON.parse(storage?.getItem(FLOWS_KEY) ?? '[]', readBigint)
-    return Array.isArray(parsed) ? (parsed as Flow[]) : []
+    return Array.isArray(parsed) ? parsed.filter(isFlow) : []
   } catch {
     return []
   }
+}
+
+const flowSchema = v.object({
+  id: v.string(),
+  chainId: v.number(),
+  account: v.string(),
+  createdAtMs: v.number(),
+  dismissed: v.boolean(),
+  intent: v.looseObject({
+    kind: v.picklist(['commit', 'claim']),
+    pool: v.string(),
+    committer: v.string(),
+    title: v.string(),
+  }),
+  steps: v.pipe(
+    v.array(
+      v.object({
+        kind: v.picklist(['approve', 'commit', 'claim']),
+        status: v.looseObject({ at: v.string() }),
+        hashes: v.array(v.string()),
+      }),
+    ),
+    v.minLength(1),
+  ),
+})
+
+/** What another version or a hand has written there must not stop the page from opening. */
+function isFlow(value: unknown): value is Flow {
+  return v.is(flowSchema, value)
 }
 
 const BIGINT_MARK = 'bigint:'

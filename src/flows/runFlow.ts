@@ -13,7 +13,7 @@ import { describeFailure, type Failure, isRejection } from '../chain/describeFai
 import { findTransaction } from './findTransaction'
 import { currentStepIndex, type Flow, type SearchFrom, type Step } from './flow'
 import type { FlowStore } from './flowStore'
-import { stepRequest } from './stepRequest'
+import { type StepRequest, stepRequest } from './stepRequest'
 
 /** What a run needs from around it. */
 export interface FlowContext {
@@ -93,9 +93,10 @@ async function runStep(
 
   const mismatch = walletMismatch(config, flow)
   if (mismatch !== undefined) return stop(mismatch)
-  const request = stepRequest(flow.intent, step.kind, flow.account)
+  let request: StepRequest
   let search: SearchFrom
   try {
+    request = stepRequest(flow.intent, step.kind, flow.account)
     if (step.kind === 'approve' && (await isApproved(config, flow)))
       return store.dispatch(flow.id, index, { type: 'confirm' })
     await simulateContract(clientOf(config, flow), { ...request, account: flow.account })
@@ -107,7 +108,8 @@ async function runStep(
   const laterMismatch = walletMismatch(config, flow)
   if (laterMismatch !== undefined) return stop(laterMismatch)
 
-  store.dispatch(flow.id, index, { type: 'askWallet', ...search })
+  // Without this on record a reload could not find the transaction again: then it is not asked for.
+  if (!store.dispatch(flow.id, index, { type: 'askWallet', ...search })) return false
   let hash: Hash
   try {
     hash = await writeContract(config, { ...request, account: flow.account, chainId: flow.chainId })
@@ -137,11 +139,8 @@ function walletMismatch(config: Config, flow: Flow): Failure | undefined {
 /** Failures that wallets report before anything is broadcast. */
 function isSurelyUnsent(error: unknown): boolean {
   const { code } = describeFailure(error)
-  if (code === 'REVERTED' || code === 'NO_GAS_MONEY') return true
-  return (
-    error instanceof Error &&
-    /ChainMismatch|ConnectorNotConnected|ConnectorAccountNotFound/.test(error.name)
-  )
+  if (code === 'REVERTED' || code === 'NO_GAS_MONEY' || code === 'WRONG_CHAIN') return true
+  return error instanceof Error && /ConnectorNotConnected|ConnectorAccountNotFound/.test(error.name)
 }
 
 async function isApproved(config: Config, flow: Flow): Promise<boolean> {

@@ -4,6 +4,7 @@ import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
+import type { MarketGroup } from './marketList'
 import { type MarketRow, timeOf } from './marketRow'
 
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
@@ -11,23 +12,32 @@ const CARD = 'relative rounded border border-line bg-surface p-4'
 
 /** The markets for a narrow screen. */
 export function MarketCards({
-  rows,
+  groups,
   nowSec = 0,
 }: {
-  rows: readonly MarketRow[] | undefined
+  groups: readonly MarketGroup[] | undefined
   nowSec: number | undefined
 }) {
-  return (
-    <ul className="space-y-3" aria-busy={rows === undefined}>
-      {rows === undefined
-        ? SKELETON_CARDS.map((key) => (
-            <li key={key} className={`${CARD} h-60`}>
-              <Skeleton width="10rem" />
-            </li>
-          ))
-        : rows.map((row) => <Card key={row.address} row={row} nowSec={nowSec} />)}
-    </ul>
-  )
+  if (groups === undefined)
+    return (
+      <ul className="space-y-3" aria-busy="true">
+        {SKELETON_CARDS.map((key) => (
+          <li key={key} className={`${CARD} h-60`}>
+            <Skeleton width="10rem" />
+          </li>
+        ))}
+      </ul>
+    )
+  return groups.map((group) => (
+    <section key={group.title ?? ''} aria-label={group.title ?? 'All markets'}>
+      {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
+      <ul className="space-y-3">
+        {group.rows.map((row) => (
+          <Card key={row.address} row={row} nowSec={nowSec} />
+        ))}
+      </ul>
+    </section>
+  ))
 }
 
 function Card({ row, nowSec }: { row: MarketRow; nowSec: number }) {
@@ -36,7 +46,11 @@ function Card({ row, nowSec }: { row: MarketRow; nowSec: number }) {
     <li className={`${CARD} hover:border-muted`}>
       <div className="flex items-start justify-between gap-3">
         <div>
-          <Link to={`/pool/${row.address}`} className="font-semibold after:absolute after:inset-0">
+          <Link
+            data-market=""
+            to={`/pool/${row.address}`}
+            className="font-semibold after:absolute after:inset-0"
+          >
             {row.name}
           </Link>
           <p className="text-xs text-muted">

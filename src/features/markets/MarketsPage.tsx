@@ -1,19 +1,26 @@
 import { useMemo } from 'react'
+import { Link } from 'react-router'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { Notice } from '../../ui/Notice'
 import { useMediaQuery } from '../../ui/useMediaQuery'
+import { BestSkew } from './BestSkew'
 import { MarketCards } from './MarketCards'
+import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
+import { arrangeMarkets } from './marketList'
 import { toMarketRow } from './marketRow'
+import { useMarketView } from './useMarketView'
 
 /** All pools of the factory, one row each. */
 export function MarketsPage() {
-  const { snapshot, unreadablePools, failures, failureReason } = useSnapshot()
+  const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   const isWide = useMediaQuery('(min-width: 60rem)')
   const rows = useMemo(() => snapshot?.pools.map(toMarketRow), [snapshot])
+  const [view, changeView] = useMarketView()
+  const groups = useMemo(() => rows && arrangeMarkets(rows, view), [rows, view])
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
 
   return (
@@ -41,12 +48,26 @@ export function MarketsPage() {
             {hidden === 1 ? 'is' : 'are'} not listed.
           </Notice>
         )}
+        <BestSkew rows={rows} />
+        <MarketFilters
+          rows={rows ?? []}
+          view={view}
+          isConnected={account !== undefined}
+          onChange={changeView}
+        />
         {rows?.length === 0 && hidden === 0 ? (
           <Notice>The factory has no pools yet.</Notice>
+        ) : rows !== undefined && groups?.length === 0 ? (
+          <Notice>
+            No market fits.{' '}
+            <Link to="/" className="underline underline-offset-4">
+              Show all
+            </Link>
+          </Notice>
         ) : isWide ? (
-          <MarketsTable rows={rows} nowSec={nowSec} />
+          <MarketsTable groups={groups} view={view} nowSec={nowSec} onSort={changeView} />
         ) : (
-          <MarketCards rows={rows} nowSec={nowSec} />
+          <MarketCards groups={groups} nowSec={nowSec} />
         )}
       </div>
     </>

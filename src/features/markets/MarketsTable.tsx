@@ -1,69 +1,152 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Amount } from '../../ui/Amount'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
+import type { MarketGroup, MarketView, SortKey } from './marketList'
 import { type MarketRow, timeOf } from './marketRow'
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e']
 
-/** The markets for a wide screen. */
+interface Column {
+  readonly key: SortKey
+  readonly title: string
+  readonly right?: boolean
+  readonly hint?: string
+}
+
+const COLUMNS: readonly Column[] = [
+  { key: 'market', title: 'Market' },
+  { key: 'price', title: 'Index price', right: true },
+  { key: 'size', title: 'Pool size', right: true },
+  { key: 'split', title: 'Long / short' },
+  { key: 'skew', title: 'Skew', right: true, hint: 'Long balance over short balance' },
+  {
+    key: 'rate',
+    title: 'Rebalancing rate',
+    right: true,
+    hint: 'Skew − 1. Positive: longs pay shorts.',
+  },
+  {
+    key: 'gain',
+    title: 'Leverage on gains',
+    right: true,
+    hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
+  },
+  {
+    key: 'next',
+    title: 'Next rebalance',
+    right: true,
+    hint: 'When it is due, and what it will do to both tokens if the index stays',
+  },
+  { key: 'status', title: 'Status' },
+]
+
+/** The markets for a wide screen; each column sorts. Arrow keys go from market to market. */
 export function MarketsTable({
-  rows,
+  groups,
+  view,
   nowSec = 0,
+  onSort,
 }: {
-  rows: readonly MarketRow[] | undefined
+  groups: readonly MarketGroup[] | undefined
+  view: Pick<MarketView, 'sort' | 'descending'>
   nowSec: number | undefined
+  onSort: (change: Pick<MarketView, 'sort' | 'descending'>) => void
 }) {
   return (
     <div className="overflow-x-auto rounded border border-line bg-surface">
-      <table className="w-full" aria-busy={rows === undefined}>
+      <table className="w-full" aria-busy={groups === undefined} onKeyDown={moveBetweenMarkets}>
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">
-            <Head>Market</Head>
-            <Head right>Index price</Head>
-            <Head right>Pool size</Head>
-            <Head>Long / short</Head>
-            <Head right hint="Long balance over short balance">
-              Skew
-            </Head>
-            <Head right hint="Skew − 1. Positive: longs pay shorts.">
-              Rebalancing rate
-            </Head>
-            <Head
-              right
-              hint="What a side gains when the index moves its way. Losses have the pool’s own leverage."
-            >
-              Leverage on gains
-            </Head>
-            <Head
-              right
-              hint="When it is due, and what it will do to both tokens if the index stays"
-            >
-              Next rebalance
-            </Head>
-            <Head>Status</Head>
+            {COLUMNS.map((column) => (
+              <Head key={column.key} column={column} view={view} onSort={onSort} />
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {rows === undefined
-            ? SKELETON_ROWS.map((key) => <SkeletonRow key={key} />)
-            : rows.map((row) => <Row key={row.address} row={row} nowSec={nowSec} />)}
-        </tbody>
+        {groups === undefined ? (
+          <tbody>
+            {SKELETON_ROWS.map((key) => (
+              <SkeletonRow key={key} />
+            ))}
+          </tbody>
+        ) : (
+          groups.map((group) => (
+            <tbody key={group.title ?? ''}>
+              {group.title !== undefined && (
+                <tr className="border-b border-line bg-canvas">
+                  <th
+                    scope="rowgroup"
+                    colSpan={COLUMNS.length}
+                    className="px-4 py-1.5 text-left text-xs font-medium text-muted"
+                  >
+                    {group.title}
+                  </th>
+                </tr>
+              )}
+              {group.rows.map((row) => (
+                <Row key={row.address} row={row} nowSec={nowSec} />
+              ))}
+            </tbody>
+          ))
+        )}
       </table>
     </div>
   )
 }
 
-function Head({ children, right, hint }: { children: ReactNode; right?: boolean; hint?: string }) {
+/** Arrow up and down move the focus from one market to the next. */
+function moveBetweenMarkets(event: KeyboardEvent<HTMLTableElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-market]')]
+  const current = links.indexOf(document.activeElement as HTMLElement)
+  const next = links[current + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (current === -1 || next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
+
+function Head({
+  column: { key, title, right = false, hint },
+  view,
+  onSort,
+}: {
+  column: Column
+  view: Pick<MarketView, 'sort' | 'descending'>
+  onSort: (change: Pick<MarketView, 'sort' | 'descending'>) => void
+}) {
+  const isSorted = view.sort === key
+  // First the usual direction, then the other, then the factory's own order again.
+  const sort = () => {
+    if (!isSorted) onSort({ sort: key, descending: right })
+    else if (view.descending === right) onSort({ sort: key, descending: !right })
+    else onSort({ sort: undefined, descending: false })
+  }
+  const arrow = (
+    <span
+      aria-hidden="true"
+      className={`inline-block w-4 text-center ${isSorted ? 'text-ink' : 'invisible'}`}
+    >
+      {view.descending ? '↓' : '↑'}
+    </span>
+  )
   return (
     <th
       scope="col"
-      title={hint}
-      className={`px-3 py-2.5 font-medium whitespace-nowrap first:pl-4 last:pr-4 ${right ? 'text-right' : 'text-left'}`}
+      aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : undefined}
+      className={`px-1.5 py-1 font-medium whitespace-nowrap first:pl-2.5 last:pr-2.5 ${right ? 'text-right' : 'text-left'}`}
     >
-      {children}
+      <button
+        type="button"
+        title={hint}
+        className="min-h-8 rounded px-1.5 hover:bg-raised hover:text-ink"
+        onClick={sort}
+      >
+        {right && arrow}
+        {title}
+        {!right && arrow}
+      </button>
     </th>
   )
 }
@@ -80,7 +163,11 @@ function Row({ row, nowSec }: { row: MarketRow; nowSec: number }) {
     <tr className="relative border-b border-line last:border-0 hover:bg-raised">
       <Cell>
         {/* The link covers its row: the whole row is clickable, and still one link for the keyboard. */}
-        <Link to={`/pool/${row.address}`} className="font-semibold after:absolute after:inset-0">
+        <Link
+          to={`/pool/${row.address}`}
+          data-market=""
+          className="font-semibold after:absolute after:inset-0"
+        >
           {row.name}
         </Link>
         <span className="block text-xs text-muted">

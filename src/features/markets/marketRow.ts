@@ -1,29 +1,27 @@
 import { currentSpotPrice, OutlookError, poolOutlook } from '../../analytics/outlook'
-import {
-  gainLeverageWad,
-  longShareWad,
-  nextUpkeepSec,
-  type Side,
-  skewWad,
-  tokenPrice,
-} from '../../analytics/poolFigures'
+import { longShareWad, type Side, tokenPrice, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatus } from '../../analytics/poolStatus'
+import { skewEdges } from '../../analytics/skewFarm'
+import type { PoolAccount } from '../../chain/accountReads'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatName } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration, formatInterval } from '../../format/formatTime'
+import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import type { SortKey } from './marketList'
 
 const WAD = 10n ** 18n
 
 /** One market as the list shows it, but for what depends on the time of day. */
 export type MarketRow = ReturnType<typeof toMarketRow>
 
-export function toMarketRow({ facts, snapshot, market }: PoolAtBlock) {
-  const skew = skewWad(snapshot)
-  const gain = gainLeverageWad(snapshot)
+export function toMarketRow({ facts, snapshot, market, account }: PoolAtBlock) {
+  const skew = computeSkewWad(snapshot)
+  const gain = computeEffectiveLeverage(snapshot)
+  const share = longShareWad(snapshot)
   return {
     address: facts.address,
     name: formatName(facts.name),
@@ -37,25 +35,70 @@ export function toMarketRow({ facts, snapshot, market }: PoolAtBlock) {
     quote: facts.quote,
     size: snapshot.longBalance + snapshot.shortBalance,
     settlementToken: facts.settlementToken,
-    longShareWad: longShareWad(snapshot),
+    longShareWad: share,
     skew: skew === undefined ? undefined : formatWad(skew, 3),
     rebalancing: skew === undefined ? undefined : describeRate(skew),
     gain:
       gain === undefined
         ? undefined
-        : { long: `${formatWad(gain.long, 2)}x`, short: `${formatWad(gain.short, 2)}x` },
+        : {
+            long: `${formatWad(gain.longGainWad, 2)}x`,
+            short: `${formatWad(gain.shortGainWad, 2)}x`,
+          },
     nextEffect: nextEffect(snapshot),
+    edges: skewEdges(snapshot),
+    underlying: facts.base ?? 'Other',
+    oracleKind: facts.oracle.kind,
+    searchText: [
+      facts.name,
+      facts.settlementToken.symbol,
+      facts.address,
+      facts.longToken.address,
+      facts.shortToken.address,
+    ]
+      .join(' ')
+      .toLowerCase(),
+    isMine: account !== undefined && hasPart(account),
+    isHealthy: isHealthy(snapshot),
+    sortValues: {
+      market: facts.name,
+      price: Number(market.spotPriceWad),
+      size:
+        Number(snapshot.longBalance + snapshot.shortBalance) / 10 ** facts.settlementToken.decimals,
+      split: share === undefined ? undefined : Number(share),
+      skew: skew === undefined ? undefined : Number(skew),
+      rate: skew === undefined ? undefined : Number(skew),
+      gain:
+        gain === undefined
+          ? undefined
+          : Math.max(Number(gain.longGainWad), Number(gain.shortGainWad)),
+      next: Number(upkeepDueSec(snapshot)),
+      status: describePoolStatus(poolStatus(snapshot, Number(snapshot.timestampSec))).label,
+    } satisfies Record<SortKey, number | string | undefined>,
     snapshot,
   }
 }
 
 /** What depends on the chain's time. */
 export function timeOf({ snapshot }: MarketRow, nowSec: number) {
-  const secondsLeft = Number(nextUpkeepSec(snapshot)) - nowSec
+  const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   return {
     countdown: secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
     status: describePoolStatus(poolStatus(snapshot, nowSec)),
   }
+}
+
+/** Whether the account holds, has unclaimed, or has queued anything here. */
+function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): boolean {
+  return (
+    longBalance + shortBalance + escrow.longTokens + escrow.shortTokens + escrow.settlementTokens >
+      0n || user.userCommitments.length > 0
+  )
+}
+
+function isHealthy(snapshot: PoolSnapshot): boolean {
+  const { kind } = poolStatus(snapshot, Number(snapshot.timestampSec))
+  return kind === 'live' || kind === 'due'
 }
 
 /** How the value of both tokens changes at the next upkeep if the index stays; the keeper's reward is an estimate. */

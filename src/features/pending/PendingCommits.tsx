@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { userOutlook } from '../../analytics/outlook'
-import { executionSec } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatClock, formatDuration } from '../../format/formatTime'
-import type { ProjectedCommit } from '../../protocol/projection'
+import { earliestExecutionSec, type ProjectedCommit } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { type CommitLine, commitLine } from './commitLine'
@@ -51,7 +50,7 @@ function usePendingCommits({ snapshot, account }: PoolAtBlock): readonly Project
 function Pending({ pool, commit }: { pool: PoolAtBlock; commit: ProjectedCommit }) {
   const { snapshot, facts } = pool
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
-  const dueSec = Number(executionSec(snapshot, commit.updateIntervalId))
+  const dueSec = Number(earliestExecutionSec(snapshot, commit.updateIntervalId))
   const upkeeps = commit.updateIntervalId - snapshot.updateIntervalId + 1n
   const line: CommitLine = commitLine(facts, commit)
   return (

@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { gainLeverageWad, tokenPrice } from '../../analytics/poolFigures'
+import { tokenPrice } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useNetwork } from '../../data/NetworkContext'
 import { formatName } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatClock, formatInterval } from '../../format/formatTime'
+import { computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
@@ -25,7 +26,7 @@ export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
           pool’s balances of now. The losing side’s curve is the same for everybody; what the other
           side gains depends on the skew.
         </p>
-        {gainLeverageWad(pool.snapshot) === undefined ? (
+        {computeSkewWad(pool.snapshot) === undefined ? (
           <p className="text-muted">
             One side is empty: nothing is transferred, whatever the index does.
           </p>

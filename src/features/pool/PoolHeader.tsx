@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { gainLeverageWad, longShareWad, nextUpkeepSec, skewWad } from '../../analytics/poolFigures'
+import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatus } from '../../analytics/poolStatus'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
@@ -9,6 +9,7 @@ import { useChainNowSec } from '../../data/useNow'
 import { formatName } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration } from '../../format/formatTime'
+import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import { Amount } from '../../ui/Amount'
 import { describePoolStatus } from '../../ui/describePoolStatus'
@@ -25,9 +26,9 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
   const status = describePoolStatus(poolStatus(snapshot, nowSec))
   const share = longShareWad(snapshot)
-  const skew = skewWad(snapshot)
-  const gain = gainLeverageWad(snapshot)
-  const secondsLeft = Number(nextUpkeepSec(snapshot)) - nowSec
+  const skew = computeSkewWad(snapshot)
+  const gain = computeEffectiveLeverage(snapshot)
+  const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   const name = formatName(facts.name)
   return (
     <div className="space-y-4">
@@ -79,8 +80,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             'no counterparty'
           ) : (
             <>
-              <span className="text-long">L {formatWad(gain.long, 2)}x</span>{' '}
-              <span className="text-short">S {formatWad(gain.short, 2)}x</span>
+              <span className="text-long">L {formatWad(gain.longGainWad, 2)}x</span>{' '}
+              <span className="text-short">S {formatWad(gain.shortGainWad, 2)}x</span>
             </>
           )}
         </Figure>

@@ -1,0 +1,205 @@
+import { type Client, createClient, custom, type Hex, http } from 'viem'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { loadArtifact } from '../../devnet/artifacts'
+import type { DeployedMarket } from '../../devnet/deployment'
+import { type Devnet, startDevnet } from '../../devnet/devnet'
+import { MARKETS } from '../../devnet/markets'
+import { toUInt } from '../protocol/quad'
+import { MalformedResponseError } from './errors'
+import { type Network, resolveNetwork } from './network'
+import { getPoolRegistry } from './poolRegistry'
+
+let devnet: Devnet
+let undo: Hex
+
+beforeAll(async () => {
+  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+}, 30_000)
+afterAll(() => devnet.stop())
+beforeEach(async () => {
+  undo = await devnet.client.snapshot()
+})
+afterEach(() => devnet.client.revert({ id: undo }))
+
+function networkOf({ deployment, rpcUrl }: Devnet): Network {
+  const { chainId, contracts } = deployment
+  const { poolFactory } = contracts
+  return resolveNetwork({ chainId, rpcUrls: [rpcUrl], poolFactory })
+}
+
+/** A client on the devnet that keeps the method of every request. */
+function countingClient({ rpcUrl }: Devnet): { client: Client; methods: string[] } {
+  const inner = createClient({ transport: http(rpcUrl, { retryCount: 0 }) })
+  const methods: string[] = []
+  const request = (asked: { method: string }) => {
+    methods.push(asked.method)
+    return inner.request(asked as never)
+  }
+  return { client: createClient({ transport: custom({ request }, { retryCount: 0 }) }), methods }
+}
+
+function marketCalled(name: string): DeployedMarket {
+  const market = devnet.deployment.markets.find((candidate) => candidate.name === name)
+  if (market === undefined) throw new Error(`no market ${name}`)
+  return market
+}
+
+/** Code that answers every call with the same word. */
+function codeAnswering(word: bigint): Hex {
+  return `0x7f${word.toString(16).padStart(64, '0')}60005260206000f3`
+}
+
+describe('the registry', () => {
+  it('lists every market of the factory, in the factory’s order, and none twice', async () => {
+    const { client } = countingClient(devnet)
+    const { pools, unreadable, numPools, poolKeeper, autoClaim } = await getPoolRegistry(
+      client,
+      networkOf(devnet),
+    )
+    const factory = {
+      address: devnet.deployment.contracts.poolFactory,
+      abi: loadArtifact('PoolFactory', devnet.deployment.contracts.poolSwapLibrary).abi,
+      functionName: 'pools',
+    } as const
+    const inOrder = await Promise.all(
+      MARKETS.map((_, index) => devnet.client.readContract({ ...factory, args: [BigInt(index)] })),
+    )
+    expect(pools.map(({ address }) => address)).toEqual(inOrder)
+    expect([unreadable, numPools]).toEqual([[], MARKETS.length])
+    expect(poolKeeper).toBe(devnet.deployment.contracts.poolKeeper)
+    expect(autoClaim).toBe(devnet.deployment.contracts.autoClaim)
+  })
+
+  it.each(MARKETS)('has the facts of $name as it was deployed', async (spec) => {
+    const { client } = countingClient(devnet)
+    const { pools } = await getPoolRegistry(client, networkOf(devnet))
+    const market = marketCalled(spec.name)
+    const facts = pools.find(({ address }) => address === market.pool)
+    const { decimals } = devnet.deployment.tokens[spec.settlement]
+    const ticker = spec.name.slice(spec.name.indexOf('-'))
+    expect(facts).toMatchObject({
+      name: spec.name,
+      committer: market.committer,
+      keeper: devnet.deployment.contracts.poolKeeper,
+      quote: 'USD',
+      settlementToken: { address: market.settlementToken, symbol: spec.settlement, decimals },
+      longToken: { address: market.longToken, symbol: `${spec.leverage}L${ticker}`, decimals },
+      shortToken: { address: market.shortToken, symbol: `${spec.leverage}S${ticker}`, decimals },
+      updateIntervalSec: BigInt(spec.updateIntervalSec),
+      frontRunningIntervalSec: BigInt(spec.frontRunningIntervalSec),
+    })
+    expect(facts && toUInt(facts.leverageAmount)).toBe(BigInt(spec.leverage))
+    const fee = await devnet.client.readContract({
+      address: market.pool,
+      abi: loadArtifact('LeveragedPool', devnet.deployment.contracts.poolSwapLibrary).abi,
+      functionName: 'fee',
+    })
+    expect(facts?.fee).toBe(BigInt(fee as Hex))
+    expect(facts?.fee).toBeGreaterThan(0n)
+  })
+
+  it.each(MARKETS)('knows the kind of $name’s oracle, and the feed behind it', async (spec) => {
+    const { client } = countingClient(devnet)
+    const { pools } = await getPoolRegistry(client, networkOf(devnet))
+    const market = marketCalled(spec.name)
+    const oracle = pools.find(({ address }) => address === market.pool)?.oracle
+    const feed = devnet.deployment.feeds[market.feed].address
+    expect(oracle).toMatchObject({ kind: spec.oracle.kind, wrapper: market.oracleWrapper, feed })
+    if (spec.oracle.kind === 'spot' || oracle?.kind !== 'sma') return
+    expect(oracle.numPeriods).toBe(spec.oracle.samples)
+    expect(oracle.sampleIntervalSec).toBe(BigInt(spec.oracle.sampleIntervalSec))
+    expect(oracle.spotWrapper).not.toBe(oracle.wrapper)
+    expect(oracle.scaler).toBe(1n)
+  })
+
+  it('is read in six calls at most, with five pools as with more than fit the first guess', async () => {
+    const five = countingClient(devnet)
+    await getPoolRegistry(five.client, networkOf(devnet))
+    expect(new Set(five.methods)).toEqual(new Set(['eth_call']))
+    expect(five.methods.length).toBeLessThanOrEqual(6)
+
+    const [model] = MARKETS
+    if (model === undefined) throw new Error('no market')
+    const markets = Array.from({ length: 66 }, (_, n) => ({ ...model, name: `${model.name}-${n}` }))
+    const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
+    const many = await startDevnet({ ...quiet, empty: true, markets })
+    try {
+      const { client, methods } = countingClient(many)
+      const { pools, numPools } = await getPoolRegistry(client, networkOf(many))
+      expect([pools.length, numPools]).toEqual([66, 66])
+      expect(new Set(pools.map(({ name }) => name))).toEqual(new Set(markets.map((m) => m.name)))
+      expect(methods.length).toBeLessThanOrEqual(6)
+    } finally {
+      await many.stop()
+    }
+  })
+})
+
+describe('a pool that cannot be read', () => {
+  const ruined = '3-BTC/USD+USDC'
+
+  it.each<[what: string, part: 'longToken' | 'oracleWrapper' | 'pool', reason: RegExp]>([
+    ['its pool token', 'longToken', /pool tokens/],
+    ['its oracle', 'oracleWrapper', /oracle/],
+    ['itself', 'pool', /settlement token|as a pool/],
+  ])('for want of %s is named, and the others are read', async (_, part, reason) => {
+    const market = marketCalled(ruined)
+    await devnet.client.setCode({ address: market[part], bytecode: '0x' })
+    const { client } = countingClient(devnet)
+    const { pools, unreadable } = await getPoolRegistry(client, networkOf(devnet))
+    expect(unreadable).toEqual([{ address: market.pool, reason: expect.stringMatching(reason) }])
+    expect(pools).toHaveLength(MARKETS.length - 1)
+    expect(pools.map(({ name }) => name)).not.toContain(ruined)
+  })
+
+  it('because its settlement token gives no decimals takes only its own market down', async () => {
+    const market = marketCalled('5-ETH/USD+BAL')
+    await devnet.client.setCode({ address: market.settlementToken, bytecode: '0x' })
+    const { client } = countingClient(devnet)
+    const { unreadable } = await getPoolRegistry(client, networkOf(devnet))
+    expect(unreadable).toEqual([
+      { address: market.pool, reason: expect.stringMatching(/decimals/) },
+    ])
+  })
+
+  it('is not one whose token only has no symbol', async () => {
+    const market = marketCalled('5-ETH/USD+BAL')
+    // Answers `decimals` with 18, and every text with nonsense.
+    await devnet.client.setCode({ address: market.settlementToken, bytecode: codeAnswering(18n) })
+    const { client } = countingClient(devnet)
+    const { pools } = await getPoolRegistry(client, networkOf(devnet))
+    const facts = pools.find(({ address }) => address === market.pool)
+    expect(facts?.settlementToken).toMatchObject({ symbol: 'unnamed token', decimals: 18 })
+  })
+
+  // No uint8: formatting an amount of so many decimals breaks the page of all markets.
+  it('is one whose token claims 2^40 decimals', async () => {
+    const market = marketCalled('5-ETH/USD+BAL')
+    const bytecode = codeAnswering(1n << 40n)
+    await devnet.client.setCode({ address: market.settlementToken, bytecode })
+    const { client } = countingClient(devnet)
+    const { unreadable } = await getPoolRegistry(client, networkOf(devnet))
+    expect(unreadable.map(({ address }) => address)).toEqual([market.pool])
+  })
+})
+
+describe('a factory address', () => {
+  it.each([
+    ['without code', '0x00000000000000000000000000000000000000f1'],
+    ['that is another contract', undefined],
+  ] as const)('%s is a MalformedResponseError', async (_, address) => {
+    const poolFactory = address ?? devnet.deployment.tokens.USDC.address
+    const { client } = countingClient(devnet)
+    const reading = getPoolRegistry(client, { ...networkOf(devnet), poolFactory })
+    await expect(reading).rejects.toThrow(MalformedResponseError)
+    await expect(reading).rejects.toThrow(poolFactory)
+  })
+
+  it('is not blamed when it is Multicall3 that is missing', async () => {
+    const multicall3 = '0x00000000000000000000000000000000000000f2'
+    const { client } = countingClient(devnet)
+    const reading = getPoolRegistry(client, { ...networkOf(devnet), multicall3 })
+    await expect(reading).rejects.toThrow(MalformedResponseError)
+    await expect(reading).rejects.toThrow(/Multicall3/)
+  })
+})

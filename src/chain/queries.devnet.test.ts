@@ -1,0 +1,97 @@
+import { QueryClient } from '@tanstack/react-query'
+import { type Client, createClient, custom, http } from 'viem'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accountAddress } from '../../devnet/accounts'
+import { type Devnet, startDevnet } from '../../devnet/devnet'
+import { type Network, resolveNetwork } from './network'
+import { poolRegistryQueryOptions, snapshotQueryOptions } from './queries'
+
+const alice = accountAddress('Alice')
+const bob = accountAddress('Bob')
+let devnet: Devnet
+let network: Network
+let client: Client
+let queries: QueryClient
+const methods: string[] = []
+let isDown = false
+
+beforeAll(async () => {
+  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+  const { rpcUrl, deployment } = devnet
+  const { poolFactory } = deployment.contracts
+  network = resolveNetwork({ chainId: deployment.chainId, rpcUrls: [rpcUrl], poolFactory })
+  const inner = createClient({ transport: http(rpcUrl, { retryCount: 0 }) })
+  const request = async (asked: { method: string }) => {
+    methods.push(asked.method)
+    if (isDown) throw new Error('unreachable')
+    return inner.request(asked as never)
+  }
+  client = createClient({ transport: custom({ request }, { retryCount: 0 }) })
+}, 30_000)
+afterAll(() => devnet.stop())
+beforeEach(() => {
+  queries = new QueryClient()
+  isDown = false
+})
+
+/** One refresh, as its timer would start it; a failure is not waited out. */
+async function refresh(account = alice) {
+  const registry = await queries.fetchQuery(poolRegistryQueryOptions(client, network))
+  methods.length = 0
+  const options = snapshotQueryOptions(client, network, registry, account)
+  const snapshot = await queries.fetchQuery({ ...options, staleTime: 0, retry: false })
+  return { snapshot, requests: [...methods], key: options.queryKey }
+}
+
+describe('a refresh', () => {
+  it('is one request from the second on, whatever has happened to the block', async () => {
+    const first = await refresh()
+    await devnet.client.mine({ blocks: 3 })
+    const second = await refresh()
+    expect(first.requests.length).toBeGreaterThan(1)
+    expect(second.requests).toEqual(['eth_call'])
+    expect(second.snapshot.block.number).toBe(first.snapshot.block.number + 3n)
+  })
+
+  it('reads the registry once for all of them', async () => {
+    await refresh()
+    methods.length = 0
+    await queries.fetchQuery(poolRegistryQueryOptions(client, network))
+    expect(methods).toEqual([])
+  })
+
+  it('that fails keeps the last snapshot, and says why it failed', async () => {
+    const { snapshot, key } = await refresh()
+    isDown = true
+    await expect(refresh()).rejects.toThrow(/unreachable/)
+    expect(queries.getQueryData(key)).toBe(snapshot)
+    expect(queries.getQueryState(key)?.error?.message).toMatch(/unreachable/)
+    isDown = false
+    expect((await refresh()).requests).toEqual(['eth_call'])
+  })
+
+  it('for another account is another snapshot', async () => {
+    const { key: ofAlice } = await refresh(alice)
+    const { snapshot, key: ofBob } = await refresh(bob)
+    expect(snapshot.account).toBe(bob)
+    expect(queries.getQueryData(ofAlice)).toMatchObject({ account: alice })
+    expect(ofBob).not.toEqual(ofAlice)
+  })
+
+  it('does not begin before the pools are known', () => {
+    expect(snapshotQueryOptions(client, network, undefined, alice).enabled).toBe(false)
+  })
+})
+
+describe('an RPC that fails', () => {
+  it('is asked again for ever, and what it said before is never thrown away', async () => {
+    const registry = await queries.fetchQuery(poolRegistryQueryOptions(client, network))
+    for (const options of [
+      poolRegistryQueryOptions(client, network),
+      snapshotQueryOptions(client, network, registry, alice),
+    ]) {
+      expect(options.retry).toBe(true)
+      expect(options.gcTime).toBe(Number.POSITIVE_INFINITY)
+    }
+  })
+})

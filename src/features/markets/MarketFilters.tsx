@@ -1,0 +1,149 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { MarketView } from './marketList'
+import type { MarketRow } from './marketRow'
+
+/** Search, filters and grouping of the list. `/` jumps to the search, and the arrow down from it to the first market. */
+export function MarketFilters({
+  rows,
+  view,
+  isConnected,
+  onChange,
+}: {
+  rows: readonly MarketRow[]
+  view: MarketView
+  isConnected: boolean
+  onChange: (change: Partial<MarketView>) => void
+}) {
+  return (
+    <search className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <SearchField value={view.search} onChange={(search) => onChange({ search })} />
+      <Choice
+        label="Leverage"
+        value={view.leverage}
+        options={distinct(rows.map((row) => row.leverage))}
+        onChange={(leverage) => onChange({ leverage })}
+      />
+      <Choice
+        label="Settled in"
+        value={view.settlement}
+        options={distinct(rows.map((row) => row.settlementToken.symbol))}
+        onChange={(settlement) => onChange({ settlement })}
+      />
+      <Choice
+        label="Oracle"
+        value={view.oracle}
+        options={['spot', 'sma']}
+        names={{ spot: 'Spot', sma: 'Average (SMA)' }}
+        onChange={(oracle) => onChange({ oracle })}
+      />
+      {isConnected && (
+        <Toggle
+          label="Only mine"
+          checked={view.onlyMine}
+          onChange={(onlyMine) => onChange({ onlyMine })}
+        />
+      )}
+      <Toggle
+        label="Only healthy"
+        checked={view.onlyHealthy}
+        onChange={(onlyHealthy) => onChange({ onlyHealthy })}
+      />
+      <Toggle
+        label="Group by index"
+        checked={view.grouped}
+        onChange={(grouped) => onChange({ grouped })}
+      />
+    </search>
+  )
+}
+
+function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const jump = (event: globalThis.KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    window.addEventListener('keydown', jump)
+    return () => window.removeEventListener('keydown', jump)
+  }, [])
+  const toFirstRow = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    document.querySelector<HTMLElement>('[data-market]')?.focus()
+  }
+  return (
+    <input
+      ref={field}
+      type="search"
+      aria-label="Search markets"
+      aria-keyshortcuts="/"
+      placeholder="Search markets  /"
+      className="min-h-9 w-full rounded border border-line bg-surface px-3 py-1.5 placeholder:text-muted sm:w-56"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={toFirstRow}
+    />
+  )
+}
+
+function Choice({
+  label,
+  value,
+  options,
+  names = {},
+  onChange,
+}: {
+  label: string
+  value: string
+  options: readonly string[]
+  names?: Readonly<Record<string, string>>
+  onChange: (value: string) => void
+}) {
+  return (
+    <label className="flex items-center gap-2 text-muted">
+      {label}
+      <select
+        className="min-h-9 rounded border border-line bg-surface px-2 text-ink"
+        value={options.includes(value) ? value : ''}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">All</option>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {names[option] ?? option}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Toggle({
+  label,
+  checked,
+  onChange,
+}: {
+  label: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
+  return (
+    <label className="flex min-h-9 cursor-pointer items-center gap-2 whitespace-nowrap">
+      <input
+        type="checkbox"
+        className="size-4 accent-accent"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {label}
+    </label>
+  )
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+}

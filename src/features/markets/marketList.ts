@@ -1,0 +1,83 @@
+import type { MarketRow } from './marketRow'
+
+export const SORT_KEYS = [
+  'market',
+  'price',
+  'size',
+  'split',
+  'skew',
+  'rate',
+  'gain',
+  'next',
+  'status',
+] as const
+export type SortKey = (typeof SORT_KEYS)[number]
+
+/** What of the list is shown, and how; all of it stands in the URL. */
+export interface MarketView {
+  readonly search: string
+  /** `3x`; empty for all. */
+  readonly leverage: string
+  /** Symbol of the settlement token; empty for all. */
+  readonly settlement: string
+  /** `spot` or `sma`; empty for both. */
+  readonly oracle: string
+  readonly onlyMine: boolean
+  readonly onlyHealthy: boolean
+  readonly grouped: boolean
+  /** Undefined for the factory's own order. */
+  readonly sort: SortKey | undefined
+  readonly descending: boolean
+}
+
+export interface MarketGroup {
+  /** The underlying, or undefined when the list is not grouped. */
+  readonly title: string | undefined
+  readonly rows: readonly MarketRow[]
+}
+
+/** The rows that a view asks for, in its order, in groups of one underlying each or in one. */
+export function arrangeMarkets(rows: readonly MarketRow[], view: MarketView): MarketGroup[] {
+  const shown = sortRows(
+    rows.filter((row) => isWanted(row, view)),
+    view,
+  )
+  if (!view.grouped) return shown.length === 0 ? [] : [{ title: undefined, rows: shown }]
+  const groups = new Map<string, MarketRow[]>()
+  for (const row of shown) {
+    const group = groups.get(row.underlying)
+    if (group === undefined) groups.set(row.underlying, [row])
+    else group.push(row)
+  }
+  return [...groups].map(([title, members]) => ({ title, rows: members }))
+}
+
+function isWanted(row: MarketRow, view: MarketView): boolean {
+  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
+  return (
+    words.every((word) => row.searchText.includes(word)) &&
+    (view.leverage === '' || row.leverage === view.leverage) &&
+    (view.settlement === '' || row.settlementToken.symbol === view.settlement) &&
+    (view.oracle === '' || row.oracleKind === view.oracle) &&
+    (!view.onlyMine || row.isMine) &&
+    (!view.onlyHealthy || row.isHealthy)
+  )
+}
+
+function sortRows(
+  rows: readonly MarketRow[],
+  { sort, descending }: MarketView,
+): readonly MarketRow[] {
+  if (sort === undefined) return rows
+  const direction = descending ? -1 : 1
+  return rows.toSorted((a, b) => {
+    const left = a.sortValues[sort]
+    const right = b.sortValues[sort]
+    // What has no value comes last, whichever way the others are turned.
+    if (left === undefined || right === undefined)
+      return Number(left === undefined) - Number(right === undefined)
+    if (typeof left === 'string' || typeof right === 'string')
+      return direction * String(left).localeCompare(String(right), 'en', { numeric: true })
+    return direction * (left - right)
+  })
+}

@@ -1,0 +1,190 @@
+import { createClient, custom, encodeFunctionData, type Hash, type Hex, parseEventLogs } from 'viem'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accountAddress } from '../../devnet/accounts'
+import { sendAndWait } from '../../devnet/controls'
+import type { DeployedMarket } from '../../devnet/deployment'
+import { type Devnet, startDevnet } from '../../devnet/devnet'
+import { pickMarkets } from '../../devnet/markets'
+import { approveTransaction } from '../../devnet/transactions'
+import { erc20Abi } from '../chain/abi'
+import { CommitType } from '../protocol/commitType'
+import { findTransaction } from './findTransaction'
+import type { CommitIntent, Flow, StepKind } from './flow'
+import { stepRequest } from './stepRequest'
+
+const alice = accountAddress('Alice')
+const bob = accountAddress('Bob')
+let devnet: Devnet
+let market: DeployedMarket
+let other: DeployedMarket
+let undo: Hex
+
+beforeAll(async () => {
+  const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
+  const markets = pickMarkets('1-BTC/USD+USDC', '3-BTC/USD+USDC')
+  devnet = await startDevnet({ ...quiet, markets })
+  const [first, second] = devnet.deployment.markets
+  if (first === undefined || second === undefined) throw new Error('two markets')
+  market = first
+  other = second
+  for (const account of [alice, bob])
+    for (const pool of [market, other])
+      await sendAndWait(devnet.client, approveTransaction(account, pool))
+}, 30_000)
+afterAll(() => devnet.stop())
+beforeEach(async () => {
+  undo = await devnet.client.snapshot()
+})
+afterEach(() => devnet.client.revert({ id: undo }))
+
+type Sought = Pick<Flow, 'intent' | 'account'>
+
+function aCommit(part: Partial<CommitIntent> = {}, account = alice, where = market): Sought {
+  return {
+    account,
+    intent: {
+      kind: 'commit',
+      title: '',
+      pool: where.pool,
+      committer: where.committer,
+      settlementToken: where.settlementToken,
+      commitType: CommitType.LongMint,
+      amount: 5_000_000n,
+      fromAggregateBalance: false,
+      ...part,
+    },
+  }
+}
+
+function aClaim(account = alice, where = market): Sought {
+  const { pool, committer } = where
+  return { account, intent: { kind: 'claim', title: '', pool, committer } }
+}
+
+/** Sends a step as the app would, and gives its hash. */
+async function send({ intent, account }: Sought, kind: StepKind): Promise<Hash> {
+  const request = stepRequest(intent, kind, account)
+  const data = encodeFunctionData(request)
+  return (await sendAndWait(devnet.client, { from: account, to: request.address, data }))
+    .transactionHash
+}
+
+async function now() {
+  return { fromBlock: await devnet.client.getBlockNumber(), nonce: 0 }
+}
+
+const nothing: ReadonlySet<Hash> = new Set()
+
+const kinds: readonly (readonly [kind: StepKind, sought: () => Sought])[] = [
+  ['approve', () => aCommit()],
+  ['commit', () => aCommit()],
+  ['claim', () => aClaim()],
+]
+
+describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
+  it('is found again, however many blocks later', async () => {
+    const from = await now()
+    const hash = await send(sought(), kind)
+    await devnet.client.mine({ blocks: 5 })
+    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBe(hash)
+  })
+
+  it('is not found when nothing was sent', async () => {
+    const from = await now()
+    await devnet.client.mine({ blocks: 2 })
+    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBeUndefined()
+  })
+
+  it('is not found in what was sent before the wallet was asked', async () => {
+    await send(sought(), kind)
+    const from = await now()
+    await devnet.client.mine({ blocks: 1 })
+    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBeUndefined()
+  })
+
+  it('is not one that belongs to another flow; then it is the next', async () => {
+    const from = await now()
+    const first = await send(sought(), kind)
+    const search = (taken: readonly Hash[]) =>
+      findTransaction(devnet.client, sought(), kind, from, new Set(taken))
+    expect(await search([first])).toBeUndefined()
+    const second = await send(sought(), kind)
+    expect(second).not.toBe(first)
+    expect(await search([])).toBe(first)
+    expect(await search([first])).toBe(second)
+    expect(await search([first, second])).toBeUndefined()
+  })
+
+  it('is not another account’s', async () => {
+    const from = await now()
+    await send({ ...sought(), account: bob }, kind)
+    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBeUndefined()
+  })
+})
+
+describe('a commit', () => {
+  it.each<[what: string, sent: () => Sought]>([
+    ['of another amount', () => aCommit({ amount: 5_000_001n })],
+    ['of another type', () => aCommit({ commitType: CommitType.ShortMint })],
+    ['in another pool', () => aCommit({}, alice, other)],
+  ])('%s is not the one', async (_, sent) => {
+    const from = await now()
+    await send(sent(), 'commit')
+    expect(await findTransaction(devnet.client, aCommit(), 'commit', from, nothing)).toBeUndefined()
+  })
+
+  it.each(Object.entries(CommitType))('of type %s is found, the type 0 too', async (_, type) => {
+    const isMint = type === CommitType.LongMint || type === CommitType.ShortMint
+    // Gustav has both tokens in escrow.
+    const sought = aCommit(
+      { commitType: type, amount: 12_345n, fromAggregateBalance: !isMint },
+      accountAddress('Gustav'),
+    )
+    const from = await now()
+    const hash = await send(sought, 'commit')
+    expect(await findTransaction(devnet.client, sought, 'commit', from, nothing)).toBe(hash)
+  })
+})
+
+describe('an approval', () => {
+  it.each<[what: string, sent: () => Sought]>([
+    ['of another amount', () => aCommit({ amount: 4_999_999n })],
+    ['for another pool', () => aCommit({}, alice, other)],
+  ])('%s is not the one', async (_, sent) => {
+    const from = await now()
+    await send(sent(), 'approve')
+    expect(
+      await findTransaction(devnet.client, aCommit(), 'approve', from, nothing),
+    ).toBeUndefined()
+  })
+
+  it('is not another flow’s commit that leaves the same allowance behind', async () => {
+    await send(aCommit({ amount: 8_000_000n }), 'approve')
+    const from = await now()
+    const hash = await send(aCommit({ amount: 3_000_000n }), 'commit')
+    // The token says `Approval` of what is left when a commit uses up a part.
+    const { logs } = await devnet.client.getTransactionReceipt({ hash })
+    const [event] = parseEventLogs({ abi: erc20Abi, eventName: 'Approval', logs })
+    expect(event?.args.value).toBe(5_000_000n)
+    const taken = new Set([hash])
+    expect(await findTransaction(devnet.client, aCommit(), 'approve', from, taken)).toBeUndefined()
+  })
+})
+
+describe('a claim', () => {
+  it('in another pool is not the one', async () => {
+    const from = await now()
+    await send(aClaim(alice, other), 'claim')
+    expect(await findTransaction(devnet.client, aClaim(), 'claim', from, nothing)).toBeUndefined()
+  })
+})
+
+describe('an RPC that fails', () => {
+  it('is an error, and not the same as nothing found', async () => {
+    const request = () => Promise.reject(new Error('unreachable'))
+    const nowhere = createClient({ transport: custom({ request }, { retryCount: 0 }) })
+    await expect(
+      findTransaction(nowhere, aCommit(), 'commit', await now(), nothing),
+    ).rejects.toThrow(/unreachable/)
+  })
+})

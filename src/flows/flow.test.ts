@@ -1,0 +1,375 @@
+import fc from 'fast-check'
+import type { Hash } from 'viem'
+import { describe, expect, it } from 'vitest'
+import {
+  type CommitIntent,
+  createFlow,
+  currentStepIndex,
+  type Flow,
+  hasSent,
+  type Intent,
+  isBusy,
+  isFinished,
+  isOpen,
+  isStartable,
+  reduceFlow,
+  type StepEvent,
+  type StepStatus,
+} from './flow'
+
+const POOL = '0x00000000000000000000000000000000000000a1'
+const COMMITTER = '0x00000000000000000000000000000000000000a2'
+const TOKEN = '0x00000000000000000000000000000000000000a3'
+const ACCOUNT = '0x00000000000000000000000000000000000000a4'
+const hashOf = (n: number): Hash => `0x${n.toString(16).padStart(64, '0')}`
+
+const COMMIT: CommitIntent = {
+  kind: 'commit',
+  title: 'Mint',
+  pool: POOL,
+  committer: COMMITTER,
+  settlementToken: TOKEN,
+  commitType: 0,
+  amount: 5n,
+  fromAggregateBalance: false,
+}
+const CLAIM: Intent = { kind: 'claim', title: 'Claim', pool: POOL, committer: COMMITTER }
+
+function newFlow(intent: Intent = COMMIT, needsApproval = true): Flow {
+  return createFlow(
+    { id: 'f', chainId: 1, account: ACCOUNT, createdAtMs: 0, intent },
+    needsApproval,
+  )
+}
+
+/** A flow of one step in the given status. */
+function flowAt(status: StepStatus): Flow {
+  return { ...newFlow(CLAIM), steps: [{ kind: 'claim', status, hashes: [] }] }
+}
+
+const SEARCH = { fromBlock: 10n, nonce: 3 }
+const LATER = { fromBlock: 99n, nonce: 9 }
+const OLD = hashOf(1)
+const NEW = hashOf(2)
+
+const STATUSES = {
+  ready: { at: 'ready' },
+  simulating: { at: 'simulating' },
+  signing: { at: 'signing', ...SEARCH },
+  unknown: { at: 'unknown', ...SEARCH },
+  sent: { at: 'sent', hash: OLD },
+  done: { at: 'done', hash: OLD },
+  'done without a hash': { at: 'done', hash: undefined },
+  reverted: { at: 'failed', hash: OLD, because: 'reverted' },
+  replaced: { at: 'failed', hash: OLD, because: 'replaced' },
+  stopped: { at: 'stopped', code: 'REJECTED', message: 'You declined.' },
+} as const satisfies Record<string, StepStatus>
+
+const EVENTS = {
+  simulate: { type: 'simulate' },
+  askWallet: { type: 'askWallet', ...LATER },
+  stop: { type: 'stop', code: 'RPC', message: 'No network.' },
+  lose: { type: 'lose' },
+  send: { type: 'send', hash: NEW },
+  replace: { type: 'replace', hash: NEW },
+  confirm: { type: 'confirm' },
+  'confirm a hash': { type: 'confirm', hash: NEW },
+  'fail reverted': { type: 'fail', because: 'reverted' },
+  'fail replaced': { type: 'fail', because: 'replaced' },
+  declareUnsent: { type: 'declareUnsent' },
+  reload: { type: 'reload' },
+} as const satisfies Record<string, StepEvent>
+
+type StatusName = keyof typeof STATUSES
+type EventName = keyof typeof EVENTS
+type Outcome = StepStatus | 'refused'
+
+const STOPPED: StepStatus = { at: 'stopped', code: 'RPC', message: 'No network.' }
+const NONE_FITS: Readonly<Record<EventName, Outcome>> = {
+  simulate: 'refused',
+  askWallet: 'refused',
+  stop: 'refused',
+  lose: 'refused',
+  send: 'refused',
+  replace: 'refused',
+  confirm: 'refused',
+  'confirm a hash': 'refused',
+  'fail reverted': 'refused',
+  'fail replaced': 'refused',
+  declareUnsent: 'refused',
+  reload: 'refused',
+}
+const ONLY_STARTS = { ...NONE_FITS, simulate: STATUSES.simulating }
+
+/** What every event does in every status. */
+const TABLE: Readonly<Record<StatusName, Readonly<Record<EventName, Outcome>>>> = {
+  ready: ONLY_STARTS,
+  simulating: {
+    ...NONE_FITS,
+    askWallet: { at: 'signing', ...LATER },
+    stop: STOPPED,
+    confirm: { at: 'done', hash: undefined },
+    'confirm a hash': { at: 'done', hash: NEW },
+    reload: STATUSES.ready,
+  },
+  signing: {
+    ...NONE_FITS,
+    stop: STOPPED,
+    lose: STATUSES.unknown,
+    send: { at: 'sent', hash: NEW },
+    reload: STATUSES.unknown,
+  },
+  unknown: {
+    ...NONE_FITS,
+    send: { at: 'sent', hash: NEW },
+    confirm: { at: 'done', hash: undefined },
+    'confirm a hash': { at: 'done', hash: NEW },
+    declareUnsent: STATUSES.ready,
+  },
+  sent: {
+    ...NONE_FITS,
+    replace: { at: 'sent', hash: NEW },
+    confirm: { at: 'done', hash: OLD },
+    'confirm a hash': { at: 'done', hash: NEW },
+    'fail reverted': STATUSES.reverted,
+    'fail replaced': STATUSES.replaced,
+  },
+  done: NONE_FITS,
+  'done without a hash': NONE_FITS,
+  reverted: ONLY_STARTS,
+  replaced: ONLY_STARTS,
+  stopped: ONLY_STARTS,
+}
+
+const statusNames = Object.keys(STATUSES) as StatusName[]
+const eventNames = Object.keys(EVENTS) as EventName[]
+const pairs = statusNames.flatMap((status) => eventNames.map((event) => ({ status, event })))
+
+describe('a step', () => {
+  it.each(pairs)('that is $status, on $event', ({ status, event }) => {
+    const flow = flowAt(STATUSES[status])
+    const next = reduceFlow(flow, 0, EVENTS[event])
+    const outcome = TABLE[status][event]
+    if (outcome === 'refused') expect(next).toBe(flow)
+    else expect(next.steps[0]?.status).toEqual(outcome)
+  })
+
+  it('that does not exist takes no event', () => {
+    const flow = newFlow()
+    for (const index of [-1, 2, 99])
+      expect(reduceFlow(flow, index, { type: 'simulate' })).toBe(flow)
+  })
+
+  it('leaves the flow it came from untouched', () => {
+    const flow = newFlow()
+    const before = structuredClone(flow)
+    reduceFlow(flow, 0, { type: 'simulate' })
+    expect(flow).toEqual(before)
+  })
+
+  it('keeps the hash of a reverted try when a second one is sent', () => {
+    let flow = flowAt({ at: 'signing', ...SEARCH })
+    for (const event of [
+      { type: 'send', hash: OLD },
+      { type: 'fail', because: 'reverted' },
+      { type: 'simulate' },
+      { type: 'askWallet', ...LATER },
+      { type: 'send', hash: NEW },
+      { type: 'confirm', hash: NEW },
+    ] as const)
+      flow = reduceFlow(flow, 0, event)
+    expect(flow.steps[0]).toEqual({
+      kind: 'claim',
+      status: { at: 'done', hash: NEW },
+      hashes: [OLD, NEW],
+    })
+  })
+
+  it('lists a hash once, however often it is told', () => {
+    let flow = flowAt({ at: 'signing', ...SEARCH })
+    flow = reduceFlow(flow, 0, { type: 'send', hash: OLD })
+    flow = reduceFlow(flow, 0, { type: 'replace', hash: OLD })
+    flow = reduceFlow(flow, 0, { type: 'confirm', hash: OLD })
+    expect(flow.steps[0]?.hashes).toEqual([OLD])
+  })
+})
+
+describe('a flow', () => {
+  it('has the steps that its intent needs', () => {
+    const kinds = (flow: Flow) => flow.steps.map(({ kind }) => kind)
+    expect(kinds(newFlow(COMMIT, true))).toEqual(['approve', 'commit'])
+    expect(kinds(newFlow(COMMIT, false))).toEqual(['commit'])
+    expect(kinds(newFlow(CLAIM, false))).toEqual(['claim'])
+    expect(kinds(newFlow(CLAIM, true))).toEqual(['claim'])
+  })
+
+  it.each(statusNames)('begins its second step only when its first is done: %s', (name) => {
+    const flow: Flow = {
+      ...newFlow(),
+      steps: [
+        { kind: 'approve', status: STATUSES[name], hashes: [] },
+        { kind: 'commit', status: { at: 'ready' }, hashes: [] },
+      ],
+    }
+    const begun = reduceFlow(flow, 1, { type: 'simulate' })
+    if (STATUSES[name].at === 'done') expect(begun.steps[1]?.status.at).toBe('simulating')
+    else expect(begun).toBe(flow)
+  })
+
+  it('points at the first step that is not done', () => {
+    const done = { at: 'done', hash: undefined } as const
+    const flow = newFlow()
+    expect(currentStepIndex(flow)).toBe(0)
+    const [approve, commit] = flow.steps
+    if (approve === undefined || commit === undefined) throw new Error('two steps')
+    const half = { ...flow, steps: [{ ...approve, status: done }, commit] }
+    expect([currentStepIndex(half), isFinished(half)]).toEqual([1, false])
+    const whole = {
+      ...flow,
+      steps: [
+        { ...approve, status: done },
+        { ...commit, status: done },
+      ],
+    }
+    expect([currentStepIndex(whole), isFinished(whole)]).toEqual([-1, true])
+  })
+
+  it.each<[StatusName, busy: boolean, open: boolean, sent: boolean]>([
+    ['ready', false, true, false],
+    ['simulating', true, true, false],
+    ['signing', true, true, false],
+    ['unknown', true, true, false],
+    ['sent', true, true, true],
+    ['done', false, false, true],
+    ['reverted', false, true, false],
+    ['replaced', false, true, false],
+    ['stopped', false, true, false],
+  ])('with a step that is %s: busy %s, open %s, sent %s', (name, busy, open, sent) => {
+    const flow = flowAt(STATUSES[name])
+    expect([isBusy(flow), isOpen(flow), hasSent(flow, 'claim')]).toEqual([busy, open, sent])
+    expect(hasSent(flow, 'commit')).toBe(false)
+    expect(isOpen({ ...flow, dismissed: true })).toBe(false)
+  })
+
+  it('can be started exactly where nothing is on its way', () => {
+    const startable = statusNames.filter((name) => isStartable(STATUSES[name]))
+    expect(startable).toEqual(['ready', 'reverted', 'replaced', 'stopped'])
+  })
+})
+
+const anyHash = fc.integer({ min: 1, max: 6 }).map(hashOf)
+const anyEvent: fc.Arbitrary<StepEvent> = fc.oneof(
+  fc.constant({ type: 'simulate' } as const),
+  fc.record({
+    type: fc.constant('askWallet' as const),
+    fromBlock: fc.bigInt({ min: 0n, max: 9n }),
+    nonce: fc.nat(9),
+  }),
+  fc.constant({ type: 'stop', code: 'RPC', message: '' } as const),
+  fc.constant({ type: 'lose' } as const),
+  fc.record({ type: fc.constant('send' as const), hash: anyHash }),
+  fc.record({ type: fc.constant('replace' as const), hash: anyHash }),
+  fc.constant({ type: 'confirm' } as const),
+  fc.record({ type: fc.constant('confirm' as const), hash: anyHash }),
+  fc.record({
+    type: fc.constant('fail' as const),
+    because: fc.constantFrom('reverted' as const, 'replaced' as const),
+  }),
+  fc.constant({ type: 'declareUnsent' } as const),
+  fc.constant({ type: 'reload' } as const),
+)
+const anyHistory = fc.array(fc.tuple(fc.integer({ min: -1, max: 2 }), anyEvent), {
+  minLength: 1,
+  maxLength: 80,
+})
+
+/** Plays a history and shows each accepted event with the flow before and after it. */
+function play(
+  history: readonly (readonly [number, StepEvent])[],
+  onAccepted: (index: number, event: StepEvent, before: Flow, after: Flow) => void,
+): Flow {
+  let flow = newFlow()
+  for (const [index, event] of history) {
+    const next = reduceFlow(flow, index, event)
+    if (next !== flow) onAccepted(index, event, flow, next)
+    flow = next
+  }
+  return flow
+}
+
+describe('whatever happens in whatever order', () => {
+  it('the wallet is never asked again while an earlier request may have been sent', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        // A request is settled only by a refusal, a failed transaction or the person's word.
+        const unsettled = new Set<number>()
+        play(history, (index, event) => {
+          if (event.type === 'askWallet') {
+            expect(unsettled.has(index)).toBe(false)
+            unsettled.add(index)
+          }
+          if (['stop', 'fail', 'declareUnsent'].includes(event.type)) unsettled.delete(index)
+        })
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('every hash that was ever accepted stays, in the order it came', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const seen = new Map<number, Hash[]>()
+        const flow = play(history, (index, event) => {
+          if (!('hash' in event) || event.hash === undefined) return
+          const hashes = seen.get(index) ?? []
+          if (!hashes.includes(event.hash)) seen.set(index, [...hashes, event.hash])
+        })
+        flow.steps.forEach((step, index) => {
+          expect(step.hashes).toEqual(seen.get(index) ?? [])
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('the hash that a step stands on is among its hashes', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        play(history, (index, _event, _before, after) => {
+          const step = after.steps[index]
+          const hash = step !== undefined && 'hash' in step.status ? step.status.hash : undefined
+          if (hash !== undefined) expect(step?.hashes).toContain(hash)
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('a step that is done never changes', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        play(history, (_index, _event, before, after) => {
+          before.steps.forEach((step, index) => {
+            if (step.status.at === 'done') expect(after.steps[index]).toBe(step)
+          })
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('an event changes one step, and no later step while an earlier one is not done', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        play(history, (index, _event, before, after) => {
+          before.steps.forEach((step, other) => {
+            if (other !== index) expect(after.steps[other]).toBe(step)
+            if (other < index) expect(step.status.at).toBe('done')
+          })
+          expect({ ...after, steps: [] }).toEqual({ ...before, steps: [] })
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatPercent, formatPrice, formatWad, ratioWad } from './formatRatio'
+
+const WAD = 10n ** 18n
+
+describe('ratioWad', () => {
+  it('cuts and knows no ratio over zero', () => {
+    expect(ratioWad(2n, 3n)).toBe(666_666_666_666_666_666n)
+    expect(ratioWad(0n, 3n)).toBe(0n)
+    expect(ratioWad(3n, 0n)).toBeUndefined()
+  })
+})
+
+describe('formatWad', () => {
+  it.each<[wad: bigint, digits: number, text: string]>([
+    [0n, 2, '0.00'],
+    [0n, 0, '0'],
+    [WAD, 2, '1.00'],
+    [5n * 10n ** 15n, 2, '0.01'],
+    [4_999_999_999_999_999n, 2, '0.00'],
+    [-5n * 10n ** 15n, 2, '−0.01'],
+    [-4_999_999_999_999_999n, 2, '0.00'],
+    [999_995n * 10n ** 15n, 2, '1,000.00'],
+    [1_234_567n * WAD, 0, '1,234,567'],
+    [WAD / 2n, 0, '1'],
+    [1n, 18, '0.000000000000000001'],
+    [-1n, 18, '−0.000000000000000001'],
+  ])('rounds %i to %i digits half away from zero: %s', (wad, digits, text) => {
+    expect(formatWad(wad, digits)).toBe(text)
+  })
+
+  it('is never off by more than half of its last digit', () => {
+    const anyWad = fc.bigInt({ min: -(1n << 120n), max: 1n << 120n })
+    fc.assert(
+      fc.property(anyWad, fc.integer({ min: 0, max: 18 }), (wad, digits) => {
+        const text = formatWad(wad, digits).replaceAll(',', '').replace('−', '-')
+        const unit = 10n ** BigInt(18 - digits)
+        const shown = BigInt(text.replace('.', '')) * unit
+        const off = shown > wad ? shown - wad : wad - shown
+        expect(2n * off <= unit).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('formatPercent', () => {
+  it('shows a wad as percent', () => {
+    expect(formatPercent(WAD / 20n)).toBe('5.00 %')
+    expect(formatPercent(WAD, 0)).toBe('100 %')
+    expect(formatPercent(-WAD / 8n, 1)).toBe('−12.5 %')
+    expect(formatPercent(12_345_678_901_234n, 4)).toBe('0.0012 %')
+  })
+
+  it('puts a sign before gains and losses, and none before nought', () => {
+    expect(formatPercent(WAD / 20n, 2, { signed: true })).toBe('+5.00 %')
+    expect(formatPercent(-WAD / 20n, 2, { signed: true })).toBe('−5.00 %')
+    expect(formatPercent(0n, 2, { signed: true })).toBe('0.00 %')
+    expect(formatPercent(1n, 2, { signed: true })).toBe('0.00 %')
+    expect(formatPercent(-1n, 2, { signed: true })).toBe('0.00 %')
+  })
+})
+
+describe('formatPrice', () => {
+  it('has two digits from one on, and six below', () => {
+    expect(formatPrice(3_500n * WAD)).toBe('3,500.00')
+    expect(formatPrice(WAD)).toBe('1.00')
+    expect(formatPrice(WAD - 1n)).toBe('1.000000')
+    expect(formatPrice(123_456_789n * 10n ** 9n)).toBe('0.123457')
+    expect(formatPrice(-2n * WAD)).toBe('−2.00')
+  })
+})
