@@ -21,7 +21,7 @@ export const MAX_MINTING_FEE = 0x403abc16d674ec800000000000000000n as Quad
 /** 10 %, wad-scaled. @see PoolCommitter.MAX_BURNING_FEE */
 export const MAX_BURNING_FEE = 0x40376345785d8a000000000000000000n as Quad
 /** The largest step of the minting fee. @see PoolCommitter.MAX_CHANGE_INTERVAL */
-export const MAX_CHANGE_INTERVAL = MAX_MINTING_FEE
+export const MAX_CHANGE_INTERVAL = 0x403abc16d674ec800000000000000000n as Quad
 
 /**
  * Which update interval a commit at `timestampSec` goes into.
