@@ -48,7 +48,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   await app.connect('Bob')
 
   // Something to burn: a mint, executed and claimed, through the same screen, settled in 18 decimals.
-  await page.getByText('Short', { exact: true }).first().click()
+  await page.getByRole('region', { name: 'Trade' }).getByText('Short').click()
   await page.getByLabel('Amount').fill('250.000000000000000001')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
@@ -58,7 +58,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   const before = await holdingsOf(devnet, market, bob)
   expect(before.short).toBeGreaterThan(0n)
 
-  await page.getByText('Burn', { exact: true }).click()
+  await page.getByRole('region', { name: 'Trade' }).getByText('Burn').click()
   await page.getByRole('button', { name: 'Max' }).click()
   await page.getByRole('button', { name: 'Commit', exact: true }).click()
   await expect(page.getByText('Burn short')).toBeVisible()

@@ -4,8 +4,8 @@ import { NotFoundPage } from './NotFoundPage'
 import { Problem } from './Problem'
 import { Shell } from './Shell'
 
-const MarketsPage = lazy(async () => ({
-  default: (await import('../features/markets/MarketsPage')).MarketsPage,
+const MarketsRoute = lazy(async () => ({
+  default: (await import('./routes/MarketsRoute')).MarketsRoute,
 }))
 const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute')).PoolRoute }))
 
@@ -19,7 +19,7 @@ export function Router() {
       <ErrorBoundary>
         <Routes>
           <Route element={<Shell page={(page) => <Page>{page}</Page>} />}>
-            <Route index element={<MarketsPage />} />
+            <Route index element={<MarketsRoute />} />
             <Route path="pool/:address" element={<PoolRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

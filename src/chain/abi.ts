@@ -14,6 +14,7 @@ export const poolFactoryAbi = parseAbi([
 ])
 
 export const leveragedPoolAbi = parseAbi([
+  'event PoolRebalance(int256 shortBalanceChange, int256 longBalanceChange, uint256 shortFeeAmount, uint256 longFeeAmount)',
   'function poolName() view returns (string)',
   'function balances() view returns (uint256 shortBalance, uint256 longBalance)',
   'function poolTokens() view returns (address[2])',
@@ -57,6 +58,11 @@ export const poolCommitterAbi = parseAbi([
 ])
 
 export const poolKeeperAbi = parseAbi([
+  'function performUpkeepSinglePool(address pool)',
+  'function performUpkeepMultiplePools(address[] pools)',
+  'event KeeperPaid(address indexed _pool, address indexed keeper, uint256 reward)',
+  'event UpkeepSuccessful(address indexed pool, bytes data, int256 indexed startPrice, int256 indexed endPrice)',
+  'event PoolUpkeepError(address indexed pool, string reason)',
   'function executionPrice(address pool) view returns (int256)',
   'function gasPrice() view returns (uint256)',
 ])

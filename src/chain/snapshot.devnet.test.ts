@@ -313,7 +313,7 @@ describe('a refresh', () => {
   it('finds a new commit at once, for one request more', async () => {
     const market = marketCalled('3-BTC/USD+USDC')
     const { snapshot: before } = await refresh(undefined)
-    await devnet.increaseTime(59)
+    await devnet.increaseTime(60)
     await commit(alice, market, CommitType.LongMint, 7)
     const { snapshot, requests } = await refresh(before)
     expect(requests).toHaveLength(2)

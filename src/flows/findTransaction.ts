@@ -1,6 +1,6 @@
 import { type Client, type Hash, isAddressEqual } from 'viem'
 import { getContractEvents } from 'viem/actions'
-import { erc20Abi, poolCommitterAbi } from '../chain/abi'
+import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import type { Flow, SearchFrom, StepKind } from './flow'
 
 /**
@@ -28,6 +28,16 @@ async function matchingEvents(
   fromBlock: bigint,
 ): Promise<Hash[]> {
   const range = { fromBlock, toBlock: 'latest', strict: true } as const
+  if (intent.kind === 'upkeep') {
+    const events = await getContractEvents(client, {
+      ...range,
+      address: intent.poolKeeper,
+      abi: poolKeeperAbi,
+      eventName: 'KeeperPaid',
+      args: { _pool: intent.pool, keeper: account },
+    })
+    return events.map((event) => event.transactionHash)
+  }
   if (intent.kind === 'claim') {
     const events = await getContractEvents(client, {
       ...range,

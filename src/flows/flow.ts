@@ -2,17 +2,18 @@ import type { Address, Hash } from 'viem'
 import type { CommitType } from '../protocol/commitType'
 
 /** What a person wants done, with everything needed to do it again after a reload. */
-export type Intent = CommitIntent | ClaimIntent
+export type Intent = CommitIntent | ClaimIntent | UpkeepIntent
 
 interface PoolIntent {
+  /** The pool on whose page it is shown. */
   readonly pool: Address
-  readonly committer: Address
   /** As shown when the person decided, e.g. `Mint 3L-ETH/USD+USDC with 100 USDC`. */
   readonly title: string
 }
 
 export interface CommitIntent extends PoolIntent {
   readonly kind: 'commit'
+  readonly committer: Address
   readonly commitType: CommitType
   /** Base units: settlement tokens for a mint, pool tokens otherwise. */
   readonly amount: bigint
@@ -22,9 +23,20 @@ export interface CommitIntent extends PoolIntent {
 
 export interface ClaimIntent extends PoolIntent {
   readonly kind: 'claim'
+  readonly committer: Address
 }
 
-export type StepKind = 'approve' | 'commit' | 'claim'
+/** Being the keeper: anybody may perform an upkeep that is due, and is paid for it. */
+export interface UpkeepIntent extends PoolIntent {
+  readonly kind: 'upkeep'
+  readonly poolKeeper: Address
+  /** In this order; a pool that is many intervals late stands there several times. */
+  readonly pools: readonly Address[]
+  /** Gas to send along: estimates of upkeeps are too low, since the keeper contract catches what runs out of gas. */
+  readonly gas: bigint
+}
+
+export type StepKind = 'approve' | 'commit' | 'claim' | 'upkeep'
 
 /** What is needed to find a transaction again whose hash never came. */
 export interface SearchFrom {
@@ -90,7 +102,11 @@ export function createFlow(
   needsApproval: boolean,
 ): Flow {
   const kinds: StepKind[] =
-    about.intent.kind === 'claim' ? ['claim'] : needsApproval ? ['approve', 'commit'] : ['commit']
+    about.intent.kind !== 'commit'
+      ? [about.intent.kind]
+      : needsApproval
+        ? ['approve', 'commit']
+        : ['commit']
   return {
     ...about,
     dismissed: false,

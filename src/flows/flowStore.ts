@@ -96,15 +96,14 @@ const flowSchema = v.object({
   createdAtMs: v.number(),
   dismissed: v.boolean(),
   intent: v.looseObject({
-    kind: v.picklist(['commit', 'claim']),
+    kind: v.picklist(['commit', 'claim', 'upkeep']),
     pool: v.string(),
-    committer: v.string(),
     title: v.string(),
   }),
   steps: v.pipe(
     v.array(
       v.object({
-        kind: v.picklist(['approve', 'commit', 'claim']),
+        kind: v.picklist(['approve', 'commit', 'claim', 'upkeep']),
         status: v.looseObject({ at: v.string() }),
         hashes: v.array(v.string()),
       }),

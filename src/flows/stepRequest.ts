@@ -1,5 +1,5 @@
 import type { Abi, Address } from 'viem'
-import { erc20Abi, poolCommitterAbi } from '../chain/abi'
+import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import { encodeCommitArgs } from '../chain/commitArgs'
 import type { Intent, StepKind } from './flow'
 
@@ -9,6 +9,8 @@ export interface StepRequest {
   readonly abi: Abi
   readonly functionName: string
   readonly args: readonly unknown[]
+  /** Gas limit, where the estimate is not to be trusted. */
+  readonly gas?: bigint
 }
 
 /**
@@ -24,6 +26,13 @@ export function stepRequest(intent: Intent, kind: StepKind, account: Address): S
       functionName: 'claim',
       args: [account],
     }
+  if (intent.kind === 'upkeep') {
+    const { poolKeeper, pools, gas } = intent
+    const call = { address: poolKeeper, abi: poolKeeperAbi, gas }
+    return pools.length === 1
+      ? { ...call, functionName: 'performUpkeepSinglePool', args: pools }
+      : { ...call, functionName: 'performUpkeepMultiplePools', args: [pools] }
+  }
   if (kind === 'approve')
     // The pool itself takes the tokens, and is given no more than this one commit needs.
     return {

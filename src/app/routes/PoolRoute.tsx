@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import { isAddress, isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { PositionCard } from '../../features/account/PositionCard'
+import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
 import { PendingCommits } from '../../features/pending/PendingCommits'
 import { PoolDetails } from '../../features/pool/PoolDetails'
 import { PoolHeader } from '../../features/pool/PoolHeader'
@@ -23,6 +24,7 @@ export function PoolRoute() {
   return (
     <div className="space-y-5">
       <PoolHeader pool={pool} />
+      <UpkeepOffer pool={pool} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="order-2 min-w-0 lg:order-1">
           <PoolDetails pool={pool} />

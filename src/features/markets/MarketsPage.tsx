@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -14,7 +14,7 @@ import { toMarketRow } from './marketRow'
 import { useMarketView } from './useMarketView'
 
 /** All pools of the factory, one row each. */
-export function MarketsPage() {
+export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   const isWide = useMediaQuery('(min-width: 60rem)')
@@ -48,6 +48,7 @@ export function MarketsPage() {
             {hidden === 1 ? 'is' : 'are'} not listed.
           </Notice>
         )}
+        {children}
         <BestSkew rows={rows} />
         <MarketFilters
           rows={rows ?? []}

@@ -5,6 +5,7 @@ import { formatAddress } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { describeStep, stepName } from './describeStep'
+import { UpkeepResult } from './UpkeepResult'
 
 const MARKS = { waiting: '○', active: '◐', done: '✓', problem: '!' } as const
 
@@ -96,9 +97,13 @@ function NextMove({ flow, step }: { flow: Flow; step: Step | undefined }) {
 }
 
 function Ending({ flow }: { flow: Flow }) {
+  const { intent, steps } = flow
+  const hash = steps.at(-1)?.hashes.at(-1)
+  if (intent.kind === 'upkeep' && hash !== undefined)
+    return <UpkeepResult intent={intent} hash={hash} />
   return (
     <Notice tone="success">
-      {flow.intent.kind === 'claim'
+      {intent.kind === 'claim'
         ? 'Claimed. Everything that was in escrow here is in your wallet.'
         : 'Committed. It waits in the queue below and executes by itself at its rebalance.'}
     </Notice>

@@ -21,6 +21,20 @@ export function Transactions({ pool }: { pool: PoolAtBlock }) {
   return shown.map((flow) => <FlowCard key={flow.id} flow={flow} />)
 }
 
+/** Rebalances that the account performs for several markets at once. */
+export function UpkeepTransactions() {
+  const { address } = useAccount()
+  const flow = useFlows().find(
+    ({ intent, dismissed, account }) =>
+      !dismissed &&
+      intent.kind === 'upkeep' &&
+      intent.pools.length > 1 &&
+      address !== undefined &&
+      isAddressEqual(account, address),
+  )
+  return flow === undefined ? null : <FlowCard flow={flow} />
+}
+
 function FlowCard({ flow }: { flow: Flow }) {
   const { dismiss } = useFlowActions()
   const step = flow.steps[currentStepIndex(flow)]

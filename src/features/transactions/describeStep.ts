@@ -4,6 +4,7 @@ const NAMES: Readonly<Record<StepKind, string>> = {
   approve: 'Approve exactly this amount',
   commit: 'Commit',
   claim: 'Claim',
+  upkeep: 'Perform the rebalance',
 }
 
 export function stepName(kind: StepKind): string {

@@ -1,0 +1,56 @@
+import { useAccount } from 'wagmi'
+import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { formatName } from '../../format/formatAddress'
+import { Amount } from '../../ui/Amount'
+import { PerformButton } from './PerformButton'
+
+/** Shown while a pool's rebalance is due: anybody may perform it, and is paid from the pool. */
+export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot)
+  const due = nowSec === undefined ? undefined : dueUpkeeps(pool.snapshot, nowSec)
+  const { address } = useAccount()
+  if (due === undefined) return null
+  const { facts } = pool
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded border border-line bg-surface px-4 py-3">
+      <p className="max-w-prose">
+        The rebalance is due. Anybody may perform it and is paid{' '}
+        {due.rewardEstimate === undefined ? (
+          'for it'
+        ) : (
+          <>
+            about <Amount value={due.rewardEstimate} token={facts.settlementToken} /> (an estimate,
+            it depends on gas)
+          </>
+        )}
+        . <CatchingUp due={due} />
+      </p>
+      <PerformButton
+        account={address}
+        label="Perform it"
+        intent={{
+          kind: 'upkeep',
+          title: `Rebalance ${formatName(facts.name)}`,
+          pool: facts.address,
+          poolKeeper: facts.keeper,
+          pools: Array.from({ length: due.inOneTransaction }, () => facts.address),
+          gas: due.gas,
+        }}
+      />
+    </div>
+  )
+}
+
+function CatchingUp({ due }: { due: DueUpkeeps }) {
+  if (due.upkeeps === 1) return null
+  return (
+    <>
+      {due.lateIntervals.toString()} intervals have passed without one; catching up takes{' '}
+      {due.upkeeps} rebalances, {due.inOneTransaction} in one transaction. The price moves in the
+      first of them. Commits made before all are done execute far later: catch up first.
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Hash } from 'viem'
+import { isAddressEqual } from 'viem'
+import { useClient } from 'wagmi'
+import { getUpkeepOutcome, type UpkeepOutcome } from '../../chain/upkeepOutcome'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import type { UpkeepIntent } from '../../flows/flow'
+import { formatName } from '../../format/formatAddress'
+import { formatAmount } from '../../format/formatAmount'
+import { formatPrice } from '../../format/formatRatio'
+import { Amount } from '../../ui/Amount'
+import { Notice } from '../../ui/Notice'
+
+/** What the upkeeps that somebody performed have changed, read from their transaction. */
+export function UpkeepResult({ intent, hash }: { intent: UpkeepIntent; hash: Hash }) {
+  const client = useClient()
+  const { data } = useQuery({
+    queryKey: ['upkeepOutcome', hash],
+    queryFn: () => {
+      if (client === undefined) throw new Error('No RPC client')
+      return getUpkeepOutcome(client, hash, intent.pools)
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (data === undefined) return <Notice>Reading what it did…</Notice>
+  return (
+    <Notice tone={data.some(({ upkeeps }) => upkeeps > 0) ? 'success' : 'warn'}>
+      <ul className="space-y-1">
+        {data.map((outcome) => (
+          <OutcomeLine key={outcome.pool} outcome={outcome} />
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function OutcomeLine({ outcome }: { outcome: UpkeepOutcome }) {
+  const facts = useSnapshot().snapshot?.pools.find(({ facts: other }) =>
+    isAddressEqual(other.address, outcome.pool),
+  )?.facts
+  if (facts === undefined) return null
+  const { settlementToken: token } = facts
+  if (outcome.refusal !== undefined)
+    return (
+      <li>
+        {formatName(facts.name)} refused: “{outcome.refusal}”.
+      </li>
+    )
+  if (outcome.prices === undefined)
+    return <li>{formatName(facts.name)}: somebody else was faster. Nothing was due any more.</li>
+  return (
+    <li>
+      {formatName(facts.name)}: index {formatPrice(outcome.prices.startWad)} →{' '}
+      {formatPrice(outcome.prices.endWad)}, long {signed(outcome.longBalanceChange, token.decimals)}
+      , short {signed(outcome.shortBalanceChange, token.decimals)} {formatName(token.symbol)}. You
+      were paid <Amount value={outcome.reward} token={token} />.
+    </li>
+  )
+}
+
+function signed(value: bigint, decimals: number): string {
+  return `${value > 0n ? '+' : ''}${formatAmount(value, decimals, { maxDecimals: 2, minDecimals: 2 })}`
+}
