@@ -13,6 +13,7 @@ function poolWith(part: Partial<PoolSnapshot> = {}): PoolSnapshot {
     shortBalance: 5n,
     paused: false,
     committerPaused: false,
+    oracle: { kind: 'spot', priceWad: 1n },
     ...part,
   } as PoolSnapshot
 }
@@ -47,5 +48,38 @@ describe('a pool', () => {
 
   it('that is late says so before it says that a side is empty', () => {
     expect(poolStatus(poolWith({ longBalance: 0n }), DUE_SEC + 61).kind).toBe('late')
+  })
+
+  it('has a stale oracle once its feed has missed its daily heartbeat by more than an hour', () => {
+    const writtenSec = BigInt(DUE_SEC - 10)
+    const lateness = (forSec: number) =>
+      poolStatus(
+        poolWith({ lastPriceTimestampSec: writtenSec + BigInt(forSec) }),
+        Number(writtenSec) + forSec,
+        writtenSec,
+      )
+    expect(lateness(25 * 3_600).kind).toBe('live')
+    expect(lateness(25 * 3_600 + 1)).toEqual({
+      kind: 'oracleStale',
+      what: 'feed',
+      forSec: 25 * 3_600 + 1,
+    })
+  })
+
+  it('has a stale oracle when upkeeps come and its average takes no sample', () => {
+    const oracle = {
+      kind: 'sma',
+      prices: [1n],
+      periodCount: 1n,
+      numPeriods: 6n,
+      lastUpdateSec: 1_000n,
+      updateIntervalSec: 120n,
+      scaler: 1n,
+      spotPrice: 1n,
+    } as const
+    const at = (nowSec: number) =>
+      poolStatus(poolWith({ oracle, lastPriceTimestampSec: BigInt(nowSec) }), nowSec)
+    expect(at(1_240).kind).toBe('live')
+    expect(at(1_241)).toEqual({ kind: 'oracleStale', what: 'sma', forSec: 241 })
   })
 })

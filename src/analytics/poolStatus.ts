@@ -8,23 +8,50 @@ export type PoolStatus =
   /** The upkeep is due, and a keeper can be expected any moment. */
   | { readonly kind: 'due' }
   | { readonly kind: 'late'; readonly bySec: number }
+  /** The price feed has not been written, or an SMA not been polled, for longer than it should. */
+  | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
   | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' }
 
 /** Keepers get this long after the due time before they are called late. */
 const GRACE_SEC = 60
+/** Chainlink writes a feed on Arbitrum at least once a day, its heartbeat; an hour more is allowed. */
+const FEED_HEARTBEAT_SEC = 25 * 3_600
 
 /**
  * The most pressing state of a pool.
  *
  * @param nowSec The chain's time, Unix seconds
+ * @param feedUpdatedAtSec When the feed behind the oracle was last written; undefined where it does not say
  */
-export function poolStatus(pool: PoolSnapshot, nowSec: number): PoolStatus {
+export function poolStatus(
+  pool: PoolSnapshot,
+  nowSec: number,
+  feedUpdatedAtSec?: bigint,
+): PoolStatus {
   if (pool.paused || pool.committerPaused) return { kind: 'paused' }
   const bySec = nowSec - Number(upkeepDueSec(pool))
   if (bySec > GRACE_SEC) return { kind: 'late', bySec }
+  const stale = oracleStaleness(pool, nowSec, feedUpdatedAtSec)
+  if (stale !== undefined) return stale
   if (pool.longBalance === 0n || pool.shortBalance === 0n)
     return { kind: 'oneSideEmpty', emptySide: emptySide(pool) }
   return bySec >= 0 ? { kind: 'due' } : { kind: 'live' }
+}
+
+function oracleStaleness(
+  { oracle, updateIntervalSec }: PoolSnapshot,
+  nowSec: number,
+  feedUpdatedAtSec: bigint | undefined,
+): PoolStatus | undefined {
+  if (feedUpdatedAtSec !== undefined && feedUpdatedAtSec > 0n) {
+    const forSec = nowSec - Number(feedUpdatedAtSec)
+    if (forSec > FEED_HEARTBEAT_SEC) return { kind: 'oracleStale', what: 'feed', forSec }
+  }
+  if (oracle.kind === 'spot' || oracle.periodCount === 0n) return undefined
+  // It is polled by upkeeps only: a sample can be as late as its own interval and the pool's together.
+  const forSec = nowSec - Number(oracle.lastUpdateSec)
+  const allowedSec = Number(oracle.updateIntervalSec + updateIntervalSec) + GRACE_SEC
+  return forSec > allowedSec ? { kind: 'oracleStale', what: 'sma', forSec } : undefined
 }
 
 function emptySide({ longBalance, shortBalance }: PoolSnapshot): 'long' | 'short' | 'both' {

@@ -32,9 +32,7 @@ export function NetworkStatus() {
       <span className={trouble ? 'text-warn' : undefined}>
         {snapshot === undefined
           ? (trouble ?? 'Connecting…')
-          : `${trouble === undefined ? '' : `${trouble} · `}block ${snapshot.block.number}${
-              trouble === undefined ? '' : `, ${formatDuration(ageSec ?? 0)} ago`
-            }`}
+          : `${trouble === undefined ? '' : `${trouble} · `}block ${snapshot.block.number}, ${formatDuration(ageSec ?? 0)} ago`}
       </span>
       <span className="sr-only" role="status">
         {trouble ?? ''}

@@ -56,6 +56,9 @@ const environmentSchema = v.object({
   VITE_POOL_FACTORY: v.optional(address),
   VITE_MULTICALL3: v.optional(address),
   VITE_EXPLORER_URL: v.optional(urlText),
+  VITE_WS_URL: v.optional(
+    v.pipe(v.string(), v.trim(), v.check(isWebSocketUrl, 'must be a ws(s) address')),
+  ),
   VITE_REFRESH_MS: v.optional(positiveInteger('a number of milliseconds')),
   VITE_WALLETCONNECT_PROJECT_ID: v.optional(
     v.pipe(v.string(), v.trim(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
@@ -64,6 +67,10 @@ const environmentSchema = v.object({
 
 function isHttpUrl(text: string): boolean {
   return /^https?:\/\/./.test(text) && URL.canParse(text)
+}
+
+function isWebSocketUrl(text: string): boolean {
+  return /^wss?:\/\/./.test(text) && URL.canParse(text)
 }
 
 /** An RPC may also stand on the app's own host: a path beginning with `/` or `./`. */
@@ -100,6 +107,7 @@ export function parseConfig(
         multicall3: variables.VITE_MULTICALL3,
         explorerUrl: variables.VITE_EXPLORER_URL,
         refreshMs: variables.VITE_REFRESH_MS,
+        wsUrl: variables.VITE_WS_URL,
       }),
       walletConnectProjectId: variables.VITE_WALLETCONNECT_PROJECT_ID,
     }

@@ -11,6 +11,8 @@ export interface Network {
   readonly blockNumberSource: 'arbSys' | 'multicall3'
   /** Pause between two refreshes, milliseconds. */
   readonly refreshMs: number
+  /** WebSocket RPC that announces new blocks; without one the chain is polled. */
+  readonly wsUrl: string | undefined
 }
 
 interface KnownNetwork {
@@ -32,6 +34,7 @@ export interface NetworkOverrides {
   readonly multicall3?: Address | undefined
   readonly explorerUrl?: string | undefined
   readonly refreshMs?: number | undefined
+  readonly wsUrl?: string | undefined
 }
 
 const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11'
@@ -79,5 +82,6 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
     multicall3: overrides.multicall3 ?? known?.multicall3 ?? MULTICALL3,
     blockNumberSource: known?.blockNumberSource ?? 'multicall3',
     refreshMs: overrides.refreshMs ?? known?.refreshMs ?? DEFAULT_REFRESH_MS,
+    wsUrl: overrides.wsUrl,
   }
 }

@@ -19,6 +19,17 @@ const forever = {
   gcTime: Number.POSITIVE_INFINITY,
 } as const
 
+const HIDDEN_REFRESH_MS = 30_000
+/** With a WebSocket that tells each new block, polling only covers for a lost one. */
+const WATCHED_REFRESH_MS = 15_000
+
+/** Pause between two refreshes: longer while nobody looks, and while blocks announce themselves. */
+export function refreshPauseMs({ refreshMs, wsUrl }: Network): number {
+  if (typeof document !== 'undefined' && document.hidden)
+    return Math.max(refreshMs, HIDDEN_REFRESH_MS)
+  return wsUrl === undefined ? refreshMs : Math.max(refreshMs, WATCHED_REFRESH_MS)
+}
+
 export function poolRegistryKey(network: Network) {
   return ['poolRegistry', network.chain.id, network.poolFactory] as const
 }
@@ -61,7 +72,8 @@ export function snapshotQueryOptions(
       )
     },
     enabled: registry !== undefined,
-    refetchInterval: network.refreshMs,
+    refetchInterval: () => refreshPauseMs(network),
+    refetchIntervalInBackground: true,
     structuralSharing: false,
     staleTime: network.refreshMs,
     ...forever,

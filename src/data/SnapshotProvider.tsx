@@ -6,6 +6,7 @@ import type { UnreadablePool } from '../chain/poolRegistry'
 import { poolRegistryKey, poolRegistryQueryOptions, snapshotQueryOptions } from '../chain/queries'
 import type { PoolAtBlock, Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
+import { useBlockFeed } from './useBlockFeed'
 
 /** The latest snapshot, and how the reading of it goes. */
 export interface LiveSnapshot {
@@ -48,6 +49,8 @@ function useLiveSnapshot(): LiveSnapshot {
     ...snapshotQueryOptions(client, network, registry.data, account),
     placeholderData: withoutAccount,
   })
+
+  useBlockFeed()
 
   const numPools = current.data?.numPools
   const knownPools = registry.data?.numPools

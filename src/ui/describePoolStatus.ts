@@ -13,6 +13,7 @@ export function describePoolStatus(
   status:
     | { readonly kind: 'live' | 'paused' | 'due' }
     | { readonly kind: 'late'; readonly bySec: number }
+    | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
     | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' },
 ): PoolStatusText {
   switch (status.kind) {
@@ -32,6 +33,15 @@ export function describePoolStatus(
         tone: 'warn',
         label: `Keeper late ${formatDuration(status.bySec)}`,
         meaning: `No keeper has come for ${formatDuration(status.bySec)} since the rebalance was due. Nothing that is queued executes until somebody performs it, and every pending commit moves later by as much.`,
+      }
+    case 'oracleStale':
+      return {
+        tone: 'warn',
+        label: 'Oracle stale',
+        meaning:
+          status.what === 'feed'
+            ? `The price feed has not been written for ${formatDuration(status.forSec)}. Until it is, rebalances use this old price, and a jump may come with the first new one.`
+            : `The averaging oracle has taken no sample for ${formatDuration(status.forSec)}. Its average lags behind the index further than it should.`,
       }
     case 'oneSideEmpty':
       return {

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Amount } from '../../ui/Amount'
+import { Flash } from '../../ui/Flash'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
@@ -176,7 +177,8 @@ function Row({ row, nowSec }: { row: MarketRow; nowSec: number }) {
       </Cell>
       <Cell right>
         <span className="whitespace-nowrap">
-          {row.indexPrice} <span className="text-muted">{row.quote}</span>
+          <Flash value={row.indexPrice}>{row.indexPrice}</Flash>{' '}
+          <span className="text-muted">{row.quote}</span>
         </span>
       </Cell>
       <Cell right>
@@ -185,7 +187,9 @@ function Row({ row, nowSec }: { row: MarketRow; nowSec: number }) {
       <Cell>
         {row.longShareWad === undefined ? '—' : <SkewBar longShareWad={row.longShareWad} />}
       </Cell>
-      <Cell right>{row.skew ?? <NoCounterparty />}</Cell>
+      <Cell right>
+        {row.skew === undefined ? <NoCounterparty /> : <Flash value={row.skew}>{row.skew}</Flash>}
+      </Cell>
       <Cell right>
         {row.rebalancing === undefined ? (
           <NoCounterparty />

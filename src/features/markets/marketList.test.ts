@@ -1,100 +1,94 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeMarkets, type MarketView, SORT_KEYS } from './marketList'
+import { arrangeMarkets, type MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
+import { toParams, toView } from './useMarketView'
 
-const ALL: MarketView = {
-  search: '',
-  leverage: '',
-  settlement: '',
-  oracle: '',
-  onlyMine: false,
-  onlyHealthy: false,
-  grouped: false,
-  sort: undefined,
-  descending: false,
-}
+const VIEW: MarketView = toView(new URLSearchParams())
 
-/** @param value What the row is sorted by under every key but its name */
-function row(name: string, value: number | undefined, part: Partial<MarketRow> = {}): MarketRow {
+function row(name: string, part: Partial<MarketRow> = {}): MarketRow {
   return {
     name,
-    leverage: `${name.slice(0, name.indexOf('-'))}x`,
-    underlying: name.includes('BTC') ? 'BTC' : 'ETH',
     searchText: name.toLowerCase(),
-    settlementToken: { symbol: name.endsWith('BAL') ? 'BAL' : 'USDC' },
+    leverage: `${name[0]}x`,
+    settlementToken: { address: '0x', symbol: name.split('+')[1] ?? '', decimals: 6 },
     oracleKind: 'spot',
+    underlying: name.slice(2, 5),
     isMine: false,
     isHealthy: true,
-    sortValues: Object.fromEntries(SORT_KEYS.map((key) => [key, key === 'market' ? name : value])),
+    sortValues: { market: name, skew: undefined },
     ...part,
   } as MarketRow
 }
 
 const ROWS = [
-  row('10-BTC/USD+USDC', 2, { oracleKind: 'sma' }),
-  row('1-ETH/USD+USDC', undefined, { isMine: true }),
-  row('3-BTC/USD+USDC', 3, { isHealthy: false }),
-  row('5-ETH/USD+BAL', 1),
+  row('3-BTC/USD+USDC', {
+    oracleKind: 'sma',
+    sortValues: { market: '3-BTC', skew: 0.9 } as MarketRow['sortValues'],
+  }),
+  row('1-ETH/USD+USDC', {
+    isMine: true,
+    sortValues: { market: '1-ETH', skew: 1.2 } as MarketRow['sortValues'],
+  }),
+  row('5-ETH/USD+BAL', { isHealthy: false }),
 ]
 
-function shown(view: Partial<MarketView>): string[] {
-  return arrangeMarkets(ROWS, { ...ALL, ...view }).flatMap(({ rows }) => rows.map((r) => r.name))
-}
-
-describe('the list of markets', () => {
-  it('shows all in the factory’s order when nothing is asked for', () => {
-    expect(shown({})).toEqual(ROWS.map(({ name }) => name))
-  })
-
-  it.each<[what: string, view: Partial<MarketView>, names: string[]]>([
-    ['a word, in any case', { search: 'btc' }, ['10-BTC/USD+USDC', '3-BTC/USD+USDC']],
-    ['all of several words', { search: ' BAL  eth ' }, ['5-ETH/USD+BAL']],
-    ['words that nothing has', { search: 'btc bal' }, []],
-    ['a leverage, and no other that begins alike', { leverage: '1x' }, ['1-ETH/USD+USDC']],
-    ['a settlement token', { settlement: 'BAL' }, ['5-ETH/USD+BAL']],
-    ['an oracle', { oracle: 'sma' }, ['10-BTC/USD+USDC']],
-    ['one’s own', { onlyMine: true }, ['1-ETH/USD+USDC']],
-    ['several things at once', { search: 'eth', settlement: 'USDC' }, ['1-ETH/USD+USDC']],
-  ])('can be narrowed to %s', (_, view, names) => {
-    expect(shown(view)).toEqual(names)
-  })
-
-  it('can leave out what is not healthy', () => {
-    expect(shown({ onlyHealthy: true })).not.toContain('3-BTC/USD+USDC')
-    expect(shown({ onlyHealthy: true })).toHaveLength(3)
-  })
-
-  it('sorts names by their numbers', () => {
-    const names = ['1-ETH/USD+USDC', '3-BTC/USD+USDC', '5-ETH/USD+BAL', '10-BTC/USD+USDC']
-    expect(shown({ sort: 'market' })).toEqual(names)
-    expect(shown({ sort: 'market', descending: true })).toEqual(names.toReversed())
-  })
-
-  it.each(SORT_KEYS.filter((key) => key !== 'market'))(
-    'sorts by %s, what has none last',
-    (sort) => {
-      const rising = ['5-ETH/USD+BAL', '10-BTC/USD+USDC', '3-BTC/USD+USDC']
-      expect(shown({ sort })).toEqual([...rising, '1-ETH/USD+USDC'])
-      expect(shown({ sort, descending: true })).toEqual([...rising.toReversed(), '1-ETH/USD+USDC'])
-    },
+const namesOf = (part: Partial<MarketView>) =>
+  arrangeMarkets(ROWS, { ...VIEW, grouped: false, ...part }).flatMap(({ rows }) =>
+    rows.map(({ name }) => name),
   )
 
-  it('does not disturb the rows it is given', () => {
-    const before = [...ROWS]
-    shown({ sort: 'size', descending: true })
-    expect(ROWS).toEqual(before)
+describe('the list of markets', () => {
+  it.each<[Partial<MarketView>, string[]]>([
+    [{}, ['3-BTC/USD+USDC', '1-ETH/USD+USDC', '5-ETH/USD+BAL']],
+    [{ search: 'eth bal' }, ['5-ETH/USD+BAL']],
+    [{ search: '  ETH  ' }, ['1-ETH/USD+USDC', '5-ETH/USD+BAL']],
+    [{ leverage: '3x' }, ['3-BTC/USD+USDC']],
+    [{ settlement: 'BAL' }, ['5-ETH/USD+BAL']],
+    [{ oracle: 'sma' }, ['3-BTC/USD+USDC']],
+    [{ onlyMine: true }, ['1-ETH/USD+USDC']],
+    [{ onlyHealthy: true }, ['3-BTC/USD+USDC', '1-ETH/USD+USDC']],
+    [{ search: 'doge' }, []],
+  ])('narrowed by %j holds %j', (part, names) => {
+    expect(namesOf(part)).toEqual(names)
   })
 
-  it('groups by underlying, sorted within each', () => {
-    const groups = arrangeMarkets(ROWS, { ...ALL, grouped: true, sort: 'market' })
-    expect(groups.map(({ title, rows }) => [title, rows.map(({ name }) => name)])).toEqual([
-      ['ETH', ['1-ETH/USD+USDC', '5-ETH/USD+BAL']],
-      ['BTC', ['3-BTC/USD+USDC', '10-BTC/USD+USDC']],
+  it('sorts both ways, and puts what has no value last either way', () => {
+    expect(namesOf({ sort: 'skew' })).toEqual(['3-BTC/USD+USDC', '1-ETH/USD+USDC', '5-ETH/USD+BAL'])
+    expect(namesOf({ sort: 'skew', descending: true })).toEqual([
+      '1-ETH/USD+USDC',
+      '3-BTC/USD+USDC',
+      '5-ETH/USD+BAL',
     ])
   })
 
-  it('is empty, and no empty group, when nothing is left', () => {
-    for (const grouped of [true, false])
-      expect(arrangeMarkets(ROWS, { ...ALL, grouped, search: 'nothing' })).toEqual([])
+  it('groups by the underlying, each group in the list’s order', () => {
+    const groups = arrangeMarkets(ROWS, VIEW)
+    expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ['BTC', 1],
+      ['ETH', 2],
+    ])
+  })
+})
+
+describe('the view in the URL', () => {
+  it('comes back as it was written', () => {
+    const view: MarketView = {
+      search: 'eth',
+      leverage: '3x',
+      settlement: 'BAL',
+      oracle: 'sma',
+      onlyMine: true,
+      onlyHealthy: true,
+      grouped: false,
+      sort: 'skew',
+      descending: true,
+    }
+    expect(toView(new URLSearchParams(toParams(view).toString()))).toEqual(view)
+    expect(toParams(VIEW).toString()).toBe('')
+  })
+
+  it('ignores what makes no sense', () => {
+    expect(toView(new URLSearchParams('sort=-nonsense')).sort).toBeUndefined()
+    expect(toView(new URLSearchParams(`q=${'x'.repeat(5_000)}`)).search).toHaveLength(100)
   })
 })

@@ -45,6 +45,7 @@ export function toMarketRow({ facts, snapshot, market, account }: PoolAtBlock) {
             long: `${formatWad(gain.longGainWad, 2)}x`,
             short: `${formatWad(gain.shortGainWad, 2)}x`,
           },
+    feedUpdatedAtSec: market.feedUpdatedAtSec,
     nextEffect: nextEffect(snapshot),
     edges: skewEdges(snapshot),
     underlying: facts.base ?? 'Other',
@@ -59,7 +60,7 @@ export function toMarketRow({ facts, snapshot, market, account }: PoolAtBlock) {
       .join(' ')
       .toLowerCase(),
     isMine: account !== undefined && hasPart(account),
-    isHealthy: isHealthy(snapshot),
+    isHealthy: isHealthy(snapshot, market.feedUpdatedAtSec),
     sortValues: {
       market: facts.name,
       price: Number(market.spotPriceWad),
@@ -80,11 +81,11 @@ export function toMarketRow({ facts, snapshot, market, account }: PoolAtBlock) {
 }
 
 /** What depends on the chain's time. */
-export function timeOf({ snapshot }: MarketRow, nowSec: number) {
+export function timeOf({ snapshot, feedUpdatedAtSec }: MarketRow, nowSec: number) {
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   return {
     countdown: secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
-    status: describePoolStatus(poolStatus(snapshot, nowSec)),
+    status: describePoolStatus(poolStatus(snapshot, nowSec, feedUpdatedAtSec)),
   }
 }
 
@@ -96,8 +97,8 @@ function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): bool
   )
 }
 
-function isHealthy(snapshot: PoolSnapshot): boolean {
-  const { kind } = poolStatus(snapshot, Number(snapshot.timestampSec))
+function isHealthy(snapshot: PoolSnapshot, feedUpdatedAtSec: bigint | undefined): boolean {
+  const { kind } = poolStatus(snapshot, Number(snapshot.timestampSec), feedUpdatedAtSec)
   return kind === 'live' || kind === 'due'
 }
 

@@ -13,6 +13,7 @@ import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMet
 import { toUInt } from '../../protocol/quad'
 import { Amount } from '../../ui/Amount'
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import { Flash } from '../../ui/Flash'
 import { Notice } from '../../ui/Notice'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
@@ -24,7 +25,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
   const live = useSnapshot()
   const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
-  const status = describePoolStatus(poolStatus(snapshot, nowSec))
+  const status = describePoolStatus(poolStatus(snapshot, nowSec, market.feedUpdatedAtSec))
   const share = longShareWad(snapshot)
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
@@ -47,7 +48,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           name="Index price"
           note={facts.oracle.kind === 'sma' ? 'spot, before averaging' : 'spot'}
         >
-          {formatPrice(market.spotPriceWad)} <span className="text-muted">{facts.quote}</span>
+          <Flash value={formatPrice(market.spotPriceWad)}>{formatPrice(market.spotPriceWad)}</Flash>{' '}
+          <span className="text-muted">{facts.quote}</span>
         </Figure>
         <Figure name="Pool size" note="long and short together">
           <Amount
