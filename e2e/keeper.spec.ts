@@ -1,0 +1,84 @@
+import { parseAbi } from 'viem'
+import { readContract } from 'viem/actions'
+import { startDevnet } from '../devnet/devnet'
+import { test as base, environment, expect, marketOf } from './fixtures'
+import { serveApp } from './serveApp'
+
+/** A devnet on which nobody is the keeper. */
+const test = base.extend({
+  devnet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const devnet = await startDevnet({ pastSec: 0, walk: false, keeper: false })
+      await use(devnet)
+      await devnet.stop()
+    },
+    { scope: 'worker' },
+  ],
+  served: [
+    async ({ devnet }, use) => {
+      const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
+      await use(served)
+      await served.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+const committerAbi = parseAbi(['function updateIntervalId() view returns (uint128)'])
+
+test('a visitor performs a rebalance that is due, is paid, and is told what it changed', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const { page } = app
+  const intervalId = () =>
+    readContract(devnet.client, {
+      address: market.committer,
+      abi: committerAbi,
+      functionName: 'updateIntervalId',
+    })
+  await app.openPool(market)
+  await app.connect('Alice')
+  await expect(page.getByRole('button', { name: 'Perform it' })).toHaveCount(0)
+  const before = await intervalId()
+  await devnet.setPrice('BTC', 99_000)
+  await devnet.increaseTime(61)
+
+  await expect(page.getByText('The rebalance is due.')).toBeVisible()
+  await page.getByRole('button', { name: 'Perform it' }).click()
+  await expect(
+    page.getByText(/index 97,000\.00 → 99,000\.00, long \+[\d,.]+, short −[\d,.]+ USDC/),
+  ).toBeVisible()
+  await expect(page.getByText(/You were paid 0\.\d+ USDC/)).toBeVisible()
+  expect(await intervalId()).toBe(before + 1n)
+  await expect(page.getByText('The rebalance is due.')).toHaveCount(0)
+})
+
+test('a pool that is days late is caught up by several in one transaction', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const { page } = app
+  await devnet.increaseTime(60 * 40)
+  await app.openPool(market)
+  await expect(page.getByText(/Keeper late/).first()).toBeVisible()
+  await expect(page.getByText(/catching up takes 3 rebalances, 3 in one transaction/)).toBeVisible()
+  await app.connect('Bob')
+  await page.getByRole('button', { name: 'Perform it' }).click()
+  await expect(page.getByText(/You were paid/)).toBeVisible()
+  await expect(page.getByText(/Keeper late/)).toHaveCount(0)
+})
+
+test('all that are due are performed from the list', async ({ app, devnet }) => {
+  const { page } = app
+  await app.open()
+  await app.connect('Carol')
+  await devnet.increaseTime(121)
+  await expect(page.getByText(/\d rebalances are due/)).toBeVisible()
+  await page.getByRole('button', { name: 'Perform all' }).click()
+  await expect(page.getByText(/You were paid/).first()).toBeVisible()
+  expect(app.sendRequests()).toBe(1)
+})
