@@ -47,6 +47,8 @@ const urlList = v.pipe(
   v.checkItems(isRpcUrl, 'must be http(s) addresses or paths on this host, separated by commas'),
 )
 
+const REFRESH_HINT = 'a number of milliseconds from 500 to 3600000'
+
 const environmentSchema = v.object({
   VITE_CHAIN_ID: v.optional(positiveInteger('a chain id, such as 42161'), DEFAULT_CHAIN_ID),
   VITE_CHAIN_NAME: v.optional(
@@ -59,7 +61,13 @@ const environmentSchema = v.object({
   VITE_WS_URL: v.optional(
     v.pipe(v.string(), v.trim(), v.check(isWebSocketUrl, 'must be a ws(s) address')),
   ),
-  VITE_REFRESH_MS: v.optional(positiveInteger('a number of milliseconds')),
+  VITE_REFRESH_MS: v.optional(
+    v.pipe(
+      positiveInteger(REFRESH_HINT),
+      v.minValue(500, `must be ${REFRESH_HINT}`),
+      v.maxValue(3_600_000, `must be ${REFRESH_HINT}`),
+    ),
+  ),
   VITE_WALLETCONNECT_PROJECT_ID: v.optional(
     v.pipe(v.string(), v.trim(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   ),
@@ -89,13 +97,15 @@ export function parseConfig(
   baseUrl: string,
 ): AppConfig {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== '' && value !== undefined),
+    Object.entries(environment).filter(
+      ([, value]) => value !== undefined && String(value).trim() !== '',
+    ),
   )
   const result = v.safeParse(environmentSchema, given)
   if (!result.success)
-    throw new ConfigError(
-      result.issues.map((issue) => `${String(issue.path?.[0]?.key)}: ${issue.message}`),
-    )
+    throw new ConfigError([
+      ...new Set(result.issues.map((issue) => `${String(issue.path?.[0]?.key)}: ${issue.message}`)),
+    ])
   const variables = result.output
   try {
     return {

@@ -28,7 +28,7 @@ const SPARE_SLOTS = 2
 /** The same when the last slot asked for was in use: there may be many more. */
 const SPARE_SLOTS_WHEN_INCOMPLETE = 32
 
-export type AccountPlan = ReturnType<typeof planAccount>
+export type AccountPlan = ReturnType<typeof makePlan>
 export type AccountAnswers = Answers<AccountPlan['reads']>
 
 /**
@@ -36,10 +36,31 @@ export type AccountAnswers = Answers<AccountPlan['reads']>
  *
  * @param known The part as it was before; says which intervals the account has commits in
  */
-export function planAccount(facts: PoolFacts, account: Address, known: PoolAccount | undefined) {
-  const { address, committer, settlementToken, longToken, shortToken } = facts
+export function planAccount(
+  facts: PoolFacts,
+  account: Address,
+  known: PoolAccount | undefined,
+): AccountPlan {
   const intervalIds = known?.user.unAggregatedCommitments ?? []
-  const spare = known?.isIncomplete === true ? SPARE_SLOTS_WHEN_INCOMPLETE : SPARE_SLOTS
+  const key = `${account}/${intervalIds.join()}/${known?.isIncomplete}`
+  const last = plans.get(facts)
+  // As long as nothing is committed or folded, the encoded reads are used again.
+  if (last?.key === key) return last.plan
+  const plan = makePlan(facts, account, intervalIds, known?.isIncomplete === true)
+  plans.set(facts, { key, plan })
+  return plan
+}
+
+const plans = new WeakMap<PoolFacts, { readonly key: string; readonly plan: AccountPlan }>()
+
+function makePlan(
+  facts: PoolFacts,
+  account: Address,
+  intervalIds: readonly bigint[],
+  mayBeMany: boolean,
+) {
+  const { address, committer, settlementToken, longToken, shortToken } = facts
+  const spare = mayBeMany ? SPARE_SLOTS_WHEN_INCOMPLETE : SPARE_SLOTS
   const slots = Array.from({ length: intervalIds.length + spare }, (_, index) => BigInt(index))
   const reads = {
     settlementBalance: readOf(erc20Abi, settlementToken.address, 'balanceOf', [account]),

@@ -7,17 +7,18 @@ import {
   type ContractFunctionReturnType,
   decodeFunctionResult,
   encodeFunctionData,
-  type Hex,
 } from 'viem'
 import { call } from 'viem/actions'
-import { multicall3Abi } from './abi'
+import { type Answer, decodeAggregate3, encodeAggregate3, encodeCall } from './aggregate3'
+import { wordsDecoder } from './decodeWords'
 import { MalformedResponseError } from './errors'
 
-/** One contract read, encoded. `decode` throws when the contract answered something else. */
+/** One contract read, encoded. */
 export interface Read<value = unknown> {
-  readonly to: Address
-  readonly data: Hex
-  readonly decode: (returnData: Hex) => value
+  /** As `encodeCall` gives it. */
+  readonly call: string
+  /** From the returned bytes as hex digits; throws when the contract answered something else. */
+  readonly decode: (digits: string) => value
 }
 
 /** Reads arranged in any nesting of objects and lists. */
@@ -32,6 +33,30 @@ export type Answers<tree> =
     ? value | undefined
     : { readonly [key in keyof tree]: Answers<tree[key]> }
 
+/** What one function of one ABI needs, looked up once: there are thousands of reads a refresh, of few functions. */
+interface PreparedFunction {
+  readonly item: Abi
+  readonly decode: (digits: string) => unknown
+}
+
+const prepared = new WeakMap<Abi, Map<string, PreparedFunction>>()
+
+function prepare(abi: Abi, functionName: string): PreparedFunction {
+  const known = prepared.get(abi) ?? new Map<string, PreparedFunction>()
+  prepared.set(abi, known)
+  const found = known.get(functionName)
+  if (found !== undefined) return found
+  const item = abi.filter((entry) => entry.type === 'function' && entry.name === functionName)
+  const outputs = item[0]?.type === 'function' ? item[0].outputs : []
+  const decode =
+    wordsDecoder(outputs) ??
+    ((digits: string): unknown =>
+      decodeFunctionResult({ abi: item, functionName, data: `0x${digits}` } as never))
+  const made = { item, decode }
+  known.set(functionName, made)
+  return made
+}
+
 /** Encodes one read of a view function. */
 export function readOf<
   const abi extends Abi,
@@ -43,13 +68,9 @@ export function readOf<
   functionName: name,
   ...args: args extends readonly [] ? [] : [args]
 ): Read<ContractFunctionReturnType<abi, 'view' | 'pure', name>> {
-  const item = abi.filter((entry) => entry.type === 'function' && entry.name === functionName)
-  return {
-    to,
-    data: encodeFunctionData({ abi: item as Abi, functionName, args: args[0] ?? [] } as never),
-    decode: (data) =>
-      decodeFunctionResult({ abi: item as Abi, functionName, data } as never) as never,
-  }
+  const { item, decode } = prepare(abi, functionName)
+  const data = encodeFunctionData({ abi: item, functionName, args: args[0] ?? [] } as never)
+  return { call: encodeCall(to, data), decode: decode as never }
 }
 
 /**
@@ -66,21 +87,18 @@ export function readBatch<tree extends ReadTree>(
   return readTree(client, multicall3, tree) as Promise<Answers<tree>>
 }
 
+/** Gas allowed to a call that nobody pays for. Nodes cap it at what they grant; without it some grant one block's. */
+const CALL_GAS = 1_000_000_000n
+
 async function readTree(client: Client, multicall3: Address, tree: ReadTree): Promise<unknown> {
   const reads: Read[] = []
   collectReads(tree, reads)
   if (reads.length === 0) return tree
-  const calls = reads.map(({ to, data }) => ({ target: to, allowFailure: true, callData: data }))
-  const request = encodeFunctionData({
-    abi: multicall3Abi,
-    functionName: 'aggregate3',
-    args: [calls],
-  })
-  const { data } = await call(client, { to: multicall3, data: request })
-  const answers = decodeAnswers(data)
-  if (answers.length !== reads.length)
-    throw new MalformedResponseError(`asked ${reads.length} reads, got ${answers.length} answers`)
-  return fillIn(tree, answers.values())
+  const request = encodeAggregate3(reads.map(({ call: encoded }) => encoded))
+  const { data } = await call(client, { to: multicall3, data: request, gas: CALL_GAS })
+  if (typeof data !== 'string' || data === '0x')
+    throw new MalformedResponseError('there is no Multicall3 at the configured address')
+  return fillIn(tree, decodeAggregate3(data, reads.length).values())
 }
 
 function isRead(node: ReadTree): node is Read {
@@ -101,25 +119,10 @@ function fillIn(node: ReadTree, answers: Iterator<Answer>): unknown {
   )
 }
 
-interface Answer {
-  readonly success: boolean
-  readonly returnData: Hex
-}
-
-function decodeAnswers(data: Hex | undefined): readonly Answer[] {
-  if (data === undefined || data === '0x')
-    throw new MalformedResponseError('no Multicall3 at the configured address')
+function decodeAnswer(read: Read, answer: Answer): unknown {
+  if (answer === undefined || answer === '') return undefined
   try {
-    return decodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', data })
-  } catch (cause) {
-    throw new MalformedResponseError('the answer is no list of results', { cause })
-  }
-}
-
-function decodeAnswer(read: Read, answer: Answer | undefined): unknown {
-  if (answer === undefined || !answer.success || answer.returnData === '0x') return undefined
-  try {
-    return read.decode(answer.returnData)
+    return read.decode(answer)
   } catch {
     return undefined
   }

@@ -33,9 +33,12 @@ const REVERT_SENTENCES: readonly (readonly [begins: string, sentence: string])[]
   ['ERC20: transfer amount exceeds balance', 'Your wallet no longer holds this amount.'],
   [
     'ERC20: transfer amount exceeds allowance',
-    'The approval is smaller than the amount: approve again.',
+    'The approval is no longer enough for this amount: put this aside and begin again.',
   ],
-  ['ERC20: insufficient allowance', 'The approval is smaller than the amount: approve again.'],
+  [
+    'ERC20: insufficient allowance',
+    'The approval is no longer enough for this amount: put this aside and begin again.',
+  ],
   ['ERC20: burn amount exceeds balance', 'Your wallet no longer holds this many pool tokens.'],
   [
     'SafeERC20: low-level call failed',
@@ -99,7 +102,7 @@ export function describeFailure(error: unknown, isClaim = false): Failure {
       message: `The network could not be asked: ${error.shortMessage} Nothing was sent.`,
     }
   const text = error instanceof Error ? error.message : String(error)
-  return { code: 'UNKNOWN', message: `Something unforeseen happened before sending: ${text}` }
+  return { code: 'UNKNOWN', message: `Something unforeseen happened: ${text}. Nothing was sent.` }
 }
 
 /** Whether the person declined: EIP-1193 code 4001, however deep a wallet library has wrapped it. */

@@ -43,7 +43,7 @@ const MARGIN = 3n
 const MAX_QUEUE = 2_000n
 
 /** What to read of one pool, and for which interval and sample numbers. */
-export type PoolPlan = ReturnType<typeof planPool>
+export type PoolPlan = ReturnType<typeof makePlan>
 
 export type PoolAnswers = Answers<PoolPlan['reads']>
 
@@ -52,16 +52,28 @@ export type PoolAnswers = Answers<PoolPlan['reads']>
  *
  * @param known The pool's state of before, from which the interval and sample numbers are guessed
  */
-export function planPool(facts: PoolFacts, known: PoolSnapshot | undefined) {
-  const { address, committer, oracle } = facts
+export function planPool(facts: PoolFacts, known: PoolSnapshot | undefined): PoolPlan {
   const intervalIds = known === undefined ? [] : queueIds(facts, known)
-  const sampleIds =
-    oracle.kind === 'spot' || known?.oracle.kind !== 'sma'
-      ? []
-      : range(
-          max(0n, known.oracle.periodCount - known.oracle.numPeriods),
-          known.oracle.numPeriods + MARGIN,
-        )
+  const sampleIds = known === undefined ? [] : samplesToRead(facts, known)
+  const key = `${intervalIds.join()}/${sampleIds.join()}`
+  const last = plans.get(facts)
+  // Between two upkeeps nothing changes about what to ask: the encoded reads are used again.
+  if (last?.key === key) return last.plan
+  const plan = makePlan(facts, intervalIds, sampleIds)
+  plans.set(facts, { key, plan })
+  return plan
+}
+
+const plans = new WeakMap<PoolFacts, { readonly key: string; readonly plan: PoolPlan }>()
+
+function samplesToRead({ oracle }: PoolFacts, known: PoolSnapshot): bigint[] {
+  if (oracle.kind === 'spot' || known.oracle.kind !== 'sma') return []
+  const { periodCount, numPeriods } = known.oracle
+  return range(max(0n, periodCount - numPeriods), numPeriods + MARGIN)
+}
+
+function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: readonly bigint[]) {
+  const { address, committer, oracle } = facts
   const reads = {
     balances: readOf(leveragedPoolAbi, address, 'balances'),
     lastPriceTimestamp: readOf(leveragedPoolAbi, address, 'lastPriceTimestamp'),
@@ -276,7 +288,8 @@ function toQueue(
 /** True when the guess of interval or sample numbers was too narrow for what the pool turned out to hold. */
 export function isPoolIncomplete(snapshot: PoolSnapshot): boolean {
   const { oracle } = snapshot
-  if (!isQueueComplete(snapshot)) return true
+  const isCapped = BigInt(snapshot.totalPoolCommitments.length) >= MAX_QUEUE
+  if (!isQueueComplete(snapshot) && !isCapped) return true
   if (oracle.kind === 'spot') return false
   const expected = oracle.periodCount < oracle.numPeriods ? oracle.periodCount : oracle.numPeriods
   return BigInt(oracle.prices.length) !== expected

@@ -70,7 +70,7 @@ async function send({ intent, account }: Sought, kind: StepKind): Promise<Hash> 
 }
 
 async function now() {
-  return { fromBlock: await devnet.client.getBlockNumber(), nonce: 0 }
+  return { fromBlock: await devnet.client.getBlockNumber() }
 }
 
 const nothing: ReadonlySet<Hash> = new Set()

@@ -1,5 +1,5 @@
 import { type Client, type Hash, isAddressEqual } from 'viem'
-import { getContractEvents } from 'viem/actions'
+import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import type { Flow, SearchFrom, StepKind } from './flow'
 
@@ -17,6 +17,8 @@ export async function findTransaction(
   { fromBlock }: SearchFrom,
   taken: ReadonlySet<Hash>,
 ): Promise<Hash | undefined> {
+  // Nodes refuse a range that begins beyond their last block.
+  if ((await getBlockNumber(client, { cacheTime: 0 })) <= fromBlock) return undefined
   const hashes = await matchingEvents(client, flow, kind, fromBlock + 1n)
   return hashes.find((hash) => !taken.has(hash))
 }

@@ -47,8 +47,8 @@ function flowAt(status: StepStatus): Flow {
   return { ...newFlow(CLAIM), steps: [{ kind: 'claim', status, hashes: [] }] }
 }
 
-const SEARCH = { fromBlock: 10n, nonce: 3 }
-const LATER = { fromBlock: 99n, nonce: 9 }
+const SEARCH = { fromBlock: 10n }
+const LATER = { fromBlock: 99n }
 const OLD = hashOf(1)
 const NEW = hashOf(2)
 
@@ -263,7 +263,6 @@ const anyEvent: fc.Arbitrary<StepEvent> = fc.oneof(
   fc.record({
     type: fc.constant('askWallet' as const),
     fromBlock: fc.bigInt({ min: 0n, max: 9n }),
-    nonce: fc.nat(9),
   }),
   fc.constant({ type: 'stop', code: 'RPC', message: '' } as const),
   fc.constant({ type: 'lose' } as const),

@@ -42,8 +42,6 @@ export type StepKind = 'approve' | 'commit' | 'claim' | 'upkeep'
 export interface SearchFrom {
   /** The last block before the wallet was asked. */
   readonly fromBlock: bigint
-  /** The account's next transaction number at that time. */
-  readonly nonce: number
 }
 
 /** `reverted`: the contract refused it in its block. `replaced`: another transaction took its place. */
@@ -138,7 +136,7 @@ function nextStatus(status: StepStatus, event: StepEvent): StepStatus | undefine
       return isStartable(status) ? { at: 'simulating' } : undefined
     case 'askWallet':
       if (status.at !== 'simulating') return undefined
-      return { at: 'signing', fromBlock: event.fromBlock, nonce: event.nonce }
+      return { at: 'signing', fromBlock: event.fromBlock }
     case 'stop':
       if (status.at !== 'simulating' && status.at !== 'signing') return undefined
       return { at: 'stopped', code: event.code, message: event.message }

@@ -12,7 +12,7 @@ const HASH: Hash = `0x${'1'.repeat(64)}`
 const AMOUNT = (1n << 128n) - 1n
 
 const SIMULATE: StepEvent = { type: 'simulate' }
-const ASK: StepEvent = { type: 'askWallet', fromBlock: 123_456_789n, nonce: 7 }
+const ASK: StepEvent = { type: 'askWallet', fromBlock: 123_456_789n }
 
 function memoryStorage(initial?: string) {
   const items = new Map<string, string>()
@@ -73,7 +73,7 @@ describe('a reload', () => {
     const after = createFlowStore(storage)
     expect(after.get()).toEqual(before.get())
     expect(after.find('a')?.intent).toMatchObject({ amount: AMOUNT })
-    expect(statusOf(after, 'a')).toEqual({ at: 'signing', fromBlock: 123_456_789n, nonce: 7 })
+    expect(statusOf(after, 'a')).toEqual({ at: 'signing', fromBlock: 123_456_789n })
     expect(after.find('b')?.dismissed).toBe(true)
   })
 
@@ -217,7 +217,7 @@ describe('a storage that is damaged or taken away', () => {
   )
 
   // A later version may know more statuses: there is no sentence for them, and the page of the pool breaks.
-  it.fails('and holds a step in a status that nobody knows is read without its flow', () => {
+  it('and holds a step in a status that nobody knows is read without its flow', () => {
     const text = JSON.stringify([finishedFlow('a')], (key, value) =>
       key === 'at' ? 'queued' : typeof value === 'bigint' ? `bigint:${value}` : value,
     )

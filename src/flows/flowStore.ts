@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Flow, isFinished, reduceFlow, type StepEvent } from './flow'
+import { type Flow, isFinished, reduceFlow, type StepEvent, type StepStatus } from './flow'
 
 /** Where flows are kept: `Storage` of the browser, or a stand-in. */
 export type FlowStorage = Pick<Storage, 'getItem' | 'setItem'>
@@ -89,22 +89,40 @@ function read(storage: FlowStorage | undefined): readonly Flow[] {
   }
 }
 
+const STATUSES = [
+  'ready',
+  'simulating',
+  'signing',
+  'unknown',
+  'sent',
+  'done',
+  'failed',
+  'stopped',
+] as const satisfies readonly StepStatus['at'][]
+
+const poolIntent = { pool: v.string(), title: v.string() }
+
 const flowSchema = v.object({
   id: v.string(),
   chainId: v.number(),
   account: v.string(),
   createdAtMs: v.number(),
   dismissed: v.boolean(),
-  intent: v.looseObject({
-    kind: v.picklist(['commit', 'claim', 'upkeep']),
-    pool: v.string(),
-    title: v.string(),
-  }),
+  intent: v.variant('kind', [
+    v.looseObject({
+      ...poolIntent,
+      kind: v.literal('commit'),
+      committer: v.string(),
+      amount: v.bigint(),
+    }),
+    v.looseObject({ ...poolIntent, kind: v.literal('claim'), committer: v.string() }),
+    v.looseObject({ ...poolIntent, kind: v.literal('upkeep'), pools: v.array(v.string()) }),
+  ]),
   steps: v.pipe(
     v.array(
       v.object({
         kind: v.picklist(['approve', 'commit', 'claim', 'upkeep']),
-        status: v.looseObject({ at: v.string() }),
+        status: v.looseObject({ at: v.picklist(STATUSES) }),
         hashes: v.array(v.string()),
       }),
     ),

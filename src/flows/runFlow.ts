@@ -1,7 +1,6 @@
 import type { Client, Hash } from 'viem'
 import {
   getBlockNumber,
-  getTransactionCount,
   readContract,
   simulateContract,
   waitForTransactionReceipt,
@@ -156,12 +155,7 @@ async function isApproved(config: Config, flow: Flow): Promise<boolean> {
 }
 
 async function whereToSearch(config: Config, flow: Flow): Promise<SearchFrom> {
-  const client = clientOf(config, flow)
-  const [fromBlock, nonce] = await Promise.all([
-    getBlockNumber(client, { cacheTime: 0 }),
-    getTransactionCount(client, { address: flow.account, blockTag: 'pending' }),
-  ])
-  return { fromBlock, nonce }
+  return { fromBlock: await getBlockNumber(clientOf(config, flow), { cacheTime: 0 }) }
 }
 
 /** Waits until the step's transaction is final for us; true when it succeeded. */

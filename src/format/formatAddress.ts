@@ -3,7 +3,9 @@ export function formatAddress(address: string): string {
   return `${address.slice(0, 6)}…${address.slice(-4)}`
 }
 
-const INVISIBLE_OR_DIRECTIONAL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu
+/** Control and direction marks, lone surrogates, letters that show nothing, and stacks of combining marks. */
+const HARMFUL =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029\u2800\u115f\u1160\u3164\uffa0]|(?<=\p{M}{2})\p{M}/gu
 const MAX_NAME_LENGTH = 40
 
 /**
@@ -11,7 +13,7 @@ const MAX_NAME_LENGTH = 40
  * Anyone can deploy a token with any name.
  */
 export function formatName(name: string): string {
-  const clean = name.replace(INVISIBLE_OR_DIRECTIONAL, '').trim()
+  const clean = name.replace(HARMFUL, '').trim()
   if (clean === '') return '(no name)'
   const letters = [...clean]
   return letters.length > MAX_NAME_LENGTH

@@ -30,7 +30,7 @@ const SIGNIFICANT = 4
  * to show four significant ones. An amount too small for that is shown as `<0.000001`, never as 0.
  */
 export function formatAmountShort(value: bigint, decimals: number): string {
-  if (value === 0n) return '0.00'
+  if (value === 0n) return decimals === 0 ? '0' : '0.00'
   const magnitude = value < 0n ? -value : value
   const lengthOfWhole = magnitude.toString().length - decimals
   const maxDecimals = lengthOfWhole > 0 ? 2 : Math.min(decimals, SIGNIFICANT - lengthOfWhole, 6)

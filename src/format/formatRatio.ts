@@ -28,8 +28,9 @@ export function formatPercent(wad: bigint, digits = 2, options: { signed?: boole
   return `${plus}${text} %`
 }
 
-/** A price in the quote currency of an index: two digits, more for prices below one. */
+/** A price in the quote currency of an index: two digits, more for prices below one; never 0 for what is not. */
 export function formatPrice(wad: bigint): string {
   const magnitude = wad < 0n ? -wad : wad
-  return formatWad(wad, magnitude >= 10n ** 18n ? 2 : 6)
+  if (magnitude >= 10n ** 18n) return formatWad(wad, 2)
+  return formatWad(wad, magnitude !== 0n && magnitude < 10n ** 13n ? 18 : 6)
 }

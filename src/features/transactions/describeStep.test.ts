@@ -12,8 +12,8 @@ describe('a step in words', () => {
   it.each<[StepStatus, string]>([
     [{ at: 'ready' }, 'waiting'],
     [{ at: 'simulating' }, 'active'],
-    [{ at: 'signing', fromBlock: 1n, nonce: 0 }, 'active'],
-    [{ at: 'unknown', fromBlock: 1n, nonce: 0 }, 'problem'],
+    [{ at: 'signing', fromBlock: 1n }, 'active'],
+    [{ at: 'unknown', fromBlock: 1n }, 'problem'],
     [{ at: 'sent', hash: HASH }, 'active'],
     [{ at: 'done', hash: HASH }, 'done'],
     [{ at: 'failed', hash: HASH, because: 'reverted' }, 'problem'],
