@@ -347,7 +347,7 @@ describe('before the wallet is asked', () => {
     ['the chain', 'WRONG_CHAIN', (wallet) => wallet.switchChain(1)],
   ])('a wallet that switches %s during the simulation is noticed', async (_, code, turn) => {
     const page: Page = await openPage({
-      onRpc: (method) => method === 'eth_getTransactionCount' && turn(page.wallet),
+      onRpc: (method) => method === 'eth_blockNumber' && turn(page.wallet),
     })
     await runFlow(page, addFlow(page.store))
     expect(flowIn(page.store).steps[0]?.status).toMatchObject({ at: 'stopped', code })
@@ -519,7 +519,7 @@ describe('a reload', () => {
     page.store.dispatch(id, 0, { type: 'simulate' })
     page.store.dispatch(id, 0, { type: 'askWallet', fromBlock })
     const searching = resumeFlows(page)
-    await vi.waitFor(() => expect(page.rpcMethods).toContain('eth_getLogs'))
+    await vi.waitFor(() => expect(page.rpcMethods).toContain('eth_blockNumber'))
     expect(page.store.dispatch(id, 0, { type: 'declareUnsent' })).toBe(true)
     await searching
     expect(statuses(page.store)).toEqual(['ready', 'ready'])
@@ -691,7 +691,7 @@ describe('whatever else happens', () => {
   it('the wallet is not asked when the store would not write it down', async () => {
     const page: Page = await openPage({
       onRpc: (method) =>
-        method === 'eth_getTransactionCount' && page.store.dispatch('flow', 0, { type: 'reload' }),
+        method === 'eth_blockNumber' && page.store.dispatch('flow', 0, { type: 'reload' }),
     })
     await runFlow(page, addFlow(page.store))
     expect(page.sent()).toEqual([])
