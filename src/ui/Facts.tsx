@@ -8,16 +8,20 @@ export function Facts({ children }: { children: ReactNode }) {
 export function Fact({
   name,
   hint,
+  explain,
   children,
 }: {
   name: string
   hint?: string
+  /** Stands beside the name. */
+  explain?: ReactNode
   children: ReactNode
 }) {
   return (
     <div className="flex items-baseline justify-between gap-4 py-1.5">
       <dt className="text-muted" title={hint}>
         {name}
+        {explain !== undefined && <> {explain}</>}
       </dt>
       <dd className="tabular min-w-0 text-right">{children}</dd>
     </div>

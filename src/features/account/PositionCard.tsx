@@ -4,6 +4,7 @@ import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { Explain } from '../../explain/Explain'
 import { isBusy, isOpen } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
@@ -54,7 +55,9 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
           <Amount value={value} token={facts.settlementToken} />
         </Fact>
       </Facts>
-      <h3 className="mt-4 font-medium">In escrow</h3>
+      <h3 className="mt-4 font-medium">
+        In escrow <Explain topic="escrow" />
+      </h3>
       <p className="text-xs text-muted">
         Executed commits wait in the pool until you claim them into your wallet.
       </p>

@@ -1,5 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'react-router'
+import { Explain } from '../../explain/Explain'
+import type { TopicName } from '../../explain/topics'
 import { Amount } from '../../ui/Amount'
 import { Flash } from '../../ui/Flash'
 import { Skeleton } from '../../ui/Skeleton'
@@ -15,6 +17,7 @@ interface Column {
   readonly title: string
   readonly right?: boolean
   readonly hint?: string
+  readonly topic?: TopicName
 }
 
 const COLUMNS: readonly Column[] = [
@@ -22,18 +25,26 @@ const COLUMNS: readonly Column[] = [
   { key: 'price', title: 'Index price', right: true },
   { key: 'size', title: 'Pool size', right: true },
   { key: 'split', title: 'Long / short' },
-  { key: 'skew', title: 'Skew', right: true, hint: 'Long balance over short balance' },
+  {
+    key: 'skew',
+    title: 'Skew',
+    right: true,
+    hint: 'Long balance over short balance',
+    topic: 'skew',
+  },
   {
     key: 'rate',
     title: 'Rebalancing rate',
     right: true,
     hint: 'Skew − 1. Positive: longs pay shorts.',
+    topic: 'rebalancingRate',
   },
   {
     key: 'gain',
     title: 'Leverage on gains',
     right: true,
     hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
+    topic: 'effectiveLeverage',
   },
   {
     key: 'next',
@@ -109,7 +120,7 @@ function moveBetweenMarkets(event: KeyboardEvent<HTMLTableElement>): void {
 }
 
 function Head({
-  column: { key, title, right = false, hint },
+  column: { key, title, right = false, hint, topic },
   view,
   onSort,
 }: {
@@ -148,6 +159,7 @@ function Head({
         {title}
         {!right && arrow}
       </button>
+      {topic !== undefined && <Explain topic={topic} />}
     </th>
   )
 }

@@ -2,6 +2,9 @@ import { lazy, Suspense } from 'react'
 import { tokenPrice } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useNetwork } from '../../data/NetworkContext'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { usePoolHistory } from '../../data/usePoolHistory'
+import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatClock, formatInterval } from '../../format/formatTime'
@@ -11,16 +14,21 @@ import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
+import { HistoryCard } from './history/HistoryCard'
+import { PastUpkeeps } from './history/PastUpkeeps'
 import { NextRebalance } from './NextRebalance'
+import { PoolQueue } from './PoolQueue'
 
 const TransferChart = lazy(() => import('./TransferChart'))
 
 /** What the pool is and holds, in full. */
 export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
+  const live = usePoolHistory(pool, useSnapshot().snapshot?.block)
   return (
     <div className="space-y-5">
+      <HistoryCard pool={pool} live={live} />
       <NextRebalance pool={pool} />
-      <Card title="What one rebalance does">
+      <Card title="What one rebalance does" aside={<Explain topic="powerLeverage" />}>
         <p className="mb-3 max-w-prose text-muted">
           The change of each side’s token when the index moves between two rebalances, from this
           pool’s balances of now. The losing side’s curve is the same for everybody; what the other
@@ -42,6 +50,12 @@ export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
         <SideCard pool={pool} side="long" />
         <SideCard pool={pool} side="short" />
       </div>
+      <PoolQueue pool={pool} />
+      <PastUpkeeps
+        facts={pool.facts}
+        upkeeps={live.history.upkeeps}
+        nowSec={Number(pool.snapshot.timestampSec)}
+      />
       <Parameters pool={pool} />
     </div>
   )
@@ -99,7 +113,7 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
     <div className="grid gap-5 md:grid-cols-2">
       <Card title="Parameters">
         <Facts>
-          <Fact name="Oracle">
+          <Fact name="Oracle" explain={<Explain topic="sma" />}>
             {oracle.kind === 'spot'
               ? 'Spot price'
               : `Average of ${oracle.numPeriods} samples, one per ${formatInterval(oracle.sampleIntervalSec)}`}

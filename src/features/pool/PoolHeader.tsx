@@ -6,6 +6,8 @@ import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
+import { Explain } from '../../explain/Explain'
+import type { TopicName } from '../../explain/topics'
 import { formatName } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration } from '../../format/formatTime'
@@ -57,11 +59,12 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             token={facts.settlementToken}
           />
         </Figure>
-        <Figure name="Long / short">
+        <Figure name="Long / short" topic="skew">
           {share === undefined ? 'empty' : <SkewBar longShareWad={share} />}
         </Figure>
         <Figure
           name="Rebalancing rate"
+          topic="rebalancingRate"
           note={
             skew === undefined
               ? 'no counterparty'
@@ -75,6 +78,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           {skew === undefined ? '—' : formatPercent(skew - WAD, 2, { signed: true })}
         </Figure>
         <Figure
+          topic="effectiveLeverage"
           name="Leverage on gains"
           note={`on losses ${toUInt(facts.leverageAmount)}x for both`}
         >
@@ -95,10 +99,22 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   )
 }
 
-function Figure({ name, note, children }: { name: string; note?: string; children: ReactNode }) {
+function Figure({
+  name,
+  note,
+  topic,
+  children,
+}: {
+  name: string
+  note?: string
+  topic?: TopicName
+  children: ReactNode
+}) {
   return (
     <div className="bg-surface px-4 py-3">
-      <dt className="text-xs text-muted">{name}</dt>
+      <dt className="text-xs text-muted">
+        {name} {topic !== undefined && <Explain topic={topic} />}
+      </dt>
       <dd className="tabular mt-1 font-semibold">{children}</dd>
       {note !== undefined && <dd className="mt-0.5 text-xs text-muted">{note}</dd>}
     </div>

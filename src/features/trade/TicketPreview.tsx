@@ -5,6 +5,7 @@ import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
+import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
 import { formatWad } from '../../format/formatRatio'
 import { formatClock, formatDuration } from '../../format/formatTime'
@@ -51,7 +52,9 @@ export function TicketPreview({
         <Received projection={projection} choice={choice} side={side} />
         <PriceUsed projection={projection} pool={pool} side={side} />
         <Fee projection={projection} choice={choice} facts={facts} />
-        <Fact name="Executes in interval">{intervalId.toString()}</Fact>
+        <Fact name="Executes in interval" explain={<Explain topic="queue" />}>
+          {intervalId.toString()}
+        </Fact>
         <Fact
           name="Not before"
           hint="The earliest time its rebalance can happen; later when keepers are late"

@@ -1,0 +1,162 @@
+import { type Address, decodeEventLog, type Hex, isHex, pad } from 'viem'
+import { CommitType } from '../../protocol/commitType'
+import { quadFromBits } from '../../protocol/quad'
+import { MalformedResponseError } from '../errors'
+import { historyEventAbi } from './eventAbi'
+import type { LogPlace, PoolEvent } from './poolEvent'
+
+/** The contracts whose logs make up one pool's past. */
+export interface HistoryContracts {
+  readonly pool: Address
+  readonly committer: Address
+  readonly keeper: Address
+}
+
+/** A log as an RPC sends it, after its parts have been looked at. */
+export interface RawLog {
+  readonly address: Hex
+  readonly topics: [Hex, ...Hex[]]
+  readonly data: Hex
+  readonly place: Omit<LogPlace, 'timestampSec'>
+  /** Not every RPC sends it. */
+  readonly timestampSec: bigint | undefined
+}
+
+const COMMIT_TYPES: ReadonlySet<number> = new Set(Object.values(CommitType))
+const LONGEST_REASON = 500
+
+/**
+ * Looks at an `eth_getLogs` answer: the logs in chain order, each once, none that was removed.
+ *
+ * @throws MalformedResponseError when it is no list of logs, or has one outside of the blocks or contracts asked for
+ */
+export function toRawLogs(
+  answer: unknown,
+  { pool, committer, keeper }: HistoryContracts,
+  fromBlock: bigint,
+  toBlock: bigint,
+): RawLog[] {
+  if (!Array.isArray(answer)) throw new MalformedResponseError('the answer is no list of logs')
+  const addresses = new Set([pool, committer, keeper].map((address) => address.toLowerCase()))
+  const logs = new Map<string, RawLog>()
+  for (const item of answer as unknown[]) {
+    const log = toRawLog(item)
+    if (log === undefined) continue
+    const { blockNumber, logIndex } = log.place
+    if (blockNumber < fromBlock || blockNumber > toBlock)
+      throw new MalformedResponseError(`a log of block ${blockNumber} was not asked for`)
+    if (!addresses.has(log.address.toLowerCase()))
+      throw new MalformedResponseError(`a log of ${log.address} was not asked for`)
+    logs.set(`${blockNumber}:${logIndex}`, log)
+  }
+  return [...logs.values()].sort(
+    ({ place: a }, { place: b }) =>
+      Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex,
+  )
+}
+
+function toRawLog(item: unknown): RawLog | undefined {
+  if (typeof item !== 'object' || item === null)
+    throw new MalformedResponseError('one of the logs is none')
+  const log = item as Record<string, unknown>
+  if (log.removed === true) return undefined
+  const topics = log.topics
+  const [first, ...rest] = Array.isArray(topics) ? topics.map((topic) => hexOf(topic)) : []
+  if (first === undefined) throw new MalformedResponseError('a log has no topics')
+  return {
+    address: hexOf(log.address),
+    topics: [first, ...rest],
+    data: hexOf(log.data),
+    place: {
+      blockNumber: BigInt(hexOf(log.blockNumber)),
+      blockHash: hexOf(log.blockHash),
+      transactionHash: hexOf(log.transactionHash),
+      logIndex: Number(hexOf(log.logIndex)),
+    },
+    timestampSec:
+      log.blockTimestamp === undefined || log.blockTimestamp === null
+        ? undefined
+        : BigInt(hexOf(log.blockTimestamp)),
+  }
+}
+
+function hexOf(value: unknown): Hex {
+  if (!isHex(value)) throw new MalformedResponseError('a part of a log is no hexadecimal number')
+  return value
+}
+
+/** Whether a log tells of this pool; the keeper's logs tell of all pools. */
+export function concernsPool(log: RawLog, contracts: HistoryContracts): boolean {
+  if (log.address.toLowerCase() !== contracts.keeper.toLowerCase()) return true
+  return log.topics[1]?.toLowerCase() === pad(contracts.pool).toLowerCase()
+}
+
+/**
+ * A log's meaning.
+ *
+ * @param timestampSec The block's time, Unix seconds
+ * @throws MalformedResponseError when it cannot be what its first topic says
+ */
+export function decodeLog(log: RawLog, timestampSec: bigint): PoolEvent {
+  const place: LogPlace = { ...log.place, timestampSec }
+  try {
+    return toPoolEvent(log, place)
+  } catch (cause) {
+    const { transactionHash, logIndex } = place
+    throw new MalformedResponseError(`log ${logIndex} of ${transactionHash} cannot be read`, {
+      cause,
+    })
+  }
+}
+
+function toPoolEvent({ data, topics }: RawLog, place: LogPlace): PoolEvent {
+  const event = decodeEventLog({ abi: historyEventAbi, data, topics })
+  switch (event.eventName) {
+    case 'PoolInitialized':
+      return { ...place, kind: 'initialized' }
+    case 'PoolRebalance':
+      return { ...place, kind: 'rebalance', ...event.args }
+    case 'PoolBalancesChanged': {
+      const { long, short } = event.args
+      return { ...place, kind: 'balances', longBalance: long, shortBalance: short }
+    }
+    case 'UpkeepSuccessful': {
+      const { startPrice, endPrice } = event.args
+      return { ...place, kind: 'upkeep', startPriceWad: startPrice, endPriceWad: endPrice }
+    }
+    case 'PoolUpkeepError':
+      return { ...place, kind: 'upkeepError', reason: event.args.reason.slice(0, LONGEST_REASON) }
+    case 'KeeperPaid': {
+      const { keeper, reward } = event.args
+      return { ...place, kind: 'keeperPayment', keeper, rewardWei: reward, isPaid: true }
+    }
+    case 'KeeperPaymentError': {
+      const { keeper, expectedReward } = event.args
+      return { ...place, kind: 'keeperPayment', keeper, rewardWei: expectedReward, isPaid: false }
+    }
+    case 'CreateCommit': {
+      const { appropriateUpdateIntervalId, commitType, mintingFee, ...rest } = event.args
+      if (!COMMIT_TYPES.has(commitType)) throw new Error(`${commitType} is no commit type`)
+      return {
+        ...place,
+        kind: 'commit',
+        ...rest,
+        commitType: commitType as CommitType,
+        updateIntervalId: appropriateUpdateIntervalId,
+        mintingFee: quadFromBits(BigInt(mintingFee)),
+      }
+    }
+    case 'ExecutedCommitsForInterval': {
+      const { updateIntervalId, burningFee } = event.args
+      return {
+        ...place,
+        kind: 'executed',
+        updateIntervalId,
+        burningFee: quadFromBits(BigInt(burningFee)),
+        prices: undefined,
+      }
+    }
+    case 'Claim':
+      return { ...place, kind: 'claim', user: event.args.user }
+  }
+}

@@ -1,0 +1,31 @@
+import { parseAbi, toEventSelector } from 'viem'
+
+/** The events a pool's past is read from, as the deployed bytecode emits them. */
+
+export const leveragedPoolEventAbi = parseAbi([
+  'event PoolInitialized(address indexed longToken, address indexed shortToken, address settlementToken, string poolName)',
+  'event PoolRebalance(int256 shortBalanceChange, int256 longBalanceChange, uint256 shortFeeAmount, uint256 longFeeAmount)',
+  'event PoolBalancesChanged(uint256 indexed long, uint256 indexed short)',
+])
+
+export const poolKeeperEventAbi = parseAbi([
+  'event UpkeepSuccessful(address indexed pool, bytes data, int256 indexed startPrice, int256 indexed endPrice)',
+  'event PoolUpkeepError(address indexed pool, string reason)',
+  'event KeeperPaid(address indexed _pool, address indexed keeper, uint256 reward)',
+  'event KeeperPaymentError(address indexed _pool, address indexed keeper, uint256 expectedReward)',
+])
+
+export const poolCommitterEventAbi = parseAbi([
+  'event CreateCommit(address indexed user, uint256 indexed amount, uint8 indexed commitType, uint256 appropriateUpdateIntervalId, bool fromAggregateBalance, bool payForClaim, bytes16 mintingFee)',
+  'event ExecutedCommitsForInterval(uint256 indexed updateIntervalId, bytes16 burningFee)',
+  'event Claim(address indexed user)',
+])
+
+export const historyEventAbi = [
+  ...leveragedPoolEventAbi,
+  ...poolKeeperEventAbi,
+  ...poolCommitterEventAbi,
+] as const
+
+/** First topics of all of them, for one `eth_getLogs` over the three contracts. */
+export const HISTORY_TOPICS = historyEventAbi.map((event) => toEventSelector(event))

@@ -1,0 +1,288 @@
+import type { Address, Client } from 'viem'
+import type { Quad } from '../../protocol/quad'
+import type { BlockStamp } from '../snapshot'
+import { findBlockAtTime, getBlockHeader } from './blockHeader'
+import { type BlockRange, blockCount, newestPart } from './blockRange'
+import type { HistoryContracts } from './decodeLog'
+import type { HistoryLedger } from './historyLedger'
+import type { HistoryStore } from './historyStore'
+import type { NewestBalances } from './historyView'
+import type { ExecutedEvent, IntervalPrices, PoolEvent } from './poolEvent'
+import type { BlockTime } from './poolHistoryState'
+import { readEvents } from './readEvents'
+import { readPrices } from './readPrices'
+import { describeRefusal } from './rpcRefusal'
+import { HistoryFailedError, type HistoryStep } from './runPatiently'
+import { afterRefusal, afterSuccess, FIRST_WINDOW } from './windowSize'
+
+/** The pool as the newest snapshot has it. Settlement units. */
+export interface HistoryHead {
+  readonly block: BlockStamp
+  readonly longBalance: bigint
+  readonly shortBalance: bigint
+  /** Step of the minting fee, wad-scaled. */
+  readonly changeInterval: Quad
+}
+
+export interface HistoryReaderOptions {
+  readonly client: Client
+  readonly multicall3: Address
+  readonly contracts: HistoryContracts
+  readonly firstBlock: bigint
+  readonly confirmations: bigint
+  /**
+   * How much further back than wanted to read: commits wait this long, and without them the balances after the first
+   * upkeeps would be estimates.
+   */
+  readonly queueSec: bigint
+  readonly ledger: HistoryLedger
+  readonly store: HistoryStore
+  readonly signal: AbortSignal
+}
+
+/** Decides what to read next, and reads it into the ledger. One request at a time. */
+export interface HistoryReader {
+  wantHead(head: HistoryHead, sinceSec: bigint): void
+  wantSince(sinceSec: bigint): void
+  nextStep(): HistoryStep | undefined
+  /** The balances at the newest block that was read. */
+  newest(): NewestBalances | undefined
+  /** Why the past cannot be read any further, while the newest blocks still are. */
+  blocked(): Error | undefined
+  standing(): { readonly isCaughtUp: boolean; readonly progress: number }
+}
+
+const PRICES_AT_ONCE = 200
+/** A gap of at most this many blocks below the tip is read together with it. */
+const TIP_REACH = 5_000n
+
+/** The newest blocks while they are being read, from the newest downwards. */
+interface Draft extends BlockRange {
+  readonly head: HistoryHead
+  nextBlock: bigint
+  events: PoolEvent[]
+  requests: number
+}
+
+export function createHistoryReader(options: HistoryReaderOptions): HistoryReader {
+  const {
+    client,
+    multicall3,
+    contracts,
+    firstBlock,
+    confirmations,
+    queueSec,
+    ledger,
+    store,
+    signal,
+  } = options
+  let isRestored = false
+  let wanted: HistoryHead | undefined
+  let read: HistoryHead | undefined
+  let draft: Draft | undefined
+  let sinceSec: bigint | undefined
+  /** The block that `sinceSec` stands for. */
+  let start: { readonly sinceSec: bigint; readonly block: bigint } | undefined
+  let size = FIRST_WINDOW
+  /** Windows of the past to read before the newest blocks are asked for again. */
+  let owed = 0
+  let blocked: Error | undefined
+  const times = new Map<bigint, BlockTime>()
+  const askedInVain = new Set<string>()
+
+  const header = (block: bigint) => getBlockHeader(client, block, signal)
+
+  const restore = async () => {
+    await store.save(ledger.restore(await store.load()))
+    for (const checkpoint of ledger.checkpoints) times.set(checkpoint.number, checkpoint)
+    isRestored = true
+  }
+
+  /** Undefined when the RPC wants the window smaller, and the size is changed. */
+  const readWindow = async (window: BlockRange): Promise<PoolEvent[] | undefined> => {
+    const blocks = blockCount(window)
+    try {
+      const events = await readEvents(client, contracts, window, signal)
+      size = afterSuccess(size, blocks)
+      return events
+    } catch (cause) {
+      if (signal.aborted) throw cause
+      const { kind, suggestedBlocks } = describeRefusal(cause)
+      if (kind !== 'tooLarge' && kind !== 'timeout') throw cause
+      if (blocks > 1n) {
+        size = afterRefusal(size, blocks, suggestedBlocks)
+        if (kind === 'tooLarge') return undefined
+      } else if (kind === 'tooLarge')
+        throw new HistoryFailedError('The RPC refuses the logs of a single block.', { cause })
+      throw cause
+    }
+  }
+
+  /** Makes sure that the final blocks still are what they were. */
+  const verify = async (headBlock: bigint) => {
+    let sound: (typeof ledger.checkpoints)[number] | undefined
+    for (const checkpoint of ledger.checkpoints.toReversed()) {
+      // Above the head nothing can be known: a chain that was reset, or an RPC far behind.
+      if (checkpoint.number >= headBlock) continue
+      if ((await header(checkpoint.number)).hash !== checkpoint.hash) continue
+      sound = checkpoint
+      break
+    }
+    if (sound?.number === ledger.finalBlock()) return
+    times.clear()
+    start = undefined
+    draft = undefined
+    await store.save(ledger.rewind(sound))
+  }
+
+  const beginRefresh = async (head: HistoryHead) => {
+    const headBlock = head.block.number
+    await verify(headBlock)
+    askedInVain.clear()
+    const final = ledger.finalBlock()
+    const next = headBlock - confirmations
+    if (next >= firstBlock && (final === undefined || next - final >= confirmations)) {
+      const checkpoint = await header(next)
+      times.set(next, checkpoint)
+      await store.save(ledger.advance(checkpoint))
+    }
+    times.set(headBlock, { number: headBlock, timestampSec: head.block.timestampSec })
+    const top = ledger.topBlock()
+    const isNear = top !== undefined && headBlock - top <= TIP_REACH
+    const fromBlock = (isNear ? top : (ledger.finalBlock() ?? firstBlock - 1n)) + 1n
+    draft = { head, fromBlock, toBlock: headBlock, nextBlock: headBlock, events: [], requests: 0 }
+  }
+
+  const readDraft = async (current: Draft) => {
+    const window = newestPart(
+      { fromBlock: current.fromBlock, toBlock: current.nextBlock },
+      size.blocks,
+    )
+    current.requests++
+    const events = await readWindow(window)
+    if (events === undefined) return
+    current.events = [...events, ...current.events]
+    current.nextBlock = window.fromBlock - 1n
+    if (current.nextBlock >= current.fromBlock) return
+    const { fromBlock, toBlock, head } = current
+    const change = ledger.setTip({ fromBlock, toBlock, events: current.events })
+    read = head
+    owed = current.requests
+    draft = undefined
+    await store.save(change)
+  }
+
+  const fillPrices = async (events: readonly ExecutedEvent[]) => {
+    const ids = events.map(({ updateIntervalId }) => updateIntervalId)
+    const answers = await readPrices(client, multicall3, contracts.committer, ids)
+    signal.throwIfAborted()
+    const prices = new Map<ExecutedEvent, IntervalPrices>()
+    events.forEach((event, index) => {
+      const answer = answers[index]
+      if (answer === undefined) askedInVain.add(placeOf(event))
+      else prices.set(event, answer)
+    })
+    await store.save(ledger.setPrices(prices))
+  }
+
+  const findStart = async (since: bigint) => {
+    const from = since - queueSec
+    const block = from <= 0n ? firstBlock : await findBlockAtTime(header, from, firstBlock, times)
+    start = { sinceSec: since, block }
+  }
+
+  const readGap = async (gap: BlockRange) => {
+    owed--
+    const window = newestPart(gap, size.blocks)
+    const events = await readWindow(window)
+    if (events === undefined) return
+    await store.save(ledger.add({ ...window, events }))
+  }
+
+  /** The oldest block that is wanted; none is older than the pool. */
+  const wantedStart = (): bigint | undefined => {
+    if (start === undefined) return undefined
+    const initialized = ledger
+      .chunks()[0]
+      ?.events.find(({ kind }) => kind === 'initialized')?.blockNumber
+    return initialized !== undefined && initialized > start.block ? initialized : start.block
+  }
+
+  const gaps = (): BlockRange[] => {
+    const from = wantedStart()
+    return from === undefined ? [] : ledger.missingFrom(from)
+  }
+
+  const unanswered = () =>
+    ledger.unpriced(PRICES_AT_ONCE).filter((event) => !askedInVain.has(placeOf(event)))
+
+  /** A step into the past; when it can never succeed, only the past is given up. */
+  const intoPast =
+    (step: HistoryStep): HistoryStep =>
+    async () => {
+      try {
+        await step()
+      } catch (error) {
+        if (signal.aborted || !isHopeless(error)) throw error
+        blocked = error instanceof Error ? error : new Error(String(error))
+      }
+    }
+
+  const pastStep = (): HistoryStep | undefined => {
+    if (blocked !== undefined || sinceSec === undefined || read === undefined) return undefined
+    const since = sinceSec
+    if (start?.sinceSec !== since) return intoPast(() => findStart(since))
+    const gap = gaps().at(-1)
+    return gap && intoPast(() => readGap(gap))
+  }
+
+  return {
+    wantHead(head, since) {
+      wanted = head
+      sinceSec ??= since
+    },
+    wantSince(since) {
+      blocked = undefined
+      if (sinceSec === undefined || since < sinceSec) sinceSec = since
+    },
+    nextStep() {
+      if (!isRestored) return restore
+      const past = owed > 0 ? pastStep() : undefined
+      if (past !== undefined && draft === undefined) return past
+      const current = draft
+      if (current !== undefined) return () => readDraft(current)
+      const head = wanted
+      if (head !== undefined && head.block.number !== read?.block.number)
+        return () => beginRefresh(head)
+      const events = unanswered()
+      if (events.length > 0) return () => fillPrices(events)
+      return pastStep()
+    },
+    newest() {
+      if (read === undefined) return undefined
+      const { block, longBalance, shortBalance, changeInterval } = read
+      return { blockNumber: block.number, longBalance, shortBalance, changeInterval }
+    },
+    blocked: () => blocked,
+    standing() {
+      const from = wantedStart()
+      const to = read?.block.number
+      if (from === undefined || to === undefined || start?.sinceSec !== sinceSec)
+        return { isCaughtUp: false, progress: 0 }
+      const missing = gaps().reduce((sum, gap) => sum + blockCount(gap), 0n)
+      const all = to >= from ? to - from + 1n : 1n
+      return {
+        isCaughtUp: missing === 0n && unanswered().length === 0,
+        progress: Number(((all - missing) * 10_000n) / all) / 10_000,
+      }
+    },
+  }
+}
+
+function placeOf({ blockHash, logIndex }: ExecutedEvent): string {
+  return `${blockHash}:${logIndex}`
+}
+
+function isHopeless(error: unknown): boolean {
+  return error instanceof HistoryFailedError || describeRefusal(error).kind === 'permanent'
+}

@@ -1,0 +1,88 @@
+import { AMOUNT_OF, isMint } from '../../protocol/commitType'
+import { MAX_ITERATIONS } from '../../protocol/poolCommitter'
+import { mintingOrBurningFee } from '../../protocol/poolSwapLibrary'
+import type { CommitmentAmounts } from '../../protocol/snapshot'
+import type { CommitEvent, PoolEvent } from './poolEvent'
+
+const NO_COMMITS: CommitmentAmounts = {
+  longMintSettlement: 0n,
+  longBurnPoolTokens: 0n,
+  shortMintSettlement: 0n,
+  shortBurnPoolTokens: 0n,
+  shortBurnLongMintPoolTokens: 0n,
+  longBurnShortMintPoolTokens: 0n,
+}
+
+/** What was committed to each interval. */
+export interface IntervalTotals {
+  /** @returns Undefined when commits to it may lie before the events that are known */
+  totalsOf(updateIntervalId: bigint): CommitmentAmounts | undefined
+}
+
+/** The constants that decide how far ahead a commit can go, seconds. */
+export interface PoolIntervals {
+  readonly updateIntervalSec: bigint
+  readonly frontRunningIntervalSec: bigint
+}
+
+/**
+ * Adds up the commits of each interval as the committer does: mints after the minting fee, which went to the side
+ * at once.
+ *
+ * @param events Of one pool, in chain order, without a gap
+ * @param isFromStart Whether nothing of the pool lies before them
+ */
+export function sumCommits(
+  events: readonly PoolEvent[],
+  intervals: PoolIntervals,
+  isFromStart: boolean,
+): IntervalTotals {
+  const totals = new Map<bigint, CommitmentAmounts>()
+  for (const event of events) {
+    if (event.kind !== 'commit') continue
+    const before = totals.get(event.updateIntervalId) ?? NO_COMMITS
+    const field = AMOUNT_OF[event.commitType]
+    totals.set(event.updateIntervalId, {
+      ...before,
+      [field]: before[field] + recordedAmount(event),
+    })
+  }
+  const firstWholeId = isFromStart ? 0n : findFirstWholeId(events, intervals)
+  return {
+    totalsOf: (id) =>
+      firstWholeId === undefined || id < firstWholeId ? undefined : (totals.get(id) ?? NO_COMMITS),
+  }
+}
+
+/** What a commit adds to its interval, settlement or pool token units. @see PoolCommitter.applyCommitment */
+export function recordedAmount({ amount, commitType, mintingFee }: CommitEvent): bigint {
+  return isMint(commitType) ? amount - mintingOrBurningFee(mintingFee, amount) : amount
+}
+
+/**
+ * The first interval that no commit before the events can have gone to.
+ *
+ * With a front-running interval of at most the update interval, a commit goes to the current interval or the next.
+ * With a longer one it goes `floor((now + FRI − last) / UI)` further. Right after an upkeep that left none due, that
+ * is floor(FRI / UI) ahead of the current one; no commit before that upkeep went further than one more, because
+ * floor(a + b) ≤ floor(a) + floor(b) + 1.
+ */
+function findFirstWholeId(
+  events: readonly PoolEvent[],
+  { updateIntervalSec, frontRunningIntervalSec }: PoolIntervals,
+): bigint | undefined {
+  let ids: bigint[] = []
+  for (const event of events) {
+    if (event.kind === 'executed') ids.push(event.updateIntervalId)
+    if (event.kind !== 'upkeep') continue
+    const last = ids.at(-1)
+    // After 15 intervals more may be due, and the time of the last price is then another.
+    if (last !== undefined && ids.length < MAX_ITERATIONS) {
+      const current = last + 1n
+      if (frontRunningIntervalSec <= updateIntervalSec) return current + 1n
+      return current + frontRunningIntervalSec / updateIntervalSec + 2n
+    }
+    ids = []
+  }
+  return undefined
+}

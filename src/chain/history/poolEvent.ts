@@ -1,0 +1,109 @@
+import type { Address, Hex } from 'viem'
+import type { CommitType } from '../../protocol/commitType'
+import type { PoolRebalance } from '../../protocol/leveragedPool'
+import type { Quad } from '../../protocol/quad'
+
+/** Where on the chain a log stands. Transaction hash and log index together are unique. */
+export interface LogPlace {
+  readonly blockNumber: bigint
+  readonly blockHash: Hex
+  readonly transactionHash: Hex
+  /** Position in the block. */
+  readonly logIndex: number
+  /** The block's time, Unix seconds, as the chain says it. */
+  readonly timestampSec: bigint
+}
+
+/** Prices of both tokens when an interval was executed. @see PoolCommitter.priceHistory */
+export interface IntervalPrices {
+  /** Settlement per long token. */
+  readonly longPrice: Quad
+  /** Settlement per short token. */
+  readonly shortPrice: Quad
+}
+
+/** `PoolRebalance`: what a price change did to both balances, settlement units. */
+export interface RebalanceEvent extends LogPlace, PoolRebalance {
+  readonly kind: 'rebalance'
+}
+
+/** `PoolBalancesChanged`: both balances as a commit or an aggregation left them, settlement units. */
+export interface BalancesEvent extends LogPlace {
+  readonly kind: 'balances'
+  readonly longBalance: bigint
+  readonly shortBalance: bigint
+}
+
+/** `CreateCommit`. */
+export interface CommitEvent extends LogPlace {
+  readonly kind: 'commit'
+  readonly user: Address
+  /** Settlement units for mints, fee included; pool token units for burns and flips. */
+  readonly amount: bigint
+  readonly commitType: CommitType
+  readonly updateIntervalId: bigint
+  readonly fromAggregateBalance: boolean
+  readonly payForClaim: boolean
+  /** The rate at the time of the commit, wad-scaled. */
+  readonly mintingFee: Quad
+}
+
+/** `ExecutedCommitsForInterval`, and what the committer remembers of it. */
+export interface ExecutedEvent extends LogPlace {
+  readonly kind: 'executed'
+  readonly updateIntervalId: bigint
+  /** Wad-scaled rate. */
+  readonly burningFee: Quad
+  /** Undefined until they have been read. */
+  readonly prices: IntervalPrices | undefined
+}
+
+/** `UpkeepSuccessful`; prices in wads. */
+export interface UpkeepEvent extends LogPlace {
+  readonly kind: 'upkeep'
+  readonly startPriceWad: bigint
+  readonly endPriceWad: bigint
+}
+
+/** `PoolUpkeepError`. */
+export interface UpkeepErrorEvent extends LogPlace {
+  readonly kind: 'upkeepError'
+  readonly reason: string
+}
+
+/** `KeeperPaid`, or `KeeperPaymentError` where `isPaid` is false. Settlement units. */
+export interface KeeperPaymentEvent extends LogPlace {
+  readonly kind: 'keeperPayment'
+  readonly keeper: Address
+  readonly rewardWei: bigint
+  readonly isPaid: boolean
+}
+
+/** `Claim`. */
+export interface ClaimEvent extends LogPlace {
+  readonly kind: 'claim'
+  readonly user: Address
+}
+
+/** `PoolInitialized`: there is nothing of this pool before it. */
+export interface InitializedEvent extends LogPlace {
+  readonly kind: 'initialized'
+}
+
+/** One log of a pool, its committer, or the keeper about the pool. */
+export type PoolEvent =
+  | RebalanceEvent
+  | BalancesEvent
+  | CommitEvent
+  | ExecutedEvent
+  | UpkeepEvent
+  | UpkeepErrorEvent
+  | KeeperPaymentEvent
+  | ClaimEvent
+  | InitializedEvent
+
+/** Chain order: negative when `a` happened before `b`. */
+export function compareEvents(a: LogPlace, b: LogPlace): number {
+  if (a.blockNumber !== b.blockNumber) return a.blockNumber < b.blockNumber ? -1 : 1
+  return a.logIndex - b.logIndex
+}

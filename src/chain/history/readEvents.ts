@@ -1,0 +1,65 @@
+import { type Client, type Hex, numberToHex } from 'viem'
+import { MalformedResponseError } from '../errors'
+import { getBlockHeader } from './blockHeader'
+import type { BlockRange } from './blockRange'
+import { concernsPool, decodeLog, type HistoryContracts, type RawLog, toRawLogs } from './decodeLog'
+import { HISTORY_TOPICS } from './eventAbi'
+import type { PoolEvent } from './poolEvent'
+
+/** Headers asked for at the same time when an RPC's logs have no time. */
+const HEADERS_AT_ONCE = 8
+
+/**
+ * Everything that happened to a pool in some blocks, in chain order: one `eth_getLogs`, and a header for each block
+ * with a log when the RPC does not say its time.
+ *
+ * @throws RPC errors, `describeRefusal` tells what they mean; MalformedResponseError; the signal's reason
+ */
+export async function readEvents(
+  client: Client,
+  contracts: HistoryContracts,
+  { fromBlock, toBlock }: BlockRange,
+  signal: AbortSignal,
+): Promise<PoolEvent[]> {
+  const { pool, committer, keeper } = contracts
+  const filter = {
+    address: [pool, committer, keeper],
+    topics: [[...HISTORY_TOPICS]],
+    fromBlock: numberToHex(fromBlock),
+    toBlock: numberToHex(toBlock),
+  }
+  const answer: unknown = await client.request(
+    { method: 'eth_getLogs', params: [filter] },
+    { retryCount: 0, signal },
+  )
+  const logs = toRawLogs(answer, contracts, fromBlock, toBlock).filter((log) =>
+    concernsPool(log, contracts),
+  )
+  const times = await readTimes(client, logs, signal)
+  return logs.map((log) => decodeLog(log, times.get(log.place.blockHash) ?? missingTime(log)))
+}
+
+function missingTime({ place }: RawLog): never {
+  throw new MalformedResponseError(`block ${place.blockNumber} is another now`)
+}
+
+/** The times of the logs' blocks by their hash: as the logs say it, else from headers. */
+async function readTimes(
+  client: Client,
+  logs: readonly RawLog[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Hex, bigint>> {
+  const times = new Map<Hex, bigint>()
+  const untimed = new Set<bigint>()
+  for (const { place, timestampSec } of logs) {
+    if (timestampSec === undefined) untimed.add(place.blockNumber)
+    else times.set(place.blockHash, timestampSec)
+  }
+  const blocks = [...untimed]
+  for (let start = 0; start < blocks.length; start += HEADERS_AT_ONCE) {
+    const part = blocks.slice(start, start + HEADERS_AT_ONCE)
+    const headers = await Promise.all(part.map((block) => getBlockHeader(client, block, signal)))
+    for (const { hash, timestampSec } of headers) times.set(hash, timestampSec)
+  }
+  return times
+}

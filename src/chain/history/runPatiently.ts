@@ -1,0 +1,61 @@
+import { retryPauseMs } from '../queries'
+import { pause } from './pause'
+import { describeRefusal } from './rpcRefusal'
+
+const LONGEST_PAUSE_MS = 60_000
+
+/** One request or a few, and what becomes of the answer. */
+export type HistoryStep = () => Promise<void>
+
+export interface PatientOptions {
+  /** What to do next; asked again after each step, also after one that failed. Undefined ends the work. */
+  readonly nextStep: () => HistoryStep | undefined
+  readonly signal: AbortSignal
+  readonly onProgress: () => void
+  readonly onTrouble: (status: 'waiting' | 'failed', error: Error) => void
+}
+
+/** Trying again cannot help, `cause` says why. */
+export class HistoryFailedError extends Error {
+  override readonly name = 'HistoryFailedError'
+  readonly code = 'HISTORY_FAILED'
+}
+
+/**
+ * Does one step after the other. After an error it waits, 1 s, 2 s, 4 s … 1 min, or as long as the RPC says, and
+ * goes on with what is next then.
+ *
+ * @returns `failed` when trying again cannot help, `stopped` when the signal was aborted; never rejects
+ */
+export async function runPatiently(
+  options: PatientOptions,
+): Promise<'done' | 'failed' | 'stopped'> {
+  const { nextStep, signal, onProgress, onTrouble } = options
+  let failures = 0
+  while (!signal.aborted) {
+    const step = nextStep()
+    if (step === undefined) return 'done'
+    try {
+      await step()
+      failures = 0
+      if (!signal.aborted) onProgress()
+    } catch (thrown) {
+      if (signal.aborted) break
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+      const { kind, retryAfterMs } = describeRefusal(error)
+      if (error instanceof HistoryFailedError || kind === 'permanent') {
+        onTrouble('failed', error)
+        return 'failed'
+      }
+      onTrouble('waiting', error)
+      const pauseMs = Math.max(retryAfterMs ?? 0, retryPauseMs(failures))
+      failures++
+      try {
+        await pause(Math.min(pauseMs, LONGEST_PAUSE_MS), signal)
+      } catch {
+        break
+      }
+    }
+  }
+  return 'stopped'
+}

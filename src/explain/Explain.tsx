@@ -1,0 +1,48 @@
+import { lazy, Suspense, useId, useRef, useState } from 'react'
+import { loadOr, TOPICS, type TopicName } from './topics'
+
+const loadPanel = () => import('./ExplainPanel')
+const ExplainPanel = lazy(loadOr(loadPanel))
+
+/** A small button beside a word of the field: it opens what the word means, with a figure that one can pull at. */
+export function Explain({ topic }: { topic: TopicName }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const { question, Content, preload } = TOPICS[topic]
+  const prepare = () => {
+    // What fails here fails again on opening, and is said there.
+    loadPanel().catch(() => undefined)
+    preload()
+  }
+  return (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        className="relative z-1 -my-1.5 inline-grid size-6 shrink-0 place-items-center rounded-full align-middle text-muted hover:text-ink aria-expanded:text-accent"
+        aria-label={question}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <span
+          aria-hidden="true"
+          className="grid size-4 place-items-center rounded-full border border-current text-[0.625rem] leading-none font-semibold"
+        >
+          ?
+        </span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <ExplainPanel id={id} trigger={trigger} onClose={() => setIsOpen(false)}>
+            <Content id={id} />
+          </ExplainPanel>
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+
+/** What every topic is made of: its word, exactly two sentences, and a figure to pull at. */
+export function Explanation({
+  id,
+  title,
+  sentences,
+  children,
+}: {
+  id: string
+  title: string
+  sentences: readonly [string, string]
+  children: ReactNode
+}) {
+  return (
+    <>
+      <h2 id={`${id}-title`} className="pr-8 text-base leading-5 font-semibold">
+        {title}
+      </h2>
+      <div id={`${id}-text`} className="mt-2 space-y-1.5 text-pretty text-muted">
+        {sentences.map((sentence) => (
+          <p key={sentence} data-sentence="">
+            {sentence}
+          </p>
+        ))}
+      </div>
+      <div className="mt-3 space-y-2.5 border-t border-line pt-3">{children}</div>
+    </>
+  )
+}

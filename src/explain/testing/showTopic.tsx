@@ -1,0 +1,62 @@
+import { act, Suspense } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach } from 'vitest'
+import { TOPICS, type TopicName } from '../topics'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+let root: Root
+let container: HTMLElement
+
+beforeEach(() => {
+  container = document.body.appendChild(document.createElement('div'))
+  root = createRoot(container)
+})
+
+afterEach(() => {
+  act(() => root.unmount())
+  document.body.replaceChildren()
+})
+
+/** Renders a topic's own part and waits until it has been loaded. */
+export async function show(name: TopicName): Promise<void> {
+  const { Content } = TOPICS[name]
+  await act(async () =>
+    root.render(
+      <Suspense>
+        <Content id="topic" />
+      </Suspense>,
+    ),
+  )
+  for (let tries = 0; container.querySelector('output') === null && tries < 100; tries++)
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)))
+}
+
+/** Moves the topic's slider. */
+export async function pull(value: number): Promise<void> {
+  const slider = container.querySelector<HTMLInputElement>('input[type="range"]')
+  if (slider === null) throw new Error('no slider')
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  await act(async () => {
+    setter?.call(slider, value.toString())
+    slider.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+/** Takes one of the topic's choices. */
+export async function choose(label: string): Promise<void> {
+  const options = [...container.querySelectorAll('label')]
+  const option = options.find((each) => each.textContent?.replace(/\s/g, ' ') === label)
+  if (option === undefined) throw new Error(`no choice ${label}`)
+  await act(async () => option.querySelector('input')?.click())
+}
+
+/** The sentence that says the result. */
+export function outcome(): string {
+  return container.querySelector('output')?.textContent ?? ''
+}
+
+/** What stands in all elements of a kind. */
+export function texts(selector: string): string[] {
+  return [...container.querySelectorAll(selector)].map((element) => element.textContent ?? '')
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { formatPercent, formatWad } from '../../format/formatRatio'
+import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
+import { fromUInt } from '../../protocol/quad'
+import { Segmented } from '../../ui/Segmented'
+import { Explanation } from '../parts/Explanation'
+import { Outcome } from '../parts/Outcome'
+import { Picture } from '../parts/Picture'
+import { Slider } from '../parts/Slider'
+
+const WAD = 10n ** 18n
+const LEVERAGES = ['1', '3', '5'] as const
+const MIDDLE = 166
+/** Longest bar: twice the leverage. */
+const REACH = 100
+
+export default function EffectiveLeverage({ id }: { id: string }) {
+  const [skewPercent, setSkewPercent] = useState(110)
+  const [leverage, setLeverage] = useState<(typeof LEVERAGES)[number]>('1')
+  const balances = { longBalance: BigInt(skewPercent), shortBalance: 100n }
+  const gain = computeEffectiveLeverage({
+    ...balances,
+    leverageAmount: fromUInt(BigInt(leverage)),
+  })
+  const skewWad = computeSkewWad(balances)
+  if (gain === undefined || skewWad === undefined) return null
+  const { longGainWad, shortGainWad } = gain
+  return (
+    <Explanation
+      id={id}
+      title="Effective leverage"
+      sentences={[
+        'Losses always have the pool’s own leverage L, whatever the skew S.',
+        'Gains are paid out of the other side’s balance, so longs gain with L ÷ S and shorts with L × S.',
+      ]}
+    >
+      <Segmented
+        label="Leverage of the pool"
+        options={LEVERAGES.map((value) => ({ value, label: `${value}x pool` }))}
+        value={leverage}
+        onChange={setLeverage}
+      />
+      <Picture height={92}>
+        <text x={MIDDLE - 8} y="10" textAnchor="end" className="fill-muted">
+          loses with
+        </text>
+        <text x={MIDDLE + 8} y="10" className="fill-muted">
+          gains with
+        </text>
+        <Bars side="Long" y={20} leverage={Number(leverage)} gainWad={longGainWad} />
+        <Bars side="Short" y={58} leverage={Number(leverage)} gainWad={shortGainWad} />
+        <line x1={MIDDLE} x2={MIDDLE} y1="0" y2="92" className="stroke-muted" />
+      </Picture>
+      <Slider
+        label="Skew S"
+        text={formatWad(skewWad, 2)}
+        value={skewPercent}
+        min={50}
+        max={200}
+        step={5}
+        onChange={setSkewPercent}
+      />
+      <Outcome>
+        At a rebalancing rate of {formatPercent(skewWad - WAD, 0, { signed: true })}, shorts gain
+        with <strong>{formatWad(shortGainWad, 2)}x</strong> and longs with{' '}
+        <strong>{formatWad(longGainWad, 2)}x</strong>; both lose with {leverage}x.
+      </Outcome>
+      <p className="text-xs text-muted">For small moves of the index between two rebalances.</p>
+    </Explanation>
+  )
+}
+
+function Bars({
+  side,
+  y,
+  leverage,
+  gainWad,
+}: {
+  side: 'Long' | 'Short'
+  y: number
+  leverage: number
+  gainWad: bigint
+}) {
+  const lossWidth = REACH / 2
+  const gainWidth = (REACH * Number(gainWad)) / 1e18 / (2 * leverage)
+  const fill = side === 'Long' ? 'fill-long' : 'fill-short'
+  return (
+    <>
+      <text x="8" y={y + 18} className={`font-semibold ${fill}`}>
+        {side}
+      </text>
+      <rect
+        x={MIDDLE - lossWidth}
+        y={y}
+        width={lossWidth}
+        height="28"
+        className={fill}
+        opacity="0.4"
+      />
+      <text
+        x={MIDDLE - lossWidth - 6}
+        y={y + 18}
+        textAnchor="end"
+        className="fill-ink font-semibold"
+      >
+        −{leverage.toFixed(2)}x
+      </text>
+      <rect x={MIDDLE} y={y} width={gainWidth} height="28" className={fill} />
+      <text x={MIDDLE + gainWidth + 6} y={y + 18} className="fill-ink font-semibold">
+        +{formatWad(gainWad, 2)}x
+      </text>
+    </>
+  )
+}
