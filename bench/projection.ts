@@ -1,4 +1,4 @@
-import { projectPool } from '../src/protocol/projection'
+import { projectPool } from '../src/protocol/projectPool'
 import type { PoolSnapshot } from '../src/protocol/snapshot'
 import { Random } from '../verify/random'
 import type { Walk } from '../verify/walk'

@@ -1,4 +1,4 @@
-import type { PathStep } from '../src/protocol/projection'
+import type { PathStep } from '../src/protocol/projectPool'
 import { fromUInt } from '../src/protocol/quad'
 import type { PoolSnapshot, TotalCommitment } from '../src/protocol/snapshot'
 import type { Random } from '../verify/random'

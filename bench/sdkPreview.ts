@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { PathStep } from '../src/protocol/projection'
+import type { PathStep } from '../src/protocol/projectPool'
 import type { PoolSnapshot } from '../src/protocol/snapshot'
 
 /** What we use of the published SDK's `bignumber.js`. */

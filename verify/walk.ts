@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { isMint } from '../src/protocol/commitType'
-import type { PathStep } from '../src/protocol/projection'
+import type { PathStep } from '../src/protocol/projectPool'
 import { fromUInt } from '../src/protocol/quad'
 import type { PoolSnapshot, UserSnapshot } from '../src/protocol/snapshot'
 import { claim, NO_USER } from '../src/protocol/userBalance'

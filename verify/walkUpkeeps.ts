@@ -1,6 +1,7 @@
 import { type Address, isAddressEqual } from 'viem'
 import { performUpkeepSinglePool } from '../src/protocol/poolKeeper'
-import { type PathStep, projectPool, projectUser } from '../src/protocol/projection'
+import { projectUser } from '../src/protocol/projection'
+import { type PathStep, projectPool } from '../src/protocol/projectPool'
 import { SnapshotError } from '../src/protocol/protocolError'
 import type { PoolSnapshot } from '../src/protocol/snapshot'
 import type { Call, Receipt } from './chain'

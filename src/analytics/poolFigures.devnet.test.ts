@@ -13,11 +13,11 @@ import { getPoolRegistry, type PoolRegistry } from '../chain/poolRegistry'
 import { getSnapshot, type PoolAtBlock } from '../chain/snapshot'
 import { CommitType } from '../protocol/commitType'
 import { calculateValueTransfer } from '../protocol/poolSwapLibrary'
-import { earliestExecutionSec } from '../protocol/projection'
+import { earliestExecutionSec } from '../protocol/projectPool'
 import type { Balance, PoolSnapshot } from '../protocol/snapshot'
-import { orderOutlook, userOutlook } from './outlook'
 import { commitSlot, tokenPrice, upkeepDueSec } from './poolFigures'
 import { poolStatus } from './poolStatus'
+import { orderOutlook, userOutlook } from './userOutlook'
 
 const alice = accountAddress('Alice')
 const dora = accountAddress('Dora')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computeEffectiveLeverage, computeSkewWad } from '../protocol/poolMetrics'
-import { earliestExecutionSec } from '../protocol/projection'
+import { earliestExecutionSec } from '../protocol/projectPool'
 import { fromUInt, ONE, POSITIVE_ZERO } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { commitSlot, longShareWad, tokenPrice, upkeepDueSec } from './poolFigures'

@@ -1,5 +1,5 @@
 import { appropriateUpdateIntervalId, getPrice } from '../protocol/poolSwapLibrary'
-import { earliestExecutionSec } from '../protocol/projection'
+import { earliestExecutionSec } from '../protocol/projectPool'
 import { fromUInt, mul, type Quad, toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 

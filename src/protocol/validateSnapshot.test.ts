@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { projectPool, projectUser } from './projection'
+import { projectUser } from './projection'
+import { projectPool } from './projectPool'
 import { SnapshotError } from './protocolError'
 import { fromInt, fromUInt, NAN, type Quad } from './quad'
 import type { PoolSnapshot, SmaOracleSnapshot } from './snapshot'

@@ -50,7 +50,7 @@ export function describePoolStatus(
         meaning:
           status.emptySide === 'both'
             ? 'Nobody holds either side of this pool yet.'
-            : `Nobody is ${status.emptySide} in this pool. Without a counterparty nothing is transferred when the price moves.`,
+            : `Nobody is ${status.emptySide} in this pool. The other side has nobody to gain from, and still pays the empty side when the index moves against it.`,
       }
   }
 }

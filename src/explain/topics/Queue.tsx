@@ -25,7 +25,7 @@ export default function Queue({ id }: { id: string }) {
       id={id}
       title="The queue"
       sentences={[
-        'A commit waits for the first upkeep that is due later than the front-running interval from now, and executes at that upkeep’s price.',
+        'A commit waits for the first upkeep that is due more than the front-running interval later, and executes at that upkeep’s price.',
         'There is no cancel and no price guarantee, and when keepers are late it executes later.',
       ]}
     >

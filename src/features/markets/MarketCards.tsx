@@ -11,7 +11,7 @@ const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 const CARD = 'relative rounded border border-line bg-surface p-4'
 
 /** The markets for a narrow screen. */
-export function MarketCards({
+export default function MarketCards({
   groups,
   nowSec = 0,
 }: {

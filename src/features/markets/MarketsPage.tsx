@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Link } from 'react-router'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -6,12 +6,13 @@ import { useChainNowSec } from '../../data/useNow'
 import { Notice } from '../../ui/Notice'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { BestSkew } from './BestSkew'
-import { MarketCards } from './MarketCards'
 import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import { arrangeMarkets } from './marketList'
 import { toMarketRow } from './marketRow'
 import { useMarketView } from './useMarketView'
+
+const MarketCards = lazy(() => import('./MarketCards'))
 
 /** All pools of the factory, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
@@ -68,7 +69,9 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         ) : isWide ? (
           <MarketsTable groups={groups} view={view} nowSec={nowSec} onSort={changeView} />
         ) : (
-          <MarketCards groups={groups} nowSec={nowSec} />
+          <Suspense>
+            <MarketCards groups={groups} nowSec={nowSec} />
+          </Suspense>
         )}
       </div>
     </>

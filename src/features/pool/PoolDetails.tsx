@@ -36,7 +36,8 @@ export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
         </p>
         {computeSkewWad(pool.snapshot) === undefined ? (
           <p className="text-muted">
-            One side is empty: nothing is transferred, whatever the index does.
+            One side is empty: the other gains nothing when the index moves its way, and still pays
+            the empty side when it moves against it.
           </p>
         ) : (
           <div className="h-72">

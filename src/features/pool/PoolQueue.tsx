@@ -1,6 +1,6 @@
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatClock } from '../../format/formatTime'
-import { earliestExecutionSec } from '../../protocol/projection'
+import { earliestExecutionSec } from '../../protocol/projectPool'
 import type { TotalCommitment } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { OutlookError, orderOutlook } from '../../analytics/outlook'
+import { OutlookError } from '../../analytics/outlook'
 import { commitSlot, quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
+import { orderOutlook } from '../../analytics/userOutlook'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'

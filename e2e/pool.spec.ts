@@ -1,0 +1,105 @@
+import { expect, marketOf, test as base } from './fixtures'
+import { environment } from './fixtures'
+import { startDevnet } from '../devnet/devnet'
+import { serveApp } from './serveApp'
+
+/** A devnet with some hours behind it. */
+const test = base.extend({
+  devnet: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const devnet = await startDevnet({ pastSec: 3 * 3_600, walk: false })
+      await use(devnet)
+      await devnet.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  served: [
+    async ({ devnet }, use) => {
+      const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
+      await use(served)
+      await served.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+test('the past is read from the chain, drawn, told as a table and given as CSV, and survives a reload', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
+  const history = page.getByRole('region', { name: 'History' })
+  await expect(history.getByText(/^\d+ rebalances\./)).toBeVisible({ timeout: 30_000 })
+  const lived = await history.getByText(/^\d+ rebalances\./).textContent()
+  expect(Number(/\d+/.exec(lived ?? '')?.[0])).toBeGreaterThanOrEqual(179)
+  await expect(history.locator('.recharts-line').first()).toBeVisible()
+
+  await history.getByText('Token value').click()
+  await history.getByRole('button', { name: 'Table' }).click()
+  const table = history.getByRole('table')
+  await expect(table.getByRole('columnheader', { name: 'Long token' })).toBeVisible()
+  await expect(table.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(/^\d+\.\d{6}$/)
+
+  const download = page.waitForEvent('download')
+  await history.getByRole('button', { name: 'CSV' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^rebalances-0x.*\.csv$/)
+
+  await expect(page.getByRole('region', { name: 'Past rebalances', exact: true }).getByRole('row')).toHaveCount(9)
+  await page.reload()
+  await expect(history.getByText(/^\d+ rebalances\./)).toBeVisible()
+})
+
+test('a word of the field explains itself by keyboard, and the figure can be pulled', async ({ app, devnet }) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '3-BTC/USD+USDC'))
+  const trigger = page.getByRole('button', { name: 'What is skew?' })
+  await trigger.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog')
+  await expect(panel).toBeVisible()
+  const slider = panel.getByRole('slider').first()
+  const before = await slider.getAttribute('aria-valuetext')
+  await slider.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(slider).not.toHaveAttribute('aria-valuetext', before ?? '')
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(trigger).toBeFocused()
+})
+
+test('the next rebalance answers the slider at once', async ({ app, devnet }) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+  const card = page.getByRole('region', { name: 'The next rebalance, computed' })
+  const slider = card.getByRole('slider')
+  await slider.fill('1000')
+  await expect(card.getByText('+10.0 %')).toBeVisible()
+  await expect(card.getByText(/Computed in your browser from block \d+/)).toBeVisible()
+  await card.getByRole('button', { name: 'Back to now' }).click()
+  await expect(slider).toHaveValue('0')
+})
+
+test('the list is searched, sorted and walked through by keyboard, and its view stands in the URL', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open()
+  await expect(page.getByRole('link', { name: '3-ETH/USD+USDC' }).first()).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('eth usdc')
+  await expect(page.getByRole('row', { name: /BTC/ })).toHaveCount(0)
+  await expect(page).toHaveURL(/q=eth(\+|%20)usdc/)
+  await page.getByRole('button', { name: 'Pool size' }).click()
+  await expect(page).toHaveURL(/sort=-size/)
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: 'Pool size' })).toHaveAttribute('aria-sort', 'descending')
+  await page.getByRole('searchbox').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('[data-market]:focus')).toHaveText('1-ETH/USD+USDC')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: marketOf(devnet, '1-ETH/USD+USDC').name })).toBeVisible()
+})
