@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Address } from 'viem'
 import type { DeployedMarket } from '../devnet/deployment'
-import { type Devnet, startDevnet } from '../devnet/devnet'
+import { type Devnet, type DevnetOptions, startDevnet } from '../devnet/devnet'
 import type { WalletController } from '../devnet/wallet/devnetProvider'
 import { type ServedApp, serveApp } from './serveApp'
 
@@ -35,62 +35,68 @@ interface TestFixtures {
   app: AppPage
 }
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
-  devnet: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
-      const devnet = await startDevnet({ pastSec: 0, walk: false })
-      await use(devnet)
-      await devnet.stop()
+/** Tests whose workers each have a devnet started with these options. */
+export function testOn(options: DevnetOptions) {
+  return base.extend<TestFixtures, WorkerFixtures>({
+    devnet: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+      async ({}, use) => {
+        const devnet = await startDevnet(options)
+        await use(devnet)
+        await devnet.stop()
+      },
+      { scope: 'worker', timeout: 60_000 },
+    ],
+    served: [
+      async ({ devnet }, use) => {
+        const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
+        await use(served)
+        await served.stop()
+      },
+      { scope: 'worker' },
+    ],
+    app: async ({ page, devnet, served }, use) => {
+      let sends = 0
+      page.on('request', (request) => {
+        if (request.postData()?.includes('"eth_sendTransaction"')) sends += 1
+      })
+      const problems: string[] = []
+      page.on('pageerror', (error) => problems.push(error.message))
+      await announceWallets(page, devnet)
+      await use({
+        page,
+        open: async (route = '/') => {
+          await page.goto(`${served.url}#${route}`)
+        },
+        async openPool(market) {
+          await page.goto(`${served.url}#/pool/${market.pool}`)
+          await expect(page.getByRole('heading', { name: market.name })).toBeVisible()
+        },
+        async connect(person) {
+          await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click()
+          await page.getByRole('button', { name: new RegExp(person) }).click()
+          await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
+        },
+        async wallet(person, method, ...args) {
+          await page.evaluate(
+            ([name, called, values]) => {
+              const { devnetWallets } = window as unknown as {
+                devnetWallets: Record<string, Record<string, (...args: unknown[]) => void>>
+              }
+              devnetWallets[name]?.[called]?.(...values)
+            },
+            [person, method, args] as const,
+          )
+        },
+        sendRequests: () => sends,
+      })
+      expect(problems).toEqual([])
     },
-    { scope: 'worker' },
-  ],
-  served: [
-    async ({ devnet }, use) => {
-      const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
-      await use(served)
-      await served.stop()
-    },
-    { scope: 'worker' },
-  ],
-  app: async ({ page, devnet, served }, use) => {
-    let sends = 0
-    page.on('request', (request) => {
-      if (request.postData()?.includes('"eth_sendTransaction"')) sends += 1
-    })
-    const problems: string[] = []
-    page.on('pageerror', (error) => problems.push(error.message))
-    await announceWallets(page, devnet)
-    await use({
-      page,
-      open: async (route = '/') => {
-        await page.goto(`${served.url}#${route}`)
-      },
-      async openPool(market) {
-        await page.goto(`${served.url}#/pool/${market.pool}`)
-        await expect(page.getByRole('heading', { name: market.name })).toBeVisible()
-      },
-      async connect(person) {
-        await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click()
-        await page.getByRole('button', { name: new RegExp(person) }).click()
-        await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
-      },
-      async wallet(person, method, ...args) {
-        await page.evaluate(
-          ([name, called, values]) => {
-            const { devnetWallets } = window as unknown as {
-              devnetWallets: Record<string, Record<string, (...args: unknown[]) => void>>
-            }
-            devnetWallets[name]?.[called]?.(...values)
-          },
-          [person, method, args] as const,
-        )
-      },
-      sendRequests: () => sends,
-    })
-    expect(problems).toEqual([])
-  },
-})
+  })
+}
+
+/** Tests on a fresh, funded devnet whose prices only move when they are told to. */
+export const test = testOn({ pastSec: 0, walk: false })
 
 export { expect }
 

@@ -1,29 +1,9 @@
 import { parseAbi } from 'viem'
 import { readContract } from 'viem/actions'
-import { startDevnet } from '../devnet/devnet'
-import { test as base, environment, expect, marketOf } from './fixtures'
-import { serveApp } from './serveApp'
+import { expect, marketOf, testOn } from './fixtures'
 
-/** A devnet on which nobody is the keeper. */
-const test = base.extend({
-  devnet: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
-      const devnet = await startDevnet({ pastSec: 0, walk: false, keeper: false })
-      await use(devnet)
-      await devnet.stop()
-    },
-    { scope: 'worker' },
-  ],
-  served: [
-    async ({ devnet }, use) => {
-      const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
-      await use(served)
-      await served.stop()
-    },
-    { scope: 'worker' },
-  ],
-})
+/** Nobody is the keeper. */
+const test = testOn({ pastSec: 0, walk: false, keeper: false })
 
 const committerAbi = parseAbi(['function updateIntervalId() view returns (uint128)'])
 

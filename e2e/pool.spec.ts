@@ -1,28 +1,7 @@
-import { expect, marketOf, test as base } from './fixtures'
-import { environment } from './fixtures'
-import { startDevnet } from '../devnet/devnet'
-import { serveApp } from './serveApp'
+import { expect, marketOf, testOn } from './fixtures'
 
-/** A devnet with some hours behind it. */
-const test = base.extend({
-  devnet: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
-      const devnet = await startDevnet({ pastSec: 3 * 3_600, walk: false })
-      await use(devnet)
-      await devnet.stop()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  served: [
-    async ({ devnet }, use) => {
-      const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
-      await use(served)
-      await served.stop()
-    },
-    { scope: 'worker' },
-  ],
-})
+/** With some hours behind it. */
+const test = testOn({ pastSec: 3 * 3_600, walk: false })
 
 test('the past is read from the chain, drawn, told as a table and given as CSV, and survives a reload', async ({
   app,
@@ -46,12 +25,17 @@ test('the past is read from the chain, drawn, told as a table and given as CSV, 
   await history.getByRole('button', { name: 'CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^rebalances-0x.*\.csv$/)
 
-  await expect(page.getByRole('region', { name: 'Past rebalances', exact: true }).getByRole('row')).toHaveCount(9)
+  await expect(
+    page.getByRole('region', { name: 'Past rebalances', exact: true }).getByRole('row'),
+  ).toHaveCount(9)
   await page.reload()
   await expect(history.getByText(/^\d+ rebalances\./)).toBeVisible()
 })
 
-test('a word of the field explains itself by keyboard, and the figure can be pulled', async ({ app, devnet }) => {
+test('a word of the field explains itself by keyboard, and the figure can be pulled', async ({
+  app,
+  devnet,
+}) => {
   const { page } = app
   await app.openPool(marketOf(devnet, '3-BTC/USD+USDC'))
   const trigger = page.getByRole('button', { name: 'What is skew?' })
@@ -95,11 +79,16 @@ test('the list is searched, sorted and walked through by keyboard, and its view 
   await page.getByRole('button', { name: 'Pool size' }).click()
   await expect(page).toHaveURL(/sort=-size/)
   await page.reload()
-  await expect(page.getByRole('columnheader', { name: 'Pool size' })).toHaveAttribute('aria-sort', 'descending')
+  await expect(page.getByRole('columnheader', { name: 'Pool size' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
   await page.getByRole('searchbox').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await expect(page.locator('[data-market]:focus')).toHaveText('1-ETH/USD+USDC')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: marketOf(devnet, '1-ETH/USD+USDC').name })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: marketOf(devnet, '1-ETH/USD+USDC').name }),
+  ).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
 
@@ -59,6 +59,11 @@ export function MarketFilters({
 
 function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const field = useRef<HTMLInputElement>(null)
+  // The URL follows a moment later: typing must not wait for it, nor be overtaken by it.
+  const [text, setText] = useState(value)
+  useEffect(() => {
+    if (document.activeElement !== field.current) setText(value)
+  }, [value])
   useEffect(() => {
     const jump = (event: globalThis.KeyboardEvent) => {
       const isTyping =
@@ -83,8 +88,11 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
       aria-keyshortcuts="/"
       placeholder="Search markets  /"
       className="min-h-9 w-full rounded border border-line bg-surface px-3 py-1.5 placeholder:text-muted sm:w-56"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value)
+        onChange(event.target.value)
+      }}
       onKeyDown={toFirstRow}
     />
   )
