@@ -14,9 +14,9 @@ export function Segmented<value extends string>({
 }) {
   const name = useId()
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
-      <div className="flex rounded border border-line bg-canvas p-0.5">
+      <div className="flex max-w-full overflow-x-auto rounded border border-line bg-canvas p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
