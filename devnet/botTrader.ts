@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
+import { CommitType } from '../src/protocol/commitType'
 import type { QueuedTransaction } from './blockBuilder'
-import { CommitType } from './commitArgs'
 import type { DeployedMarket } from './deployment'
 import type { Holdings } from './holdings'
 import type { MarketSpec } from './markets'

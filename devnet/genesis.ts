@@ -1,6 +1,6 @@
+import { CommitType } from '../src/protocol/commitType'
 import { accountAddress } from './accounts'
 import type { BlockBuilder } from './blockBuilder'
-import { CommitType } from './commitArgs'
 import { queueMarket, readMarkets } from './deployMarkets'
 import type { DeployedMarket } from './deployment'
 import { Deployer, type Protocol } from './deployProtocol'

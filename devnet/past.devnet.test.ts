@@ -1,7 +1,7 @@
 import { type Address, parseEventLogs } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CommitType } from '../src/protocol/commitType'
 import { ACCOUNTS, accountAddress } from './accounts'
-import { CommitType } from './commitArgs'
 import { readAnswers, toPrices } from './controls'
 import { type Devnet, startDevnet } from './devnet'
 import { readHoldings } from './holdings'

@@ -1,6 +1,6 @@
+import { CommitType } from '../src/protocol/commitType'
 import { accountAddress } from './accounts'
 import type { BlockBuilder } from './blockBuilder'
-import { CommitType } from './commitArgs'
 import type { DeployedMarket, Deployment } from './deployment'
 import type { DevnetClient } from './devnetClient'
 import { readHoldings } from './holdings'

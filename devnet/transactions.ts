@@ -1,6 +1,7 @@
 import { type Address, encodeFunctionData, maxUint256, parseUnits } from 'viem'
+import { encodeCommitArgs } from '../src/chain/commitArgs'
+import type { CommitType } from '../src/protocol/commitType'
 import type { QueuedTransaction } from './blockBuilder'
-import { type CommitType, commitArgs } from './commitArgs'
 import type { DeployedMarket, DeployedToken } from './deployment'
 import { poolCommitterAbi, poolKeeperAbi, tokenAbi } from './protocolAbi'
 
@@ -18,7 +19,7 @@ export interface Commit {
 
 export function commitTransaction(commit: Commit): QueuedTransaction {
   const { from, market, type, amountWei, fromEscrow } = commit
-  const args = [commitArgs(type, amountWei, fromEscrow)] as const
+  const args = [encodeCommitArgs(amountWei, type, fromEscrow === true, false)] as const
   const data = encodeFunctionData({ abi: poolCommitterAbi, functionName: 'commit', args })
   return { from, to: market.committer, data }
 }

@@ -142,7 +142,8 @@ test('a reload after sending finds the transaction again and never sends twice',
   await page.reload()
 
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
-  await expect(page.getByText('Mint long')).toBeVisible()
+  const pending = page.getByRole('region', { name: 'Pending commits' })
+  await expect(pending.getByText('Mint long')).toBeVisible()
   expect(commits).toBe(1)
   expect((await holdingsOf(devnet, market, account)).settlement).toBe(before.settlement - AMOUNT)
 })

@@ -68,8 +68,8 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
       )}
       <p className="mt-3 text-xs text-muted">
         Mints in {facts.settlementToken.symbol}, fees already taken; burns and flips in pool tokens.
-        Mints add to their side, burns take from it, flips carry value across. Fees aside, none
-        of them moves the other holders’ token price.
+        Mints add to their side, burns take from it, flips carry value across. Fees aside, none of
+        them moves the other holders’ token price.
       </p>
     </Card>
   )

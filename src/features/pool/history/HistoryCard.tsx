@@ -76,7 +76,9 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
       <div className="mt-2 h-72">
         {isTable ? (
           <HistoryTable chart={chart} past={past} nowSec={nowSec} />
-        ) : past.length === 0 && history.status === 'idle' ? (
+        ) : past.length === 0 &&
+          history.status === 'idle' &&
+          history.coveredToBlock !== undefined ? (
           <p className="grid h-full place-items-center text-muted">No rebalance in this time.</p>
         ) : (
           <Suspense fallback={<div className="h-full animate-pulse rounded bg-raised" />}>
@@ -87,7 +89,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
       <p className="mt-2 min-h-4 text-xs text-muted" role="status">
         {history.status === 'failed'
           ? `The history cannot be read: ${history.error?.message ?? 'no reason given'}.`
-          : history.status === 'idle'
+          : history.status === 'idle' && history.coveredToBlock !== undefined
             ? `${past.length} rebalances.`
             : `Reading the chain’s events, ${formatPercent(BigInt(Math.floor(history.progress * 1e6)) * 10n ** 12n, 0)}${history.status === 'waiting' ? ' (the RPC asks for patience)' : ''}.`}
         {isEstimate && ' Some balances are reconstructed from events and are estimates.'}
