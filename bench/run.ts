@@ -6,6 +6,7 @@ import { generateMarkets } from '../devnet/markets'
 import { resolveNetwork } from '../src/chain/network'
 import { getPoolRegistry } from '../src/chain/poolRegistry'
 import { getSnapshot } from '../src/chain/snapshot'
+import { measureBrowser } from './browser'
 import { measureProjection } from './projection'
 
 /** Prints the project's figures, one line each: `name value unit`. */
@@ -83,7 +84,12 @@ async function benchProjection(): Promise<void> {
     report(name, Number(value.toPrecision(4)), unit)
 }
 
+async function benchBrowser(): Promise<void> {
+  for (const { name, value, unit } of await measureBrowser()) report(name, value.toFixed(0), unit)
+}
+
 await benchProjection()
 await benchFirstLoad()
 await benchRequests()
 await benchDevnet()
+await benchBrowser()

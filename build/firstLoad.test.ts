@@ -104,7 +104,7 @@ describe('firstLoadBudget', () => {
     const error = vi.fn((message: string): never => {
       throw new Error(message)
     })
-    const hook = plugin.generateBundle
+    const hook = plugin.writeBundle
     const run = typeof hook === 'function' ? hook : hook?.handler
     const generate = () => run?.call({ info, error } as never, {} as never, bundle as never, true)
     return { generate, info }

@@ -41,7 +41,8 @@ export function firstLoadBudget(options: {
   return {
     name: 'first-load-budget',
     apply: 'build',
-    generateBundle(_, bundle) {
+    // The last hook: before it, the lists of what to preload are not in the code yet.
+    writeBundle(_, bundle) {
       const bytes = firstLoadBytes(bundle, options.pageModule)
       const text = `first-load-js ${(bytes / 1000).toFixed(1)} kB gzip (budget ${options.maxBytes / 1000} kB)`
       if (bytes > options.maxBytes) this.error(`${text}: too heavy`)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { computeEffectiveLeverage, computeSkewWad } from '../protocol/poolMetrics'
-import { earliestExecutionSec } from '../protocol/projectPool'
 import { fromUInt, ONE, POSITIVE_ZERO } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { earliestExecutionSec } from '../protocol/updateInterval'
 import { commitSlot, longShareWad, tokenPrice, upkeepDueSec } from './poolFigures'
 
 const WAD = 10n ** 18n

@@ -1,7 +1,7 @@
 import { appropriateUpdateIntervalId, getPrice } from '../protocol/poolSwapLibrary'
-import { earliestExecutionSec } from '../protocol/projectPool'
 import { fromUInt, mul, type Quad, toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { earliestExecutionSec } from '../protocol/updateInterval'
 
 const WAD = 10n ** 18n
 

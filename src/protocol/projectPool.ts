@@ -64,11 +64,3 @@ export function nextUpkeepSec(pool: PoolSnapshot): bigint {
   const isDue = dueSec <= pool.timestampSec
   return isDue ? pool.timestampSec : dueSec
 }
-
-/** The earliest time at which an interval can be executed, Unix seconds. */
-export function earliestExecutionSec(pool: PoolSnapshot, updateIntervalId: bigint): bigint {
-  const upkeeps = updateIntervalId - pool.updateIntervalId + 1n
-  const dueSec = pool.lastPriceTimestampSec + upkeeps * pool.updateIntervalSec
-  const isDue = dueSec <= pool.timestampSec
-  return isDue ? pool.timestampSec : dueSec
-}

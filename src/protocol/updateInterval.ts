@@ -1,5 +1,6 @@
 import { checkedAdd, checkedDiv, checkedMul, checkedSub } from './checkedMath'
 import { RevertError } from './protocolError'
+import type { PoolSnapshot } from './snapshot'
 
 /**
  * Whether a commit at `subjectTime` still makes the current interval. Unix seconds and seconds.
@@ -50,4 +51,12 @@ export function appropriateUpdateIntervalId(
   const nextDue = checkedAdd(lastPriceTimestamp, checkedMul(checkedAdd(passed, 1n), updateInterval))
   const id = checkedAdd(currentUpdateIntervalId, passed)
   return timestamp >= checkedSub(nextDue, frontRunningInterval) ? checkedAdd(id, 1n) : id
+}
+
+/** The earliest time at which an interval can be executed, Unix seconds. */
+export function earliestExecutionSec(pool: PoolSnapshot, updateIntervalId: bigint): bigint {
+  const upkeeps = updateIntervalId - pool.updateIntervalId + 1n
+  const dueSec = pool.lastPriceTimestampSec + upkeeps * pool.updateIntervalSec
+  const isDue = dueSec <= pool.timestampSec
+  return isDue ? pool.timestampSec : dueSec
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -9,7 +9,7 @@ import { BestSkew } from './BestSkew'
 import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import { arrangeMarkets } from './marketList'
-import { toMarketRow } from './marketRow'
+import { type EffectOf, toMarketRow } from './marketRow'
 import { useMarketView } from './useMarketView'
 
 const MarketCards = lazy(() => import('./MarketCards'))
@@ -19,7 +19,11 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   const isWide = useMediaQuery('(min-width: 60rem)')
-  const rows = useMemo(() => snapshot?.pools.map(toMarketRow), [snapshot])
+  const effectOf = useNextEffect()
+  const rows = useMemo(
+    () => snapshot?.pools.map((pool) => toMarketRow(pool, effectOf)),
+    [snapshot, effectOf],
+  )
   const [view, changeView] = useMarketView()
   const groups = useMemo(() => rows && arrangeMarkets(rows, view), [rows, view])
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
@@ -67,7 +71,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             </Link>
           </Notice>
         ) : isWide ? (
-          <MarketsTable groups={groups} view={view} nowSec={nowSec} onSort={changeView} />
+          <MarketsTable groups={groups} view={view} onSort={changeView} />
         ) : (
           <Suspense>
             <MarketCards groups={groups} nowSec={nowSec} />
@@ -76,4 +80,13 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       </div>
     </>
   )
+}
+
+/** The engine that projects upkeeps comes after the first paint; until then the list stands without its forecast. */
+function useNextEffect(): EffectOf | undefined {
+  const [effectOf, setEffectOf] = useState<EffectOf>()
+  useEffect(() => {
+    void import('./nextEffect').then(({ nextEffect }) => setEffectOf(() => nextEffect))
+  }, [])
+  return effectOf
 }

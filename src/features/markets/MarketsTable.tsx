@@ -1,5 +1,7 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
 import { Amount } from '../../ui/Amount'
@@ -59,12 +61,10 @@ const COLUMNS: readonly Column[] = [
 export function MarketsTable({
   groups,
   view,
-  nowSec = 0,
   onSort,
 }: {
   groups: readonly MarketGroup[] | undefined
   view: Pick<MarketView, 'sort' | 'descending'>
-  nowSec: number | undefined
   onSort: (change: Pick<MarketView, 'sort' | 'descending'>) => void
 }) {
   return (
@@ -98,7 +98,7 @@ export function MarketsTable({
                 </tr>
               )}
               {group.rows.map((row) => (
-                <Row key={row.address} row={row} nowSec={nowSec} />
+                <Row key={row.address} row={row} />
               ))}
             </tbody>
           ))
@@ -170,8 +170,8 @@ function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   )
 }
 
-function Row({ row, nowSec }: { row: MarketRow; nowSec: number }) {
-  const { countdown, status } = timeOf(row, nowSec)
+/** Drawn again when its market has changed; the clock only concerns two of its cells. */
+const Row = memo(function Row({ row }: { row: MarketRow }) {
   return (
     <tr className="relative border-b border-line last:border-0 hover:bg-raised">
       <Cell>
@@ -223,7 +223,7 @@ function Row({ row, nowSec }: { row: MarketRow; nowSec: number }) {
         )}
       </Cell>
       <Cell right>
-        <span className="whitespace-nowrap">{countdown}</span>
+        <Countdown row={row} />
         {row.nextEffect !== undefined && (
           <span
             className="block text-xs whitespace-nowrap text-muted"
@@ -234,10 +234,23 @@ function Row({ row, nowSec }: { row: MarketRow; nowSec: number }) {
         )}
       </Cell>
       <Cell>
-        <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
+        <Status row={row} />
       </Cell>
     </tr>
   )
+})
+
+function Countdown({ row }: { row: MarketRow }) {
+  return <span className="whitespace-nowrap">{useTimeOf(row).countdown}</span>
+}
+
+function Status({ row }: { row: MarketRow }) {
+  const { status } = useTimeOf(row)
+  return <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
+}
+
+function useTimeOf(row: MarketRow) {
+  return timeOf(row, useChainNowSec(useSnapshot().snapshot) ?? 0)
 }
 
 function NoCounterparty() {

@@ -1,5 +1,4 @@
-import { currentSpotPrice, OutlookError, poolOutlook } from '../../analytics/outlook'
-import { longShareWad, type Side, tokenPrice, upkeepDueSec } from '../../analytics/poolFigures'
+import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatus } from '../../analytics/poolStatus'
 import { skewEdges } from '../../analytics/skewFarm'
 import type { PoolAccount } from '../../chain/accountReads'
@@ -15,10 +14,16 @@ import type { SortKey } from './marketList'
 
 const WAD = 10n ** 18n
 
+/** How the value of both tokens changes at the next upkeep; undefined when it cannot succeed. */
+export type EffectOf = (pool: PoolSnapshot) => { long: string; short: string } | undefined
+
 /** One market as the list shows it, but for what depends on the time of day. */
 export type MarketRow = ReturnType<typeof toMarketRow>
 
-export function toMarketRow({ facts, snapshot, market, account }: PoolAtBlock) {
+export function toMarketRow(
+  { facts, snapshot, market, account }: PoolAtBlock,
+  effectOf: EffectOf | undefined,
+) {
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
   const share = longShareWad(snapshot)
@@ -46,7 +51,7 @@ export function toMarketRow({ facts, snapshot, market, account }: PoolAtBlock) {
             short: `${formatWad(gain.shortGainWad, 2)}x`,
           },
     feedUpdatedAtSec: market.feedUpdatedAtSec,
-    nextEffect: nextEffect(snapshot),
+    nextEffect: effectOf?.(snapshot),
     edges: skewEdges(snapshot),
     underlying: facts.base ?? 'Other',
     oracleKind: facts.oracle.kind,
@@ -100,27 +105,6 @@ function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): bool
 function isHealthy(snapshot: PoolSnapshot, feedUpdatedAtSec: bigint | undefined): boolean {
   const { kind } = poolStatus(snapshot, Number(snapshot.timestampSec), feedUpdatedAtSec)
   return kind === 'live' || kind === 'due'
-}
-
-/** How the value of both tokens changes at the next upkeep if the index stays; the keeper's reward is an estimate. */
-function nextEffect(snapshot: PoolSnapshot): { long: string; short: string } | undefined {
-  try {
-    const after = poolOutlook(snapshot, currentSpotPrice(snapshot), 1).upkeeps[0]
-    if (after?.status !== 'done') return undefined
-    return {
-      long: changeOf(snapshot, after.pool, 'long'),
-      short: changeOf(snapshot, after.pool, 'short'),
-    }
-  } catch (error) {
-    if (error instanceof OutlookError) return undefined
-    throw error
-  }
-}
-
-function changeOf(before: PoolSnapshot, after: PoolSnapshot, side: Side): string {
-  const old = tokenPrice(before, side).wad
-  if (old === 0n) return '—'
-  return formatPercent(((tokenPrice(after, side).wad - old) * WAD) / old, 2, { signed: true })
 }
 
 /** The rebalancing rate, and who pays it: longs when it is positive. */

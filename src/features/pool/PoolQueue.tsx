@@ -1,7 +1,7 @@
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatClock } from '../../format/formatTime'
-import { earliestExecutionSec } from '../../protocol/projectPool'
 import type { TotalCommitment } from '../../protocol/snapshot'
+import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { ScrollArea } from '../../ui/ScrollArea'
