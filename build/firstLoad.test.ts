@@ -106,7 +106,7 @@ describe('firstLoadBudget', () => {
     })
     const hook = plugin.writeBundle
     const run = typeof hook === 'function' ? hook : hook?.handler
-    const generate = () => run?.call({ info, error } as never, {} as never, bundle as never, true)
+    const generate = () => run?.call({ info, error } as never, {} as never, bundle as never)
     return { generate, info }
   }
 
