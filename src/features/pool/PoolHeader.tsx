@@ -44,7 +44,11 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           All markets
         </Link>
       </div>
-      {status.meaning !== undefined && <Notice tone="warn">{status.meaning}</Notice>}
+      {status.meaning !== undefined && (
+        <Notice tone="warn" standing>
+          {status.meaning}
+        </Notice>
+      )}
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
         <Figure
           name="Index price"
