@@ -46,7 +46,7 @@ const entry = chunk('index.js', {
 })
 const react = chunk('react.js')
 const page = chunk('page.js', {
-  moduleIds: [`/work/main/${PAGE}`],
+  moduleIds: [`/home/someone/app/${PAGE}`],
   imports: ['react.js', 'table.js'],
 })
 const table = chunk('table.js', { imports: ['format.js'] })
