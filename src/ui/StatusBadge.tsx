@@ -11,7 +11,7 @@ export type StatusTone = keyof typeof TONES
 export function StatusBadge({ tone, children }: { tone: StatusTone; children: string }) {
   const mark = { good: '●', neutral: '○', warn: '▲', bad: '■' }[tone]
   return (
-    <span className={`inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${TONES[tone]}`}>
+    <span className={`inline-flex items-baseline gap-1.5 text-xs ${TONES[tone]}`}>
       <span aria-hidden="true">{mark}</span>
       {children}
     </span>

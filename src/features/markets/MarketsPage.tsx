@@ -18,7 +18,7 @@ const MarketCards = lazy(() => import('./MarketCards'))
 export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
-  const isWide = useMediaQuery('(min-width: 60rem)')
+  const isWide = useMediaQuery('(min-width: 75rem)')
   const effectOf = useNextEffect()
   const rows = useMemo(
     () => snapshot?.pools.map((pool) => toMarketRow(pool, effectOf)),

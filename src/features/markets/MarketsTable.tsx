@@ -138,7 +138,7 @@ function Head({
   const arrow = (
     <span
       aria-hidden="true"
-      className={`inline-block w-4 text-center ${isSorted ? 'text-ink' : 'invisible'}`}
+      className={`absolute ${right ? '-left-1.5' : '-right-1.5'} ${isSorted ? 'text-ink' : 'invisible'}`}
     >
       {view.descending ? '↓' : '↑'}
     </span>
@@ -147,12 +147,12 @@ function Head({
     <th
       scope="col"
       aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : undefined}
-      className={`px-1.5 py-1 font-medium whitespace-nowrap first:pl-2.5 last:pr-2.5 ${right ? 'text-right' : 'text-left'}`}
+      className={`px-0.5 py-1 font-medium whitespace-nowrap first:pl-2.5 last:pr-2.5 ${right ? 'text-right' : 'text-left'}`}
     >
       <button
         type="button"
         title={hint}
-        className="min-h-8 rounded px-1.5 hover:bg-raised hover:text-ink"
+        className="relative min-h-8 rounded px-1.5 hover:bg-raised hover:text-ink"
         onClick={sort}
       >
         {right && arrow}
@@ -166,7 +166,9 @@ function Head({
 
 function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
-    <td className={`h-14 px-3 first:pl-4 last:pr-4 ${right ? 'text-right' : ''}`}>{children}</td>
+    <td className={`h-14 px-2 first:pl-4 last:min-w-24 last:pr-4 ${right ? 'text-right' : ''}`}>
+      {children}
+    </td>
   )
 }
 
@@ -179,11 +181,11 @@ const Row = memo(function Row({ row }: { row: MarketRow }) {
         <Link
           to={`/pool/${row.address}`}
           data-market=""
-          className="font-semibold after:absolute after:inset-0"
+          className="font-semibold whitespace-nowrap after:absolute after:inset-0"
         >
           {row.name}
         </Link>
-        <span className="block text-xs text-muted">
+        <span className="block text-xs whitespace-nowrap text-muted">
           {row.leverage} · {row.oracle} · every {row.interval}
         </span>
       </Cell>
