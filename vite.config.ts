@@ -30,6 +30,10 @@ export default defineConfig(({ mode }) => {
     ],
     build: {
       target: 'es2022',
+      rolldownOptions: {
+        // Everything the first page needs in one file: thirty small ones cost a telephone a second of round trips.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
       modulePreload: {
         // The wallet dialogs split into dozens of files: naming them all would cost the first load two kilobytes.
         resolveDependencies: (file, dependencies) =>

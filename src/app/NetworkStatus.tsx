@@ -3,6 +3,9 @@ import { useSnapshot } from '../data/SnapshotProvider'
 import { useNowMs } from '../data/useNow'
 import { formatDuration } from '../format/formatTime'
 
+/** For a block of nine digits: two lines where it is narrow, one elsewhere. What is beside it does not move then. */
+const SPACE = 'min-w-22 sm:min-w-40'
+
 /** The network, the block that everything on the page belongs to, and how old it is. */
 export function NetworkStatus() {
   const { chain, refreshMs } = useNetwork()
@@ -21,15 +24,15 @@ export function NetworkStatus() {
         : undefined
   return (
     <div
-      className="tabular flex items-center gap-2 text-xs whitespace-nowrap text-muted"
+      className="tabular flex min-w-0 items-center gap-2 text-xs text-muted sm:whitespace-nowrap"
       title={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}
     >
       <span
         aria-hidden="true"
-        className={`size-2 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
+        className={`size-2 shrink-0 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
       />
       <span className="hidden sm:inline">{chain.name}</span>
-      <span className={trouble ? 'text-warn' : undefined}>
+      <span className={`${SPACE} ${trouble ? 'text-warn' : ''}`}>
         {snapshot === undefined
           ? (trouble ?? 'Connecting…')
           : `${trouble === undefined ? '' : `${trouble} · `}block ${snapshot.block.number}, ${formatDuration(ageSec ?? 0)} ago`}

@@ -1,12 +1,11 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react'
-import { HashRouter, Route, Routes, useLocation } from 'react-router'
+import { HashRouter, Route, Routes, useLocation, useParams } from 'react-router'
+import { PoolSkeleton } from '../features/pool/PoolSkeleton'
 import { NotFoundPage } from './NotFoundPage'
 import { Problem } from './Problem'
+import { MarketsRoute } from './routes/MarketsRoute'
 import { Shell } from './Shell'
 
-const MarketsRoute = lazy(async () => ({
-  default: (await import('./routes/MarketsRoute')).MarketsRoute,
-}))
 const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute')).PoolRoute }))
 
 /**
@@ -20,12 +19,22 @@ export function Router() {
         <Routes>
           <Route element={<Shell page={(page) => <Page>{page}</Page>} />}>
             <Route index element={<MarketsRoute />} />
-            <Route path="pool/:address" element={<PoolRoute />} />
+            <Route path="pool/:address" element={<PoolPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>
       </ErrorBoundary>
     </HashRouter>
+  )
+}
+
+/** Says which pool it is while the page’s code still comes. */
+function PoolPage() {
+  const { address = '' } = useParams()
+  return (
+    <Suspense fallback={<PoolSkeleton address={address} />}>
+      <PoolRoute />
+    </Suspense>
   )
 }
 

@@ -47,7 +47,8 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto w-full max-w-content flex-1 px-4 py-6 outline-none"
+        // A screen high from the start, so that the footer is out of sight while the page comes, and does not jump.
+        className="mx-auto min-h-dvh w-full max-w-content flex-1 px-4 py-6 outline-none"
       >
         {page(<Outlet />)}
       </main>

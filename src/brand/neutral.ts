@@ -32,7 +32,8 @@ export const neutral: Brand = {
       warn: '#f3b950',
     },
   },
-  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  fontFamily:
+    "'Inter Variable', 'Inter Fallback', system-ui, -apple-system, 'Segoe UI', sans-serif",
   cornerRadius: '8px',
   contentWidth: '1320px',
   links: [

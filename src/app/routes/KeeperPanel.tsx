@@ -1,12 +1,13 @@
 import { DueMarkets } from '../../features/keeper/DueMarkets'
 import { UpkeepTransactions } from '../../features/transactions/Transactions'
+import { StickyBar } from '../../ui/StickyBar'
 
 /** Rebalances that anybody may perform, and those that the visitor has performed. */
 export default function KeeperPanel() {
   return (
-    <>
+    <StickyBar>
       <DueMarkets />
       <UpkeepTransactions />
-    </>
+    </StickyBar>
   )
 }

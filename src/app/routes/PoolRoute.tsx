@@ -10,6 +10,7 @@ import { PoolMissing, type PoolMissingReason } from '../../features/pool/PoolMis
 import { PoolSkeleton } from '../../features/pool/PoolSkeleton'
 import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
+import { StickyBar } from '../../ui/StickyBar'
 
 /** One pool: the market on the left, what one can do and has in it on the right. */
 export function PoolRoute() {
@@ -17,14 +18,13 @@ export function PoolRoute() {
   const { snapshot, unreadablePools, failures } = useSnapshot()
   if (!isAddress(address, { strict: false }))
     return <PoolMissing address={address} reason="malformed" />
-  if (snapshot === undefined) return <PoolSkeleton isFailing={failures > 1} />
+  if (snapshot === undefined) return <PoolSkeleton address={address} isFailing={failures > 1} />
 
   const pool = snapshot.pools.find(({ facts }) => isAddressEqual(facts.address, address))
   if (pool === undefined) return <PoolMissing address={address} reason={whyMissing()} />
   return (
     <div className="space-y-5">
       <PoolHeader pool={pool} />
-      <UpkeepOffer pool={pool} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="order-2 min-w-0 lg:order-1">
           <PoolDetails pool={pool} />
@@ -36,6 +36,9 @@ export function PoolRoute() {
           <PendingCommits pool={pool} />
         </div>
       </div>
+      <StickyBar>
+        <UpkeepOffer pool={pool} />
+      </StickyBar>
     </div>
   )
 

@@ -26,26 +26,27 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
   const { row, edge } = best
   const move = `${EDGE_MOVE_BASIS_POINTS / 100} %`
   return (
-    <p className={BOX}>
-      <span className="text-muted">Best skew to farm: </span>
-      <Link
-        to={`/pool/${row.address}?side=${edge.side}`}
-        className="font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
-      >
-        {edge.side} {row.name}
-      </Link>{' '}
-      <span className="tabular">
-        {formatPercent(edge.perRebalanceWad, 4, { signed: true })} per rebalance
-      </span>
-      <span className="text-muted">
-        {' '}
+    <div className={BOX}>
+      <p className="xl:inline">
+        <span className="text-muted">Best skew to farm: </span>
+        <Link
+          to={`/pool/${row.address}?side=${edge.side}`}
+          className="font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
+        >
+          {edge.side} {row.name}
+        </Link>{' '}
+        <span className="tabular">
+          {formatPercent(edge.perRebalanceWad, 4, { signed: true })} per rebalance
+        </span>
+      </p>{' '}
+      <p className="text-muted xl:inline">
         on average, if the index moves {move} up as often as {move} down. In and out costs{' '}
         {formatPercent(edge.inAndOutWad, 3)}
         {edge.rebalancesToEarnFees !== undefined && edge.rebalancesToEarnFees > 0n
           ? `, earned after ${edge.rebalancesToEarnFees} such ${edge.rebalancesToEarnFees === 1n ? 'rebalance' : 'rebalances'}.`
           : '.'}
-      </span>
-    </p>
+      </p>
+    </div>
   )
 }
 

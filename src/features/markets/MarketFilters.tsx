@@ -36,13 +36,12 @@ export function MarketFilters({
         names={{ spot: 'Spot', sma: 'Average (SMA)' }}
         onChange={(oracle) => onChange({ oracle })}
       />
-      {isConnected && (
-        <Toggle
-          label="Only mine"
-          checked={view.onlyMine}
-          onChange={(onlyMine) => onChange({ onlyMine })}
-        />
-      )}
+      <Toggle
+        label="Only mine"
+        checked={view.onlyMine}
+        isDisabled={!isConnected && !view.onlyMine}
+        onChange={(onlyMine) => onChange({ onlyMine })}
+      />
       <Toggle
         label="Only healthy"
         checked={view.onlyHealthy}
@@ -133,18 +132,23 @@ function Choice({
 function Toggle({
   label,
   checked,
+  isDisabled = false,
   onChange,
 }: {
   label: string
   checked: boolean
+  isDisabled?: boolean
   onChange: (checked: boolean) => void
 }) {
   return (
-    <label className="flex min-h-9 cursor-pointer items-center gap-2 whitespace-nowrap">
+    <label
+      className={`flex min-h-9 items-center gap-2 whitespace-nowrap ${isDisabled ? 'text-muted' : 'cursor-pointer'}`}
+    >
       <input
         type="checkbox"
         className="size-4 accent-accent"
         checked={checked}
+        disabled={isDisabled}
         onChange={(event) => onChange(event.target.checked)}
       />
       {label}

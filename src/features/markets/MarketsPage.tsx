@@ -53,7 +53,6 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             {hidden === 1 ? 'is' : 'are'} not listed.
           </Notice>
         )}
-        {children}
         <BestSkew rows={rows} />
         <MarketFilters
           rows={rows ?? []}
@@ -77,6 +76,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             <MarketCards groups={groups} nowSec={nowSec} />
           </Suspense>
         )}
+        {children}
       </div>
     </>
   )

@@ -164,9 +164,12 @@ function Head({
   )
 }
 
+/** The last column keeps its width whatever the status says, where there is room for it. */
 function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
-    <td className={`h-14 px-2 first:pl-4 last:min-w-24 last:pr-4 ${right ? 'text-right' : ''}`}>
+    <td
+      className={`h-14 px-2 first:pl-4 last:w-32 last:min-w-24 last:pr-4 ${right ? 'text-right' : ''}`}
+    >
       {children}
     </td>
   )

@@ -13,7 +13,9 @@ import { toUInt } from '../../protocol/quad'
 import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { ChartSkeleton } from '../../ui/ChartSkeleton'
 import { Fact, Facts } from '../../ui/Facts'
+import { WhenVisible } from '../../ui/WhenVisible'
 import { HistoryCard } from './history/HistoryCard'
 import { PastUpkeeps } from './history/PastUpkeeps'
 import { NextRebalance } from './NextRebalance'
@@ -41,9 +43,11 @@ export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
           </p>
         ) : (
           <div className="h-72">
-            <Suspense fallback={<div className="h-full animate-pulse rounded bg-raised" />}>
-              <TransferChart snapshot={pool.snapshot} />
-            </Suspense>
+            <WhenVisible fallback={<ChartSkeleton />}>
+              <Suspense fallback={<ChartSkeleton />}>
+                <TransferChart snapshot={pool.snapshot} />
+              </Suspense>
+            </WhenVisible>
           </div>
         )}
       </Card>

@@ -1,8 +1,15 @@
+import { formatAddress } from '../../format/formatAddress'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 
-/** The pool page before its first snapshot, in the shape it will have. */
-export function PoolSkeleton({ isFailing }: { isFailing: boolean }) {
+/** The pool page before its first snapshot, in the shape it will have; of the pool only the address is known. */
+export function PoolSkeleton({
+  address,
+  isFailing = false,
+}: {
+  address: string
+  isFailing?: boolean
+}) {
   return (
     <div aria-busy="true" className="space-y-5">
       {isFailing && (
@@ -11,6 +18,7 @@ export function PoolSkeleton({ isFailing }: { isFailing: boolean }) {
         </Notice>
       )}
       <div className="h-24">
+        <h1 className="text-xl font-semibold">Pool {formatAddress(address)}</h1>
         <Skeleton width="14rem" />
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">

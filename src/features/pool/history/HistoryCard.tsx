@@ -4,7 +4,9 @@ import type { LivePoolHistory } from '../../../data/usePoolHistory'
 import { formatPercent } from '../../../format/formatRatio'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
+import { ChartSkeleton } from '../../../ui/ChartSkeleton'
 import { Segmented } from '../../../ui/Segmented'
+import { WhenVisible } from '../../../ui/WhenVisible'
 import { downloadCsv } from './downloadCsv'
 import { HistoryTable } from './HistoryTable'
 import { pastPoints, projectedPoints } from './historyPoints'
@@ -81,9 +83,11 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
           history.coveredToBlock !== undefined ? (
           <p className="grid h-full place-items-center text-muted">No rebalance in this time.</p>
         ) : (
-          <Suspense fallback={<div className="h-full animate-pulse rounded bg-raised" />}>
-            <HistoryChart chart={chart} past={past} projected={projected} nowSec={nowSec} />
-          </Suspense>
+          <WhenVisible fallback={<ChartSkeleton />}>
+            <Suspense fallback={<ChartSkeleton />}>
+              <HistoryChart chart={chart} past={past} projected={projected} nowSec={nowSec} />
+            </Suspense>
+          </WhenVisible>
         )}
       </div>
       <p className="mt-2 min-h-4 text-xs text-muted" role="status">
