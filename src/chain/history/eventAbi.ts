@@ -1,4 +1,4 @@
-import { parseAbi, toEventSelector } from 'viem'
+import { type Hex, parseAbi, toEventSelector } from 'viem'
 
 /** The events a pool's past is read from, as the deployed bytecode emits them. */
 
@@ -27,5 +27,10 @@ export const historyEventAbi = [
   ...poolCommitterEventAbi,
 ] as const
 
+/** Each event by its first topic: viem alone would hash all signatures again for each log. */
+export const HISTORY_EVENTS: ReadonlyMap<Hex, (typeof historyEventAbi)[number]> = new Map(
+  historyEventAbi.map((event) => [toEventSelector(event), event]),
+)
+
 /** First topics of all of them, for one `eth_getLogs` over the three contracts. */
-export const HISTORY_TOPICS = historyEventAbi.map((event) => toEventSelector(event))
+export const HISTORY_TOPICS = [...HISTORY_EVENTS.keys()]
