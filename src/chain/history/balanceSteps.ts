@@ -2,7 +2,7 @@ import { CommitType } from '../../protocol/commitType'
 import type { Quad } from '../../protocol/quad'
 import type { CommitmentAmounts } from '../../protocol/snapshot'
 import { type IntervalTotals, recordedAmount } from './intervalTotals'
-import { createBurnQueue, type PendingBurns } from './pendingBurns'
+import { type BurnQueue, createBurnQueue, type PendingBurns } from './pendingBurns'
 import type { IntervalPrices, PoolEvent } from './poolEvent'
 import type { SideBalances } from './records'
 
@@ -19,7 +19,7 @@ export type BalanceStep =
   | { readonly kind: 'fee'; readonly mintingFee: Quad }
   /** An upkeep moved the minting fee. Queued burns at that time, undefined when not all are known. */
   | { readonly kind: 'feeChange'; readonly pending: PendingBurns | undefined }
-  | { readonly kind: 'reward'; readonly rewardWei: bigint }
+  | { readonly kind: 'reward'; readonly rewardWei: bigint; readonly event: PoolEvent }
   /** The end of an upkeep, numbered in chain order. */
   | { readonly kind: 'upkeepEnd'; readonly upkeep: number }
   /** Something whose other half is missing. */
@@ -42,6 +42,7 @@ export interface ExecutedStep {
   readonly totals: CommitmentAmounts | undefined
   readonly prices: IntervalPrices | undefined
   readonly burningFee: Quad
+  readonly event: PoolEvent
 }
 
 export const NO_BALANCES: SideBalances = { longBalance: 0n, shortBalance: 0n }
@@ -60,18 +61,27 @@ function creditedBy(event: PoolEvent, next: PoolEvent | undefined): SideBalances
   }
 }
 
+/** What the steps depend on of the events before them. */
+export interface StepContext {
+  readonly burns: BurnQueue
+  readonly lastExecutedId: bigint
+}
+
 /**
  * What happened to the balances.
  *
  * @param events Of one pool, in chain order, without a gap
+ * @param earlier What whole transactions before them left
+ * @returns The steps, and what is left for the events that follow
  */
 export function toBalanceSteps(
   events: readonly PoolEvent[],
   { totalsOf }: IntervalTotals,
-): BalanceStep[] {
+  earlier?: StepContext,
+): { readonly steps: BalanceStep[]; readonly context: StepContext } {
   const steps: BalanceStep[] = []
-  const burns = createBurnQueue()
-  let lastExecutedId = 0n
+  const burns = earlier?.burns.copy() ?? createBurnQueue()
+  let lastExecutedId = earlier?.lastExecutedId ?? 0n
   let transaction: string | undefined
   /** Pool events seen for which the keeper has not yet said that the upkeep is done. */
   let isOpen = false
@@ -109,7 +119,7 @@ export function toBalanceSteps(
       case 'executed': {
         const { updateIntervalId, prices, burningFee } = event
         const totals = totalsOf(updateIntervalId)
-        steps.push({ kind: 'executed', totals, prices, burningFee })
+        steps.push({ kind: 'executed', totals, prices, burningFee, event })
         burns.execute(updateIntervalId)
         lastExecutedId = updateIntervalId
         isOpen = true
@@ -128,12 +138,12 @@ export function toBalanceSteps(
         break
       }
       case 'keeperPayment':
-        if (event.isPaid) steps.push({ kind: 'reward', rewardWei: event.rewardWei })
+        if (event.isPaid) steps.push({ kind: 'reward', rewardWei: event.rewardWei, event })
         endUpkeep()
         break
     }
   }
   endUpkeep()
   if (isOpen) steps.push({ kind: 'unknown' })
-  return steps
+  return { steps, context: { burns, lastExecutedId } }
 }

@@ -1,46 +1,39 @@
-import { updateMintingFee } from '../../protocol/poolCommitter'
-import { ONE, POSITIVE_ZERO, type Quad } from '../../protocol/quad'
-import type { CommitmentAmounts } from '../../protocol/snapshot'
-import {
-  type AnchorStep,
-  type BalanceStep,
-  type ExecutedStep,
-  NO_BALANCES,
-  toBalanceSteps,
-} from './balanceSteps'
-import {
-  type ExecutedCommits,
-  executeBackwards,
-  executeForwards,
-  payKeeper,
-  type SideSupplies,
-  unpayKeeper,
-} from './executedInterval'
-import { type PoolIntervals, sumCommits } from './intervalTotals'
-import type { PendingBurns } from './pendingBurns'
-import type { IntervalPrices, PoolEvent } from './poolEvent'
-import type { ComputedBalances, SideBalances } from './records'
+import { type BalancesOptions, type WalkState, walkBalances } from './balanceWalk'
+import type { PoolEvent } from './poolEvent'
+import type { ComputedBalances } from './records'
+import { createStepMemory, type StepMemory } from './stepMemory'
 
-export interface BalancesOptions {
-  readonly intervals: PoolIntervals
-  /** Whether nothing of the pool lies before the events. */
-  readonly isFromStart: boolean
-  /** The balances after the last event, where they are known. Settlement units. */
-  readonly endBalances?: SideBalances | undefined
-  /** Step of the minting fee as it is now, wad-scaled; without it fewer balances are exact. */
-  readonly changeInterval?: Quad | undefined
-}
-
-/** More possible balances than this are not worth following. */
-const MOST_CANDIDATES = 16
+type Balances = readonly (ComputedBalances | undefined)[]
 
 /**
- * Both balances after each upkeep, worked out from the events alone.
- *
- * Forwards from everything the pool itself said, and backwards from it to what lies before. A result is exact when
- * each step to it was: all commits of the executed intervals are known, and so are their prices and, for flips, the
- * minting fee. What does not arrive at the next balances that the pool said is not called exact. Backwards over fees
- * of unknown amount, the prices of the interval before tell whether there were any.
+ * What was worked out before: single steps, and for each first event the beginning that nothing new can change.
+ * It does not outlive the events.
+ */
+export interface BalanceMemory {
+  readonly steps: StepMemory
+  readonly settled: WeakMap<PoolEvent, Settled>
+}
+
+/** A beginning whose results are final as long as its events and the options are the same. */
+interface Settled {
+  readonly events: readonly PoolEvent[]
+  readonly options: BalancesOptions
+  readonly results: Balances
+  readonly end: WalkState
+}
+
+/** The newest events are walked over each time; a reorganisation mostly changes only them. */
+const EVENTS_IN_MOTION = 250
+/** So many more may gather before they are settled. */
+const EVENTS_TO_SETTLE = 500
+
+export function createBalanceMemory(): BalanceMemory {
+  return { steps: createStepMemory(), settled: new WeakMap() }
+}
+
+/**
+ * Both balances after each upkeep, worked out from the events alone: as `walkBalances` does, without walking over
+ * what a memory of the same pool has settled.
  *
  * @param events Of one pool, in chain order, without a gap
  * @returns For each `upkeep` event, in the same order; undefined where nothing is known
@@ -48,219 +41,75 @@ const MOST_CANDIDATES = 16
 export function balancesAfterUpkeeps(
   events: readonly PoolEvent[],
   options: BalancesOptions,
-): (ComputedBalances | undefined)[] {
-  const { intervals, isFromStart, endBalances } = options
-  const steps = toBalanceSteps(events, sumCommits(events, intervals, isFromStart))
-  if (endBalances !== undefined)
-    steps.push({ kind: 'anchor', balances: endBalances, credited: NO_BALANCES })
-  const results: (ComputedBalances | undefined)[] = []
-  const { fees, disproved } = goForwards(steps, options.changeInterval, results)
-  goBackwards(steps, fees, disproved, results)
+  memory: BalanceMemory = createBalanceMemory(),
+): Balances {
+  const known = settledPart(events, options, memory)
+  const walked = events.slice(known?.events.length ?? 0)
+  const walk = walkBalances(walked, options, memory.steps, known?.end)
+  const isEnough = known === undefined || !walk.concernsEarlier
+  const results = isEnough
+    ? [...(known?.results ?? []), ...walk.results]
+    : walkBalances(events, options, memory.steps).results
+  if (!isEnough) forget(events, memory)
+  else if (walked.length > EVENTS_IN_MOTION + EVENTS_TO_SETTLE)
+    settle(events, options, memory, results, known)
   return results
 }
 
-/** What the walk forwards finds out for the walk backwards. */
-interface Findings {
-  /** The minting fee at executed steps, where it is known. */
-  readonly fees: ReadonlyMap<BalanceStep, Quad>
-  /** Upkeeps from which the next anchor was missed. */
-  readonly disproved: ReadonlySet<number>
+function settledPart(
+  events: readonly PoolEvent[],
+  options: BalancesOptions,
+  { settled }: BalanceMemory,
+): Settled | undefined {
+  const known = events[0] && settled.get(events[0])
+  if (known === undefined || known.events.length > events.length) return undefined
+  const { isFromStart, changeInterval, intervals } = known.options
+  const isSame =
+    isFromStart === options.isFromStart &&
+    changeInterval === options.changeInterval &&
+    intervals.updateIntervalSec === options.intervals.updateIntervalSec &&
+    intervals.frontRunningIntervalSec === options.intervals.frontRunningIntervalSec &&
+    known.events.every((event, index) => event === events[index])
+  return isSame ? known : undefined
 }
 
-interface Position {
-  balances: SideBalances | undefined
-  exact: boolean
-  supplies: SideSupplies | undefined
-  fee: Quad | undefined
-}
-
-function goForwards(
-  steps: readonly BalanceStep[],
-  changeInterval: Quad | undefined,
-  results: (ComputedBalances | undefined)[],
-): Findings {
-  const fees = new Map<BalanceStep, Quad>()
-  const disproved = new Set<number>()
-  const at: Position = { balances: undefined, exact: false, supplies: undefined, fee: undefined }
-  let sinceAnchor: number[] = []
-
-  const disprove = () => {
-    for (const upkeep of sinceAnchor) {
-      const result = results[upkeep]
-      if (result !== undefined) results[upkeep] = { ...result, exact: false }
-      disproved.add(upkeep)
-    }
-  }
-
-  for (const step of steps) {
-    switch (step.kind) {
-      case 'anchor':
-        if (at.exact && at.balances && !isReached(step, at.balances)) disprove()
-        at.balances = pick(step.balances)
-        at.exact = true
-        sinceAnchor = []
-        break
-      case 'rebalance':
-        move(at, at.balances && rebalanced(at.balances, step, 1n))
-        break
-      case 'executed': {
-        if (at.fee !== undefined) fees.set(step, at.fee)
-        const commits = toCommits(step, at.fee)
-        at.supplies = undefined
-        if (commits === undefined) at.exact = false
-        if (commits === undefined || at.balances === undefined) break
-        const after = executeForwards(at.balances, commits)
-        at.supplies = after
-        at.exact &&= after.exact
-        move(at, pick(after))
-        break
-      }
-      case 'fee':
-        at.fee = step.mintingFee
-        break
-      case 'feeChange':
-        at.fee = nextFee(at, changeInterval, step.pending)
-        break
-      case 'reward':
-        move(at, at.balances && payKeeper(at.balances, step.rewardWei))
-        break
-      case 'unknown':
-        at.exact = false
-        at.fee = undefined
-        break
-      case 'upkeepEnd':
-        results[step.upkeep] = at.balances && { ...at.balances, exact: at.exact }
-        sinceAnchor.push(step.upkeep)
-        break
-    }
-  }
-  return { fees, disproved }
-}
-
-function goBackwards(
-  steps: readonly BalanceStep[],
-  fees: ReadonlyMap<BalanceStep, Quad>,
-  disproved: ReadonlySet<number>,
-  results: (ComputedBalances | undefined)[],
+/**
+ * Settles all but the newest events, if the walk arrives there exactly: then all since the last balances that the
+ * pool said is exact, what lies before those they have settled, and only a contradiction could change it.
+ */
+function settle(
+  events: readonly PoolEvent[],
+  options: BalancesOptions,
+  memory: BalanceMemory,
+  results: Balances,
+  known: Settled | undefined,
 ): void {
-  let candidates: SideBalances[] = []
-  /** Fees of unknown amount were taken for none; what follows from it waits here to be proved. */
-  let unproved: number[] | undefined
-  for (const step of steps.toReversed()) {
-    switch (step.kind) {
-      case 'anchor':
-        candidates = [withoutFees(step)]
-        unproved = step.credited === undefined ? [] : undefined
-        break
-      case 'rebalance':
-        candidates = candidates
-          .map((after) => rebalanced(after, step, -1n))
-          .filter((before) => before !== undefined)
-        break
-      case 'executed': {
-        const commits = toCommits(step, fees.get(step))
-        candidates =
-          commits === undefined
-            ? []
-            : candidates.flatMap((after) => executeBackwards(after, commits))
-        if (unproved === undefined || commits === undefined || candidates.length === 0) break
-        if (!areTelling(commits.prices)) break
-        for (const upkeep of unproved) setExact(results, upkeep)
-        unproved = undefined
-        break
-      }
-      case 'reward':
-        candidates = candidates.flatMap((after) => unpayKeeper(after, step.rewardWei))
-        break
-      case 'unknown':
-        candidates = []
-        break
-      case 'upkeepEnd': {
-        const [candidate] = candidates
-        if (candidate === undefined || results[step.upkeep]?.exact === true) break
-        const isOnly = candidates.length === 1 && !disproved.has(step.upkeep)
-        if (!isOnly && results[step.upkeep] !== undefined) break
-        if (isOnly) unproved?.push(step.upkeep)
-        results[step.upkeep] = { ...candidate, exact: isOnly && unproved === undefined }
-        break
-      }
-    }
-    if (candidates.length > MOST_CANDIDATES) candidates = []
-  }
-}
-
-function toCommits(
-  { totals, prices, burningFee }: ExecutedStep,
-  mintingFee: Quad | undefined,
-): ExecutedCommits | undefined {
-  if (totals === undefined || prices === undefined) return undefined
-  if (mintingFee !== undefined) return { totals, prices, burningFee, mintingFee }
-  return hasFlips(totals) ? undefined : { totals, prices, burningFee, mintingFee: POSITIVE_ZERO }
-}
-
-function hasFlips(totals: CommitmentAmounts): boolean {
-  return totals.longBurnShortMintPoolTokens > 0n || totals.shortBurnLongMintPoolTokens > 0n
-}
-
-/** The minting fee after an upkeep, where it can be told. @see PoolCommitter.updateMintingFee */
-function nextFee(
-  { balances, exact, supplies, fee }: Position,
-  changeInterval: Quad | undefined,
-  pending: PendingBurns | undefined,
-): Quad | undefined {
-  if (fee === undefined || changeInterval === undefined) return undefined
-  if (changeInterval === POSITIVE_ZERO) return fee
-  if (balances === undefined || !exact || pending === undefined) return undefined
-  if (supplies?.longSupply === undefined || supplies.shortSupply === undefined) return undefined
-  return updateMintingFee({
-    ...balances,
-    mintingFee: fee,
-    changeInterval,
-    longTokenSupply: supplies.longSupply - pending.long,
-    shortTokenSupply: supplies.shortSupply - pending.short,
+  const [first] = events
+  const length = transactionStart(events, events.length - EVENTS_IN_MOTION)
+  const from = known?.events.length ?? 0
+  if (first === undefined || length <= from) return
+  const part = events.slice(from, length)
+  const { endBalances: _, ...others } = options
+  const { end } = walkBalances(part, others, memory.steps, known?.end)
+  const { firstWholeId, amounts } = end.totals
+  if (!end.position.exact || firstWholeId === undefined) return
+  const upkeeps = part.filter(({ kind }) => kind === 'upkeep').length
+  const waiting = [...amounts].filter(([id]) => id > end.context.lastExecutedId)
+  memory.settled.set(first, {
+    events: events.slice(0, length),
+    options,
+    results: results.slice(0, (known?.results.length ?? 0) + upkeeps),
+    end: { ...end, totals: { firstWholeId, amounts: new Map(waiting) } },
   })
 }
 
-function move(at: Position, balances: SideBalances | undefined): void {
-  at.balances = balances
-  if (balances === undefined) at.exact = false
+/** The first event, at an index or before, of the transaction there. */
+function transactionStart(events: readonly PoolEvent[], index: number): number {
+  let start = index
+  while (start > 0 && events[start - 1]?.transactionHash === events[start]?.transactionHash) start--
+  return start
 }
 
-function rebalanced(
-  { longBalance, shortBalance }: SideBalances,
-  change: { readonly longBalanceChange: bigint; readonly shortBalanceChange: bigint },
-  direction: 1n | -1n,
-): SideBalances | undefined {
-  const long = longBalance + direction * change.longBalanceChange
-  const short = shortBalance + direction * change.shortBalanceChange
-  return long < 0n || short < 0n ? undefined : { longBalance: long, shortBalance: short }
-}
-
-/** Whether an anchor can come of the balances before it: fees only ever add. */
-function isReached({ balances, credited }: AnchorStep, before: SideBalances): boolean {
-  const long = balances.longBalance - before.longBalance
-  const short = balances.shortBalance - before.shortBalance
-  if (credited === undefined) return long >= 0n && short >= 0n
-  return long === credited.longBalance && short === credited.shortBalance
-}
-
-/** Whether prices tell the right balances from others: one is also the price of a token that nobody has. */
-function areTelling(prices: IntervalPrices): boolean {
-  return prices.longPrice !== ONE && prices.shortPrice !== ONE
-}
-
-function withoutFees({ balances, credited = NO_BALANCES }: AnchorStep): SideBalances {
-  return {
-    longBalance: balances.longBalance - credited.longBalance,
-    shortBalance: balances.shortBalance - credited.shortBalance,
-  }
-}
-
-function setExact(results: (ComputedBalances | undefined)[], upkeep: number): void {
-  const result = results[upkeep]
-  if (result !== undefined) results[upkeep] = { ...result, exact: true }
-}
-
-function pick({ longBalance, shortBalance }: SideBalances): SideBalances {
-  return { longBalance, shortBalance }
+function forget(events: readonly PoolEvent[], { settled }: BalanceMemory): void {
+  if (events[0] !== undefined) settled.delete(events[0])
 }

@@ -1,10 +1,14 @@
 import type { Quad } from '../../protocol/quad'
-import { balancesAfterUpkeeps } from './balancesAfterUpkeeps'
+import {
+  type BalanceMemory,
+  balancesAfterUpkeeps,
+  createBalanceMemory,
+} from './balancesAfterUpkeeps'
 import { type BlockRange, missingRanges } from './blockRange'
 import { type HistoryChunk, toSpans } from './historyChunks'
 import type { PoolIntervals } from './intervalTotals'
 import type { PoolHistoryState } from './poolHistoryState'
-import { type PoolRecords, type SideBalances, toRecords } from './records'
+import { type ComputedBalances, type PoolRecords, type SideBalances, toRecords } from './records'
 
 /** The pool at the newest block that was read. */
 export interface NewestBalances extends SideBalances {
@@ -18,6 +22,18 @@ export interface ViewOptions {
   /** Nothing of the pool lies before it. */
   readonly firstBlock: bigint
   readonly newest: NewestBalances | undefined
+  readonly memory?: ViewMemory
+}
+
+/** What earlier views of the same pool have worked out; without it everything is worked out anew. */
+export interface ViewMemory {
+  readonly balances: BalanceMemory
+  /** By a chunk's events: they are never changed, only replaced. */
+  readonly records: WeakMap<HistoryChunk['events'], PoolRecords>
+}
+
+export function createViewMemory(): ViewMemory {
+  return { balances: createBalanceMemory(), records: new WeakMap() }
 }
 
 type Lists = Pick<PoolHistoryState, 'upkeeps' | 'failedUpkeeps' | 'commits' | 'claims' | 'balances'>
@@ -30,18 +46,29 @@ export type HistoryView = Lists &
  * @param chunks Without overlap, in any order
  */
 export function toView(chunks: readonly HistoryChunk[], options: ViewOptions): HistoryView {
+  const { memory = createViewMemory() } = options
   const spans = toSpans(chunks)
-  const records = spans.map((span) => toSpanRecords(span, options))
-  const all = <name extends keyof PoolRecords>(name: name): PoolRecords[name][number][] =>
-    records.flatMap((part): PoolRecords[name][number][] => [...part[name]]).reverse()
+  const ascending = [...chunks].sort((a, b) => (a.fromBlock < b.fromBlock ? -1 : 1))
+  // A transaction lies in one block, and a block in one chunk: a chunk's records need no other chunk.
+  const records = ascending.map(({ events }) => recordsOf(events, memory))
+  const balances = spans.flatMap((span) => balancesOf(span, options, memory))
+  const upkeeps = records.flatMap((part) => part.upkeeps)
   return {
-    upkeeps: all('upkeeps') as PoolRecords['upkeeps'],
-    failedUpkeeps: all('failedUpkeeps') as PoolRecords['failedUpkeeps'],
-    commits: all('commits') as PoolRecords['commits'],
-    claims: all('claims') as PoolRecords['claims'],
-    balances: all('balances') as PoolRecords['balances'],
+    upkeeps: upkeeps.map((upkeep, index) => ({ ...upkeep, balances: balances[index] })).reverse(),
+    failedUpkeeps: records.flatMap((part) => part.failedUpkeeps).reverse(),
+    commits: records.flatMap((part) => part.commits).reverse(),
+    claims: records.flatMap((part) => part.claims).reverse(),
+    balances: records.flatMap((part) => part.balances).reverse(),
     ...toCoverage(spans, options.firstBlock),
   }
+}
+
+function recordsOf(events: HistoryChunk['events'], { records }: ViewMemory): PoolRecords {
+  const known = records.get(events)
+  if (known !== undefined) return known
+  const made = toRecords(events)
+  records.set(events, made)
+  return made
 }
 
 /** What of the chain was read; cheap. */
@@ -72,17 +99,19 @@ export function isFromStart({ fromBlock, events }: HistoryChunk, firstBlock: big
   return fromBlock <= firstBlock || events.some(({ kind }) => kind === 'initialized')
 }
 
-function toSpanRecords(span: HistoryChunk, options: ViewOptions): PoolRecords {
-  const { intervals, firstBlock, newest } = options
-  const records = toRecords(span.events)
-  const balances = balancesAfterUpkeeps(span.events, {
-    intervals,
-    isFromStart: isFromStart(span, firstBlock),
-    endBalances: newest?.blockNumber === span.toBlock ? newest : undefined,
-    changeInterval: newest?.changeInterval,
-  })
-  return {
-    ...records,
-    upkeeps: records.upkeeps.map((upkeep, index) => ({ ...upkeep, balances: balances[index] })),
-  }
+function balancesOf(
+  span: HistoryChunk,
+  { intervals, firstBlock, newest }: ViewOptions,
+  { balances }: ViewMemory,
+): readonly (ComputedBalances | undefined)[] {
+  return balancesAfterUpkeeps(
+    span.events,
+    {
+      intervals,
+      isFromStart: isFromStart(span, firstBlock),
+      endBalances: newest?.blockNumber === span.toBlock ? newest : undefined,
+      changeInterval: newest?.changeInterval,
+    },
+    balances,
+  )
 }

@@ -17,6 +17,9 @@ const NO_COMMITS: CommitmentAmounts = {
 export interface IntervalTotals {
   /** @returns Undefined when commits to it may lie before the events that are known */
   totalsOf(updateIntervalId: bigint): CommitmentAmounts | undefined
+  /** The first interval all of whose commits are known; undefined where that cannot be told. */
+  readonly firstWholeId: bigint | undefined
+  readonly amounts: ReadonlyMap<bigint, CommitmentAmounts>
 }
 
 /** The constants that decide how far ahead a commit can go, seconds. */
@@ -31,13 +34,15 @@ export interface PoolIntervals {
  *
  * @param events Of one pool, in chain order, without a gap
  * @param isFromStart Whether nothing of the pool lies before them
+ * @param earlier What events before these came to
  */
 export function sumCommits(
   events: readonly PoolEvent[],
   intervals: PoolIntervals,
   isFromStart: boolean,
+  earlier?: Pick<IntervalTotals, 'amounts' | 'firstWholeId'>,
 ): IntervalTotals {
-  const totals = new Map<bigint, CommitmentAmounts>()
+  const totals = new Map(earlier?.amounts)
   for (const event of events) {
     if (event.kind !== 'commit') continue
     const before = totals.get(event.updateIntervalId) ?? NO_COMMITS
@@ -47,8 +52,11 @@ export function sumCommits(
       [field]: before[field] + recordedAmount(event),
     })
   }
-  const firstWholeId = isFromStart ? 0n : findFirstWholeId(events, intervals)
+  const firstWholeId =
+    earlier?.firstWholeId ?? (isFromStart ? 0n : findFirstWholeId(events, intervals))
   return {
+    firstWholeId,
+    amounts: totals,
     totalsOf: (id) =>
       firstWholeId === undefined || id < firstWholeId ? undefined : (totals.get(id) ?? NO_COMMITS),
   }

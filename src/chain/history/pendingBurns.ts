@@ -12,11 +12,13 @@ export interface BurnQueue {
   commit(event: Pick<CommitEvent, 'amount' | 'commitType' | 'updateIntervalId'>): void
   execute(updateIntervalId: bigint): void
   pending(): PendingBurns
+  /** A queue that goes on by itself from here. */
+  copy(): BurnQueue
 }
 
 /** An empty queue. @see PoolCommitter.pendingLongBurnPoolTokens */
-export function createBurnQueue(): BurnQueue {
-  const queue = new Map<bigint, PendingBurns>()
+export function createBurnQueue(queued?: ReadonlyMap<bigint, PendingBurns>): BurnQueue {
+  const queue = new Map(queued)
   return {
     commit({ amount, commitType, updateIntervalId }) {
       const { long, short } = queue.get(updateIntervalId) ?? { long: 0n, short: 0n }
@@ -43,5 +45,6 @@ export function createBurnQueue(): BurnQueue {
       }
       return { long, short }
     },
+    copy: () => createBurnQueue(queue),
   }
 }

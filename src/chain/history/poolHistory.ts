@@ -6,7 +6,7 @@ import { createHistoryLedger } from './historyLedger'
 import { historyLimits } from './historyNetwork'
 import { createHistoryReader, type HistoryHead } from './historyReader'
 import { createHistoryStore, type HistoryStore } from './historyStore'
-import { type HistoryView, toCoverage, toView } from './historyView'
+import { createViewMemory, type HistoryView, toCoverage, toView } from './historyView'
 import { NO_HISTORY, type PoolHistoryState } from './poolHistoryState'
 import { type PatientOptions, runPatiently } from './runPatiently'
 
@@ -82,6 +82,7 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
     signal: stopping.signal,
   })
 
+  const memory = createViewMemory()
   const listeners = new Set<() => void>()
   let state = NO_HISTORY
   let view: HistoryView | undefined
@@ -98,7 +99,7 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
     const key = `${ledger.version} ${spans.length} ${coverage.isComplete}`
     if (view === undefined || key !== viewedAs) {
       const intervals = facts
-      view = toView(chunks, { intervals, firstBlock, newest: reader.newest() })
+      view = toView(chunks, { intervals, firstBlock, newest: reader.newest(), memory })
       viewedAs = key
     }
     return { ...view, ...coverage }
