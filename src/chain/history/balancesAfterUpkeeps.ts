@@ -52,7 +52,7 @@ export function balancesAfterUpkeeps(
     : walkBalances(events, options, memory.steps).results
   if (!isEnough) forget(events, memory)
   else if (walked.length > EVENTS_IN_MOTION + EVENTS_TO_SETTLE)
-    settle(events, options, memory, results, known)
+    settle(events, options, memory, known)
   return results
 }
 
@@ -81,24 +81,26 @@ function settle(
   events: readonly PoolEvent[],
   options: BalancesOptions,
   memory: BalanceMemory,
-  results: Balances,
   known: Settled | undefined,
 ): void {
   const [first] = events
   const length = transactionStart(events, events.length - EVENTS_IN_MOTION)
   const from = known?.events.length ?? 0
   if (first === undefined || length <= from) return
-  const part = events.slice(from, length)
-  const { endBalances: _, ...others } = options
-  const { end } = walkBalances(part, others, memory.steps, known?.end)
+  const { results, end, concernsEarlier } = walkBalances(
+    events.slice(from, length),
+    { ...options, endBalances: undefined },
+    memory.steps,
+    known?.end,
+  )
   const { firstWholeId, amounts } = end.totals
   if (!end.position.exact || firstWholeId === undefined) return
-  const upkeeps = part.filter(({ kind }) => kind === 'upkeep').length
+  if (known !== undefined && concernsEarlier) return
   const waiting = [...amounts].filter(([id]) => id > end.context.lastExecutedId)
   memory.settled.set(first, {
     events: events.slice(0, length),
     options,
-    results: results.slice(0, (known?.results.length ?? 0) + upkeeps),
+    results: [...(known?.results ?? []), ...results],
     end: { ...end, totals: { firstWholeId, amounts: new Map(waiting) } },
   })
 }

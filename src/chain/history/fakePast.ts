@@ -20,8 +20,9 @@ export interface FakePast {
 /**
  * @param upkeeps How many; the pool is new before the first
  * @param random From 0 up to 1
+ * @param busyPart How many of the intervals have a commit
  */
-export function createFakePast(upkeeps: number, random: () => number): FakePast {
+export function createFakePast(upkeeps: number, random: () => number, busyPart = 0.3): FakePast {
   const chunks: HistoryChunk[] = []
   const balances: SideBalances[] = []
   const supplies = { long: 10n ** 12n, short: 10n ** 12n }
@@ -40,7 +41,7 @@ export function createFakePast(upkeeps: number, random: () => number): FakePast 
     })
     if (id === 1)
       events.push({ ...place(0n), kind: 'initialized' }, { ...place(0n), kind: 'balances', ...now })
-    const isBusy = random() < 0.3
+    const isBusy = random() < busyPart
     const executing = queue
     queue = []
     if (isBusy) {
