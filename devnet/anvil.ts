@@ -7,6 +7,8 @@ import { rpcBatch } from './rpcBatch'
 export interface Anvil {
   readonly rpcUrl: string
   readonly port: number
+  /** Resolves when the process ends though nobody stopped it; never rejects. */
+  readonly died: Promise<Error>
   /** Stops the process and waits until it is gone. Safe to call twice. */
   stop(): Promise<void>
 }
@@ -58,9 +60,16 @@ async function launch(options: AnvilOptions, port: number): Promise<Anvil> {
   // It would write a line for every call.
   await rpcBatch(rpcUrl, [{ method: 'anvil_setLoggingEnabled', params: [false] }])
   let stopped: Promise<void> | undefined
+  const died = new Promise<Error>((resolve) => {
+    child.once('exit', (code, signal) => {
+      if (stopped === undefined)
+        resolve(new Error(`anvil has ended by itself (${signal ?? code}).`))
+    })
+  })
   return {
     rpcUrl,
     port,
+    died,
     stop() {
       stopped ??= terminate(child)
       return stopped

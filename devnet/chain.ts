@@ -55,6 +55,7 @@ export async function startChain(options: ChainOptions): Promise<Anvil> {
   return {
     rpcUrl: chain.rpcUrl,
     port: chain.port,
+    died: Promise.race([chain.died, genesis.died]),
     async stop() {
       await Promise.all([chain.stop(), genesis.stop()])
     },

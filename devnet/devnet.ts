@@ -51,6 +51,8 @@ export interface Devnet {
   readonly past: PastSummary
   /** How long it took from call to hand-over. */
   readonly readySec: number
+  /** Resolves when the chain is gone though nobody stopped it; prices, keeper and file are then gone too. */
+  readonly died: Promise<Error>
   /** Sets a dollar price; the walk goes on from there. */
   setPrice(symbol: PriceSymbol, usd: number): Promise<void>
   /** Moves the clock forward and mines a block there. */
@@ -76,6 +78,10 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   const chain = await startChain({ port, chainId, genesisSec: schedule.genesisSec })
   const abandon = () => void chain.stop()
   signal?.addEventListener('abort', abandon)
+  let death: Error | undefined
+  void chain.died.then((error) => {
+    death = error
+  })
   try {
     const live = await bringUp(options, schedule, chain.rpcUrl, chainId)
     const { client, deployment, past } = live
@@ -86,8 +92,17 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       await live.stopLive()
       await chain.stop()
     }
+    const stop = () => {
+      stopped ??= shutDown()
+      return stopped
+    }
+    const died = chain.died.then(async (error) => {
+      await stop()
+      return error
+    })
     return {
       rpcUrl: chain.rpcUrl,
+      died,
       deployment,
       client,
       past,
@@ -96,15 +111,13 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       increaseTime: (seconds) => increaseTime(client, seconds),
       upkeep: (pools) => upkeep(client, deployment, pools),
       faucet: (address, amounts) => faucet(client, deployment, address, amounts),
-      stop() {
-        stopped ??= shutDown()
-        return stopped
-      },
+      stop,
     }
   } catch (error) {
     await chain.stop()
     signal?.throwIfAborted()
-    throw error
+    // What failed for want of a chain says less.
+    throw death ?? error
   } finally {
     signal?.removeEventListener('abort', abandon)
   }

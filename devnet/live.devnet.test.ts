@@ -96,11 +96,11 @@ describe('start and stop', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'devnet-')), 'deployment.json')
     const devnet = await start({ deploymentFile: file })
     expect(readDeployment(file)).toEqual(devnet.deployment)
-    expect(anvilsOf(process.pid)).toBe(2)
+    expect(anvilsOf(process.pid)).toHaveLength(2)
     await devnet.stop()
     await devnet.stop()
     expect(existsSync(file)).toBe(false)
-    expect(anvilsOf(process.pid)).toBe(0)
+    expect(anvilsOf(process.pid)).toHaveLength(0)
     expect(() => readDeployment(file)).toThrow('No devnet is running')
   })
 
@@ -108,7 +108,7 @@ describe('start and stop', () => {
     const giveUp = new AbortController()
     const progress = () => giveUp.abort()
     await expect(start({ pastSec: 86_400, progress, signal: giveUp.signal })).rejects.toThrow()
-    expect(anvilsOf(process.pid)).toBe(0)
+    expect(anvilsOf(process.pid)).toHaveLength(0)
   })
 })
 
@@ -116,11 +116,28 @@ describe('the command line', () => {
   it('stops cleanly on Ctrl-C', async () => {
     const child = run('--port', '0', '--past', '0')
     await expect.poll(() => child.output(), { timeout: 20_000 }).toContain('ready in')
-    expect(anvilsOf(child.pid)).toBe(2)
+    expect(anvilsOf(child.pid)).toHaveLength(2)
     child.interrupt()
     expect(await child.exitCode).toBe(0)
-    expect(anvilsOf(child.pid)).toBe(0)
+    expect(anvilsOf(child.pid)).toHaveLength(0)
   }, 30_000)
+
+  it.each([0, 1])(
+    'says in one line that anvil %i was killed, and ends with code 1',
+    async (which) => {
+      const child = run('--port', '0', '--past', '0')
+      await expect.poll(() => child.output(), { timeout: 20_000 }).toContain('Stop it with')
+      const before = child.output()
+      process.kill(anvilsOf(child.pid)[which] ?? Number.NaN, 'SIGKILL')
+      expect(await child.exitCode).toBe(1)
+      const said = child.output().slice(before.length).trim().split('\n')
+      expect(said.filter((line) => !UPKEEP_LINE.test(line))).toEqual([
+        'anvil has ended by itself (SIGKILL).',
+      ])
+      expect(anvilsOf(child.pid)).toHaveLength(0)
+    },
+    30_000,
+  )
 
   it.each([
     [['--frobnicate'], 2, "Unknown option '--frobnicate'"],
@@ -136,23 +153,27 @@ describe('the command line', () => {
   })
 })
 
+/** The keeper goes on talking until the chain is gone. */
+const UPKEEP_LINE = / → .* to long +keeper /
 const WITHIN = { timeout: 8_000, interval: 100 }
 
-/** How many anvils a process has started that still run. */
-function anvilsOf(pid: number): number {
+/** The anvils a process has started that still run. */
+function anvilsOf(pid: number): readonly number[] {
   const isOurs = (line: string) => line.trim().startsWith(`${pid} `) && line.includes('anvil')
-  return processTable().filter(isOurs).length
+  return processTable()
+    .filter(isOurs)
+    .map((line) => Number(line.trim().split(/\s+/)[1]))
 }
 
-/** Lines of parent and command. A minimal Linux has no `ps`. */
+/** Lines of parent, process and command. A minimal Linux has no `ps`. */
 function processTable(): readonly string[] {
   if (!existsSync('/proc/self/stat'))
-    return execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' }).split('\n')
+    return execFileSync('ps', ['-A', '-o', 'ppid=,pid=,args='], { encoding: 'utf8' }).split('\n')
   return readdirSync('/proc').flatMap((entry) => {
     if (!/^\d+$/.test(entry)) return []
     try {
       const parent = readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]
-      return [`${parent} ${readFileSync(`/proc/${entry}/cmdline`, 'utf8')}`]
+      return [`${parent} ${entry} ${readFileSync(`/proc/${entry}/cmdline`, 'utf8')}`]
     } catch {
       return [] // It has ended meanwhile.
     }

@@ -63,16 +63,18 @@ export function goLive(options: LiveOptions): () => Promise<void> {
   const run = async () => {
     while (!stopping.signal.aborted) {
       const startedMs = Date.now()
+      let trouble = ''
       try {
         await beat()
-        complaint = ''
       } catch (error) {
-        const [sentence = ''] = String(error instanceof Error ? error.message : error).split('\n')
-        if (!stopping.signal.aborted && sentence !== complaint) log(`devnet: ${sentence}`)
-        complaint = sentence
+        ;[trouble = ''] = String(error instanceof Error ? error.message : error).split('\n')
       }
       const restMs = Math.max(10, blockTimeSec * 1_000 - (Date.now() - startedMs))
       await setTimeout(restMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      // Only now: when the chain itself is gone, we have been stopped meanwhile, and that is said instead.
+      if (!stopping.signal.aborted && trouble !== '' && trouble !== complaint)
+        log(`devnet: ${trouble}`)
+      complaint = trouble
     }
   }
 

@@ -38,6 +38,7 @@ await runUntilStopped(async (signal) => {
     say(`Wallets in the connect dialog: ${people.map(({ name }) => name).join(', ')}.`)
     say('Set prices, time and balances with npm run devnet -- --help. Stop with Ctrl-C.\n')
     return {
+      died: devnet.died,
       async stop() {
         await app.close()
         await devnet.stop()

@@ -25,7 +25,8 @@ export interface FakePast {
 export function createFakePast(upkeeps: number, random: () => number, busyPart = 0.3): FakePast {
   const chunks: HistoryChunk[] = []
   const balances: SideBalances[] = []
-  const supplies = { long: 10n ** 12n, short: 10n ** 12n }
+  // Other than the balances: a price of one would also mean that there are no tokens.
+  const supplies = { long: 9n * 10n ** 11n, short: 11n * 10n ** 11n }
   let now: SideBalances = { longBalance: 10n ** 12n, shortBalance: 10n ** 12n }
   let queue: CommitEvent[] = []
 
