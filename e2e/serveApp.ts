@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { createGzip } from 'node:zlib'
 
 /** Where the served app finds its RPC, on its own host. */
 export const RPC_PATH = '/rpc'
@@ -20,7 +21,7 @@ export interface ServedApp {
 }
 
 /**
- * Serves a folder as any static host would (no rewriting), and passes RPC requests on to a devnet.
+ * Serves a folder as any static host would (compressed, no rewriting), and passes RPC requests on to a devnet.
  *
  * @param basePath Path below which the app lies, e.g. `/` or `/some/where/`
  */
@@ -33,8 +34,14 @@ export async function serveApp(folder: string, rpcUrl: string, basePath = '/'): 
     const file = join(folder, name === '.' ? 'index.html' : name)
     if (!file.startsWith(folder) || !existsSync(file) || extname(file) === '')
       return outgoing.writeHead(404).end()
-    outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
-    return createReadStream(file).pipe(outgoing)
+    const type = TYPES[extname(file)] ?? 'application/octet-stream'
+    const isPacked = extname(file) === '.woff2' || !accepts(incoming, 'gzip')
+    if (isPacked) {
+      outgoing.writeHead(200, { 'content-type': type })
+      return createReadStream(file).pipe(outgoing)
+    }
+    outgoing.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' })
+    return createReadStream(file).pipe(createGzip()).pipe(outgoing)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -46,6 +53,10 @@ export async function serveApp(folder: string, rpcUrl: string, basePath = '/'): 
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+function accepts({ headers }: IncomingMessage, encoding: string): boolean {
+  return String(headers['accept-encoding'] ?? '').includes(encoding)
 }
 
 function pass(rpcUrl: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
