@@ -1,32 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { build } from 'vite'
-import { appEnvironment } from '../devnet/appEnvironment'
-import { startDevnet } from '../devnet/devnet'
 import { generateMarkets } from '../devnet/markets'
-import { RPC_PATH, serveApp } from '../e2e/serveApp'
+import { RPC_PATH } from '../e2e/serveApp'
 import { findChromium } from '../scripts/chromium'
 import type { Figure } from './projection'
+import { withServedApp } from './servedApp'
 
 const POOLS = 200
 const REFRESHES = 40
 
 /** How the built app does in Chromium with 200 pools: the first table, and what a second with its refresh costs. */
-export async function measureBrowser(): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'perpetual-pools-bench-'))
-  const devnet = await startDevnet({ pastSec: 0, walk: true, markets: generateMarkets(POOLS) })
-  Object.assign(process.env, appEnvironment(devnet.deployment), { VITE_RPC_URLS: RPC_PATH })
-  await build({ logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } })
-  const served = await serveApp(folder, devnet.rpcUrl)
+export function measureBrowser(): Promise<Figure[]> {
+  return withServedApp({ pastSec: 0, walk: true, markets: generateMarkets(POOLS) }, measure)
+}
+
+async function measure(appUrl: string): Promise<Figure[]> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(served.url)
+    await page.goto(appUrl)
     await page.waitForFunction(
       (count) => document.querySelectorAll('[data-market]').length === count,
       POOLS,
@@ -58,8 +52,5 @@ export async function measureBrowser(): Promise<Figure[]> {
     ]
   } finally {
     await browser.close()
-    await served.stop()
-    await devnet.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
