@@ -4,6 +4,7 @@ import { BLOCK_GAS_LIMIT } from './chain'
 import { checkPast } from './checkPast'
 import type { Deployment } from './deployment'
 import { deployProtocol } from './deployProtocol'
+import { deployDeprecated, upkeepDeprecated } from './deprecated'
 import type { DevnetOptions } from './devnet'
 import { createDevnetClient, type DevnetClient } from './devnetClient'
 import { deployMarkets, queueFunds } from './genesis'
@@ -41,6 +42,9 @@ export async function bringUp(
   const timeline = createTimeline(blocks, protocol, prices, genesisSec + 1)
   queueFunds(blocks, protocol)
   await timeline.advance(genesisSec + 2)
+  const deprecated = options.deprecated
+    ? await deployDeprecated(client, blocks, protocol, timeline)
+    : undefined
   const deployed = await deployMarkets(client, blocks, protocol, timeline, plan, empty)
   const { contracts, tokens, feeds } = protocol
   const deployment: Deployment = {
@@ -51,6 +55,7 @@ export async function bringUp(
     tokens,
     feeds,
     markets: markets.flatMap(({ name }) => deployed.filter((market) => market.name === name)),
+    ...(deprecated === undefined ? {} : { deprecated }),
     accounts: ACCOUNTS,
   }
 
@@ -74,6 +79,7 @@ export async function bringUp(
   await client.setBlockGasLimit({ gasLimit: BLOCK_GAS_LIMIT })
   await setClock(client, options.endSec ?? Math.floor(Date.now() / 1_000))
   await client.setAutomine(true)
+  if (deprecated !== undefined) await upkeepDeprecated(client, deprecated)
   const moving = walk ? { prices } : {}
   const stopLive = goLive({ client, deployment, blockTimeSec, keeper, log, ...moving })
   return { client, deployment, past, stopLive }

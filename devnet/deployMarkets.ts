@@ -1,6 +1,7 @@
 import { type Address, encodeFunctionData } from 'viem'
+import type { Deployer } from './deployer'
 import type { DeployedMarket, FeedName } from './deployment'
-import type { Deployer, Protocol } from './deployProtocol'
+import type { Protocol } from './deployProtocol'
 import type { DevnetClient } from './devnetClient'
 import type { MarketSpec } from './markets'
 import { leveragedPoolAbi, poolFactoryAbi } from './protocolAbi'

@@ -1,14 +1,7 @@
-import {
-  type Abi,
-  type Address,
-  encodeDeployData,
-  encodeFunctionData,
-  getContractAddress,
-  type Hex,
-} from 'viem'
-import { accountAddress } from './accounts'
-import { loadArtifact } from './artifacts'
+import { type Address, encodeFunctionData, type Hex } from 'viem'
 import type { BlockBuilder } from './blockBuilder'
+import { Deployer } from './deployer'
+import { deployFactory } from './deployFactory'
 import type {
   DeployedFeed,
   DeployedToken,
@@ -19,16 +12,7 @@ import type {
 import type { DevnetClient } from './devnetClient'
 import type { SettlementSymbol } from './markets'
 import { MULTICALL3_ADDRESS, multicall3CreationCode } from './multicall3'
-import { poolFactoryAbi, poolKeeperAbi, priceFeedAbi, tokenAbi } from './protocolAbi'
-
-/** 2 % a year, as on Arbitrum. */
-export const MANAGEMENT_FEE_WAD = 20_000_000_000_000_000n
-/** Share of the management fee that goes to whoever deployed the pool. */
-export const SECONDARY_FEE_PERCENT = 10n
-/** What the keeper's reward is reckoned with: 0.1 gwei, Arbitrum's usual price. */
-export const KEEPER_GAS_PRICE_WEI = 100_000_000n
-
-const DEPLOY_GAS = 30_000_000n
+import { priceFeedAbi, tokenAbi } from './protocolAbi'
 
 const TOKEN_DECIMALS: Readonly<Record<SettlementSymbol, number>> = { USDC: 6, BAL: 18 }
 
@@ -45,34 +29,6 @@ export type Protocol = Pick<Deployment, 'contracts' | 'tokens' | 'feeds'> & {
   readonly settlementEthOracles: Readonly<Record<SettlementSymbol, Address>>
 }
 
-/** Queues deployments, and knows the address of each before it is mined. */
-export class Deployer {
-  #nonce: number
-  readonly #blocks: BlockBuilder
-  readonly address = accountAddress('Deployer')
-
-  constructor(blocks: BlockBuilder, nonce: number) {
-    this.#blocks = blocks
-    this.#nonce = nonce
-  }
-
-  /** Queues the deployment of a published contract. */
-  deploy(name: string, args: readonly unknown[] = [], library?: Address): Address {
-    const { abi, bytecode } = loadArtifact(name, library)
-    return this.deployCode(encodeDeployData({ abi: abi as Abi, bytecode, args }))
-  }
-
-  deployCode(data: Hex): Address {
-    this.#blocks.add({ from: this.address, data, gas: DEPLOY_GAS })
-    return getContractAddress({ from: this.address, nonce: BigInt(this.#nonce++) })
-  }
-
-  call(to: Address, data: Hex): void {
-    this.#blocks.add({ from: this.address, to, data, gas: 10_000_000n })
-    this.#nonce++
-  }
-}
-
 /**
  * Deploys the protocol as published and wires it up as in production: factory, keeper, rewards,
  * automatic claims, invariant check, encoder, tokens, price feeds and Multicall3.
@@ -87,55 +43,9 @@ export async function deployProtocol(
 ): Promise<Protocol> {
   const deployer = new Deployer(blocks, 0)
   const poolSwapLibrary = deployer.deploy('PoolSwapLibrary')
-  const poolFactory = deployer.deploy(
-    'PoolFactory',
-    [deployer.address, deployer.address],
-    poolSwapLibrary,
-  )
-  const poolKeeper = deployer.deploy('PoolKeeper', [poolFactory])
-  const keeperRewards = deployer.deploy('KeeperRewards', [poolKeeper], poolSwapLibrary)
-  const autoClaim = deployer.deploy('AutoClaim', [poolFactory])
-  const invariantCheck = deployer.deploy('InvariantCheck', [poolFactory])
+  const factory = deployFactory(deployer, poolSwapLibrary)
   const l2Encoder = deployer.deploy('L2Encoder')
   const multicall3Copy = deployer.deployCode(multicall3CreationCode())
-
-  for (const data of [
-    encodeFunctionData({
-      abi: poolFactoryAbi,
-      functionName: 'setPoolKeeper',
-      args: [poolKeeper],
-    }),
-    encodeFunctionData({ abi: poolFactoryAbi, functionName: 'setAutoClaim', args: [autoClaim] }),
-    encodeFunctionData({
-      abi: poolFactoryAbi,
-      functionName: 'setInvariantCheck',
-      args: [invariantCheck],
-    }),
-    encodeFunctionData({ abi: poolFactoryAbi, functionName: 'setFee', args: [MANAGEMENT_FEE_WAD] }),
-    encodeFunctionData({
-      abi: poolFactoryAbi,
-      functionName: 'setSecondaryFeeSplitPercent',
-      args: [SECONDARY_FEE_PERCENT],
-    }),
-  ]) {
-    deployer.call(poolFactory, data)
-  }
-  deployer.call(
-    poolKeeper,
-    encodeFunctionData({
-      abi: poolKeeperAbi,
-      functionName: 'setKeeperRewards',
-      args: [keeperRewards],
-    }),
-  )
-  deployer.call(
-    poolKeeper,
-    encodeFunctionData({
-      abi: poolKeeperAbi,
-      functionName: 'setGasPrice',
-      args: [KEEPER_GAS_PRICE_WEI],
-    }),
-  )
 
   const tokens = {
     USDC: deployToken(deployer, 'USD Coin (devnet)', 'USDC'),
@@ -161,13 +71,9 @@ export async function deployProtocol(
   await client.setCode({ address: MULTICALL3_ADDRESS, bytecode: runtimeCode })
 
   const contracts: ProtocolContracts = {
-    poolFactory,
-    poolKeeper,
-    autoClaim,
+    ...factory,
     poolSwapLibrary,
     l2Encoder,
-    keeperRewards,
-    invariantCheck,
     multicall3: MULTICALL3_ADDRESS,
   }
   return { contracts, tokens, feeds, settlementEthOracles }

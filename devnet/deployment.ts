@@ -44,6 +44,13 @@ export interface DeployedMarket {
   readonly frontRunningIntervalSec: number
 }
 
+/** A factory that has been replaced, and its one market. */
+export interface DeprecatedDeployment {
+  readonly poolFactory: Address
+  readonly poolKeeper: Address
+  readonly market: DeployedMarket
+}
+
 /** Everything that the app and the tests need to know about a running devnet. */
 export interface Deployment {
   readonly chainId: number
@@ -53,6 +60,8 @@ export interface Deployment {
   readonly tokens: Readonly<Record<SettlementSymbol, DeployedToken>>
   readonly feeds: Readonly<Record<FeedName, DeployedFeed>>
   readonly markets: readonly DeployedMarket[]
+  /** There when it was asked for. */
+  readonly deprecated?: DeprecatedDeployment
   readonly accounts: readonly DevnetAccount[]
 }
 

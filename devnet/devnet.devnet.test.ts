@@ -1,7 +1,7 @@
 import { formatUnits, getAddress, parseEther, parseEventLogs, parseUnits } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from './accounts'
-import { KEEPER_GAS_PRICE_WEI, MANAGEMENT_FEE_WAD, SECONDARY_FEE_PERCENT } from './deployProtocol'
+import { KEEPER_GAS_PRICE_WEI, MANAGEMENT_FEE_WAD, SECONDARY_FEE_PERCENT } from './deployFactory'
 import { type Devnet, startDevnet } from './devnet'
 import { MARKETS } from './markets'
 import {

@@ -30,6 +30,8 @@ export interface DevnetOptions {
   readonly markets?: readonly MarketSpec[]
   /** Leaves both sides of every market without funds; only with `pastSec: 0`. */
   readonly empty?: boolean
+  /** Also deploys a factory as of an earlier version, with one market. Default false. */
+  readonly deprecated?: boolean
   /** Recorded prices instead of the walk, from the start of the past on. */
   readonly prices?: PriceRows
   /** How long one recorded row lasts. Default 60. */

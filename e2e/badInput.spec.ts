@@ -46,8 +46,16 @@ test('an address that is no pool of the factory is named as such and not read', 
   page.on('request', (request) => calls.push(request.postData() ?? ''))
 
   await app.open(`/pool/${stranger}`)
-  await expect(page.getByText('The factory has made no pool at this address.')).toBeVisible()
+  await expect(
+    page.getByText('No factory that this page knows has made a pool at this address.'),
+  ).toBeVisible()
   expect(calls.filter((call) => call.includes(stranger.slice(2).toLowerCase()))).toEqual([])
+
+  // A contract, even one that a pool is made of, is not therefore a pool.
+  const { committer } = marketOf(devnet, '1-ETH/USD+USDC')
+  await app.open(`/pool/${committer}`)
+  await expect(page.getByRole('heading', { name: 'This is no pool' })).toBeVisible()
+  await expect(page.getByText('Nothing was read from it')).toBeVisible()
 
   await app.open('/pool/0x1234')
   await expect(page.getByText('is not an address')).toBeVisible()

@@ -7,12 +7,12 @@ import { startDevnet } from '../devnet/devnet'
 import { RPC_PATH } from './serveApp'
 
 /**
- * Builds the app once, as production is built, for devnets like those the workers start: their addresses are all alike,
- * and the RPC is a path on the host that serves the app.
+ * Builds the app once, as production is built, for devnets like those the workers start: their addresses are all alike
+ * (a deprecated factory is only there where a test asks for it), and the RPC is a path on the host that serves the app.
  */
 export default async function globalSetup() {
   const folder = mkdtempSync(join(tmpdir(), 'perpetual-pools-e2e-'))
-  const devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false })
+  const devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, deprecated: true })
   Object.assign(process.env, appEnvironment(devnet.deployment), { VITE_RPC_URLS: RPC_PATH })
   await devnet.stop()
 

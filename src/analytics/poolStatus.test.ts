@@ -38,6 +38,13 @@ describe('a pool', () => {
       })
   })
 
+  it('of a replaced factory is deprecated, however late, but paused before that', () => {
+    const statusOf = (part: Partial<PoolSnapshot>) =>
+      poolStatus(poolWith(part), DUE_SEC + 9_999, undefined, true)
+    expect(statusOf({ longBalance: 0n })).toEqual({ kind: 'deprecated' })
+    expect(statusOf({ paused: true })).toEqual({ kind: 'paused' })
+  })
+
   it.each([
     ['long', { longBalance: 0n }],
     ['short', { shortBalance: 0n }],

@@ -5,6 +5,8 @@ import { upkeepDueSec } from './poolFigures'
 export type PoolStatus =
   | { readonly kind: 'live' }
   | { readonly kind: 'paused' }
+  /** Its factory has been replaced. */
+  | { readonly kind: 'deprecated' }
   /** The upkeep is due, and a keeper can be expected any moment. */
   | { readonly kind: 'due' }
   | { readonly kind: 'late'; readonly bySec: number }
@@ -22,13 +24,16 @@ const FEED_HEARTBEAT_SEC = 25 * 3_600
  *
  * @param nowSec The chain's time, Unix seconds
  * @param feedUpdatedAtSec When the feed behind the oracle was last written; undefined where it does not say
+ * @param deprecated Whether the pool is of a factory that has been replaced
  */
 export function poolStatus(
   pool: PoolSnapshot,
   nowSec: number,
   feedUpdatedAtSec?: bigint,
+  deprecated = false,
 ): PoolStatus {
   if (pool.paused || pool.committerPaused) return { kind: 'paused' }
+  if (deprecated) return { kind: 'deprecated' }
   const bySec = nowSec - Number(upkeepDueSec(pool))
   if (bySec > GRACE_SEC) return { kind: 'late', bySec }
   const stale = oracleStaleness(pool, nowSec, feedUpdatedAtSec)

@@ -68,6 +68,17 @@ describe('a good variable', () => {
     expect(network.rpcUrls).toEqual(['https://a.test/x', 'https://b.test/y', 'http://c.test/'])
   })
 
+  it('may name deprecated factories, or by a comma that there are none', () => {
+    const factoriesOf = (environment: Record<string, unknown>) =>
+      parseConfig(environment, BASE).network.deprecatedFactories
+    expect(factoriesOf({})).toEqual(['0xdabffa47e509659FEDE5deC5e22CFFb9Cb9040b4'])
+    expect(factoriesOf({ VITE_DEPRECATED_FACTORIES: `${FACTORY}, ${FACTORY}` })).toEqual([
+      FACTORY,
+      FACTORY,
+    ])
+    expect(factoriesOf({ VITE_DEPRECATED_FACTORIES: ',' })).toEqual([])
+  })
+
   it.each([
     ['/rpc', 'https://app.test/rpc'],
     ['./rpc', 'https://app.test/pools/rpc'],
@@ -99,6 +110,7 @@ describe('a bad variable', () => {
     ['VITE_POOL_FACTORY', FACTORY.slice(2)],
     ['VITE_POOL_FACTORY', `${FACTORY}00`],
     ['VITE_POOL_FACTORY', FACTORY.replace('3F', '3G')],
+    ['VITE_DEPRECATED_FACTORIES', `${FACTORY},0x123`],
     ['VITE_MULTICALL3', '0x'],
     ['VITE_EXPLORER_URL', 'javascript:alert(1)'],
     ['VITE_EXPLORER_URL', 'arbiscan.io'],

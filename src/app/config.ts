@@ -37,11 +37,13 @@ const address = v.pipe(
   v.transform((text) => text as Address),
 )
 
+const addressList = v.pipe(v.string(), v.transform(toList), v.array(address))
+
 const urlText = v.pipe(v.string(), v.trim(), v.check(isHttpUrl, 'must be an http(s) address'))
 
 const urlList = v.pipe(
   v.string(),
-  v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
+  v.transform(toList),
   v.array(v.string()),
   v.minLength(1, 'must name at least one address'),
   v.checkItems(isRpcUrl, 'must be http(s) addresses or paths on this host, separated by commas'),
@@ -56,6 +58,7 @@ const environmentSchema = v.object({
   ),
   VITE_RPC_URLS: v.optional(urlList),
   VITE_POOL_FACTORY: v.optional(address),
+  VITE_DEPRECATED_FACTORIES: v.optional(addressList),
   VITE_MULTICALL3: v.optional(address),
   VITE_EXPLORER_URL: v.optional(urlText),
   VITE_WS_URL: v.optional(
@@ -72,6 +75,10 @@ const environmentSchema = v.object({
     v.pipe(v.string(), v.trim(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   ),
 })
+
+function toList(text: string): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '')
+}
 
 function isHttpUrl(text: string): boolean {
   return /^https?:\/\/./.test(text) && URL.canParse(text)
@@ -114,6 +121,7 @@ export function parseConfig(
         name: variables.VITE_CHAIN_NAME,
         rpcUrls: variables.VITE_RPC_URLS?.map((url) => new URL(url, baseUrl).href),
         poolFactory: variables.VITE_POOL_FACTORY,
+        deprecatedFactories: variables.VITE_DEPRECATED_FACTORIES,
         multicall3: variables.VITE_MULTICALL3,
         explorerUrl: variables.VITE_EXPLORER_URL,
         refreshMs: variables.VITE_REFRESH_MS,

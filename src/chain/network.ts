@@ -6,6 +6,8 @@ export interface Network {
   /** Asked in this order; the next is asked when one fails. */
   readonly rpcUrls: readonly string[]
   readonly poolFactory: Address
+  /** Factories of earlier versions: their pools can be left, and are not offered to enter. */
+  readonly deprecatedFactories: readonly Address[]
   readonly multicall3: Address
   /** Where a block's own number is found: on Arbitrum `block.number` is Ethereum's. */
   readonly blockNumberSource: 'arbSys' | 'multicall3'
@@ -19,6 +21,7 @@ interface KnownNetwork {
   readonly name: string
   readonly rpcUrls: readonly string[]
   readonly poolFactory: Address
+  readonly deprecatedFactories: readonly Address[]
   readonly multicall3: Address
   readonly blockNumberSource: Network['blockNumberSource']
   readonly refreshMs: number
@@ -31,6 +34,7 @@ export interface NetworkOverrides {
   readonly name?: string | undefined
   readonly rpcUrls?: readonly string[] | undefined
   readonly poolFactory?: Address | undefined
+  readonly deprecatedFactories?: readonly Address[] | undefined
   readonly multicall3?: Address | undefined
   readonly explorerUrl?: string | undefined
   readonly refreshMs?: number | undefined
@@ -46,6 +50,7 @@ const KNOWN_NETWORKS: Readonly<Record<number, KnownNetwork>> = {
     name: 'Arbitrum One',
     rpcUrls: ['https://arb1.arbitrum.io/rpc', 'https://arbitrum-one-rpc.publicnode.com'],
     poolFactory: '0x3Feafee6b12C8d2E58c5B118e54C09F9273c6124',
+    deprecatedFactories: ['0xdabffa47e509659FEDE5deC5e22CFFb9Cb9040b4'],
     multicall3: MULTICALL3,
     blockNumberSource: 'arbSys',
     refreshMs: 5_000,
@@ -79,6 +84,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
     }),
     rpcUrls,
     poolFactory,
+    deprecatedFactories: overrides.deprecatedFactories ?? known?.deprecatedFactories ?? [],
     multicall3: overrides.multicall3 ?? known?.multicall3 ?? MULTICALL3,
     blockNumberSource: known?.blockNumberSource ?? 'multicall3',
     refreshMs: overrides.refreshMs ?? known?.refreshMs ?? DEFAULT_REFRESH_MS,

@@ -1,4 +1,4 @@
-import { type Client, createClient, custom, type Hex, http } from 'viem'
+import { type Address, type Client, createClient, custom, type Hex, http } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadArtifact } from '../../devnet/artifacts'
 import type { DeployedMarket } from '../../devnet/deployment'
@@ -135,6 +135,46 @@ describe('the registry', () => {
   })
 })
 
+describe('deprecated factories', () => {
+  const absent: Address = '0x00000000000000000000000000000000000000f3'
+  let old: Devnet
+  beforeAll(async () => {
+    const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
+    old = await startDevnet({ ...quiet, deprecated: true })
+  }, 30_000)
+  afterAll(() => old.stop())
+
+  it('have their pools listed last, marked, with the keeper of their own, in no more calls', async () => {
+    const { deprecated } = old.deployment
+    if (deprecated === undefined) throw new Error('no deprecated factory')
+    const { client, methods } = countingClient(old)
+    const deprecatedFactories = [deprecated.poolFactory]
+    const network = { ...networkOf(old), deprecatedFactories }
+    const { pools, numPools, unreadable } = await getPoolRegistry(client, network)
+    expect(pools.map((pool) => pool.deprecated)).toEqual([...MARKETS.map(() => false), true])
+    expect(pools.at(-1)).toMatchObject({
+      address: deprecated.market.pool,
+      name: deprecated.market.name,
+      keeper: deprecated.poolKeeper,
+    })
+    expect(pools[0]?.keeper).toBe(old.deployment.contracts.poolKeeper)
+    expect([numPools, unreadable]).toEqual([MARKETS.length, []])
+    expect(methods.length).toBeLessThanOrEqual(6)
+  })
+
+  it.each<[what: string, factoryAt: () => Address, code?: Hex]>([
+    ['without code', () => absent],
+    ['that is another contract', () => old.deployment.tokens.USDC.address],
+    ['whose number of pools is nonsense', () => absent, codeAnswering(2n ** 255n)],
+  ])('one %s is left out, and the others are read', async (_, factoryAt, code) => {
+    if (code !== undefined) await old.client.setCode({ address: absent, bytecode: code })
+    const { client } = countingClient(old)
+    const network = { ...networkOf(old), deprecatedFactories: [factoryAt()] }
+    const { pools, unreadable } = await getPoolRegistry(client, network)
+    expect([pools.length, unreadable]).toEqual([MARKETS.length, []])
+  })
+})
+
 describe('a pool that cannot be read', () => {
   const ruined = '3-BTC/USD+USDC'
 
@@ -193,6 +233,14 @@ describe('a factory address', () => {
     const reading = getPoolRegistry(client, { ...networkOf(devnet), poolFactory })
     await expect(reading).rejects.toThrow(MalformedResponseError)
     await expect(reading).rejects.toThrow(poolFactory)
+  })
+
+  it('that answers with a nonsensical number of pools is a MalformedResponseError', async () => {
+    const poolFactory = '0x00000000000000000000000000000000000000f4'
+    await devnet.client.setCode({ address: poolFactory, bytecode: codeAnswering(2n ** 255n) })
+    const { client } = countingClient(devnet)
+    const reading = getPoolRegistry(client, { ...networkOf(devnet), poolFactory })
+    await expect(reading).rejects.toThrow(MalformedResponseError)
   })
 
   it('is not blamed when it is Multicall3 that is missing', async () => {

@@ -1,8 +1,8 @@
 import { type Address, type Client, zeroAddress } from 'viem'
 import { type Quad, quadFromBits } from '../protocol/quad'
-import { erc20Abi, leveragedPoolAbi, oracleWrapperAbi, poolFactoryAbi, priceFeedAbi } from './abi'
-import { type Answers, type Read, readBatch, readOf } from './batch'
-import { MalformedResponseError } from './errors'
+import { erc20Abi, leveragedPoolAbi, oracleWrapperAbi, priceFeedAbi } from './abi'
+import { type Answers, readBatch, readOf } from './batch'
+import { type ListedPool, listPools } from './listPools'
 import type { Network } from './network'
 
 /** An ERC-20 token as its contract describes itself. */
@@ -30,6 +30,8 @@ export type OracleFacts =
 /** Everything about a pool that cannot change after it was made. */
 export interface PoolFacts {
   readonly address: Address
+  /** Made by a deprecated factory: holders burn and claim, minting is not offered. */
+  readonly deprecated: boolean
   readonly name: string
   readonly committer: Address
   readonly keeper: Address
@@ -49,7 +51,7 @@ export interface PoolFacts {
   readonly frontRunningIntervalSec: bigint
 }
 
-/** A pool of the factory that could not be read; it never takes the others down. */
+/** A pool of a factory that could not be read; it never takes the others down. */
 export interface UnreadablePool {
   readonly address: Address
   readonly reason: string
@@ -60,44 +62,25 @@ export interface PoolRegistry {
   readonly autoClaim: Address
   readonly pools: readonly PoolFacts[]
   readonly unreadable: readonly UnreadablePool[]
-  /** How many pools the factory had made when this was read. */
+  /** How many pools the current factory had made when this was read. */
   readonly numPools: number
 }
 
-const FIRST_GUESS = 64
 /** Digits of the largest uint256 that are all usable. */
 const MAX_DECIMALS = 77
 
 /**
- * Lists the factory's pools and reads their constant facts, in six calls at most however many pools there are.
+ * Lists the pools of all factories and reads their constant facts, in six calls at most however many pools there are.
  *
  * @throws RPC errors; `MalformedResponseError` when the factory does not answer as one
  */
 export async function getPoolRegistry(client: Client, network: Network): Promise<PoolRegistry> {
-  const { poolFactory, multicall3 } = network
-  const factory = await readBatch(client, multicall3, {
-    numPools: readOf(poolFactoryAbi, poolFactory, 'numPools'),
-    poolKeeper: readOf(poolFactoryAbi, poolFactory, 'poolKeeper'),
-    autoClaim: readOf(poolFactoryAbi, poolFactory, 'autoClaim'),
-    // Asked for before their number is known; beyond it the answer is the zero address.
-    pools: poolReads(poolFactory, 0, FIRST_GUESS),
-  })
-  const { numPools, poolKeeper, autoClaim } = factory
-  if (numPools === undefined || poolKeeper === undefined || autoClaim === undefined)
-    throw new MalformedResponseError(`there is no pool factory at ${poolFactory}`)
-  const count = Number(numPools)
-  const rest = await readBatch(client, multicall3, poolReads(poolFactory, FIRST_GUESS, count))
-  const addresses = [...factory.pools, ...rest]
-    .slice(0, count)
-    .filter((pool): pool is Address => pool !== undefined && pool !== zeroAddress)
-
-  const facts = await getPoolFacts(client, network, addresses, poolKeeper)
+  const { listed, ...factory } = await listPools(client, network)
+  const facts = await getPoolFacts(client, network, listed)
   return {
-    poolKeeper,
-    autoClaim,
+    ...factory,
     pools: facts.filter((pool): pool is PoolFacts => !isUnreadable(pool)),
     unreadable: facts.filter(isUnreadable),
-    numPools: count,
   }
 }
 
@@ -105,20 +88,17 @@ function isUnreadable(pool: PoolFacts | UnreadablePool): pool is UnreadablePool 
   return 'reason' in pool
 }
 
-function poolReads(factory: Address, from: number, to: number): Read<Address>[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) =>
-    readOf(poolFactoryAbi, factory, 'pools', [BigInt(from + index)]),
-  )
-}
-
 async function getPoolFacts(
   client: Client,
   network: Network,
-  addresses: readonly Address[],
-  keeper: Address,
+  listed: readonly ListedPool[],
 ): Promise<(PoolFacts | UnreadablePool)[]> {
   const { multicall3 } = network
-  const pools = await readBatch(client, multicall3, addresses.map(ownReads))
+  const pools = await readBatch(
+    client,
+    multicall3,
+    listed.map(({ address }) => ownReads(address)),
+  )
   const parts = await readBatch(client, multicall3, pools.map(partReads))
   const feeds = await readBatch(
     client,
@@ -136,13 +116,14 @@ async function getPoolFacts(
       readOf(priceFeedAbi, behindSpotWrapper, 'description'),
     ),
   )
-  return addresses.map((address, index) => {
+  return listed.map((listing, index) => {
     const pool = pools[index]
     const part = parts[index]
-    if (pool === undefined || part === undefined) return { address, reason: 'it was not read' }
+    if (pool === undefined || part === undefined)
+      return { address: listing.address, reason: 'it was not read' }
     const { behindSpotWrapper, description = descriptions[index] } = feeds[index] ?? {}
     const pair = pairOf(description) ?? pairOf(pool.name?.replace(/^\d+-/, ''))
-    return toPoolFacts(address, keeper, pool, part, behindSpotWrapper, pair)
+    return toPoolFacts(listing, pool, part, behindSpotWrapper, pair)
   })
 }
 
@@ -189,8 +170,7 @@ function tokenReads(token: Address = zeroAddress) {
 }
 
 function toPoolFacts(
-  address: Address,
-  keeper: Address,
+  { address, keeper, deprecated }: ListedPool,
   own: OwnAnswers,
   part: PartAnswers,
   feed: Address | undefined,
@@ -216,6 +196,7 @@ function toPoolFacts(
     return { address, reason: 'it does not answer as a pool' }
   return {
     address,
+    deprecated,
     name: own.name ?? address,
     committer: own.committer,
     keeper,

@@ -23,6 +23,12 @@ describe('a pool’s status in words', () => {
     expect(meaning).toMatch(/no commits.*no claims/)
   })
 
+  it('says of a deprecated pool what still works, and what is not offered', () => {
+    const { tone, meaning } = describePoolStatus({ kind: 'deprecated' })
+    expect(tone).toBe('warn')
+    expect(meaning).toMatch(/Take your money out.*burning and claiming.*minting is not offered/)
+  })
+
   it.each([
     ['long', 'No longs', /Nobody is long/],
     ['short', 'No shorts', /Nobody is short/],

@@ -11,7 +11,7 @@ interface PoolStatusText {
 /** A pool's status in words: short for a table, and as a sentence. */
 export function describePoolStatus(
   status:
-    | { readonly kind: 'live' | 'paused' | 'due' }
+    | { readonly kind: 'live' | 'paused' | 'deprecated' | 'due' }
     | { readonly kind: 'late'; readonly bySec: number }
     | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
     | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' },
@@ -27,6 +27,13 @@ export function describePoolStatus(
         label: 'Paused',
         meaning:
           'This pool is paused. It takes no commits, pays no claims and does not rebalance until governance unpauses it.',
+      }
+    case 'deprecated':
+      return {
+        tone: 'warn',
+        label: 'Deprecated',
+        meaning:
+          'Made by an earlier version of the protocol, since replaced. Take your money out: burning and claiming still work, and minting is not offered.',
       }
     case 'late':
       return {

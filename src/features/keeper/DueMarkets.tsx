@@ -7,19 +7,20 @@ import { PerformButton } from './PerformButton'
 /** Pools in one transaction at the most, so that their gas fits a block everywhere. */
 const MOST_AT_ONCE = 10
 
-/** Offers to perform all rebalances that are due, in one transaction, where there are several. */
+/** Offers to perform all rebalances that one keeper contract has due, in one transaction, where there are several. */
 export function DueMarkets() {
   const { snapshot } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   const { address } = useAccount()
   if (snapshot === undefined || nowSec === undefined) return null
-  const due = snapshot.pools.flatMap(({ facts, snapshot: pool }) => {
+  const allDue = snapshot.pools.flatMap(({ facts, snapshot: pool }) => {
     const upkeeps = dueUpkeeps(pool, nowSec)
     return upkeeps === undefined
       ? []
       : { facts, gas: upkeeps.gas / BigInt(upkeeps.inOneTransaction) }
   })
-  const first = due[0]
+  const [first] = allDue
+  const due = allDue.filter(({ facts }) => facts.keeper === first?.facts.keeper)
   if (first === undefined || due.length < 2) return null
   const chosen = due.slice(0, MOST_AT_ONCE)
   return (

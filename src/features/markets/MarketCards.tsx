@@ -31,6 +31,7 @@ export default function MarketCards({
   return groups.map((group) => (
     <section key={group.title ?? ''} aria-label={group.title ?? 'All markets'}>
       {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
+      {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
       <ul className="space-y-3">
         {group.rows.map((row) => (
           <Card key={row.address} row={row} nowSec={nowSec} />

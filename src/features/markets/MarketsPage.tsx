@@ -14,7 +14,7 @@ import { useMarketView } from './useMarketView'
 
 const MarketCards = lazy(() => import('./MarketCards'))
 
-/** All pools of the factory, one row each. */
+/** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
@@ -49,7 +49,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         )}
         {hidden > 0 && (
           <Notice tone="warn">
-            {hidden === 1 ? 'One pool' : `${hidden} pools`} of the factory could not be read and{' '}
+            {hidden === 1 ? 'One pool' : `${hidden} pools`} could not be read and{' '}
             {hidden === 1 ? 'is' : 'are'} not listed.
           </Notice>
         )}

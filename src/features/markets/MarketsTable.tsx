@@ -94,6 +94,9 @@ export function MarketsTable({
                     className="px-4 py-1.5 text-left text-xs font-medium text-muted"
                   >
                     {group.title}
+                    {group.note !== undefined && (
+                      <span className="block font-normal">{group.note}</span>
+                    )}
                   </th>
                 </tr>
               )}

@@ -61,6 +61,19 @@ describe('the list of markets', () => {
     ])
   })
 
+  it('puts deprecated markets last, with a sentence, unless a sort without groups says otherwise', () => {
+    const [first, ...others] = ROWS
+    if (first === undefined) throw new Error('no row')
+    const rows = [{ ...first, deprecated: true }, ...others]
+    const flat = (part: Partial<MarketView>) =>
+      arrangeMarkets(rows, { ...VIEW, grouped: false, ...part })[0]?.rows.map(({ name }) => name)
+    expect(flat({})).toEqual(['1-ETH/USD+USDC', '5-ETH/USD+BAL', '3-BTC/USD+USDC'])
+    expect(flat({ sort: 'skew' })?.[0]).toBe('3-BTC/USD+USDC')
+    const groups = arrangeMarkets(rows, VIEW)
+    expect(groups.map(({ title }) => title)).toEqual(['ETH', 'Deprecated'])
+    expect(groups[1]?.note).toMatch(/Take your money out/)
+  })
+
   it('groups by the underlying, each group in the list’s order', () => {
     const groups = arrangeMarkets(ROWS, VIEW)
     expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([

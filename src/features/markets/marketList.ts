@@ -1,3 +1,4 @@
+import { describePoolStatus } from '../../ui/describePoolStatus'
 import type { MarketRow } from './marketRow'
 
 export const SORT_KEYS = [
@@ -33,23 +34,36 @@ export interface MarketView {
 export interface MarketGroup {
   /** The underlying, or undefined when the list is not grouped. */
   readonly title: string | undefined
+  /** A sentence that holds for all of them. */
+  readonly note?: string | undefined
   readonly rows: readonly MarketRow[]
 }
 
-/** The rows that a view asks for, in its order, in groups of one underlying each or in one. */
+/**
+ * The rows that a view asks for, in its order, in groups of one underlying each or in one. Deprecated ones come last,
+ * unless they are sorted without groups.
+ */
 export function arrangeMarkets(rows: readonly MarketRow[], view: MarketView): MarketGroup[] {
   const shown = sortRows(
     rows.filter((row) => isWanted(row, view)),
     view,
   )
-  if (!view.grouped) return shown.length === 0 ? [] : [{ title: undefined, rows: shown }]
+  const live = shown.filter(({ deprecated }) => !deprecated)
+  const deprecated = shown.filter((row) => row.deprecated)
+  if (!view.grouped) {
+    const rows = view.sort === undefined ? [...live, ...deprecated] : shown
+    return rows.length === 0 ? [] : [{ title: undefined, rows }]
+  }
   const groups = new Map<string, MarketRow[]>()
-  for (const row of shown) {
+  for (const row of live) {
     const group = groups.get(row.underlying)
     if (group === undefined) groups.set(row.underlying, [row])
     else group.push(row)
   }
-  return [...groups].map(([title, members]) => ({ title, rows: members }))
+  const arranged = [...groups].map(([title, members]): MarketGroup => ({ title, rows: members }))
+  if (deprecated.length === 0) return arranged
+  const { label, meaning } = describePoolStatus({ kind: 'deprecated' })
+  return [...arranged, { title: label, note: meaning, rows: deprecated }]
 }
 
 function isWanted(row: MarketRow, view: MarketView): boolean {

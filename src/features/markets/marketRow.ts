@@ -29,6 +29,7 @@ export function toMarketRow(
   const share = longShareWad(snapshot)
   return {
     address: facts.address,
+    deprecated: facts.deprecated,
     name: formatName(facts.name),
     leverage: `${toUInt(facts.leverageAmount)}x`,
     oracle:
@@ -65,7 +66,7 @@ export function toMarketRow(
       .join(' ')
       .toLowerCase(),
     isMine: account !== undefined && hasPart(account),
-    isHealthy: isHealthy(snapshot, market.feedUpdatedAtSec),
+    isHealthy: isHealthy(snapshot, market.feedUpdatedAtSec, facts.deprecated),
     sortValues: {
       market: facts.name,
       price: Number(market.spotPriceWad),
@@ -79,18 +80,20 @@ export function toMarketRow(
           ? undefined
           : Math.max(Number(gain.longGainWad), Number(gain.shortGainWad)),
       next: Number(upkeepDueSec(snapshot)),
-      status: describePoolStatus(poolStatus(snapshot, Number(snapshot.timestampSec))).label,
+      status: describePoolStatus(
+        poolStatus(snapshot, Number(snapshot.timestampSec), undefined, facts.deprecated),
+      ).label,
     } satisfies Record<SortKey, number | string | undefined>,
     snapshot,
   }
 }
 
 /** What depends on the chain's time. */
-export function timeOf({ snapshot, feedUpdatedAtSec }: MarketRow, nowSec: number) {
+export function timeOf({ snapshot, feedUpdatedAtSec, deprecated }: MarketRow, nowSec: number) {
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   return {
     countdown: secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
-    status: describePoolStatus(poolStatus(snapshot, nowSec, feedUpdatedAtSec)),
+    status: describePoolStatus(poolStatus(snapshot, nowSec, feedUpdatedAtSec, deprecated)),
   }
 }
 
@@ -102,8 +105,13 @@ function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): bool
   )
 }
 
-function isHealthy(snapshot: PoolSnapshot, feedUpdatedAtSec: bigint | undefined): boolean {
-  const { kind } = poolStatus(snapshot, Number(snapshot.timestampSec), feedUpdatedAtSec)
+function isHealthy(
+  snapshot: PoolSnapshot,
+  feedUpdatedAtSec: bigint | undefined,
+  deprecated: boolean,
+): boolean {
+  const nowSec = Number(snapshot.timestampSec)
+  const { kind } = poolStatus(snapshot, nowSec, feedUpdatedAtSec, deprecated)
   return kind === 'live' || kind === 'due'
 }
 

@@ -28,6 +28,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const live = useSnapshot()
   const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
   const status = describePoolStatus(poolStatus(snapshot, nowSec, market.feedUpdatedAtSec))
+  // A deprecated pool can be late or empty too, and its holders have to know both.
+  const deprecation = facts.deprecated ? describePoolStatus({ kind: 'deprecated' }) : undefined
   const share = longShareWad(snapshot)
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
@@ -39,15 +41,21 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h1 className="text-xl font-semibold">{name}</h1>
         <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
+        {deprecation !== undefined && (
+          <StatusBadge tone={deprecation.tone}>{deprecation.label}</StatusBadge>
+        )}
         <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
         <Link to="/" className="ml-auto text-muted underline underline-offset-4 hover:text-ink">
           All markets
         </Link>
       </div>
-      {status.meaning !== undefined && (
-        <Notice tone="warn" standing>
-          {status.meaning}
-        </Notice>
+      {[deprecation?.meaning, status.meaning].map(
+        (meaning) =>
+          meaning !== undefined && (
+            <Notice key={meaning} tone="warn" standing>
+              {meaning}
+            </Notice>
+          ),
       )}
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
         <Figure

@@ -6,8 +6,8 @@ export type PoolMissingReason = 'malformed' | 'notOfFactory' | 'unreadable'
 const SENTENCES: Readonly<Record<PoolMissingReason, string>> = {
   malformed: 'The address in the link is not an address: 0x and 40 hex digits are needed.',
   notOfFactory:
-    'The factory has made no pool at this address. Nothing was read from it: anybody can put a contract anywhere, and this one may not be what it says.',
-  unreadable: 'The factory made this pool, but it does not answer as a pool should right now.',
+    'No factory that this page knows has made a pool at this address. Nothing was read from it: anybody can put a contract anywhere, and this one may not be what it says.',
+  unreadable: 'A factory made this pool, but it does not answer as a pool should right now.',
 }
 
 /** Shown for a link that leads to no pool. */

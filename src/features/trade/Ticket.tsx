@@ -27,11 +27,13 @@ const ACTIONS = [
   { value: 'mint', label: 'Mint' },
   { value: 'burn', label: 'Burn' },
 ] as const
+/** A deprecated pool can only be left. */
+const ONLY_BURN = ACTIONS.filter(({ value }) => value === 'burn')
 
 /** Where an order is made: side, action, amount, what comes of it, and the button. */
 export function Ticket({ pool }: { pool: PoolAtBlock }) {
   const [side, setSide] = useState<Side>('long')
-  const [action, setAction] = useState<Action>('mint')
+  const [action, setAction] = useState<Action>(pool.facts.deprecated ? 'burn' : 'mint')
   const [text, setText] = useState('')
   const [isTouched, setTouched] = useState(false)
   const { ethBalanceWei } = useSnapshot().snapshot ?? {}
@@ -63,7 +65,12 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
         }}
       >
         <Segmented label="Side" options={SIDES} value={side} onChange={setSide} />
-        <Segmented label="Action" options={ACTIONS} value={action} onChange={setAction} />
+        <Segmented
+          label="Action"
+          options={pool.facts.deprecated ? ONLY_BURN : ACTIONS}
+          value={action}
+          onChange={setAction}
+        />
         <AmountField
           text={text}
           token={choice.paid}

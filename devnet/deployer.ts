@@ -1,0 +1,34 @@
+import { type Abi, type Address, encodeDeployData, getContractAddress, type Hex } from 'viem'
+import { accountAddress } from './accounts'
+import { loadArtifact } from './artifacts'
+import type { BlockBuilder } from './blockBuilder'
+
+const DEPLOY_GAS = 30_000_000n
+
+/** Queues deployments, and knows the address of each before it is mined. */
+export class Deployer {
+  #nonce: number
+  readonly #blocks: BlockBuilder
+  readonly address = accountAddress('Deployer')
+
+  constructor(blocks: BlockBuilder, nonce: number) {
+    this.#blocks = blocks
+    this.#nonce = nonce
+  }
+
+  /** Queues the deployment of a published contract. */
+  deploy(name: string, args: readonly unknown[] = [], library?: Address): Address {
+    const { abi, bytecode } = loadArtifact(name, library)
+    return this.deployCode(encodeDeployData({ abi: abi as Abi, bytecode, args }))
+  }
+
+  deployCode(data: Hex): Address {
+    this.#blocks.add({ from: this.address, data, gas: DEPLOY_GAS })
+    return getContractAddress({ from: this.address, nonce: BigInt(this.#nonce++) })
+  }
+
+  call(to: Address, data: Hex): void {
+    this.#blocks.add({ from: this.address, to, data, gas: 10_000_000n })
+    this.#nonce++
+  }
+}
