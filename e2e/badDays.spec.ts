@@ -32,7 +32,7 @@ test('the RPC is not there from the start: says so, and shows the markets once i
     return route.abort()
   })
   await app.open()
-  await expect(page.getByText('The network does not answer.')).toBeVisible()
+  await expect(page.getByText('The network gives no usable answer.')).toBeVisible()
   await expect.poll(() => times.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4)
   // The pauses between tries grow.
   const [first = 0, second = 0, third = 0, fourth = 0] = times

@@ -1,3 +1,13 @@
+/** The RPC answered from a block that is older than what is known. `code` is stable, `message` for people. */
+export class LaggingRpcError extends Error {
+  override readonly name = 'LaggingRpcError'
+  readonly code = 'LAGGING_RPC'
+
+  constructor(blockNumber: bigint, known: bigint) {
+    super(`The RPC is at block ${blockNumber}, behind block ${known} that is known already.`)
+  }
+}
+
 /** The RPC answered, but not with what was asked. `code` is stable, `message` for people. */
 export class MalformedResponseError extends Error {
   override readonly name = 'MalformedResponseError'

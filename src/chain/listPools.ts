@@ -55,9 +55,11 @@ export async function listPools(client: Client, network: Network): Promise<PoolL
     factories.map((factory, index) => poolReads(factory, FIRST_GUESS, counts[index] ?? 0)),
   )
   const listed = answers.factories.flatMap(({ pools, poolKeeper: keeper }, index) => {
+    const addresses = [...pools, ...(rest[index] ?? [])].slice(0, counts[index] ?? 0)
+    if (index === 0 && addresses.includes(undefined))
+      throw new MalformedResponseError('a part of the list of pools is missing')
     if (keeper === undefined) return []
-    return [...pools, ...(rest[index] ?? [])]
-      .slice(0, counts[index] ?? 0)
+    return addresses
       .filter((pool): pool is Address => pool !== undefined && pool !== zeroAddress)
       .map((address): ListedPool => ({ address, keeper, deprecated: index > 0 }))
   })

@@ -179,7 +179,9 @@ export function toPoolState(
 ): PoolState | undefined {
   const { facts } = plan
   const oracle = toOracleSnapshot(plan, answers)
-  if (oracle === undefined || !isComplete(answers)) return undefined
+  // No interval's totals can revert: one that did not come is not one without commits.
+  if (oracle === undefined || !isComplete(answers) || answers.queue.includes(undefined))
+    return undefined
   const [shortBalance, longBalance] = answers.balances
   const spotPrice = oracle.kind === 'sma' ? oracle.spotPrice * oracle.scaler : oracle.priceWad
   return {

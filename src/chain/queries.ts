@@ -1,11 +1,15 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
+import { LaggingRpcError } from './errors'
 import type { Network } from './network'
 import { getPoolRegistry, type PoolRegistry } from './poolRegistry'
 import { getSnapshot, type Snapshot } from './snapshot'
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
+
+/** Pools that could not be read are asked for their facts again after this time. */
+const UNREADABLE_PAUSE_MS = 30_000
 
 /** Pause before asking an RPC again that has failed `failures` times in a row: 1 s, 2 s, 4 s … 1 min. */
 export function retryPauseMs(failures: number): number {
@@ -40,6 +44,9 @@ export function poolRegistryQueryOptions(client: Client, network: Network) {
     queryKey: poolRegistryKey(network),
     queryFn: () => getPoolRegistry(client, network),
     staleTime: Number.POSITIVE_INFINITY,
+    // What could not be read may have been the RPC's fault.
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.unreadable.length === 0 ? false : UNREADABLE_PAUSE_MS,
     ...forever,
   })
 }
@@ -61,15 +68,11 @@ export function snapshotQueryOptions(
 ) {
   return queryOptions({
     queryKey: [...snapshotsKey(network), account] as const,
-    queryFn: ({ client: queries, queryKey }): Promise<Snapshot> => {
+    queryFn: async ({ client: queries, queryKey }): Promise<Snapshot> => {
       if (registry === undefined) throw new Error('The pools are not known yet')
-      return getSnapshot(
-        client,
-        network,
-        registry,
-        account,
-        queries.getQueryData<Snapshot>(queryKey),
-      )
+      const previous = queries.getQueryData<Snapshot>(queryKey)
+      const snapshot = await getSnapshot(client, network, registry, account, previous)
+      return notBehind(snapshot, previous, newestBlock(queries, network))
     },
     enabled: registry !== undefined,
     refetchInterval: () => refreshPauseMs(network),
@@ -78,4 +81,26 @@ export function snapshotQueryOptions(
     staleTime: network.refreshMs,
     ...forever,
   })
+}
+
+/** The newest block that any account's snapshot was read at. */
+function newestBlock(queries: QueryClient, network: Network): bigint {
+  const known = queries.getQueriesData<Snapshot>({ queryKey: snapshotsKey(network) })
+  return known.reduce((newest, [, snapshot]) => {
+    const number = snapshot?.block.number ?? 0n
+    return number > newest ? number : newest
+  }, 0n)
+}
+
+/**
+ * Never goes back in time: behind one address of an RPC there can be several nodes, some of them late. What is known
+ * then stays, and grows old on the screen.
+ *
+ * @throws LaggingRpcError when nothing is known of this account that is new enough
+ */
+function notBehind(snapshot: Snapshot, previous: Snapshot | undefined, newest: bigint): Snapshot {
+  const { number } = snapshot.block
+  if (number >= newest) return snapshot
+  if (previous?.block.number === newest) return previous
+  throw new LaggingRpcError(number, newest)
 }

@@ -7,6 +7,7 @@ import { MalformedResponseError } from './errors'
 import type { Network } from './network'
 import { isPoolIncomplete, type PoolMarket, planPool, toPoolState } from './poolReads'
 import type { PoolFacts, PoolRegistry } from './poolRegistry'
+import { isPossible } from './possiblePool'
 
 /** The block a snapshot was read at. */
 export interface BlockStamp {
@@ -114,7 +115,7 @@ async function readOnce(
   poolPlans.forEach((plan, index) => {
     const poolAnswers = answers.pools[index]
     const state = poolAnswers && toPoolState(plan, poolAnswers, timestamp)
-    if (state === undefined) {
+    if (state === undefined || !isPossible(state.snapshot)) {
       failedPools.push(plan.facts.address)
       return
     }

@@ -8,8 +8,10 @@ const anyDecimals = fc.integer({ min: 0, max: 18 })
 
 /** The shown text as base units again. */
 function read(text: string, decimals: number): bigint {
-  const [whole = '', fraction = ''] = text.replaceAll(',', '').replace('−', '').split('.')
-  const units = BigInt(whole + fraction.padEnd(decimals, '0').slice(0, decimals))
+  const [amount = '', exponent = '0'] = text.replaceAll(',', '').replace('−', '').split('e')
+  const [whole = '', fraction = ''] = amount.split('.')
+  const places = decimals + Number(exponent)
+  const units = BigInt(whole + fraction.padEnd(places, '0').slice(0, places))
   return text.startsWith('−') ? -units : units
 }
 
@@ -91,6 +93,10 @@ describe('formatAmountShort', () => {
     [5n, 0, '5'],
     [1n, 2, '0.01'],
     [1n, 8, '<0.000001'],
+    [10n ** 21n - 1n, 6, '999,999,999,999,999.99'],
+    [10n ** 21n, 6, '1.000e15'],
+    [2n ** 255n, 18, '5.789e58'],
+    [-(2n ** 255n), 18, '−5.789e58'],
   ])('shows %i of %i decimals as %s', (value, decimals, text) => {
     expect(formatAmountShort(value, decimals)).toBe(text)
   })

@@ -24,15 +24,21 @@ export function formatAmount(value: bigint, decimals: number, format: AmountForm
 }
 
 const SIGNIFICANT = 4
+/** Digits before the point that a cell has room for. No money has more. */
+const LONGEST_WHOLE = 15
 
 /**
  * Base units for a table cell: at least two digits after the point, and for small amounts as many as it takes
- * to show four significant ones. An amount too small for that is shown as `<0.000001`, never as 0.
+ * to show four significant ones. An amount too small for that is shown as `<0.000001`, never as 0; one
+ * that is absurdly large by its order, cut too: `5.789e58`.
  */
 export function formatAmountShort(value: bigint, decimals: number): string {
   if (value === 0n) return decimals === 0 ? '0' : '0.00'
   const magnitude = value < 0n ? -value : value
-  const lengthOfWhole = magnitude.toString().length - decimals
+  const digits = magnitude.toString()
+  const lengthOfWhole = digits.length - decimals
+  if (lengthOfWhole > LONGEST_WHOLE)
+    return `${value < 0n ? '−' : ''}${digits[0]}.${digits.slice(1, SIGNIFICANT)}e${lengthOfWhole - 1}`
   const maxDecimals = lengthOfWhole > 0 ? 2 : Math.min(decimals, SIGNIFICANT - lengthOfWhole, 6)
   const text = formatAmount(value, decimals, { maxDecimals, minDecimals: Math.min(2, decimals) })
   if (/[1-9]/.test(text)) return text

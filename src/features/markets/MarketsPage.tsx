@@ -39,7 +39,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       <div className="mt-5 space-y-3">
         {snapshot === undefined && failures > 1 && (
           <Notice tone="warn">
-            The network does not answer. The page tries again by itself, with growing pauses.
+            The network gives no usable answer. The page tries again by itself, with growing pauses.
             {failureReason !== null && (
               <span className="mt-1 block text-xs text-muted">
                 {failureReason.message.split('\n')[0]}

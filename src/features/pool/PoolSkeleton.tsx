@@ -14,7 +14,7 @@ export function PoolSkeleton({
     <div aria-busy="true" className="space-y-5">
       {isFailing && (
         <Notice tone="warn">
-          The network does not answer. The page tries again by itself, with growing pauses.
+          The network gives no usable answer. The page tries again by itself, with growing pauses.
         </Notice>
       )}
       <div className="h-24">

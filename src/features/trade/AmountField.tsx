@@ -29,7 +29,7 @@ export function AmountField({
         <label htmlFor={id} className="text-muted">
           Amount
         </label>
-        <span className="tabular text-xs text-muted">
+        <span className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted">
           {balance === undefined
             ? ' '
             : `In your wallet: ${formatAmount(balance, token.decimals)} ${symbol}`}

@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test'
+import { type Hex, numberToHex, parseAbiItem } from 'viem'
+import type { DeployedMarket } from '../devnet/deployment'
+import type { Devnet } from '../devnet/devnet'
+import { expect, marketOf, testOn } from './fixtures'
+import { behave, misbehave, type Reply } from './misbehave'
+
+/** With two hours behind it, for there to be a past to read. */
+const test = testOn({ pastSec: 2 * 3_600, walk: false })
+
+const LIMIT = 40n
+
+/** How providers refuse too wide a range of blocks. */
+const REFUSALS: readonly (readonly [provider: string, refusal: Reply])[] = [
+  ['without a number', { error: { code: -32_600, message: 'block range is too wide' } }],
+  [
+    'with its limit',
+    { error: { code: -32_614, message: `eth_getLogs is limited to a ${LIMIT} range` } },
+  ],
+  [
+    'as a limit exceeded',
+    { error: { code: -32_005, message: 'query returned more than 10000 results' } },
+  ],
+  [
+    'by HTTP 400',
+    {
+      status: 400,
+      body: `{"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"exceed maximum block range: ${LIMIT}"}}`,
+    },
+  ],
+  ['by HTTP 413', { status: 413, body: 'Request Entity Too Large' }],
+]
+
+interface Seen {
+  readonly block: number
+  readonly price: number
+}
+
+/** Begins to note down each block and each price that is shown. */
+async function watchScreen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: Seen[] = []
+    Object.assign(window, { seen })
+    const note = () => {
+      const block = /block (\d+)/.exec(document.querySelector('header')?.textContent ?? '')?.[1]
+      const text = [...document.querySelectorAll('main dt')].find((dt) =>
+        dt.textContent?.startsWith('Index price'),
+      )?.nextElementSibling?.textContent
+      const price = /[\d,.]+/.exec(text ?? '')?.[0]?.replaceAll(',', '')
+      if (block !== undefined && price !== undefined)
+        seen.push({ block: Number(block), price: Number(price) })
+    }
+    new MutationObserver(note).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+}
+
+async function shownBlock(page: Page): Promise<number> {
+  const text = await page.getByRole('banner').textContent()
+  return Number(/block (\d+)/.exec(text ?? '')?.[1])
+}
+
+function seenOnScreen(page: Page): Promise<readonly Seen[]> {
+  return page.evaluate(() => (window as unknown as { seen: Seen[] }).seen)
+}
+
+async function upkeepsOnChain({ client, deployment }: Devnet, { pool }: DeployedMarket) {
+  const logs = await client.getLogs({
+    address: deployment.contracts.poolKeeper,
+    event: parseAbiItem(
+      'event UpkeepSuccessful(address indexed pool, bytes data, int256 indexed startPrice, int256 indexed endPrice)',
+    ),
+    args: { pool },
+    fromBlock: 0n,
+  })
+  return logs.length
+}
+
+for (const [how, refusal] of REFUSALS)
+  test(`an RPC that limits the blocks of a log request ${how}: the past is complete all the same`, async ({
+    app,
+    devnet,
+  }) => {
+    const { page } = app
+    const market = marketOf(devnet, '1-BTC/USD+USDC')
+    let refused = 0
+    let read = 0
+    await misbehave(page, ({ method, params }) => {
+      if (method !== 'eth_getLogs') return undefined
+      const [{ fromBlock, toBlock }] = params as [{ fromBlock: Hex; toBlock: Hex }]
+      const isTooWide = BigInt(toBlock) - BigInt(fromBlock) + 1n > LIMIT
+      if (isTooWide) refused += 1
+      else read += 1
+      return isTooWide ? refusal : undefined
+    })
+    await app.openPool(market)
+    const history = page.getByRole('region', { name: 'History' })
+    await history.getByText('All', { exact: true }).click()
+    const shown = async () =>
+      Number(/^(\d+) rebalances/.exec((await history.getByRole('status').textContent()) ?? '')?.[1])
+    await expect
+      .poll(async () => (await shown()) - (await upkeepsOnChain(devnet, market)), {
+        timeout: 30_000,
+      })
+      .toBe(0)
+    expect(await shown()).toBeGreaterThan(110)
+    expect(refused).toBeGreaterThan(0)
+    expect(read).toBeGreaterThanOrEqual(3)
+
+    const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+    const more = past.getByRole('button', { name: 'Show more' })
+    while (await more.isVisible()) await more.click()
+    const listed = async () => (await past.getByRole('row').count()) - 1
+    await expect.poll(async () => (await listed()) - (await upkeepsOnChain(devnet, market))).toBe(0)
+  })
+
+const BUSY: readonly (readonly [how: string, reply: Reply])[] = [
+  ['429 without JSON', { status: 429, body: 'Too Many Requests', headers: { 'retry-after': '2' } }],
+  [
+    '429 with JSON',
+    {
+      status: 429,
+      body: '{"jsonrpc":"2.0","id":1,"error":{"code":429,"message":"compute units per second exceeded"}}',
+    },
+  ],
+  ['a limit in JSON', { error: { code: -32_005, message: 'rate limit exceeded' } }],
+]
+
+for (const [how, reply] of BUSY)
+  test(`an RPC that answers ${how} for a while: the data stays, its age is told, the requests slow down`, async ({
+    app,
+    devnet,
+  }) => {
+    const { page } = app
+    const market = marketOf(devnet, '1-BTC/USD+USDC')
+    await app.openPool(market)
+    const history = page.getByRole('region', { name: 'History' })
+    await expect(history.getByText(/^\d+ rebalances\./)).toBeVisible()
+    const times: number[] = []
+    await misbehave(page, () => {
+      times.push(Date.now())
+      return reply
+    })
+    await expect(page.getByText(/trying again · block \d+, \d+ s ago/)).toBeVisible()
+    // Both that keep asking, for the state and for the past, wait 1 s, 2 s, 4 s …
+    await page.waitForTimeout(8_000)
+    expect(times.length).toBeGreaterThan(2)
+    expect(times.length).toBeLessThanOrEqual(9)
+    await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+    await expect(history.locator('.recharts-line').first()).toBeVisible()
+
+    await behave(page)
+    await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible({ timeout: 40_000 })
+  })
+
+test('an RPC with one backend far behind: the page never goes back, nor mixes the two', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  await app.openPool(market)
+  let calls = 0
+  const lag = 3n
+  await misbehave(page, async (request, ask) => {
+    calls += 1
+    if (request.method !== 'eth_call' || calls % 2 === 0) return undefined
+    const head = BigInt((await ask({ ...request, method: 'eth_blockNumber', params: [] })) as Hex)
+    const params = [request.params[0], numberToHex(head - lag)]
+    return { result: await ask({ ...request, params }) }
+  })
+  await watchScreen(page)
+  for (const price of [3_500, 3_600, 3_700]) {
+    await devnet.setPrice('ETH', price)
+    await page.waitForTimeout(4_000)
+  }
+  const seen = await seenOnScreen(page)
+  const blocks = seen.map(({ block }) => block)
+  const prices = seen.map(({ price }) => price)
+  expect(new Set(blocks).size).toBeGreaterThan(4)
+  expect(blocks).toEqual(blocks.toSorted((a, b) => a - b))
+  expect(prices).toEqual(prices.toSorted((a, b) => a - b))
+  expect(prices.at(-1)).toBe(3_700)
+})
+
+test('an RPC that falls behind for good: what is newer stays, and its age is told', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '1-ETH/USD+USDC'))
+  const old = numberToHex((await devnet.client.getBlockNumber()) - 3n)
+  const shown = await shownBlock(page)
+  await misbehave(page, async (request, ask) => {
+    if (request.method !== 'eth_call') return undefined
+    return { result: await ask({ ...request, params: [request.params[0], old] }) }
+  })
+  await expect(page.getByText(/Waiting for the network · block \d+, \d+ s ago/)).toBeVisible()
+  const kept = await shownBlock(page)
+  expect(kept).toBeGreaterThanOrEqual(shown)
+  await behave(page)
+  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+})

@@ -1,0 +1,47 @@
+import { fromUInt, type Quad } from '../protocol/quad'
+import type { PoolSnapshot } from '../protocol/snapshot'
+
+/** A commit's amount has 128 bits; more than that in one pool is no money. */
+const MOST = 2n ** 128n
+const ONE_WAD = fromUInt(10n ** 18n)
+
+const NUMBERS = [
+  'longBalance',
+  'shortBalance',
+  'longTokenSupply',
+  'shortTokenSupply',
+  'primaryFees',
+  'secondaryFees',
+  'updateIntervalId',
+  'pendingMintSettlementAmount',
+  'pendingLongBurnPoolTokens',
+  'pendingShortBurnPoolTokens',
+] as const satisfies readonly (keyof PoolSnapshot)[]
+
+/**
+ * Whether a pool's figures can be those of a pool. An RPC, or a contract that only looks like a pool, can answer
+ * anything, and such figures would be computed with.
+ */
+export function isPossible(pool: PoolSnapshot): boolean {
+  const { oracle } = pool
+  const prices =
+    oracle.kind === 'spot'
+      ? [oracle.priceWad]
+      : [...oracle.prices, oracle.spotPrice * oracle.scaler, oracle.periodCount]
+  return (
+    NUMBERS.every((name) => pool[name] < MOST) &&
+    [pool.executionPriceWad, ...prices].every((price) => price < MOST && price > -MOST) &&
+    [pool.fee, pool.mintingFee, pool.burningFee, pool.changeInterval].every(isRate) &&
+    pool.leverageAmount > 0n &&
+    pool.leverageAmount < ONE_WAD &&
+    pool.updateIntervalSec > 0n &&
+    pool.updateIntervalId > 0n &&
+    pool.secondaryFeeSplitPercent <= 100n &&
+    pool.lastPriceTimestampSec <= pool.timestampSec
+  )
+}
+
+/** From 0 to 100 %, a wad. Quads from zero on compare as their bits do; negative ones and NaN are above all these. */
+function isRate(rate: Quad): boolean {
+  return rate <= ONE_WAD
+}
