@@ -8,6 +8,7 @@ import { deployDeprecated, upkeepDeprecated } from './deprecated'
 import type { DevnetOptions } from './devnet'
 import { createDevnetClient, type DevnetClient } from './devnetClient'
 import { deployMarkets, queueFunds } from './genesis'
+import { deployHostile } from './hostile'
 import { goLive } from './live'
 import { MARKETS, type PriceSymbol } from './markets'
 import { livePast, type PastSummary } from './past'
@@ -46,6 +47,9 @@ export async function bringUp(
     ? await deployDeprecated(client, blocks, protocol, timeline)
     : undefined
   const deployed = await deployMarkets(client, blocks, protocol, timeline, plan, empty)
+  const hostile = options.hostile
+    ? await deployHostile(client, blocks, protocol, timeline, deployed.length)
+    : undefined
   const { contracts, tokens, feeds } = protocol
   const deployment: Deployment = {
     chainId,
@@ -55,6 +59,7 @@ export async function bringUp(
     tokens,
     feeds,
     markets: markets.flatMap(({ name }) => deployed.filter((market) => market.name === name)),
+    ...(hostile === undefined ? {} : { hostile }),
     ...(deprecated === undefined ? {} : { deprecated }),
     accounts: ACCOUNTS,
   }

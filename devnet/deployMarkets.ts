@@ -15,7 +15,12 @@ function poolTicker(market: MarketSpec): string {
  * Queues one market: its own oracle wrapper, since the factory derives the pool's address from
  * leverage, settlement token and wrapper, and then the pool.
  */
-export function queueMarket(deployer: Deployer, protocol: Protocol, market: MarketSpec): void {
+export function queueMarket(
+  deployer: Deployer,
+  protocol: Protocol,
+  market: MarketSpec,
+  gas?: bigint,
+): void {
   const { contracts, feeds, tokens, settlementEthOracles } = protocol
   const feed = feeds[feedOf(market)].address
   const spot = deployer.deploy('ChainlinkOracleWrapper', [feed, deployer.address])
@@ -50,7 +55,7 @@ export function queueMarket(deployer: Deployer, protocol: Protocol, market: Mark
       },
     ],
   })
-  deployer.call(contracts.poolFactory, data)
+  deployer.call(contracts.poolFactory, data, gas)
 }
 
 /** The feed a market follows. */

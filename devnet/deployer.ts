@@ -4,6 +4,7 @@ import { loadArtifact } from './artifacts'
 import type { BlockBuilder } from './blockBuilder'
 
 const DEPLOY_GAS = 30_000_000n
+const CALL_GAS = 10_000_000n
 
 /** Queues deployments, and knows the address of each before it is mined. */
 export class Deployer {
@@ -17,18 +18,18 @@ export class Deployer {
   }
 
   /** Queues the deployment of a published contract. */
-  deploy(name: string, args: readonly unknown[] = [], library?: Address): Address {
+  deploy(name: string, args: readonly unknown[] = [], library?: Address, gas?: bigint): Address {
     const { abi, bytecode } = loadArtifact(name, library)
-    return this.deployCode(encodeDeployData({ abi: abi as Abi, bytecode, args }))
+    return this.deployCode(encodeDeployData({ abi: abi as Abi, bytecode, args }), gas)
   }
 
-  deployCode(data: Hex): Address {
-    this.#blocks.add({ from: this.address, data, gas: DEPLOY_GAS })
+  deployCode(data: Hex, gas = DEPLOY_GAS): Address {
+    this.#blocks.add({ from: this.address, data, gas })
     return getContractAddress({ from: this.address, nonce: BigInt(this.#nonce++) })
   }
 
-  call(to: Address, data: Hex): void {
-    this.#blocks.add({ from: this.address, to, data, gas: 10_000_000n })
+  call(to: Address, data: Hex, gas = CALL_GAS): void {
+    this.#blocks.add({ from: this.address, to, data, gas })
     this.#nonce++
   }
 }

@@ -62,6 +62,8 @@ export interface Deployment {
   readonly markets: readonly DeployedMarket[]
   /** There when it was asked for. */
   readonly deprecated?: DeprecatedDeployment
+  /** There when they were asked for; not among `markets`. */
+  readonly hostile?: readonly DeployedMarket[]
   readonly accounts: readonly DevnetAccount[]
 }
 

@@ -32,6 +32,8 @@ export interface DevnetOptions {
   readonly empty?: boolean
   /** Also deploys a factory as of an earlier version, with one market. Default false. */
   readonly deprecated?: boolean
+  /** Also deploys markets that attack a page with their names and tokens; only with `pastSec: 0`. Default false. */
+  readonly hostile?: boolean
   /** Recorded prices instead of the walk, from the start of the past on. */
   readonly prices?: PriceRows
   /** How long one recorded row lasts. Default 60. */

@@ -223,6 +223,30 @@ describe('a pool that cannot be read', () => {
   })
 })
 
+describe('hostile markets', () => {
+  it('are read like others, and what has no symbol is called unnamed', async () => {
+    const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
+    const odd = await startDevnet({ ...quiet, hostile: true })
+    try {
+      const { hostile = [] } = odd.deployment
+      const { client } = countingClient(odd)
+      const { pools, unreadable } = await getPoolRegistry(client, networkOf(odd))
+      expect(unreadable).toEqual([])
+      expect(pools.slice(MARKETS.length).map(({ address }) => address)).toEqual(
+        hostile.map(({ pool }) => pool),
+      )
+      const last = pools.slice(MARKETS.length)
+      expect(last.map(({ name }) => name)).toEqual(hostile.map(({ name }) => name))
+      const symbols = last.map(({ settlementToken }) => settlementToken.symbol)
+      expect(symbols.slice(0, 3)).toEqual(['unnamed token', 'unnamed token', 'unnamed token'])
+      expect(symbols[3]).toContain('<script>')
+      expect(symbols[4]).toHaveLength(10_000)
+    } finally {
+      await odd.stop()
+    }
+  })
+})
+
 describe('a factory address', () => {
   it.each([
     ['without code', '0x00000000000000000000000000000000000000f1'],

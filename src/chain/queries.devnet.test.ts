@@ -1,8 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
-import { type Client, createClient, custom, http } from 'viem'
+import { type Client, createClient, custom, type Hex, http, numberToHex } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { type Devnet, startDevnet } from '../../devnet/devnet'
+import { LaggingRpcError } from './errors'
 import { type Network, resolveNetwork } from './network'
 import { poolRegistryQueryOptions, snapshotQueryOptions } from './queries'
 
@@ -14,6 +15,8 @@ let client: Client
 let queries: QueryClient
 const methods: string[] = []
 let isDown = false
+/** A block that the RPC answers from instead of the newest. */
+let behind: Hex | undefined
 
 beforeAll(async () => {
   devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
@@ -21,10 +24,11 @@ beforeAll(async () => {
   const { poolFactory } = deployment.contracts
   network = resolveNetwork({ chainId: deployment.chainId, rpcUrls: [rpcUrl], poolFactory })
   const inner = createClient({ transport: http(rpcUrl, { retryCount: 0 }) })
-  const request = async (asked: { method: string }) => {
+  const request = async (asked: { method: string; params?: readonly unknown[] }) => {
     methods.push(asked.method)
     if (isDown) throw new Error('unreachable')
-    return inner.request(asked as never)
+    const [call] = asked.params ?? []
+    return inner.request((behind ? { ...asked, params: [call, behind] } : asked) as never)
   }
   client = createClient({ transport: custom({ request }, { retryCount: 0 }) })
 }, 30_000)
@@ -32,6 +36,7 @@ afterAll(() => devnet.stop())
 beforeEach(() => {
   queries = new QueryClient()
   isDown = false
+  behind = undefined
 })
 
 /** One refresh, as its timer would start it; a failure is not waited out. */
@@ -68,6 +73,18 @@ describe('a refresh', () => {
     expect(queries.getQueryState(key)?.error?.message).toMatch(/unreachable/)
     isDown = false
     expect((await refresh()).requests).toEqual(['eth_call'])
+  })
+
+  it('from an older block is not taken: what is known stays, also for another account', async () => {
+    await refresh()
+    await devnet.client.mine({ blocks: 3 })
+    const { snapshot, key } = await refresh()
+    behind = numberToHex(snapshot.block.number - 2n)
+    expect((await refresh()).snapshot).toBe(snapshot)
+    await expect(refresh(bob)).rejects.toThrow(LaggingRpcError)
+    expect(queries.getQueryData(key)).toBe(snapshot)
+    behind = undefined
+    expect((await refresh(bob)).snapshot.block.number).toBe(snapshot.block.number)
   })
 
   it('for another account is another snapshot', async () => {

@@ -42,6 +42,10 @@ describe('formatName', () => {
     expect(formatName('A'.repeat(40))).toBe('A'.repeat(40))
   })
 
+  it('cuts to another length where there is more room, and cleans as well', () => {
+    expect(formatName(`\u202e${'W'.repeat(10_000)}`, 300)).toBe(`${'W'.repeat(299)}…`)
+  })
+
   it('does not cut an emoji in half', () => {
     expect(formatName('🚀🚀')).toBe('🚀🚀')
     expect([...formatName('🚀'.repeat(10_000))]).toEqual([...'🚀'.repeat(39), '…'])

@@ -11,12 +11,12 @@ const MAX_NAME_LENGTH = 40
 /**
  * A name that a contract gives itself, made harmless: no control or direction marks, and no longer than a cell.
  * Anyone can deploy a token with any name.
+ *
+ * @param maxLength In letters
  */
-export function formatName(name: string): string {
+export function formatName(name: string, maxLength = MAX_NAME_LENGTH): string {
   const clean = name.replace(HARMFUL, '').trim()
   if (clean === '') return '(no name)'
   const letters = [...clean]
-  return letters.length > MAX_NAME_LENGTH
-    ? `${letters.slice(0, MAX_NAME_LENGTH - 1).join('')}…`
-    : clean
+  return letters.length > maxLength ? `${letters.slice(0, maxLength - 1).join('')}…` : clean
 }

@@ -19,7 +19,7 @@ export function AddressLink({
     setTimeout(() => setCopied(false), 1_500)
   }
   return (
-    <span className="inline-flex items-center gap-1 font-mono text-xs">
+    <span className="inline-flex items-center gap-1 font-mono text-xs whitespace-nowrap">
       {explorerUrl === undefined ? (
         <span title={address}>{short}</span>
       ) : (

@@ -17,7 +17,12 @@ export function Amount({
       title={`${formatAmount(value, token.decimals)} ${symbol}`.trim()}
     >
       {formatAmountShort(value, token.decimals)}
-      {symbol !== '' && <span className="text-muted"> {symbol}</span>}
+      {symbol !== '' && (
+        <>
+          {' '}
+          <bdi className="inline-block max-w-20 truncate align-bottom text-muted">{symbol}</bdi>
+        </>
+      )}
     </span>
   )
 }

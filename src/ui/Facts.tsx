@@ -19,11 +19,11 @@ export function Fact({
 }) {
   return (
     <div className="flex items-baseline justify-between gap-4 py-1.5">
-      <dt className="text-muted" title={hint}>
+      <dt className="text-muted wrap-anywhere" title={hint}>
         {name}
         {explain !== undefined && <> {explain}</>}
       </dt>
-      <dd className="tabular min-w-0 text-right">{children}</dd>
+      <dd className="tabular min-w-0 text-right wrap-anywhere">{children}</dd>
     </div>
   )
 }

@@ -50,9 +50,9 @@ function Card({ row, nowSec }: { row: MarketRow; nowSec: number }) {
           <Link
             data-market=""
             to={`/pool/${row.address}`}
-            className="font-semibold after:absolute after:inset-0"
+            className="font-semibold wrap-anywhere after:absolute after:inset-0"
           >
-            {row.name}
+            <bdi>{row.name}</bdi>
           </Link>
           <p className="text-xs text-muted">
             {row.leverage} · {row.oracle} · every {row.interval}

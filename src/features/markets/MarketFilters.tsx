@@ -114,7 +114,7 @@ function Choice({
     <label className="flex items-center gap-2 text-muted">
       {label}
       <select
-        className="min-h-9 rounded border border-line bg-surface px-2 text-ink"
+        className="min-h-9 max-w-40 rounded border border-line bg-surface px-2 text-ink"
         value={options.includes(value) ? value : ''}
         onChange={(event) => onChange(event.target.value)}
       >

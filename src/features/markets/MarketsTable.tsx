@@ -189,7 +189,7 @@ const Row = memo(function Row({ row }: { row: MarketRow }) {
           data-market=""
           className="font-semibold whitespace-nowrap after:absolute after:inset-0"
         >
-          {row.name}
+          <bdi className="inline-block max-w-56 truncate align-bottom">{row.name}</bdi>
         </Link>
         <span className="block text-xs whitespace-nowrap text-muted">
           {row.leverage} · {row.oracle} · every {row.interval}

@@ -40,7 +40,10 @@ export function toMarketRow(
     indexPrice: formatPrice(market.spotPriceWad),
     quote: facts.quote,
     size: snapshot.longBalance + snapshot.shortBalance,
-    settlementToken: facts.settlementToken,
+    settlementToken: {
+      ...facts.settlementToken,
+      symbol: formatName(facts.settlementToken.symbol),
+    },
     longShareWad: share,
     skew: skew === undefined ? undefined : formatWad(skew, 3),
     rebalancing: skew === undefined ? undefined : describeRate(skew),

@@ -32,7 +32,7 @@ export function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.name} className="border-b border-line">
-            <th scope="row" className="py-1.5 text-left font-normal text-muted">
+            <th scope="row" className="py-1.5 text-left font-normal wrap-anywhere text-muted">
               {row.name}
             </th>
             <ChangeCell change={row.long} format={row.format} />

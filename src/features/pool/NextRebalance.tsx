@@ -4,6 +4,7 @@ import { tokenPrice } from '../../analytics/poolFigures'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import type { BlockStamp, PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { formatName } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
@@ -96,7 +97,7 @@ function Result({
     )
   const after = upkeep.pool
   const { rebalance } = upkeep
-  const token = facts.settlementToken
+  const token = { ...facts.settlementToken, symbol: formatName(facts.settlementToken.symbol) }
   const price = (pool: PoolSnapshot, side: 'long' | 'short') => tokenPrice(pool, side).wad
   return (
     <>

@@ -15,6 +15,7 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { ChartSkeleton } from '../../ui/ChartSkeleton'
 import { Fact, Facts } from '../../ui/Facts'
+import { Name } from '../../ui/Name'
 import { WhenVisible } from '../../ui/WhenVisible'
 import { HistoryCard } from './history/HistoryCard'
 import { PastUpkeeps } from './history/PastUpkeeps'
@@ -73,14 +74,15 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
   const supply = side === 'long' ? snapshot.longTokenSupply : snapshot.shortTokenSupply
   const queuedBurns =
     side === 'long' ? snapshot.pendingLongBurnPoolTokens : snapshot.pendingShortBurnPoolTokens
-  const symbol = formatName(token.symbol)
   return (
     <Card title={side === 'long' ? 'Long side' : 'Short side'}>
       <Facts>
         <Fact name="Holds">
           <Amount value={balance} token={facts.settlementToken} />
         </Fact>
-        <Fact name="Token">{symbol}</Fact>
+        <Fact name="Token">
+          <Name of={token.symbol} />
+        </Fact>
         <Fact name="Supply">
           <Amount value={supply} token={{ ...token, symbol: side }} />
         </Fact>
@@ -92,7 +94,9 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
         </Fact>
         <Fact name="Value of one token now">
           {formatWad(tokenPrice(snapshot, side).wad, 6)}{' '}
-          <span className="text-muted">{formatName(facts.settlementToken.symbol)}</span>
+          <span className="text-muted">
+            <Name of={facts.settlementToken.symbol} />
+          </span>
         </Fact>
       </Facts>
     </Card>

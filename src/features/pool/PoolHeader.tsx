@@ -16,6 +16,7 @@ import { toUInt } from '../../protocol/quad'
 import { Amount } from '../../ui/Amount'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { Flash } from '../../ui/Flash'
+import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
@@ -39,7 +40,9 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
     <div className="space-y-4">
       <title>{`${name} · ${currentBrand.name}`}</title>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h1 className="text-xl font-semibold">{name}</h1>
+        <h1 className="min-w-0 text-xl font-semibold">
+          <Name of={facts.name} />
+        </h1>
         <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
         {deprecation !== undefined && (
           <StatusBadge tone={deprecation.tone}>{deprecation.label}</StatusBadge>

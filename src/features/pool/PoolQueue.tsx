@@ -4,6 +4,7 @@ import type { TotalCommitment } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { Name } from '../../ui/Name'
 import { ScrollArea } from '../../ui/ScrollArea'
 
 /** Everybody's commits that wait, by interval, and what they will do. */
@@ -67,9 +68,9 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
         </ScrollArea>
       )}
       <p className="mt-3 text-xs text-muted">
-        Mints in {facts.settlementToken.symbol}, fees already taken; burns and flips in pool tokens.
-        Mints add to their side, burns take from it, flips carry value across. Fees aside, none of
-        them moves the other holders’ token price.
+        Mints in <Name of={facts.settlementToken.symbol} />, fees already taken; burns and flips in
+        pool tokens. Mints add to their side, burns take from it, flips carry value across. Fees
+        aside, none of them moves the other holders’ token price.
       </p>
     </Card>
   )

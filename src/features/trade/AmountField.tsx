@@ -54,7 +54,7 @@ export function AmountField({
           onChange={(event) => onChange(event.target.value)}
           onBlur={onLeave}
         />
-        <span className="text-muted">{symbol}</span>
+        <bdi className="max-w-1/2 truncate text-muted">{symbol}</bdi>
         <Button
           look="quiet"
           disabled={disabled || balance === undefined || balance === 0n}

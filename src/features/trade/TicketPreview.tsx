@@ -7,13 +7,13 @@ import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { Explain } from '../../explain/Explain'
-import { formatName } from '../../format/formatAddress'
 import { formatWad } from '../../format/formatRatio'
 import { formatClock, formatDuration } from '../../format/formatTime'
 import { isMint } from '../../protocol/commitType'
 import type { OrderProjection } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
+import { Name } from '../../ui/Name'
 import type { CommitChoice } from './commitChoice'
 
 /** What an order would give, when, and at what cost, said before anything is clicked. */
@@ -109,7 +109,9 @@ function PriceUsed({
   return (
     <Fact name={quad === undefined ? 'Token price now' : 'Token price then'}>
       {formatWad(quad === undefined ? tokenPrice(snapshot, side).wad : quadToWad(quad), 6)}{' '}
-      <span className="text-muted">{formatName(facts.settlementToken.symbol)}</span>
+      <span className="text-muted">
+        <Name of={facts.settlementToken.symbol} />
+      </span>
     </Fact>
   )
 }

@@ -70,7 +70,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
         />
         <Segmented label="Time range" options={RANGES} value={range} onChange={choose} />
       </div>
-      <p className="mt-3 text-xs text-muted">
+      <p className="mt-3 text-xs wrap-anywhere text-muted">
         {chart.unit}
         {chart.lines.length > 1 && ' · long drawn through, short dashed'} · dotted: the next
         rebalances if the index stays

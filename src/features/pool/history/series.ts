@@ -1,4 +1,5 @@
 import type { TokenFacts } from '../../../chain/poolRegistry'
+import { formatName } from '../../../format/formatAddress'
 import { formatAmountShort } from '../../../format/formatAmount'
 import { formatPercent, formatPrice, formatWad, ratioWad } from '../../../format/formatRatio'
 import type { HistoryPoint } from './historyPoints'
@@ -51,7 +52,7 @@ export function chartsOf(settlement: TokenFacts, quote: string | undefined): rea
     {
       id: 'tokens',
       title: 'Token value',
-      unit: settlement.symbol,
+      unit: formatName(settlement.symbol),
       lines: [
         side('long', 'Long token', ({ longPriceWad }) => longPriceWad, wad6, 1e18),
         side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, wad6, 1e18),
@@ -60,7 +61,7 @@ export function chartsOf(settlement: TokenFacts, quote: string | undefined): rea
     {
       id: 'size',
       title: 'Pool size',
-      unit: settlement.symbol,
+      unit: formatName(settlement.symbol),
       lines: [
         side('long', 'Long side', ({ longBalance }) => longBalance, amount, amountScale),
         side('short', 'Short side', ({ shortBalance }) => shortBalance, amount, amountScale),

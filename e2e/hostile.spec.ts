@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Devnet } from '../devnet/devnet'
+import { type AppPage, expect, marketOf, testOn } from './fixtures'
+
+const test = testOn({ pastSec: 0, walk: false, hostile: true })
+
+const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]/u
+
+function hostileOf({ deployment }: Devnet) {
+  if (deployment.hostile === undefined) throw new Error('The devnet has no hostile markets')
+  return deployment.hostile
+}
+
+/** What has to hold on any page, whatever names are on it. */
+async function expectSound({ page }: AppPage): Promise<void> {
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  expect(await page.locator('main').textContent()).not.toMatch(UNSAFE)
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(widest).toBeLessThanOrEqual(0)
+  const title = await page.title()
+  expect(title).not.toMatch(UNSAFE)
+  expect(title.length).toBeLessThan(100)
+}
+
+for (const width of [390, 1_440])
+  test(`hostile names and tokens do the pages no harm, ${width} px`, async ({ app, devnet }) => {
+    test.setTimeout(180_000)
+    const { page } = app
+    const hostile = hostileOf(devnet)
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await devnet.increaseTime(120)
+    await devnet.upkeep(hostile.map(({ pool }) => pool))
+
+    await app.open()
+    const all = devnet.deployment.markets.length + hostile.length
+    await expect(page.locator('[data-market]')).toHaveCount(all)
+    await expect(page.getByText('could not be read')).toHaveCount(0)
+    await expect(page.getByTitle(/ unnamed token$/).first()).toBeVisible()
+    await expectSound(app)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+    for (const { pool } of hostile) {
+      await app.open(`/pool/${pool}`)
+      await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+      await expect(page.getByText('The next rebalance, computed')).toBeVisible()
+      await expectSound(app)
+    }
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+    await app.connect('Alice')
+    await app.open(`/pool/${hostile[3]?.pool}`)
+    await expect(page.getByText('In your wallet: 0')).toBeVisible()
+    await expectSound(app)
+  })
