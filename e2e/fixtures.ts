@@ -90,6 +90,8 @@ export function testOn(options: DevnetOptions) {
         },
         sendRequests: () => sends,
       })
+      // What a test's RPC is still answering ends with it.
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
       expect(problems).toEqual([])
     },
   })

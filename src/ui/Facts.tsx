@@ -23,7 +23,7 @@ export function Fact({
         {name}
         {explain !== undefined && <> {explain}</>}
       </dt>
-      <dd className="tabular min-w-0 text-right wrap-anywhere">{children}</dd>
+      <dd className="tabular text-right wrap-anywhere">{children}</dd>
     </div>
   )
 }
