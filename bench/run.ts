@@ -87,7 +87,8 @@ async function benchProjection(): Promise<void> {
 }
 
 async function benchBrowser(): Promise<void> {
-  for (const { name, value, unit } of await measureBrowser()) report(name, value.toFixed(0), unit)
+  for (const { name, value, unit } of await measureBrowser())
+    report(name, Number(value.toPrecision(4)), unit)
 }
 
 /** Lines of what misses its goal go to the error output too, and the bench then ends with code 1. */

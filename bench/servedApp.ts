@@ -11,19 +11,32 @@ export async function withServedApp<T>(
   options: DevnetOptions,
   work: (appUrl: string, devnet: Devnet) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'perpetual-pools-bench-'))
   const devnet = await startDevnet(options)
   try {
-    Object.assign(process.env, appEnvironment(devnet.deployment), { VITE_RPC_URLS: RPC_PATH })
+    return await withAppOn(devnet, {}, (appUrl) => work(appUrl, devnet))
+  } finally {
+    await devnet.stop()
+  }
+}
+
+/** The same for a devnet that is there, with variables of one's own for the build. */
+export async function withAppOn<T>(
+  devnet: Devnet,
+  variables: Readonly<Record<string, string>>,
+  work: (appUrl: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'perpetual-pools-bench-'))
+  const environment = { ...appEnvironment(devnet.deployment), VITE_RPC_URLS: RPC_PATH }
+  try {
+    Object.assign(process.env, environment, variables)
     await build({ logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } })
     const served = await serveApp(folder, devnet.rpcUrl)
     try {
-      return await work(served.url, devnet)
+      return await work(served.url)
     } finally {
       await served.stop()
     }
   } finally {
-    await devnet.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

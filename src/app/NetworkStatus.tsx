@@ -26,6 +26,7 @@ export function NetworkStatus() {
     <div
       className="tabular flex min-w-0 items-center gap-2 text-xs text-muted sm:whitespace-nowrap"
       title={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}
+      data-block={snapshot?.block.number}
     >
       <span
         aria-hidden="true"

@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { quadFromBits } from '../protocol/quad'
 import type { Balance, ExecutedInterval, UserCommitment, UserSnapshot } from '../protocol/snapshot'
 import { erc20Abi, poolCommitterAbi } from './abi'
-import { type Answers, readOf } from './batch'
+import { type Answers, readOf, reusable } from './batch'
 import { toCommitmentAmounts } from './commitmentAmounts'
 import type { PoolFacts } from './poolRegistry'
 
@@ -62,7 +62,7 @@ function makePlan(
   const { address, committer, settlementToken, longToken, shortToken } = facts
   const spare = mayBeMany ? SPARE_SLOTS_WHEN_INCOMPLETE : SPARE_SLOTS
   const slots = Array.from({ length: intervalIds.length + spare }, (_, index) => BigInt(index))
-  const reads = {
+  const reads = reusable({
     settlementBalance: readOf(erc20Abi, settlementToken.address, 'balanceOf', [account]),
     settlementAllowance: readOf(erc20Abi, settlementToken.address, 'allowance', [account, address]),
     longBalance: readOf(erc20Abi, longToken.address, 'balanceOf', [account]),
@@ -78,7 +78,7 @@ function makePlan(
     ),
     prices: intervalIds.map((id) => readOf(poolCommitterAbi, committer, 'priceHistory', [id])),
     burnFees: intervalIds.map((id) => readOf(poolCommitterAbi, committer, 'burnFeeHistory', [id])),
-  }
+  })
   return { intervalIds, reads }
 }
 

@@ -1,35 +1,33 @@
 import { type Hex, toFunctionSelector } from 'viem'
 import { MalformedResponseError } from './errors'
+import type { Answer, Call } from './packedCalls'
 
-/**
- * Multicall3's `aggregate3`, encoded and decoded by hand: with thousands of reads a refresh, a general ABI coder takes
- * a third of a second of the page's only thread, and this a few milliseconds.
- */
+/** Multicall3's `aggregate3`, for nodes that do not take packed calls. Coded by hand: there can be thousands of reads. */
 
 const SELECTOR = toFunctionSelector('aggregate3((address,bool,bytes)[])')
 const WORD_DIGITS = 64
 const WORD_BYTES = 32
 
-/** A call's own part of the request, as hex digits: target, may fail, where its data is, the data. */
-export function encodeCall(to: Hex, data: Hex): string {
+/** The request: each call may fail by itself. */
+export function encodeAggregate3(calls: readonly Call[]): Hex {
+  let offset = calls.length * WORD_BYTES
+  let heads = ''
+  let bodies = ''
+  for (const { to, data } of calls) {
+    const body = encodeCall(to, data)
+    heads += word(BigInt(offset))
+    bodies += body
+    offset += body.length / 2
+  }
+  return `${SELECTOR}${word(32n)}${word(BigInt(calls.length))}${heads}${bodies}`
+}
+
+/** Target, may fail, where its data is, the data. */
+function encodeCall(to: Hex, data: Hex): string {
   const digits = data.slice(2)
   const padded = digits.padEnd(Math.ceil(digits.length / WORD_DIGITS) * WORD_DIGITS, '0')
   return `${word(BigInt(to))}${word(1n)}${word(96n)}${word(BigInt(digits.length / 2))}${padded}`
 }
-
-/** The whole request of calls that `encodeCall` made. */
-export function encodeAggregate3(calls: readonly string[]): Hex {
-  let offset = calls.length * WORD_BYTES
-  let heads = ''
-  for (const call of calls) {
-    heads += word(BigInt(offset))
-    offset += call.length / 2
-  }
-  return `${SELECTOR}${word(32n)}${word(BigInt(calls.length))}${heads}${calls.join('')}`
-}
-
-/** One answer: the returned bytes as hex digits without `0x`, or undefined when the call failed. */
-export type Answer = string | undefined
 
 /**
  * The answers of `aggregate3`, in order.

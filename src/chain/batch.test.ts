@@ -30,13 +30,15 @@ interface Call {
   readonly callData: Hex
 }
 
-/** A client that answers `eth_call`, and keeps every request. */
+/** A client that answers `eth_call` without state overrides, as some nodes do, and keeps every request it answers. */
 function fakeClient(answer: (calls: readonly Call[]) => unknown) {
   const requests: { method: string; params: unknown }[] = []
   const client = createClient({
     transport: custom(
       {
         request: async (request: { method: string; params: [{ to: Hex; data: Hex }] }) => {
+          if (request.params.length > 2)
+            throw Object.assign(new Error('too many arguments'), { code: -32602 })
           requests.push(request)
           const { args } = decodeFunctionData({ abi: multicall3Abi, data: request.params[0].data })
           return answer((args?.[0] ?? []) as readonly Call[])

@@ -8,15 +8,12 @@ import {
   decodeFunctionResult,
   encodeFunctionData,
 } from 'viem'
-import { call } from 'viem/actions'
-import { type Answer, decodeAggregate3, encodeAggregate3, encodeCall } from './aggregate3'
+import { askReads, type Piece, toPiece } from './askReads'
 import { wordsDecoder } from './decodeWords'
-import { MalformedResponseError } from './errors'
+import type { Answer, Call } from './packedCalls'
 
 /** One contract read, encoded. */
-export interface Read<value = unknown> {
-  /** As `encodeCall` gives it. */
-  readonly call: string
+export interface Read<value = unknown> extends Call {
   /** From the returned bytes as hex digits; throws when the contract answered something else. */
   readonly decode: (digits: string) => value
 }
@@ -70,11 +67,11 @@ export function readOf<
 ): Read<ContractFunctionReturnType<abi, 'view' | 'pure', name>> {
   const { item, decode } = prepare(abi, functionName)
   const data = encodeFunctionData({ abi: item, functionName, args: args[0] ?? [] } as never)
-  return { call: encodeCall(to, data), decode: decode as never }
+  return { to, data, decode: decode as never }
 }
 
 /**
- * Reads everything in one `eth_call` through Multicall3, hence at one block.
+ * Reads everything at one block, in one `eth_call` unless the RPC asks for smaller ones.
  *
  * @returns The tree with each read replaced by its value, `undefined` for each that failed by itself
  * @throws viem's RPC errors when the call as a whole failed, `MalformedResponseError` when its answer is no such list
@@ -87,22 +84,32 @@ export function readBatch<tree extends ReadTree>(
   return readTree(client, multicall3, tree) as Promise<Answers<tree>>
 }
 
-/** Gas allowed to a call that nobody pays for. Nodes cap it at what they grant; without it some grant one block's. */
-const CALL_GAS = 1_000_000_000n
-
 async function readTree(client: Client, multicall3: Address, tree: ReadTree): Promise<unknown> {
+  const pieces: Piece[] = []
+  collectPieces(tree, pieces)
+  if (pieces.length === 0) return tree
+  const answers = await askReads(client, multicall3, pieces)
+  return fillIn(tree, answers.values())
+}
+
+const kept = new WeakMap<ReadTree, Piece>()
+
+/** Encodes a part of a tree once, for one that is asked for again and again. Returns the part itself. */
+export function reusable<tree extends ReadTree>(tree: tree): tree {
   const reads: Read[] = []
   collectReads(tree, reads)
-  if (reads.length === 0) return tree
-  const request = encodeAggregate3(reads.map(({ call: encoded }) => encoded))
-  const { data } = await call(client, { to: multicall3, data: request, gas: CALL_GAS })
-  if (typeof data !== 'string' || data === '0x')
-    throw new MalformedResponseError('there is no Multicall3 at the configured address')
-  return fillIn(tree, decodeAggregate3(data, reads.length).values())
+  kept.set(tree, toPiece(reads))
+  return tree
 }
 
 function isRead(node: ReadTree): node is Read {
   return 'decode' in node && typeof node.decode === 'function'
+}
+
+function collectPieces(node: ReadTree, into: Piece[]): void {
+  const piece = isRead(node) ? toPiece([node]) : kept.get(node)
+  if (piece !== undefined) into.push(piece)
+  else for (const child of Object.values(node)) collectPieces(child, into)
 }
 
 function collectReads(node: ReadTree, into: Read[]): void {

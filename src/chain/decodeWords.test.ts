@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import { type Abi, type AbiFunction, decodeFunctionResult, type Hex } from 'viem'
+import { type Abi, type AbiFunction, decodeFunctionResult } from 'viem'
 import { describe, expect, it } from 'vitest'
 import * as abis from './abi'
-import { decodeAggregate3, encodeAggregate3, encodeCall } from './aggregate3'
 import { wordsDecoder } from './decodeWords'
-import { MalformedResponseError } from './errors'
 
 const functions = Object.values(abis as Record<string, Abi>)
   .flat()
@@ -70,57 +68,5 @@ describe('the fast decoder', () => {
     const decode = wordsDecoder([{ name: '', type: 'uint8' }])
     expect(() => decode?.('00')).toThrow(RangeError)
     expect(() => decode?.((1n << 40n).toString(16).padStart(64, '0'))).toThrow(RangeError)
-  })
-})
-
-describe('aggregate3 by hand', () => {
-  const targets = fc.array(
-    fc.record({
-      to: fc.bigInt(0n, (1n << 160n) - 1n).map((n): Hex => `0x${n.toString(16).padStart(40, '0')}`),
-      data: fc
-        .uint8Array({ maxLength: 100 })
-        .map((bytes): Hex => `0x${Buffer.from(bytes).toString('hex')}`),
-    }),
-    { maxLength: 20 },
-  )
-
-  it('asks what viem’s encoder would ask', async () => {
-    const { encodeFunctionData } = await import('viem')
-    fc.assert(
-      fc.property(targets, (calls) => {
-        const expected = encodeFunctionData({
-          abi: abis.multicall3Abi,
-          functionName: 'aggregate3',
-          args: [calls.map(({ to, data }) => ({ target: to, allowFailure: true, callData: data }))],
-        })
-        expect(encodeAggregate3(calls.map(({ to, data }) => encodeCall(to, data)))).toBe(expected)
-      }),
-    )
-  })
-
-  it('reads what viem’s encoder would answer', async () => {
-    const { encodeFunctionResult } = await import('viem')
-    const answers = fc.array(
-      fc.record({
-        success: fc.boolean(),
-        returnData: fc
-          .uint8Array({ maxLength: 100 })
-          .map((bytes): Hex => `0x${Buffer.from(bytes).toString('hex')}`),
-      }),
-      { maxLength: 20 },
-    )
-    fc.assert(
-      fc.property(answers, (result) => {
-        const data = encodeFunctionResult({
-          abi: abis.multicall3Abi,
-          functionName: 'aggregate3',
-          result,
-        })
-        expect(decodeAggregate3(data, result.length)).toEqual(
-          result.map(({ success, returnData }) => (success ? returnData.slice(2) : undefined)),
-        )
-        expect(() => decodeAggregate3(data, result.length + 1)).toThrow(MalformedResponseError)
-      }),
-    )
   })
 })

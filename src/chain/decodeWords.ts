@@ -31,10 +31,14 @@ function structDecoder(struct: AbiParameter): ((digits: string) => unknown) | un
     reader: wordReader(type),
   }))
   if (!fields.every(({ reader }) => reader !== undefined)) return undefined
-  return (digits) =>
+  const decode = (digits: string) =>
     Object.fromEntries(
       fields.map(({ name, reader }, index) => [name, reader?.(wordAt(digits, index))]),
     )
+  // Most entries of a queue are empty.
+  const empty = ZERO.repeat(fields.length)
+  const nothing = Object.freeze(decode(empty))
+  return (digits) => (digits === empty ? nothing : decode(digits))
 }
 
 function wordAt(digits: string, index: number): string {

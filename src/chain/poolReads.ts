@@ -14,7 +14,7 @@ import {
   poolKeeperAbi,
   priceFeedAbi,
 } from './abi'
-import { type Answers, readOf } from './batch'
+import { type Answers, readOf, reusable } from './batch'
 import { toCommitmentAmounts } from './commitmentAmounts'
 import type { PoolFacts } from './poolRegistry'
 
@@ -53,18 +53,27 @@ export type PoolAnswers = Answers<PoolPlan['reads']>
  * @param known The pool's state of before, from which the interval and sample numbers are guessed
  */
 export function planPool(facts: PoolFacts, known: PoolSnapshot | undefined): PoolPlan {
-  const intervalIds = known === undefined ? [] : queueIds(facts, known)
-  const sampleIds = known === undefined ? [] : samplesToRead(facts, known)
-  const key = `${intervalIds.join()}/${sampleIds.join()}`
+  const key = known === undefined ? '' : planKey(facts, known)
   const last = plans.get(facts)
   // Between two upkeeps nothing changes about what to ask: the encoded reads are used again.
   if (last?.key === key) return last.plan
-  const plan = makePlan(facts, intervalIds, sampleIds)
+  const plan =
+    known === undefined
+      ? makePlan(facts, [], [])
+      : makePlan(facts, queueIds(facts, known), samplesToRead(facts, known))
   plans.set(facts, { key, plan })
   return plan
 }
 
 const plans = new WeakMap<PoolFacts, { readonly key: string; readonly plan: PoolPlan }>()
+
+/** All that the choice of interval and sample numbers depends on. */
+function planKey(facts: PoolFacts, known: PoolSnapshot): string {
+  const { updateIntervalId, totalPoolCommitments, oracle } = known
+  const samples = oracle.kind === 'sma' ? oracle.periodCount : ''
+  const queued = totalPoolCommitments.map((totals) => totals.updateIntervalId).join()
+  return `${updateIntervalId}/${passedIntervals(facts, known)}/${isQueueComplete(known)}/${queued}/${samples}`
+}
 
 function samplesToRead({ oracle }: PoolFacts, known: PoolSnapshot): bigint[] {
   if (oracle.kind === 'spot' || known.oracle.kind !== 'sma') return []
@@ -74,7 +83,7 @@ function samplesToRead({ oracle }: PoolFacts, known: PoolSnapshot): bigint[] {
 
 function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: readonly bigint[]) {
   const { address, committer, oracle } = facts
-  const reads = {
+  const reads = reusable({
     balances: readOf(leveragedPoolAbi, address, 'balances'),
     lastPriceTimestamp: readOf(leveragedPoolAbi, address, 'lastPriceTimestamp'),
     paused: readOf(leveragedPoolAbi, address, 'paused'),
@@ -114,7 +123,7 @@ function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: r
               ),
             },
           ],
-  }
+  })
   return { facts, intervalIds, sampleIds, reads }
 }
 
@@ -123,9 +132,9 @@ function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: r
  * late), and what was found before. When that did not add up to what is pending, every one in between.
  */
 function queueIds(facts: PoolFacts, known: PoolSnapshot): bigint[] {
-  const { updateIntervalId, lastPriceTimestampSec, timestampSec } = known
+  const { updateIntervalId } = known
   const length = queueLength(facts) + MARGIN
-  const passed = (timestampSec - lastPriceTimestampSec) / max(1n, facts.updateIntervalSec)
+  const passed = passedIntervals(facts, known)
   if (!isQueueComplete(known)) return range(updateIntervalId, min(passed + length, MAX_QUEUE))
   const ids = new Set([
     ...range(updateIntervalId, length),
@@ -133,6 +142,14 @@ function queueIds(facts: PoolFacts, known: PoolSnapshot): bigint[] {
   ])
   for (const totals of known.totalPoolCommitments) ids.add(totals.updateIntervalId)
   return [...ids].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Update intervals since the last upkeep. */
+function passedIntervals(
+  { updateIntervalSec }: PoolFacts,
+  { timestampSec, lastPriceTimestampSec }: PoolSnapshot,
+): bigint {
+  return (timestampSec - lastPriceTimestampSec) / max(1n, updateIntervalSec)
 }
 
 /** Whether the queue that was read holds all that the committer says is pending. */

@@ -8,10 +8,8 @@ export function Flash({ value, children }: { value: string; children: ReactNode 
     setSeen(value)
     setChanges(changes + 1)
   }
-  return (
-    // A new key starts the animation anew; the first value is no change.
-    <span key={changes} className={changes === 0 ? undefined : 'flash'}>
-      {children}
-    </span>
-  )
+  // The first value is no change.
+  return <span className={changes === 0 ? undefined : FLASH[changes % 2]}>{children}</span>
 }
+
+const FLASH = ['flash', 'flash flash-odd']

@@ -1,6 +1,6 @@
 import { retryPauseMs } from '../queries'
+import { describeRefusal } from '../rpcRefusal'
 import { pause } from './pause'
-import { describeRefusal } from './rpcRefusal'
 
 const LONGEST_PAUSE_MS = 60_000
 

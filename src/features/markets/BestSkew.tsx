@@ -30,7 +30,7 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
       <p className="xl:inline">
         <span className="text-muted">Best skew to farm: </span>
         <Link
-          to={`/pool/${row.address}?side=${edge.side}`}
+          to={`/pool/${row.facts.address}?side=${edge.side}`}
           className="font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
         >
           {edge.side} {row.name}

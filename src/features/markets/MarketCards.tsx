@@ -1,99 +1,134 @@
+import { memo, useRef } from 'react'
 import { Link } from 'react-router'
+import type { PoolFacts } from '../../chain/poolRegistry'
+import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
-import type { MarketGroup } from './marketList'
-import { type MarketRow, timeOf } from './marketRow'
+import { useIsNearScreen } from '../../ui/useIsNearScreen'
+import { describeKind, type EffectOf } from './marketFigures'
+import { isLongList, type MarketGroup } from './marketList'
+import { useMarketFigures, useMarketTime } from './useMarket'
 
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
-const CARD = 'relative rounded border border-line bg-surface p-4'
+/** Of one height, whether its figures are there or not. */
+const CARD = 'relative min-h-60 rounded border border-line bg-surface p-4'
 
 /** The markets for a narrow screen. */
 export default function MarketCards({
   groups,
-  nowSec = 0,
+  effectOf,
 }: {
   groups: readonly MarketGroup[] | undefined
-  nowSec: number | undefined
+  effectOf: EffectOf | undefined
 }) {
   if (groups === undefined)
     return (
       <ul className="space-y-3" aria-busy="true">
         {SKELETON_CARDS.map((key) => (
-          <li key={key} className={`${CARD} h-60`}>
+          <li key={key} className={CARD}>
             <Skeleton width="10rem" />
           </li>
         ))}
       </ul>
     )
+  const isLazy = isLongList(groups)
   return groups.map((group) => (
     <section key={group.title ?? ''} aria-label={group.title ?? 'All markets'}>
       {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
       {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
       <ul className="space-y-3">
-        {group.rows.map((row) => (
-          <Card key={row.address} row={row} nowSec={nowSec} />
+        {group.rows.map(({ facts }) => (
+          <Card key={facts.address} facts={facts} isLazy={isLazy} effectOf={effectOf} />
         ))}
       </ul>
     </section>
   ))
 }
 
-function Card({ row, nowSec }: { row: MarketRow; nowSec: number }) {
-  const { countdown, status } = timeOf(row, nowSec)
+/** One market; in a long list with its figures only on and near the screen. */
+const Card = memo(function Card({
+  facts,
+  isLazy,
+  effectOf,
+}: {
+  facts: PoolFacts
+  isLazy: boolean
+  effectOf: EffectOf | undefined
+}) {
+  const card = useRef<HTMLLIElement>(null)
+  const isNear = useIsNearScreen(card, !isLazy)
   return (
-    <li className={`${CARD} hover:border-muted`}>
+    <li ref={card} className={`${CARD} hover:border-muted`}>
       <div className="flex items-start justify-between gap-3">
-        <div>
+        <div className="min-w-0">
           <Link
             data-market=""
-            to={`/pool/${row.address}`}
+            to={`/pool/${facts.address}`}
             className="font-semibold wrap-anywhere after:absolute after:inset-0"
           >
-            <bdi>{row.name}</bdi>
+            <bdi>{formatName(facts.name)}</bdi>
           </Link>
-          <p className="text-xs text-muted">
-            {row.leverage} · {row.oracle} · every {row.interval}
-          </p>
+          <p className="text-xs text-muted">{describeKind(facts)}</p>
         </div>
-        <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
+        {isNear && <Status facts={facts} />}
       </div>
+      {isNear && <Figures facts={facts} effectOf={effectOf} />}
+    </li>
+  )
+})
+
+function Status({ facts }: { facts: PoolFacts }) {
+  const time = useMarketTime(facts.address)
+  return time && <StatusBadge tone={time.status.tone}>{time.status.label}</StatusBadge>
+}
+
+function Countdown({ facts }: { facts: PoolFacts }) {
+  return <>{useMarketTime(facts.address)?.countdown}</>
+}
+
+function Figures({ facts, effectOf }: { facts: PoolFacts; effectOf: EffectOf | undefined }) {
+  const figures = useMarketFigures(facts.address, effectOf)
+  if (figures === undefined) return null
+  const { indexPrice, size, longShareWad, rebalancing, gain, nextEffect } = figures
+  return (
+    <>
       <div className="mt-3">
-        {row.longShareWad !== undefined && <SkewBar longShareWad={row.longShareWad} />}
+        {longShareWad !== undefined && <SkewBar longShareWad={longShareWad} />}
       </div>
       <div className="mt-2 text-xs">
         <Facts>
           <Fact name="Index price">
-            {row.indexPrice} <span className="text-muted">{row.quote}</span>
+            {indexPrice} <span className="text-muted">{facts.quote}</span>
           </Fact>
           <Fact name="Pool size">
-            <Amount value={row.size} token={row.settlementToken} />
+            <Amount value={size} token={facts.settlementToken} />
           </Fact>
           <Fact name="Rebalancing rate">
-            {row.rebalancing === undefined
+            {rebalancing === undefined
               ? 'no counterparty'
-              : `${row.rebalancing.rate}, ${row.rebalancing.payer}`}
+              : `${rebalancing.rate}, ${rebalancing.payer}`}
           </Fact>
           <Fact name="Leverage on gains">
-            {row.gain === undefined ? (
+            {gain === undefined ? (
               'no counterparty'
             ) : (
               <>
-                <span className="text-long">L {row.gain.long}</span>{' '}
-                <span className="text-short">S {row.gain.short}</span>
+                <span className="text-long">L {gain.long}</span>{' '}
+                <span className="text-short">S {gain.short}</span>
               </>
             )}
           </Fact>
-          {row.nextEffect !== undefined && (
-            <Fact name="It would change, index staying">
-              L {row.nextEffect.long} · S {row.nextEffect.short}
-            </Fact>
-          )}
-          <Fact name="Next rebalance">{countdown}</Fact>
+          <Fact name="It would change, index staying">
+            {nextEffect === undefined ? '—' : `L ${nextEffect.long} · S ${nextEffect.short}`}
+          </Fact>
+          <Fact name="Next rebalance">
+            <Countdown facts={facts} />
+          </Fact>
         </Facts>
       </div>
-    </li>
+    </>
   )
 }

@@ -26,7 +26,7 @@ export function MarketFilters({
       <Choice
         label="Settled in"
         value={view.settlement}
-        options={distinct(rows.map((row) => row.settlementToken.symbol))}
+        options={distinct(rows.map((row) => row.settlementSymbol))}
         onChange={(settlement) => onChange({ settlement })}
       />
       <Choice

@@ -2,14 +2,14 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { Link } from 'react-router'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useChainNowSec } from '../../data/useNow'
 import { Notice } from '../../ui/Notice'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { BestSkew } from './BestSkew'
 import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
+import type { EffectOf } from './marketFigures'
 import { arrangeMarkets } from './marketList'
-import { type EffectOf, toMarketRow } from './marketRow'
+import { toMarketRow } from './marketRow'
 import { useMarketView } from './useMarketView'
 
 const MarketCards = lazy(() => import('./MarketCards'))
@@ -17,13 +17,9 @@ const MarketCards = lazy(() => import('./MarketCards'))
 /** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
-  const nowSec = useChainNowSec(snapshot)
   const isWide = useMediaQuery('(min-width: 75rem)')
   const effectOf = useNextEffect()
-  const rows = useMemo(
-    () => snapshot?.pools.map((pool) => toMarketRow(pool, effectOf)),
-    [snapshot, effectOf],
-  )
+  const rows = useMemo(() => snapshot?.pools.map(toMarketRow), [snapshot])
   const [view, changeView] = useMarketView()
   const groups = useMemo(() => rows && arrangeMarkets(rows, view), [rows, view])
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
@@ -70,10 +66,10 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             </Link>
           </Notice>
         ) : isWide ? (
-          <MarketsTable groups={groups} view={view} onSort={changeView} />
+          <MarketsTable groups={groups} effectOf={effectOf} view={view} onSort={changeView} />
         ) : (
           <Suspense>
-            <MarketCards groups={groups} nowSec={nowSec} />
+            <MarketCards groups={groups} effectOf={effectOf} />
           </Suspense>
         )}
         {children}

@@ -1,35 +1,41 @@
 import { describe, expect, it } from 'vitest'
+import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { arrangeMarkets, type MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
 import { toParams, toView } from './useMarketView'
 
 const VIEW: MarketView = toView(new URLSearchParams())
 
-function row(name: string, part: Partial<MarketRow> = {}): MarketRow {
+/** A market of 1,000 long and as much short as its skew says; without a skew its short side is empty. */
+function row(name: string, skewPercent?: bigint, part: Partial<MarketRow> = {}): MarketRow {
+  const facts = {
+    name,
+    deprecated: false,
+    oracle: { kind: name[0] === '3' ? 'sma' : 'spot' },
+  }
+  const snapshot = {
+    ...SAMPLE_POOL,
+    longBalance: 1_000n * (skewPercent ?? 100n),
+    shortBalance: skewPercent === undefined ? 0n : 100_000n,
+  }
   return {
     name,
+    facts,
+    pool: { facts, snapshot },
     searchText: name.toLowerCase(),
+    settlementSymbol: name.split('+')[1] ?? '',
     leverage: `${name[0]}x`,
-    settlementToken: { address: '0x', symbol: name.split('+')[1] ?? '', decimals: 6 },
-    oracleKind: 'spot',
     underlying: name.slice(2, 5),
     isMine: false,
     isHealthy: true,
-    sortValues: { market: name, skew: undefined },
     ...part,
   } as MarketRow
 }
 
 const ROWS = [
-  row('3-BTC/USD+USDC', {
-    oracleKind: 'sma',
-    sortValues: { market: '3-BTC', skew: 0.9 } as MarketRow['sortValues'],
-  }),
-  row('1-ETH/USD+USDC', {
-    isMine: true,
-    sortValues: { market: '1-ETH', skew: 1.2 } as MarketRow['sortValues'],
-  }),
-  row('5-ETH/USD+BAL', { isHealthy: false }),
+  row('3-BTC/USD+USDC', 90n),
+  row('1-ETH/USD+USDC', 120n, { isMine: true }),
+  row('5-ETH/USD+BAL', undefined, { isHealthy: false }),
 ]
 
 const namesOf = (part: Partial<MarketView>) =>
@@ -64,7 +70,7 @@ describe('the list of markets', () => {
   it('puts deprecated markets last, with a sentence, unless a sort without groups says otherwise', () => {
     const [first, ...others] = ROWS
     if (first === undefined) throw new Error('no row')
-    const rows = [{ ...first, deprecated: true }, ...others]
+    const rows = [{ ...first, facts: { ...first.facts, deprecated: true } }, ...others]
     const flat = (part: Partial<MarketView>) =>
       arrangeMarkets(rows, { ...VIEW, grouped: false, ...part })[0]?.rows.map(({ name }) => name)
     expect(flat({})).toEqual(['1-ETH/USD+USDC', '5-ETH/USD+BAL', '3-BTC/USD+USDC'])

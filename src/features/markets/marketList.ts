@@ -1,5 +1,5 @@
 import { describePoolStatus } from '../../ui/describePoolStatus'
-import type { MarketRow } from './marketRow'
+import { type MarketRow, sortValue } from './marketRow'
 
 export const SORT_KEYS = [
   'market',
@@ -39,6 +39,14 @@ export interface MarketGroup {
   readonly rows: readonly MarketRow[]
 }
 
+/** Lists up to this long are drawn and kept fresh as a whole; in longer ones only what is on and near the screen. */
+const EAGER_ROWS = 40
+
+/** Whether the list is too long to be drawn as a whole. */
+export function isLongList(groups: readonly MarketGroup[]): boolean {
+  return groups.reduce((sum, { rows }) => sum + rows.length, 0) > EAGER_ROWS
+}
+
 /**
  * The rows that a view asks for, in its order, in groups of one underlying each or in one. Deprecated ones come last,
  * unless they are sorted without groups.
@@ -48,8 +56,8 @@ export function arrangeMarkets(rows: readonly MarketRow[], view: MarketView): Ma
     rows.filter((row) => isWanted(row, view)),
     view,
   )
-  const live = shown.filter(({ deprecated }) => !deprecated)
-  const deprecated = shown.filter((row) => row.deprecated)
+  const live = shown.filter(({ facts }) => !facts.deprecated)
+  const deprecated = shown.filter(({ facts }) => facts.deprecated)
   if (!view.grouped) {
     const rows = view.sort === undefined ? [...live, ...deprecated] : shown
     return rows.length === 0 ? [] : [{ title: undefined, rows }]
@@ -71,8 +79,8 @@ function isWanted(row: MarketRow, view: MarketView): boolean {
   return (
     words.every((word) => row.searchText.includes(word)) &&
     (view.leverage === '' || row.leverage === view.leverage) &&
-    (view.settlement === '' || row.settlementToken.symbol === view.settlement) &&
-    (view.oracle === '' || row.oracleKind === view.oracle) &&
+    (view.settlement === '' || row.settlementSymbol === view.settlement) &&
+    (view.oracle === '' || row.facts.oracle.kind === view.oracle) &&
     (!view.onlyMine || row.isMine) &&
     (!view.onlyHealthy || row.isHealthy)
   )
@@ -84,14 +92,15 @@ function sortRows(
 ): readonly MarketRow[] {
   if (sort === undefined) return rows
   const direction = descending ? -1 : 1
-  return rows.toSorted((a, b) => {
-    const left = a.sortValues[sort]
-    const right = b.sortValues[sort]
-    // What has no value comes last, whichever way the others are turned.
-    if (left === undefined || right === undefined)
-      return Number(left === undefined) - Number(right === undefined)
-    if (typeof left === 'string' || typeof right === 'string')
-      return direction * String(left).localeCompare(String(right), 'en', { numeric: true })
-    return direction * (left - right)
-  })
+  return rows
+    .map((row) => ({ row, value: sortValue(row, sort) }))
+    .toSorted(({ value: left }, { value: right }) => {
+      // What has no value comes last, whichever way the others are turned.
+      if (left === undefined || right === undefined)
+        return Number(left === undefined) - Number(right === undefined)
+      if (typeof left === 'string' || typeof right === 'string')
+        return direction * String(left).localeCompare(String(right), 'en', { numeric: true })
+      return direction * (left - right)
+    })
+    .map(({ row }) => row)
 }

@@ -4,61 +4,30 @@ import { skewEdges } from '../../analytics/skewFarm'
 import type { PoolAccount } from '../../chain/accountReads'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatName } from '../../format/formatAddress'
-import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
-import { formatDuration, formatInterval } from '../../format/formatTime'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
-import type { PoolSnapshot } from '../../protocol/snapshot'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import type { SortKey } from './marketList'
 
-const WAD = 10n ** 18n
-
-/** How the value of both tokens changes at the next upkeep; undefined when it cannot succeed. */
-export type EffectOf = (pool: PoolSnapshot) => { long: string; short: string } | undefined
-
-/** One market as the list shows it, but for what depends on the time of day. */
+/** What a market is found, filtered and sorted by; its figures are `describeMarket`'s. */
 export type MarketRow = ReturnType<typeof toMarketRow>
 
-export function toMarketRow(
-  { facts, snapshot, market, account }: PoolAtBlock,
-  effectOf: EffectOf | undefined,
-) {
-  const skew = computeSkewWad(snapshot)
-  const gain = computeEffectiveLeverage(snapshot)
-  const share = longShareWad(snapshot)
+export function toMarketRow(pool: PoolAtBlock) {
+  const { facts, snapshot, market, account } = pool
+  const status = poolStatus(
+    snapshot,
+    Number(snapshot.timestampSec),
+    market.feedUpdatedAtSec,
+    facts.deprecated,
+  )
   return {
-    address: facts.address,
-    deprecated: facts.deprecated,
+    facts,
+    pool,
     name: formatName(facts.name),
     leverage: `${toUInt(facts.leverageAmount)}x`,
-    oracle:
-      facts.oracle.kind === 'spot'
-        ? 'Spot'
-        : `SMA ${formatInterval(facts.oracle.sampleIntervalSec * BigInt(facts.oracle.numPeriods))}`,
-    interval: formatInterval(facts.updateIntervalSec),
-    indexPrice: formatPrice(market.spotPriceWad),
-    quote: facts.quote,
-    size: snapshot.longBalance + snapshot.shortBalance,
-    settlementToken: {
-      ...facts.settlementToken,
-      symbol: formatName(facts.settlementToken.symbol),
-    },
-    longShareWad: share,
-    skew: skew === undefined ? undefined : formatWad(skew, 3),
-    rebalancing: skew === undefined ? undefined : describeRate(skew),
-    gain:
-      gain === undefined
-        ? undefined
-        : {
-            long: `${formatWad(gain.longGainWad, 2)}x`,
-            short: `${formatWad(gain.shortGainWad, 2)}x`,
-          },
-    feedUpdatedAtSec: market.feedUpdatedAtSec,
-    nextEffect: effectOf?.(snapshot),
     edges: skewEdges(snapshot),
+    settlementSymbol: formatName(facts.settlementToken.symbol),
     underlying: facts.base ?? 'Other',
-    oracleKind: facts.oracle.kind,
     searchText: [
       facts.name,
       facts.settlementToken.symbol,
@@ -69,35 +38,43 @@ export function toMarketRow(
       .join(' ')
       .toLowerCase(),
     isMine: account !== undefined && hasPart(account),
-    isHealthy: isHealthy(snapshot, market.feedUpdatedAtSec, facts.deprecated),
-    sortValues: {
-      market: facts.name,
-      price: Number(market.spotPriceWad),
-      size:
-        Number(snapshot.longBalance + snapshot.shortBalance) / 10 ** facts.settlementToken.decimals,
-      split: share === undefined ? undefined : Number(share),
-      skew: skew === undefined ? undefined : Number(skew),
-      rate: skew === undefined ? undefined : Number(skew),
-      gain:
-        gain === undefined
-          ? undefined
-          : Math.max(Number(gain.longGainWad), Number(gain.shortGainWad)),
-      next: Number(upkeepDueSec(snapshot)),
-      status: describePoolStatus(
-        poolStatus(snapshot, Number(snapshot.timestampSec), undefined, facts.deprecated),
-      ).label,
-    } satisfies Record<SortKey, number | string | undefined>,
-    snapshot,
+    isHealthy: status.kind === 'live' || status.kind === 'due',
+    status: describePoolStatus(status).label,
   }
 }
 
-/** What depends on the chain's time. */
-export function timeOf({ snapshot, feedUpdatedAtSec, deprecated }: MarketRow, nowSec: number) {
-  const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
-  return {
-    countdown: secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
-    status: describePoolStatus(poolStatus(snapshot, nowSec, feedUpdatedAtSec, deprecated)),
+/** What a column sorts a market by; undefined where it has no such figure. */
+export function sortValue(
+  { pool: { facts, snapshot, market }, status }: MarketRow,
+  key: SortKey,
+): number | string | undefined {
+  switch (key) {
+    case 'market':
+      return facts.name
+    case 'price':
+      return Number(market.spotPriceWad)
+    case 'size':
+      return (
+        Number(snapshot.longBalance + snapshot.shortBalance) / 10 ** facts.settlementToken.decimals
+      )
+    case 'split':
+      return toNumber(longShareWad(snapshot))
+    case 'skew':
+    case 'rate':
+      return toNumber(computeSkewWad(snapshot))
+    case 'gain': {
+      const gain = computeEffectiveLeverage(snapshot)
+      return gain && Math.max(Number(gain.longGainWad), Number(gain.shortGainWad))
+    }
+    case 'next':
+      return Number(upkeepDueSec(snapshot))
+    case 'status':
+      return status
   }
+}
+
+function toNumber(value: bigint | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value)
 }
 
 /** Whether the account holds, has unclaimed, or has queued anything here. */
@@ -106,23 +83,4 @@ function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): bool
     longBalance + shortBalance + escrow.longTokens + escrow.shortTokens + escrow.settlementTokens >
       0n || user.userCommitments.length > 0
   )
-}
-
-function isHealthy(
-  snapshot: PoolSnapshot,
-  feedUpdatedAtSec: bigint | undefined,
-  deprecated: boolean,
-): boolean {
-  const nowSec = Number(snapshot.timestampSec)
-  const { kind } = poolStatus(snapshot, nowSec, feedUpdatedAtSec, deprecated)
-  return kind === 'live' || kind === 'due'
-}
-
-/** The rebalancing rate, and who pays it: longs when it is positive. */
-function describeRate(skew: bigint): { rate: string; payer: string } {
-  const rate = skew - WAD
-  return {
-    rate: formatPercent(rate, 2, { signed: true }),
-    payer: rate === 0n ? 'even' : rate > 0n ? 'longs pay' : 'shorts pay',
-  }
 }

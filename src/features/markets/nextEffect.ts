@@ -2,7 +2,7 @@ import { currentSpotPrice, OutlookError, poolOutlook } from '../../analytics/out
 import { type Side, tokenPrice } from '../../analytics/poolFigures'
 import { formatPercent } from '../../format/formatRatio'
 import type { PoolSnapshot } from '../../protocol/snapshot'
-import type { EffectOf } from './marketRow'
+import type { EffectOf } from './marketFigures'
 
 const WAD = 10n ** 18n
 

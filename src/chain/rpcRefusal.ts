@@ -16,11 +16,11 @@ const RATE =
 const BEHIND =
   /header not found|unknown block|block (\S+ )?(is )?(not found|not available|out of range|not yet)|(beyond|greater than|higher than|ahead of|after|past) (the )?(current |last |latest )?(accepted )?(head|latest|block)\b/i
 const TOO_LARGE =
-  /range|too (many|large|big|wide)|more than [\d,.]+k? |(response|result|payload|body|entity|size|length|log|query).{0,40}(exceed|limit|too|max)|(exceed|limit|max).{0,40}(size|result|log|block|response|defined)|at most [\d,.]+k? block/i
+  /range|too (many|large|big|wide)|more than [\d,.]+k? |(response|result|payload|body|entity|size|length|log|query).{0,40}(exceed|limit|too|max)|(exceed|limit|max).{0,40}(size|result|log|block|response|defined)|at most [\d,.]+k? block|out ?of ?gas|gas required exceeds/i
 const TIMEOUT = /time.?d? ?out|took too long|deadline exceeded|canceling statement/i
 const PRUNED = /pruned|archive|missing historical/i
 
-/** Finds out what an error of a log or block request means. Works on viem's errors and on plain ones. */
+/** Finds out what an error of a read, log or block request means. Works on viem's errors and on plain ones. */
 export function describeRefusal(error: unknown): RpcRefusal {
   const { texts, codes, statuses, names, retryAfterSec } = inspect(error)
   const text = texts.join('\n')

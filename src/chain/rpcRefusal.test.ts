@@ -7,7 +7,7 @@ import {
   TimeoutError,
 } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { MalformedResponseError } from '../errors'
+import { MalformedResponseError } from './errors'
 import { describeRefusal } from './rpcRefusal'
 
 const url = 'https://rpc.example'

@@ -1,0 +1,122 @@
+import { memo, type ReactNode, useRef } from 'react'
+import { Link } from 'react-router'
+import type { PoolFacts } from '../../chain/poolRegistry'
+import { formatName } from '../../format/formatAddress'
+import { Amount } from '../../ui/Amount'
+import { Flash } from '../../ui/Flash'
+import { SkewBar } from '../../ui/SkewBar'
+import { StatusBadge } from '../../ui/StatusBadge'
+import { useIsNearScreen } from '../../ui/useIsNearScreen'
+import { COLUMNS } from './MarketsHead'
+import { describeKind, type EffectOf } from './marketFigures'
+import { useMarketFigures, useMarketTime } from './useMarket'
+
+/**
+ * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
+ * for finding it on the page.
+ */
+export const MarketTableRow = memo(function MarketTableRow({
+  facts,
+  isLazy,
+  effectOf,
+}: {
+  facts: PoolFacts
+  isLazy: boolean
+  effectOf: EffectOf | undefined
+}) {
+  const row = useRef<HTMLTableRowElement>(null)
+  const isNear = useIsNearScreen(row, !isLazy)
+  return (
+    <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
+      <Cell>
+        {/* The link covers its row: the whole row is clickable, and still one link for the keyboard. */}
+        <Link
+          to={`/pool/${facts.address}`}
+          data-market=""
+          className="block truncate font-semibold after:absolute after:inset-0"
+        >
+          <bdi>{formatName(facts.name)}</bdi>
+        </Link>
+        <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
+      </Cell>
+      {isNear ? <Figures facts={facts} effectOf={effectOf} /> : <td colSpan={COLUMNS.length - 1} />}
+    </tr>
+  )
+})
+
+/** A cell of fixed height: what comes later takes no room of its neighbours. */
+export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
+  return (
+    <td className={`h-14 px-2 first:pl-4 last:pr-4 ${right ? 'text-right' : ''}`}>{children}</td>
+  )
+}
+
+function Figures({ facts, effectOf }: { facts: PoolFacts; effectOf: EffectOf | undefined }) {
+  const figures = useMarketFigures(facts.address, effectOf)
+  if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
+  const { indexPrice, size, longShareWad, skew, rebalancing, gain, nextEffect } = figures
+  return (
+    <>
+      <Cell right>
+        <span className="whitespace-nowrap">
+          <Flash value={indexPrice}>{indexPrice}</Flash>{' '}
+          <span className="text-muted">{facts.quote}</span>
+        </span>
+      </Cell>
+      <Cell right>
+        <Amount value={size} token={facts.settlementToken} />
+      </Cell>
+      <Cell>{longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} />}</Cell>
+      <Cell right>
+        {skew === undefined ? <NoCounterparty /> : <Flash value={skew}>{skew}</Flash>}
+      </Cell>
+      <Cell right>
+        {rebalancing === undefined ? (
+          <NoCounterparty />
+        ) : (
+          <>
+            {rebalancing.rate}
+            <span className="block text-xs text-muted">{rebalancing.payer}</span>
+          </>
+        )}
+      </Cell>
+      <Cell right>
+        {gain === undefined ? (
+          <NoCounterparty />
+        ) : (
+          <span className="whitespace-nowrap">
+            <span className="text-long">L {gain.long}</span>
+            <span className="block text-short">S {gain.short}</span>
+          </span>
+        )}
+      </Cell>
+      <Cell right>
+        <Countdown facts={facts} />
+        {nextEffect !== undefined && (
+          <span
+            className="block text-xs whitespace-nowrap text-muted"
+            title="Change of both tokens’ value at the next rebalance if the index stays; the keeper’s reward in it is an estimate"
+          >
+            L {nextEffect.long} · S {nextEffect.short}
+          </span>
+        )}
+      </Cell>
+      <Cell>
+        <Status facts={facts} />
+      </Cell>
+    </>
+  )
+}
+
+function Countdown({ facts }: { facts: PoolFacts }) {
+  return <span className="whitespace-nowrap">{useMarketTime(facts.address)?.countdown}</span>
+}
+
+function Status({ facts }: { facts: PoolFacts }) {
+  const time = useMarketTime(facts.address)
+  return time && <StatusBadge tone={time.status.tone}>{time.status.label}</StatusBadge>
+}
+
+function NoCounterparty() {
+  return <span className="text-xs text-muted">no counterparty</span>
+}

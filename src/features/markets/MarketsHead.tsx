@@ -1,0 +1,125 @@
+import { Explain } from '../../explain/Explain'
+import type { TopicName } from '../../explain/topics'
+import type { MarketView, SortKey } from './marketList'
+
+interface Column {
+  readonly key: SortKey
+  readonly title: string
+  /** Share of the table's width: fixed, so that no figure's change moves a column. */
+  readonly width: string
+  readonly right?: boolean
+  readonly hint?: string
+  readonly topic?: TopicName
+}
+
+export const COLUMNS: readonly Column[] = [
+  { key: 'market', title: 'Market', width: '16.5%' },
+  { key: 'price', title: 'Index price', width: '12%', right: true },
+  { key: 'size', title: 'Pool size', width: '12%', right: true },
+  { key: 'split', title: 'Long / short', width: '14%' },
+  {
+    key: 'skew',
+    width: '7.5%',
+    title: 'Skew',
+    right: true,
+    hint: 'Long balance over short balance',
+    topic: 'skew',
+  },
+  {
+    key: 'rate',
+    width: '11%',
+    title: 'Rebalancing rate',
+    right: true,
+    hint: 'Skew − 1. Positive: longs pay shorts.',
+    topic: 'rebalancingRate',
+  },
+  {
+    key: 'gain',
+    width: '9%',
+    title: 'Leverage on gains',
+    right: true,
+    hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
+    topic: 'effectiveLeverage',
+  },
+  {
+    key: 'next',
+    width: '11%',
+    title: 'Next rebalance',
+    right: true,
+    hint: 'When it is due, and what it will do to both tokens if the index stays',
+  },
+  { key: 'status', title: 'Status', width: '9%' },
+]
+
+type Sorting = Pick<MarketView, 'sort' | 'descending'>
+
+/** The columns' names; each sorts. */
+export function MarketsHead({
+  view,
+  onSort,
+}: {
+  view: Sorting
+  onSort: (change: Sorting) => void
+}) {
+  return (
+    <>
+      <colgroup>
+        {COLUMNS.map(({ key, width }) => (
+          <col key={key} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead className="text-xs text-muted">
+        <tr className="border-b border-line">
+          {COLUMNS.map((column) => (
+            <Head key={column.key} column={column} view={view} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+    </>
+  )
+}
+
+function Head({
+  column: { key, title, right = false, hint, topic },
+  view,
+  onSort,
+}: {
+  column: Column
+  view: Sorting
+  onSort: (change: Sorting) => void
+}) {
+  const isSorted = view.sort === key
+  // First the usual direction, then the other, then the factory's own order again.
+  const sort = () => {
+    if (!isSorted) onSort({ sort: key, descending: right })
+    else if (view.descending === right) onSort({ sort: key, descending: !right })
+    else onSort({ sort: undefined, descending: false })
+  }
+  const arrow = (
+    <span
+      aria-hidden="true"
+      className={`absolute ${right ? '-left-1.5' : '-right-1.5'} ${isSorted ? 'text-ink' : 'invisible'}`}
+    >
+      {view.descending ? '↓' : '↑'}
+    </span>
+  )
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : undefined}
+      className={`px-0.5 py-1 font-medium whitespace-nowrap first:pl-2.5 last:pr-2.5 ${right ? 'text-right' : 'text-left'}`}
+    >
+      <button
+        type="button"
+        title={hint}
+        className="relative min-h-8 rounded px-1.5 hover:bg-raised hover:text-ink"
+        onClick={sort}
+      >
+        {right && arrow}
+        {title}
+        {!right && arrow}
+      </button>
+      {topic !== undefined && <Explain topic={topic} />}
+    </th>
+  )
+}

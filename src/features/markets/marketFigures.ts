@@ -1,0 +1,65 @@
+import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
+import { poolStatus } from '../../analytics/poolStatus'
+import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
+import { formatDuration, formatInterval } from '../../format/formatTime'
+import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
+import { toUInt } from '../../protocol/quad'
+import type { PoolSnapshot } from '../../protocol/snapshot'
+import { describePoolStatus } from '../../ui/describePoolStatus'
+
+const WAD = 10n ** 18n
+
+/** How the value of both tokens changes at the next upkeep; undefined when it cannot succeed. */
+export type EffectOf = (pool: PoolSnapshot) => { long: string; short: string } | undefined
+
+/** What a market is, in a line: leverage, oracle, interval. */
+export function describeKind({ leverageAmount, oracle, updateIntervalSec }: PoolFacts): string {
+  const kind =
+    oracle.kind === 'spot'
+      ? 'Spot'
+      : `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
+  return `${toUInt(leverageAmount)}x · ${kind} · every ${formatInterval(updateIntervalSec)}`
+}
+
+/** A market's figures as the list shows them, but for what depends on the time of day. */
+export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: EffectOf | undefined) {
+  const skew = computeSkewWad(snapshot)
+  const gain = computeEffectiveLeverage(snapshot)
+  return {
+    indexPrice: formatPrice(market.spotPriceWad),
+    size: snapshot.longBalance + snapshot.shortBalance,
+    longShareWad: longShareWad(snapshot),
+    skew: skew === undefined ? undefined : formatWad(skew, 3),
+    rebalancing: skew === undefined ? undefined : describeRate(skew),
+    gain:
+      gain === undefined
+        ? undefined
+        : {
+            long: `${formatWad(gain.longGainWad, 2)}x`,
+            short: `${formatWad(gain.shortGainWad, 2)}x`,
+          },
+    nextEffect: effectOf?.(snapshot),
+  }
+}
+
+/** What depends on the chain's time. */
+export function describeTime({ facts, snapshot, market }: PoolAtBlock, nowSec: number) {
+  const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
+  return {
+    countdown: secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
+    status: describePoolStatus(
+      poolStatus(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated),
+    ),
+  }
+}
+
+/** The rebalancing rate, and who pays it: longs when it is positive. */
+function describeRate(skew: bigint): { rate: string; payer: string } {
+  const rate = skew - WAD
+  return {
+    rate: formatPercent(rate, 2, { signed: true }),
+    payer: rate === 0n ? 'even' : rate > 0n ? 'longs pay' : 'shorts pay',
+  }
+}
