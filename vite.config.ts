@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { earlyPreload } from './build/earlyPreload'
 import { firstLoadBudget } from './build/firstLoad'
 import { parseConfig } from './src/app/config'
 import { currentBrand } from './src/brand/currentBrand'
@@ -26,6 +27,7 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwindcss(),
       brandWords(),
+      earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
       firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),
     ],
     build: {

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { ConfigProblem } from './ConfigProblem'
@@ -17,4 +17,6 @@ function start() {
   }
 }
 
-createRoot(root).render(<StrictMode>{start()}</StrictMode>)
+// A transition is drawn in slices of a few milliseconds: a slow telephone stays responsive while the page comes up.
+const app = createRoot(root)
+startTransition(() => app.render(<StrictMode>{start()}</StrictMode>))

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useEffect, useMemo } from 'react'
+import { createContext, type ReactNode, use, useDeferredValue, useEffect, useMemo } from 'react'
 import type { Address } from 'viem'
 import { useAccount, useClient } from 'wagmi'
 import type { UnreadablePool } from '../chain/poolRegistry'
@@ -29,7 +29,8 @@ const SnapshotContext = createContext<LiveSnapshot | undefined>(undefined)
  * It is the only observer of the query: each further one would bring a timer, and requests, of its own.
  */
 export function SnapshotProvider({ children }: { children: ReactNode }) {
-  return <SnapshotContext value={useLiveSnapshot()}>{children}</SnapshotContext>
+  // Drawn in slices, so that a refresh of many pools never holds up what the person is doing.
+  return <SnapshotContext value={useDeferredValue(useLiveSnapshot())}>{children}</SnapshotContext>
 }
 
 export function useSnapshot(): LiveSnapshot {

@@ -13,7 +13,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Sets and remembers the mode; `public/theme.js` restores it before the next first paint. */
+/** Sets and remembers the mode; `public/early.js` restores it before the next first paint. */
 export function setThemeMode(mode: ThemeMode): void {
   document.documentElement.dataset.theme = mode
   try {

@@ -13,13 +13,13 @@ interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: 'market', title: 'Market', width: '16.5%' },
-  { key: 'price', title: 'Index price', width: '12%', right: true },
-  { key: 'size', title: 'Pool size', width: '12%', right: true },
-  { key: 'split', title: 'Long / short', width: '14%' },
+  { key: 'market', title: 'Market', width: '15.5%' },
+  { key: 'price', title: 'Index price', width: '10.5%', right: true },
+  { key: 'size', title: 'Pool size', width: '12.5%', right: true },
+  { key: 'split', title: 'Long / short', width: '13%' },
   {
     key: 'skew',
-    width: '7.5%',
+    width: '6.5%',
     title: 'Skew',
     right: true,
     hint: 'Long balance over short balance',
@@ -27,7 +27,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'rate',
-    width: '11%',
+    width: '10.5%',
     title: 'Rebalancing rate',
     right: true,
     hint: 'Skew − 1. Positive: longs pay shorts.',
@@ -35,7 +35,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'gain',
-    width: '9%',
+    width: '10%',
     title: 'Leverage on gains',
     right: true,
     hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
@@ -43,7 +43,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'next',
-    width: '11%',
+    width: '12.5%',
     title: 'Next rebalance',
     right: true,
     hint: 'When it is due, and what it will do to both tokens if the index stays',

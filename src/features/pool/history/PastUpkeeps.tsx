@@ -110,7 +110,9 @@ function Change({ value, decimals }: { value: bigint | undefined; decimals: numb
   if (value === undefined) return <td className="pr-4 text-right">—</td>
   const text = formatAmount(value, decimals, { maxDecimals: 2, minDecimals: 2 })
   return (
-    <td className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : 'text-long'}`}>
+    <td
+      className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
+    >
       {value > 0n ? '+' : ''}
       {text}
     </td>
