@@ -144,7 +144,7 @@ for (const [how, reply] of BUSY)
       times.push(Date.now())
       return reply
     })
-    await expect(page.getByText(/trying again · block \d+, \d+ s ago/)).toBeVisible()
+    await expect(page.getByText(/Too many requests, waiting · block \d+, \d+ s ago/)).toBeVisible()
     // Both that keep asking, for the state and for the past, wait 1 s, 2 s, 4 s …
     await page.waitForTimeout(8_000)
     expect(times.length).toBeGreaterThan(2)

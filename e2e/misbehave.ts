@@ -1,13 +1,19 @@
 import type { Page, Route } from '@playwright/test'
 import {
   type Address,
+  bytesToHex,
+  concat,
   decodeFunctionData,
   decodeFunctionResult,
   encodeFunctionResult,
   type Hex,
+  hexToBytes,
   isAddressEqual,
   multicall3Abi,
+  pad,
+  zeroAddress,
 } from 'viem'
+import { PACKED_CALLS, unpackAnswers } from '../src/chain/packedCalls'
 import { RPC_PATH } from './serveApp'
 
 /** A JSON-RPC request of the page. */
@@ -63,31 +69,75 @@ export interface InnerCall {
   readonly returnData: Hex
 }
 
+type Change = (call: InnerCall) => { success: boolean; returnData: Hex } | undefined
+
 /**
- * The answer to a multicall with some of its inner answers changed.
+ * The answer to a call that makes many, packed or by Multicall3, with some of its inner answers changed.
  *
  * @param change What becomes of each; undefined leaves it
- * @returns Undefined when the request is no multicall
+ * @returns Undefined when the request is no such call
  */
 export async function changeInnerAnswers(
   request: RpcRequest,
   ask: (request: RpcRequest) => Promise<unknown>,
-  change: (call: InnerCall) => { success: boolean; returnData: Hex } | undefined,
+  change: Change,
 ): Promise<Reply | undefined> {
-  const [call] = request.params as readonly [{ readonly data?: Hex }]
+  const [call] = request.params as readonly [{ readonly to?: Address; readonly data?: Hex }]
+  const { to, data } = request.method === 'eth_call' ? call : {}
+  if (data === undefined) return undefined
+  if (to === PACKED_CALLS) {
+    const calls = unpackCalls(data)
+    const answers = unpackAnswers((await ask(request)) as Hex, calls.length)
+    const changed = calls.map((inner, index) => {
+      const digits = answers[index]
+      const answer = { success: digits !== undefined, returnData: `0x${digits ?? ''}` } as const
+      return change({ ...inner, ...answer }) ?? answer
+    })
+    return { result: `0x${changed.map(packAnswer).join('')}` }
+  }
+  if (!data.startsWith('0x82ad56cb')) return undefined
   const selector = { abi: multicall3Abi, functionName: 'aggregate3' } as const
-  if (request.method !== 'eth_call' || !call.data?.startsWith('0x82ad56cb')) return undefined
-  const [calls] = decodeFunctionData({ abi: multicall3Abi, data: call.data }).args as readonly [
+  const [calls] = decodeFunctionData({ abi: multicall3Abi, data }).args as readonly [
     readonly { readonly target: Address; readonly callData: Hex }[],
   ]
-  const data = (await ask(request)) as Hex
-  const answers = decodeFunctionResult({ ...selector, data })
+  const answers = decodeFunctionResult({ ...selector, data: (await ask(request)) as Hex })
   const changed = answers.map((answer, index) => {
     const inner = calls[index]
     if (inner === undefined) throw new Error('The devnet gave more answers than were asked for')
     return change({ ...inner, ...answer }) ?? answer
   })
   return { result: encodeFunctionResult({ ...selector, result: changed }) }
+}
+
+/** The steps of a packed request, see `packedCalls.ts`. */
+function unpackCalls(data: Hex): { target: Address; callData: Hex }[] {
+  const bytes = hexToBytes(data)
+  const hex = (from: number, to: number) => bytesToHex(bytes.slice(from, to))
+  const calls: { target: Address; callData: Hex }[] = []
+  let target: Address = zeroAddress
+  for (let place = 0; place < bytes.length; ) {
+    const head = bytes[place] ?? 0
+    place += 1
+    if (head === 0) {
+      target = hex(place, place + 20)
+      place += 20
+    } else if (head < 0x80) {
+      calls.push({ target, callData: hex(place, place + head) })
+      place += head
+    } else {
+      const end = place + 4 + head - 0x80
+      const argument = pad(hex(place + 4, end))
+      calls.push({ target, callData: concat([hex(place, place + 4), argument]) })
+      place = end
+    }
+  }
+  return calls
+}
+
+function packAnswer({ success, returnData }: { success: boolean; returnData: Hex }): string {
+  if (!success) return '00000000'
+  const digits = returnData.slice(2)
+  return (2 ** 31 + digits.length / 2).toString(16) + digits
 }
 
 /** Whether an inner call goes to one of these contracts. */

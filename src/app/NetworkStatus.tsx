@@ -1,3 +1,4 @@
+import { describeRefusal } from '../chain/rpcRefusal'
 import { useNetwork } from '../data/NetworkContext'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNowMs } from '../data/useNow'
@@ -18,7 +19,9 @@ export function NetworkStatus() {
   const trouble = isOffline
     ? 'You are offline'
     : isFailing
-      ? 'No answer, trying again'
+      ? isRateLimited(failureReason)
+        ? 'Too many requests, waiting'
+        : 'No answer, trying again'
       : isOld
         ? 'Waiting for the network'
         : undefined
@@ -43,4 +46,8 @@ export function NetworkStatus() {
       </span>
     </div>
   )
+}
+
+function isRateLimited(reason: Error | null): boolean {
+  return reason !== null && describeRefusal(reason).kind === 'rateLimited'
 }
