@@ -22,9 +22,11 @@ export async function openQuietPage(
 ): Promise<QuietPage> {
   const root = await browser.newBrowserCDPSession()
   const { browserContextId } = await root.send('Target.createBrowserContext')
-  const { targetId } = await root.send('Target.createTarget', { url, browserContextId, ...size })
+  const blank = { url: 'about:blank', browserContextId, ...size }
+  const { targetId } = await root.send('Target.createTarget', blank)
   const { sessionId } = await root.send('Target.attachToTarget', { targetId })
   const send = sender(root, sessionId)
+  await send('Page.navigate', { url })
   return {
     send,
     async evaluate<value>(expression: string) {

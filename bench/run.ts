@@ -63,7 +63,7 @@ async function countRequests({ deployment }: Devnet): Promise<number> {
 
 async function benchRequests(): Promise<void> {
   let most = 0
-  for (const count of [5, 40]) {
+  for (const count of [5, 40, 200]) {
     const devnet = await startDevnet({ pastSec: 0, walk: false, markets: generateMarkets(count) })
     try {
       most = Math.max(most, await countRequests(devnet))
