@@ -9,7 +9,7 @@ import { approveTransaction } from '../../devnet/transactions'
 import { erc20Abi } from '../chain/abi'
 import { CommitType } from '../protocol/commitType'
 import { findTransaction } from './findTransaction'
-import type { CommitIntent, Flow, StepKind } from './flow'
+import type { CommitLeg, Flow, StepKind } from './flow'
 import { stepRequest } from './stepRequest'
 
 const alice = accountAddress('Alice')
@@ -39,7 +39,7 @@ afterEach(() => devnet.client.revert({ id: undo }))
 
 type Sought = Pick<Flow, 'intent' | 'account'>
 
-function aCommit(part: Partial<CommitIntent> = {}, account = alice, where = market): Sought {
+function aCommit(part: Partial<CommitLeg> = {}, account = alice, where = market): Sought {
   return {
     account,
     intent: {
@@ -48,10 +48,17 @@ function aCommit(part: Partial<CommitIntent> = {}, account = alice, where = mark
       pool: where.pool,
       committer: where.committer,
       settlementToken: where.settlementToken,
-      commitType: CommitType.LongMint,
-      amount: 5_000_000n,
-      fromAggregateBalance: false,
-      ...part,
+      legs: [
+        {
+          commitType: CommitType.LongMint,
+          amount: 5_000_000n,
+          fromAggregateBalance: false,
+          ...part,
+        },
+      ],
+      approval: 'exact',
+      autoClaimWei: 0n,
+      promise: undefined,
     },
   }
 }
@@ -61,9 +68,13 @@ function aClaim(account = alice, where = market): Sought {
   return { account, intent: { kind: 'claim', title: '', pool, committer } }
 }
 
+function stepOf(kind: StepKind) {
+  return { kind, leg: kind === 'commit' ? 0 : undefined }
+}
+
 /** Sends a step as the app would, and gives its hash. */
 async function send({ intent, account }: Sought, kind: StepKind): Promise<Hash> {
-  const request = stepRequest(intent, kind, account)
+  const request = stepRequest(intent, stepOf(kind), account)
   const data = encodeFunctionData(request)
   return (await sendAndWait(devnet.client, { from: account, to: request.address, data }))
     .transactionHash
@@ -86,27 +97,31 @@ describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
     const from = await now()
     const hash = await send(sought(), kind)
     await devnet.client.mine({ blocks: 5 })
-    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBe(hash)
+    expect(await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing)).toBe(hash)
   })
 
   it('is not found when nothing was sent', async () => {
     const from = await now()
     await devnet.client.mine({ blocks: 2 })
-    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBeUndefined()
+    expect(
+      await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing),
+    ).toBeUndefined()
   })
 
   it('is not found in what was sent before the wallet was asked', async () => {
     await send(sought(), kind)
     const from = await now()
     await devnet.client.mine({ blocks: 1 })
-    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBeUndefined()
+    expect(
+      await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing),
+    ).toBeUndefined()
   })
 
   it('is not one that belongs to another flow; then it is the next', async () => {
     const from = await now()
     const first = await send(sought(), kind)
     const search = (taken: readonly Hash[]) =>
-      findTransaction(devnet.client, sought(), kind, from, new Set(taken))
+      findTransaction(devnet.client, sought(), stepOf(kind), from, new Set(taken))
     expect(await search([first])).toBeUndefined()
     const second = await send(sought(), kind)
     expect(second).not.toBe(first)
@@ -118,7 +133,9 @@ describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
   it('is not another account’s', async () => {
     const from = await now()
     await send({ ...sought(), account: bob }, kind)
-    expect(await findTransaction(devnet.client, sought(), kind, from, nothing)).toBeUndefined()
+    expect(
+      await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing),
+    ).toBeUndefined()
   })
 })
 
@@ -130,7 +147,9 @@ describe('a commit', () => {
   ])('%s is not the one', async (_, sent) => {
     const from = await now()
     await send(sent(), 'commit')
-    expect(await findTransaction(devnet.client, aCommit(), 'commit', from, nothing)).toBeUndefined()
+    expect(
+      await findTransaction(devnet.client, aCommit(), stepOf('commit'), from, nothing),
+    ).toBeUndefined()
   })
 
   it.each(Object.entries(CommitType))('of type %s is found, the type 0 too', async (_, type) => {
@@ -142,7 +161,7 @@ describe('a commit', () => {
     )
     const from = await now()
     const hash = await send(sought, 'commit')
-    expect(await findTransaction(devnet.client, sought, 'commit', from, nothing)).toBe(hash)
+    expect(await findTransaction(devnet.client, sought, stepOf('commit'), from, nothing)).toBe(hash)
   })
 })
 
@@ -154,7 +173,7 @@ describe('an approval', () => {
     const from = await now()
     await send(sent(), 'approve')
     expect(
-      await findTransaction(devnet.client, aCommit(), 'approve', from, nothing),
+      await findTransaction(devnet.client, aCommit(), stepOf('approve'), from, nothing),
     ).toBeUndefined()
   })
 
@@ -167,7 +186,9 @@ describe('an approval', () => {
     const [event] = parseEventLogs({ abi: erc20Abi, eventName: 'Approval', logs })
     expect(event?.args.value).toBe(5_000_000n)
     const taken = new Set([hash])
-    expect(await findTransaction(devnet.client, aCommit(), 'approve', from, taken)).toBeUndefined()
+    expect(
+      await findTransaction(devnet.client, aCommit(), stepOf('approve'), from, taken),
+    ).toBeUndefined()
   })
 })
 
@@ -175,7 +196,9 @@ describe('a claim', () => {
   it('in another pool is not the one', async () => {
     const from = await now()
     await send(aClaim(alice, other), 'claim')
-    expect(await findTransaction(devnet.client, aClaim(), 'claim', from, nothing)).toBeUndefined()
+    expect(
+      await findTransaction(devnet.client, aClaim(), stepOf('claim'), from, nothing),
+    ).toBeUndefined()
   })
 })
 
@@ -184,7 +207,7 @@ describe('an RPC that fails', () => {
     const request = () => Promise.reject(new Error('unreachable'))
     const nowhere = createClient({ transport: custom({ request }, { retryCount: 0 }) })
     await expect(
-      findTransaction(nowhere, aCommit(), 'commit', await now(), nothing),
+      findTransaction(nowhere, aCommit(), stepOf('commit'), await now(), nothing),
     ).rejects.toThrow(/unreachable/)
   })
 })

@@ -1,7 +1,7 @@
 import { type Client, type Hash, isAddressEqual } from 'viem'
 import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
-import type { Flow, SearchFrom, StepKind } from './flow'
+import { type Flow, pulledFromWallet, type SearchFrom, type Step } from './flow'
 
 /**
  * Looks on the chain for a step's transaction whose hash never reached us, by the event that it must have left.
@@ -13,20 +13,20 @@ import type { Flow, SearchFrom, StepKind } from './flow'
 export async function findTransaction(
   client: Client,
   flow: Pick<Flow, 'intent' | 'account'>,
-  kind: StepKind,
+  step: Pick<Step, 'kind' | 'leg'>,
   { fromBlock }: SearchFrom,
   taken: ReadonlySet<Hash>,
 ): Promise<Hash | undefined> {
   // Nodes refuse a range that begins beyond their last block.
   if ((await getBlockNumber(client, { cacheTime: 0 })) <= fromBlock) return undefined
-  const hashes = await matchingEvents(client, flow, kind, fromBlock + 1n)
+  const hashes = await matchingEvents(client, flow, step, fromBlock + 1n)
   return hashes.find((hash) => !taken.has(hash))
 }
 
 async function matchingEvents(
   client: Client,
   { intent, account }: Pick<Flow, 'intent' | 'account'>,
-  kind: StepKind,
+  step: Pick<Step, 'kind' | 'leg'>,
   fromBlock: bigint,
 ): Promise<Hash[]> {
   const range = { fromBlock, toBlock: 'latest', strict: true } as const
@@ -50,7 +50,7 @@ async function matchingEvents(
     })
     return events.map((event) => event.transactionHash)
   }
-  if (kind === 'approve') {
+  if (step.kind === 'approve') {
     const events = await getContractEvents(client, {
       ...range,
       address: intent.settlementToken,
@@ -59,15 +59,17 @@ async function matchingEvents(
       args: { owner: account, spender: intent.pool },
     })
     return events
-      .filter((event) => event.args.value === intent.amount)
+      .filter((event) => event.args.value === pulledFromWallet(intent))
       .map((event) => event.transactionHash)
   }
+  const leg = intent.legs[step.leg ?? 0]
+  if (leg === undefined) return []
   const events = await getContractEvents(client, {
     ...range,
     address: intent.committer,
     abi: poolCommitterAbi,
     eventName: 'CreateCommit',
-    args: { user: account, amount: intent.amount, commitType: intent.commitType },
+    args: { user: account, amount: leg.amount, commitType: leg.commitType },
   })
   return events
     .filter((event) => isAddressEqual(event.args.user, account))

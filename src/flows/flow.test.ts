@@ -12,10 +12,9 @@ import {
   isFinished,
   isOpen,
   isStartable,
-  reduceFlow,
-  type StepEvent,
   type StepStatus,
 } from './flow'
+import { reduceFlow, type StepEvent } from './reduceFlow'
 
 const POOL = '0x00000000000000000000000000000000000000a1'
 const COMMITTER = '0x00000000000000000000000000000000000000a2'
@@ -29,9 +28,10 @@ const COMMIT: CommitIntent = {
   pool: POOL,
   committer: COMMITTER,
   settlementToken: TOKEN,
-  commitType: 0,
-  amount: 5n,
-  fromAggregateBalance: false,
+  legs: [{ commitType: 0, amount: 5n, fromAggregateBalance: false }],
+  approval: 'exact',
+  autoClaimWei: 0n,
+  promise: undefined,
 }
 const CLAIM: Intent = { kind: 'claim', title: 'Claim', pool: POOL, committer: COMMITTER }
 
@@ -44,11 +44,12 @@ function newFlow(intent: Intent = COMMIT, needsApproval = true): Flow {
 
 /** A flow of one step in the given status. */
 function flowAt(status: StepStatus): Flow {
-  return { ...newFlow(CLAIM), steps: [{ kind: 'claim', status, hashes: [] }] }
+  return { ...newFlow(CLAIM), steps: [{ kind: 'claim', leg: undefined, status, hashes: [] }] }
 }
 
 const SEARCH = { fromBlock: 10n }
 const LATER = { fromBlock: 99n }
+const TRACE = { sender: ACCOUNT, nonce: 7 } as const
 const OLD = hashOf(1)
 const NEW = hashOf(2)
 
@@ -57,11 +58,18 @@ const STATUSES = {
   simulating: { at: 'simulating' },
   signing: { at: 'signing', ...SEARCH },
   unknown: { at: 'unknown', ...SEARCH },
-  sent: { at: 'sent', hash: OLD },
+  submitted: { at: 'submitted', callsId: '0xca11', ...SEARCH },
+  'submitted and missing': { at: 'submitted', callsId: '0xca11', ...SEARCH, missing: true },
+  sent: { at: 'sent', hash: OLD, ...SEARCH },
+  'sent and seen': { at: 'sent', hash: OLD, ...SEARCH, trace: TRACE },
+  'sent and missing': { at: 'sent', hash: OLD, ...SEARCH, trace: TRACE, missing: true },
   done: { at: 'done', hash: OLD },
   'done without a hash': { at: 'done', hash: undefined },
   reverted: { at: 'failed', hash: OLD, because: 'reverted' },
   replaced: { at: 'failed', hash: OLD, because: 'replaced' },
+  dropped: { at: 'failed', hash: OLD, because: 'dropped' },
+  'dropped without a hash': { at: 'failed', hash: undefined, because: 'dropped' },
+  partly: { at: 'failed', hash: undefined, because: 'partly' },
   stopped: { at: 'stopped', code: 'REJECTED', message: 'You declined.' },
 } as const satisfies Record<string, StepStatus>
 
@@ -71,13 +79,22 @@ const EVENTS = {
   stop: { type: 'stop', code: 'RPC', message: 'No network.' },
   lose: { type: 'lose' },
   send: { type: 'send', hash: NEW },
+  submit: { type: 'submit', callsId: '0xca11' },
+  learn: { type: 'learn', hash: NEW },
+  sight: { type: 'sight', ...TRACE },
+  miss: { type: 'miss' },
   replace: { type: 'replace', hash: NEW },
   confirm: { type: 'confirm' },
   'confirm a hash': { type: 'confirm', hash: NEW },
   'fail reverted': { type: 'fail', because: 'reverted' },
   'fail replaced': { type: 'fail', because: 'replaced' },
+  'fail partly': { type: 'fail', because: 'partly', reason: 'Why.' },
+  reappear: { type: 'reappear' },
   declareUnsent: { type: 'declareUnsent' },
   reload: { type: 'reload' },
+  // A claim cannot become a batch; orders are tried below.
+  batch: { type: 'batch' },
+  unbatch: { type: 'unbatch' },
 } as const satisfies Record<string, StepEvent>
 
 type StatusName = keyof typeof STATUSES
@@ -85,21 +102,29 @@ type EventName = keyof typeof EVENTS
 type Outcome = StepStatus | 'refused'
 
 const STOPPED: StepStatus = { at: 'stopped', code: 'RPC', message: 'No network.' }
-const NONE_FITS: Readonly<Record<EventName, Outcome>> = {
-  simulate: 'refused',
-  askWallet: 'refused',
-  stop: 'refused',
-  lose: 'refused',
-  send: 'refused',
-  replace: 'refused',
-  confirm: 'refused',
-  'confirm a hash': 'refused',
-  'fail reverted': 'refused',
-  'fail replaced': 'refused',
-  declareUnsent: 'refused',
-  reload: 'refused',
-}
+const NONE_FITS = Object.fromEntries(
+  Object.keys(EVENTS).map((name) => [name, 'refused']),
+) as Readonly<Record<EventName, Outcome>>
 const ONLY_STARTS = { ...NONE_FITS, simulate: STATUSES.simulating }
+const IN_THE_WALLET: Readonly<Record<EventName, Outcome>> = {
+  ...NONE_FITS,
+  send: { at: 'sent', hash: NEW, ...SEARCH },
+  learn: STATUSES.submitted,
+  confirm: { at: 'done', hash: undefined },
+  'confirm a hash': { at: 'done', hash: NEW },
+  'fail reverted': { at: 'failed', hash: undefined, because: 'reverted' },
+  'fail replaced': { at: 'failed', hash: undefined, because: 'replaced' },
+  'fail partly': { at: 'failed', hash: undefined, because: 'partly', reason: 'Why.' },
+}
+const ON_ITS_WAY: Readonly<Record<EventName, Outcome>> = {
+  ...NONE_FITS,
+  replace: { at: 'sent', hash: NEW, ...SEARCH, trace: TRACE },
+  confirm: { at: 'done', hash: OLD },
+  'confirm a hash': { at: 'done', hash: NEW },
+  'fail reverted': STATUSES.reverted,
+  'fail replaced': STATUSES.replaced,
+  'fail partly': { at: 'failed', hash: OLD, because: 'partly', reason: 'Why.' },
+}
 
 /** What every event does in every status. */
 const TABLE: Readonly<Record<StatusName, Readonly<Record<EventName, Outcome>>>> = {
@@ -116,28 +141,44 @@ const TABLE: Readonly<Record<StatusName, Readonly<Record<EventName, Outcome>>>> 
     ...NONE_FITS,
     stop: STOPPED,
     lose: STATUSES.unknown,
-    send: { at: 'sent', hash: NEW },
+    send: { at: 'sent', hash: NEW, ...SEARCH },
+    submit: STATUSES.submitted,
     reload: STATUSES.unknown,
   },
   unknown: {
     ...NONE_FITS,
-    send: { at: 'sent', hash: NEW },
+    send: { at: 'sent', hash: NEW, ...SEARCH },
+    submit: STATUSES.submitted,
     confirm: { at: 'done', hash: undefined },
     'confirm a hash': { at: 'done', hash: NEW },
     declareUnsent: STATUSES.ready,
   },
+  submitted: { ...IN_THE_WALLET, miss: STATUSES['submitted and missing'] },
+  'submitted and missing': {
+    ...IN_THE_WALLET,
+    learn: STATUSES['submitted and missing'],
+    declareUnsent: STATUSES['dropped without a hash'],
+  },
   sent: {
-    ...NONE_FITS,
-    replace: { at: 'sent', hash: NEW },
-    confirm: { at: 'done', hash: OLD },
-    'confirm a hash': { at: 'done', hash: NEW },
-    'fail reverted': STATUSES.reverted,
-    'fail replaced': STATUSES.replaced,
+    ...ON_ITS_WAY,
+    sight: STATUSES['sent and seen'],
+    miss: { ...STATUSES.sent, missing: true },
+    replace: { at: 'sent', hash: NEW, ...SEARCH },
+  },
+  'sent and seen': { ...ON_ITS_WAY, miss: STATUSES['sent and missing'] },
+  'sent and missing': {
+    ...ON_ITS_WAY,
+    sight: STATUSES['sent and seen'],
+    replace: { ...STATUSES['sent and missing'], hash: NEW },
+    declareUnsent: STATUSES.dropped,
   },
   done: NONE_FITS,
   'done without a hash': NONE_FITS,
   reverted: ONLY_STARTS,
   replaced: ONLY_STARTS,
+  dropped: { ...ONLY_STARTS, reappear: { at: 'sent', hash: OLD } },
+  'dropped without a hash': ONLY_STARTS,
+  partly: NONE_FITS,
   stopped: ONLY_STARTS,
 }
 
@@ -178,7 +219,7 @@ describe('a step', () => {
       { type: 'confirm', hash: NEW },
     ] as const)
       flow = reduceFlow(flow, 0, event)
-    expect(flow.steps[0]).toEqual({
+    expect(flow.steps[0]).toMatchObject({
       kind: 'claim',
       status: { at: 'done', hash: NEW },
       hashes: [OLD, NEW],
@@ -207,8 +248,8 @@ describe('a flow', () => {
     const flow: Flow = {
       ...newFlow(),
       steps: [
-        { kind: 'approve', status: STATUSES[name], hashes: [] },
-        { kind: 'commit', status: { at: 'ready' }, hashes: [] },
+        { kind: 'approve', leg: undefined, status: STATUSES[name], hashes: [] },
+        { kind: 'commit', leg: 0, status: { at: 'ready' }, hashes: [] },
       ],
     }
     const begun = reduceFlow(flow, 1, { type: 'simulate' })
@@ -239,10 +280,15 @@ describe('a flow', () => {
     ['simulating', true, true, false],
     ['signing', true, true, false],
     ['unknown', true, true, false],
+    ['submitted', true, true, true],
+    ['submitted and missing', true, true, true],
     ['sent', true, true, true],
+    ['sent and missing', true, true, true],
     ['done', false, false, true],
     ['reverted', false, true, false],
     ['replaced', false, true, false],
+    ['dropped', false, true, false],
+    ['partly', false, true, false],
     ['stopped', false, true, false],
   ])('with a step that is %s: busy %s, open %s, sent %s', (name, busy, open, sent) => {
     const flow = flowAt(STATUSES[name])
@@ -253,7 +299,9 @@ describe('a flow', () => {
 
   it('can be started exactly where nothing is on its way', () => {
     const startable = statusNames.filter((name) => isStartable(STATUSES[name]))
-    expect(startable).toEqual(['ready', 'reverted', 'replaced', 'stopped'])
+    expect(startable).toEqual([
+      ...['ready', 'reverted', 'replaced', 'dropped', 'dropped without a hash', 'stopped'],
+    ])
   })
 })
 

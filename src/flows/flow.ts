@@ -1,5 +1,5 @@
 import type { Address, Hash } from 'viem'
-import type { CommitType } from '../protocol/commitType'
+import { type CommitType, isMint } from '../protocol/commitType'
 
 /** What a person wants done, with everything needed to do it again after a reload. */
 export type Intent = CommitIntent | ClaimIntent | UpkeepIntent
@@ -11,14 +11,37 @@ interface PoolIntent {
   readonly title: string
 }
 
-export interface CommitIntent extends PoolIntent {
-  readonly kind: 'commit'
-  readonly committer: Address
+/** One commitment of an order: one call of `commit`. */
+export interface CommitLeg {
   readonly commitType: CommitType
   /** Base units: settlement tokens for a mint, pool tokens otherwise. */
   readonly amount: bigint
   readonly fromAggregateBalance: boolean
+}
+
+/** What the ticket said when the person decided, at the price assumed then; compared with what comes. */
+export interface CommitPromise {
+  readonly atBlock: bigint
+  readonly intervalId: bigint
+  /** Wad, as the engine takes it. */
+  readonly spotPrice: bigint
+  /** Base units that the order adds to the escrow. */
+  readonly longTokens: bigint
+  readonly shortTokens: bigint
+  readonly settlementTokens: bigint
+}
+
+export interface CommitIntent extends PoolIntent {
+  readonly kind: 'commit'
+  readonly committer: Address
   readonly settlementToken: Address
+  /** One or more, in this order, all in one pool. */
+  readonly legs: readonly CommitLeg[]
+  /** When the allowance is short: exactly what the legs pull from the wallet, or 2^256 − 1. */
+  readonly approval: 'exact' | 'unlimited'
+  /** Offered to whoever claims for the person, paid with the last leg; 0n for none. */
+  readonly autoClaimWei: bigint
+  readonly promise: CommitPromise | undefined
 }
 
 export interface ClaimIntent extends PoolIntent {
@@ -36,35 +59,71 @@ export interface UpkeepIntent extends PoolIntent {
   readonly gas: bigint
 }
 
-export type StepKind = 'approve' | 'commit' | 'claim' | 'upkeep'
+/** `batch`: approval and commits in one go, all or none of them (EIP-5792). */
+export type StepKind = 'approve' | 'commit' | 'batch' | 'claim' | 'upkeep'
 
 /** What is needed to find a transaction again whose hash never came. */
 export interface SearchFrom {
   /** The last block before the wallet was asked. */
   readonly fromBlock: bigint
+  /** The name under which a batch was handed to the wallet. */
+  readonly callsId?: string
 }
 
-/** `reverted`: the contract refused it in its block. `replaced`: another transaction took its place. */
-export type FailedBecause = 'reverted' | 'replaced'
+/** Whose nonce a transaction uses: what decides whether another one took its place. */
+export interface Trace {
+  readonly sender: Address
+  readonly nonce: number
+}
+
+/**
+ * `reverted`: the contract refused it in its block. `replaced`, `cancelled`: another transaction used its nonce, in the
+ * second case one that does nothing. `dropped`: no node knows it any more, and the person says that it is gone.
+ * `partly`: a wallet broke its word and carried out a part of a batch.
+ */
+export type FailedBecause = 'reverted' | 'replaced' | 'cancelled' | 'dropped' | 'partly'
 
 /**
  * Where one transaction stands.
  *
  * `unknown`: the wallet was asked, and its answer was lost (the page was reloaded, or the wallet's connection broke).
  * The transaction may exist, so nothing is sent again until the person or the chain says that it does not.
+ * `submitted`: the wallet has a batch in hand and follows it itself.
  */
 export type StepStatus =
   | { readonly at: 'ready' }
   | { readonly at: 'simulating' }
   | ({ readonly at: 'signing' } & SearchFrom)
   | ({ readonly at: 'unknown' } & SearchFrom)
-  | { readonly at: 'sent'; readonly hash: Hash }
+  | {
+      readonly at: 'submitted'
+      readonly callsId: string
+      readonly fromBlock: bigint
+      /** The wallet no longer knows it. */
+      readonly missing?: true
+    }
+  | {
+      readonly at: 'sent'
+      readonly hash: Hash
+      readonly fromBlock?: bigint
+      readonly trace?: Trace
+      /** No node has known it for a while. */
+      readonly missing?: true
+    }
   | { readonly at: 'done'; readonly hash: Hash | undefined }
-  | { readonly at: 'failed'; readonly hash: Hash; readonly because: FailedBecause }
+  | {
+      readonly at: 'failed'
+      readonly hash: Hash | undefined
+      readonly because: FailedBecause
+      /** The contract's reason in a sentence, where a node could tell it. */
+      readonly reason?: string
+    }
   | { readonly at: 'stopped'; readonly code: string; readonly message: string }
 
 export interface Step {
   readonly kind: StepKind
+  /** Which of the intent's legs a `commit` makes. */
+  readonly leg: number | undefined
   readonly status: StepStatus
   /** Every hash this step ever had: a replaced or reverted one is still the person's. */
   readonly hashes: readonly Hash[]
@@ -78,107 +137,49 @@ export interface Flow {
   readonly createdAtMs: number
   readonly intent: Intent
   readonly steps: readonly Step[]
+  /** The wallet has turned a batch down: its parts are sent one by one. */
+  readonly unbatched: boolean
   /** Put aside by the person: no longer in the way, still watched and listed. */
   readonly dismissed: boolean
 }
-
-export type StepEvent =
-  | { readonly type: 'simulate' }
-  | ({ readonly type: 'askWallet' } & SearchFrom)
-  | { readonly type: 'stop'; readonly code: string; readonly message: string }
-  | { readonly type: 'lose' }
-  | { readonly type: 'send'; readonly hash: Hash }
-  | { readonly type: 'replace'; readonly hash: Hash }
-  | { readonly type: 'confirm'; readonly hash?: Hash }
-  | { readonly type: 'fail'; readonly because: FailedBecause }
-  | { readonly type: 'declareUnsent' }
-  | { readonly type: 'reload' }
 
 /** The steps an intent takes from the start. */
 export function createFlow(
   about: Pick<Flow, 'id' | 'chainId' | 'account' | 'createdAtMs' | 'intent'>,
   needsApproval: boolean,
 ): Flow {
-  const kinds: StepKind[] =
-    about.intent.kind !== 'commit'
-      ? [about.intent.kind]
-      : needsApproval
-        ? ['approve', 'commit']
-        : ['commit']
-  return {
-    ...about,
-    dismissed: false,
-    steps: kinds.map((kind) => ({ kind, status: { at: 'ready' }, hashes: [] })),
-  }
+  const { intent } = about
+  const steps =
+    intent.kind === 'commit' ? commitSteps(intent, needsApproval) : [newStep(intent.kind)]
+  return { ...about, unbatched: false, dismissed: false, steps }
 }
 
-/**
- * The flow after an event on one of its steps. An event that does not fit the step's status changes nothing,
- * and the same flow is returned: that is what keeps a late answer from undoing or doubling anything.
- *
- * @param index Which step; one can only start when all before it are done
- */
-export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
-  const step = flow.steps[index]
-  if (step === undefined) return flow
-  if (event.type === 'simulate' && !flow.steps.slice(0, index).every(isDone)) return flow
-  const status = nextStatus(step.status, event)
-  if (status === undefined) return flow
-  const hash = 'hash' in event ? event.hash : undefined
-  const hashes =
-    hash === undefined || step.hashes.includes(hash) ? step.hashes : [...step.hashes, hash]
-  return { ...flow, steps: flow.steps.with(index, { ...step, status, hashes }) }
+/** The transactions of an order that are sent one by one. */
+export function commitSteps({ legs }: CommitIntent, needsApproval: boolean): readonly Step[] {
+  const commits = legs.map((_, leg) => newStep('commit', leg))
+  return needsApproval ? [newStep('approve'), ...commits] : commits
 }
 
-function nextStatus(status: StepStatus, event: StepEvent): StepStatus | undefined {
-  switch (event.type) {
-    case 'simulate':
-      return isStartable(status) ? { at: 'simulating' } : undefined
-    case 'askWallet':
-      if (status.at !== 'simulating') return undefined
-      return { at: 'signing', fromBlock: event.fromBlock }
-    case 'stop':
-      if (status.at !== 'simulating' && status.at !== 'signing') return undefined
-      return { at: 'stopped', code: event.code, message: event.message }
-    case 'lose':
-      return status.at === 'signing' ? { ...status, at: 'unknown' } : undefined
-    case 'send':
-      return isAwaitingHash(status) ? { at: 'sent', hash: event.hash } : undefined
-    case 'replace':
-      return status.at === 'sent' ? { at: 'sent', hash: event.hash } : undefined
-    case 'confirm':
-      if (status.at === 'sent') return { at: 'done', hash: event.hash ?? status.hash }
-      // Nothing to send (an approval that is there already), or found on the chain after its hash was lost.
-      if (status.at === 'simulating' || status.at === 'unknown')
-        return { at: 'done', hash: event.hash }
-      return undefined
-    case 'fail':
-      if (status.at !== 'sent') return undefined
-      return { at: 'failed', hash: status.hash, because: event.because }
-    case 'declareUnsent':
-      return status.at === 'unknown' ? { at: 'ready' } : undefined
-    case 'reload':
-      if (status.at === 'simulating') return { at: 'ready' }
-      return status.at === 'signing' ? { ...status, at: 'unknown' } : undefined
-  }
+export function newStep(kind: StepKind, leg?: number): Step {
+  return { kind, leg, status: { at: 'ready' }, hashes: [] }
 }
 
-function isAwaitingHash(status: StepStatus): boolean {
-  return status.at === 'signing' || status.at === 'unknown'
+/** Settlement units that an order's mints pull out of the wallet. */
+export function pulledFromWallet({ legs }: CommitIntent): bigint {
+  return legs
+    .filter((leg) => isMint(leg.commitType) && !leg.fromAggregateBalance)
+    .reduce((total, leg) => total + leg.amount, 0n)
 }
 
 /** Whether the step may be (re)started: nothing of it is on its way or could be. */
 export function isStartable(status: StepStatus): boolean {
-  return status.at === 'ready' || status.at === 'stopped' || status.at === 'failed'
-}
-
-function isDone(step: Step): boolean {
-  return step.status.at === 'done'
+  if (status.at === 'failed') return status.because !== 'partly'
+  return status.at === 'ready' || status.at === 'stopped'
 }
 
 /** Index of the step that is next or on its way; -1 when all are done. */
 export function currentStepIndex(flow: Flow): number {
-  return flow.steps.findIndex((step) => !isDone(step))
+  return flow.steps.findIndex(({ status }) => status.at !== 'done')
 }
 
 export function isFinished(flow: Flow): boolean {
@@ -188,7 +189,7 @@ export function isFinished(flow: Flow): boolean {
 /** Whether something of the flow is happening or may be: nothing else should be begun beside it. */
 export function isBusy(flow: Flow): boolean {
   const status = flow.steps[currentStepIndex(flow)]?.status
-  return status !== undefined && !isStartable(status)
+  return status !== undefined && status.at !== 'failed' && !isStartable(status)
 }
 
 /** Whether the flow still wants attention: not at its end, and not put aside. */
@@ -196,9 +197,11 @@ export function isOpen(flow: Flow): boolean {
   return !flow.dismissed && !isFinished(flow)
 }
 
-/** Whether the flow's step of this kind has left the wallet. */
+/** Whether a step of this kind has left the wallet; a batch holds the approval and all commits. */
 export function hasSent(flow: Flow, kind: StepKind): boolean {
   return flow.steps.some(
-    (step) => step.kind === kind && (step.status.at === 'sent' || step.status.at === 'done'),
+    (step) =>
+      (step.kind === kind || (step.kind === 'batch' && flow.intent.kind === 'commit')) &&
+      ['submitted', 'sent', 'done'].includes(step.status.at),
   )
 }

@@ -1,5 +1,7 @@
-import * as v from 'valibot'
-import { type Flow, isFinished, reduceFlow, type StepEvent, type StepStatus } from './flow'
+import { type Flow, isFinished } from './flow'
+import { isFlow } from './flowSchema'
+import { OLD_FLOWS_KEY, upgradeFlow } from './oldFlows'
+import { reduceFlow, type StepEvent } from './reduceFlow'
 
 /** Where flows are kept: `Storage` of the browser, or a stand-in. */
 export type FlowStorage = Pick<Storage, 'getItem' | 'setItem'>
@@ -17,11 +19,11 @@ export interface FlowStore {
   readonly reload: () => void
 }
 
-export const FLOWS_KEY = 'flows.v1'
+export const FLOWS_KEY = 'flows.v2'
 const KEPT = 50
 
 export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
-  let flows = read(storage)
+  let flows = readFlows(storage)
   let isStored = true
   const listeners = new Set<() => void>()
 
@@ -30,6 +32,7 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
     try {
       storage?.setItem(FLOWS_KEY, JSON.stringify(flows, writeBigint))
       isStored = true
+      if (storage?.getItem(OLD_FLOWS_KEY)) storage.setItem(OLD_FLOWS_KEY, '')
     } catch {
       // A full or forbidden storage costs the memory over a reload, not the transaction.
       isStored = false
@@ -42,7 +45,7 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   /** Another tab may have written since: start from what is stored, so that neither loses the other's flows. */
   function refresh(): void {
     if (storage === undefined || !isStored) return
-    const stored = read(storage)
+    const stored = readFlows(storage)
     const storedIds = new Set(stored.map(({ id }) => id))
     // Somebody may have cleared the site's data in the middle of a transaction: what is unfinished stays.
     const cleared = flows.filter((flow) => !storedIds.has(flow.id) && !isFinished(flow))
@@ -80,59 +83,34 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   }
 }
 
-function read(storage: FlowStorage | undefined): readonly Flow[] {
+/** The flows written down, and those that a tab of the version before has written since: each with all its hashes. */
+function readFlows(storage: FlowStorage | undefined): readonly Flow[] {
+  const flows = read(storage, FLOWS_KEY).filter(isFlow)
+  const old = new Map(
+    read(storage, OLD_FLOWS_KEY)
+      .map(upgradeFlow)
+      .filter(isFlow)
+      .map((flow) => [flow.id, flow]),
+  )
+  const current = flows.map((flow) => {
+    const other = old.get(flow.id)
+    old.delete(flow.id)
+    return other !== undefined && countHashes(other) > countHashes(flow) ? other : flow
+  })
+  return [...current, ...old.values()]
+}
+
+function countHashes({ steps }: Flow): number {
+  return steps.reduce((count, { hashes }) => count + hashes.length, 0)
+}
+
+function read(storage: FlowStorage | undefined, key: string): readonly unknown[] {
   try {
-    const parsed: unknown = JSON.parse(storage?.getItem(FLOWS_KEY) ?? '[]', readBigint)
-    return Array.isArray(parsed) ? parsed.filter(isFlow) : []
+    const parsed: unknown = JSON.parse(storage?.getItem(key) || '[]', readBigint)
+    return Array.isArray(parsed) ? parsed : []
   } catch {
     return []
   }
-}
-
-const STATUSES = [
-  'ready',
-  'simulating',
-  'signing',
-  'unknown',
-  'sent',
-  'done',
-  'failed',
-  'stopped',
-] as const satisfies readonly StepStatus['at'][]
-
-const poolIntent = { pool: v.string(), title: v.string() }
-
-const flowSchema = v.object({
-  id: v.string(),
-  chainId: v.number(),
-  account: v.string(),
-  createdAtMs: v.number(),
-  dismissed: v.boolean(),
-  intent: v.variant('kind', [
-    v.looseObject({
-      ...poolIntent,
-      kind: v.literal('commit'),
-      committer: v.string(),
-      amount: v.bigint(),
-    }),
-    v.looseObject({ ...poolIntent, kind: v.literal('claim'), committer: v.string() }),
-    v.looseObject({ ...poolIntent, kind: v.literal('upkeep'), pools: v.array(v.string()) }),
-  ]),
-  steps: v.pipe(
-    v.array(
-      v.object({
-        kind: v.picklist(['approve', 'commit', 'claim', 'upkeep']),
-        status: v.looseObject({ at: v.picklist(STATUSES) }),
-        hashes: v.array(v.string()),
-      }),
-    ),
-    v.minLength(1),
-  ),
-})
-
-/** What another version or a hand has written there must not stop the page from opening. */
-function isFlow(value: unknown): value is Flow {
-  return v.is(flowSchema, value)
 }
 
 const BIGINT_MARK = 'bigint:'

@@ -26,7 +26,14 @@ import {
 import { erc20Abi } from '../chain/abi'
 import { resolveNetwork } from '../chain/network'
 import { CommitType } from '../protocol/commitType'
-import { type CommitIntent, createFlow, type Flow, isBusy, type StepStatus } from './flow'
+import {
+  type CommitIntent,
+  type CommitLeg,
+  createFlow,
+  type Flow,
+  isBusy,
+  type StepStatus,
+} from './flow'
 import { createFlowStore, type FlowStore } from './flowStore'
 import { type FlowContext, resumeFlows, runFlow } from './runFlow'
 
@@ -139,7 +146,7 @@ async function openPage(options: PageOptions = {}): Promise<Page> {
 
 function addFlow(
   store: FlowStore,
-  part: Partial<CommitIntent> = {},
+  leg: Partial<CommitLeg> = {},
   { account = alice, needsApproval = true } = {},
 ): string {
   const { pool, committer, settlementToken } = market
@@ -149,10 +156,12 @@ function addFlow(
     pool,
     committer,
     settlementToken,
-    commitType: CommitType.LongMint,
-    amount: AMOUNT,
-    fromAggregateBalance: false,
-    ...part,
+    legs: [
+      { commitType: CommitType.LongMint, amount: AMOUNT, fromAggregateBalance: false, ...leg },
+    ],
+    approval: 'exact',
+    autoClaimWei: 0n,
+    promise: undefined,
   }
   const about = { id: 'flow', chainId: devnet.deployment.chainId, account, createdAtMs: 0, intent }
   store.add(createFlow(about, needsApproval))
@@ -633,7 +642,7 @@ describe('in its block', () => {
     const running = runFlow(page, addFlow(page.store, {}, { needsApproval: false }))
     const hash = await untilSent(page)
     await vi.waitFor(() => expect(refused).toBeGreaterThan(0))
-    expect(lastStatus(page.store)).toEqual({ at: 'sent', hash })
+    expect(lastStatus(page.store)).toMatchObject({ at: 'sent', hash })
     await devnet.client.mine({ blocks: 1 })
     isDown = false
     await running

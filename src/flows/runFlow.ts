@@ -10,7 +10,7 @@ import { getAccount, writeContract } from 'wagmi/actions'
 import { erc20Abi } from '../chain/abi'
 import { describeFailure, type Failure, isRejection } from '../chain/describeFailure'
 import { findTransaction } from './findTransaction'
-import { currentStepIndex, type Flow, type SearchFrom, type Step } from './flow'
+import { currentStepIndex, type Flow, pulledFromWallet, type SearchFrom, type Step } from './flow'
 import type { FlowStore } from './flowStore'
 import { type StepRequest, stepRequest } from './stepRequest'
 
@@ -95,7 +95,7 @@ async function runStep(
   let request: StepRequest
   let search: SearchFrom
   try {
-    request = stepRequest(flow.intent, step.kind, flow.account)
+    request = stepRequest(flow.intent, step, flow.account)
     if (step.kind === 'approve' && (await isApproved(config, flow)))
       return store.dispatch(flow.id, index, { type: 'confirm' })
     await simulateContract(clientOf(config, flow), { ...request, account: flow.account })
@@ -151,7 +151,7 @@ async function isApproved(config: Config, flow: Flow): Promise<boolean> {
     functionName: 'allowance',
     args: [account, intent.pool],
   })
-  return allowance >= intent.amount
+  return allowance >= pulledFromWallet(intent)
 }
 
 async function whereToSearch(config: Config, flow: Flow): Promise<SearchFrom> {
@@ -212,7 +212,7 @@ async function searchOnce(
   const others = store.get().flatMap((other) => (other.id === id ? [] : other.steps))
   const taken = new Set(others.flatMap((other) => other.hashes))
   try {
-    const hash = await findTransaction(clientOf(config, flow), flow, step.kind, search, taken)
+    const hash = await findTransaction(clientOf(config, flow), flow, step, search, taken)
     if (hash !== undefined) {
       store.dispatch(id, index, { type: 'send', hash })
       return

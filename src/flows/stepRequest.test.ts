@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { erc20Abi, poolCommitterAbi } from '../chain/abi'
 import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../chain/commitArgs'
 import { CommitType } from '../protocol/commitType'
-import type { CommitIntent, Intent } from './flow'
+import type { CommitIntent, CommitLeg, Intent, StepKind } from './flow'
 import { stepRequest } from './stepRequest'
 
 const POOL = '0x00000000000000000000000000000000000000A1'
@@ -12,25 +12,36 @@ const COMMITTER = '0x00000000000000000000000000000000000000A2'
 const TOKEN = '0x00000000000000000000000000000000000000a3'
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
 
+const LEG: CommitLeg = {
+  commitType: CommitType.LongMint,
+  amount: 1_250_500_000n,
+  fromAggregateBalance: false,
+}
+
 const COMMIT: CommitIntent = {
   kind: 'commit',
   title: 'Mint',
   pool: POOL,
   committer: COMMITTER,
   settlementToken: TOKEN,
-  commitType: CommitType.LongMint,
-  amount: 1_250_500_000n,
-  fromAggregateBalance: false,
+  legs: [LEG],
+  approval: 'exact',
+  autoClaimWei: 0n,
+  promise: undefined,
 }
 
 /** What the contract would be called with. */
-function callData(intent: Intent, kind: Parameters<typeof stepRequest>[1]): Hex {
-  return encodeFunctionData(stepRequest(intent, kind, ACCOUNT))
+function callData(intent: Intent, kind: StepKind): Hex {
+  return encodeFunctionData(requestOf(intent, kind))
+}
+
+function requestOf(intent: Intent, kind: StepKind, leg?: number) {
+  return stepRequest(intent, { kind, leg }, ACCOUNT)
 }
 
 describe('the approval', () => {
   it('is of exactly the amount, to the pool, on the settlement token', () => {
-    expect(stepRequest(COMMIT, 'approve', ACCOUNT).address).toBe(TOKEN)
+    expect(requestOf(COMMIT, 'approve').address).toBe(TOKEN)
     expect(decodeFunctionData({ abi: erc20Abi, data: callData(COMMIT, 'approve') })).toEqual({
       functionName: 'approve',
       args: [POOL, 1_250_500_000n],
@@ -40,7 +51,7 @@ describe('the approval', () => {
   it('is of exactly the amount for any amount, and never goes to the committer', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: MAX_COMMIT_AMOUNT }), (amount) => {
-        const { args } = stepRequest({ ...COMMIT, amount }, 'approve', ACCOUNT)
+        const { args } = requestOf({ ...COMMIT, legs: [{ ...LEG, amount }] }, 'approve')
         expect(args).toEqual([POOL, amount])
       }),
     )
@@ -49,7 +60,7 @@ describe('the approval', () => {
 
 describe('the commit', () => {
   it('goes to the committer with the packed argument and nothing paid for a claim', () => {
-    expect(stepRequest(COMMIT, 'commit', ACCOUNT).address).toBe(COMMITTER)
+    expect(requestOf(COMMIT, 'commit').address).toBe(COMMITTER)
     const { functionName, args } = decodeFunctionData({
       abi: poolCommitterAbi,
       data: callData(COMMIT, 'commit'),
@@ -59,21 +70,56 @@ describe('the commit', () => {
   })
 
   it('says when the amount comes from escrow', () => {
-    const fromEscrow = { ...COMMIT, fromAggregateBalance: true }
-    expect(stepRequest(fromEscrow, 'commit', ACCOUNT).args).toEqual([
+    const fromEscrow = { ...COMMIT, legs: [{ ...LEG, fromAggregateBalance: true }] }
+    expect(requestOf(fromEscrow, 'commit').args).toEqual([
       encodeCommitArgs(1_250_500_000n, CommitType.LongMint, true, false),
     ])
   })
 
   it.each([0n, -1n, MAX_COMMIT_AMOUNT + 1n])('is not made for an amount of %s', (amount) => {
-    expect(() => stepRequest({ ...COMMIT, amount }, 'commit', ACCOUNT)).toThrow(RangeError)
+    expect(() => requestOf({ ...COMMIT, legs: [{ ...LEG, amount }] }, 'commit')).toThrow(RangeError)
+  })
+})
+
+describe('an order of two legs', () => {
+  const legs: readonly CommitLeg[] = [
+    LEG,
+    { commitType: CommitType.ShortMint, amount: 7n, fromAggregateBalance: false },
+  ]
+  const order: CommitIntent = { ...COMMIT, legs, autoClaimWei: 5n }
+
+  it('is approved at once, for what both pull from the wallet', () => {
+    expect(requestOf(order, 'approve').args).toEqual([POOL, 1_250_500_007n])
+    const half = [LEG, { ...LEG, fromAggregateBalance: true }]
+    expect(requestOf({ ...order, legs: half }, 'approve').args).toEqual([POOL, LEG.amount])
+    const burn = [LEG, { ...LEG, commitType: CommitType.LongBurn }]
+    expect(requestOf({ ...order, legs: burn }, 'approve').args).toEqual([POOL, LEG.amount])
+    expect(requestOf({ ...order, approval: 'unlimited' }, 'approve').args).toEqual([
+      POOL,
+      2n ** 256n - 1n,
+    ])
+  })
+
+  it('pays for its claim once, with the last', () => {
+    expect(requestOf(order, 'commit', 0)).toMatchObject({
+      args: [encodeCommitArgs(LEG.amount, CommitType.LongMint, false, false)],
+    })
+    expect(requestOf(order, 'commit', 0).value).toBeUndefined()
+    expect(requestOf(order, 'commit', 1)).toMatchObject({
+      args: [encodeCommitArgs(7n, CommitType.ShortMint, false, true)],
+      value: 5n,
+    })
+  })
+
+  it('has no third', () => {
+    expect(() => requestOf(order, 'commit', 2)).toThrow(RangeError)
   })
 })
 
 describe('the claim', () => {
   it('is for the account itself, at the committer', () => {
     const intent: Intent = { kind: 'claim', title: 'Claim', pool: POOL, committer: COMMITTER }
-    expect(stepRequest(intent, 'claim', ACCOUNT).address).toBe(COMMITTER)
+    expect(requestOf(intent, 'claim').address).toBe(COMMITTER)
     const decoded = decodeFunctionData({ abi: poolCommitterAbi, data: callData(intent, 'claim') })
     expect(decoded.functionName).toBe('claim')
     expect(String(decoded.args?.[0]).toLowerCase()).toBe(ACCOUNT)

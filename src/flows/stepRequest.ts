@@ -1,7 +1,7 @@
-import type { Abi, Address } from 'viem'
+import { type Abi, type Address, maxUint256 } from 'viem'
 import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import { encodeCommitArgs } from '../chain/commitArgs'
-import type { Intent, StepKind } from './flow'
+import { type CommitIntent, type Intent, pulledFromWallet, type Step } from './flow'
 
 /** One contract call, ready to be simulated and sent. */
 export interface StepRequest {
@@ -9,6 +9,8 @@ export interface StepRequest {
   readonly abi: Abi
   readonly functionName: string
   readonly args: readonly unknown[]
+  /** ETH sent along. */
+  readonly value?: bigint
   /** Gas limit, where the estimate is not to be trusted. */
   readonly gas?: bigint
 }
@@ -18,7 +20,11 @@ export interface StepRequest {
  *
  * @throws RangeError when a commit's amount does not fit the contract
  */
-export function stepRequest(intent: Intent, kind: StepKind, account: Address): StepRequest {
+export function stepRequest(
+  intent: Intent,
+  step: Pick<Step, 'kind' | 'leg'>,
+  account: Address,
+): StepRequest {
   if (intent.kind === 'claim')
     return {
       address: intent.committer,
@@ -33,19 +39,31 @@ export function stepRequest(intent: Intent, kind: StepKind, account: Address): S
       ? { ...call, functionName: 'performUpkeepSinglePool', args: pools }
       : { ...call, functionName: 'performUpkeepMultiplePools', args: [pools] }
   }
-  if (kind === 'approve')
-    // The pool itself takes the tokens, and is given no more than this one commit needs.
+  if (step.kind === 'approve')
+    // The pool itself takes the tokens, and is given no more than this order needs unless the person wants it so.
     return {
       address: intent.settlementToken,
       abi: erc20Abi,
       functionName: 'approve',
-      args: [intent.pool, intent.amount],
+      args: [intent.pool, intent.approval === 'unlimited' ? maxUint256 : pulledFromWallet(intent)],
     }
-  const args = encodeCommitArgs(
-    intent.amount,
-    intent.commitType,
-    intent.fromAggregateBalance,
-    false,
-  )
-  return { address: intent.committer, abi: poolCommitterAbi, functionName: 'commit', args: [args] }
+  return commitRequest(intent, step.leg ?? 0)
+}
+
+/** @throws RangeError when the leg does not exist or its amount does not fit the contract */
+function commitRequest(
+  { committer, legs, autoClaimWei }: CommitIntent,
+  index: number,
+): StepRequest {
+  const leg = legs[index]
+  if (leg === undefined) throw new RangeError(`The order has no part ${index}`)
+  const paysForClaim = autoClaimWei > 0n && index === legs.length - 1
+  const { amount, commitType, fromAggregateBalance } = leg
+  return {
+    address: committer,
+    abi: poolCommitterAbi,
+    functionName: 'commit',
+    args: [encodeCommitArgs(amount, commitType, fromAggregateBalance, paysForClaim)],
+    ...(paysForClaim ? { value: autoClaimWei } : {}),
+  }
 }

@@ -188,9 +188,10 @@ function SubmitButton({
         pool: facts.address,
         committer: facts.committer,
         settlementToken: facts.settlementToken.address,
-        commitType: choice.commitType,
-        amount,
-        fromAggregateBalance: false,
+        legs: [{ commitType: choice.commitType, amount, fromAggregateBalance: false }],
+        approval: 'exact',
+        autoClaimWei: 0n,
+        promise: undefined,
       },
       needsApproval,
     )

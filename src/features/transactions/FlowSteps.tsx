@@ -16,7 +16,12 @@ export function FlowSteps({ flow }: { flow: Flow }) {
     <div className="space-y-3">
       <ol className="space-y-2">
         {flow.steps.map((step, index) => (
-          <StepLine key={step.kind} step={step} isCurrent={index === current} />
+          <StepLine
+            key={`${step.kind}-${step.leg}`}
+            step={step}
+            name={stepName(step, flow.intent)}
+            isCurrent={index === current}
+          />
         ))}
       </ol>
       {isFinished(flow) ? (
@@ -28,7 +33,7 @@ export function FlowSteps({ flow }: { flow: Flow }) {
   )
 }
 
-function StepLine({ step, isCurrent }: { step: Step; isCurrent: boolean }) {
+function StepLine({ step, name, isCurrent }: { step: Step; name: string; isCurrent: boolean }) {
   const { phase, text } = describeStep(step, isCurrent)
   const explorerUrl = useNetwork().chain.blockExplorers?.default.url
   return (
@@ -46,7 +51,7 @@ function StepLine({ step, isCurrent }: { step: Step; isCurrent: boolean }) {
         {MARKS[phase]}
       </span>
       <span className="min-w-0">
-        <span className="font-medium">{stepName(step.kind)}</span>
+        <span className="font-medium">{name}</span>
         <span className="block text-xs text-muted" role="status">
           {text}
         </span>
@@ -90,8 +95,8 @@ function NextMove({ flow, step }: { flow: Flow; step: Step | undefined }) {
   return (
     <Button look="primary" className="w-full" onClick={() => proceed(flow.id)}>
       {step.status.at === 'ready'
-        ? `Continue: ${stepName(step.kind)}`
-        : `Try again: ${stepName(step.kind)}`}
+        ? `Continue: ${stepName(step, flow.intent)}`
+        : `Try again: ${stepName(step, flow.intent)}`}
     </Button>
   )
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { StepKind, StepStatus } from '../../flows/flow'
+import type { CommitIntent, Intent, StepKind, StepStatus } from '../../flows/flow'
 import { describeStep, stepName } from './describeStep'
 
+const POOL = '0x00000000000000000000000000000000000000a1'
 const HASH = `0x${'1'.repeat(64)}` as const
 
 function text(status: StepStatus, kind: StepKind = 'commit', isCurrent = true) {
-  return describeStep({ kind, status, hashes: [] }, isCurrent)
+  return describeStep({ kind, leg: undefined, status, hashes: [] }, isCurrent)
 }
 
 describe('a step in words', () => {
@@ -48,7 +49,26 @@ describe('a step in words', () => {
   })
 
   it('is called by what it does', () => {
-    const names = (['approve', 'commit', 'claim'] as const).map(stepName)
-    expect(names).toEqual(['Approve exactly this amount', 'Commit', 'Claim'])
+    const leg = { commitType: 0, amount: 1n, fromAggregateBalance: false } as const
+    const order: CommitIntent = {
+      kind: 'commit',
+      title: '',
+      pool: POOL,
+      committer: POOL,
+      settlementToken: POOL,
+      legs: [leg],
+      approval: 'exact',
+      autoClaimWei: 0n,
+      promise: undefined,
+    }
+    const name = (kind: StepKind, intent: Intent = order, index?: number) =>
+      stepName({ kind, leg: index }, intent)
+    expect([name('approve'), name('commit'), name('claim')]).toEqual([
+      'Approve exactly this amount',
+      'Commit',
+      'Claim',
+    ])
+    expect(name('approve', { ...order, approval: 'unlimited' })).toBe('Approve any amount')
+    expect(name('commit', { ...order, legs: [leg, leg] }, 1)).toBe('Commit, part 2 of 2')
   })
 })

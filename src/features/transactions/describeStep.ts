@@ -1,19 +1,35 @@
-import type { Step, StepKind } from '../../flows/flow'
+import type { FailedBecause, Intent, Step, StepStatus } from '../../flows/flow'
 
-const NAMES: Readonly<Record<StepKind, string>> = {
-  approve: 'Approve exactly this amount',
-  commit: 'Commit',
-  claim: 'Claim',
-  upkeep: 'Perform the rebalance',
-}
-
-export function stepName(kind: StepKind): string {
-  return NAMES[kind]
+/** What a step does, in few words. */
+export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Intent): string {
+  const legs = intent.kind === 'commit' ? intent.legs.length : 1
+  switch (kind) {
+    case 'approve':
+      return intent.kind === 'commit' && intent.approval === 'unlimited'
+        ? 'Approve any amount'
+        : 'Approve exactly this amount'
+    case 'commit':
+      return legs === 1 ? 'Commit' : `Commit, part ${(leg ?? 0) + 1} of ${legs}`
+    case 'batch':
+      return 'Approve and commit in one go'
+    case 'claim':
+      return 'Claim'
+    case 'upkeep':
+      return 'Perform the rebalance'
+  }
 }
 
 interface StepText {
   readonly phase: 'waiting' | 'active' | 'done' | 'problem'
   readonly text: string
+}
+
+const FAILURES: Readonly<Record<FailedBecause, string>> = {
+  reverted: 'The contract refused it in its block: no tokens moved, the network fee is spent.',
+  replaced: 'Another transaction of your wallet took its place: this one did nothing.',
+  cancelled: 'It was cancelled in your wallet before a block took it: it did nothing.',
+  dropped: 'You gave it up: no node knew it any more. It may be sent again.',
+  partly: 'Your wallet carried out a part of it only. Look at the transactions before you go on.',
 }
 
 /** Where a step stands, in a sentence. */
@@ -27,22 +43,28 @@ export function describeStep({ kind, status }: Step, isCurrent: boolean): StepTe
       return { phase: 'active', text: 'Confirm it in your wallet.' }
     case 'unknown':
       return { phase: 'problem', text: 'Looking for it on the chain.' }
+    case 'submitted':
     case 'sent':
-      return { phase: 'active', text: 'Sent. Waiting for a block.' }
+      return describeSent(status)
     case 'done':
       return {
         phase: 'done',
         text: status.hash === undefined && kind === 'approve' ? 'Was there already.' : 'Done.',
       }
-    case 'failed':
-      return {
-        phase: 'problem',
-        text:
-          status.because === 'reverted'
-            ? 'The contract refused it in its block: no tokens moved, the network fee is spent.'
-            : 'Another transaction of your wallet took its place: this one did nothing.',
-      }
+    case 'failed': {
+      const reason = status.reason === undefined ? '' : ` ${status.reason}`
+      return { phase: 'problem', text: `${FAILURES[status.because]}${reason}` }
+    }
     case 'stopped':
       return { phase: 'problem', text: status.message }
+  }
+}
+
+function describeSent(status: Extract<StepStatus, { at: 'sent' | 'submitted' }>): StepText {
+  if (status.missing)
+    return { phase: 'problem', text: 'Sent, but nobody on the network knows it any more.' }
+  return {
+    phase: 'active',
+    text: status.at === 'sent' ? 'Sent. Waiting for a block.' : 'Your wallet has it in hand.',
   }
 }

@@ -1,0 +1,152 @@
+import type { Hash } from 'viem'
+import {
+  commitSteps,
+  type FailedBecause,
+  type Flow,
+  isStartable,
+  newStep,
+  pulledFromWallet,
+  type SearchFrom,
+  type StepStatus,
+  type Trace,
+} from './flow'
+
+export type StepEvent =
+  | { readonly type: 'simulate' }
+  | ({ readonly type: 'askWallet' } & SearchFrom)
+  | { readonly type: 'stop'; readonly code: string; readonly message: string }
+  | { readonly type: 'lose' }
+  | { readonly type: 'send'; readonly hash: Hash }
+  /** A batch is in the wallet's hands. */
+  | { readonly type: 'submit'; readonly callsId: string }
+  /** A hash became known without settling anything. */
+  | { readonly type: 'learn'; readonly hash: Hash }
+  /** A node knows the transaction. */
+  | ({ readonly type: 'sight' } & Trace)
+  /** Nobody has known it for a while. */
+  | { readonly type: 'miss' }
+  | { readonly type: 'replace'; readonly hash: Hash }
+  | { readonly type: 'confirm'; readonly hash?: Hash }
+  | { readonly type: 'fail'; readonly because: FailedBecause; readonly reason?: string }
+  /** A transaction that was given up is known to a node again. */
+  | { readonly type: 'reappear' }
+  | { readonly type: 'declareUnsent' }
+  | { readonly type: 'reload' }
+  /** All steps become one. */
+  | { readonly type: 'batch' }
+  /** The wallet surely sent nothing and takes no batches: one by one. */
+  | { readonly type: 'unbatch' }
+
+/**
+ * The flow after an event on one of its steps. An event that does not fit the step's status changes nothing,
+ * and the same flow is returned: that is what keeps a late answer from undoing or doubling anything.
+ *
+ * @param index Which step; one can only start when all before it are done
+ */
+export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
+  const step = flow.steps[index]
+  if (step === undefined) return flow
+  if (event.type === 'batch') return batched(flow)
+  if (event.type === 'unbatch') return unbatched(flow)
+  if (event.type === 'simulate' && !flow.steps.slice(0, index).every(isDone)) return flow
+  const status = nextStatus(step.status, event)
+  if (status === undefined) return flow
+  const hash = 'hash' in event ? event.hash : undefined
+  const hashes =
+    hash === undefined || step.hashes.includes(hash) ? step.hashes : [...step.hashes, hash]
+  if (status === step.status && hashes === step.hashes) return flow
+  return { ...flow, steps: flow.steps.with(index, { ...step, status, hashes }) }
+}
+
+function isDone({ status }: Flow['steps'][number]): boolean {
+  return status.at === 'done'
+}
+
+function nextStatus(
+  status: StepStatus,
+  event: Exclude<StepEvent, { type: 'batch' | 'unbatch' }>,
+): StepStatus | undefined {
+  switch (event.type) {
+    case 'simulate':
+      return isStartable(status) ? { at: 'simulating' } : undefined
+    case 'askWallet': {
+      if (status.at !== 'simulating') return undefined
+      const { type: _, ...search } = event
+      return { at: 'signing', ...search }
+    }
+    case 'stop':
+      if (status.at !== 'simulating' && status.at !== 'signing') return undefined
+      return { at: 'stopped', code: event.code, message: event.message }
+    case 'lose':
+      return status.at === 'signing' ? { ...status, at: 'unknown' } : undefined
+    case 'send':
+      if (!isAwaitingAnswer(status) && status.at !== 'submitted') return undefined
+      return { at: 'sent', hash: event.hash, fromBlock: status.fromBlock }
+    case 'submit':
+      if (!isAwaitingAnswer(status)) return undefined
+      return { at: 'submitted', callsId: event.callsId, fromBlock: status.fromBlock }
+    case 'learn':
+      return status.at === 'submitted' ? status : undefined
+    case 'sight': {
+      if (status.at !== 'sent') return undefined
+      const { missing, trace, ...rest } = status
+      if (missing === undefined && trace?.nonce === event.nonce) return status
+      return { ...rest, trace: { sender: event.sender, nonce: event.nonce } }
+    }
+    case 'miss':
+      if (status.at !== 'sent' && status.at !== 'submitted') return undefined
+      return status.missing ? status : { ...status, missing: true }
+    case 'replace':
+      return status.at === 'sent' ? { ...status, hash: event.hash } : undefined
+    case 'confirm':
+      if (status.at === 'sent') return { at: 'done', hash: event.hash ?? status.hash }
+      // Nothing to send (an approval that is there already), carried out by the wallet, or found after a loss.
+      if (['simulating', 'unknown', 'submitted'].includes(status.at))
+        return { at: 'done', hash: event.hash }
+      return undefined
+    case 'fail':
+      return failed(status, event)
+    case 'reappear':
+      if (status.at !== 'failed' || status.because !== 'dropped') return undefined
+      return status.hash === undefined ? undefined : { at: 'sent', hash: status.hash }
+    case 'declareUnsent':
+      if (status.at === 'unknown') return { at: 'ready' }
+      return 'missing' in status ? failed(status, { because: 'dropped' }) : undefined
+    case 'reload':
+      if (status.at === 'simulating') return { at: 'ready' }
+      return status.at === 'signing' ? { ...status, at: 'unknown' } : undefined
+  }
+}
+
+function isAwaitingAnswer(
+  status: StepStatus,
+): status is Extract<StepStatus, { at: 'signing' | 'unknown' }> {
+  return status.at === 'signing' || status.at === 'unknown'
+}
+
+function failed(
+  status: StepStatus,
+  { because, reason }: { readonly because: FailedBecause; readonly reason?: string },
+): StepStatus | undefined {
+  if (status.at !== 'sent' && status.at !== 'submitted') return undefined
+  const hash = status.at === 'sent' ? status.hash : undefined
+  return { at: 'failed', hash, because, ...(reason === undefined ? {} : { reason }) }
+}
+
+/** Only what has not begun can become a batch, and never again what a wallet has turned down. */
+function batched(flow: Flow): Flow {
+  const isUntouched = flow.steps.every(
+    ({ kind, status, hashes }) =>
+      kind !== 'batch' && hashes.length === 0 && (status.at === 'ready' || status.at === 'stopped'),
+  )
+  if (flow.intent.kind !== 'commit' || flow.unbatched || !isUntouched) return flow
+  return { ...flow, steps: [newStep('batch')] }
+}
+
+function unbatched(flow: Flow): Flow {
+  const [step] = flow.steps
+  if (flow.intent.kind !== 'commit' || step?.kind !== 'batch' || step.status.at !== 'signing')
+    return flow
+  const steps = commitSteps(flow.intent, pulledFromWallet(flow.intent) > 0n)
+  return { ...flow, unbatched: true, steps }
+}
