@@ -2,6 +2,7 @@ import {
   BaseError,
   ContractFunctionRevertedError,
   InsufficientFundsError,
+  TransactionExecutionError,
   UserRejectedRequestError,
 } from 'viem'
 
@@ -14,6 +15,9 @@ export interface Failure {
     | 'RPC'
     | 'WRONG_CHAIN'
     | 'WRONG_ACCOUNT'
+    | 'NOT_ALLOWED'
+    | 'WALLET'
+    | 'QUEUE_FULL'
     | 'UNKNOWN'
   readonly message: string
 }
@@ -82,7 +86,7 @@ export function describeRevert(reason: string, isClaim = false): string {
     : `The contract refused this: “${reason}”.`
 }
 
-/** What went wrong before anything was sent, in words. */
+/** What went wrong before anything was sent, in words; a wallet's own error (`WALLET`) leaves open whether it was. */
 export function describeFailure(error: unknown, isClaim = false): Failure {
   if (isRejection(error))
     return { code: 'REJECTED', message: 'You declined in your wallet. Nothing was sent.' }
@@ -96,6 +100,8 @@ export function describeFailure(error: unknown, isClaim = false): Failure {
       code: 'NO_GAS_MONEY',
       message: 'Your wallet has too little ETH for the network fee. Nothing was sent.',
     }
+  const fromWallet = describeWalletError(error)
+  if (fromWallet !== undefined) return fromWallet
   if (error instanceof BaseError)
     return {
       code: 'RPC',
@@ -105,14 +111,40 @@ export function describeFailure(error: unknown, isClaim = false): Failure {
   return { code: 'UNKNOWN', message: `Something unforeseen happened: ${text}. Nothing was sent.` }
 }
 
+/** Whether a failure to send is one that comes before anything is broadcast. */
+export function isSurelyUnsent({ code }: Failure): boolean {
+  return ['REVERTED', 'NO_GAS_MONEY', 'WRONG_CHAIN', 'NOT_ALLOWED'].includes(code)
+}
+
+/** EIP-1193: codes that only a wallet gives, and that come before it sends. */
+const NOT_ALLOWED: readonly (readonly [code: number, sentence: string])[] = [
+  [4100, 'Your wallet does not let this page use the account: connect it again.'],
+  [4200, 'Your wallet cannot do this.'],
+  [4901, 'Your wallet is not connected to this network.'],
+]
+
+/** What a wallet itself answered; undefined when the error is none of a wallet's. */
+function describeWalletError(error: unknown): Failure | undefined {
+  if (error instanceof Error && /ConnectorNotConnected|ConnectorAccountNotFound/.test(error.name))
+    return { code: 'NOT_ALLOWED', message: 'Your wallet is not connected. Nothing was sent.' }
+  const known = NOT_ALLOWED.find(([code]) => carriesCode(error, code))
+  if (known !== undefined) return { code: 'NOT_ALLOWED', message: `${known[1]} Nothing was sent.` }
+  if (carriesCode(error, 4900))
+    return { code: 'WALLET', message: 'Your wallet has lost its connection to the network.' }
+  if (!(error instanceof BaseError)) return undefined
+  // viem wraps in this what was asked of a wallet, and nothing else.
+  if (error.walk((cause) => cause instanceof TransactionExecutionError) === null) return undefined
+  const words = error.details || error.shortMessage
+  return { code: 'WALLET', message: `Your wallet answered with an error: “${words}”.` }
+}
+
 /** Whether the person declined: EIP-1193 code 4001, however deep a wallet library has wrapped it. */
 export function isRejection(error: unknown): boolean {
-  if (error instanceof BaseError)
-    return (
-      error.walk((cause) => cause instanceof UserRejectedRequestError || hasCode(cause, 4001)) !==
-      null
-    )
-  return hasCode(error, 4001)
+  return (
+    carriesCode(error, 4001) ||
+    (error instanceof BaseError &&
+      error.walk((cause) => cause instanceof UserRejectedRequestError) !== null)
+  )
 }
 
 /** viem and wagmi look at the wallet's chain before they ask it for anything. */
@@ -120,6 +152,11 @@ function isOnAnotherChain(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (/ChainMismatchError$/.test(error.name)) return true
   return error.cause !== undefined && isOnAnotherChain(error.cause)
+}
+
+function carriesCode(error: unknown, code: number): boolean {
+  if (error instanceof BaseError) return error.walk((cause) => hasCode(cause, code)) !== null
+  return hasCode(error, code)
 }
 
 function hasCode(error: unknown, code: number): boolean {

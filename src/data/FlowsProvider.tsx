@@ -11,8 +11,8 @@ import {
 import { useConfig } from 'wagmi'
 import { snapshotsKey } from '../chain/queries'
 import { createFlow, currentStepIndex, type Flow, type Intent, isFinished } from '../flows/flow'
+import type { FlowContext } from '../flows/flowContext'
 import { createFlowStore, FLOWS_KEY, type FlowStore } from '../flows/flowStore'
-import type { FlowContext } from '../flows/runFlow'
 import { useNetwork } from './NetworkContext'
 
 interface FlowActions {

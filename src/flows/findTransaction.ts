@@ -1,12 +1,14 @@
 import { type Client, type Hash, isAddressEqual } from 'viem'
-import { getBlockNumber, getContractEvents } from 'viem/actions'
+import { getBlockNumber, getContractEvents, getTransaction } from 'viem/actions'
 import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
-import { type Flow, pulledFromWallet, type SearchFrom, type Step } from './flow'
+import { carriesCall } from './carriesCall'
+import type { Flow, SearchFrom, Step } from './flow'
 
 /**
- * Looks on the chain for a step's transaction whose hash never reached us, by the event that it must have left.
+ * Looks on the chain for a step's transaction whose hash never reached us, by the event that it must have left and by
+ * the very call that it must have made: a token's `Approval` also comes from a commit that uses a part of one up.
  *
- * @param taken Hashes that belong to other flows, which this one cannot be
+ * @param taken Hashes that are on record already, which this one cannot be
  * @returns The first matching transaction since the wallet was asked, or undefined
  * @throws RPC errors
  */
@@ -20,7 +22,11 @@ export async function findTransaction(
   // Nodes refuse a range that begins beyond their last block.
   if ((await getBlockNumber(client, { cacheTime: 0 })) <= fromBlock) return undefined
   const hashes = await matchingEvents(client, flow, step, fromBlock + 1n)
-  return hashes.find((hash) => !taken.has(hash))
+  for (const hash of hashes) {
+    if (taken.has(hash)) continue
+    if (carriesCall(await getTransaction(client, { hash }), flow, step)) return hash
+  }
+  return undefined
 }
 
 async function matchingEvents(
@@ -31,14 +37,22 @@ async function matchingEvents(
 ): Promise<Hash[]> {
   const range = { fromBlock, toBlock: 'latest', strict: true } as const
   if (intent.kind === 'upkeep') {
-    const events = await getContractEvents(client, {
-      ...range,
-      address: intent.poolKeeper,
-      abi: poolKeeperAbi,
-      eventName: 'KeeperPaid',
-      args: { _pool: intent.pool, keeper: account },
-    })
-    return events.map((event) => event.transactionHash)
+    const about = { ...range, address: intent.poolKeeper, abi: poolKeeperAbi }
+    const pools = [...new Set(intent.pools)]
+    const [paid, refused] = await Promise.all([
+      getContractEvents(client, {
+        ...about,
+        eventName: 'KeeperPaid',
+        args: { _pool: pools, keeper: account },
+      }),
+      // A pool that refuses pays nobody; whose transaction it was, the transaction itself says.
+      getContractEvents(client, {
+        ...about,
+        eventName: 'PoolUpkeepError',
+        args: { pool: pools },
+      }),
+    ])
+    return [...paid, ...refused].sort(byPosition).map((event) => event.transactionHash)
   }
   if (intent.kind === 'claim') {
     const events = await getContractEvents(client, {
@@ -58,9 +72,7 @@ async function matchingEvents(
       eventName: 'Approval',
       args: { owner: account, spender: intent.pool },
     })
-    return events
-      .filter((event) => event.args.value === pulledFromWallet(intent))
-      .map((event) => event.transactionHash)
+    return events.map((event) => event.transactionHash)
   }
   const leg = intent.legs[step.leg ?? 0]
   if (leg === undefined) return []
@@ -74,4 +86,13 @@ async function matchingEvents(
   return events
     .filter((event) => isAddressEqual(event.args.user, account))
     .map((event) => event.transactionHash)
+}
+
+interface Position {
+  readonly blockNumber: bigint
+  readonly logIndex: number
+}
+
+function byPosition(a: Position, b: Position): number {
+  return Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex
 }

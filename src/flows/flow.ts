@@ -86,7 +86,8 @@ export type FailedBecause = 'reverted' | 'replaced' | 'cancelled' | 'dropped' | 
 /**
  * Where one transaction stands.
  *
- * `unknown`: the wallet was asked, and its answer was lost (the page was reloaded, or the wallet's connection broke).
+ * `unknown`: the wallet was asked, and its answer was lost (the page was reloaded, or the wallet's connection broke) or
+ * was an error (`message`) that leaves open whether it sent.
  * The transaction may exist, so nothing is sent again until the person or the chain says that it does not.
  * `submitted`: the wallet has a batch in hand and follows it itself.
  */
@@ -94,7 +95,7 @@ export type StepStatus =
   | { readonly at: 'ready' }
   | { readonly at: 'simulating' }
   | ({ readonly at: 'signing' } & SearchFrom)
-  | ({ readonly at: 'unknown' } & SearchFrom)
+  | ({ readonly at: 'unknown'; readonly message?: string } & SearchFrom)
   | {
       readonly at: 'submitted'
       readonly callsId: string

@@ -15,7 +15,7 @@ export type StepEvent =
   | { readonly type: 'simulate' }
   | ({ readonly type: 'askWallet' } & SearchFrom)
   | { readonly type: 'stop'; readonly code: string; readonly message: string }
-  | { readonly type: 'lose' }
+  | { readonly type: 'lose'; readonly message?: string }
   | { readonly type: 'send'; readonly hash: Hash }
   /** A batch is in the wallet's hands. */
   | { readonly type: 'submit'; readonly callsId: string }
@@ -77,8 +77,11 @@ function nextStatus(
     case 'stop':
       if (status.at !== 'simulating' && status.at !== 'signing') return undefined
       return { at: 'stopped', code: event.code, message: event.message }
-    case 'lose':
-      return status.at === 'signing' ? { ...status, at: 'unknown' } : undefined
+    case 'lose': {
+      if (status.at !== 'signing') return undefined
+      const { message } = event
+      return { ...status, at: 'unknown', ...(message === undefined ? {} : { message }) }
+    }
     case 'send':
       if (!isAwaitingAnswer(status) && status.at !== 'submitted') return undefined
       return { at: 'sent', hash: event.hash, fromBlock: status.fromBlock }
@@ -135,12 +138,13 @@ function failed(
 
 /** Only what has not begun can become a batch, and never again what a wallet has turned down. */
 function batched(flow: Flow): Flow {
-  const isUntouched = flow.steps.every(
-    ({ kind, status, hashes }) =>
-      kind !== 'batch' && hashes.length === 0 && (status.at === 'ready' || status.at === 'stopped'),
-  )
+  const [first, ...others] = flow.steps
+  const isUntouched =
+    first?.status.at === 'simulating' &&
+    others.every(({ status }) => status.at === 'ready') &&
+    flow.steps.every(({ kind, hashes }) => kind !== 'batch' && hashes.length === 0)
   if (flow.intent.kind !== 'commit' || flow.unbatched || !isUntouched) return flow
-  return { ...flow, steps: [newStep('batch')] }
+  return { ...flow, steps: [{ ...newStep('batch'), status: first.status }] }
 }
 
 function unbatched(flow: Flow): Flow {

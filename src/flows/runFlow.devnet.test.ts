@@ -34,8 +34,9 @@ import {
   isBusy,
   type StepStatus,
 } from './flow'
+import type { FlowContext } from './flowContext'
 import { createFlowStore, type FlowStore } from './flowStore'
-import { type FlowContext, resumeFlows, runFlow } from './runFlow'
+import { resumeFlows, runFlow } from './runFlow'
 
 const alice = accountAddress('Alice')
 const bob = accountAddress('Bob')
@@ -620,7 +621,7 @@ describe('in its block', () => {
     await devnet.client.mine({ blocks: 1 })
     await running
     expect(flowIn(page.store).steps[0]).toMatchObject({
-      status: { at: 'failed', because: 'replaced' },
+      status: { at: 'failed', because: 'cancelled' },
       hashes: [wanted, cancelling],
     })
   })

@@ -1,30 +1,19 @@
-import type { Client, Hash } from 'viem'
+import type { Hash } from 'viem'
+import { getBlockNumber } from 'viem/actions'
+import { writeContract } from 'wagmi/actions'
 import {
-  getBlockNumber,
-  readContract,
-  simulateContract,
-  waitForTransactionReceipt,
-} from 'viem/actions'
-import type { Config } from 'wagmi'
-import { getAccount, writeContract } from 'wagmi/actions'
-import { erc20Abi } from '../chain/abi'
-import { describeFailure, type Failure, isRejection } from '../chain/describeFailure'
-import { findTransaction } from './findTransaction'
-import { currentStepIndex, type Flow, pulledFromWallet, type SearchFrom, type Step } from './flow'
-import type { FlowStore } from './flowStore'
-import { type StepRequest, stepRequest } from './stepRequest'
-
-/** What a run needs from around it. */
-export interface FlowContext {
-  readonly config: Config
-  readonly store: FlowStore
-  /** Called when a transaction has changed the chain. */
-  readonly onChainChanged: () => void
-}
-
-const RECEIPT_POLL_MS = 1_000
-const RPC_PAUSE_MS = 3_000
-const SEARCH_PAUSE_MS = 4_000
+  describeFailure,
+  type Failure,
+  isRejection,
+  isSurelyUnsent,
+} from '../chain/describeFailure'
+import { canBatch, isTurnedDown, newCallsId, sendBatch } from './batchCalls'
+import { checkBatch, checkStep, isApproved, walletMismatch } from './checkStep'
+import { currentStepIndex, type Flow, type SearchFrom, type Step } from './flow'
+import { clientOf, type FlowContext } from './flowContext'
+import { followStep, lookForDropped } from './followStep'
+import type { StepEvent } from './reduceFlow'
+import { stepRequest } from './stepRequest'
 
 /**
  * Takes a flow from where it stands to its end, or to the first thing that needs the person.
@@ -35,9 +24,8 @@ export async function runFlow(context: FlowContext, id: string): Promise<void> {
     for (;;) {
       const flow = context.store.find(id)
       const index = flow === undefined ? -1 : currentStepIndex(flow)
-      const step = flow?.steps[index]
-      if (flow === undefined || step === undefined) return
-      if (!(await runStep(context, flow, step, index))) return
+      if (flow === undefined || index === -1) return
+      if (!(await runStep(context, flow, index))) return
     }
   })
 }
@@ -55,6 +43,7 @@ export async function resumeFlows(context: FlowContext): Promise<void> {
           const index = currentStepIndex(flow)
           if (index === -1) return
           context.store.dispatch(flow.id, index, { type: 'reload' })
+          await lookForDropped(context, flow, index).catch(() => undefined)
           await followStep(context, flow.id, index)
         }),
       ),
@@ -77,158 +66,115 @@ async function withFlowLock(
 }
 
 /** Runs one step; false when the flow cannot go on by itself. */
-async function runStep(
-  context: FlowContext,
-  flow: Flow,
-  step: Step,
-  index: number,
-): Promise<boolean> {
+async function runStep(context: FlowContext, flow: Flow, index: number): Promise<boolean> {
   const { config, store } = context
-  if (!store.dispatch(flow.id, index, { type: 'simulate' })) return false
+  const dispatch = (event: StepEvent) => store.dispatch(flow.id, index, event)
   const stop = ({ code, message }: Failure) => {
-    store.dispatch(flow.id, index, { type: 'stop', code, message })
+    dispatch({ type: 'stop', code, message })
     return false
   }
+  try {
+    await lookForDropped(context, flow, index)
+  } catch {
+    // Whether the one before is alive cannot be asked: then no other is sent.
+    return false
+  }
+  if (!dispatch({ type: 'simulate' })) return followStep(context, flow.id, index)
 
   const mismatch = walletMismatch(config, flow)
   if (mismatch !== undefined) return stop(mismatch)
-  let request: StepRequest
-  let search: SearchFrom
+  let prepared: Prepared | undefined
   try {
-    request = stepRequest(flow.intent, step, flow.account)
-    if (step.kind === 'approve' && (await isApproved(config, flow)))
-      return store.dispatch(flow.id, index, { type: 'confirm' })
-    await simulateContract(clientOf(config, flow), { ...request, account: flow.account })
-    search = await whereToSearch(config, flow)
+    prepared = await prepare(context, flow, index)
   } catch (error) {
-    return stop(describeFailure(error, step.kind === 'claim'))
+    return stop(describeFailure(error, flow.intent.kind === 'claim'))
   }
+  if (prepared === undefined) return dispatch({ type: 'confirm' })
+  if ('code' in prepared) return stop(prepared)
   // The person may have switched while the simulation ran.
   const laterMismatch = walletMismatch(config, flow)
   if (laterMismatch !== undefined) return stop(laterMismatch)
 
   // Without this on record a reload could not find the transaction again: then it is not asked for.
-  if (!store.dispatch(flow.id, index, { type: 'askWallet', ...search })) return false
-  let hash: Hash
+  if (!dispatch({ type: 'askWallet', ...prepared.search })) return false
+  let answer: StepEvent
   try {
-    hash = await writeContract(config, { ...request, account: flow.account, chainId: flow.chainId })
+    answer = await prepared.send()
   } catch (error) {
-    if (isRejection(error) || isSurelyUnsent(error)) return stop(describeFailure(error))
+    if (isRejection(error)) return stop(describeFailure(error))
+    if (prepared.search.callsId !== undefined && isTurnedDown(error))
+      return dispatch({ type: 'unbatch' })
+    const failure = describeFailure(error)
+    if (isSurelyUnsent(failure)) return stop(failure)
     // The wallet broke off in the middle: it may have sent. The chain knows.
-    store.dispatch(flow.id, index, { type: 'lose' })
-    return followStep(context, flow.id, index)
+    answer = { type: 'lose', message: failure.message }
   }
-  store.dispatch(flow.id, index, { type: 'send', hash })
+  dispatch(answer)
   return followStep(context, flow.id, index)
 }
 
-function walletMismatch(config: Config, flow: Flow): Failure | undefined {
-  const { address, chainId } = getAccount(config)
-  if (address?.toLowerCase() !== flow.account.toLowerCase())
-    return {
-      code: 'WRONG_ACCOUNT',
-      message:
-        'Your wallet is on another account than the one this was begun with. Nothing was sent.',
-    }
-  if (chainId !== flow.chainId)
-    return { code: 'WRONG_CHAIN', message: 'Your wallet is on another network. Nothing was sent.' }
-  return undefined
+/** A transaction, or a batch of them, that the contracts would take. */
+interface Ready {
+  readonly search: SearchFrom
+  /** Asks the wallet. */
+  readonly send: () => Promise<StepEvent>
 }
 
-/** Failures that wallets report before anything is broadcast. */
-function isSurelyUnsent(error: unknown): boolean {
-  const { code } = describeFailure(error)
-  if (code === 'REVERTED' || code === 'NO_GAS_MONEY' || code === 'WRONG_CHAIN') return true
-  return error instanceof Error && /ConnectorNotConnected|ConnectorAccountNotFound/.test(error.name)
-}
+type Prepared = Ready | Failure
 
-async function isApproved(config: Config, flow: Flow): Promise<boolean> {
-  const { intent, account } = flow
-  if (intent.kind !== 'commit') return true
-  const allowance = await readContract(clientOf(config, flow), {
-    address: intent.settlementToken,
-    abi: erc20Abi,
-    functionName: 'allowance',
-    args: [account, intent.pool],
-  })
-  return allowance >= pulledFromWallet(intent)
-}
-
-async function whereToSearch(config: Config, flow: Flow): Promise<SearchFrom> {
-  return { fromBlock: await getBlockNumber(clientOf(config, flow), { cacheTime: 0 }) }
-}
-
-/** Waits until the step's transaction is final for us; true when it succeeded. */
-async function followStep(context: FlowContext, id: string, index: number): Promise<boolean> {
-  for (;;) {
-    const status = context.store.find(id)?.steps[index]?.status
-    if (status?.at === 'unknown') await searchOnce(context, id, index, status)
-    else if (status?.at === 'sent') await awaitReceipt(context, id, index, status.hash)
-    else return status?.at === 'done'
-  }
-}
-
-async function awaitReceipt(
-  { config, store, onChainChanged }: FlowContext,
-  id: string,
-  index: number,
-  hash: Hash,
-): Promise<void> {
-  const flow = store.find(id)
-  if (flow === undefined) return
-  try {
-    let isSuperseded = false
-    const receipt = await waitForTransactionReceipt(clientOf(config, flow), {
-      hash,
-      timeout: 0,
-      pollingInterval: RECEIPT_POLL_MS,
-      onReplaced: ({ reason }) => {
-        // A speed-up does the same thing at another price; anything else in its place did not do ours.
-        isSuperseded = reason !== 'repriced'
-      },
-    })
-    if (receipt.transactionHash !== hash)
-      store.dispatch(id, index, { type: 'replace', hash: receipt.transactionHash })
-    if (isSuperseded) store.dispatch(id, index, { type: 'fail', because: 'replaced' })
-    else if (receipt.status === 'reverted')
-      store.dispatch(id, index, { type: 'fail', because: 'reverted' })
-    else store.dispatch(id, index, { type: 'confirm', hash: receipt.transactionHash })
-    onChainChanged()
-  } catch {
-    // The RPC is in trouble, not the transaction: its hash is kept, and asked for again.
-    await pause(RPC_PAUSE_MS)
-  }
-}
-
-async function searchOnce(
+/**
+ * Decides how the step is sent, and tries it out.
+ *
+ * @returns Undefined when there is nothing to send
+ */
+async function prepare(
   { config, store }: FlowContext,
-  id: string,
+  flow: Flow,
   index: number,
-  search: SearchFrom,
-): Promise<void> {
-  const flow = store.find(id)
-  const step = flow?.steps[index]
-  if (flow === undefined || step === undefined) return
-  const others = store.get().flatMap((other) => (other.id === id ? [] : other.steps))
-  const taken = new Set(others.flatMap((other) => other.hashes))
-  try {
-    const hash = await findTransaction(clientOf(config, flow), flow, step, search, taken)
-    if (hash !== undefined) {
-      store.dispatch(id, index, { type: 'send', hash })
-      return
+): Promise<Prepared | undefined> {
+  const client = clientOf(config, flow)
+  const { intent, account, chainId } = flow
+  const step = flow.steps[index]
+  if (step === undefined) return undefined
+  if (intent.kind === 'commit' && (await isBatch(config, flow, step))) {
+    const needsApproval = !(await isApproved(client, flow))
+    // What is one call anyway needs no batch.
+    if (step.kind === 'batch' || intent.legs.length > 1 || needsApproval) {
+      const problem = await checkBatch(client, flow, intent, needsApproval)
+      if (problem !== undefined) return problem
+      if (step.kind !== 'batch') store.dispatch(flow.id, index, { type: 'batch' })
+      const callsId = newCallsId()
+      return {
+        search: { fromBlock: await blockNow(), callsId },
+        send: async () => ({
+          type: 'submit',
+          callsId: await sendBatch(config, flow, intent, needsApproval, callsId),
+        }),
+      }
     }
-  } catch {
-    // Asked again below.
   }
-  await pause(SEARCH_PAUSE_MS)
+  if (step.kind === 'approve' && (await isApproved(client, flow))) return undefined
+  const problem = await checkStep(client, flow, step)
+  if (problem !== undefined) return problem
+  const request = stepRequest(intent, step, account)
+  return {
+    search: { fromBlock: await blockNow() },
+    send: async () => {
+      const hash: Hash = await writeContract(config, { ...request, account, chainId })
+      return { type: 'send', hash }
+    },
+  }
+
+  function blockNow(): Promise<bigint> {
+    return getBlockNumber(client, { cacheTime: 0 })
+  }
 }
 
-function clientOf(config: Config, { chainId }: Flow): Client {
-  const client = config.getClient({ chainId })
-  if (client === undefined) throw new Error(`No RPC for chain ${chainId}`)
-  return client
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** Only an order that has not begun may still become a batch. */
+async function isBatch(config: FlowContext['config'], flow: Flow, step: Step): Promise<boolean> {
+  if (step.kind === 'batch') return true
+  const isUntouched = flow.steps.every(({ status, hashes }) => {
+    return hashes.length === 0 && (status.at === 'ready' || status.at === 'stopped')
+  })
+  return !flow.unbatched && isUntouched && flow.steps.length > 1 && canBatch(config, flow)
 }

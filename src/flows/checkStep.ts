@@ -1,0 +1,131 @@
+import type { Client } from 'viem'
+import { readContract, simulateContract } from 'viem/actions'
+import type { Config } from 'wagmi'
+import { getAccount } from 'wagmi/actions'
+import { queueRoom } from '../analytics/queueRoom'
+import { erc20Abi, poolCommitterAbi } from '../chain/abi'
+import { describeRevert, type Failure, revertReason } from '../chain/describeFailure'
+import { type CommitIntent, type Flow, pulledFromWallet, type Step } from './flow'
+import { stepRequest } from './stepRequest'
+
+/** What stands in the way on the wallet's side. */
+export function walletMismatch(config: Config, flow: Flow): Failure | undefined {
+  const { address, chainId } = getAccount(config)
+  if (address?.toLowerCase() !== flow.account.toLowerCase())
+    return {
+      code: 'WRONG_ACCOUNT',
+      message:
+        'Your wallet is on another account than the one this was begun with. Nothing was sent.',
+    }
+  if (chainId !== flow.chainId)
+    return { code: 'WRONG_CHAIN', message: 'Your wallet is on another network. Nothing was sent.' }
+  return undefined
+}
+
+/** Whether the pool may already pull what the order's mints need. */
+export async function isApproved(client: Client, { intent, account }: Flow): Promise<boolean> {
+  if (intent.kind !== 'commit') return true
+  const needed = pulledFromWallet(intent)
+  if (needed === 0n) return true
+  const allowance = await readContract(client, {
+    address: intent.settlementToken,
+    abi: erc20Abi,
+    functionName: 'allowance',
+    args: [account, intent.pool],
+  })
+  return allowance >= needed
+}
+
+/**
+ * Tries a single transaction out against the chain.
+ *
+ * @returns Why it must not be sent, though the contract would take it
+ * @throws What the contract or the RPC answers
+ */
+export async function checkStep(
+  client: Client,
+  flow: Flow,
+  step: Step,
+): Promise<Failure | undefined> {
+  const { intent, account } = flow
+  const request = stepRequest(intent, step, account)
+  const isFirstCommit = intent.kind === 'commit' && step.kind === 'commit' && step.leg === 0
+  const [full] = await Promise.all([
+    isFirstCommit ? queueProblem(client, flow, intent) : undefined,
+    simulateContract(client, { ...request, account }),
+  ])
+  return full
+}
+
+/**
+ * The same for a batch. What needs the approval that comes with it cannot be tried out before; balance and pause are
+ * looked at instead.
+ */
+export async function checkBatch(
+  client: Client,
+  flow: Flow,
+  intent: CommitIntent,
+  needsApproval: boolean,
+): Promise<Failure | undefined> {
+  const { account } = flow
+  const { committer, settlementToken, legs } = intent
+  const tried = needsApproval ? ([['approve', undefined]] as const) : []
+  const alone = needsApproval ? legs.filter((leg) => leg.fromAggregateBalance) : legs
+  const steps = [...tried, ...alone.map((leg) => ['commit', legs.indexOf(leg)] as const)]
+  const [full, paused, balance] = await Promise.all([
+    queueProblem(client, flow, intent),
+    readContract(client, { address: committer, abi: poolCommitterAbi, functionName: 'paused' }),
+    readContract(client, {
+      address: settlementToken,
+      abi: erc20Abi,
+      functionName: 'balanceOf',
+      args: [account],
+    }),
+    ...steps.map(([kind, leg]) =>
+      simulateContract(client, { ...stepRequest(intent, { kind, leg }, account), account }),
+    ),
+  ])
+  if (paused) return refused('Pool is paused')
+  if (balance < pulledFromWallet(intent)) return refused('ERC20: transfer amount exceeds balance')
+  return full
+}
+
+function refused(reason: string): Failure {
+  return { code: 'REVERTED', message: `${describeRevert(reason)} Nothing was sent.` }
+}
+
+const LIST_LENGTH = 15
+
+/** The contract would take one commit too many, and lose track of some. @see queueRoom */
+async function queueProblem(
+  client: Client,
+  { account }: Flow,
+  { committer, promise }: CommitIntent,
+): Promise<Failure | undefined> {
+  const about = { address: committer, abi: poolCommitterAbi } as const
+  const idAt = (index: number) =>
+    readContract(client, {
+      ...about,
+      functionName: 'unAggregatedCommitments',
+      args: [account, BigInt(index)],
+    })
+  try {
+    await idAt(LIST_LENGTH - 1)
+  } catch (error) {
+    // The list is shorter: what nearly everybody has.
+    if (revertReason(error) !== undefined) return undefined
+    throw error
+  }
+  const [updateIntervalId, ...unAggregatedCommitments] = await Promise.all([
+    readContract(client, { ...about, functionName: 'updateIntervalId' }),
+    ...Array.from({ length: LIST_LENGTH }, (_, index) => idAt(index)),
+  ])
+  const intervalId = promise?.intervalId ?? updateIntervalId + 2n ** 64n
+  if (queueRoom({ updateIntervalId }, { unAggregatedCommitments }, intervalId) !== 'full')
+    return undefined
+  return {
+    code: 'QUEUE_FULL',
+    message:
+      'Your commits wait in 15 intervals of this pool, and the contract can lose track of more. Wait for a rebalance, claim, and commit then. Nothing was sent.',
+  }
+}

@@ -1,0 +1,23 @@
+import type { Client } from 'viem'
+import type { Config } from 'wagmi'
+import type { Flow } from './flow'
+import type { FlowStore } from './flowStore'
+
+/** What a run needs from around it. */
+export interface FlowContext {
+  readonly config: Config
+  readonly store: FlowStore
+  /** Called when a transaction has changed the chain. */
+  readonly onChainChanged: () => void
+}
+
+/** @throws Error when the app has no RPC for the flow's chain */
+export function clientOf(config: Config, { chainId }: Flow): Client {
+  const client = config.getClient({ chainId })
+  if (client === undefined) throw new Error(`No RPC for chain ${chainId}`)
+  return client
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
