@@ -1,4 +1,5 @@
-import { createDevnetWallet, type WalletController, type WalletMemory } from './devnetProvider'
+import { createDevnetWallet, type WalletController } from './devnetProvider'
+import { pageMemory } from './walletMemory'
 
 export interface AnnounceOptions {
   readonly rpcUrl: string
@@ -54,14 +55,4 @@ function walletUuid(index: number): string {
 function walletIcon(name: string, colour: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${colour}"/><text x="16" y="22" font-family="sans-serif" font-size="17" font-weight="600" fill="#fff" text-anchor="middle">${name.charAt(0)}</text></svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
-}
-
-function pageMemory(key: string): WalletMemory {
-  return {
-    isPermitted: () => window.localStorage.getItem(key) === 'permitted',
-    setPermitted(permitted) {
-      if (permitted) window.localStorage.setItem(key, 'permitted')
-      else window.localStorage.removeItem(key)
-    },
-  }
 }

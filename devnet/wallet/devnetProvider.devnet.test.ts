@@ -123,3 +123,67 @@ describe('requests', () => {
     )
   })
 })
+
+describe('several calls as one', () => {
+  const pay = (value: bigint, to = bob) => ({ to, value: numberToHex(value) })
+  const batch = (id: string, ...calls: readonly object[]) => {
+    const chainId = numberToHex(devnet.deployment.chainId)
+    const about = { version: '2.0.0', atomicRequired: true }
+    return ask('wallet_sendCalls', { ...about, id, chainId, from: alice, calls })
+  }
+  const balance = (address = bob) => devnet.client.getBalance({ address })
+
+  beforeEach(async () => {
+    await ask('eth_requestAccounts')
+  })
+
+  it('are not known to it unless it is told to', async () => {
+    await expect(ask('wallet_getCapabilities', alice)).rejects.toMatchObject({ code: 4200 })
+    await expect(batch('0x1', pay(1n))).rejects.toMatchObject({ code: 4200 })
+  })
+
+  it('are one transaction, in order, and can be asked for by their name', async () => {
+    controller.setBatching(true)
+    const chainId = numberToHex(devnet.deployment.chainId)
+    expect(await ask('wallet_getCapabilities', alice, [chainId])).toEqual({
+      [chainId]: { atomic: { status: 'supported' } },
+    })
+    const [before, nonce] = [await balance(), await nonceOf()]
+    expect(await batch('0x2', pay(3n), pay(4n))).toEqual({ id: '0x2' })
+    await vi.waitFor(async () =>
+      expect(await ask('wallet_getCallsStatus', '0x2')).toMatchObject({
+        ...{ id: '0x2', atomic: true, status: 200 },
+        receipts: [{ status: '0x1' }],
+      }),
+    )
+    expect([await balance(), await nonceOf()]).toEqual([before + 7n, nonce + 1])
+    await expect(batch('0x2', pay(3n))).rejects.toMatchObject({ code: 5720 })
+    await expect(ask('wallet_getCallsStatus', '0x3')).rejects.toMatchObject({ code: 5730 })
+  })
+
+  it('happen all or none: one that reverts takes the others along', async () => {
+    controller.setBatching(true)
+    const before = await balance()
+    const pool = devnet.deployment.markets[0]?.pool
+    await batch('0x4', pay(5n), { to: pool, data: '0xdeadbeef' })
+    await vi.waitFor(async () =>
+      expect(await ask('wallet_getCallsStatus', '0x4')).toMatchObject({ status: 500 }),
+    )
+    expect(await balance()).toBe(before)
+  })
+
+  it('can be carried out without an answer', async () => {
+    controller.setBatching(true)
+    const before = await balance()
+    controller.loseNext('wallet_sendCalls')
+    const answered = vi.fn()
+    void batch('0x5', pay(6n)).then(answered)
+    await vi.waitFor(async () => expect(await balance()).toBe(before + 6n))
+    expect(answered).not.toHaveBeenCalled()
+    expect(await ask('wallet_getCallsStatus', '0x5')).toMatchObject({ status: 200 })
+  })
+
+  async function nonceOf() {
+    return devnet.client.getTransactionCount({ address: alice })
+  }
+})

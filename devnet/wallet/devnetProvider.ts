@@ -1,3 +1,7 @@
+import { createBatches } from './batches'
+import { WalletError } from './walletError'
+import { shortMemory, type WalletMemory } from './walletMemory'
+
 /** A JSON-RPC request as a page makes it. */
 export interface WalletRequest {
   readonly method: string
@@ -17,8 +21,12 @@ export interface WalletProvider {
 export interface WalletController {
   /** Every request so far, oldest first. */
   readonly requests: readonly WalletRequest[]
-  /** Refuses the next request that a person is asked about, or the next one called `method`. */
-  rejectNext(method?: string): void
+  /** Refuses the next request that a person is asked about, or the next one called `method`; 4001 is a person's no. */
+  rejectNext(method?: string, code?: number): void
+  /** Does what the next request called `method` asks for, and never says so. */
+  loseNext(method: string): void
+  /** Whether it takes several calls as one (EIP-5792); not at first. */
+  setBatching(batching: boolean): void
   /** Lets each request that a person is asked about wait this long, in milliseconds. */
   setDelay(ms: number): void
   /** Another account, as if chosen inside the wallet. */
@@ -27,11 +35,6 @@ export interface WalletController {
   switchChain(chainId: number): void
   /** Forgets the page's permission. */
   disconnect(): void
-}
-
-export interface WalletMemory {
-  isPermitted(): boolean
-  setPermitted(permitted: boolean): void
 }
 
 export interface WalletOptions {
@@ -43,20 +46,8 @@ export interface WalletOptions {
   readonly startChainId?: number
   /** Chains that the wallet knows beside that of the RPC. */
   readonly knownChainIds?: readonly number[]
-  /** Keeps the page's permission over a reload. */
+  /** Keeps the page's permission, and the batches, over a reload. */
   readonly memory?: WalletMemory
-}
-
-/** An EIP-1193 error: 4001 refused, 4100 not permitted, 4200 unsupported, 4902 unknown chain. */
-export class WalletError extends Error {
-  constructor(
-    readonly code: number,
-    message: string,
-    readonly data?: unknown,
-  ) {
-    super(message)
-    this.name = 'WalletError'
-  }
 }
 
 /** A person is asked before these. */
@@ -64,13 +55,20 @@ const CONFIRMED = new Set([
   'eth_requestAccounts',
   'wallet_requestPermissions',
   'eth_sendTransaction',
+  'wallet_sendCalls',
   'personal_sign',
   'eth_signTypedData_v4',
   'wallet_switchEthereumChain',
   'wallet_addEthereumChain',
 ])
-const UNSUPPORTED = new Set(['eth_sign', 'wallet_watchAsset', 'wallet_getCapabilities'])
-const SIGNING = new Set(['eth_sendTransaction', 'personal_sign', 'eth_signTypedData_v4'])
+const UNSUPPORTED = new Set(['eth_sign', 'wallet_watchAsset'])
+const BATCHING = new Set(['wallet_getCapabilities', 'wallet_sendCalls', 'wallet_getCallsStatus'])
+const SIGNING = new Set([
+  'eth_sendTransaction',
+  'wallet_sendCalls',
+  'personal_sign',
+  'eth_signTypedData_v4',
+])
 
 /** A wallet with one account that signs whatever it is asked to, by a node that has it unlocked. */
 export function createDevnetWallet(options: WalletOptions): {
@@ -82,25 +80,25 @@ export function createDevnetWallet(options: WalletOptions): {
   const known = new Set([options.chainId, ...(options.knownChainIds ?? [])])
   let account = options.address
   let chainId = options.startChainId ?? options.chainId
-  let permitted = options.memory?.isPermitted() ?? false
+  const memory = options.memory ?? shortMemory()
+  const isPermitted = () => memory.get('permitted') === 'yes'
   let delayMs = 0
-  let refusal: { method?: string } | undefined
+  let refusal: { method?: string | undefined; code: number } | undefined
+  let lost: string | undefined
 
   const emit = (event: string, payload: unknown) => {
     for (const listener of [...(listeners.get(event) ?? [])]) listener(payload)
   }
-  const accounts = () => (permitted ? [account] : [])
+  const accounts = () => (isPermitted() ? [account] : [])
   const permit = () => {
-    if (permitted) return
-    permitted = true
-    options.memory?.setPermitted(true)
+    if (isPermitted()) return
+    memory.set('permitted', 'yes')
     emit('connect', { chainId: hex(chainId) })
     emit('accountsChanged', accounts())
   }
   const revoke = () => {
-    if (!permitted) return
-    permitted = false
-    options.memory?.setPermitted(false)
+    if (!isPermitted()) return
+    memory.set('permitted', 'no')
     emit('accountsChanged', [])
   }
   const moveTo = (next: number) => {
@@ -111,12 +109,12 @@ export function createDevnetWallet(options: WalletOptions): {
 
   const confirm = async (method: string) => {
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
-    const refused =
-      refusal !== undefined &&
-      (refusal.method === undefined ? CONFIRMED.has(method) : refusal.method === method)
-    if (!refused) return
+    if (refusal === undefined) return
+    const isMeant = refusal.method === undefined ? CONFIRMED.has(method) : refusal.method === method
+    if (!isMeant) return
+    const { code } = refusal
     refusal = undefined
-    throw new WalletError(4001, 'User rejected the request.')
+    throw new WalletError(code, code === 4001 ? 'User rejected the request.' : 'Refused.')
   }
 
   const forward = async (request: WalletRequest): Promise<unknown> => {
@@ -130,6 +128,8 @@ export function createDevnetWallet(options: WalletOptions): {
     if (answer.error === undefined) return answer.result
     throw new WalletError(answer.error.code, answer.error.message, answer.error.data)
   }
+
+  const batches = createBatches((method, params) => forward({ method, params }), memory)
 
   const switchTo = (params: unknown, add: boolean) => {
     const wanted = Number(firstParam(params).chainId)
@@ -157,7 +157,7 @@ export function createDevnetWallet(options: WalletOptions): {
         permit()
         return [{ parentCapability: 'eth_accounts' }]
       case 'wallet_getPermissions':
-        return permitted ? [{ parentCapability: 'eth_accounts' }] : []
+        return isPermitted() ? [{ parentCapability: 'eth_accounts' }] : []
       case 'wallet_revokePermissions':
         revoke()
         return null
@@ -166,14 +166,24 @@ export function createDevnetWallet(options: WalletOptions): {
       case 'wallet_addEthereumChain':
         return switchTo(params, true)
     }
-    if (UNSUPPORTED.has(method)) throw new WalletError(4200, `${method} is not supported.`)
+    const isUnknown = BATCHING.has(method) && memory.get('batching') !== 'yes'
+    if (isUnknown || UNSUPPORTED.has(method))
+      throw new WalletError(4200, `${method} is not supported.`)
     if (SIGNING.has(method)) {
-      if (!permitted) throw new WalletError(4100, 'The account is not connected.')
-      const wanted = method === 'eth_sendTransaction' ? firstParam(params).chainId : undefined
+      if (!isPermitted()) throw new WalletError(4100, 'The account is not connected.')
+      const wanted = firstParam(params).chainId
       if (wanted !== undefined && Number(wanted) !== chainId)
         throw new WalletError(-32602, 'The transaction is for another chain.')
       if (chainId !== options.chainId)
         throw new WalletError(4901, `The wallet is not connected to chain ${options.chainId}.`)
+    }
+    switch (method) {
+      case 'wallet_getCapabilities':
+        return { [hex(options.chainId)]: { atomic: { status: 'supported' } } }
+      case 'wallet_sendCalls':
+        return batches.send(account, firstParam(params) as never)
+      case 'wallet_getCallsStatus':
+        return batches.status(Array.isArray(params) ? params[0] : undefined)
     }
     return forward(request)
   }
@@ -183,7 +193,10 @@ export function createDevnetWallet(options: WalletOptions): {
       requests.push(request)
       if (CONFIRMED.has(request.method) || refusal?.method === request.method)
         await confirm(request.method)
-      return answer(request)
+      if (lost !== request.method) return answer(request)
+      lost = undefined
+      await answer(request)
+      return new Promise(() => undefined)
     },
     on(event, listener) {
       const registered = listeners.get(event) ?? new Set()
@@ -197,15 +210,21 @@ export function createDevnetWallet(options: WalletOptions): {
   }
   const controller: WalletController = {
     requests,
-    rejectNext(method) {
-      refusal = method === undefined ? {} : { method }
+    rejectNext(method, code = 4001) {
+      refusal = { method, code }
+    },
+    loseNext(method) {
+      lost = method
+    },
+    setBatching(batching) {
+      memory.set('batching', batching ? 'yes' : 'no')
     },
     setDelay(ms) {
       delayMs = ms
     },
     switchAccount(address) {
       account = address
-      if (permitted) emit('accountsChanged', accounts())
+      if (isPermitted()) emit('accountsChanged', accounts())
     },
     switchChain: moveTo,
     disconnect() {
