@@ -7,6 +7,9 @@ import { MarketsRoute } from './routes/MarketsRoute'
 import { Shell } from './Shell'
 
 const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute')).PoolRoute }))
+const TransactionsPage = lazy(async () => ({
+  default: (await import('../features/transactions/TransactionsPage')).TransactionsPage,
+}))
 
 /**
  * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,
@@ -20,6 +23,7 @@ export function Router() {
           <Route element={<Shell page={(page) => <Page>{page}</Page>} />}>
             <Route index element={<MarketsRoute />} />
             <Route path="pool/:address" element={<PoolPage />} />
+            <Route path="transactions" element={<TransactionsPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

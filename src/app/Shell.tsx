@@ -5,6 +5,11 @@ import { AccountButton } from './AccountButton'
 import { NetworkStatus } from './NetworkStatus'
 import { ThemeToggle } from './ThemeToggle'
 
+const PAGES = [
+  { to: '/', name: 'Markets' },
+  { to: '/transactions', name: 'Transactions' },
+] as const
+
 /** What is around every page. */
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
   const { pathname } = useLocation()
@@ -29,13 +34,16 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
             <span>{currentBrand.name}</span>
           </NavLink>
           <nav aria-label="Main">
-            <NavLink
-              to="/"
-              end
-              className="rounded px-2 py-1 text-muted hover:text-ink aria-[current=page]:text-ink"
-            >
-              Markets
-            </NavLink>
+            {PAGES.map(({ to, name }) => (
+              <NavLink
+                key={to}
+                to={to}
+                end
+                className="rounded px-2 py-1 text-muted hover:text-ink aria-[current=page]:text-ink"
+              >
+                {name}
+              </NavLink>
+            ))}
           </nav>
           <div className="ml-auto flex items-center gap-2">
             <NetworkStatus />

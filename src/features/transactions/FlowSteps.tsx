@@ -1,13 +1,20 @@
 import { useFlowActions } from '../../data/FlowsProvider'
-import { useNetwork } from '../../data/NetworkContext'
-import { currentStepIndex, type Flow, isFinished, isStartable, type Step } from '../../flows/flow'
-import { formatAddress } from '../../format/formatAddress'
+import {
+  currentStepIndex,
+  type Flow,
+  isFinished,
+  isStartable,
+  type Step,
+  type StepStatus,
+} from '../../flows/flow'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { describeFlow } from './describeFlow'
 import { describeStep, stepName } from './describeStep'
+import { HashLink } from './HashLink'
 import { UpkeepResult } from './UpkeepResult'
 
-const MARKS = { waiting: '○', active: '◐', done: '✓', problem: '!' } as const
+export const MARKS = { waiting: '○', active: '◐', done: '✓', problem: '!' } as const
 
 /** The steps of a flow: which is where, what it waits for, and how to go on. */
 export function FlowSteps({ flow }: { flow: Flow }) {
@@ -35,7 +42,6 @@ export function FlowSteps({ flow }: { flow: Flow }) {
 
 function StepLine({ step, name, isCurrent }: { step: Step; name: string; isCurrent: boolean }) {
   const { phase, text } = describeStep(step, isCurrent)
-  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
   return (
     <li className="flex gap-3" aria-current={isCurrent ? 'step' : undefined}>
       <span
@@ -56,20 +62,7 @@ function StepLine({ step, name, isCurrent }: { step: Step; name: string; isCurre
           {text}
         </span>
         {step.hashes.map((hash) => (
-          <span key={hash} className="mr-2 inline-block font-mono text-xs text-muted">
-            {explorerUrl === undefined ? (
-              <span title={hash}>{formatAddress(hash)}</span>
-            ) : (
-              <a
-                href={`${explorerUrl}/tx/${hash}`}
-                target="_blank"
-                rel="noreferrer"
-                className="underline underline-offset-2"
-              >
-                {formatAddress(hash)}
-              </a>
-            )}
-          </span>
+          <HashLink key={hash} hash={hash} />
         ))}
       </span>
     </li>
@@ -79,15 +72,13 @@ function StepLine({ step, name, isCurrent }: { step: Step; name: string; isCurre
 function NextMove({ flow, step }: { flow: Flow; step: Step | undefined }) {
   const { proceed, declareUnsent } = useFlowActions()
   if (step === undefined) return null
-  if (step.status.at === 'unknown')
+  const doubt = doubtAbout(step.status)
+  if (doubt !== undefined)
     return (
       <Notice tone="warn">
-        <p>
-          Your wallet was asked, and its answer was lost. The chain is being searched for the
-          transaction. If your wallet shows that it was never confirmed, it can be asked again.
-        </p>
+        <p>{doubt.text}</p>
         <Button className="mt-2" onClick={() => declareUnsent(flow.id)}>
-          It was not sent
+          {doubt.answer}
         </Button>
       </Notice>
     )
@@ -101,16 +92,29 @@ function NextMove({ flow, step }: { flow: Flow; step: Step | undefined }) {
   )
 }
 
+/** What only the person can settle: whether something that nobody knows was sent, or is gone for good. */
+function doubtAbout(status: StepStatus): { text: string; answer: string } | undefined {
+  if (status.at === 'unknown')
+    return {
+      text: `${
+        status.message ?? 'Your wallet was asked, and its answer was lost.'
+      } It may have been sent all the same, so the chain is being searched for it. If your wallet shows that it was never confirmed, it can be asked again.`,
+      answer: 'It was not sent',
+    }
+  if ('missing' in status)
+    return {
+      text: `${
+        status.at === 'sent' ? 'No node of the network' : 'Not even your wallet'
+      } has known this transaction for a while. It may still turn up, so nothing is sent again by itself. To be sure that it cannot, cancel it in your wallet: that is noticed here. If your wallet no longer lists it, you can begin again.`,
+      answer: 'It is gone',
+    }
+  return undefined
+}
+
 function Ending({ flow }: { flow: Flow }) {
   const { intent, steps } = flow
   const hash = steps.at(-1)?.hashes.at(-1)
   if (intent.kind === 'upkeep' && hash !== undefined)
     return <UpkeepResult intent={intent} hash={hash} />
-  return (
-    <Notice tone="success">
-      {intent.kind === 'claim'
-        ? 'Claimed. Everything that was in escrow here is in your wallet.'
-        : 'Committed. It waits in the queue below and executes by itself at its rebalance.'}
-    </Notice>
-  )
+  return <Notice tone="success">{describeFlow(flow).text}</Notice>
 }

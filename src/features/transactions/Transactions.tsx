@@ -38,7 +38,7 @@ export function UpkeepTransactions() {
 function FlowCard({ flow }: { flow: Flow }) {
   const { dismiss } = useFlowActions()
   const step = flow.steps[currentStepIndex(flow)]
-  const canDismiss = !isBusy(flow) || step?.status.at === 'sent'
+  const canDismiss = !isBusy(flow) || step?.status.at === 'sent' || step?.status.at === 'submitted'
   return (
     <Card
       title={flow.intent.title}

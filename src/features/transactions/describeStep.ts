@@ -19,7 +19,7 @@ export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Inte
   }
 }
 
-interface StepText {
+export interface StepText {
   readonly phase: 'waiting' | 'active' | 'done' | 'problem'
   readonly text: string
 }

@@ -1,0 +1,82 @@
+import { Link } from 'react-router'
+import { isAddressEqual } from 'viem'
+import { useAccount } from 'wagmi'
+import { useFlows } from '../../data/FlowsProvider'
+import { useNowMs } from '../../data/useNow'
+import { type Flow, isFinished } from '../../flows/flow'
+import { formatAddress } from '../../format/formatAddress'
+import { formatClock } from '../../format/formatTime'
+import { Card } from '../../ui/Card'
+import { describeFlow } from './describeFlow'
+import { stepName } from './describeStep'
+import { MARKS } from './FlowSteps'
+import { HashLink } from './HashLink'
+
+/** Everything that was sent from this browser, newest first, with what became of it. */
+export function TransactionsPage() {
+  const flows = useFlows()
+  return (
+    <Card title="Recent transactions">
+      {flows.length === 0 ? (
+        <p className="text-muted">Nothing was sent from this browser yet.</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {flows.map((flow) => (
+            <FlowLine key={flow.id} flow={flow} />
+          ))}
+        </ul>
+      )}
+      <p className="mt-3 text-xs text-muted">
+        Kept in this browser only: the last 50, and whatever is not finished.
+      </p>
+    </Card>
+  )
+}
+
+function FlowLine({ flow }: { flow: Flow }) {
+  const { address } = useAccount()
+  const nowSec = useNowMs() / 1_000
+  const { phase, text } = describeFlow(flow)
+  const isOther = address === undefined || !isAddressEqual(address, flow.account)
+  return (
+    <li className="py-3 first:pt-0 last:pb-0">
+      <p className="flex flex-wrap justify-between gap-x-3">
+        <span className="min-w-0">
+          <span aria-hidden="true" className={phase === 'problem' ? 'text-warn' : 'text-muted'}>
+            {MARKS[phase]}{' '}
+          </span>
+          <Link
+            to={`/pool/${flow.intent.pool}`}
+            className="font-medium underline-offset-4 hover:underline"
+          >
+            {flow.intent.title}
+          </Link>
+        </span>
+        <span className="tabular text-xs text-muted">
+          {formatClock(flow.createdAtMs / 1_000, nowSec)}
+          {isOther && ` · by ${formatAddress(flow.account)}`}
+        </span>
+      </p>
+      <p className="text-sm text-muted">{text}</p>
+      {flow.steps.some(({ hashes }) => hashes.length > 0) && (
+        <ul className="mt-1 flex flex-wrap gap-x-4 text-xs text-muted">
+          {flow.steps
+            .filter(({ hashes }) => hashes.length > 0)
+            .map((step) => (
+              <li key={`${step.kind}-${step.leg}`}>
+                {stepName(step, flow.intent)}{' '}
+                {step.hashes.map((hash) => (
+                  <HashLink key={hash} hash={hash} />
+                ))}
+              </li>
+            ))}
+        </ul>
+      )}
+      {!isFinished(flow) && phase === 'problem' && !isOther && (
+        <Link to={`/pool/${flow.intent.pool}`} className="text-sm underline underline-offset-4">
+          Go on with it on the market’s page
+        </Link>
+      )}
+    </li>
+  )
+}

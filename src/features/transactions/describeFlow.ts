@@ -1,0 +1,35 @@
+import type { CommitIntent, Flow } from '../../flows/flow'
+import { currentStepIndex } from '../../flows/flow'
+import { formatAmount } from '../../format/formatAmount'
+import { describeStep, type StepText, stepName } from './describeStep'
+
+/** What has become of a whole flow, in words: its result, or where it stands and what has been done until then. */
+export function describeFlow(flow: Flow): StepText {
+  const { intent, steps } = flow
+  const index = currentStepIndex(flow)
+  const step = steps[index]
+  if (step === undefined) return { phase: 'done', text: resultOf(flow) }
+  const { phase, text } = describeStep(step, true)
+  const done = steps.slice(0, index).map((earlier) => stepName(earlier, intent))
+  const before = done.length === 0 ? '' : `Done: ${done.join('; ')}. `
+  return { phase, text: `${before}${stepName(step, intent)}: ${text}` }
+}
+
+function resultOf({ intent, steps }: Flow): string {
+  if (intent.kind === 'claim')
+    return 'Claimed. Everything that was in escrow here is in your wallet.'
+  if (intent.kind === 'upkeep') return 'Performed. What it changed is in its transaction.'
+  return `${committed(intent, steps[0]?.kind === 'batch')}${paidClaim(intent)}`
+}
+
+function committed({ legs }: CommitIntent, isBatch: boolean): string {
+  if (legs.length === 1)
+    return 'Committed. It waits in the queue below and executes by itself at its rebalance.'
+  const how = isBatch ? ', all in one transaction' : ''
+  return `Committed in ${legs.length} parts${how}. They wait in the queue below and execute by themselves at their rebalance.`
+}
+
+function paidClaim({ autoClaimWei }: CommitIntent): string {
+  if (autoClaimWei === 0n) return ''
+  return ` Whoever claims for you afterwards is paid ${formatAmount(autoClaimWei, 18)} ETH; until somebody does, you can claim yourself.`
+}
