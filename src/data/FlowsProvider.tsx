@@ -3,6 +3,7 @@ import {
   createContext,
   type ReactNode,
   use,
+  useCallback,
   useEffect,
   useMemo,
   useState,
@@ -10,9 +11,9 @@ import {
 } from 'react'
 import { useConfig } from 'wagmi'
 import { snapshotsKey } from '../chain/queries'
-import { createFlow, currentStepIndex, type Flow, type Intent, isFinished } from '../flows/flow'
+import type { Flow, Intent } from '../flows/flow'
 import type { FlowContext } from '../flows/flowContext'
-import { createFlowStore, FLOWS_KEY, type FlowStore } from '../flows/flowStore'
+import type { OpenFlows } from '../flows/openFlows'
 import { useNetwork } from './NetworkContext'
 
 interface FlowActions {
@@ -20,13 +21,14 @@ interface FlowActions {
   readonly start: (account: Flow['account'], intent: Intent, needsApproval: boolean) => string
   /** Goes on with a flow that waits for the person. */
   readonly proceed: (id: string) => void
-  /** The person says that the wallet sent nothing: the step can be begun again. */
+  /** The person says that nothing was sent, or that it is gone: the step can be begun again. */
   readonly declareUnsent: (id: string) => void
   readonly dismiss: (id: string) => void
 }
 
 interface FlowsValue {
-  readonly store: FlowStore
+  /** Undefined for the moment until they are read. */
+  readonly open: OpenFlows | undefined
   readonly actions: FlowActions
 }
 
@@ -40,54 +42,47 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   const config = useConfig()
   const network = useNetwork()
   const queries = useQueryClient()
-  const [store] = useState(() => createFlowStore(availableStorage()))
+  // Neither are they needed to show it.
+  const [opening] = useState(async () =>
+    (await import('../flows/openFlows')).openFlows(availableStorage()),
+  )
+  const [open, setOpen] = useState<OpenFlows>()
 
-  const context = useMemo<FlowContext>(
-    () => ({
+  const contextOf = useCallback(
+    ({ store }: OpenFlows): FlowContext => ({
       config,
       store,
       onChainChanged: () => void queries.invalidateQueries({ queryKey: snapshotsKey(network) }),
     }),
-    [config, network, queries, store],
+    [config, network, queries],
   )
-  const value = useMemo<FlowsValue>(() => {
-    const chainId = network.chain.id
-    const run = async (id: string) => (await loadRunFlow()).runFlow(context, id)
+  const actions = useMemo<FlowActions>(() => {
+    const run = async (opened: OpenFlows, id: string) =>
+      (await loadRunFlow()).runFlow(contextOf(opened), id)
     return {
-      store,
-      actions: {
-        start(account, intent, needsApproval) {
-          const about = {
-            id: crypto.randomUUID(),
-            chainId,
-            account,
-            createdAtMs: Date.now(),
-            intent,
-          }
-          store.add(createFlow(about, needsApproval))
-          void run(about.id)
-          return about.id
-        },
-        proceed: (id) => void run(id),
-        declareUnsent(id) {
-          const flow = store.find(id)
-          if (flow !== undefined)
-            store.dispatch(id, currentStepIndex(flow), { type: 'declareUnsent' })
-        },
-        dismiss: store.dismiss,
+      start(account, intent, needsApproval) {
+        const createdAtMs = Date.now()
+        const about = { id: crypto.randomUUID(), chainId: network.chain.id, account, createdAtMs }
+        void opening.then((opened) => {
+          opened.begin({ ...about, intent }, needsApproval)
+          return run(opened, about.id)
+        })
+        return about.id
       },
+      proceed: (id) => void opening.then((opened) => run(opened, id)),
+      declareUnsent: (id) => void opening.then((opened) => opened.declareUnsent(id)),
+      dismiss: (id) => void opening.then(({ store }) => store.dismiss(id)),
     }
-  }, [context, network, store])
+  }, [contextOf, network, opening])
+  const value = useMemo(() => ({ open, actions }), [open, actions])
 
+  useEffect(() => void opening.then(setOpen), [opening])
   useEffect(() => {
-    const isInterrupted = store.get().some((flow) => !isFinished(flow))
-    if (isInterrupted) void loadRunFlow().then(({ resumeFlows }) => resumeFlows(context))
-    const onStorage = (event: StorageEvent) => {
-      if (event.key === FLOWS_KEY) store.reload()
-    }
-    window.addEventListener('storage', onStorage)
-    return () => window.removeEventListener('storage', onStorage)
-  }, [context, store])
+    if (open === undefined) return
+    if (open.isInterrupted())
+      void loadRunFlow().then(({ resumeFlows }) => resumeFlows(contextOf(open)))
+    return open.listen()
+  }, [contextOf, open])
 
   return <FlowsContext value={value}>{children}</FlowsContext>
 }
@@ -98,11 +93,15 @@ function useFlowsValue(): FlowsValue {
   return value
 }
 
+const NONE: readonly Flow[] = []
+const noFlows = () => NONE
+const noChanges = () => () => undefined
+
 /** All flows on this chain, newest first. */
 export function useFlows(): readonly Flow[] {
-  const { store } = useFlowsValue()
+  const store = useFlowsValue().open?.store
   const { chain } = useNetwork()
-  const flows = useSyncExternalStore(store.subscribe, store.get)
+  const flows = useSyncExternalStore(store?.subscribe ?? noChanges, store?.get ?? noFlows)
   return useMemo(() => flows.filter(({ chainId }) => chainId === chain.id), [flows, chain.id])
 }
 
