@@ -9,7 +9,7 @@ import { approveTransaction } from '../../devnet/transactions'
 import { erc20Abi } from '../chain/abi'
 import { CommitType } from '../protocol/commitType'
 import { findTransaction } from './findTransaction'
-import type { CommitLeg, Flow, StepKind } from './flow'
+import type { CommitLeg, Flow, SearchFrom, StepKind } from './flow'
 import { stepRequest } from './stepRequest'
 
 const alice = accountAddress('Alice')
@@ -73,11 +73,16 @@ function stepOf(kind: StepKind) {
 }
 
 /** Sends a step as the app would, and gives its hash. */
-async function send({ intent, account }: Sought, kind: StepKind): Promise<Hash> {
+async function send({ intent, account }: Sought, kind: StepKind, gas?: bigint): Promise<Hash> {
   const request = stepRequest(intent, stepOf(kind), account)
   const data = encodeFunctionData(request)
-  return (await sendAndWait(devnet.client, { from: account, to: request.address, data }))
-    .transactionHash
+  const transaction = {
+    from: account,
+    to: request.address,
+    data,
+    ...(gas === undefined ? {} : { gas }),
+  }
+  return (await sendAndWait(devnet.client, transaction)).transactionHash
 }
 
 async function now() {
@@ -177,7 +182,7 @@ describe('an approval', () => {
     ).toBeUndefined()
   })
 
-  it('is not another flow’s commit that leaves the same allowance behind', async () => {
+  it('is not a commit that leaves the same allowance behind', async () => {
     await send(aCommit({ amount: 8_000_000n }), 'approve')
     const from = await now()
     const hash = await send(aCommit({ amount: 3_000_000n }), 'commit')
@@ -185,10 +190,30 @@ describe('an approval', () => {
     const { logs } = await devnet.client.getTransactionReceipt({ hash })
     const [event] = parseEventLogs({ abi: erc20Abi, eventName: 'Approval', logs })
     expect(event?.args.value).toBe(5_000_000n)
-    const taken = new Set([hash])
     expect(
-      await findTransaction(devnet.client, aCommit(), stepOf('approve'), from, taken),
+      await findTransaction(devnet.client, aCommit(), stepOf('approve'), from, nothing),
     ).toBeUndefined()
+  })
+})
+
+describe('an upkeep', () => {
+  const anUpkeep = (account = alice): Sought => {
+    const { pool } = market
+    const { poolKeeper } = devnet.deployment.contracts
+    const intent = { kind: 'upkeep', title: '', pool, poolKeeper, pools: [pool] } as const
+    return { account, intent: { ...intent, gas: 3_000_000n } }
+  }
+  const find = (from: SearchFrom) =>
+    findTransaction(devnet.client, anUpkeep(), stepOf('upkeep'), from, nothing)
+
+  it('that went through is found, and not another keeper’s', async () => {
+    await devnet.client.increaseTime({ seconds: market.updateIntervalSec })
+    const from = await now()
+    await send(anUpkeep(bob), 'upkeep', 3_000_000n)
+    expect(await find(from)).toBeUndefined()
+    await devnet.client.increaseTime({ seconds: market.updateIntervalSec })
+    const hash = await send(anUpkeep(), 'upkeep', 3_000_000n)
+    expect(await find(from)).toBe(hash)
   })
 })
 

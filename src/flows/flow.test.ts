@@ -305,6 +305,54 @@ describe('a flow', () => {
   })
 })
 
+describe('an order', () => {
+  const [leg] = COMMIT.legs
+  if (leg === undefined) throw new Error('an order has a leg')
+  const order: CommitIntent = { ...COMMIT, legs: [{ ...leg, commitType: 2 }, leg] }
+  const kinds = (flow: Flow) => flow.steps.map((step) => [step.kind, step.leg])
+  const begun = reduceFlow(newFlow(order), 0, { type: 'simulate' })
+  const batch = reduceFlow(begun, 0, { type: 'batch' })
+  const asked = reduceFlow(batch, 0, { type: 'askWallet', ...SEARCH, callsId: '0xca11' })
+
+  it('is one step for each of its parts', () => {
+    expect(kinds(begun)).toEqual([
+      ['approve', undefined],
+      ['commit', 0],
+      ['commit', 1],
+    ])
+  })
+
+  it('becomes a batch when it has only just begun, and keeps the name it is asked for with', () => {
+    expect(kinds(batch)).toEqual([['batch', undefined]])
+    expect(batch.steps[0]?.status).toEqual({ at: 'simulating' })
+    expect(asked.steps[0]?.status).toEqual({ at: 'signing', ...SEARCH, callsId: '0xca11' })
+    for (const flow of [newFlow(order), batch, asked])
+      expect(reduceFlow(flow, 0, { type: 'batch' })).toBe(flow)
+    const approved = reduceFlow(begun, 0, { type: 'confirm', hash: OLD })
+    const second = reduceFlow(approved, 1, { type: 'simulate' })
+    expect(reduceFlow(second, 1, { type: 'batch' })).toBe(second)
+  })
+
+  it('is sent in parts, and never as a batch again, when the wallet turns the batch down', () => {
+    const parts = reduceFlow(asked, 0, { type: 'unbatch' })
+    expect([kinds(parts), parts.unbatched]).toEqual([kinds(begun), true])
+    const again = reduceFlow(parts, 0, { type: 'simulate' })
+    expect(reduceFlow(again, 0, { type: 'batch' })).toBe(again)
+    const lost = reduceFlow(asked, 0, { type: 'lose' })
+    expect(reduceFlow(lost, 0, { type: 'unbatch' })).toBe(lost)
+  })
+
+  it('counts as sent with the batch that holds it', () => {
+    const submitted = reduceFlow(asked, 0, { type: 'submit', callsId: '0xca11' })
+    expect([hasSent(asked, 'commit'), hasSent(submitted, 'commit')]).toEqual([false, true])
+  })
+
+  it('says what the wallet answered instead of a hash', () => {
+    const lost = reduceFlow(asked, 0, { type: 'lose', message: 'Busy.' })
+    expect(lost.steps[0]?.status).toMatchObject({ at: 'unknown', message: 'Busy.' })
+  })
+})
+
 const anyHash = fc.integer({ min: 1, max: 6 }).map(hashOf)
 const anyEvent: fc.Arbitrary<StepEvent> = fc.oneof(
   fc.constant({ type: 'simulate' } as const),
@@ -322,8 +370,15 @@ const anyEvent: fc.Arbitrary<StepEvent> = fc.oneof(
     type: fc.constant('fail' as const),
     because: fc.constantFrom('reverted' as const, 'replaced' as const),
   }),
-  fc.constant({ type: 'declareUnsent' } as const),
-  fc.constant({ type: 'reload' } as const),
+  fc.constantFrom(
+    { type: 'submit', callsId: '0xca11' } as const,
+    { type: 'sight', ...TRACE } as const,
+    { type: 'miss' } as const,
+    { type: 'reappear' } as const,
+    { type: 'declareUnsent' } as const,
+    { type: 'reload' } as const,
+  ),
+  fc.record({ type: fc.constant('learn' as const), hash: anyHash }),
 )
 const anyHistory = fc.array(fc.tuple(fc.integer({ min: -1, max: 2 }), anyEvent), {
   minLength: 1,

@@ -91,18 +91,19 @@ async function searchOnce(followed: Followed, search: SearchFrom): Promise<void>
   await pause(SEARCH_PAUSE_MS)
 }
 
-async function searchChain(
-  { context, client, flow, step, dispatch }: Followed,
-  search: SearchFrom,
-): Promise<boolean> {
-  const taken = context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes))
+async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
   try {
-    const hash = await findTransaction(client, flow, step, search, new Set(taken))
-    return hash !== undefined && dispatch({ type: 'send', hash })
+    const hash = await findOnChain(followed, search)
+    return hash !== undefined && followed.dispatch({ type: 'send', hash })
   } catch {
     // Asked again later.
     return false
   }
+}
+
+function findOnChain({ context, client, flow, step }: Followed, search: SearchFrom) {
+  const taken = context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes))
+  return findTransaction(client, flow, step, search, new Set(taken))
 }
 
 /** A batch that the wallet has in hand. */
@@ -150,7 +151,14 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
     const used = await getTransactionCount(client, { address: trace.sender })
     if (used > trace.nonce) return superseded(followed, { ...status, trace })
   }
-  if (seen === undefined) noteUnseen(followed)
+  return seen === undefined ? isFoundElsewhere(followed, status) : false
+}
+
+/** Nobody knows the hash: the same call may have been sent again before a node was asked for this one. */
+async function isFoundElsewhere(followed: Followed, { fromBlock }: Sent): Promise<boolean> {
+  const hash = fromBlock === undefined ? undefined : await findOnChain(followed, { fromBlock })
+  if (hash !== undefined) return followed.dispatch({ type: 'replace', hash })
+  noteUnseen(followed)
   return false
 }
 
@@ -158,13 +166,13 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
 async function superseded(followed: Followed, status: Sent & Required<Pick<Sent, 'trace'>>) {
   const { client, flow, step, dispatch, context } = followed
   const { hash, trace, fromBlock } = status
+  // Not every node keeps the states that this needs.
   const other =
-    fromBlock === undefined ? undefined : await findReplacement(client, trace, fromBlock)
+    fromBlock === undefined
+      ? undefined
+      : await findReplacement(client, trace, fromBlock).catch(() => undefined)
   if (other?.hash === hash) return false
-  if (other === undefined) {
-    noteUnseen(followed)
-    return false
-  }
+  if (other === undefined) return isFoundElsewhere(followed, status)
   dispatch({ type: 'replace', hash: other.hash })
   // A speed-up does the same thing at another price; anything else in its place did not do ours.
   if (carriesCall(other, flow, step)) return true

@@ -1,0 +1,91 @@
+import { custom, defineChain, type Hash } from 'viem'
+import { type Config, createConfig, injected } from 'wagmi'
+import { connect } from 'wagmi/actions'
+import type { FlowContext } from '../flowContext'
+import { createFlowStore } from '../flowStore'
+import type { FakeNetwork } from './fakeNetwork'
+
+/** What the fake wallet does with the next request to send. */
+export type WalletMood = 'send' | 'refuse' | 'sendSilently' | 'staySilent' | 'sendAndFail' | 'fail'
+
+const chain = defineChain({
+  id: 1,
+  name: 'Fake',
+  nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+  rpcUrls: { default: { http: [] } },
+})
+
+/** A page that can be closed: from then on nothing it asks is answered, and nothing it writes is kept. */
+export interface FakeTab extends FlowContext {
+  close(): void
+}
+
+/** A fake of a browser with one wallet and one storage, in which pages come and go; it has no Web Locks. */
+export class FakeBrowser {
+  mood: WalletMood = 'send'
+  /** Hashes that the wallet has told a page that was still there. */
+  readonly told: Hash[] = []
+  /** How often the wallet was asked to send. */
+  asked = 0
+  private readonly items = new Map<string, string>()
+
+  constructor(private readonly network: FakeNetwork) {}
+
+  async open(): Promise<FakeTab> {
+    const tab = { isOpen: true }
+    const whileOpen = <T>(answer: T): Promise<T> =>
+      tab.isOpen ? Promise.resolve(answer) : new Promise(() => undefined)
+    const ask = async ({ method, params }: { method: string; params?: unknown }) => {
+      await whileOpen(undefined)
+      return whileOpen(this.network.answer(method, (params ?? []) as unknown[]))
+    }
+    const provider = {
+      request: async (request: { method: string; params?: unknown }) => {
+        if (request.method === 'eth_chainId') return '0x1'
+        if (/accounts/i.test(request.method)) return [this.network.account]
+        if (request.method !== 'eth_sendTransaction') throw walletError(4200)
+        return whileOpen(await this.sendFor(tab))
+      },
+      on: () => provider,
+      removeListener: () => provider,
+    }
+    const target = { id: 'fake', name: 'Fake wallet', provider: provider as never }
+    const config: Config = createConfig({
+      chains: [chain],
+      connectors: [injected({ target })],
+      transports: { [chain.id]: custom({ request: ask }, { retryCount: 0 }) },
+      multiInjectedProviderDiscovery: false,
+      storage: null,
+    })
+    const [connector] = config.connectors
+    if (connector === undefined) throw new Error('no connector')
+    await connect(config, { connector })
+    const store = createFlowStore({
+      getItem: (key) => this.items.get(key) ?? null,
+      setItem: (key, value) => void (tab.isOpen && this.items.set(key, value)),
+    })
+    const close = () => {
+      tab.isOpen = false
+    }
+    return { config, store, onChainChanged: () => undefined, close }
+  }
+
+  private async sendFor(tab: { isOpen: boolean }): Promise<unknown> {
+    const { mood } = this
+    this.asked += 1
+    this.mood = 'send'
+    if (mood === 'refuse') throw walletError(4001)
+    if (mood === 'fail') throw walletError(-32603)
+    if (mood === 'staySilent') return new Promise(() => undefined)
+    const hash = this.network.send(this.network.committer, this.network.claimData)
+    if (mood === 'sendAndFail') throw walletError(-32603)
+    if (mood === 'sendSilently') return new Promise(() => undefined)
+    if (tab.isOpen) this.told.push(hash)
+    return hash
+  }
+}
+
+/** An error as EIP-1193 has it. */
+function walletError(code: number): Error {
+  return Object.assign(new Error('The fake wallet says no'), { code })
+}
