@@ -11,7 +11,13 @@ import {
 import { simulateContract, writeContract } from 'viem/actions'
 import { describe, expect, it } from 'vitest'
 import { erc20Abi } from './abi'
-import { describeFailure, describeRevert, isRejection, revertReason } from './describeFailure'
+import {
+  describeFailure,
+  describeRevert,
+  isRejection,
+  isSurelyUnsent,
+  revertReason,
+} from './describeFailure'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
 const chain = defineChain({
@@ -198,5 +204,24 @@ describe('another failure', () => {
   it('of the wallet itself is not taken for a revert', async () => {
     const thrown = await failedWrite({ code: -32603, message: 'Request timed out' })
     expect(describeFailure(thrown).code).not.toBe('REVERTED')
+  })
+
+  it.each<[error: object, code: string, message: RegExp]>([
+    [{ code: 4100, message: 'no' }, 'NOT_ALLOWED', /does not let this page.*Nothing was sent\.$/],
+    [{ code: 4200, message: 'no' }, 'NOT_ALLOWED', /cannot do this\. Nothing was sent\.$/],
+    [{ code: 4900, message: 'no' }, 'WALLET', /^Your wallet has lost its connection/],
+    [{ code: -32000, message: 'already known' }, 'WALLET', /^Your wallet .*“already known”\.$/],
+  ])('of the wallet is not blamed on the network: %j', async (error, code, message) => {
+    const failure = describeFailure(await failedWrite(error))
+    expect(failure.code).toBe(code)
+    expect(failure.message).toMatch(message)
+    expect(failure.message).not.toMatch(/network could not be asked/)
+    // Only what surely was not sent may be sent again.
+    expect(isSurelyUnsent(failure)).toBe(code === 'NOT_ALLOWED')
+  })
+
+  it('of the network is not blamed on the wallet', async () => {
+    const failure = describeFailure(await failedSimulation({ code: -32000, message: 'busy' }))
+    expect(failure.code).toBe('RPC')
   })
 })
