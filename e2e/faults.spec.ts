@@ -1,0 +1,407 @@
+import { encodeFunctionData } from 'viem'
+import { loadArtifact } from '../devnet/artifacts'
+import { sendAndWait } from '../devnet/controls'
+import { approveTransaction } from '../devnet/transactions'
+import { erc20Abi } from '../src/chain/abi'
+import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { AMOUNT, aboutToMint, pendingOf, takePlace, untilSeen, untilSent } from './sending'
+import { RPC_PATH } from './serveApp'
+
+/** Blocks come only with a transaction, or, where mining is off, when a test says so. */
+const test = testOn({ pastSec: 0, walk: false, keeper: false, blockTimeSec: 3_600 })
+const MARKET = '1-BTC/USD+USDC'
+const COMMITTED = 'Committed. It waits in the queue'
+
+test.afterEach(async ({ devnet }) => {
+  await devnet.client.setAutomine(true)
+  await devnet.client.mine({ blocks: 1 })
+})
+
+test('refused at the approval, then at the commit: each is asked for again, the other is not', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Alice')
+  await app.wallet('Alice', 'rejectNext', 'eth_sendTransaction')
+  await minting.click()
+  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    0,
+    { mined: 0, spent: 0n, allowance: 0n },
+  ])
+
+  await app.wallet('Alice', 'setDelay', 1_000)
+  await page.getByRole('button', { name: /^Try again: Approve/ }).click()
+  await untilSent(app, 1)
+  await app.wallet('Alice', 'rejectNext', 'eth_sendTransaction')
+  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  expect(await minting.since()).toEqual({ mined: 1, spent: 0n, allowance: AMOUNT })
+
+  await page.getByRole('button', { name: 'Try again: Commit' }).click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    2,
+    { mined: 2, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('a batch: refused and asked for again, reloaded while it waits for a block', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, MARKET)
+  const minting = await aboutToMint(app, devnet, market, 'Bob', { batching: true })
+  await app.wallet('Bob', 'rejectNext', 'wallet_sendCalls')
+  await minting.click()
+  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  expect([app.sendRequests(), (await minting.since()).mined]).toEqual([0, 0])
+
+  await devnet.client.setAutomine(false)
+  await page.getByRole('button', { name: 'Try again: Approve and commit in one go' }).click()
+  await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
+  await devnet.client.mine({ blocks: 1 })
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 1, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('a batch whose answer never comes: found by its name after a reload', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, MARKET)
+  const minting = await aboutToMint(app, devnet, market, 'Carol', { batching: true })
+  await app.wallet('Carol', 'loseNext', 'wallet_sendCalls')
+  await minting.click()
+  await expect.poll(async () => (await minting.since()).spent).toBe(AMOUNT)
+  await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 1, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('a wallet that takes no batch after all gets approval and commit one by one', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-BTC/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Carol', { batching: true })
+  await app.wallet('Carol', 'rejectNext', 'wallet_sendCalls', 5750)
+  await minting.click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    2,
+    { mined: 2, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('reloaded while the approval, and while the commit waits for a block', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-BTC/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Alice')
+  await devnet.client.setAutomine(false)
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await devnet.client.mine({ blocks: 1 })
+  await page.getByRole('button', { name: 'Continue: Commit' }).click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  expect((await minting.since()).spent).toBe(0n)
+  await devnet.client.mine({ blocks: 1 })
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    2,
+    { mined: 2, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('the RPC dies after sending and comes back: the result is there, nothing is sent again', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Alice', { approved: true })
+  await devnet.client.setAutomine(false)
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  let refused = 0
+  await page.route(`**${RPC_PATH}`, (route) => {
+    refused += 1
+    return route.abort()
+  })
+  await devnet.client.mine({ blocks: 1 })
+  await expect.poll(() => refused).toBeGreaterThan(2)
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await page.unroute(`**${RPC_PATH}`)
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 1, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('made faster in the wallet: the result counts, under both hashes', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Alice', { approved: true })
+  await devnet.client.setAutomine(false)
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  const { hash: slow } = await pendingOf(devnet, minting.account)
+  const fast = await takePlace(devnet, minting.account)
+  await page.reload()
+  await devnet.client.mine({ blocks: 1 })
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  await page.getByRole('link', { name: 'Transactions' }).click()
+  for (const hash of [slow, fast]) await expect(page.getByTitle(hash)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 1, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('made faster before a node was asked for it: the result counts', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Alice', { approved: true })
+  await devnet.client.setAutomine(false)
+  await page.route(`**${RPC_PATH}`, (route) =>
+    route.request().postData()?.includes('eth_getTransaction') ? route.abort() : route.continue(),
+  )
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  const fast = await takePlace(devnet, minting.account)
+  await devnet.client.mine({ blocks: 1 })
+  await page.unroute(`**${RPC_PATH}`)
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  await expect(page.getByTitle(fast)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 1, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('cancelled in the wallet, and pushed out by another payment: said so, and asked for again', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Bob', { approved: true })
+  await devnet.client.setAutomine(false)
+  await minting.click()
+  const faults = [
+    [{ to: minting.account, data: '0x', value: 0n }, 'It was cancelled in your wallet'],
+    [
+      { to: addressOf(devnet, 'Newcomer'), data: '0x', value: 1n },
+      'Another transaction of your wallet took its place',
+    ],
+  ] as const
+  for (const [change, words] of faults) {
+    await untilSeen(app)
+    await takePlace(devnet, minting.account, change)
+    await devnet.client.mine({ blocks: 1 })
+    await expect(page.getByText(words)).toBeVisible()
+    expect((await minting.since()).spent).toBe(0n)
+    await page.getByRole('button', { name: 'Try again: Commit' }).click()
+  }
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await devnet.client.mine({ blocks: 1 })
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    3,
+    { mined: 3, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('dropped by the network: said so, never sent again by itself, and at the person’s word', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Carol', { approved: true })
+  await devnet.client.setAutomine(false)
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  const { hash } = await pendingOf(devnet, minting.account)
+  await devnet.client.dropTransaction({ hash })
+  await expect(page.getByText('No node of the network has known this transaction')).toBeVisible({
+    timeout: 45_000,
+  })
+  expect([app.sendRequests(), (await minting.since()).mined]).toEqual([1, 0])
+  await devnet.client.setAutomine(true)
+  await page.getByRole('button', { name: 'It is gone' }).click()
+  await page.getByRole('button', { name: 'Try again: Commit' }).click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    2,
+    { mined: 1, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('account, then chain switched in the middle: nothing goes elsewhere, and it goes on when back', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
+  const bob = addressOf(devnet, 'Bob')
+  const bobsNonce = await devnet.client.getTransactionCount({ address: bob })
+  const minting = await aboutToMint(app, devnet, market, 'Carol')
+  await devnet.client.setAutomine(false)
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await app.wallet('Carol', 'switchAccount', bob)
+  await devnet.client.setAutomine(true)
+  await devnet.client.mine({ blocks: 1 })
+  await expect.poll(async () => (await minting.since()).allowance).toBe(AMOUNT)
+  await expect(page.getByText('Approve exactly this amount')).toHaveCount(0)
+  await app.wallet('Carol', 'switchAccount', minting.account)
+  await expect(page.getByText('on another account than the one this was begun with')).toBeVisible()
+
+  await app.wallet('Carol', 'switchChain', 1)
+  await page.getByRole('button', { name: 'Try again: Commit' }).click()
+  await expect(page.getByText('Your wallet is on another network. Nothing was sent.')).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 1, spent: 0n, allowance: AMOUNT },
+  ])
+  await app.wallet('Carol', 'switchChain', devnet.deployment.chainId)
+  await page.getByRole('button', { name: 'Try again: Commit' }).click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    2,
+    { mined: 2, spent: AMOUNT, allowance: 0n },
+  ])
+  expect(await devnet.client.getTransactionCount({ address: bob })).toBe(bobsNonce)
+})
+
+test('the allowance is taken away between approval and commit: said so, and not sent', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Bob')
+  await devnet.client.setAutomine(false)
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  const args = [market.pool, 0n] as const
+  await devnet.client.sendTransaction({
+    account: minting.account,
+    chain: null,
+    to: market.settlementToken,
+    data: encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args }),
+    gas: 200_000n,
+  })
+  await devnet.client.mine({ blocks: 1 })
+  await expect(page.getByText('The approval is no longer enough for this amount')).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 2, spent: 0n, allowance: 0n },
+  ])
+  await devnet.client.setAutomine(true)
+  await page.getByRole('button', { name: 'Put aside' }).click()
+  await minting.click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    3,
+    { mined: 4, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('the commit reverts in its block: the contract’s reason is told, and what it cost', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-BTC/USD+USDC')
+  const minting = await aboutToMint(app, devnet, market, 'Bob', { approved: true })
+  await devnet.client.setAutomine(false)
+  // Ahead of it in the same block: what no simulation can know.
+  const { to, data } = approveTransaction(minting.account, market, 0n)
+  await app.wallet('Bob', 'setDelay', 1_500)
+  await minting.click()
+  await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
+  await devnet.client.sendTransaction({
+    account: minting.account,
+    chain: null,
+    to: to ?? null,
+    data,
+    gas: 200_000n,
+  })
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await devnet.client.mine({ blocks: 1 })
+  await expect(
+    page.getByText(/refused it in its block.*approval is no longer enough/),
+  ).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    1,
+    { mined: 2, spent: 0n, allowance: 0n },
+  ])
+})
+
+test('the pool is paused between approval and commit: said so, and not sent', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const { client, deployment } = devnet
+  const market = marketOf(devnet, '5-ETH/USD+BAL')
+  const undo = await client.snapshot()
+  const minting = await aboutToMint(app, devnet, market, 'Alice')
+  await client.setAutomine(false)
+  await minting.click()
+  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await app.wallet('Alice', 'setDelay', 60_000)
+  // The approval is held back for as long as it takes to pause the pool: it owes more than it holds.
+  const { hash } = await pendingOf(devnet, minting.account)
+  await client.setAutomine(true)
+  await client.impersonateAccount({ address: market.pool })
+  await client.setBalance({ address: market.pool, value: 10n ** 18n })
+  const pulled = [minting.account, 10n ** 18n] as const
+  const { invariantCheck, poolSwapLibrary } = deployment.contracts
+  await page.route(`**${RPC_PATH}`, (route) => route.abort())
+  await sendAndWait(client, {
+    from: market.pool,
+    to: market.settlementToken,
+    data: encodeFunctionData({
+      abi: loadArtifact('TestToken').abi,
+      functionName: 'transfer',
+      args: pulled,
+    }),
+  })
+  await sendAndWait(client, {
+    from: minting.account,
+    to: invariantCheck,
+    data: encodeFunctionData({
+      abi: loadArtifact('InvariantCheck', poolSwapLibrary).abi,
+      functionName: 'checkInvariants',
+      args: [market.pool],
+    }),
+  })
+  await client.waitForTransactionReceipt({ hash })
+  await page.unroute(`**${RPC_PATH}`)
+  await expect(page.getByText(/The pool is paused.*Nothing was sent/)).toBeVisible()
+  expect(app.sendRequests()).toBe(1)
+  await client.revert({ id: undo })
+})
