@@ -28,6 +28,7 @@ const ROSTER: readonly (readonly [name: string, role: AccountRole])[] = [
   ['Emil', 'bot'],
   ['Frida', 'bot'],
   ['Gustav', 'bot'],
+  ['Claim bot', 'system'],
 ]
 
 /** How many accounts anvil has to unlock. */

@@ -33,7 +33,13 @@ export async function bringUp(
   chainId: number,
 ): Promise<BroughtUp> {
   const { seed = 1, pastSec, markets = MARKETS, empty = false } = options
-  const { log = () => undefined, blockTimeSec = 1, keeper = true, walk = true } = options
+  const {
+    log = () => undefined,
+    blockTimeSec = 1,
+    keeper = true,
+    claimBot = false,
+    walk = true,
+  } = options
   const { genesisSec, plan, startSec, endSec } = schedule
   const client = createDevnetClient(rpcUrl, chainId)
   const blocks = createBlockBuilder(rpcUrl)
@@ -86,7 +92,7 @@ export async function bringUp(
   await client.setAutomine(true)
   if (deprecated !== undefined) await upkeepDeprecated(client, deprecated)
   const moving = walk ? { prices } : {}
-  const stopLive = goLive({ client, deployment, blockTimeSec, keeper, log, ...moving })
+  const stopLive = goLive({ client, deployment, blockTimeSec, keeper, claimBot, log, ...moving })
   return { client, deployment, past, stopLive }
 }
 

@@ -32,6 +32,7 @@ export const OPTIONS_HELP = `Options
   --row DURATION       how long one row of such a file lasts (60s)
   --no-walk            prices move only when you set them
   --no-keeper          nobody performs upkeeps
+  --no-claim-bot       nobody claims for those who have paid for it
   --block-time N       seconds between blocks that nobody asked for (1)
   --help               this text`
 
@@ -48,6 +49,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     chainId: wholeNumber('--chain-id', values['chain-id'], DEFAULT_CHAIN_ID),
     seed: wholeNumber('--seed', values.seed, 1),
     keeper: values['no-keeper'] !== true,
+    claimBot: values['no-claim-bot'] !== true,
     walk: values['no-walk'] !== true,
     blockTimeSec: Math.max(1, wholeNumber('--block-time', values['block-time'], 1, 3_600)),
     ...(values.past === undefined ? {} : { pastSec: durationSec(values.past) }),
@@ -79,6 +81,7 @@ function parse(args: readonly string[]) {
         row: { type: 'string' },
         'no-walk': { type: 'boolean' },
         'no-keeper': { type: 'boolean' },
+        'no-claim-bot': { type: 'boolean' },
         'block-time': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -23,6 +23,8 @@ export interface DevnetOptions {
   readonly endSec?: number
   /** Upkeeps what is due, each block. Default true. */
   readonly keeper?: boolean
+  /** Claims for those who have paid for it, each block. Default false. */
+  readonly claimBot?: boolean
   /** Prices move by themselves after hand-over. Default true. */
   readonly walk?: boolean
   /** Default 1. */

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { createClaimBot } from './claimBot'
 import { pushPrices, readAnswers, toPrices } from './controls'
 import type { Deployment } from './deployment'
 import type { DevnetClient } from './devnetClient'
@@ -13,6 +14,7 @@ export interface LiveOptions {
   /** Absent: prices move only when somebody sets them. */
   readonly prices?: PriceSource
   readonly keeper: boolean
+  readonly claimBot: boolean
   readonly log: (line: string) => void
 }
 
@@ -20,13 +22,14 @@ export interface LiveOptions {
 const PRICE_PERIOD_SEC = 5
 
 /**
- * Keeps the chain going: a block every `blockTimeSec`, prices, and the keeper.
+ * Keeps the chain going: a block every `blockTimeSec`, prices, the keeper and the claim bot.
  * A beat that fails is reported and the next one tries again.
  *
  * @returns Stops it, and waits for the beat that is under way
  */
 export function goLive(options: LiveOptions): () => Promise<void> {
   const { client, deployment, blockTimeSec, prices, keeper, log } = options
+  const claimBot = options.claimBot ? createClaimBot(client, deployment, log) : undefined
   const stopping = new AbortController()
   let lastPriceSec = 0
   /** What went wrong last, so that it is said once and not every second. */
@@ -58,6 +61,7 @@ export function goLive(options: LiveOptions): () => Promise<void> {
     await client.mine({ blocks: 1 })
     if (prices !== undefined) await movePrices(prices, Number((await client.getBlock()).timestamp))
     if (keeper) await performDueUpkeeps(client, deployment, log)
+    await claimBot?.beat()
   }
 
   const run = async () => {

@@ -70,6 +70,14 @@ export const poolCommitterAbi = parseAbi([
   'function updateIntervalId() view returns (uint128)',
 ])
 
+export const autoClaimAbi = parseAbi([
+  'event PaidClaimRequestUpdate(address indexed user, address indexed poolCommitter, uint256 indexed updateIntervalId, uint256 newReward)',
+  'event PaidRequestExecution(address indexed user, address indexed poolCommitter, uint256 indexed reward)',
+  'function claimRequests(address user, address poolCommitter) view returns (uint128 updateIntervalId, uint256 reward)',
+  'function checkUserClaim(address user, address poolCommitter) view returns (bool)',
+  'function paidClaim(address user, address poolCommitter)',
+])
+
 export const priceFeedAbi = parseAbi([
   'function decimals() view returns (uint8)',
   'function latestRoundData() view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',

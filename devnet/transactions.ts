@@ -3,7 +3,7 @@ import { encodeCommitArgs } from '../src/chain/commitArgs'
 import type { CommitType } from '../src/protocol/commitType'
 import type { QueuedTransaction } from './blockBuilder'
 import type { DeployedMarket, DeployedToken } from './deployment'
-import { poolCommitterAbi, poolKeeperAbi, tokenAbi } from './protocolAbi'
+import { autoClaimAbi, poolCommitterAbi, poolKeeperAbi, tokenAbi } from './protocolAbi'
 
 /** More than one upkeep ever uses, also one that catches up 15 intervals. */
 const UPKEEP_GAS = 3_000_000n
@@ -15,13 +15,27 @@ export interface Commit {
   /** Settlement tokens for a mint, pool tokens otherwise. */
   readonly amountWei: bigint
   readonly fromEscrow?: boolean
+  /** Offered to whoever claims for the account; none without it. */
+  readonly autoClaimWei?: bigint
 }
 
 export function commitTransaction(commit: Commit): QueuedTransaction {
-  const { from, market, type, amountWei, fromEscrow } = commit
-  const args = [encodeCommitArgs(amountWei, type, fromEscrow === true, false)] as const
+  const { from, market, type, amountWei, fromEscrow = false, autoClaimWei = 0n } = commit
+  const args = [encodeCommitArgs(amountWei, type, fromEscrow, autoClaimWei > 0n)] as const
   const data = encodeFunctionData({ abi: poolCommitterAbi, functionName: 'commit', args })
-  return { from, to: market.committer, data }
+  return { from, to: market.committer, data, valueWei: autoClaimWei }
+}
+
+/** Claims for somebody who has paid for it; the reward goes to `from`. Does nothing when it is too early. */
+export function paidClaimTransaction(
+  from: Address,
+  autoClaim: Address,
+  user: Address,
+  committer: Address,
+): QueuedTransaction {
+  const args = [user, committer] as const
+  const data = encodeFunctionData({ abi: autoClaimAbi, functionName: 'paidClaim', args })
+  return { from, to: autoClaim, data }
 }
 
 export function claimTransaction(from: Address, market: DeployedMarket): QueuedTransaction {
