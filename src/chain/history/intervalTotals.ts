@@ -63,7 +63,11 @@ export function sumCommits(
 }
 
 /** What a commit adds to its interval, settlement or pool token units. @see PoolCommitter.applyCommitment */
-export function recordedAmount({ amount, commitType, mintingFee }: CommitEvent): bigint {
+export function recordedAmount({
+  amount,
+  commitType,
+  mintingFee,
+}: Pick<CommitEvent, 'amount' | 'commitType' | 'mintingFee'>): bigint {
   return isMint(commitType) ? amount - mintingOrBurningFee(mintingFee, amount) : amount
 }
 

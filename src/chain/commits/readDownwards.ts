@@ -1,0 +1,48 @@
+import { type BlockRange, blockCount, newestPart } from '../history/blockRange'
+import { describeRefusal } from '../history/rpcRefusal'
+import { afterRefusal, afterSuccess, FIRST_WINDOW } from '../history/windowSize'
+
+/** More windows than this at once would keep an RPC busy for nothing. */
+const MOST_REQUESTS = 60
+
+/** What was found, oldest first, and how far down everything is known. */
+export interface ReadDown<item> {
+  readonly items: readonly item[]
+  /** One above the end of the range when nothing could be read. */
+  readonly fromBlock: bigint
+}
+
+/**
+ * Reads blocks from the newest down, in windows that adapt to what the RPC takes.
+ *
+ * @param read Reads one window, oldest first
+ * @param isEnough Whether to stop above the range's first block; asked after each window
+ * @throws What `read` throws, unless a smaller window can help; the signal's reason
+ */
+export async function readDownwards<item>(
+  { fromBlock, toBlock }: BlockRange,
+  read: (window: BlockRange) => Promise<readonly item[]>,
+  isEnough: (items: readonly item[], reached: bigint) => boolean,
+  signal: AbortSignal,
+): Promise<ReadDown<item>> {
+  let size = FIRST_WINDOW
+  let next = toBlock
+  let items: readonly item[] = []
+  for (let request = 0; request < MOST_REQUESTS && next >= fromBlock; request++) {
+    signal.throwIfAborted()
+    const window = newestPart({ fromBlock, toBlock: next }, size.blocks)
+    const blocks = blockCount(window)
+    try {
+      items = [...(await read(window)), ...items]
+    } catch (cause) {
+      const { kind, suggestedBlocks } = describeRefusal(cause)
+      if ((kind !== 'tooLarge' && kind !== 'timeout') || blocks === 1n) throw cause
+      size = afterRefusal(size, blocks, suggestedBlocks)
+      continue
+    }
+    size = afterSuccess(size, blocks)
+    next = window.fromBlock - 1n
+    if (isEnough(items, window.fromBlock)) break
+  }
+  return { items, fromBlock: next + 1n }
+}
