@@ -30,6 +30,7 @@ export interface AccountClaim {
 
 /** What an account did in all pools, from one block to another, oldest first. */
 export interface AccountLog {
+  readonly account: Address
   readonly commits: readonly AccountCommit[]
   readonly claims: readonly AccountClaim[]
   readonly fromBlock: bigint

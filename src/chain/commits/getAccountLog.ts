@@ -88,6 +88,7 @@ export async function getAccountLog(options: AccountLogOptions): Promise<Account
   )
   const { commits, claims } = toParts(older.items)
   return {
+    account: options.account,
     commits: [...commits, ...(top?.commits ?? [])],
     claims: [...claims, ...(top?.claims ?? [])],
     fromBlock: older.fromBlock,

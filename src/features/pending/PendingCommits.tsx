@@ -1,80 +1,90 @@
-import { useMemo } from 'react'
-import { userOutlook } from '../../analytics/userOutlook'
+import { Link } from 'react-router'
+import { type PendingInterval, pendingIntervals } from '../../analytics/pendingIntervals'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useChainNowSec } from '../../data/useNow'
-import { formatClock, formatDuration } from '../../format/formatTime'
-import type { ProjectedCommit } from '../../protocol/projection'
-import { earliestExecutionSec } from '../../protocol/updateInterval'
-import { Amount } from '../../ui/Amount'
+import { type LiveAccountLog, useAccountLog } from '../../data/useAccountLog'
 import { Card } from '../../ui/Card'
-import { type CommitLine, commitLine } from './commitLine'
+import { Name } from '../../ui/Name'
+import { LogTrouble } from './LogTrouble'
+import { PendingIntervals, usePendingIntervals } from './PendingIntervals'
+import { pendingLines } from './pendingLines'
 
-/** The account's commits that wait for their rebalance, and what they become if the index stays. */
+/** The account's commits that wait for their rebalance in a pool, and what they become if the index stays. */
 export function PendingCommits({ pool }: { pool: PoolAtBlock }) {
-  const { snapshot: live } = useSnapshot()
-  const commits = usePendingCommits(pool)
-  if (commits.length === 0)
-    return (
-      <Card title="Pending commits">
-        <p className="text-muted">Nothing of yours is in the queue.</p>
-      </Card>
-    )
+  const live = useAccountLog()
+  const intervals = usePendingIntervals(pool)
   return (
     <Card title="Pending commits">
-      <ul className="divide-y divide-line">
-        {commits.map((commit) => (
-          <Pending
-            key={`${commit.updateIntervalId}-${commit.commitType}`}
-            pool={pool}
-            commit={commit}
-          />
-        ))}
-      </ul>
-      <p className="mt-3 text-xs text-muted">
-        Queued commits cannot be cancelled. Times are the earliest possible. What they become is
-        computed from block {live?.block.number.toString()} for an index that stays where it is,
-        keepers’ rewards estimated.
-      </p>
+      {intervals.length === 0 ? (
+        <p className="text-muted">Nothing of yours is in the queue.</p>
+      ) : (
+        <>
+          <PendingIntervals pool={pool} intervals={intervals} log={live.log} />
+          <Footnotes live={live} waiting={[{ pool, intervals }]} />
+        </>
+      )}
     </Card>
   )
 }
 
-function usePendingCommits({ snapshot, account }: PoolAtBlock): readonly ProjectedCommit[] {
-  const user = account?.user
-  return useMemo(
-    () => (user === undefined ? [] : userOutlook(snapshot, user).commits),
-    [snapshot, user],
+/** The same over all pools. */
+export function AllPendingCommits() {
+  const live = useAccountLog()
+  const { snapshot } = useSnapshot()
+  const waiting = (snapshot?.pools ?? [])
+    .map((pool) => ({ pool, intervals: intervalsOf(pool) }))
+    .filter(({ intervals }) => intervals.length > 0)
+  return (
+    <Card title="Pending commits">
+      {waiting.length === 0 ? (
+        <p className="text-muted">Nothing waits in any queue.</p>
+      ) : (
+        <>
+          {waiting.map(({ pool, intervals }) => (
+            <section key={pool.facts.address} className="mb-5">
+              <h3 className="mb-2 font-medium">
+                <Link
+                  to={`/pool/${pool.facts.address}`}
+                  className="underline decoration-line underline-offset-4 hover:decoration-current"
+                >
+                  <Name of={pool.facts.name} />
+                </Link>
+              </h3>
+              <PendingIntervals pool={pool} intervals={intervals} log={live.log} />
+            </section>
+          ))}
+          <Footnotes live={live} waiting={waiting} />
+        </>
+      )}
+    </Card>
   )
 }
 
-function Pending({ pool, commit }: { pool: PoolAtBlock; commit: ProjectedCommit }) {
-  const { snapshot, facts } = pool
-  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
-  const dueSec = Number(earliestExecutionSec(snapshot, commit.updateIntervalId))
-  const upkeeps = commit.updateIntervalId - snapshot.updateIntervalId + 1n
-  const line: CommitLine = commitLine(facts, commit)
+interface Waiting {
+  readonly pool: PoolAtBlock
+  readonly intervals: readonly PendingInterval[]
+}
+
+function intervalsOf({ snapshot, account }: PoolAtBlock): readonly PendingInterval[] {
+  return account === undefined ? [] : pendingIntervals(snapshot, account.user)
+}
+
+function Footnotes({ live, waiting }: { live: LiveAccountLog; waiting: readonly Waiting[] }) {
+  const block = useSnapshot().snapshot?.block.number
+  const lines = waiting.flatMap(({ pool, intervals }) =>
+    intervals.map((interval) => pendingLines(pool.facts.address, interval, live.log)),
+  )
+  const isShared = lines.some((interval) => interval.lines.length > 1)
   return (
-    <li className="py-2 first:pt-0 last:pb-0">
-      <p className="flex justify-between gap-3">
-        <span>{line.label}</span>
-        <Amount value={commit.amount} token={line.paid} />
+    <div className="mt-3 space-y-2">
+      {lines.some(({ isSingle }) => !isSingle) && <LogTrouble live={live} />}
+      <p className="text-xs text-muted">
+        Queued commits cannot be cancelled. Times are the earliest possible. What they become is
+        computed from block {block?.toString() ?? '—'} for an index that stays where it is, keepers’
+        rewards estimated.
+        {isShared &&
+          ' The contract rounds the commits of one interval together: each is shown with what it adds to those above it, and the sum is exact.'}
       </p>
-      {line.received !== undefined && (
-        <p className="flex justify-between gap-3">
-          <span className="text-muted">becomes</span>
-          <Amount value={line.received} token={line.receivedToken} />
-        </p>
-      )}
-      <p className="tabular mt-1 flex justify-between gap-3 text-xs text-muted">
-        <span>
-          Interval {commit.updateIntervalId.toString()},{' '}
-          {upkeeps === 1n ? 'the next rebalance' : `${upkeeps} rebalances from now`}
-        </span>
-        <span title={formatClock(dueSec, nowSec)}>
-          {dueSec > nowSec ? `in ${formatDuration(dueSec - nowSec)}` : 'due now'}
-        </span>
-      </p>
-    </li>
+    </div>
   )
 }

@@ -1,0 +1,93 @@
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Address } from 'viem'
+import { useClient } from 'wagmi'
+import type { AccountLog } from '../chain/commits/accountLog'
+import { getAccountLog } from '../chain/commits/getAccountLog'
+import { describeRefusal } from '../chain/history/rpcRefusal'
+import type { Network } from '../chain/network'
+import { retryPauseMs } from '../chain/queries'
+import type { PoolAtBlock } from '../chain/snapshot'
+import { useNetwork } from './NetworkContext'
+import { useSnapshot } from './SnapshotProvider'
+
+/** An account's commits from their events, and how the reading of them goes. */
+export interface LiveAccountLog {
+  /** Undefined until they have come; then kept while newer ones are read. */
+  readonly log: AccountLog | undefined
+  /** Why the last try failed; null while all is well. */
+  readonly trouble: Error | null
+  /** Whether it is not tried again by itself. */
+  readonly isGivenUp: boolean
+  readonly retry: () => void
+}
+
+/** Reads the account's own events whenever its part in some pool has changed; what was read is kept for all pages. */
+export function useAccountLog(): LiveAccountLog {
+  const { snapshot, account } = useSnapshot()
+  const network = useNetwork()
+  const client = useClient({ chainId: network.chain.id })
+  const queries = useQueryClient()
+  const isCurrent = snapshot !== undefined && snapshot.account === account
+  const changes = useMemo(() => (isCurrent ? digest(snapshot.pools) : ''), [isCurrent, snapshot])
+  const { data, failureReason, isError, refetch } = useQuery({
+    queryKey: [...logKey(network, account), changes] as const,
+    queryFn: ({ signal }) => {
+      if (client === undefined || account === undefined || snapshot === undefined)
+        throw new Error('There is no account to read')
+      return getAccountLog({
+        client,
+        network,
+        account,
+        pools: snapshot.pools.map(({ facts, account: part }) => ({
+          pool: facts.address,
+          committer: facts.committer,
+          user: part?.user,
+        })),
+        head: snapshot.block,
+        known: newestLog(queries, network, account),
+        signal,
+      })
+    },
+    enabled: isCurrent && account !== undefined,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: (_count, error) => describeRefusal(error).kind !== 'permanent',
+    retryDelay: retryPauseMs,
+  })
+  const log = data?.account === account ? data : undefined
+  return {
+    log,
+    trouble: failureReason,
+    isGivenUp: isError,
+    retry: () => void refetch(),
+  }
+}
+
+function logKey(network: Network, account: Address | undefined) {
+  return ['accountLog', network.chain.id, network.poolFactory, account] as const
+}
+
+function newestLog(
+  queries: QueryClient,
+  network: Network,
+  account: Address,
+): AccountLog | undefined {
+  return queries
+    .getQueriesData<AccountLog>({ queryKey: logKey(network, account) })
+    .map(([, log]) => log)
+    .reduce((a, b) => ((b?.toBlock ?? 0n) > (a?.toBlock ?? 0n) ? b : a), undefined)
+}
+
+/** Changes whenever the account commits, claims, or is executed and folded somewhere. */
+function digest(pools: readonly PoolAtBlock[]): string {
+  return pools
+    .flatMap(({ facts, account }) => {
+      if (account === undefined) return []
+      const { aggregateBalance, userCommitments } = account.user
+      const numbers = [aggregateBalance, ...userCommitments].flatMap((part) => Object.values(part))
+      return numbers.some((number) => number !== 0n) ? `${facts.address}:${numbers.join()}` : []
+    })
+    .join(';')
+}

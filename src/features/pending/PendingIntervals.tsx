@@ -1,0 +1,138 @@
+import { useMemo } from 'react'
+import { type PendingInterval, pendingIntervals } from '../../analytics/pendingIntervals'
+import { poolStatus } from '../../analytics/poolStatus'
+import type { AccountLog } from '../../chain/commits/accountLog'
+import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useNetwork } from '../../data/NetworkContext'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { formatClock, formatDuration } from '../../format/formatTime'
+import { Amount } from '../../ui/Amount'
+import { TransactionLink } from '../../ui/TransactionLink'
+import { describeCertainty } from './certainty'
+import { commitWords } from './commitWords'
+import { type PendingLine, pendingLines } from './pendingLines'
+import { SettledAmounts } from './SettledAmounts'
+
+/** What the account waits for in a pool; empty when there is nothing. */
+export function usePendingIntervals({
+  snapshot,
+  account,
+}: PoolAtBlock): readonly PendingInterval[] {
+  const user = account?.user
+  return useMemo(
+    () => (user === undefined ? [] : pendingIntervals(snapshot, user)),
+    [snapshot, user],
+  )
+}
+
+/** Interval by interval: what goes in, what comes out, when, and how surely. */
+export function PendingIntervals({
+  pool,
+  intervals,
+  log,
+}: {
+  pool: PoolAtBlock
+  intervals: readonly PendingInterval[]
+  log: AccountLog | undefined
+}) {
+  return (
+    <ul className="divide-y divide-line">
+      {intervals.map((interval) => (
+        <Interval
+          key={interval.updateIntervalId.toString()}
+          pool={pool}
+          interval={interval}
+          log={log}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Interval({
+  pool: { facts, snapshot, market },
+  interval,
+  log,
+}: {
+  pool: PoolAtBlock
+  interval: PendingInterval
+  log: AccountLog | undefined
+}) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const dueSec = Number(interval.earliestSec)
+  const status = poolStatus(snapshot, nowSec, market.feedUpdatedAtSec)
+  const { isWarning, text } = describeCertainty(interval, status, nowSec, dueSec)
+  const { lines } = useMemo(
+    () => pendingLines(facts.address, interval, log),
+    [facts.address, interval, log],
+  )
+  return (
+    <li className="space-y-2 py-3 first:pt-0 last:pb-0">
+      <p className="flex flex-wrap justify-between gap-x-3">
+        <span className="font-medium">Interval {interval.updateIntervalId.toString()}</span>
+        <span className="tabular">
+          {dueSec > nowSec ? `in ${formatDuration(dueSec - nowSec)}` : 'due now'}
+          <span className="text-muted">, {formatClock(dueSec, nowSec)}</span>
+        </span>
+      </p>
+      <ul className="space-y-2 border-l border-line pl-3">
+        {lines.map((line) => (
+          <Line key={line.key} facts={facts} line={line} />
+        ))}
+      </ul>
+      {lines.length > 1 && interval.total !== undefined && (
+        <p className="flex justify-between gap-3 border-l border-transparent pl-3">
+          <span className="text-muted">together</span>
+          <SettledAmounts facts={facts} settled={interval.total} />
+        </p>
+      )}
+      <p className={`text-xs ${isWarning ? 'text-warn' : 'text-muted'}`}>{text}</p>
+    </li>
+  )
+}
+
+function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
+  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
+  const { commit, settled, recorded } = line
+  const words = commitWords(facts, line.commitType)
+  const mintingFee = commit === undefined ? 0n : commit.amount - recorded
+  return (
+    <li>
+      <p className="flex justify-between gap-3">
+        <span>{words.label}</span>
+        <Amount value={commit?.amount ?? recorded} token={words.paid} />
+      </p>
+      <p className="flex justify-between gap-3">
+        <span className="text-muted">becomes</span>
+        {settled === undefined ? (
+          <span className="text-muted">no projection</span>
+        ) : (
+          <Amount value={words.receivedOf(settled)} token={words.receivedToken} />
+        )}
+      </p>
+      <p className="flex flex-wrap gap-x-3 text-xs text-muted">
+        {mintingFee > 0n && (
+          <span>
+            minting fee <Amount value={mintingFee} token={facts.settlementToken} />
+          </span>
+        )}
+        {settled !== undefined && settled.feeWei > 0n && (
+          <span>
+            fees then <Amount value={settled.feeWei} token={facts.settlementToken} />
+          </span>
+        )}
+        {commit === undefined ? (
+          <span>sum, after minting fees</span>
+        ) : (
+          <>
+            <span>{commit.fromAggregateBalance ? 'from escrow' : 'from the wallet'}</span>
+            <span>{commit.payForClaim ? 'auto-claim paid' : 'no auto-claim'}</span>
+            <TransactionLink hash={commit.transactionHash} explorerUrl={explorerUrl} />
+          </>
+        )}
+      </p>
+    </li>
+  )
+}
