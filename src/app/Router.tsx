@@ -10,6 +10,9 @@ const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute
 const TransactionsPage = lazy(async () => ({
   default: (await import('../features/transactions/TransactionsPage')).TransactionsPage,
 }))
+const PortfolioRoute = lazy(async () => ({
+  default: (await import('./routes/PortfolioRoute')).PortfolioRoute,
+}))
 
 /**
  * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,
@@ -24,6 +27,7 @@ export function Router() {
             <Route index element={<MarketsRoute />} />
             <Route path="pool/:address" element={<PoolPage />} />
             <Route path="transactions" element={<TransactionsPage />} />
+            <Route path="portfolio" element={<PortfolioRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

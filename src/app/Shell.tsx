@@ -7,6 +7,7 @@ import { ThemeToggle } from './ThemeToggle'
 
 const PAGES = [
   { to: '/', name: 'Markets' },
+  { to: '/portfolio', name: 'Portfolio' },
   { to: '/transactions', name: 'Transactions' },
 ] as const
 

@@ -1,5 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useDeferredValue, useEffect, useMemo } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import type { Address } from 'viem'
 import { useAccount, useClient } from 'wagmi'
 import type { UnreadablePool } from '../chain/poolRegistry'
@@ -12,8 +20,10 @@ import { useBlockFeed } from './useBlockFeed'
 export interface LiveSnapshot {
   /** Undefined until the first one has come; afterwards always the newest that could be had. */
   readonly snapshot: Snapshot | undefined
-  /** The connected account; its part is in `snapshot` only when `snapshot.account` is the same. */
+  /** The account that is looked at; its part is in `snapshot` only when `snapshot.account` is the same. */
   readonly account: Address | undefined
+  /** Whether that is another than the connected one: it can be read, and nothing can be sent for it. */
+  readonly isWatched: boolean
   readonly unreadablePools: readonly UnreadablePool[]
   /** Refreshes that have failed in a row. */
   readonly failures: number
@@ -22,15 +32,24 @@ export interface LiveSnapshot {
   readonly isOffline: boolean
 }
 
+type SetWatched = (account: Address | undefined) => void
+
 const SnapshotContext = createContext<LiveSnapshot | undefined>(undefined)
+const WatchContext = createContext<SetWatched | undefined>(undefined)
 
 /**
  * Keeps the one snapshot of all pools and of the connected account fresh, for everything below.
  * It is the only observer of the query: each further one would bring a timer, and requests, of its own.
  */
 export function SnapshotProvider({ children }: { children: ReactNode }) {
+  const [watched, setWatched] = useState<Address>()
   // Drawn in slices, so that a refresh of many pools never holds up what the person is doing.
-  return <SnapshotContext value={useDeferredValue(useLiveSnapshot())}>{children}</SnapshotContext>
+  const live = useDeferredValue(useLiveSnapshot(watched))
+  return (
+    <WatchContext value={setWatched}>
+      <SnapshotContext value={live}>{children}</SnapshotContext>
+    </WatchContext>
+  )
 }
 
 export function useSnapshot(): LiveSnapshot {
@@ -39,9 +58,20 @@ export function useSnapshot(): LiveSnapshot {
   return live
 }
 
-function useLiveSnapshot(): LiveSnapshot {
+/** Looks at this account instead of the connected one for as long as the component is there. */
+export function useWatch(account: Address | undefined): void {
+  const setWatched = use(WatchContext)
+  useEffect(() => {
+    setWatched?.(account)
+    return () => setWatched?.(undefined)
+  }, [account, setWatched])
+}
+
+function useLiveSnapshot(watched: Address | undefined): LiveSnapshot {
   const network = useNetwork()
-  const { address: account } = useAccount()
+  const { address: connected } = useAccount()
+  const account = watched ?? connected
+  const isWatched = account !== connected
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
@@ -67,12 +97,13 @@ function useLiveSnapshot(): LiveSnapshot {
     () => ({
       snapshot: current.data,
       account,
+      isWatched,
       unreadablePools: registry.data?.unreadable ?? [],
       failures,
       failureReason,
       isOffline,
     }),
-    [current.data, account, registry.data, failures, failureReason, isOffline],
+    [current.data, account, isWatched, registry.data, failures, failureReason, isOffline],
   )
 }
 

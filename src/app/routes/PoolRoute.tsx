@@ -1,8 +1,10 @@
 import { useParams } from 'react-router'
 import { isAddress, isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { EscrowActions } from '../../features/account/EscrowActions'
 import { PositionCard } from '../../features/account/PositionCard'
 import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
+import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { PendingCommits } from '../../features/pending/PendingCommits'
 import { PoolDetails } from '../../features/pool/PoolDetails'
 import { PoolHeader } from '../../features/pool/PoolHeader'
@@ -34,6 +36,9 @@ export function PoolRoute() {
           <Ticket key={pool.facts.address} pool={pool} />
           <PositionCard pool={pool} />
           <PendingCommits pool={pool} />
+          <ExecutedOrders pool={pool}>
+            <EscrowActions pool={pool} claimLabel="Claim into the wallet" />
+          </ExecutedOrders>
         </div>
       </div>
       <StickyBar>

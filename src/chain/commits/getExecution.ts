@@ -15,6 +15,7 @@ import { readLogs } from './readLogs'
 /** How an interval was executed, and what came between an order and that. Prices in wads, money in settlement units. */
 export interface Execution {
   readonly transactionHash: Hash
+  readonly blockNumber: bigint
   readonly timestampSec: bigint
   /** The price that its rebalance compared with, and the one that it used; undefined when it did not say. */
   readonly prices: { readonly startWad: bigint; readonly endWad: bigint } | undefined
@@ -83,6 +84,7 @@ function toExecution(
   const upkeep = events.slice(index).find(({ kind }) => kind === 'upkeep')
   return {
     transactionHash,
+    blockNumber: event.blockNumber,
     timestampSec: event.timestampSec,
     prices:
       upkeep?.kind === 'upkeep' && upkeep.transactionHash === transactionHash

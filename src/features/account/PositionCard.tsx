@@ -1,17 +1,13 @@
-import { useAccount, useSwitchChain } from 'wagmi'
 import { tokenPrice } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
-import { useFlowActions, useFlows } from '../../data/FlowsProvider'
-import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { Explain } from '../../explain/Explain'
-import { isBusy, isOpen } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
-import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
+import { EscrowActions } from './EscrowActions'
 
 const WAD = 10n ** 18n
 
@@ -38,7 +34,6 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
       part.shortBalance * tokenPrice(snapshot, 'short').wad) /
     WAD
   const { escrow } = part
-  const hasEscrow = escrow.longTokens + escrow.shortTokens + escrow.settlementTokens > 0n
   return (
     <Card title="Your position">
       <Facts>
@@ -72,51 +67,7 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
           <Amount value={escrow.settlementTokens} token={facts.settlementToken} />
         </Fact>
       </Facts>
-      <ClaimButton pool={pool} hasEscrow={hasEscrow} />
+      <EscrowActions pool={pool} emptyLabel="Nothing to claim" />
     </Card>
-  )
-}
-
-function ClaimButton({
-  pool: { facts, snapshot },
-  hasEscrow,
-}: {
-  pool: PoolAtBlock
-  hasEscrow: boolean
-}) {
-  const { address, chainId } = useAccount()
-  const { chain } = useNetwork()
-  const { switchChain } = useSwitchChain()
-  const { start } = useFlowActions()
-  const isClaiming = useFlows().some(
-    (flow) => isOpen(flow) && isBusy(flow) && flow.intent.pool === facts.address,
-  )
-  if (address === undefined) return null
-  if (hasEscrow && chainId !== chain.id)
-    return (
-      <Button className="mt-3 w-full" onClick={() => switchChain({ chainId: chain.id })}>
-        Switch to {chain.name} to claim
-      </Button>
-    )
-  const claim = () =>
-    start(
-      address,
-      {
-        kind: 'claim',
-        title: `Claim from ${formatName(facts.name)}`,
-        pool: facts.address,
-        committer: facts.committer,
-      },
-      false,
-    )
-  return (
-    <Button
-      look={hasEscrow ? 'primary' : 'secondary'}
-      className="mt-3 w-full"
-      disabled={!hasEscrow || isClaiming || snapshot.paused || snapshot.committerPaused}
-      onClick={claim}
-    >
-      {hasEscrow ? 'Claim' : 'Nothing to claim'}
-    </Button>
   )
 }

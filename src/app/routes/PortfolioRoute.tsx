@@ -1,0 +1,22 @@
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { EscrowActions } from '../../features/account/EscrowActions'
+import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
+import { AllPendingCommits } from '../../features/pending/PendingCommits'
+import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
+import { Transactions } from '../../features/transactions/Transactions'
+
+/** Everything that an account owns, waits for and has got, over all pools. */
+export function PortfolioRoute() {
+  const { snapshot } = useSnapshot()
+  return (
+    <PortfolioPage
+      transactions={snapshot?.pools.map((pool) => (
+        <Transactions key={pool.facts.address} pool={pool} />
+      ))}
+      actions={(pool) => <EscrowActions pool={pool} />}
+    >
+      <AllPendingCommits />
+      <ExecutedOrders />
+    </PortfolioPage>
+  )
+}

@@ -1,0 +1,77 @@
+import { Link } from 'react-router'
+import { useAccount, useSwitchChain } from 'wagmi'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { useNetwork } from '../../data/NetworkContext'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { claimIntent } from '../../flows/claimIntent'
+import { isBusy, isOpen } from '../../flows/flow'
+import { formatName } from '../../format/formatAddress'
+import { Button } from '../../ui/Button'
+
+/** What can be done with what is in escrow: claim it, or order with it without claiming. */
+export function EscrowActions({
+  pool,
+  claimLabel = 'Claim',
+  emptyLabel,
+}: {
+  pool: PoolAtBlock
+  claimLabel?: string
+  /** What the button says when there is nothing; without it there is none then. */
+  emptyLabel?: string
+}) {
+  const { isWatched } = useSnapshot()
+  const escrow = pool.account?.escrow
+  if (escrow === undefined || isWatched) return null
+  const hasEscrow = escrow.longTokens + escrow.shortTokens + escrow.settlementTokens > 0n
+  if (!hasEscrow)
+    return emptyLabel === undefined ? null : (
+      <Button className="mt-3 w-full" disabled>
+        {emptyLabel}
+      </Button>
+    )
+  return (
+    <div className="mt-3">
+      <ClaimButton pool={pool} label={claimLabel} />
+      {!pool.facts.deprecated && (
+        <p className="mt-2 text-xs text-muted">
+          It need not be claimed to be used:{' '}
+          <Link
+            to={`/pool/${pool.facts.address}?from=escrow`}
+            className="underline underline-offset-2 hover:text-ink"
+          >
+            order from escrow
+          </Link>
+          .
+        </p>
+      )}
+    </div>
+  )
+}
+
+function ClaimButton({ pool: { facts, snapshot }, label }: { pool: PoolAtBlock; label: string }) {
+  const { address, chainId } = useAccount()
+  const { chain } = useNetwork()
+  const { switchChain } = useSwitchChain()
+  const { start } = useFlowActions()
+  const isClaiming = useFlows().some(
+    (flow) => isOpen(flow) && isBusy(flow) && flow.intent.pool === facts.address,
+  )
+  if (address === undefined) return null
+  if (chainId !== chain.id)
+    return (
+      <Button className="w-full" onClick={() => switchChain({ chainId: chain.id })}>
+        Switch to {chain.name} to claim
+      </Button>
+    )
+  return (
+    <Button
+      look="primary"
+      className="w-full"
+      disabled={isClaiming || snapshot.paused || snapshot.committerPaused}
+      onClick={() => start(address, claimIntent(facts, formatName(facts.name)), false)}
+    >
+      {label}
+    </Button>
+  )
+}

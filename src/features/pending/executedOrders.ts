@@ -1,0 +1,108 @@
+import {
+  addSettled,
+  NOTHING_SETTLED,
+  type Settled,
+  settleInOrder,
+} from '../../analytics/settlement'
+import { type AccountCommit, type AccountLog, commitKey } from '../../chain/commits/accountLog'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import type { CommitPromise, Flow } from '../../flows/flow'
+import { CommitType } from '../../protocol/commitType'
+import { POSITIVE_ZERO } from '../../protocol/quad'
+import type { ExecutedInterval } from '../../protocol/snapshot'
+
+/** What a person decided at once: the commits of one flow of this browser, or a single commit from elsewhere. */
+export interface Order {
+  readonly key: string
+  readonly pool: PoolAtBlock
+  /** In the order in which they were made; never empty. */
+  readonly commits: readonly [AccountCommit, ...AccountCommit[]]
+  /** What the ticket said, where this browser has it and all of its commits were made. */
+  readonly promise: CommitPromise | undefined
+}
+
+/** What an executed order came to. */
+export interface OrderResult {
+  readonly settled: Settled
+  /** The executed intervals of its commits, in their order. */
+  readonly intervals: readonly ExecutedInterval[]
+  /** False for a flip whose minting fee, that of the time of aggregation, no event tells. */
+  readonly isExact: boolean
+}
+
+/**
+ * The account's orders whose commits have all been executed, the newest first.
+ *
+ * @param flows Of this browser and account
+ */
+export function executedOrders(
+  { commits }: AccountLog,
+  pools: readonly PoolAtBlock[],
+  flows: readonly Flow[],
+): Order[] {
+  const flowOf = new Map(
+    flows.flatMap((flow) =>
+      flow.intent.kind === 'commit'
+        ? flow.steps
+            .filter(({ kind }) => kind === 'commit' || kind === 'batch')
+            .flatMap(({ hashes }) => hashes.map((hash) => [hash as string, flow] as const))
+        : [],
+    ),
+  )
+  const groups = new Map<string, AccountCommit[]>()
+  for (const commit of commits) {
+    const flow = flowOf.get(commit.transactionHash)
+    const isOfFlow = flow?.intent.pool.toLowerCase() === commit.pool.toLowerCase()
+    const key = isOfFlow && flow !== undefined ? flow.id : commitKey(commit)
+    groups.set(key, [...(groups.get(key) ?? []), commit])
+  }
+  return [...groups]
+    .flatMap(([key, [first, ...others]]) => {
+      const pool = pools.find(({ facts }) => facts.address === first?.pool)
+      if (first === undefined || pool === undefined) return []
+      const all = [first, ...others] as const
+      if (all.some((commit) => commit.updateIntervalId >= pool.snapshot.updateIntervalId)) return []
+      const intent = flowOf.get(first.transactionHash)?.intent
+      const isWhole = intent?.kind === 'commit' && intent.legs.length === all.length
+      return { key, pool, commits: all, promise: isWhole ? intent.promise : undefined }
+    })
+    .reverse()
+}
+
+/**
+ * What an executed order added to the escrow: each commit's part beyond those before it in its interval.
+ *
+ * @param executed The intervals of the pool that have been read
+ * @returns Undefined while an interval of it has not been read
+ */
+export function orderResult(
+  { pool: { facts, snapshot, account }, commits }: Order,
+  log: AccountLog,
+  executed: ReadonlyMap<bigint, ExecutedInterval>,
+): OrderResult | undefined {
+  let settled = NOTHING_SETTLED
+  let isExact = true
+  const intervals: ExecutedInterval[] = []
+  for (const commit of commits) {
+    const interval = executed.get(commit.updateIntervalId)
+    if (interval === undefined) return undefined
+    const all = log.commits.filter(
+      ({ pool, updateIntervalId }) =>
+        pool === facts.address && updateIntervalId === commit.updateIntervalId,
+    )
+    const part = settleInOrder(all, { ...interval, mintingFeeRate: snapshot.mintingFee })[
+      all.indexOf(commit)
+    ]
+    if (part === undefined) return undefined
+    settled = addSettled(settled, part)
+    intervals.push(interval)
+    const isFolded = !account?.user.unAggregatedCommitments.includes(commit.updateIntervalId)
+    if (isFlip(commit.commitType) && isFolded && snapshot.changeInterval !== POSITIVE_ZERO)
+      isExact = false
+  }
+  return { settled, intervals, isExact }
+}
+
+function isFlip(type: CommitType): boolean {
+  return type === CommitType.LongBurnShortMint || type === CommitType.ShortBurnLongMint
+}

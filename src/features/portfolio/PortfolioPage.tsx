@@ -1,0 +1,159 @@
+import { type ReactNode, useMemo } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { isAddress, isAddressEqual } from 'viem'
+import { useAccount } from 'wagmi'
+import { type Holding, holdingOf, isEmptyHolding } from '../../analytics/holding'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useSnapshot, useWatch } from '../../data/SnapshotProvider'
+import { formatAddress } from '../../format/formatAddress'
+import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
+import { Skeleton } from '../../ui/Skeleton'
+import { ClaimAll } from './ClaimAll'
+import { HoldingCard } from './HoldingCard'
+import { Totals } from './Totals'
+import { WatchForm } from './WatchForm'
+
+/** A pool in which the account has something. */
+export interface PoolHolding {
+  readonly pool: PoolAtBlock
+  readonly holding: Holding
+}
+
+/**
+ * Everything an account owns, added up: wallet, escrow and queue, per pool and per settlement token.
+ *
+ * @param children What is waiting and what has come, over all pools
+ * @param transactions What is on its way
+ * @param actions What can be done with a pool's escrow
+ */
+export function PortfolioPage({
+  children,
+  transactions,
+  actions,
+}: {
+  children: ReactNode
+  transactions: ReactNode
+  actions: (pool: PoolAtBlock) => ReactNode
+}) {
+  const [params] = useSearchParams()
+  const asked = params.get('account') ?? undefined
+  const watched = asked !== undefined && isAddress(asked, { strict: false }) ? asked : undefined
+  useWatch(watched)
+  const isBad = asked !== undefined && watched === undefined
+  return (
+    <div className="space-y-5">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h1 className="text-2xl font-semibold">Portfolio</h1>
+        <WatchForm key={asked} shown={asked} />
+      </header>
+      {isBad ? (
+        <Notice tone="error">
+          “{asked.slice(0, 60)}” is no address. One begins with 0x and has 40 hexadecimal digits
+          after it.
+        </Notice>
+      ) : (
+        <Owned watched={watched} transactions={transactions} actions={actions}>
+          {children}
+        </Owned>
+      )}
+    </div>
+  )
+}
+
+function Owned({
+  watched,
+  transactions,
+  actions,
+  children,
+}: {
+  watched: string | undefined
+  transactions: ReactNode
+  actions: (pool: PoolAtBlock) => ReactNode
+  children: ReactNode
+}) {
+  const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = useSnapshot()
+  const { status } = useAccount()
+  const holdings = useHoldings()
+  const isSwitching = watched !== undefined && (account === undefined || !same(account, watched))
+  if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
+    return (
+      <Card title="Nobody to look at">
+        <p>
+          Connect a wallet to see what you own here, or type any address above to watch it without
+          one.
+        </p>
+      </Card>
+    )
+  if (snapshot === undefined || isSwitching || snapshot.account !== account)
+    return failures > 1 ? (
+      <Notice tone="error">
+        The chain cannot be read: {failureReason?.message.split('\n')[0]} Nothing is lost by that;
+        it is tried again by itself.
+      </Notice>
+    ) : (
+      <div aria-busy="true" className="h-60 space-y-4">
+        <Skeleton width="100%" />
+        <Skeleton width="60%" />
+      </div>
+    )
+  const missing = snapshot.failedPools.length + unreadablePools.length
+  return (
+    <>
+      {isWatched && account !== undefined && (
+        <Notice standing>
+          You are watching {formatAddress(account)}. It can be read; nothing can be sent for it.
+        </Notice>
+      )}
+      {missing > 0 && (
+        <Notice tone="warn" standing>
+          {missing === 1 ? 'One market' : `${missing} markets`} could not be read. What is held
+          there is missing below.
+        </Notice>
+      )}
+      {holdings.length === 0 ? (
+        <Card title="Nothing here yet">
+          <p>
+            This account holds no long or short tokens, has nothing in escrow and nothing in a
+            queue.{' '}
+            <Link to="/" className="underline underline-offset-4">
+              Look at the markets
+            </Link>
+            .
+          </p>
+        </Card>
+      ) : (
+        <>
+          <Totals holdings={holdings} />
+          {!isWatched && <ClaimAll holdings={holdings} />}
+        </>
+      )}
+      {!isWatched && transactions}
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        {holdings.map(({ pool, holding }) => (
+          <HoldingCard key={pool.facts.address} pool={pool} holding={holding}>
+            {actions(pool)}
+          </HoldingCard>
+        ))}
+      </div>
+      <div className="grid items-start gap-5 lg:grid-cols-2">{children}</div>
+    </>
+  )
+}
+
+function useHoldings(): readonly PoolHolding[] {
+  const { snapshot } = useSnapshot()
+  return useMemo(
+    () =>
+      (snapshot?.pools ?? []).flatMap((pool) => {
+        if (pool.account === undefined) return []
+        const holding = holdingOf(pool.snapshot, pool.account)
+        return isEmptyHolding(holding) ? [] : { pool, holding }
+      }),
+    [snapshot],
+  )
+}
+
+function same(a: string, b: string): boolean {
+  return isAddress(a, { strict: false }) && isAddress(b, { strict: false }) && isAddressEqual(a, b)
+}

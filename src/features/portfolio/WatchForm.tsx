@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { Button } from '../../ui/Button'
+
+/** Looks at any address; its place in the URL makes it a link to share. */
+export function WatchForm({ shown }: { shown: string | undefined }) {
+  const [text, setText] = useState(shown ?? '')
+  const navigate = useNavigate()
+  const watch = (account: string) =>
+    navigate(account === '' ? '/portfolio' : `/portfolio?account=${encodeURIComponent(account)}`)
+  return (
+    <form
+      className="flex max-w-full min-w-0 flex-1 flex-wrap justify-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void watch(text.trim())
+      }}
+    >
+      <input
+        aria-label="Watch an address"
+        placeholder="Watch an address: 0x…"
+        className="min-h-9 w-full max-w-md min-w-0 flex-1 rounded border border-line bg-canvas px-3 font-mono text-xs"
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="submit">Watch</Button>
+      {shown !== undefined && (
+        <Button look="quiet" onClick={() => void watch('')}>
+          Stop
+        </Button>
+      )}
+    </form>
+  )
+}
