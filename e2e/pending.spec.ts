@@ -1,0 +1,248 @@
+import type { Locator } from '@playwright/test'
+import { type Hex, parseEther, parseUnits } from 'viem'
+import type { DeployedMarket } from '../devnet/deployment'
+import type { Devnet } from '../devnet/devnet'
+import { CommitType } from '../src/protocol/commitType'
+import { holdingsOf } from './chainState'
+import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { behave, misbehave } from './misbehave'
+import { type Commit, commit, commitTogether, nextUpkeep, storedOrder, supply } from './orders'
+
+/** Prices and rebalances come from the tests alone. */
+const test = testOn({ pastSec: 0, walk: false, keeper: false, claimBot: true })
+
+const NOTHING = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
+
+/** Exact amounts, as the page's titles give them, by unit. */
+async function exactAmounts(place: Locator): Promise<Record<string, string>> {
+  const titles = await place
+    .locator('[title]')
+    .evaluateAll((all) => all.map((element) => element.getAttribute('title') ?? ''))
+  return Object.fromEntries(titles.map((title) => title.split(' ').reverse() as [string, string]))
+}
+
+function toWei(text: string | undefined, decimals: number): bigint {
+  return parseUnits((text ?? '0').replaceAll(',', ''), decimals)
+}
+
+async function escrowOf(devnet: Devnet, market: DeployedMarket, person: string) {
+  return (await holdingsOf(devnet, market, addressOf(devnet, person))).escrow
+}
+
+test('every commit by itself: several in a transaction, several in an interval, several intervals, and what they become comes to the unit', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '5-ETH/USD+BAL')
+  const alice = addressOf(devnet, 'Alice')
+  const { page } = app
+  await supply(devnet, market, alice, '500')
+  await nextUpkeep(devnet, market)
+  expect(await escrowOf(devnet, market, 'Alice')).toEqual(NOTHING)
+
+  const together = await commitTogether(devnet, market, alice, addressOf(devnet, 'Bob'), [
+    { type: CommitType.LongMint, amountWei: 100_000_000_000_000_000_007n },
+    { type: CommitType.ShortBurn, amountWei: 50_000_000_000_000_000_003n },
+  ])
+  const alone = await commit(devnet, market, alice, {
+    type: CommitType.LongMint,
+    amountWei: 33_333_333_333_333_333_333n,
+  })
+  const flip = await commit(devnet, market, alice, {
+    type: CommitType.LongBurnShortMint,
+    amountWei: 70_000_000_000_000_000_001n,
+  })
+  await devnet.increaseTime(market.updateIntervalSec - market.frontRunningIntervalSec)
+  await commit(devnet, market, alice, {
+    type: CommitType.LongBurn,
+    amountWei: parseUnits('20', 18),
+  })
+
+  await app.openPool(market)
+  await app.connect('Alice')
+  const pending = page.getByRole('region', { name: 'Pending commits' })
+  const intervals = pending.getByRole('listitem').filter({ hasText: /^Interval \d+/ })
+  await expect(intervals).toHaveCount(2)
+  const first = intervals.first()
+  const lines = first.getByRole('listitem')
+  await expect(lines).toHaveCount(4)
+  for (const [index, label] of [
+    'Mint long',
+    'Burn short',
+    'Mint long',
+    'Flip long to short',
+  ].entries())
+    await expect(lines.nth(index)).toContainText(label)
+  const hashOf = (index: number) => lines.nth(index).getByTitle(/^0x[0-9a-f]{64}$/)
+  for (const [index, hash] of [together, together, alone, flip].entries())
+    await expect(hashOf(index)).toHaveAttribute('title', hash as Hex)
+  await expect(lines.first()).toContainText('minting fee 0.30 BAL')
+  await expect(lines.first()).toContainText('no auto-claim')
+  await expect(lines.nth(1)).not.toContainText('minting fee')
+  await expect(first).toContainText('Executes in the next rebalance, whenever that comes.')
+  await expect(intervals.nth(1).getByRole('listitem')).toContainText('Burn long')
+  await expect(intervals.nth(1)).toContainText('Executes 2 rebalances from now')
+
+  const sum = first.getByText('together', { exact: true }).locator('..')
+  const projected = await exactAmounts(sum)
+  await nextUpkeep(devnet, market)
+  expect(await escrowOf(devnet, market, 'Alice')).toEqual({
+    longTokens: toWei(projected.long, 18),
+    shortTokens: toWei(projected.short, 18),
+    settlementTokens: toWei(projected.BAL, 18),
+  })
+
+  await expect(intervals).toHaveCount(1)
+  const executed = page.getByRole('region', { name: 'Executed orders' })
+  await expect(executed.getByText('not recorded in this browser').first()).toBeVisible()
+  await expect(executed.getByText('Flip long to short')).toBeVisible()
+  await executed.getByRole('button', { name: 'Show earlier ones' }).click()
+  // The parts of the interval's four commits add up to what came.
+  const rows = executed.getByRole('listitem').filter({ hasText: /became/ })
+  const parts = await Promise.all(
+    [0, 1, 2, 3].map((index) => exactAmounts(rows.nth(index).getByText('became').locator('..'))),
+  )
+  const total = (unit: string) => parts.reduce((all, part) => all + toWei(part[unit], 18), 0n)
+  expect([total('long'), total('short'), total('BAL')]).toEqual(
+    ['long', 'short', 'BAL'].map((unit) => toWei(projected[unit], 18)),
+  )
+
+  const before = await holdingsOf(devnet, market, alice)
+  await expect(executed.getByRole('link', { name: 'order from escrow' })).toHaveAttribute(
+    'href',
+    new RegExp(`/pool/${market.pool}\\?from=escrow$`),
+  )
+  await executed.getByRole('button', { name: 'Claim into the wallet' }).click()
+  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
+  const after = await holdingsOf(devnet, market, alice)
+  expect(after.long).toBe(before.long + before.escrow.longTokens)
+  expect(after.settlement).toBe(before.settlement + before.escrow.settlementTokens)
+})
+
+test('a promise is held against the result to the unit: kept while the index stands, and the reason when it moves', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const bob = addressOf(devnet, 'Bob')
+  const { page } = app
+  await supply(devnet, market, bob, '500')
+  await nextUpkeep(devnet, market)
+  const orders: readonly Commit[] = [
+    { type: CommitType.ShortMint, amountWei: 77_777_777n },
+    { type: CommitType.LongBurn, amountWei: 33_333_333n },
+  ]
+  /** Orders past the page, and gives the browser what its ticket would have stored. */
+  const order = async () => {
+    const atBlock = await devnet.client.getBlockNumber()
+    const hash = await commitTogether(devnet, market, bob, addressOf(devnet, 'Carol'), orders)
+    const sum = page
+      .getByRole('region', { name: 'Pending commits' })
+      .getByText('together', { exact: true })
+      .locator('..')
+    await expect(sum).toBeVisible()
+    const projected = await exactAmounts(sum)
+    const label = await page.getByText(/^Interval \d+$/).textContent()
+    const promise = {
+      atBlock,
+      intervalId: BigInt(/\d+/.exec(label ?? '')?.[0] ?? 0),
+      spotPrice: parseUnits('3400', 18),
+      longTokens: 0n,
+      shortTokens: toWei(projected.short, 6),
+      settlementTokens: toWei(projected.USDC, 6),
+    }
+    const stored = storedOrder(devnet, market, bob, orders, hash, promise)
+    await page.evaluate(([key, value]) => localStorage.setItem(key, value), stored)
+    return promise
+  }
+  await app.openPool(market)
+  await app.connect('Bob')
+  const executed = page.getByRole('region', { name: 'Executed orders' })
+  const newest = executed
+    .getByRole('listitem')
+    .filter({ hasText: /became/ })
+    .first()
+
+  const kept = await order()
+  await nextUpkeep(devnet, market)
+  await page.reload()
+  const escrow = await escrowOf(devnet, market, 'Bob')
+  expect([escrow.shortTokens, escrow.settlementTokens]).toEqual([
+    kept.shortTokens,
+    kept.settlementTokens,
+  ])
+  await expect(newest.getByText(/^Exactly as promised: [\d.]+ short\.$/)).toBeVisible()
+  await expect(newest.getByText(/^Exactly as promised: [\d.]+ USDC\.$/)).toBeVisible()
+  await expect(newest).toContainText('index 3,400.00 → 3,400.00')
+
+  const missed = await order()
+  await devnet.setPrice('ETH', 3_500)
+  await nextUpkeep(devnet, market)
+  await page.reload()
+  const moved = await escrowOf(devnet, market, 'Bob')
+  const fewer = missed.settlementTokens - (moved.settlementTokens - escrow.settlementTokens)
+  // A higher index makes longs dearer: more for the burned ones.
+  expect(fewer).toBeLessThan(0n)
+  await expect(newest).toContainText('index 3,400.00 → 3,500.00')
+  await expect(newest).toContainText(`${Number(-fewer) / 1e6} more than the promised`)
+  await expect(newest).toContainText('the index moved from 3,400.00 to 3,500.00')
+  await devnet.setPrice('ETH', 3_400)
+})
+
+test('without events the contract’s own sums are shown, and said to be that', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const carol = addressOf(devnet, 'Carol')
+  const { page } = app
+  await supply(devnet, market, carol, '100')
+  await nextUpkeep(devnet, market)
+  for (const amountWei of [1_000_000n, 2_500_000n])
+    await commit(devnet, market, carol, { type: CommitType.ShortMint, amountWei })
+  await misbehave(page, ({ method }) =>
+    method === 'eth_getLogs'
+      ? { error: { code: -32601, message: 'the method eth_getLogs is not available' } }
+      : undefined,
+  )
+  await app.openPool(market)
+  await app.connect('Carol')
+  const pending = page.getByRole('region', { name: 'Pending commits' })
+  await expect(pending.getByText(/The single commits cannot be read from this RPC/)).toBeVisible()
+  await expect(pending.getByText('Mint short')).toHaveCount(1)
+  await expect(pending.getByTitle('3.5 USDC')).toBeVisible()
+  await expect(pending.getByText('sum, after minting fees')).toBeVisible()
+  await behave(page)
+  await pending.getByRole('button', { name: 'Try again' }).click()
+  await expect(pending.getByText('Mint short')).toHaveCount(2)
+  await expect(pending.getByText(/cannot be read/)).toHaveCount(0)
+})
+
+test('a paid claim is said to be paid, and the bot claims after the rebalance', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const alice = addressOf(devnet, 'Alice')
+  const { page } = app
+  await supply(devnet, market, alice, '100')
+  await nextUpkeep(devnet, market)
+  await app.openPool(market)
+  await app.connect('Alice')
+  await commit(devnet, market, alice, {
+    type: CommitType.LongMint,
+    amountWei: 5_000_000n,
+    autoClaimWei: parseEther('0.001'),
+  })
+  const pending = page.getByRole('region', { name: 'Pending commits' })
+  await expect(pending.getByText('auto-claim paid', { exact: true })).toBeVisible()
+  const line = pending.getByRole('listitem').filter({ hasText: 'Mint long' }).last()
+  const projected = await exactAmounts(line.getByText('becomes').locator('..'))
+  const before = await holdingsOf(devnet, market, alice)
+  await nextUpkeep(devnet, market)
+  await expect
+    .poll(async () => (await holdingsOf(devnet, market, alice)).long)
+    .toBe(before.long + toWei(projected.long, 6))
+  await expect(page.getByText('claimed since').first()).toBeVisible()
+  expect(app.sendRequests()).toBe(0)
+})
