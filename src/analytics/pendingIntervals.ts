@@ -1,5 +1,12 @@
-import type { PoolSnapshot, UserCommitment, UserSnapshot } from '../protocol/snapshot'
+import type { Upkeep } from '../protocol/poolKeeper'
+import type {
+  ExecutedInterval,
+  PoolSnapshot,
+  UserCommitment,
+  UserSnapshot,
+} from '../protocol/snapshot'
 import { earliestExecutionSec } from '../protocol/updateInterval'
+import { upkeepsUntil } from './outlook'
 import {
   addSettled,
   NOTHING_SETTLED,
@@ -14,8 +21,8 @@ export interface PendingInterval {
   readonly updateIntervalId: bigint
   /** As the committer holds it: mints after their fee. */
   readonly amounts: UserCommitment
-  /** The how manieth rebalance from now executes it when keepers are on time: 1 for the next. */
-  readonly rebalances: bigint
+  /** Which rebalance from now executes it, 1 for the next; more than that when keepers are on time until then. */
+  readonly rebalances: number
   /** Unix seconds; later when keepers are. */
   readonly earliestSec: bigint
   /** Undefined when there is no projection: the pool cannot be upkept, or it is too far ahead. */
@@ -30,6 +37,7 @@ export interface PendingInterval {
  * @throws OutlookError with the reason, for a snapshot that cannot be
  */
 export function pendingIntervals(pool: PoolSnapshot, user: UserSnapshot): PendingInterval[] {
+  if (!user.unAggregatedCommitments.some((id) => id >= pool.updateIntervalId)) return []
   const { commits, upkeeps } = userOutlook(pool, user)
   const ids = [...new Set(commits.map(({ updateIntervalId }) => updateIntervalId))]
   return ids
@@ -37,28 +45,29 @@ export function pendingIntervals(pool: PoolSnapshot, user: UserSnapshot): Pendin
     .flatMap((updateIntervalId) => {
       const amounts = user.userCommitments.find((c) => c.updateIntervalId === updateIntervalId)
       if (amounts === undefined) return []
-      const reached = upkeeps.find(({ executed }) =>
-        executed.some((interval) => interval.updateIntervalId === updateIntervalId),
-      )
-      const executed = reached?.executed.find((e) => e.updateIntervalId === updateIntervalId)
-      const terms: SettlementTerms | undefined =
-        reached === undefined || executed === undefined
-          ? undefined
-          : {
-              longPrice: executed.longPrice,
-              shortPrice: executed.shortPrice,
-              burnFee: executed.burnFee,
-              mintingFeeRate: reached.pool.mintingFee,
-            }
+      const index = upkeeps.findIndex((upkeep) => executedIn(upkeep, updateIntervalId))
+      const terms = termsOf(upkeeps[index], updateIntervalId)
       return {
         updateIntervalId,
         amounts,
-        rebalances: updateIntervalId - pool.updateIntervalId + 1n,
+        rebalances: index === -1 ? upkeepsUntil(pool, updateIntervalId) : index + 1,
         earliestSec: earliestExecutionSec(pool, updateIntervalId),
         terms,
         total: terms && settle(amounts, terms),
       }
     })
+}
+
+function executedIn({ executed }: Upkeep, id: bigint): ExecutedInterval | undefined {
+  return executed.find(({ updateIntervalId }) => updateIntervalId === id)
+}
+
+/** A flip's minting fee is taken as it is right after its upkeep. */
+function termsOf(upkeep: Upkeep | undefined, id: bigint): SettlementTerms | undefined {
+  const executed = upkeep && executedIn(upkeep, id)
+  if (upkeep === undefined || executed === undefined) return undefined
+  const { longPrice, shortPrice, burnFee } = executed
+  return { longPrice, shortPrice, burnFee, mintingFeeRate: upkeep.pool.mintingFee }
 }
 
 /** All of it added up; undefined when one of them has no projection. */

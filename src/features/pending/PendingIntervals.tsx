@@ -73,8 +73,14 @@ function Interval({
       <p className="flex flex-wrap justify-between gap-x-3">
         <span className="font-medium">Interval {interval.updateIntervalId.toString()}</span>
         <span className="tabular">
-          {dueSec > nowSec ? `in ${formatDuration(dueSec - nowSec)}` : 'due now'}
-          <span className="text-muted">, {formatClock(dueSec, nowSec)}</span>
+          {dueSec > nowSec ? (
+            <>
+              in {formatDuration(dueSec - nowSec)}
+              <span className="text-muted">, {formatClock(dueSec, nowSec)}</span>
+            </>
+          ) : (
+            'due now'
+          )}
         </span>
       </p>
       <ul className="space-y-2 border-l border-line pl-3">

@@ -7,7 +7,7 @@ import { describeCertainty } from './certainty'
 const TERMS = { longPrice: ONE, shortPrice: ONE, burnFee: POSITIVE_ZERO, mintingFeeRate: ONE }
 const say = (
   status: PoolStatus,
-  rebalances = 1n,
+  rebalances = 1,
   terms: PendingInterval['terms'] = TERMS,
   nowSec = 0,
 ) => describeCertainty({ rebalances, terms }, status, nowSec, 10)
@@ -18,11 +18,11 @@ describe('how certain a queued commit is', () => {
       isWarning: false,
       text: 'Executes in the next rebalance, whenever that comes.',
     })
-    expect(say({ kind: 'due' }, 1n, TERMS, 10).text).toMatch(/It is due now\.$/)
+    expect(say({ kind: 'due' }, 1, TERMS, 10).text).toMatch(/It is due now\.$/)
   })
 
   it('counts the rebalances, which a late keeper can leap over', () => {
-    expect(say({ kind: 'live' }, 3n).text).toBe(
+    expect(say({ kind: 'live' }, 3).text).toBe(
       'Executes 3 rebalances from now; a late one can stand for several.',
     )
   })
@@ -43,9 +43,9 @@ describe('how certain a queued commit is', () => {
 
   it('warns where the next rebalance would be refused, not where it is only far away', () => {
     expect(
-      describeCertainty({ rebalances: 2n, terms: undefined }, { kind: 'live' }, 0, 10).text,
+      describeCertainty({ rebalances: 2, terms: undefined }, { kind: 'live' }, 0, 10).text,
     ).toMatch(/would be refused/)
-    const far = describeCertainty({ rebalances: 900n, terms: undefined }, { kind: 'live' }, 0, 10)
+    const far = describeCertainty({ rebalances: 900, terms: undefined }, { kind: 'live' }, 0, 10)
     expect(far.isWarning).toBe(false)
   })
 })

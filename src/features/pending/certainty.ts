@@ -16,7 +16,7 @@ export function describeCertainty(
   nowSec: number,
   dueSec: number,
 ): Certainty {
-  const isNext = rebalances === 1n
+  const isNext = rebalances === 1
   const when = isNext
     ? 'Executes in the next rebalance, whenever that comes.'
     : `Executes ${rebalances} rebalances from now; a late one can stand for several.`
@@ -53,4 +53,4 @@ export function describeCertainty(
 }
 
 /** As far as outlooks reach. */
-const FARTHEST_PROJECTED = 64n
+const FARTHEST_PROJECTED = 64

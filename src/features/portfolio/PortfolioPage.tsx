@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { isAddress, isAddressEqual } from 'viem'
+import { type Address, getAddress, isAddress } from 'viem'
 import { useAccount } from 'wagmi'
 import { type Holding, holdingOf, isEmptyHolding } from '../../analytics/holding'
 import type { PoolAtBlock } from '../../chain/snapshot'
@@ -38,7 +38,8 @@ export function PortfolioPage({
 }) {
   const [params] = useSearchParams()
   const asked = params.get('account') ?? undefined
-  const watched = asked !== undefined && isAddress(asked, { strict: false }) ? asked : undefined
+  const watched =
+    asked !== undefined && isAddress(asked, { strict: false }) ? getAddress(asked) : undefined
   useWatch(watched)
   const isBad = asked !== undefined && watched === undefined
   return (
@@ -67,7 +68,7 @@ function Owned({
   actions,
   children,
 }: {
-  watched: string | undefined
+  watched: Address | undefined
   transactions: ReactNode
   actions: (pool: PoolAtBlock) => ReactNode
   children: ReactNode
@@ -75,7 +76,7 @@ function Owned({
   const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = useSnapshot()
   const { status } = useAccount()
   const holdings = useHoldings()
-  const isSwitching = watched !== undefined && (account === undefined || !same(account, watched))
+  const isSwitching = watched !== undefined && account !== watched
   if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
     return (
       <Card title="Nobody to look at">
@@ -129,13 +130,15 @@ function Owned({
         </>
       )}
       {!isWatched && transactions}
-      <div className="grid items-start gap-5 lg:grid-cols-2">
-        {holdings.map(({ pool, holding }) => (
-          <HoldingCard key={pool.facts.address} pool={pool} holding={holding}>
-            {actions(pool)}
-          </HoldingCard>
-        ))}
-      </div>
+      {holdings.length > 0 && (
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          {holdings.map(({ pool, holding }) => (
+            <HoldingCard key={pool.facts.address} pool={pool} holding={holding}>
+              {actions(pool)}
+            </HoldingCard>
+          ))}
+        </div>
+      )}
       <div className="grid items-start gap-5 lg:grid-cols-2">{children}</div>
     </>
   )
@@ -152,8 +155,4 @@ function useHoldings(): readonly PoolHolding[] {
       }),
     [snapshot],
   )
-}
-
-function same(a: string, b: string): boolean {
-  return isAddress(a, { strict: false }) && isAddress(b, { strict: false }) && isAddressEqual(a, b)
 }

@@ -3,8 +3,8 @@ import type { TokenFacts } from '../../chain/poolRegistry'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
-import { ScrollArea } from '../../ui/ScrollArea'
 import type { PoolHolding } from './PortfolioPage'
 
 interface Total {
@@ -18,54 +18,73 @@ interface Total {
 
 const COLUMNS = ['Free in wallet', 'Pool tokens', 'In escrow', 'In queues', 'Together'] as const
 
+function valuesOf({ free, wallet, escrow, queued }: Total): readonly bigint[] {
+  return [free, wallet, escrow, queued, free + wallet + escrow + queued]
+}
+
 /** What is owned in each settlement token: added up only where it is the same money. */
 export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
   const block = useSnapshot().snapshot?.block.number
+  const rows = totals(holdings)
   return (
     <Card title="In total">
-      <ScrollArea label="Totals by settlement token">
-        <table className="tabular w-full min-w-xl text-right">
-          <thead className="text-xs text-muted">
-            <tr className="border-b border-line">
-              <th scope="col" className="py-1.5 pr-4 text-left font-normal">
-                Counted in
-              </th>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col" className="py-1.5 pl-4 font-normal">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {totals(holdings).map(({ token, ...parts }) => {
-              const unit = { ...token, symbol: '' }
-              const values = [parts.free, parts.wallet, parts.escrow, parts.queued]
-              return (
-                <tr key={token.address} className="border-b border-line last:border-0">
-                  <th scope="row" className="py-2 pr-4 text-left font-medium">
-                    <Name of={token.symbol} />
-                  </th>
-                  {[...values, values.reduce((a, b) => a + b)].map((value, index) => (
-                    <td
-                      key={COLUMNS[index]}
-                      className={`pl-4 ${index === values.length ? 'font-semibold' : ''}`}
-                    >
-                      <Amount value={value} token={unit} />
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </ScrollArea>
+      <Wide rows={rows} />
+      <Narrow rows={rows} />
       <p className="mt-3 text-xs text-muted">
         Pool tokens are counted at what the pools’ balances give them at block{' '}
         {block?.toString() ?? '—'}, burning fees not taken off. Different settlement tokens are not
         added to each other.
       </p>
     </Card>
+  )
+}
+
+function Wide({ rows }: { rows: readonly Total[] }) {
+  return (
+    <table className="tabular hidden w-full text-right md:table">
+      <thead className="text-xs text-muted">
+        <tr className="border-b border-line">
+          <th scope="col" className="py-1.5 pr-4 text-left font-normal">
+            Counted in
+          </th>
+          {COLUMNS.map((name) => (
+            <th key={name} scope="col" className="py-1.5 pl-4 font-normal">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((total) => (
+          <tr key={total.token.address} className="border-b border-line last:border-0">
+            <th scope="row" className="py-2 pr-4 text-left font-medium">
+              <Name of={total.token.symbol} />
+            </th>
+            {valuesOf(total).map((value, index) => (
+              <td key={COLUMNS[index]} className="pl-4 last:font-semibold">
+                <Amount value={value} token={{ ...total.token, symbol: '' }} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Narrow({ rows }: { rows: readonly Total[] }) {
+  return (
+    <div className="space-y-4 md:hidden">
+      {rows.map((total) => (
+        <Facts key={total.token.address}>
+          {valuesOf(total).map((value, index) => (
+            <Fact key={COLUMNS[index]} name={COLUMNS[index] ?? ''}>
+              <Amount value={value} token={total.token} />
+            </Fact>
+          ))}
+        </Facts>
+      ))}
+    </div>
   )
 }
 

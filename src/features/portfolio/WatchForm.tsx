@@ -10,7 +10,7 @@ export function WatchForm({ shown }: { shown: string | undefined }) {
     navigate(account === '' ? '/portfolio' : `/portfolio?account=${encodeURIComponent(account)}`)
   return (
     <form
-      className="flex max-w-full min-w-0 flex-1 flex-wrap justify-end gap-2"
+      className="flex w-full flex-wrap justify-end gap-2 sm:w-auto sm:flex-1"
       onSubmit={(event) => {
         event.preventDefault()
         void watch(text.trim())
@@ -19,7 +19,7 @@ export function WatchForm({ shown }: { shown: string | undefined }) {
       <input
         aria-label="Watch an address"
         placeholder="Watch an address: 0x…"
-        className="min-h-9 w-full max-w-md min-w-0 flex-1 rounded border border-line bg-canvas px-3 font-mono text-xs"
+        className="min-h-9 max-w-md min-w-0 flex-1 rounded border border-line bg-canvas px-3 font-mono text-xs"
         value={text}
         spellCheck={false}
         autoComplete="off"
