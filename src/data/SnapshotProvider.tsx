@@ -24,6 +24,8 @@ export interface LiveSnapshot {
   readonly account: Address | undefined
   /** Whether that is another than the connected one: it can be read, and nothing can be sent for it. */
   readonly isWatched: boolean
+  /** Looks at this account instead of the connected one, until it is told otherwise. */
+  readonly watch: (account: Address | undefined) => void
   readonly unreadablePools: readonly UnreadablePool[]
   /** Refreshes that have failed in a row. */
   readonly failures: number
@@ -32,24 +34,15 @@ export interface LiveSnapshot {
   readonly isOffline: boolean
 }
 
-type SetWatched = (account: Address | undefined) => void
-
 const SnapshotContext = createContext<LiveSnapshot | undefined>(undefined)
-const WatchContext = createContext<SetWatched | undefined>(undefined)
 
 /**
  * Keeps the one snapshot of all pools and of the connected account fresh, for everything below.
  * It is the only observer of the query: each further one would bring a timer, and requests, of its own.
  */
 export function SnapshotProvider({ children }: { children: ReactNode }) {
-  const [watched, setWatched] = useState<Address>()
   // Drawn in slices, so that a refresh of many pools never holds up what the person is doing.
-  const live = useDeferredValue(useLiveSnapshot(watched))
-  return (
-    <WatchContext value={setWatched}>
-      <SnapshotContext value={live}>{children}</SnapshotContext>
-    </WatchContext>
-  )
+  return <SnapshotContext value={useDeferredValue(useLiveSnapshot())}>{children}</SnapshotContext>
 }
 
 export function useSnapshot(): LiveSnapshot {
@@ -58,17 +51,9 @@ export function useSnapshot(): LiveSnapshot {
   return live
 }
 
-/** Looks at this account instead of the connected one for as long as the component is there. */
-export function useWatch(account: Address | undefined): void {
-  const setWatched = use(WatchContext)
-  useEffect(() => {
-    setWatched?.(account)
-    return () => setWatched?.(undefined)
-  }, [account, setWatched])
-}
-
-function useLiveSnapshot(watched: Address | undefined): LiveSnapshot {
+function useLiveSnapshot(): LiveSnapshot {
   const network = useNetwork()
+  const [watched, watch] = useState<Address>()
   const { address: connected } = useAccount()
   const account = watched ?? connected
   const isWatched = account !== connected
@@ -98,6 +83,7 @@ function useLiveSnapshot(watched: Address | undefined): LiveSnapshot {
       snapshot: current.data,
       account,
       isWatched,
+      watch,
       unreadablePools: registry.data?.unreadable ?? [],
       failures,
       failureReason,

@@ -1,10 +1,10 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { type Address, getAddress, isAddress } from 'viem'
 import { useAccount } from 'wagmi'
 import { type Holding, holdingOf, isEmptyHolding } from '../../analytics/holding'
 import type { PoolAtBlock } from '../../chain/snapshot'
-import { useSnapshot, useWatch } from '../../data/SnapshotProvider'
+import { useSnapshot } from '../../data/SnapshotProvider'
 import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
@@ -40,7 +40,11 @@ export function PortfolioPage({
   const asked = params.get('account') ?? undefined
   const watched =
     asked !== undefined && isAddress(asked, { strict: false }) ? getAddress(asked) : undefined
-  useWatch(watched)
+  const { watch } = useSnapshot()
+  useEffect(() => {
+    watch(watched)
+    return () => watch(undefined)
+  }, [watch, watched])
   const isBad = asked !== undefined && watched === undefined
   return (
     <div className="space-y-5">

@@ -1,0 +1,84 @@
+import type { Address } from 'viem'
+import { describe, expect, it } from 'vitest'
+import type { Execution } from '../../chain/commits/getExecution'
+import type { PoolFacts } from '../../chain/poolRegistry'
+import type { CommitPromise } from '../../flows/flow'
+import { describeCauses, describeDifference, differences } from './describeOutcome'
+
+const WAD = 10n ** 18n
+const token = (symbol: string) => ({ address: '0x' as Address, symbol, decimals: 6 })
+const FACTS = {
+  settlementToken: token('USDC'),
+  longToken: token('L'),
+  shortToken: token('S'),
+} as PoolFacts
+const PROMISE: CommitPromise = {
+  atBlock: 1n,
+  intervalId: 5n,
+  spotPrice: 3_400n * WAD,
+  longTokens: 1_000_000n,
+  shortTokens: 0n,
+  settlementTokens: 2_000_000n,
+}
+const EXECUTION: Execution = {
+  transactionHash: '0x',
+  blockNumber: 2n,
+  timestampSec: 0n,
+  prices: { startWad: 3_400n * WAD, endWad: 3_400n * WAD },
+  earlierRebalances: 0,
+  earlierRewards: 0n,
+  othersCommits: 0,
+}
+const SPOT = { kind: 'spot', priceWad: 0n } as const
+
+describe('promise against result', () => {
+  it('is compared token by token, to the unit', () => {
+    const came = {
+      longTokens: 1_000_001n,
+      shortTokens: 0n,
+      settlementTokens: 2_000_000n,
+      feeWei: 0n,
+    }
+    expect(differences(FACTS, PROMISE, came).map(describeDifference)).toEqual([
+      '1.000001 long, 0.000001 more than the promised 1 long.',
+      'Exactly as promised: 2 USDC.',
+    ])
+  })
+
+  it('names no cause where none is seen', () => {
+    expect(describeCauses(FACTS, SPOT, PROMISE, 5n, EXECUTION)).toEqual([])
+  })
+
+  it('names what happened in between', () => {
+    const execution = {
+      ...EXECUTION,
+      prices: { startWad: 3_400n * WAD, endWad: 3_500n * WAD },
+      earlierRebalances: 2,
+      earlierRewards: 1_500_000n,
+      othersCommits: 3,
+    }
+    expect(describeCauses(FACTS, SPOT, PROMISE, 6n, execution)).toEqual([
+      'the index moved from 3,400.00 to 3,500.00',
+      'it went to interval 6 instead of 5',
+      'others committed 3 times in between',
+      'the 2 rebalances before it paid keepers 1.5 USDC out of the pool, which had been an estimate',
+    ])
+  })
+
+  it('tells an average from the index that goes into it', () => {
+    const sma = {
+      kind: 'sma',
+      scaler: 10n ** 10n,
+      prices: [],
+      periodCount: 1n,
+      numPeriods: 1n,
+      lastUpdateSec: 0n,
+      updateIntervalSec: 1n,
+      spotPrice: 0n,
+    } as const
+    const promise = { ...PROMISE, spotPrice: 3_400n * 10n ** 8n }
+    expect(describeCauses(FACTS, sma, promise, 5n, EXECUTION)).toEqual([
+      'the index stood at 3,400.00 when you decided, and the average that was used at 3,400.00',
+    ])
+  })
+})
