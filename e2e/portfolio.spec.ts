@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { parseUnits } from 'viem'
 import { readContract } from 'viem/actions'
 import { leveragedPoolAbi } from '../devnet/protocolAbi'
@@ -71,6 +72,17 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
       )
       .toBe(value)
   await expect(page.getByRole('region', { name: 'Pending commits' })).toContainText('Burn short')
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [390, 1440]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBe(0)
+    }
 
   const before = await Promise.all(markets.map((market) => holdingsOf(devnet, market, alice)))
   await page.getByRole('button', { name: 'Claim all 2' }).click()

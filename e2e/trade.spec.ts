@@ -22,8 +22,10 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
   expect(committed.allowance).toBe(0n)
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('Mint long')).toBeVisible()
-  await expect(pending.getByText(/^Interval \d+, \d+ rebalances from now$/)).toBeVisible()
-  await expect(pending.getByText(/^in \d+ min \d\d s$/)).toBeVisible()
+  await expect(
+    pending.getByText(/^Executes \d rebalances from now; a late one can stand for several\.$/),
+  ).toBeVisible()
+  await expect(pending.getByText(/^in \d+ min \d\d s, /)).toBeVisible()
 
   await passUpkeeps(devnet, market, 4)
   const executed = await holdingsOf(devnet, market, alice)

@@ -8,6 +8,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatPrice, formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
+import type { Quad } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Name } from '../../ui/Name'
@@ -96,8 +97,7 @@ function Circumstances({
       <span>interval {last.updateIntervalId.toString()}</span>
       {interval !== undefined && (
         <span>
-          long at {formatWad(quadToWad(interval.longPrice), 6)}, short at{' '}
-          {formatWad(quadToWad(interval.shortPrice), 6)}{' '}
+          long at <Price quad={interval.longPrice} />, short at <Price quad={interval.shortPrice} />{' '}
           <Name of={pool.facts.settlementToken.symbol} />
         </span>
       )}
@@ -116,6 +116,12 @@ function Circumstances({
       )}
     </p>
   )
+}
+
+/** A token's price as the committer remembers it; on hover as far as a wad goes. */
+function Price({ quad }: { quad: Quad }) {
+  const wad = quadToWad(quad)
+  return <span title={formatWad(wad, 18)}>{formatWad(wad, 6)}</span>
 }
 
 /** How the order's last commit was executed; undefined until that has been read, or where it cannot be. */
