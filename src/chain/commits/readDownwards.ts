@@ -1,6 +1,6 @@
 import { type BlockRange, blockCount, newestPart } from '../history/blockRange'
-import { describeRefusal } from '../history/rpcRefusal'
 import { afterRefusal, afterSuccess, FIRST_WINDOW } from '../history/windowSize'
+import { describeRefusal } from '../rpcRefusal'
 
 /** More windows than this at once would keep an RPC busy for nothing. */
 const MOST_REQUESTS = 60
