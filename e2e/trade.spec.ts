@@ -80,7 +80,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
 })
 
 test('mints with the keyboard alone', async ({ app, devnet }) => {
-  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
   const carol = addressOf(devnet, 'Carol')
   const { page } = app
   const before = await holdingsOf(devnet, market, carol)
@@ -100,7 +100,7 @@ test('mints with the keyboard alone', async ({ app, devnet }) => {
     }, name.source)
 
   await expect(page.getByRole('link', { name: market.name })).toBeVisible()
-  await press(focused(/1-BTC/))
+  await press(focused(/3-ETH/))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: market.name })).toBeVisible()
   await press(focused(/^Connect wallet$/))

@@ -15,9 +15,10 @@ import { CommitType } from '../protocol/commitType'
 import { calculateValueTransfer } from '../protocol/poolSwapLibrary'
 import type { Balance, PoolSnapshot } from '../protocol/snapshot'
 import { earliestExecutionSec } from '../protocol/updateInterval'
+import { legsOutlook } from './legsOutlook'
 import { commitSlot, tokenPrice, upkeepDueSec } from './poolFigures'
 import { poolStatus } from './poolStatus'
-import { orderOutlook, userOutlook } from './userOutlook'
+import { userOutlook } from './userOutlook'
 
 const alice = accountAddress('Alice')
 const dora = accountAddress('Dora')
@@ -203,14 +204,14 @@ describe('what a commit comes to while the index stays where it is', () => {
     const amount = toWei(123.456789, devnet.deployment.tokens[market.settlementSymbol].decimals)
     const { snapshot: before, market: prices, account } = await readPool(market, from)
     expect(prices.oraclePriceWad).toBe(before.executionPriceWad)
-    const order = { amount, commitType, fromAggregateBalance: isBurn }
     const slot = commitSlot(before, before.timestampSec)
-    const outlook = orderOutlook(before, account?.user, order, slot.updateIntervalId)
+    const legs = [{ amount, commitType }]
+    const outlook = legsOutlook(before, account?.user, legs, slot.updateIntervalId)
     const { intervalId } = await commit(from, market, commitType, amount, isBurn)
 
     // The minting fee is taken at once, and is exact.
     const committer = committerOf(market)
-    const mintingFee = outlook.mintingFeeAmount
+    const { mintingFee } = outlook
     const commitment = await committer<readonly bigint[]>('userCommitments', from, intervalId)
     expect(commitment.filter((part) => part !== 0n)).toEqual([amount - mintingFee, intervalId])
 
@@ -232,7 +233,7 @@ describe('what a commit comes to while the index stays where it is', () => {
     expect(foreseen?.outcome?.[outcome]).toBe(received)
 
     // And nearly so from the moment of deciding: only the rewards are unsure, which depend on gas.
-    expect(relativeError(received, outlook.order.outcome?.[outcome])).toBeLessThan(1e-6)
+    expect(relativeError(received, outlook.adds[gets])).toBeLessThan(1e-6)
   })
 })
 
@@ -276,9 +277,9 @@ describe('a market that nobody has entered', () => {
         kind: 'oneSideEmpty',
         emptySide: 'both',
       })
-      const order = { commitType: CommitType.LongMint, amount: 5n, fromAggregateBalance: false }
-      const outlook = orderOutlook(pool.snapshot, undefined, order, pool.snapshot.updateIntervalId)
-      expect(outlook.order.outcome?._newLongTokens).toBe(5n)
+      const legs = [{ commitType: CommitType.LongMint, amount: 5n }]
+      const outlook = legsOutlook(pool.snapshot, undefined, legs, pool.snapshot.updateIntervalId)
+      expect(outlook.adds.longTokens).toBe(5n)
     } finally {
       await bare.stop()
     }

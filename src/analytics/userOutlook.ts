@@ -1,12 +1,5 @@
-import {
-  type OrderProjection,
-  projectOrder,
-  projectUser,
-  type UserProjection,
-} from '../protocol/projection'
+import { projectUser, type UserProjection } from '../protocol/projection'
 import type { PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
-import { NO_USER } from '../protocol/userBalance'
-import type { CommitOrder } from '../protocol/userCommits'
 import { currentSpotPrice, explained, steadyPath, upkeepsUntil } from './outlook'
 
 /**
@@ -23,30 +16,4 @@ export function userOutlook(pool: PoolSnapshot, user: UserSnapshot): UserProject
   } catch {
     return explained(() => projectUser(pool, user, []))
   }
-}
-
-/**
- * What an order sent in time for an interval would come to when the index stays where it is, and what it does to the pool.
- *
- * @param user Undefined for somebody who has nothing here
- * @param intervalId As `commitSlot` gives it for the time of sending
- * @throws OutlookError with the reason, also where the contract would refuse the order
- */
-export function orderOutlook(
-  pool: PoolSnapshot,
-  user: UserSnapshot | undefined,
-  order: CommitOrder,
-  intervalId: bigint,
-): OrderProjection {
-  const path = steadyPath(pool, currentSpotPrice(pool), upkeepsUntil(pool, intervalId))
-  const sentAtSec = firstSendingSec(pool, intervalId)
-  return explained(() => projectOrder(pool, user ?? NO_USER, order, path, sentAtSec))
-}
-
-/** The first time from the snapshot on at which a commit goes into an interval, Unix seconds. */
-function firstSendingSec(pool: PoolSnapshot, intervalId: bigint): bigint {
-  const { lastPriceTimestampSec, updateIntervalSec, frontRunningIntervalSec, timestampSec } = pool
-  const intervals = intervalId - pool.updateIntervalId
-  const opensSec = lastPriceTimestampSec + intervals * updateIntervalSec - frontRunningIntervalSec
-  return opensSec > timestampSec ? opensSec : timestampSec
 }

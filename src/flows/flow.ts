@@ -166,7 +166,7 @@ export function newStep(kind: StepKind, leg?: number): Step {
 }
 
 /** Settlement units that an order's mints pull out of the wallet. */
-export function pulledFromWallet({ legs }: CommitIntent): bigint {
+export function pulledFromWallet({ legs }: Pick<CommitIntent, 'legs'>): bigint {
   return legs
     .filter((leg) => isMint(leg.commitType) && !leg.fromAggregateBalance)
     .reduce((total, leg) => total + leg.amount, 0n)

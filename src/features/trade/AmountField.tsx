@@ -2,27 +2,52 @@ import { useId } from 'react'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount, formatPlain } from '../../format/formatAmount'
 import { Button } from '../../ui/Button'
+import { type OrderForm, ownUnit, type Source, type Unit, unitsFor } from './orderForm'
+import type { ReadOrder } from './readOrder'
 
-/** The amount, what the wallet holds, and what is wrong with it, if anything. */
+const PLACES: Readonly<Record<Source, string>> = {
+  wallet: 'In your wallet',
+  escrow: 'In escrow',
+  both: 'Wallet and escrow',
+}
+const STEPS = [25, 50, 75, 100] as const
+
+/** The amount and what it is counted in, what the source holds, and what is wrong with it, if anything. */
 export function AmountField({
-  text,
-  token,
-  balance,
+  order,
+  settlementSymbol,
   problem,
-  disabled,
+  note,
   onChange,
   onLeave,
 }: {
-  text: string
-  token: { readonly symbol: string; readonly decimals: number }
-  balance: bigint | undefined
+  order: ReadOrder
+  settlementSymbol: string
   problem: string | undefined
-  disabled: boolean
-  onChange: (text: string) => void
+  /** Said in the problem's place when there is none. */
+  note: string | undefined
+  onChange: (change: Partial<OrderForm>) => void
   onLeave: () => void
 }) {
   const id = useId()
-  const symbol = formatName(token.symbol)
+  const { form, choice, available } = order
+  const { decimals } = choice.paid
+  const nothing = available === undefined || available === 0n
+  const take = (percent: (typeof STEPS)[number]) => {
+    if (available === undefined) return
+    if (form.unit === 'percent') return onChange({ amount: percent.toString() })
+    const part = (available * BigInt(percent)) / 100n
+    onChange({ unit: ownUnit(form.action), amount: formatPlain(part, decimals) })
+  }
+  // The exact amount is kept where the new unit can say it exactly; another number would be a guess.
+  const changeUnit = (unit: Unit) =>
+    onChange({
+      unit,
+      amount:
+        unit === ownUnit(form.action) && order.amount.ok
+          ? formatPlain(order.amount.value, decimals)
+          : '',
+    })
   return (
     <div>
       <div className="flex items-baseline justify-between gap-2">
@@ -30,42 +55,61 @@ export function AmountField({
           Amount
         </label>
         <span className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted">
-          {balance === undefined
+          {available === undefined
             ? ' '
-            : `In your wallet: ${formatAmount(balance, token.decimals)} ${symbol}`}
+            : `${PLACES[form.source]}: ${formatAmount(available, decimals)} ${formatName(choice.paid.symbol)}`}
         </span>
       </div>
       <div
-        className={`mt-1 flex items-center gap-2 rounded border bg-canvas pr-1.5 focus-within:border-accent ${
+        className={`mt-1 flex items-center rounded border bg-canvas focus-within:border-accent ${
           problem === undefined ? 'border-line' : 'border-short'
         }`}
       >
         <input
           id={id}
-          className="min-w-0 flex-1 bg-transparent px-3 py-2.5 text-lg outline-none"
+          className="w-full min-w-0 flex-1 bg-transparent px-3 py-2.5 text-lg outline-none"
           inputMode="decimal"
           autoComplete="off"
           spellCheck={false}
           placeholder="0.0"
-          value={text}
-          disabled={disabled}
+          value={form.amount}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-problem`}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange({ amount: event.target.value })}
           onBlur={onLeave}
         />
-        <bdi className="max-w-1/2 truncate text-muted">{symbol}</bdi>
-        <Button
-          look="quiet"
-          disabled={disabled || balance === undefined || balance === 0n}
-          onClick={() => balance !== undefined && onChange(formatPlain(balance, token.decimals))}
+        <select
+          aria-label="Unit"
+          className="mr-1 max-w-40 truncate rounded bg-transparent px-2 py-2 text-muted hover:bg-raised hover:text-ink"
+          value={form.unit}
+          onChange={(event) => changeUnit(event.target.value as Unit)}
         >
-          Max
-        </Button>
+          {unitsFor(form.action).map((unit) => (
+            <option key={unit} value={unit} className="bg-surface text-ink">
+              {unitName(unit, form, settlementSymbol)}
+            </option>
+          ))}
+        </select>
       </div>
-      <p id={`${id}-problem`} aria-live="polite" className="mt-1 min-h-5 text-xs text-short">
-        {problem}
+      <div className="mt-1.5 grid grid-cols-4 gap-1.5">
+        {STEPS.map((step) => (
+          <Button key={step} className="px-1 text-xs" disabled={nothing} onClick={() => take(step)}>
+            {step === 100 ? 'Max' : `${step} %`}
+          </Button>
+        ))}
+      </div>
+      <p
+        id={`${id}-problem`}
+        aria-live="polite"
+        className={`mt-1 min-h-5 text-xs wrap-anywhere ${problem === undefined ? 'tabular text-muted' : 'text-short'}`}
+      >
+        {problem ?? note}
       </p>
     </div>
   )
+}
+
+function unitName(unit: Unit, { side }: OrderForm, settlementSymbol: string): string {
+  if (unit === 'percent') return '%'
+  return unit === 'settlement' ? formatName(settlementSymbol, 12) : `${side} tokens`
 }

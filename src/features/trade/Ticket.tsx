@@ -1,210 +1,137 @@
-import { useEffect, useState } from 'react'
-import { useAccount, useSwitchChain } from 'wagmi'
-import type { Side } from '../../analytics/poolFigures'
-import { MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
+import { useEffect, useMemo, useState } from 'react'
+import { OutlookError } from '../../analytics/outlook'
+import { queueRoom } from '../../analytics/queueRoom'
 import type { PoolAtBlock } from '../../chain/snapshot'
-import { useFlowActions, useFlows } from '../../data/FlowsProvider'
-import { useNetwork } from '../../data/NetworkContext'
+import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useWalletDialogs } from '../../data/WalletDialogs'
-import { hasSent, isBusy, isOpen } from '../../flows/flow'
-import { formatName } from '../../format/formatAddress'
-import { formatAmount } from '../../format/formatAmount'
-import { describeAmountError, parseAmount } from '../../format/parseAmount'
-import { Button } from '../../ui/Button'
+import { type CommitIntent, hasSent, isBusy, isOpen } from '../../flows/flow'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
-import { Segmented } from '../../ui/Segmented'
 import { AmountField } from './AmountField'
-import { type Action, type CommitChoice, commitChoice } from './commitChoice'
+import { AutoClaim, readClaim } from './AutoClaim'
+import { ChangedFigures } from './ChangedFigures'
+import { isApprovalNeeded } from './commitIntent'
+import { amountProblem, legsNote } from './describeOrder'
+import { figuresOf } from './figures'
+import { FirstMint } from './guide/FirstMint'
+import { MoreOptions } from './MoreOptions'
+import { ownUnit } from './orderForm'
+import { QueueRoom } from './QueueRoom'
+import { SubmitOrder } from './SubmitOrder'
+import { TicketChoices } from './TicketChoices'
 import { TicketPreview } from './TicketPreview'
+import { useAgreedFigures } from './useAgreedFigures'
+import { useOrder } from './useOrder'
+import { useOrderForm } from './useOrderForm'
+import { useSendOrder } from './useSendOrder'
 
-const SIDES = [
-  { value: 'long', label: 'Long', tone: 'text-long' },
-  { value: 'short', label: 'Short', tone: 'text-short' },
-] as const
-const ACTIONS = [
-  { value: 'mint', label: 'Mint' },
-  { value: 'burn', label: 'Burn' },
-] as const
-/** A deprecated pool can only be left. */
-const ONLY_BURN = ACTIONS.filter(({ value }) => value === 'burn')
-
-/** Where an order is made: side, action, amount, what comes of it, and the button. */
+/** Where an order is made: what is to be done, from where, how much, what comes of it, and the button. */
 export function Ticket({ pool }: { pool: PoolAtBlock }) {
-  const [side, setSide] = useState<Side>('long')
-  const [action, setAction] = useState<Action>(pool.facts.deprecated ? 'burn' : 'mint')
-  const [text, setText] = useState('')
-  const [isTouched, setTouched] = useState(false)
+  const { facts, snapshot, account } = pool
   const { ethBalanceWei } = useSnapshot().snapshot ?? {}
-  const flows = useFlows()
+  const [form, changeForm] = useOrderForm(facts.deprecated)
+  const [isTouched, setTouched] = useState(false)
+  const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
+  const order = useOrder(pool, form)
+  const claim = readClaim(form.claim, ethBalanceWei)
+  const autoClaimWei = claim.ok ? claim.wei : 0n
+  const problem = amountProblem(order, isTouched)
+  const known = order.outlook instanceof OutlookError ? undefined : order.outlook
+  const figures = known && figuresOf(snapshot, known)
+  const agreed = useAgreedFigures(JSON.stringify(form), figures)
 
-  const choice = commitChoice(pool, side, action)
-  const parsed = parseAmount(text, choice.paid.decimals, MAX_COMMIT_AMOUNT)
-  const problem = amountProblem(text, isTouched, parsed, choice)
-  const isPaused = pool.snapshot.paused || pool.snapshot.committerPaused
-  // Once the commit is out the amount has done its service; left there it would invite a second one.
+  const terms = useMemo(() => ({ approval, autoClaimWei }), [approval, autoClaimWei])
+  const send = useSendOrder(pool, order, agreed.seen, terms)
   const [startedId, setStartedId] = useState<string>()
+  const flows = useFlows()
   const isSent = flows.some((flow) => flow.id === startedId && hasSent(flow, 'commit'))
+  // Once the commit is out the amount has done its service; left there it would invite a second one.
   useEffect(() => {
     if (!isSent) return
-    setText('')
+    changeForm((current) => ({ ...current, amount: '' }))
     setTouched(false)
     setStartedId(undefined)
-  }, [isSent])
-  const openFlow = flows.find((flow) => isOpen(flow) && flow.intent.pool === pool.facts.address)
+  }, [isSent, changeForm])
+
+  const openFlow = flows.find((flow) => isOpen(flow) && flow.intent.pool === facts.address)
+  const isPaused = snapshot.paused || snapshot.committerPaused
+  const room =
+    account === undefined ? 'free' : queueRoom(snapshot, account.user, order.slot.updateIntervalId)
+  const needsApproval = isApprovalNeeded(pool, order.legs)
+  const pullsFromWallet = ownUnit(form.action) === 'settlement' && form.source !== 'escrow'
 
   return (
-    <Card title="Trade">
-      <form
-        className="space-y-4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setTouched(true)
-        }}
-      >
-        <Segmented label="Side" options={SIDES} value={side} onChange={setSide} />
-        <Segmented
-          label="Action"
-          options={pool.facts.deprecated ? ONLY_BURN : ACTIONS}
-          value={action}
-          onChange={setAction}
-        />
-        <AmountField
-          text={text}
-          token={choice.paid}
-          balance={choice.balance}
-          problem={problem}
-          disabled={false}
-          onChange={setText}
-          onLeave={() => setTouched(text !== '')}
-        />
-        <TicketPreview
-          pool={pool}
-          side={side}
-          choice={choice}
-          amount={parsed.ok ? parsed.value : undefined}
-        />
-        {isPaused && <Notice tone="warn">This pool is paused and takes no commits.</Notice>}
-        {ethBalanceWei === 0n && (
-          <Notice tone="warn">
-            Your wallet has no ETH on this network. The network fee is paid in ETH, so nothing can
-            be sent before you bring some.
-          </Notice>
-        )}
-        <SubmitButton
-          pool={pool}
-          choice={choice}
-          amount={parsed.ok && problem === undefined ? parsed.value : undefined}
-          title={`${action === 'mint' ? 'Mint' : 'Burn'} ${formatName(choice.poolToken.symbol)} ${
-            action === 'mint' ? 'with ' : ''
-          }${parsed.ok ? formatAmount(parsed.value, choice.paid.decimals) : ''}${
-            action === 'mint' ? ` ${formatName(choice.paid.symbol)}` : ''
-          }`}
-          isBlocked={isPaused || (openFlow !== undefined && isBusy(openFlow))}
-          onInvalid={() => setTouched(true)}
-          onStarted={setStartedId}
-        />
-        <p className="text-xs text-muted">
-          A commit cannot be cancelled, and executes at the price of its rebalance, not of now.
-        </p>
-      </form>
-    </Card>
-  )
-}
-
-function amountProblem(
-  text: string,
-  isTouched: boolean,
-  parsed: ReturnType<typeof parseAmount>,
-  { paid, balance }: CommitChoice,
-): string | undefined {
-  const symbol = formatName(paid.symbol)
-  if (!parsed.ok) {
-    if (text === '' && !isTouched) return undefined
-    // Half-typed numbers are not scolded: `0`, `0.` and `.` are how one begins.
-    if (!isTouched && /^0*\.?0*$/.test(text)) return undefined
-    return describeAmountError(parsed.code, { ...paid, symbol }, MAX_COMMIT_AMOUNT)
-  }
-  if (balance !== undefined && parsed.value > balance)
-    return `Your wallet holds ${formatAmount(balance, paid.decimals)} ${symbol}, less than this.`
-  return undefined
-}
-
-function SubmitButton({
-  pool,
-  choice,
-  amount,
-  title,
-  isBlocked,
-  onInvalid,
-  onStarted,
-}: {
-  pool: PoolAtBlock
-  choice: CommitChoice
-  amount: bigint | undefined
-  title: string
-  isBlocked: boolean
-  onInvalid: () => void
-  onStarted: (flowId: string) => void
-}) {
-  const { address: account, chainId } = useAccount()
-  const { chain } = useNetwork()
-  const { openConnect, preload } = useWalletDialogs()
-  const { switchChain, isPending: isSwitching } = useSwitchChain()
-  const { start } = useFlowActions()
-  const className = 'w-full min-h-11'
-
-  if (account === undefined)
-    return (
-      <Button look="primary" className={className} onClick={openConnect} onPointerEnter={preload}>
-        Connect wallet
-      </Button>
-    )
-  if (chainId !== chain.id)
-    return (
-      <Button
-        look="primary"
-        className={className}
-        disabled={isSwitching}
-        onClick={() => switchChain({ chainId: chain.id })}
-      >
-        Switch to {chain.name}
-      </Button>
-    )
-
-  const { facts, account: part } = pool
-  const isMint = choice.paid.address === facts.settlementToken.address
-  const needsApproval =
-    isMint && amount !== undefined && part !== undefined && part.settlementAllowance < amount
-  const submit = () => {
-    if (amount === undefined || part === undefined) return onInvalid()
-    const id = start(
-      account,
-      {
-        kind: 'commit',
-        title,
-        pool: facts.address,
-        committer: facts.committer,
-        settlementToken: facts.settlementToken.address,
-        legs: [{ commitType: choice.commitType, amount, fromAggregateBalance: false }],
-        approval: 'exact',
-        autoClaimWei: 0n,
-        promise: undefined,
-      },
-      needsApproval,
-    )
-    onStarted(id)
-  }
-  return (
-    <Button
-      look="primary"
-      className={className}
-      disabled={isBlocked || part === undefined}
-      onClick={submit}
-    >
-      {needsApproval ? 'Approve and commit' : 'Commit'}
-    </Button>
+    <>
+      <FirstMint pool={pool} hasAmount={order.amount.ok} needsApproval={needsApproval} />
+      <Card title="Trade">
+        <form
+          className="space-y-3"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            setTouched(true)
+          }}
+        >
+          <TicketChoices
+            form={form}
+            held={order.choice.held}
+            onlyBurn={facts.deprecated}
+            onChange={changeForm}
+          />
+          <AmountField
+            order={order}
+            settlementSymbol={facts.settlementToken.symbol}
+            problem={problem}
+            note={legsNote(order)}
+            onChange={(part) => changeForm((current) => ({ ...current, ...part }))}
+            onLeave={() => setTouched(form.amount !== '')}
+          />
+          <TicketPreview pool={pool} order={order} autoClaimWei={autoClaimWei} />
+          <div>
+            <AutoClaim
+              text={form.claim}
+              offer={claim}
+              onChange={(text) => changeForm((current) => ({ ...current, claim: text }))}
+            />
+            {pullsFromWallet && <MoreOptions approval={approval} onChange={setApproval} />}
+          </div>
+          {isPaused && <Notice tone="warn">This pool is paused and takes no commits.</Notice>}
+          {ethBalanceWei === 0n && (
+            <Notice tone="warn">
+              Your wallet has no ETH on this network. The network fee is paid in ETH, so nothing can
+              be sent before you bring some.
+            </Notice>
+          )}
+          <QueueRoom room={room} />
+          {agreed.change !== undefined && agreed.seen !== undefined && figures !== undefined && (
+            <ChangedFigures
+              change={agreed.change}
+              before={agreed.seen}
+              now={figures}
+              facts={facts}
+            />
+          )}
+          <p className="text-xs text-muted">
+            A commit cannot be cancelled, and executes at the price of its rebalance, not of now.
+          </p>
+          <SubmitOrder
+            needsApproval={needsApproval}
+            hasChanged={agreed.change !== undefined}
+            isBlocked={
+              isPaused ||
+              room === 'full' ||
+              account === undefined ||
+              (openFlow !== undefined && isBusy(openFlow))
+            }
+            onConfirm={agreed.confirm}
+            onSend={async (sender) => {
+              if (!order.amount.ok || problem !== undefined || !claim.ok) return setTouched(true)
+              const id = await send(sender)
+              if (id !== undefined) setStartedId(id)
+            }}
+          />
+        </form>
+      </Card>
+    </>
   )
 }

@@ -1,0 +1,321 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { parseUnits } from 'viem'
+import { type Holdings, holdingsOf, passUpkeeps } from './chainState'
+import { addressOf, expect, marketOf, test } from './fixtures'
+
+/** An hour between rebalances: nothing happens to its ticket while a test fills it in. */
+const CALM = '3-ETH/USD+USDC'
+/** Two minutes, settled in 18 decimals, with both fees. */
+const QUICK = '5-ETH/USD+BAL'
+
+function ticketOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Trade' })
+}
+
+async function choose(page: Page, ...names: readonly string[]): Promise<void> {
+  for (const name of names)
+    await ticketOf(page).getByRole('radio', { name, exact: true }).check({ force: true })
+}
+
+const amountOf = (page: Page) => page.getByLabel('Amount')
+
+async function commitAndWait(page: Page, button = /^(Approve and commit|Commit)$/): Promise<void> {
+  await ticketOf(page).getByRole('button', { name: button }).click()
+  await expect(amountOf(page)).toHaveValue('')
+}
+
+/** What the ticket promises of an order, as text. */
+function projected(page: Page): Locator {
+  return ticketOf(page).locator('dt', { hasText: 'You get, projected' }).locator('xpath=../dd')
+}
+
+test('a link fills the form, and sends nothing', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, CALM)
+  await app.open(
+    `/pool/${market.pool}?side=short&action=mint&from=wallet&amount=25.5&claim=0.002&other=kept`,
+  )
+  await expect(page.getByRole('radio', { name: 'Short', exact: true })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Mint' })).toBeChecked()
+  await expect(amountOf(page)).toHaveValue('25.5')
+  await expect(page.getByLabel('Auto-claim')).toBeChecked()
+  await expect(page.getByLabel('ETH offered for the claim')).toHaveValue('0.002')
+  await expect(projected(page)).toContainText('short')
+  await app.connect('Alice')
+  await expect(ticketOf(page).getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  expect(app.sendRequests()).toBe(0)
+
+  // What is typed goes into the URL, without a step in the history for each letter.
+  const steps = await page.evaluate(() => history.length)
+  await choose(page, 'Long')
+  await amountOf(page).press('End')
+  await amountOf(page).pressSequentially('1')
+  await expect(page).toHaveURL(/amount=25\.51(&|$)/)
+  await expect(page).not.toHaveURL(/side=/)
+  await expect(page).toHaveURL(/other=kept/)
+  expect(await page.evaluate(() => history.length)).toBe(steps)
+
+  // Nonsense in a link counts as not said.
+  await app.open(`/pool/${market.pool}?side=up&action=steal&from=bank&unit=kg`)
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Long', exact: true })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Mint' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Wallet' })).toBeChecked()
+  expect(app.sendRequests()).toBe(0)
+})
+
+test('every action and source has its own balance; Max and percent are exact', async ({
+  app,
+  devnet,
+}) => {
+  test.slow()
+  const { page } = app
+  const market = marketOf(devnet, QUICK)
+  const bob = addressOf(devnet, 'Bob')
+  const holdings = () => holdingsOf(devnet, market, bob)
+  await app.openPool(market)
+  await app.connect('Bob')
+
+  // Something of everything: long tokens claimed, then both tokens in escrow.
+  await amountOf(page).fill('300.000000000000000003')
+  await commitAndWait(page)
+  await passUpkeeps(devnet, market, 2)
+  await page.getByRole('button', { name: 'Claim', exact: true }).click()
+  await expect.poll(async () => (await holdings()).long).toBeGreaterThan(0n)
+  await choose(page, 'Straddle')
+  await amountOf(page).fill('100.000000000000000001')
+  const ticket = ticketOf(page)
+  await expect(ticket.getByText('2 commits: 50.000000000000000001 long + 50 short')).toBeVisible()
+  const before = await holdings()
+  await commitAndWait(page)
+  await expect
+    .poll(async () => (await holdings()).settlement)
+    .toBe(before.settlement - parseUnits('100.000000000000000001', 18))
+  await passUpkeeps(devnet, market, 2)
+  const own = await holdings()
+  expect(own.escrow.longTokens).toBeGreaterThan(0n)
+  expect(own.escrow.shortTokens).toBeGreaterThan(0n)
+
+  const text = (value: bigint) =>
+    `${value / 10n ** 18n}.${(value % 10n ** 18n).toString().padStart(18, '0')}`.replace(
+      /\.?0+$/,
+      '',
+    )
+  const cases: readonly [choices: readonly string[], place: RegExp, of: (h: Holdings) => bigint][] =
+    [
+      [['Mint', 'Wallet'], /In your wallet: .* BAL$/, (h) => h.settlement],
+      [['Burn', 'Long', 'Wallet'], /In your wallet: .* 5L-ETH/, (h) => h.long],
+      [['Burn', 'Long', 'Escrow'], /In escrow: .* 5L-ETH/, (h) => h.escrow.longTokens],
+      [['Burn', 'Long', 'Both'], /Wallet and escrow: .* 5L-/, (h) => h.long + h.escrow.longTokens],
+      [['Burn', 'Short', 'Escrow'], /In escrow: .* 5S-ETH/, (h) => h.escrow.shortTokens],
+      [['Flip', 'Long to short', 'Escrow'], /In escrow: .* 5L-ETH/, (h) => h.escrow.longTokens],
+      [['Flip', 'Short to long', 'Escrow'], /In escrow: .* 5S-ETH/, (h) => h.escrow.shortTokens],
+    ]
+  for (const [choices, place, of] of cases) {
+    await choose(page, ...choices)
+    await expect(ticket.getByText(place)).toBeVisible()
+    await ticket.getByRole('button', { name: 'Max' }).click()
+    await expect(amountOf(page)).toHaveValue(text(of(own)))
+    await ticket.getByRole('button', { name: '25 %' }).click()
+    await expect(amountOf(page)).toHaveValue(text(of(own) / 4n))
+    await ticket.getByLabel('Unit').selectOption('percent')
+    await amountOf(page).fill('12.34')
+    const part = text((of(own) * 1_234n) / 10_000n).replace(/\B(?=(\d{3})+\.)/g, ',')
+    await expect(ticket.getByText(new RegExp(`^${part} 5?[LSB]`))).toBeVisible()
+    await ticket.getByLabel('Unit').selectOption({ index: 0 })
+  }
+
+  // Both takes the escrow first, in two commits.
+  await choose(page, 'Burn', 'Long', 'Both')
+  await ticket.getByLabel('Unit').selectOption('tokens')
+  await ticket.getByRole('button', { name: 'Max' }).click()
+  await expect(ticket.getByText(/^2 commits: .* from escrow \+ .* from the wallet$/)).toBeVisible()
+  await commitAndWait(page, /^Commit$/)
+  await expect.poll(async () => (await holdings()).long).toBe(0n)
+  expect((await holdings()).escrow.longTokens).toBe(0n)
+  expect((await holdings()).escrow.shortTokens).toBe(own.escrow.shortTokens)
+})
+
+test('an amount in tokens is estimated, and gives at least that many', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, QUICK)
+  await app.openPool(market)
+  await app.connect('Carol')
+  const ticket = ticketOf(page)
+  await ticket.getByLabel('Unit').selectOption('tokens')
+  await amountOf(page).fill('100')
+  await expect(ticket.getByText(/^≈ 100\.\d+ BAL, estimated at the projected price$/)).toBeVisible()
+  const title = await projected(page).locator('[title]').first().getAttribute('title')
+  expect(Number(title?.replace(/ long$/, ''))).toBeGreaterThanOrEqual(100)
+  expect(Number(title?.replace(/ long$/, ''))).toBeLessThan(100.000001)
+  await expect(page).toHaveURL(/unit=tokens/)
+  // Going back to the token that is paid keeps the amount, to the unit.
+  await ticket.getByLabel('Unit').selectOption('settlement')
+  await expect(amountOf(page)).toHaveValue(/^100\.\d{10,18}$/)
+})
+
+test('an upkeep between typing and sending is noticed, said, and confirmed before anything is sent', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, CALM)
+  await app.openPool(market)
+  await app.connect('Alice')
+  await amountOf(page).fill('50')
+  const ticket = ticketOf(page)
+  await expect(projected(page)).toContainText('long')
+  // The page's own refreshes stand still, so that it does not know yet when the button is clicked.
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route('**/rpc', async (route) => {
+    await gate
+    await route.continue()
+  })
+  await passUpkeeps(devnet, market, 1)
+  await ticket.getByRole('button', { name: 'Approve and commit' }).click()
+  open()
+  const notice = ticket.getByRole('alert')
+  await expect(notice).toContainText('A rebalance has happened since you filled this in.')
+  await expect(notice).toContainText(/Interval(\d+) → (?!\1)\d+/)
+  await expect(notice).toContainText(/Not before.* → .*You get.*long → .*long/)
+  await page.unroute('**/rpc')
+  const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
+  await confirm.click()
+  await expect(notice).toHaveCount(0)
+  expect(app.sendRequests()).toBe(0)
+  await commitAndWait(page)
+  expect(app.sendRequests()).toBe(2)
+})
+
+test('a price that has moved is noticed too, and a confirmed order goes out with the new figures', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, QUICK)
+  const dan = addressOf(devnet, 'Alice')
+  await passUpkeeps(devnet, market, 1)
+  await app.openPool(market)
+  await app.connect('Alice')
+  await amountOf(page).fill('50')
+  await expect(projected(page)).toContainText('long')
+  await devnet.setPrice('ETH', 3_500)
+  const ticket = ticketOf(page)
+  const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
+  await expect(confirm).toBeVisible()
+  await expect(ticket.getByText('The projected outcome has changed')).toBeVisible()
+  await expect(ticket.getByText(/Nothing was sent/)).toBeVisible()
+  const before = await holdingsOf(devnet, market, dan)
+  await confirm.click()
+  expect(app.sendRequests()).toBe(0)
+  await commitAndWait(page)
+  const after = await holdingsOf(devnet, market, dan)
+  expect(after.settlement).toBe(before.settlement - parseUnits('50', 18))
+  await devnet.setPrice('ETH', 3_400)
+})
+
+test('a returning user mints in at most 4 clicks and one field', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, CALM)
+  await app.open()
+  await app.connect('Carol')
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
+  let clicks = 0
+  const click = async (target: Locator) => {
+    clicks += 1
+    await target.click()
+  }
+  const before = await holdingsOf(devnet, market, addressOf(devnet, 'Carol'))
+  await click(page.getByRole('link', { name: market.name }))
+  await amountOf(page).fill('12')
+  await click(ticketOf(page).getByRole('button', { name: 'Approve and commit' }))
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  const after = await holdingsOf(devnet, market, addressOf(devnet, 'Carol'))
+  expect(before.settlement - after.settlement).toBe(parseUnits('12', 6))
+  expect(clicks).toBeLessThanOrEqual(4)
+})
+
+test('from the field to the commit by keyboard alone', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, CALM)
+  await app.openPool(market)
+  await app.connect('Bob')
+  await amountOf(page).focus()
+  await page.keyboard.type('7')
+  const isCommit = () =>
+    page.evaluate(() => document.activeElement?.textContent === 'Approve and commit')
+  for (let tabs = 0; tabs < 15 && !(await isCommit()); tabs++) await page.keyboard.press('Tab')
+  expect(await isCommit()).toBe(true)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+})
+
+test('a first mint is led by the hand, from connecting to claiming, and no further', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  await app.openPool(market)
+  const guide = page.getByRole('region', { name: 'Your first mint' })
+  const current = guide.locator('[aria-current=step]')
+  await expect(current).toContainText('Connect your wallet')
+  await app.connect('Alice')
+  await expect(current).toContainText('Choose a side and an amount')
+  await amountOf(page).fill('20')
+  await expect(current).toContainText('Approve')
+  await commitAndWait(page)
+  await expect(current).toContainText('Wait for the rebalance')
+  await page.reload()
+  await expect(current).toContainText('Wait for the rebalance')
+  await passUpkeeps(devnet, market, 2)
+  await expect(current).toContainText('Claim, or keep it in escrow')
+  await page.getByRole('button', { name: 'Claim', exact: true }).click()
+  await expect(guide).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
+  await expect(guide).toHaveCount(0)
+})
+
+test('the guide stays away once it is hidden', async ({ app, devnet }) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, CALM))
+  const guide = page.getByRole('region', { name: 'Your first mint' })
+  await guide.getByRole('button', { name: 'Hide for good' }).click()
+  await expect(guide).toHaveCount(0)
+  await page.reload()
+  await expect(amountOf(page)).toBeVisible()
+  await expect(guide).toHaveCount(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`narrow, everything open, ${colorScheme}: nothing scrolls sideways, axe finds nothing`, async ({
+    app,
+    devnet,
+  }) => {
+    const { page } = app
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 360, height: 800 })
+    const market = marketOf(devnet, QUICK)
+    await app.open(`/pool/${market.pool}?action=straddle&amount=12345.678901234567890123&claim=1`)
+    await app.connect('Bob')
+    const ticket = ticketOf(page)
+    for (const title of ['Price, fees and effect', 'Now, or after the cut-off', 'More options'])
+      await ticket.locator('summary', { hasText: title }).click()
+    await expect(ticket.getByRole('img', { name: /^What the order is worth/ })).toBeVisible()
+    await expect(ticket.getByText(/^≈ 0\.0\d+ ETH/)).toBeVisible()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await choose(page, 'Mint')
+    await amountOf(page).fill('99999')
+    await expect(ticket.getByText(/Your wallet holds/)).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })

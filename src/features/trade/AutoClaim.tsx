@@ -1,0 +1,81 @@
+import { useId } from 'react'
+import { formatAmount } from '../../format/formatAmount'
+import { parseAmount } from '../../format/parseAmount'
+
+const ETH_DECIMALS = 18
+const MAX_WEI = 10n ** 24n
+/** Offered at first; about the gas of a claim with something to spare. */
+const FIRST_OFFER = '0.001'
+
+/** What is offered for claiming: nothing, so many wei, or a text that says neither. */
+export type ClaimOffer =
+  | { readonly ok: true; readonly wei: bigint }
+  | { readonly ok: false; readonly problem: string }
+
+export function readClaim(text: string | undefined, ethBalanceWei: bigint | undefined): ClaimOffer {
+  if (text === undefined) return { ok: true, wei: 0n }
+  const parsed = parseAmount(text, ETH_DECIMALS, MAX_WEI)
+  if (!parsed.ok)
+    return { ok: false, problem: 'Enter the ETH to offer, for example 0.001, or switch it off.' }
+  if (ethBalanceWei !== undefined && parsed.value >= ethBalanceWei)
+    return {
+      ok: false,
+      problem: `Your wallet has ${formatAmount(ethBalanceWei, ETH_DECIMALS, { maxDecimals: 6 })} ETH, and needs some for the network fee.`,
+    }
+  return { ok: true, wei: parsed.value }
+}
+
+/** Whether somebody else is paid to claim what the order brings, and how much. */
+export function AutoClaim({
+  text,
+  offer,
+  onChange,
+}: {
+  text: string | undefined
+  offer: ClaimOffer
+  onChange: (text: string | undefined) => void
+}) {
+  const id = useId()
+  const isOn = text !== undefined
+  return (
+    <div>
+      <div className="flex min-h-9 items-center justify-between gap-3">
+        <label className="flex cursor-pointer items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={isOn}
+            onChange={() => onChange(isOn ? undefined : FIRST_OFFER)}
+          />
+          Auto-claim
+        </label>
+        {isOn && (
+          <span className="flex items-center gap-2">
+            <label htmlFor={id} className="text-muted">
+              for
+            </label>
+            <input
+              id={id}
+              aria-label="ETH offered for the claim"
+              aria-invalid={!offer.ok}
+              aria-describedby={`${id}-note`}
+              className={`w-24 rounded border bg-canvas px-2 py-1 text-right outline-none focus:border-accent ${offer.ok ? 'border-line' : 'border-short'}`}
+              inputMode="decimal"
+              autoComplete="off"
+              value={text}
+              onChange={(event) => onChange(event.target.value)}
+            />
+            ETH
+          </span>
+        )}
+      </div>
+      {isOn && (
+        <p id={`${id}-note`} className={`text-xs ${offer.ok ? 'text-warn' : 'text-short'}`}>
+          {offer.ok
+            ? 'A claim bot must be running somewhere: it gets this ETH for sending the tokens to your wallet. Without one nothing happens until you claim yourself.'
+            : offer.problem}
+        </p>
+      )}
+    </div>
+  )
+}

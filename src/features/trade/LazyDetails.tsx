@@ -1,0 +1,24 @@
+import { type ReactNode, useState } from 'react'
+
+/** A part that is one click away, and costs nothing before. */
+export function LazyDetails({
+  title,
+  initiallyOpen = false,
+  children,
+}: {
+  title: string
+  initiallyOpen?: boolean
+  children: () => ReactNode
+}) {
+  const [isOpen, setOpen] = useState(initiallyOpen)
+  return (
+    <details
+      className="border-t border-line"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="py-2 text-muted hover:text-ink">{title}</summary>
+      {isOpen && <div className="pb-2">{children()}</div>}
+    </details>
+  )
+}

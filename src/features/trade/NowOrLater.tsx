@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import { cutOffSec } from '../../analytics/cutOff'
+import { OutlookError } from '../../analytics/outlook'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { formatClock } from '../../format/formatTime'
+import { earliestExecutionSec } from '../../protocol/updateInterval'
+import { Gets } from './Gets'
+import { attemptOutlook, type LiveOrder } from './useOrder'
+
+/** The order sent now beside the same order sent after the cut-off. */
+export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrder }) {
+  const { snapshot, facts } = pool
+  const { legs, outlook, slot } = order
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const nextId = slot.updateIntervalId + 1n
+  const later = useMemo(() => attemptOutlook(pool, legs, nextId), [pool, legs, nextId])
+  const columns = [
+    { name: 'Now', id: slot.updateIntervalId, outlook },
+    { name: 'After the cut-off', id: nextId, outlook: later },
+  ]
+  return (
+    <>
+      <table className="w-full text-right">
+        <thead className="text-xs text-muted">
+          <tr>
+            <td />
+            {columns.map(({ name }) => (
+              <th key={name} scope="col" className="py-1 pl-2 font-medium">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
+              Interval
+            </th>
+            {columns.map(({ name, id }) => (
+              <td key={name}>{id.toString()}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
+              Not before
+            </th>
+            {columns.map(({ name, id }) => (
+              <td key={name}>{formatClock(Number(earliestExecutionSec(snapshot, id)), nowSec)}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
+              You get
+            </th>
+            {columns.map(({ name, outlook: of }) => (
+              <td key={name} className="pl-2">
+                {of === undefined || of instanceof OutlookError ? (
+                  '—'
+                ) : (
+                  <Gets adds={of.adds} facts={facts} />
+                )}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+      <p className="mt-1 text-xs text-muted">
+        The cut-off is at {formatClock(Number(cutOffSec(snapshot, slot.updateIntervalId)), nowSec)}.
+        What counts is the block that the commit gets into, not the click.
+      </p>
+    </>
+  )
+}

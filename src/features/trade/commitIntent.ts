@@ -1,0 +1,44 @@
+import { currentSpotPrice, OutlookError } from '../../analytics/outlook'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/flow'
+import { orderTitle } from './describeOrder'
+import type { LiveOrder } from './useOrder'
+
+/** What is decided besides the order itself. */
+interface Terms {
+  readonly approval: CommitIntent['approval']
+  readonly autoClaimWei: bigint
+  /** The block that the figures on the screen are from. */
+  readonly block: bigint
+}
+
+/** The order as it is handed over for sending, with what the ticket has said of it. */
+export function commitIntent(
+  { facts, snapshot }: PoolAtBlock,
+  order: LiveOrder,
+  { approval, autoClaimWei, block }: Terms,
+): CommitIntent {
+  const { outlook, amount, legs } = order
+  const known = outlook === undefined || outlook instanceof OutlookError ? undefined : outlook
+  return {
+    kind: 'commit',
+    title: orderTitle(facts, order, amount.ok ? amount.value : 0n),
+    pool: facts.address,
+    committer: facts.committer,
+    settlementToken: facts.settlementToken.address,
+    legs,
+    approval,
+    autoClaimWei,
+    promise: known && {
+      atBlock: block,
+      intervalId: known.updateIntervalId,
+      spotPrice: currentSpotPrice(snapshot),
+      ...known.adds,
+    },
+  }
+}
+
+/** Whether the pool may not take yet what the mints take from the wallet. */
+export function isApprovalNeeded({ account }: PoolAtBlock, legs: readonly CommitLeg[]): boolean {
+  return account !== undefined && account.settlementAllowance < pulledFromWallet({ legs })
+}

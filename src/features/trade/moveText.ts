@@ -1,0 +1,9 @@
+import { formatPercent } from '../../format/formatRatio'
+
+const WAD = 10n ** 18n
+
+/** A move in hundredths of a percent: `+5 %`, `−0.35 %`. */
+export function moveText(moveBasisPoints: number): string {
+  const digits = moveBasisPoints % 100 === 0 ? 0 : 2
+  return formatPercent((BigInt(moveBasisPoints) * WAD) / 10_000n, digits, { signed: true })
+}

@@ -1,0 +1,63 @@
+import type { Side } from '../../analytics/poolFigures'
+import type { TokenFacts } from '../../chain/poolRegistry'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { CommitType } from '../../protocol/commitType'
+import type { Action, Source } from './orderForm'
+
+/** What a choice of side and action means in a pool. */
+export interface OrderChoice {
+  /** One commit type, or the two of a straddle. */
+  readonly commitTypes: readonly CommitType[]
+  /** The token the amount is in. */
+  readonly paid: TokenFacts
+  /** What the account holds of `paid`; undefined while no account is known. */
+  readonly held: Held | undefined
+}
+
+export interface Held {
+  readonly wallet: bigint
+  readonly escrow: bigint
+}
+
+const COMMIT_TYPES: Readonly<Record<Action, Readonly<Record<Side, readonly CommitType[]>>>> = {
+  mint: { long: [CommitType.LongMint], short: [CommitType.ShortMint] },
+  burn: { long: [CommitType.LongBurn], short: [CommitType.ShortBurn] },
+  flip: { long: [CommitType.LongBurnShortMint], short: [CommitType.ShortBurnLongMint] },
+  straddle: {
+    long: [CommitType.LongMint, CommitType.ShortMint],
+    short: [CommitType.LongMint, CommitType.ShortMint],
+  },
+}
+
+/** @param side For a flip, the side that is left */
+export function orderChoice(
+  { facts, account }: PoolAtBlock,
+  side: Side,
+  action: Action,
+): OrderChoice {
+  const commitTypes = COMMIT_TYPES[action][side]
+  if (action === 'mint' || action === 'straddle')
+    return {
+      commitTypes,
+      paid: facts.settlementToken,
+      held: account && {
+        wallet: account.settlementBalance,
+        escrow: account.escrow.settlementTokens,
+      },
+    }
+  const isLong = side === 'long'
+  return {
+    commitTypes,
+    paid: isLong ? facts.longToken : facts.shortToken,
+    held: account && {
+      wallet: isLong ? account.longBalance : account.shortBalance,
+      escrow: isLong ? account.escrow.longTokens : account.escrow.shortTokens,
+    },
+  }
+}
+
+/** What a source can give. */
+export function available({ held }: OrderChoice, source: Source): bigint | undefined {
+  if (held === undefined) return undefined
+  return source === 'both' ? held.wallet + held.escrow : held[source]
+}

@@ -1,0 +1,51 @@
+import {
+  ACTIONS,
+  DEFAULT_FORM,
+  type OrderForm,
+  ownUnit,
+  SOURCES,
+  UNITS,
+  unitsFor,
+} from './orderForm'
+
+const NAMES = ['side', 'action', 'from', 'amount', 'unit', 'claim'] as const
+/** Longer texts are no amounts. */
+const MAX_LENGTH = 100
+
+/**
+ * The order that a link describes; what makes no sense in it counts as not said. A link fills the form, and that is all.
+ *
+ * @param onlyBurn For a deprecated pool, which can only be left
+ */
+export function toForm(params: URLSearchParams, onlyBurn: boolean): OrderForm {
+  const asked = oneOf(ACTIONS, params.get('action')) ?? DEFAULT_FORM.action
+  const action = onlyBurn ? 'burn' : asked
+  // An amount of another action would be an amount of another token.
+  const isMeant = asked === action
+  const unit = oneOf(UNITS, params.get('unit'))
+  return {
+    side: params.get('side') === 'short' ? 'short' : 'long',
+    action,
+    source: oneOf(SOURCES, params.get('from')) ?? DEFAULT_FORM.source,
+    unit: unit !== undefined && unitsFor(action).includes(unit) ? unit : ownUnit(action),
+    amount: isMeant ? (params.get('amount') ?? '').slice(0, MAX_LENGTH) : '',
+    claim: params.get('claim')?.slice(0, MAX_LENGTH),
+  }
+}
+
+/** The parameters of a link to the order, with those of others kept. What is usual is left out. */
+export function withForm(params: URLSearchParams, form: OrderForm): URLSearchParams {
+  const next = new URLSearchParams(params)
+  for (const name of NAMES) next.delete(name)
+  if (form.side !== DEFAULT_FORM.side) next.set('side', form.side)
+  if (form.action !== DEFAULT_FORM.action) next.set('action', form.action)
+  if (form.source !== DEFAULT_FORM.source) next.set('from', form.source)
+  if (form.amount !== '') next.set('amount', form.amount)
+  if (form.unit !== ownUnit(form.action)) next.set('unit', form.unit)
+  if (form.claim !== undefined) next.set('claim', form.claim)
+  return next
+}
+
+function oneOf<name extends string>(names: readonly name[], text: string | null): name | undefined {
+  return names.find((name) => name === text)
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { legsOutlook } from '../../analytics/legsOutlook'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { fromUInt } from '../../protocol/quad'
+import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
+import { NO_USER } from '../../protocol/userBalance'
+import { amountProblem, legsNote, orderTitle } from './describeOrder'
+import { DEFAULT_FORM, type OrderForm, withAction } from './orderForm'
+import { readOrder } from './readOrder'
+
+const WAD = 10n ** 18n
+const token = (symbol: string) => ({ symbol, decimals: 18 })
+const POOL = {
+  facts: {
+    name: '3-ETH/USD+DAI',
+    settlementToken: token('DAI'),
+    longToken: token('3L'),
+    shortToken: token('3S'),
+  },
+  snapshot: {
+    ...SAMPLE_POOL,
+    mintingFee: fromUInt(WAD / 100n),
+    longBalance: 1_300_000n * WAD,
+    oracle: { kind: 'spot', priceWad: 1_530n * WAD },
+  },
+  account: {
+    settlementBalance: 1_000n * WAD,
+    longBalance: 0n,
+    shortBalance: 333n,
+    escrow: { settlementTokens: 0n, longTokens: 50n * WAD, shortTokens: 0n },
+    user: NO_USER,
+  },
+} as PoolAtBlock
+const ID = SAMPLE_POOL.updateIntervalId
+
+function read(form: Partial<OrderForm>, pool = POOL) {
+  return readOrder(pool, { ...DEFAULT_FORM, ...form }, ID)
+}
+
+describe('an amount', () => {
+  it('in the token that is paid is what was typed', () => {
+    expect(read({ amount: '1.5' }).amount).toEqual({
+      ok: true,
+      value: (3n * WAD) / 2n,
+      isEstimate: false,
+    })
+  })
+
+  it('in percent is that part of what the source holds, cut to the unit', () => {
+    const burn = { action: 'burn', side: 'short', unit: 'percent' } as const
+    expect(read({ ...burn, amount: '50' }).amount).toMatchObject({ value: 166n })
+    expect(read({ ...burn, amount: '0.01' }).amount).toEqual({ ok: false, code: 'ZERO' })
+    expect(read({ ...burn, amount: '100.01' }).amount).toEqual({ ok: false, code: 'OVER_100' })
+    expect(read({ ...burn, amount: '1' }, { ...POOL, account: undefined }).amount).toEqual({
+      ok: false,
+      code: 'NO_BALANCE',
+    })
+  })
+
+  it.each([
+    ['mint', 'tokens', 'longTokens'],
+    ['burn', 'settlement', 'settlementTokens'],
+  ] as const)('of what a %s brings is enough for it, and hardly more', (action, unit, gets) => {
+    const order = read({ action, unit, amount: '40' })
+    expect(order.amount).toMatchObject({ ok: true, isEstimate: true })
+    const { adds } = legsOutlook(POOL.snapshot, NO_USER, order.legs, ID)
+    expect(adds[gets]).toBeGreaterThanOrEqual(40n * WAD)
+    expect(adds[gets]).toBeLessThan(40n * WAD + 10n ** 6n)
+  })
+})
+
+describe('an order in words', () => {
+  it('says what is wrong, and nothing while one has hardly begun', () => {
+    expect(amountProblem(read({ amount: '' }), false)).toBeUndefined()
+    expect(amountProblem(read({ amount: '0.' }), false)).toBeUndefined()
+    expect(amountProblem(read({ amount: '' }), true)).toBe('Enter an amount.')
+    expect(amountProblem(read({ amount: '1001' }), true)).toBe(
+      'Your wallet holds 1,000 DAI, less than this.',
+    )
+    const escrow = read({ action: 'burn', source: 'escrow', unit: 'tokens', amount: '51' })
+    expect(amountProblem(escrow, true)).toBe('Your escrow holds 50 3L, less than this.')
+    const empty = { action: 'burn', unit: 'percent', amount: '10' } as const
+    expect(amountProblem(read(empty), true)).toBe('Your wallet holds no 3L.')
+  })
+
+  it('names its commits where they are several, and its amount where it was found', () => {
+    expect(legsNote(read({ amount: '5' }))).toBeUndefined()
+    expect(legsNote(read({ action: 'straddle', amount: '5' }))).toBe(
+      '2 commits: 2.5 long + 2.5 short',
+    )
+    const tokens = read({ unit: 'tokens', amount: '5' })
+    expect(legsNote(tokens)).toMatch(/^≈ 6\.\d+ DAI, estimated/)
+  })
+
+  it.each([
+    ['mint', 'Mint 3L with 2 DAI'],
+    ['burn', 'Burn 2 3L'],
+    ['flip', 'Flip 2 3L to short'],
+    ['straddle', 'Straddle 3-ETH/USD+DAI with 2 DAI'],
+  ] as const)('is called by what it does: %s', (action, title) => {
+    expect(orderTitle(POOL.facts, read({ action, unit: 'settlement' }), 2n * WAD)).toBe(title)
+  })
+})
+
+describe('another action', () => {
+  it('keeps an amount of the same token, and drops one of another', () => {
+    const mint = { ...DEFAULT_FORM, amount: '5' }
+    expect(withAction(mint, 'straddle').amount).toBe('5')
+    expect(withAction(mint, 'burn')).toMatchObject({ amount: '', unit: 'tokens' })
+    expect(withAction({ ...mint, unit: 'tokens' }, 'straddle')).toMatchObject({
+      amount: '',
+      unit: 'settlement',
+    })
+  })
+})

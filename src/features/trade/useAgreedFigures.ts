@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { type Figures, type FiguresChange, figuresChange } from './figures'
+
+interface AgreedFigures {
+  /** What stood there when the order was last changed, or when new figures were last confirmed. */
+  readonly seen: Figures | undefined
+  readonly change: FiguresChange | undefined
+  /** The person has seen the figures of now. */
+  readonly confirm: () => void
+}
+
+/**
+ * Remembers the figures that a person has decided on, and notices when the chain has made others of them.
+ *
+ * @param orderKey Another one for each order: with a new order one decides anew
+ */
+export function useAgreedFigures(orderKey: string, now: Figures | undefined): AgreedFigures {
+  const [agreed, setAgreed] = useState<{ orderKey: string; figures: Figures }>()
+  const isSame = agreed?.orderKey === orderKey
+  if (now !== undefined && !isSame) setAgreed({ orderKey, figures: now })
+  const seen = isSame ? agreed.figures : now
+  return {
+    seen,
+    change: seen === undefined || now === undefined ? undefined : figuresChange(seen, now),
+    confirm: () => now !== undefined && setAgreed({ orderKey, figures: now }),
+  }
+}

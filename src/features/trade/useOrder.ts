@@ -1,0 +1,50 @@
+import { useMemo } from 'react'
+import { type LegsOutlook, legsOutlook } from '../../analytics/legsOutlook'
+import { OutlookError } from '../../analytics/outlook'
+import { type CommitSlot, commitSlot } from '../../analytics/poolFigures'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import type { CommitLeg } from '../../flows/flow'
+import { earliestExecutionSec } from '../../protocol/updateInterval'
+import type { OrderForm } from './orderForm'
+import { type ReadOrder, readOrder } from './readOrder'
+
+/** An order with what would come of it. */
+export interface LiveOrder extends ReadOrder {
+  readonly slot: CommitSlot
+  /** Undefined without an amount. */
+  readonly outlook: LegsOutlook | OutlookError | undefined
+}
+
+/** What the form means right now: its commits, their interval, and their outcome at an unchanged index. */
+export function useOrder(pool: PoolAtBlock, form: OrderForm): LiveOrder {
+  const { snapshot } = pool
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  // The interval changes once in a while, the clock every second: only the former is worth computing again for.
+  const { updateIntervalId } = commitSlot(snapshot, BigInt(nowSec))
+  return useMemo(() => {
+    const order = readOrder(pool, form, updateIntervalId)
+    const executesAtSec = earliestExecutionSec(pool.snapshot, updateIntervalId)
+    return {
+      ...order,
+      slot: { updateIntervalId, executesAtSec },
+      outlook: attemptOutlook(pool, order.legs, updateIntervalId),
+    }
+  }, [pool, form, updateIntervalId])
+}
+
+/** The outlook, or why there is none. */
+export function attemptOutlook(
+  { snapshot, account }: PoolAtBlock,
+  legs: readonly CommitLeg[],
+  intervalId: bigint,
+): LegsOutlook | OutlookError | undefined {
+  if (legs.length === 0) return undefined
+  try {
+    return legsOutlook(snapshot, account?.user, legs, intervalId)
+  } catch (error) {
+    if (error instanceof OutlookError) return error
+    throw error
+  }
+}

@@ -1,0 +1,43 @@
+import { type Address, type Client, encodeFunctionData, numberToHex } from 'viem'
+import { type CommitIntent, commitSteps } from './flow'
+import { type StepRequest, stepRequest } from './stepRequest'
+
+/** An estimate, in wei at the gas price of now. */
+export interface OrderGas {
+  readonly wei: bigint
+  /** Before an approval is there no node can try out the commits that need it. */
+  readonly covers: 'everything' | 'approval'
+}
+
+/**
+ * What an order's transactions would cost at the gas price of now.
+ *
+ * @throws RPC errors, also where a transaction would be refused
+ */
+export async function estimateOrderGas(
+  client: Client,
+  intent: CommitIntent,
+  account: Address,
+  needsApproval: boolean,
+): Promise<OrderGas> {
+  const steps = commitSteps(intent, needsApproval)
+  const possible = needsApproval ? steps.slice(0, 1) : steps
+  const [price, ...gas] = await Promise.all([
+    client.request({ method: 'eth_gasPrice' }),
+    ...possible.map((step) => estimate(client, stepRequest(intent, step, account), account)),
+  ])
+  return {
+    wei: BigInt(price) * gas.reduce((sum, amount) => sum + BigInt(amount), 0n),
+    covers: needsApproval ? 'approval' : 'everything',
+  }
+}
+
+/** Asked of the node directly: viem's own action would bring a good part of the sending code into the page. */
+function estimate(
+  client: Client,
+  { address: to, value = 0n, ...call }: StepRequest,
+  from: Address,
+): Promise<`0x${string}`> {
+  const transaction = { from, to, data: encodeFunctionData(call), value: numberToHex(value) }
+  return client.request({ method: 'eth_estimateGas', params: [transaction] })
+}
