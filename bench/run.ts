@@ -10,6 +10,7 @@ import { measureBrowser } from './browser'
 import { measureHistory } from './history'
 import { measureLighthouse } from './lighthouse'
 import { measureProjection } from './projection'
+import { measureTicket } from './ticket'
 
 /** Prints the project's figures, one line each: `name value unit`. */
 function report(name: string, value: number | string, unit: string): void {
@@ -91,6 +92,10 @@ async function benchBrowser(): Promise<void> {
     report(name, Number(value.toPrecision(4)), unit)
 }
 
+async function benchTicket(): Promise<void> {
+  for (const { name, value, unit } of await measureTicket()) report(name, value.toFixed(0), unit)
+}
+
 /** Lines of what misses its goal go to the error output too, and the bench then ends with code 1. */
 async function benchLighthouse(): Promise<void> {
   for (const { name, value, unit, isReached } of await measureLighthouse()) {
@@ -107,4 +112,5 @@ await benchFirstLoad()
 await benchRequests()
 await benchDevnet()
 await benchBrowser()
+await benchTicket()
 await benchLighthouse()
