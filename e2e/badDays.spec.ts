@@ -165,7 +165,7 @@ test('a reload while the wallet still asks: nothing is sent by itself, and the p
   await page.reload()
 
   await expect(page.getByText('its answer was lost')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Commit', exact: true })).toBeDisabled()
+  await expect(page.getByRole('button', { name: /^Approve and commit$/ })).toBeDisabled()
   expect(await holdingsOf(devnet, market, account)).toEqual(before)
   await page.getByRole('button', { name: 'It was not sent' }).click()
   await page.getByRole('button', { name: /^Continue: Approve/ }).click()

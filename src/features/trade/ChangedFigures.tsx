@@ -31,15 +31,17 @@ export function ChangedFigures({
       <p>{REASONS[change]} Nothing was sent. Was → is now:</p>
       <Facts>
         <Fact name="Interval">
-          {before.intervalId.toString()} → {now.intervalId.toString()}
+          {beforeAndNow(before.intervalId.toString(), now.intervalId.toString())}
         </Fact>
-        <Fact name="Not before">
-          {clock(before)} → {clock(now)}
-        </Fact>
+        <Fact name="Not before">{beforeAndNow(clock(before), clock(now))}</Fact>
         <Fact name="You get">
           <Gets adds={before.adds} facts={facts} /> → <Gets adds={now.adds} facts={facts} />
         </Fact>
       </Facts>
     </Notice>
   )
+}
+
+function beforeAndNow(before: string, now: string): string {
+  return before === now ? now : `${before} → ${now}`
 }

@@ -11,7 +11,7 @@ const WIDTH = 320
 const HEIGHT = 130
 /** Room for the money at the left, and for half a label at the right. */
 const LEFT = 56
-const RIGHT = 12
+const RIGHT = 20
 const TOP = 8
 const BOTTOM = 18
 

@@ -42,9 +42,13 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
 
   const terms = useMemo(() => ({ approval, autoClaimWei }), [approval, autoClaimWei])
   const send = useSendOrder(pool, order, agreed.seen, terms)
-  const [startedId, setStartedId] = useState<string>()
-  const flows = useFlows()
-  const isSent = flows.some((flow) => flow.id === startedId && hasSent(flow, 'commit'))
+  const ours = useFlows().filter(({ intent }) => intent.pool === facts.address)
+  const waitingId = ours.find(
+    (flow) => flow.intent.kind === 'commit' && isOpen(flow) && !hasSent(flow, 'commit'),
+  )?.id
+  const [startedId, setStartedId] = useState(waitingId)
+  if (waitingId !== undefined && waitingId !== startedId) setStartedId(waitingId)
+  const isSent = ours.some((flow) => flow.id === startedId && hasSent(flow, 'commit'))
   // Once the commit is out the amount has done its service; left there it would invite a second one.
   useEffect(() => {
     if (!isSent) return
@@ -53,7 +57,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
     setStartedId(undefined)
   }, [isSent, changeForm])
 
-  const openFlow = flows.find((flow) => isOpen(flow) && flow.intent.pool === facts.address)
+  const openFlow = ours.find(isOpen)
   const isPaused = snapshot.paused || snapshot.committerPaused
   const room =
     account === undefined ? 'free' : queueRoom(snapshot, account.user, order.slot.updateIntervalId)

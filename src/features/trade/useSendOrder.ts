@@ -14,15 +14,13 @@ import { attemptOutlook, type LiveOrder } from './useOrder'
 /**
  * Sends an order, unless the chain turns out to have moved on from the figures that the person has seen: then the page
  * shows the new ones, and nothing is sent.
- *
- * @returns The flow's id, or undefined when nothing was begun
  */
 export function useSendOrder(
   pool: PoolAtBlock,
   order: LiveOrder,
   seen: Figures | undefined,
   terms: { readonly approval: CommitIntent['approval']; readonly autoClaimWei: bigint },
-): (account: Address) => Promise<string | undefined> {
+): (account: Address) => Promise<void> {
   const { start } = useFlowActions()
   const readFresh = useFreshSnapshot()
   const block = useSnapshot().snapshot?.block.number ?? 0n
@@ -33,7 +31,7 @@ export function useSendOrder(
       if (seen !== undefined && freshPool !== undefined && hasMovedOn(freshPool, order, seen))
         return
       const intent = commitIntent(pool, order, { ...terms, block })
-      return start(account, intent, isApprovalNeeded(freshPool ?? pool, order.legs))
+      start(account, intent, isApprovalNeeded(freshPool ?? pool, order.legs))
     },
     [readFresh, pool, order, seen, terms, block, start],
   )
