@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,build,scripts,devnet}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.devnet.test.ts'],
+          // Property tests take a second by themselves, and many times that on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
