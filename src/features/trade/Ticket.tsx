@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { useAccount } from 'wagmi'
 import { OutlookError } from '../../analytics/outlook'
 import { queueRoom } from '../../analytics/queueRoom'
 import type { PoolAtBlock } from '../../chain/snapshot'
@@ -28,7 +29,11 @@ import { useSendOrder } from './useSendOrder'
 /** Where an order is made: what is to be done, from where, how much, what comes of it, and the button. */
 export function Ticket({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, account } = pool
-  const { ethBalanceWei } = useSnapshot().snapshot ?? {}
+  const { ethBalanceWei, account: shownAccount } = useSnapshot().snapshot ?? {}
+  const { address: connected } = useAccount()
+  // What is shown can be of an account that is only looked at.
+  const isForeign =
+    connected !== undefined && shownAccount !== undefined && shownAccount !== connected
   const [form, changeForm] = useOrderForm(facts.deprecated)
   const [isTouched, setTouched] = useState(false)
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
@@ -66,7 +71,9 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
 
   return (
     <>
-      <FirstMint pool={pool} hasAmount={order.amount.ok} needsApproval={needsApproval} />
+      {!isForeign && (
+        <FirstMint pool={pool} hasAmount={order.amount.ok} needsApproval={needsApproval} />
+      )}
       <Card title="Trade">
         <form
           className="space-y-3"
@@ -99,6 +106,11 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
             />
             {pullsFromWallet && <MoreOptions approval={approval} onChange={setApproval} />}
           </div>
+          {isForeign && (
+            <Notice tone="warn">
+              Balances are those of an account that you only look at. Nothing can be sent for it.
+            </Notice>
+          )}
           {isPaused && <Notice tone="warn">This pool is paused and takes no commits.</Notice>}
           {ethBalanceWei === 0n && (
             <Notice tone="warn">

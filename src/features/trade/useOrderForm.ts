@@ -17,26 +17,28 @@ export function useOrderForm(
 ): readonly [OrderForm, (change: (form: OrderForm) => OrderForm) => void] {
   const [params, setParams] = useSearchParams()
   const [form, setForm] = useState(() => toForm(params, onlyBurn))
-  /** What the URL says of the order, and what was written there: a link is what nobody here has written. */
+  /** What the URL says of the order. What has been written there comes back later, perhaps after more typing. */
   const inUrl = linkOf(toForm(params, onlyBurn))
-  const known = useRef(inUrl)
+  const expected = useRef([inUrl])
   const latest = useRef({ params, setParams })
   latest.current = { params, setParams }
 
   useEffect(() => {
-    if (known.current === inUrl) return
-    known.current = inUrl
-    setForm(toForm(latest.current.params, onlyBurn))
+    const index = expected.current.indexOf(inUrl)
+    if (index === -1) setForm(toForm(latest.current.params, onlyBurn))
+    expected.current = index === -1 ? [inUrl] : expected.current.slice(index)
   }, [inUrl, onlyBurn])
 
   useEffect(() => {
-    if (known.current === linkOf(form)) return
     const timer = setTimeout(() => {
-      known.current = linkOf(form)
-      latest.current.setParams(withForm(latest.current.params, form), { replace: true })
+      const next = withForm(latest.current.params, form)
+      const link = linkOf(toForm(next, onlyBurn))
+      if (expected.current.at(-1) === link) return
+      expected.current.push(link)
+      latest.current.setParams(next, { replace: true })
     }, WRITE_PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [form])
+  }, [form, onlyBurn])
 
   const change = useCallback((next: (form: OrderForm) => OrderForm) => {
     setForm(next)
