@@ -12,10 +12,10 @@ test('the RPC goes away: the page stays, says how old it is, and comes back', as
   devnet,
 }) => {
   const { page } = app
-  await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
+  await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
   await expect(page.getByText(/No answer, trying again · block \d+, \d+ s ago/)).toBeVisible()
-  await expect(page.getByRole('heading', { name: '1-BTC/USD+USDC' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '3-ETH/USD+USDC' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
 
   await page.unroute(`**${RPC_PATH}`)
@@ -46,7 +46,7 @@ test('the wallet refuses: back to where it was, amount kept, and it can be tried
   app,
   devnet,
 }) => {
-  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
   const account = addressOf(devnet, 'Bob')
   const { page } = app
   await app.openPool(market)
@@ -69,7 +69,7 @@ test('the wallet is on another chain: offers to switch, and sends nothing there'
   devnet,
 }) => {
   const { page } = app
-  await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
+  await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await app.connect('Carol')
   await page.getByLabel('Amount').fill('25')
   await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
@@ -85,7 +85,7 @@ test('the wallet is on another chain: offers to switch, and sends nothing there'
 })
 
 test('a reload between approval and commit goes on where it was', async ({ app, devnet }) => {
-  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
   const account = addressOf(devnet, 'Carol')
   const { page } = app
   await app.openPool(market)
@@ -114,7 +114,7 @@ test('a reload after sending finds the transaction again and never sends twice',
   app,
   devnet,
 }) => {
-  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
   const account = addressOf(devnet, 'Alice')
   const { page } = app
   await app.openPool(market)
@@ -152,7 +152,7 @@ test('a reload while the wallet still asks: nothing is sent by itself, and the p
   app,
   devnet,
 }) => {
-  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
   const account = addressOf(devnet, 'Bob')
   const { page } = app
   await app.openPool(market)

@@ -83,6 +83,7 @@ test('the list is searched, sorted and walked through by keyboard, and its view 
     'aria-sort',
     'descending',
   )
+  await expect(page.getByRole('link', { name: '3-ETH/USD+USDC' }).first()).toBeVisible()
   await page.getByRole('searchbox').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')

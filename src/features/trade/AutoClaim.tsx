@@ -29,10 +29,13 @@ export function readClaim(text: string | undefined, ethBalanceWei: bigint | unde
 export function AutoClaim({
   text,
   offer,
+  hasQueued,
   onChange,
 }: {
   text: string | undefined
   offer: ClaimOffer
+  /** Whether the person has commits in this market's queue. */
+  hasQueued: boolean
   onChange: (text: string | undefined) => void
 }) {
   const id = useId()
@@ -74,6 +77,9 @@ export function AutoClaim({
           {offer.ok
             ? 'A claim bot must be running somewhere: it gets this ETH for sending the tokens to your wallet. Without one nothing happens until you claim yourself.'
             : offer.problem}
+          {offer.ok &&
+            hasQueued &&
+            ' You have commits waiting here: if one of them has a paid claim, this ETH is added to that one, and what this order brings stays in escrow until you claim it.'}
         </p>
       )}
     </div>

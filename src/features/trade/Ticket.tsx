@@ -102,6 +102,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
             <AutoClaim
               text={form.claim}
               offer={claim}
+              hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
               onChange={(text) => changeForm((current) => ({ ...current, claim: text }))}
             />
             {pullsFromWallet && <MoreOptions approval={approval} onChange={setApproval} />}

@@ -1,0 +1,59 @@
+import type { Address } from 'viem'
+import type { DeployedMarket } from '../devnet/deployment'
+import type { Devnet } from '../devnet/devnet'
+import { holdingsOf, passUpkeeps } from './chainState'
+import { addressOf, expect, marketOf, testOn } from './fixtures'
+import {
+  COMMITS,
+  CROOKED_MARKET,
+  giveEverything,
+  ODD_AMOUNT,
+  type Promised,
+  placeOrder,
+  TOKENS,
+} from './ticketOrders'
+
+const test = testOn({ pastSec: 0, walk: false, claimBot: true })
+
+for (const source of ['wallet', 'escrow'] as const)
+  test(`with auto-claim a bot brings what was promised into the wallet, to the wei: all commit types, ${source}`, async ({
+    app,
+    devnet,
+  }) => {
+    test.setTimeout(300_000)
+    const { page } = app
+    const market = marketOf(devnet, CROOKED_MARKET)
+    const person = source === 'wallet' ? 'Bob' : 'Carol'
+    const account = addressOf(devnet, person)
+    await giveEverything(devnet, market, person)
+    await app.openPool(market)
+    await app.connect(person)
+    for (const order of COMMITS) {
+      // Each claim empties the escrow.
+      if (source === 'escrow') await giveEverything(devnet, market, person)
+      await passUpkeeps(devnet, market, 1)
+      await app.open(`/pool/${market.pool}?${order}&from=${source}&${ODD_AMOUNT}&claim=0.001`)
+      const promise = await placeOrder(page, devnet, market)
+      const before = await inWallet(devnet, market, account)
+      const { escrow } = await holdingsOf(devnet, market, account)
+      await passUpkeeps(devnet, market, 1)
+      await expect
+        .poll(async () => total((await holdingsOf(devnet, market, account)).escrow))
+        .toBe(0n)
+      const after = await inWallet(devnet, market, account)
+      expect(
+        TOKENS.map((name) => after[name] - before[name] - escrow[name]),
+        order,
+      ).toEqual(TOKENS.map((name) => promise[name]))
+      expect(total(promise)).toBeGreaterThan(0n)
+    }
+  })
+
+async function inWallet(devnet: Devnet, market: DeployedMarket, account: Address) {
+  const { long, short, settlement } = await holdingsOf(devnet, market, account)
+  return { longTokens: long, shortTokens: short, settlementTokens: settlement }
+}
+
+function total(amounts: Promised): bigint {
+  return TOKENS.reduce((sum, name) => sum + amounts[name], 0n)
+}

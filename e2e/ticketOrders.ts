@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { parseEther } from 'viem'
+import { sendAndWait } from '../devnet/controls'
+import type { DeployedMarket } from '../devnet/deployment'
+import type { Devnet } from '../devnet/devnet'
+import { approveTransaction, claimTransaction, commitTransaction } from '../devnet/transactions'
+import { poolCommitterAbi } from '../src/chain/abi'
+import { CommitType } from '../src/protocol/commitType'
+import { passUpkeeps } from './chainState'
+import { addressOf, expect } from './fixtures'
+
+/** Settled in 18 decimals, with a minting and a burning fee. */
+export const CROOKED_MARKET = '5-ETH/USD+BAL'
+/** An index that gives crooked prices. */
+const ETH_USD = 3_456.78
+
+export const TOKENS = ['longTokens', 'shortTokens', 'settlementTokens'] as const
+export type Promised = Readonly<Record<(typeof TOKENS)[number], bigint>>
+
+/** All six types of commits, as links write them. */
+export const COMMITS = [
+  'action=mint&side=long',
+  'action=mint&side=short',
+  'action=burn&side=long',
+  'action=burn&side=short',
+  'action=flip&side=long',
+  'action=flip&side=short',
+]
+export const ODD_AMOUNT = 'amount=11.000000000000000007'
+
+/** Both tokens in the wallet, and all three in escrow. */
+export async function giveEverything(
+  devnet: Devnet,
+  market: DeployedMarket,
+  person: string,
+): Promise<void> {
+  const { client } = devnet
+  const from = addressOf(devnet, person)
+  const put = (type: CommitType, amountWei: bigint) =>
+    sendAndWait(client, commitTransaction({ from, market, type, amountWei }))
+  await devnet.setPrice('ETH', ETH_USD)
+  await sendAndWait(client, approveTransaction(from, market))
+  for (const round of ['wallet', 'escrow']) {
+    await put(CommitType.LongMint, parseEther('200'))
+    await put(CommitType.ShortMint, parseEther('200'))
+    if (round === 'escrow') await put(CommitType.LongBurn, parseEther('50'))
+    await passUpkeeps(devnet, market, 2)
+    if (round === 'wallet') await sendAndWait(client, claimTransaction(from, market))
+  }
+  await sendAndWait(client, approveTransaction(from, market, 0n))
+}
+
+/**
+ * Sends the order of the form, which has to be for the interval that is open now.
+ *
+ * @returns What the ticket promised
+ */
+export async function placeOrder(
+  page: Page,
+  devnet: Devnet,
+  market: DeployedMarket,
+): Promise<Promised> {
+  const interval = await devnet.client.readContract({
+    address: market.committer,
+    abi: poolCommitterAbi,
+    functionName: 'updateIntervalId',
+  })
+  const ticket = page.getByRole('region', { name: 'Trade' })
+  const shown = ticket.locator('dt', { hasText: 'Executes in interval' }).locator('xpath=../dd')
+  await expect(shown).toHaveText(interval.toString())
+  const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
+  if (await confirm.isVisible()) await confirm.click()
+  await ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ }).click()
+  // The form is empty once the commit is out, so the newest order is this one.
+  await expect(page.getByLabel('Amount')).toHaveValue('')
+  await expect.poll(() => lastFlow(page).then(({ isFinished }) => isFinished)).toBe(true)
+  return (await lastFlow(page)).promise
+}
+
+/** The newest order as this browser remembers it. */
+async function lastFlow(page: Page): Promise<{ promise: Promised; isFinished: boolean }> {
+  const text = await page.evaluate(() => localStorage.getItem('flows.v2') ?? '[]')
+  const [flow] = JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith('bigint:') ? BigInt(value.slice(7)) : value,
+  )
+  return {
+    promise: flow?.intent.promise,
+    isFinished: flow?.steps.every((step: { status: { at: string } }) => step.status.at === 'done'),
+  }
+}
