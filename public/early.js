@@ -11,11 +11,13 @@
     chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
 
-  // Who comes for a pool gets that page's code along with the app's, not after it. The build names the file.
+  // Who comes for a pool gets that page's code along with the app's, not after it. The build names the files.
   const { poolPage } = document.currentScript.dataset
   if (poolPage === undefined || !location.hash.startsWith('#/pool/')) return
-  const link = document.createElement('link')
-  link.rel = 'modulepreload'
-  link.href = poolPage
-  document.head.append(link)
+  for (const file of poolPage.split(' ')) {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = file
+    document.head.append(link)
+  }
 })()

@@ -4,6 +4,7 @@ import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { Notice } from '../../ui/Notice'
 import { useMediaQuery } from '../../ui/useMediaQuery'
+import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 import { BestSkew } from './BestSkew'
 import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
@@ -28,10 +29,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
     <>
       <title>{`Markets · ${currentBrand.name}`}</title>
       <h1 className="text-xl font-semibold">Markets</h1>
-      <p className="mt-1 max-w-prose text-muted">
-        Each pool has a long and a short side. At every rebalance the side that the index moved
-        against pays the other. Tokens of a side cannot be liquidated.
-      </p>
+      <WhatPoolsDo />
       <div className="mt-5 space-y-3">
         {snapshot === undefined && failures > 1 && (
           <Notice tone="warn">

@@ -20,6 +20,7 @@ import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 
 const WAD = 10n ** 18n
 
@@ -39,18 +40,21 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   return (
     <div className="space-y-4">
       <title>{`${name} · ${currentBrand.name}`}</title>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h1 className="min-w-0 text-xl font-semibold">
-          <Name of={facts.name} />
-        </h1>
-        <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
-        {deprecation !== undefined && (
-          <StatusBadge tone={deprecation.tone}>{deprecation.label}</StatusBadge>
-        )}
-        <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
-        <Link to="/" className="ml-auto text-muted underline underline-offset-4 hover:text-ink">
-          All markets
-        </Link>
+      <div>
+        <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 sm:min-h-7">
+          <h1 className="min-w-0 text-xl font-semibold">
+            <Name of={facts.name} />
+          </h1>
+          <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
+          {deprecation !== undefined && (
+            <StatusBadge tone={deprecation.tone}>{deprecation.label}</StatusBadge>
+          )}
+          <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
+          <Link to="/" className="ml-auto text-muted underline underline-offset-4 hover:text-ink">
+            All markets
+          </Link>
+        </div>
+        <WhatPoolsDo />
       </div>
       {[deprecation?.meaning, status.meaning].map(
         (meaning) =>

@@ -1,6 +1,7 @@
 import { formatAddress } from '../../format/formatAddress'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
+import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 
 /** The pool page before its first snapshot, in the shape it will have; of the pool only the address is known. */
 export function PoolSkeleton({
@@ -17,9 +18,14 @@ export function PoolSkeleton({
           The network gives no usable answer. The page tries again by itself, with growing pauses.
         </Notice>
       )}
-      <div className="h-24">
-        <h1 className="text-xl font-semibold">Pool {formatAddress(address)}</h1>
-        <Skeleton width="14rem" />
+      <div>
+        <div className="min-h-14 sm:min-h-7">
+          <h1 className="text-xl font-semibold">Pool {formatAddress(address)}</h1>
+        </div>
+        <WhatPoolsDo />
+        <div className="mt-4 h-24">
+          <Skeleton width="14rem" />
+        </div>
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="order-2 h-[40rem] rounded border border-line bg-surface lg:order-1" />
