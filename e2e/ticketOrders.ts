@@ -39,6 +39,7 @@ export async function giveEverything(
   const put = (type: CommitType, amountWei: bigint) =>
     sendAndWait(client, commitTransaction({ from, market, type, amountWei }))
   await devnet.setPrice('ETH', ETH_USD)
+  await devnet.faucet(from, { BAL: 1_000, ETH: 10 })
   await sendAndWait(client, approveTransaction(from, market))
   for (const round of ['wallet', 'escrow']) {
     await put(CommitType.LongMint, parseEther('200'))
