@@ -1,21 +1,10 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { defineConfig, loadEnv } from 'vite'
 import { earlyPreload } from './build/earlyPreload'
 import { firstLoadBudget } from './build/firstLoad'
+import { firstPaint } from './build/firstPaint'
 import { parseConfig } from './src/app/config'
-import { currentBrand } from './src/brand/currentBrand'
-
-/** Puts the edition's name and words into index.html. */
-function brandWords(): Plugin {
-  return {
-    name: 'brand-words',
-    transformIndexHtml: (html) =>
-      html
-        .replace('%BRAND_NAME%', currentBrand.name)
-        .replace('%BRAND_TAGLINE%', currentBrand.tagline),
-  }
-}
 
 export default defineConfig(({ mode }) => {
   // A wrong variable is better found here than by the first visitor.
@@ -26,7 +15,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       tailwindcss(),
-      brandWords(),
+      firstPaint(),
       earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
       firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),
     ],

@@ -11,13 +11,20 @@
     chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
 
+  // The first paint leaves the place that this page's own heading will take.
+  const isPool = location.hash.startsWith('#/pool/')
+  const isMarkets = /^(#\/?(\?.*)?)?$/.test(location.hash)
+  document.documentElement.dataset.page = isPool ? 'pool' : isMarkets ? 'markets' : 'other'
+
   // Who comes for a pool gets that page's code along with the app's, not after it. The build names the files.
   const { poolPage } = document.currentScript.dataset
-  if (poolPage === undefined || !location.hash.startsWith('#/pool/')) return
+  if (poolPage === undefined || !isPool) return
   for (const file of poolPage.split(' ')) {
     const link = document.createElement('link')
     link.rel = 'modulepreload'
     link.href = file
+    // After the styles, which are all that the first paint waits for.
+    link.fetchPriority = 'low'
     document.head.append(link)
   }
 })()

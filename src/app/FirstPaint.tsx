@@ -1,0 +1,33 @@
+import { Router } from 'react-router'
+import { WhatPoolsDo } from '../ui/WhatPoolsDo'
+import { Frame } from './Frame'
+
+/** Makes the links that the router of the running app makes. */
+const navigator = {
+  createHref: (to: string | { pathname?: string }) =>
+    `#${typeof to === 'string' ? to : (to.pathname ?? '/')}`,
+  go() {},
+  push() {},
+  replace() {},
+}
+
+/**
+ * What stands in the file itself, to be read while the scripts still come: the frame, and what all of it is about in
+ * the place where the pages say it. The build writes it into index.html; the app replaces it with itself.
+ */
+export function FirstPaint() {
+  return (
+    <Router location="/first-paint" navigator={navigator} static>
+      <Frame status={<span aria-hidden="true" className="h-9 w-70" />}>
+        <noscript>This app reads the chain in your browser and needs JavaScript.</noscript>
+        <div className="in-data-[page=other]:hidden">
+          <div className="min-h-7 in-data-[page=pool]:max-sm:min-h-14" />
+          <WhatPoolsDo>
+            {' '}
+            Your browser is loading the app, which then reads the figures from the chain itself.
+          </WhatPoolsDo>
+        </div>
+      </Frame>
+    </Router>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { currentBrand } from '../brand/currentBrand'
+
+const PAGES = [
+  { to: '/', name: 'Markets' },
+  { to: '/portfolio', name: 'Portfolio' },
+  { to: '/transactions', name: 'Transactions' },
+] as const
+
+/** What is around every page, first in the file that the visitor gets and then in the running app. */
+export function Frame({ status, children }: { status: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      {/* No link: what stands behind `#` in the address is the route. */}
+      <button
+        type="button"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-surface focus:p-3"
+        onClick={() => document.getElementById('content')?.focus()}
+      >
+        Skip to the content
+      </button>
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex min-h-14 max-w-content flex-wrap items-center gap-x-5 gap-y-2 px-4 py-2">
+          <NavLink to="/" className="flex items-center gap-2 font-semibold whitespace-nowrap">
+            <img src="./favicon.svg" alt="" width="24" height="24" />
+            <span>{currentBrand.name}</span>
+          </NavLink>
+          <nav aria-label="Main">
+            {PAGES.map(({ to, name }) => (
+              <NavLink
+                key={to}
+                to={to}
+                end
+                className="rounded px-2 py-1 text-muted hover:text-ink aria-[current=page]:text-ink"
+              >
+                {name}
+              </NavLink>
+            ))}
+          </nav>
+          <div className="ml-auto flex items-center gap-2">{status}</div>
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        // A screen high from the start, so that the footer is out of sight while the page comes, and does not jump.
+        className="mx-auto min-h-dvh w-full max-w-content flex-1 px-4 py-6 outline-none"
+      >
+        {children}
+      </main>
+      <footer className="border-t border-line text-xs text-muted">
+        <div className="mx-auto flex max-w-content flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-5">
+          <p className="max-w-prose">{currentBrand.legal}</p>
+          <ul className="flex flex-wrap gap-x-4">
+            {currentBrand.links.map(({ label, href }) => (
+              <li key={href}>
+                <a
+                  href={href}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="underline underline-offset-4 hover:text-ink"
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </footer>
+    </div>
+  )
+}
