@@ -4,6 +4,7 @@ import lighthouse, { type Result } from 'lighthouse'
 import { findChromium } from '../scripts/chromium'
 import type { Figure } from './projection'
 import { withServedApp } from './servedApp'
+import { median } from './statistics'
 
 /** A figure with what it has to reach. */
 export interface GoalFigure extends Figure {
@@ -66,10 +67,6 @@ function figuresOf(page: string, results: readonly Result[]): GoalFigure[] {
       isReached: shift <= MOST_SHIFT,
     },
   ]
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 function freePort(): Promise<number> {

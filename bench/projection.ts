@@ -5,6 +5,7 @@ import type { Walk } from '../verify/walk'
 import { runWalks } from '../verify/walks'
 import { drawPath, drawPool } from './projectionCases'
 import { calcPoolStatePreview, previewAmounts, previewInputs } from './sdkPreview'
+import { median, percentile95 } from './statistics'
 
 /** One measured figure, printed as `name value unit`. */
 export interface Figure {
@@ -81,8 +82,8 @@ export function measureSpeed(rounds = 60): Figure[] {
     sdk.push(millisecondsOf(() => cases.forEach(({ inputs }) => void calcPoolStatePreview(inputs))))
   }
   // The first rounds are the compiler's.
-  const oursMs = percentile(ours.slice(rounds / 4), 0.5) / cases.length
-  const sdkMs = percentile(sdk.slice(rounds / 4), 0.5) / cases.length
+  const oursMs = median(ours.slice(rounds / 4)) / cases.length
+  const sdkMs = median(sdk.slice(rounds / 4)) / cases.length
   return [
     { name: 'projection-speed-ratio', value: sdkMs / oursMs, unit: 'x' },
     { name: 'projection-time', value: oursMs * 1000, unit: 'us' },
@@ -109,18 +110,13 @@ export function measureSlider(frames = 400): Figure[] {
       }),
     )
   }
-  return [{ name: 'slider-frame', value: percentile(times.slice(100), 0.95), unit: 'ms' }]
+  return [{ name: 'slider-frame', value: percentile95(times.slice(100)), unit: 'ms' }]
 }
 
 function millisecondsOf(act: () => void): number {
   const start = performance.now()
   act()
   return performance.now() - start
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
 }
 
 /** All figures of the projection, in the order they are printed. */

@@ -23,8 +23,10 @@ export function FirstPaint() {
         <div className="in-data-[page=other]:hidden">
           <div className="min-h-7 in-data-[page=pool]:max-sm:min-h-14" />
           <WhatPoolsDo>
-            {' '}
-            Your browser is loading the app, which then reads the figures from the chain itself.
+            <span className="hidden in-data-[page]:inline">
+              {' '}
+              Your browser is loading the app, which then reads the figures from the chain itself.
+            </span>
           </WhatPoolsDo>
         </div>
       </Frame>

@@ -1,0 +1,43 @@
+import { expect, marketOf, test } from './fixtures'
+
+const INTRO = 'Each pool has a long and a short side.'
+
+for (const width of [390, 1440])
+  for (const name of ['the list', 'a pool'] as const)
+    test(`what pools are can be read before any script has come, and stays where it is: ${name}, ${width} px`, async ({
+      app: { page },
+      devnet,
+      served,
+    }) => {
+      const route = name === 'the list' ? '/' : `/pool/${marketOf(devnet, '1-BTC/USD+USDC').pool}`
+      await page.setViewportSize({ width, height: 900 })
+      let letScriptsCome = () => {}
+      const wait = new Promise<void>((resolve) => {
+        letScriptsCome = resolve
+      })
+      await page.route('**/assets/*.js', async (script) => {
+        await wait
+        await script.continue()
+      })
+      await page.goto(`${served.url}#${route}`, { waitUntil: 'commit' })
+      const intro = page.getByText(INTRO)
+      const heading = page.getByRole('heading', { level: 1 })
+      await expect(intro).toContainText('Your browser is loading the app')
+      await expect(heading).toHaveCount(0)
+      const early = await intro.boundingBox()
+
+      letScriptsCome()
+      await expect(heading).toBeVisible()
+      await expect(intro).not.toContainText('loading')
+      const late = await intro.boundingBox()
+      expect([late?.x, late?.y, late?.width]).toEqual([early?.x, early?.y, early?.width])
+    })
+
+test('a browser without scripts is told what is missing', async ({ browser, served }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto(served.url)
+  await expect(page.locator('noscript')).toBeVisible()
+  await expect(page.getByText(INTRO)).toBeVisible()
+  await expect(page.getByText('Your browser is loading the app')).toBeHidden()
+  await page.close()
+})
