@@ -5,6 +5,7 @@ import type { AccountLog } from '../../chain/commits/accountLog'
 import { type Execution, getExecution } from '../../chain/commits/getExecution'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
 import { formatPrice, formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
@@ -83,7 +84,7 @@ function Circumstances({
   execution: Execution | undefined
   log: AccountLog
 }) {
-  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
+  const explorerUrl = useExplorerUrl()
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(pool.snapshot.timestampSec)
   const interval = result?.intervals.at(-1)
   const last = commits.at(-1) ?? commits[0]

@@ -4,8 +4,8 @@ import { poolStatus } from '../../analytics/poolStatus'
 import type { AccountLog } from '../../chain/commits/accountLog'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
-import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
 import { formatClock, formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
@@ -100,7 +100,7 @@ function Interval({
 }
 
 function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
-  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
+  const explorerUrl = useExplorerUrl()
   const { commit, settled, recorded } = line
   const words = commitWords(facts, line.commitType)
   const mintingFee = commit === undefined ? 0n : commit.amount - recorded

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { tokenPrice } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
-import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { usePoolHistory } from '../../data/usePoolHistory'
 import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
@@ -105,7 +105,7 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
 
 function Parameters({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
-  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
+  const explorerUrl = useExplorerUrl()
   const { oracle } = facts
   const yearlyFee = (toUInt(facts.fee) * YEAR_SEC) / facts.updateIntervalSec
   const addresses = [

@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { describeFlow } from './describeFlow'
 import { describeStep, stepName } from './describeStep'
-import { HashLink } from './HashLink'
+import { StepHashes } from './StepHashes'
 import { UpkeepResult } from './UpkeepResult'
 
 export const MARKS = { waiting: '○', active: '◐', done: '✓', problem: '!' } as const
@@ -61,9 +61,7 @@ function StepLine({ step, name, isCurrent }: { step: Step; name: string; isCurre
         <span className="block text-xs text-muted" role="status">
           {text}
         </span>
-        {step.hashes.map((hash) => (
-          <HashLink key={hash} hash={hash} />
-        ))}
+        <StepHashes hashes={step.hashes} />
       </span>
     </li>
   )

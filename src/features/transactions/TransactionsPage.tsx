@@ -10,7 +10,7 @@ import { Card } from '../../ui/Card'
 import { describeFlow } from './describeFlow'
 import { stepName } from './describeStep'
 import { MARKS } from './FlowSteps'
-import { HashLink } from './HashLink'
+import { StepHashes } from './StepHashes'
 
 /** Everything that was sent from this browser, newest first, with what became of it. */
 export function TransactionsPage() {
@@ -64,10 +64,7 @@ function FlowLine({ flow }: { flow: Flow }) {
             .filter(({ hashes }) => hashes.length > 0)
             .map((step) => (
               <li key={`${step.kind}-${step.leg}`}>
-                {stepName(step, flow.intent)}{' '}
-                {step.hashes.map((hash) => (
-                  <HashLink key={hash} hash={hash} />
-                ))}
+                {stepName(step, flow.intent)} <StepHashes hashes={step.hashes} />
               </li>
             ))}
         </ul>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolRegistry'
-import { useNetwork } from '../../../data/NetworkContext'
+import { useExplorerUrl } from '../../../data/useExplorerUrl'
 import { formatAmount } from '../../../format/formatAmount'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
@@ -24,7 +24,7 @@ export function PastUpkeeps({
   nowSec: number
 }) {
   const [shown, setShown] = useState(PAGE)
-  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
+  const explorerUrl = useExplorerUrl()
   const token = { ...facts.settlementToken, symbol: '' }
   return (
     <Card title="Past rebalances">
