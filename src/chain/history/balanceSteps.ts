@@ -3,8 +3,7 @@ import type { Quad } from '../../protocol/quad'
 import type { CommitmentAmounts } from '../../protocol/snapshot'
 import { type IntervalTotals, recordedAmount } from './intervalTotals'
 import { type BurnQueue, createBurnQueue, type PendingBurns } from './pendingBurns'
-import type { IntervalPrices, PoolEvent } from './poolEvent'
-import type { SideBalances } from './records'
+import type { IntervalPrices, PoolEvent, SideBalances } from './poolEvent'
 
 /** One thing that happened to a pool's balances, in chain order. Settlement units. */
 export type BalanceStep =

@@ -12,8 +12,8 @@ import {
 import type { ExecutedCommits, SideSupplies } from './executedInterval'
 import { type IntervalTotals, type PoolIntervals, sumCommits } from './intervalTotals'
 import type { PendingBurns } from './pendingBurns'
-import type { IntervalPrices, PoolEvent } from './poolEvent'
-import type { ComputedBalances, SideBalances } from './records'
+import type { IntervalPrices, PoolEvent, SideBalances } from './poolEvent'
+import type { ComputedBalances } from './records'
 import type { StepMemory } from './stepMemory'
 
 export interface BalancesOptions {

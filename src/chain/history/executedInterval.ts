@@ -8,8 +8,8 @@ import {
 } from '../../protocol/poolSwapLibrary'
 import { ONE, type Quad } from '../../protocol/quad'
 import type { CommitmentAmounts } from '../../protocol/snapshot'
-import type { IntervalPrices } from './poolEvent'
-import type { ComputedBalances, SideBalances } from './records'
+import type { IntervalPrices, SideBalances } from './poolEvent'
+import type { ComputedBalances } from './records'
 
 /** One executed interval with everything its effect on the balances depends on. Units as in the contracts. */
 export interface ExecutedCommits {

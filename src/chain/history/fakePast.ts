@@ -3,8 +3,7 @@ import { getPrice } from '../../protocol/poolSwapLibrary'
 import { ONE, POSITIVE_ZERO } from '../../protocol/quad'
 import { executeForwards, payKeeper } from './executedInterval'
 import type { HistoryChunk } from './historyChunks'
-import type { CommitEvent, LogPlace, PoolEvent } from './poolEvent'
-import type { SideBalances } from './records'
+import type { CommitEvent, LogPlace, PoolEvent, SideBalances } from './poolEvent'
 
 /** For tests: the past of a pool whose balances, supplies and prices go together as on the chain. */
 

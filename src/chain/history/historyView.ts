@@ -7,8 +7,9 @@ import {
 import { type BlockRange, missingRanges } from './blockRange'
 import { type HistoryChunk, toSpans } from './historyChunks'
 import type { PoolIntervals } from './intervalTotals'
+import type { SideBalances } from './poolEvent'
 import type { PoolHistoryState } from './poolHistoryState'
-import { type ComputedBalances, type PoolRecords, type SideBalances, toRecords } from './records'
+import { type ComputedBalances, type PoolRecords, toRecords } from './records'
 
 /** The pool at the newest block that was read. */
 export interface NewestBalances extends SideBalances {

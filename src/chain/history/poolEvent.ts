@@ -27,18 +27,22 @@ export interface RebalanceEvent extends LogPlace, PoolRebalance {
   readonly kind: 'rebalance'
 }
 
-/** `PoolBalancesChanged`: both balances as a commit or an aggregation left them, settlement units. */
-export interface BalancesEvent extends LogPlace {
-  readonly kind: 'balances'
+/** Both sides' balances, settlement units. */
+export interface SideBalances {
   readonly longBalance: bigint
   readonly shortBalance: bigint
+}
+
+/** `PoolBalancesChanged`: both balances as a commit or an aggregation left them. */
+export interface BalancesEvent extends LogPlace, SideBalances {
+  readonly kind: 'balances'
 }
 
 /** `CreateCommit`. */
 export interface CommitEvent extends LogPlace {
   readonly kind: 'commit'
   readonly user: Address
-  /** Settlement units for mints, fee included; pool token units for burns and flips. */
+  /** Settlement units for mints, minting fee included; pool token units for burns and flips. */
   readonly amount: bigint
   readonly commitType: CommitType
   readonly updateIntervalId: bigint
@@ -48,14 +52,18 @@ export interface CommitEvent extends LogPlace {
   readonly mintingFee: Quad
 }
 
-/** `ExecutedCommitsForInterval`, and what the committer remembers of it. */
-export interface ExecutedEvent extends LogPlace {
-  readonly kind: 'executed'
+/** An interval whose commits an upkeep executed. */
+export interface IntervalExecution {
   readonly updateIntervalId: bigint
   /** Wad-scaled rate. */
   readonly burningFee: Quad
-  /** Undefined until they have been read. */
+  /** Undefined until the committer has told them. */
   readonly prices: IntervalPrices | undefined
+}
+
+/** `ExecutedCommitsForInterval`, and what the committer remembers of it. */
+export interface ExecutedEvent extends LogPlace, IntervalExecution {
+  readonly kind: 'executed'
 }
 
 /** `UpkeepSuccessful`; prices in wads. */
@@ -71,12 +79,17 @@ export interface UpkeepErrorEvent extends LogPlace {
   readonly reason: string
 }
 
-/** `KeeperPaid`, or `KeeperPaymentError` where `isPaid` is false. Settlement units. */
-export interface KeeperPaymentEvent extends LogPlace {
-  readonly kind: 'keeperPayment'
+/** What the keeper got for an upkeep, settlement units. */
+export interface KeeperPayment {
   readonly keeper: Address
+  /** What was paid; what was due where `isPaid` is false. */
   readonly rewardWei: bigint
   readonly isPaid: boolean
+}
+
+/** `KeeperPaid`, or `KeeperPaymentError` where `isPaid` is false. */
+export interface KeeperPaymentEvent extends LogPlace, KeeperPayment {
+  readonly kind: 'keeperPayment'
 }
 
 /** `Claim`. */

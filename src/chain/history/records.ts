@@ -1,31 +1,15 @@
-import type { Address } from 'viem'
-import type { CommitType } from '../../protocol/commitType'
 import type { PoolRebalance } from '../../protocol/leveragedPool'
-import type { Quad } from '../../protocol/quad'
-import type { IntervalPrices, KeeperPaymentEvent, LogPlace, PoolEvent } from './poolEvent'
-
-/** One interval whose commits an upkeep executed. */
-export interface ExecutedIntervalRecord {
-  readonly updateIntervalId: bigint
-  /** Wad-scaled rate. */
-  readonly burningFee: Quad
-  /** Undefined until the committer has told them. */
-  readonly prices: IntervalPrices | undefined
-}
-
-/** What the keeper got for an upkeep, settlement units. */
-export interface KeeperPayment {
-  readonly keeper: Address
-  /** What was paid; what was due where `isPaid` is false. */
-  readonly rewardWei: bigint
-  readonly isPaid: boolean
-}
-
-/** Both sides' balances, settlement units. */
-export interface SideBalances {
-  readonly longBalance: bigint
-  readonly shortBalance: bigint
-}
+import type {
+  BalancesEvent,
+  ClaimEvent,
+  CommitEvent,
+  IntervalExecution,
+  KeeperPayment,
+  KeeperPaymentEvent,
+  LogPlace,
+  PoolEvent,
+  SideBalances,
+} from './poolEvent'
 
 /** Balances worked out from events. */
 export interface ComputedBalances extends SideBalances {
@@ -41,7 +25,7 @@ export interface UpkeepRecord extends LogPlace {
   /** Undefined when a price was not above zero: then neither value nor fee moved. */
   readonly rebalance: PoolRebalance | undefined
   /** Ascending. */
-  readonly executed: readonly ExecutedIntervalRecord[]
+  readonly executed: readonly IntervalExecution[]
   readonly payment: KeeperPayment | undefined
   /** After everything the upkeep did, the keeper's reward included. Undefined when nothing is known. */
   readonly balances: ComputedBalances | undefined
@@ -55,24 +39,12 @@ export interface FailedUpkeepRecord extends LogPlace {
 }
 
 /** A commit, as it was made. */
-export interface CommitRecord extends LogPlace {
-  readonly user: Address
-  /** Settlement units for mints, minting fee included; pool token units for burns and flips. */
-  readonly amount: bigint
-  readonly commitType: CommitType
-  readonly updateIntervalId: bigint
-  readonly fromAggregateBalance: boolean
-  readonly payForClaim: boolean
-  /** The rate at the time of the commit, wad-scaled. */
-  readonly mintingFee: Quad
-}
+export type CommitRecord = Omit<CommitEvent, 'kind'>
 
-export interface ClaimRecord extends LogPlace {
-  readonly user: Address
-}
+export type ClaimRecord = Omit<ClaimEvent, 'kind'>
 
 /** Balances as the pool itself said them. */
-export interface BalancesRecord extends LogPlace, SideBalances {}
+export type BalancesRecord = Omit<BalancesEvent, 'kind'>
 
 /** Records of the same events, in chain order. */
 export interface PoolRecords {
@@ -105,7 +77,7 @@ export function toRecords(events: readonly PoolEvent[]): PoolRecords {
   const balances: BalancesRecord[] = []
   let transaction: string | undefined
   let rebalance: PoolRebalance | undefined
-  let executed: ExecutedIntervalRecord[] = []
+  let executed: IntervalExecution[] = []
   let pay: ((payment: KeeperPayment) => void) | undefined
 
   for (const event of events) {

@@ -6,8 +6,7 @@ import {
   payKeeper,
   unpayKeeper,
 } from './executedInterval'
-import type { PoolEvent } from './poolEvent'
-import type { SideBalances } from './records'
+import type { PoolEvent, SideBalances } from './poolEvent'
 
 /**
  * The costly steps of `balancesAfterUpkeeps`, each remembered with its event while it begins from the same: a new
