@@ -1,24 +1,14 @@
-import type { Address, Hash } from 'viem'
-import { AMOUNT_OF, type CommitType } from '../../protocol/commitType'
-import type { Quad } from '../../protocol/quad'
+import type { Address } from 'viem'
+import { AMOUNT_OF } from '../../protocol/commitType'
 import type { CommitmentAmounts, UserCommitment } from '../../protocol/snapshot'
+import type { CommitEvent } from '../history/poolEvent'
 
-/** One commit of an account, from its `CreateCommit`. Transaction hash and log index together are unique. */
-export interface AccountCommit {
+/** One commit of an account, from its `CreateCommit`. */
+export interface AccountCommit
+  extends Omit<CommitEvent, 'kind' | 'user' | 'blockHash' | 'timestampSec'> {
   readonly pool: Address
-  readonly blockNumber: bigint
-  readonly transactionHash: Hash
-  readonly logIndex: number
-  /** What was put in: settlement units for mints, minting fee included; pool token units otherwise. */
-  readonly amount: bigint
-  /** What it adds to its interval: the same after the minting fee. */
+  /** What it adds to its interval: the amount after the minting fee. */
   readonly recorded: bigint
-  readonly commitType: CommitType
-  readonly updateIntervalId: bigint
-  readonly fromAggregateBalance: boolean
-  readonly payForClaim: boolean
-  /** The rate at the time of the commit, wad-scaled. */
-  readonly mintingFee: Quad
 }
 
 /** A claim by or for the account. */
