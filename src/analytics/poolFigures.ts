@@ -1,7 +1,7 @@
 import { appropriateUpdateIntervalId, getPrice } from '../protocol/poolSwapLibrary'
 import { fromUInt, mul, type Quad, toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
-import { earliestExecutionSec } from '../protocol/updateInterval'
+import { earliestExecutionSec, type PoolTimes } from '../protocol/updateInterval'
 
 const WAD = 10n ** 18n
 
@@ -55,7 +55,7 @@ export interface CommitSlot {
  * @param timestampSec Unix seconds; a time before the last upkeep counts as that upkeep's
  * @throws ProtocolError for a snapshot with a zero update interval
  */
-export function commitSlot(pool: PoolSnapshot, timestampSec: bigint): CommitSlot {
+export function commitSlot(pool: PoolTimes, timestampSec: bigint): CommitSlot {
   const { lastPriceTimestampSec, frontRunningIntervalSec, updateIntervalSec, updateIntervalId } =
     pool
   const id = appropriateUpdateIntervalId(

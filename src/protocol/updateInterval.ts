@@ -2,6 +2,16 @@ import { checkedAdd, checkedDiv, checkedMul, checkedSub } from './checkedMath'
 import { RevertError } from './protocolError'
 import type { PoolSnapshot } from './snapshot'
 
+/** What of a pool decides when its intervals are executed. */
+export type PoolTimes = Pick<
+  PoolSnapshot,
+  | 'timestampSec'
+  | 'lastPriceTimestampSec'
+  | 'updateIntervalSec'
+  | 'frontRunningIntervalSec'
+  | 'updateIntervalId'
+>
+
 /**
  * Whether a commit at `subjectTime` still makes the current interval. Unix seconds and seconds.
  *
@@ -54,7 +64,7 @@ export function appropriateUpdateIntervalId(
 }
 
 /** The earliest time at which an interval can be executed, Unix seconds. */
-export function earliestExecutionSec(pool: PoolSnapshot, updateIntervalId: bigint): bigint {
+export function earliestExecutionSec(pool: PoolTimes, updateIntervalId: bigint): bigint {
   const upkeeps = updateIntervalId - pool.updateIntervalId + 1n
   const dueSec = pool.lastPriceTimestampSec + upkeeps * pool.updateIntervalSec
   const isDue = dueSec <= pool.timestampSec

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { type CommitSlot, commitSlot } from '../../analytics/poolFigures'
 import { formatDuration } from '../../format/formatTime'
 import { Segmented } from '../../ui/Segmented'
-import { examplePool } from '../examplePool'
 import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { FIRST_INTERVAL, QueuePicture } from '../parts/QueuePicture'
@@ -70,13 +69,13 @@ export default function Queue({ id }: { id: string }) {
 function slotOf(atMin: number, frontRunningMin: number): CommitSlot {
   const upkeeps = Math.floor(atMin / INTERVAL_MIN)
   return commitSlot(
-    examplePool({
+    {
       timestampSec: BigInt(atMin) * 60n,
       lastPriceTimestampSec: BigInt(upkeeps * INTERVAL_MIN) * 60n,
       updateIntervalId: BigInt(FIRST_INTERVAL + upkeeps),
       updateIntervalSec: BigInt(INTERVAL_MIN) * 60n,
       frontRunningIntervalSec: BigInt(frontRunningMin) * 60n,
-    }),
+    },
     BigInt(atMin) * 60n,
   )
 }
