@@ -27,11 +27,6 @@ export interface AccountLog {
   readonly toBlock: bigint
 }
 
-/** What distinguishes a commit from all others, also those of one transaction. */
-export function commitKey({ transactionHash, logIndex }: AccountCommit): string {
-  return `${transactionHash}:${logIndex}`
-}
-
 /** Whether these commits are all that the committer has recorded of the account in their interval. */
 export function isAccountedFor(
   commitment: UserCommitment,

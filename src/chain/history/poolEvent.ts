@@ -3,7 +3,7 @@ import type { CommitType } from '../../protocol/commitType'
 import type { PoolRebalance } from '../../protocol/leveragedPool'
 import type { Quad } from '../../protocol/quad'
 
-/** Where on the chain a log stands. Transaction hash and log index together are unique. */
+/** Where on the chain a log stands. */
 export interface LogPlace {
   readonly blockNumber: bigint
   readonly blockHash: Hex
@@ -114,6 +114,14 @@ export type PoolEvent =
   | KeeperPaymentEvent
   | ClaimEvent
   | InitializedEvent
+
+/** What distinguishes a log, and what is made of it, from all others, also those of one transaction. */
+export function logKey({
+  transactionHash,
+  logIndex,
+}: Pick<LogPlace, 'transactionHash' | 'logIndex'>): string {
+  return `${transactionHash}:${logIndex}`
+}
 
 /** Chain order: negative when `a` happened before `b`. */
 export function compareEvents(a: LogPlace, b: LogPlace): number {

@@ -12,7 +12,8 @@ import {
   USER,
   upkeepLogs,
 } from './fakeChain'
-import { recordKey, toRecords } from './records'
+import { logKey } from './poolEvent'
+import { toRecords } from './records'
 
 const contracts = { pool: POOL, committer: COMMITTER, keeper: KEEPER }
 const block = { number: 7, hash: '0x07', timestampSec: 1_000 } as const
@@ -86,7 +87,7 @@ describe('records', () => {
     expect(
       upkeeps.map(({ executed }) => executed.map(({ updateIntervalId }) => updateIntervalId)),
     ).toEqual([[1n], [2n], [3n]])
-    expect(new Set(upkeeps.map(recordKey)).size).toBe(3)
+    expect(new Set(upkeeps.map(logKey)).size).toBe(3)
     expect(upkeeps.every(({ payment }) => payment?.isPaid)).toBe(true)
   })
 
@@ -111,7 +112,7 @@ describe('records', () => {
   it('keep several commits of one transaction apart', () => {
     const { commits } = toRecords(eventsOf([commitLog(1n), commitLog(1n), commitLog(1n, 1)]))
     expect(commits).toHaveLength(3)
-    expect(new Set(commits.map(recordKey)).size).toBe(3)
+    expect(new Set(commits.map(logKey)).size).toBe(3)
     expect(commits[0]).toMatchObject({
       user: USER,
       amount: 1n,

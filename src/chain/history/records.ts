@@ -55,11 +55,6 @@ export interface PoolRecords {
   readonly balances: readonly BalancesRecord[]
 }
 
-/** What distinguishes a record from all others of its kind, also several of one transaction. */
-export function recordKey({ transactionHash, logIndex }: LogPlace): string {
-  return `${transactionHash}:${logIndex}`
-}
-
 /**
  * Puts events together: one upkeep leaves up to twenty.
  *

@@ -4,7 +4,8 @@ import {
   type Settled,
   settleInOrder,
 } from '../../analytics/settlement'
-import { type AccountCommit, type AccountLog, commitKey } from '../../chain/commits/accountLog'
+import type { AccountCommit, AccountLog } from '../../chain/commits/accountLog'
+import { logKey } from '../../chain/history/poolEvent'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import type { CommitPromise, Flow } from '../../flows/flow'
 import { CommitType } from '../../protocol/commitType'
@@ -53,7 +54,7 @@ export function executedOrders(
   for (const commit of commits) {
     const flow = flowOf.get(commit.transactionHash)
     const isOfFlow = flow?.intent.pool.toLowerCase() === commit.pool.toLowerCase()
-    const key = isOfFlow && flow !== undefined ? flow.id : commitKey(commit)
+    const key = isOfFlow && flow !== undefined ? flow.id : logKey(commit)
     groups.set(key, [...(groups.get(key) ?? []), commit])
   }
   return [...groups]

@@ -1,11 +1,7 @@
 import type { PendingInterval } from '../../analytics/pendingIntervals'
 import { type Settled, settleInOrder } from '../../analytics/settlement'
-import {
-  type AccountCommit,
-  type AccountLog,
-  commitKey,
-  isAccountedFor,
-} from '../../chain/commits/accountLog'
+import { type AccountCommit, type AccountLog, isAccountedFor } from '../../chain/commits/accountLog'
+import { logKey } from '../../chain/history/poolEvent'
 import { AMOUNT_OF, type CommitType } from '../../protocol/commitType'
 
 /** One commit of an interval, or the sum of all of one type where the single ones are not known. */
@@ -38,7 +34,7 @@ export function pendingLines(
   )
   const isSingle = isAccountedFor(amounts, commits)
   const entries = isSingle
-    ? commits.map((commit) => ({ ...commit, key: commitKey(commit), commit }))
+    ? commits.map((commit) => ({ ...commit, key: logKey(commit), commit }))
     : Object.entries(AMOUNT_OF)
         .map(([type, field]) => ({
           key: field,

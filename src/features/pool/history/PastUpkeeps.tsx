@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { logKey } from '../../../chain/history/poolEvent'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolRegistry'
 import { useExplorerUrl } from '../../../data/useExplorerUrl'
@@ -48,10 +49,7 @@ export function PastUpkeeps({
             </thead>
             <tbody>
               {upkeeps.slice(0, shown).map((upkeep) => (
-                <tr
-                  key={`${upkeep.transactionHash}-${upkeep.logIndex}`}
-                  className="border-b border-line"
-                >
+                <tr key={logKey(upkeep)} className="border-b border-line">
                   <th
                     scope="row"
                     className="py-1.5 pr-4 text-left font-normal whitespace-nowrap text-muted"
