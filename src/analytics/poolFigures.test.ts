@@ -1,40 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { computeEffectiveLeverage, computeSkewWad } from '../protocol/poolMetrics'
-import { fromUInt, ONE, POSITIVE_ZERO } from '../protocol/quad'
+import { fromUInt, ONE } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { SAMPLE_POOL } from '../protocol/testing/samplePool'
 import { earliestExecutionSec } from '../protocol/updateInterval'
 import { commitSlot, longShareWad, tokenPrice, upkeepDueSec } from './poolFigures'
 
 const WAD = 10n ** 18n
 
 const POOL: PoolSnapshot = {
+  ...SAMPLE_POOL,
   timestampSec: 1_000_000n,
   longBalance: 0n,
   shortBalance: 0n,
-  leverageAmount: fromUInt(3n),
-  fee: POSITIVE_ZERO,
   lastPriceTimestampSec: 1_000_000n,
-  updateIntervalSec: 3_600n,
   frontRunningIntervalSec: 28_800n,
-  secondaryFeeSplitPercent: 10n,
-  hasSecondaryFeeAddress: true,
-  primaryFees: 0n,
-  secondaryFees: 0n,
-  paused: false,
   longTokenSupply: 0n,
   shortTokenSupply: 0n,
   updateIntervalId: 7n,
-  mintingFee: POSITIVE_ZERO,
-  burningFee: POSITIVE_ZERO,
-  changeInterval: POSITIVE_ZERO,
-  pendingMintSettlementAmount: 0n,
-  pendingLongBurnPoolTokens: 0n,
-  pendingShortBurnPoolTokens: 0n,
-  committerPaused: false,
-  totalPoolCommitments: [],
-  executedIntervals: [],
-  executionPriceWad: WAD,
-  oracle: { kind: 'spot', priceWad: WAD },
 }
 
 describe('a token’s price', () => {

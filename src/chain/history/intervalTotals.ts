@@ -2,16 +2,8 @@ import { AMOUNT_OF, isMint } from '../../protocol/commitType'
 import { MAX_ITERATIONS } from '../../protocol/poolCommitter'
 import { mintingOrBurningFee } from '../../protocol/poolSwapLibrary'
 import type { CommitmentAmounts } from '../../protocol/snapshot'
+import { NO_AMOUNTS } from '../../protocol/userBalance'
 import type { CommitEvent, PoolEvent } from './poolEvent'
-
-const NO_COMMITS: CommitmentAmounts = {
-  longMintSettlement: 0n,
-  longBurnPoolTokens: 0n,
-  shortMintSettlement: 0n,
-  shortBurnPoolTokens: 0n,
-  shortBurnLongMintPoolTokens: 0n,
-  longBurnShortMintPoolTokens: 0n,
-}
 
 /** What was committed to each interval. */
 export interface IntervalTotals {
@@ -45,7 +37,7 @@ export function sumCommits(
   const totals = new Map(earlier?.amounts)
   for (const event of events) {
     if (event.kind !== 'commit') continue
-    const before = totals.get(event.updateIntervalId) ?? NO_COMMITS
+    const before = totals.get(event.updateIntervalId) ?? NO_AMOUNTS
     const field = AMOUNT_OF[event.commitType]
     totals.set(event.updateIntervalId, {
       ...before,
@@ -58,7 +50,7 @@ export function sumCommits(
     firstWholeId,
     amounts: totals,
     totalsOf: (id) =>
-      firstWholeId === undefined || id < firstWholeId ? undefined : (totals.get(id) ?? NO_COMMITS),
+      firstWholeId === undefined || id < firstWholeId ? undefined : (totals.get(id) ?? NO_AMOUNTS),
   }
 }
 

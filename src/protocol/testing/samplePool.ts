@@ -1,5 +1,6 @@
 import { fromUInt } from '../quad'
 import type { PoolSnapshot, TotalCommitment } from '../snapshot'
+import { NO_AMOUNTS } from '../userBalance'
 
 const WAD = 10n ** 18n
 
@@ -39,14 +40,5 @@ export function sampleCommitment(
   updateIntervalId: bigint,
   amounts: Partial<Omit<TotalCommitment, 'updateIntervalId'>>,
 ): TotalCommitment {
-  return {
-    updateIntervalId,
-    longMintSettlement: 0n,
-    longBurnPoolTokens: 0n,
-    shortMintSettlement: 0n,
-    shortBurnPoolTokens: 0n,
-    shortBurnLongMintPoolTokens: 0n,
-    longBurnShortMintPoolTokens: 0n,
-    ...amounts,
-  }
+  return { updateIntervalId, ...NO_AMOUNTS, ...amounts }
 }
