@@ -6,7 +6,7 @@ import { Segmented } from '../../ui/Segmented'
 import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { Picture } from '../parts/Picture'
-import { Slider } from '../parts/Slider'
+import { SkewSlider } from '../parts/SkewSlider'
 
 const WAD = 10n ** 18n
 const LEVERAGES = ['1', '3', '5'] as const
@@ -51,15 +51,7 @@ export default function EffectiveLeverage({ id }: { id: string }) {
         <Bars side="Short" y={58} leverage={Number(leverage)} gainWad={shortGainWad} />
         <line x1={MIDDLE} x2={MIDDLE} y1="0" y2="92" className="stroke-muted" />
       </Picture>
-      <Slider
-        label="Skew S"
-        text={formatWad(skewWad, 2)}
-        value={skewPercent}
-        min={50}
-        max={200}
-        step={5}
-        onChange={setSkewPercent}
-      />
+      <SkewSlider skewWad={skewWad} percent={skewPercent} onChange={setSkewPercent} />
       <Outcome>
         At a rebalancing rate of {formatPercent(skewWad - WAD, 0, { signed: true })}, shorts gain
         with <strong>{formatWad(shortGainWad, 2)}x</strong> and longs with{' '}

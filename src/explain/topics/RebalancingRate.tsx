@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { formatPercent, formatWad } from '../../format/formatRatio'
+import { formatPercent } from '../../format/formatRatio'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import { calculateValueTransfer } from '../../protocol/poolSwapLibrary'
 import { fromUInt, POSITIVE_ZERO } from '../../protocol/quad'
 import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { Picture } from '../parts/Picture'
-import { Slider } from '../parts/Slider'
+import { SkewSlider } from '../parts/SkewSlider'
 
 const WAD = 10n ** 18n
 const SHORT_BALANCE = 1_000_000n * WAD
@@ -30,15 +30,7 @@ export default function RebalancingRate({ id }: { id: string }) {
       ]}
     >
       <PaymentPicture skew={skewPercent / 100} rate={rate} />
-      <Slider
-        label="Skew S"
-        text={formatWad(skewWad, 2)}
-        value={skewPercent}
-        min={50}
-        max={200}
-        step={5}
-        onChange={setSkewPercent}
-      />
+      <SkewSlider skewWad={skewWad} percent={skewPercent} onChange={setSkewPercent} />
       <ChangesTable changes={changes} />
       <Outcome>
         {rateWad === 0n ? (
