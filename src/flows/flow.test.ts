@@ -15,27 +15,15 @@ import {
   type StepStatus,
 } from './flow'
 import { reduceFlow, type StepEvent } from './reduceFlow'
+import { SAMPLE_COMMIT, SAMPLE_LEG } from './testing/sampleCommit'
 
-const POOL = '0x00000000000000000000000000000000000000a1'
-const COMMITTER = '0x00000000000000000000000000000000000000a2'
-const TOKEN = '0x00000000000000000000000000000000000000a3'
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
 const hashOf = (n: number): Hash => `0x${n.toString(16).padStart(64, '0')}`
 
-const COMMIT: CommitIntent = {
-  kind: 'commit',
-  title: 'Mint',
-  pool: POOL,
-  committer: COMMITTER,
-  settlementToken: TOKEN,
-  legs: [{ commitType: 0, amount: 5n, fromAggregateBalance: false }],
-  approval: 'exact',
-  autoClaimWei: 0n,
-  promise: undefined,
-}
-const CLAIM: Intent = { kind: 'claim', title: 'Claim', pool: POOL, committer: COMMITTER }
+const { pool, committer } = SAMPLE_COMMIT
+const CLAIM: Intent = { kind: 'claim', title: 'Claim', pool, committer }
 
-function newFlow(intent: Intent = COMMIT, needsApproval = true): Flow {
+function newFlow(intent: Intent = SAMPLE_COMMIT, needsApproval = true): Flow {
   return createFlow(
     { id: 'f', chainId: 1, account: ACCOUNT, createdAtMs: 0, intent },
     needsApproval,
@@ -238,8 +226,8 @@ describe('a step', () => {
 describe('a flow', () => {
   it('has the steps that its intent needs', () => {
     const kinds = (flow: Flow) => flow.steps.map(({ kind }) => kind)
-    expect(kinds(newFlow(COMMIT, true))).toEqual(['approve', 'commit'])
-    expect(kinds(newFlow(COMMIT, false))).toEqual(['commit'])
+    expect(kinds(newFlow(SAMPLE_COMMIT, true))).toEqual(['approve', 'commit'])
+    expect(kinds(newFlow(SAMPLE_COMMIT, false))).toEqual(['commit'])
     expect(kinds(newFlow(CLAIM, false))).toEqual(['claim'])
     expect(kinds(newFlow(CLAIM, true))).toEqual(['claim'])
   })
@@ -306,9 +294,8 @@ describe('a flow', () => {
 })
 
 describe('an order', () => {
-  const [leg] = COMMIT.legs
-  if (leg === undefined) throw new Error('an order has a leg')
-  const order: CommitIntent = { ...COMMIT, legs: [{ ...leg, commitType: 2 }, leg] }
+  const legs = [{ ...SAMPLE_LEG, commitType: 2 as const }, SAMPLE_LEG]
+  const order: CommitIntent = { ...SAMPLE_COMMIT, legs }
   const kinds = (flow: Flow) => flow.steps.map((step) => [step.kind, step.leg])
   const begun = reduceFlow(newFlow(order), 0, { type: 'simulate' })
   const batch = reduceFlow(begun, 0, { type: 'batch' })

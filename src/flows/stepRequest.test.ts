@@ -6,10 +6,8 @@ import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../chain/commitArgs'
 import { CommitType } from '../protocol/commitType'
 import type { CommitIntent, CommitLeg, Intent, StepKind } from './flow'
 import { stepRequest } from './stepRequest'
+import { SAMPLE_COMMIT } from './testing/sampleCommit'
 
-const POOL = '0x00000000000000000000000000000000000000A1'
-const COMMITTER = '0x00000000000000000000000000000000000000A2'
-const TOKEN = '0x00000000000000000000000000000000000000a3'
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
 
 const LEG: CommitLeg = {
@@ -18,17 +16,8 @@ const LEG: CommitLeg = {
   fromAggregateBalance: false,
 }
 
-const COMMIT: CommitIntent = {
-  kind: 'commit',
-  title: 'Mint',
-  pool: POOL,
-  committer: COMMITTER,
-  settlementToken: TOKEN,
-  legs: [LEG],
-  approval: 'exact',
-  autoClaimWei: 0n,
-  promise: undefined,
-}
+const COMMIT: CommitIntent = { ...SAMPLE_COMMIT, legs: [LEG] }
+const { pool: POOL, committer: COMMITTER, settlementToken: TOKEN } = COMMIT
 
 /** What the contract would be called with. */
 function callData(intent: Intent, kind: StepKind): Hex {

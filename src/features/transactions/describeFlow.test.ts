@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type CommitIntent, createFlow, type Flow, type StepStatus } from '../../flows/flow'
+import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
 import { describeFlow } from './describeFlow'
 
-const POOL = '0x00000000000000000000000000000000000000a1'
 const HASH = `0x${'1'.repeat(64)}` as const
 const DONE: StepStatus = { at: 'done', hash: HASH }
-const leg = { commitType: 2, amount: 1n, fromAggregateBalance: false } as const
 
 function anOrder(part: Partial<CommitIntent>, statuses: readonly StepStatus[]): Flow {
-  const intent: CommitIntent = {
-    kind: 'commit',
-    title: '',
-    pool: POOL,
-    committer: POOL,
-    settlementToken: POOL,
-    legs: [leg],
-    approval: 'exact',
-    autoClaimWei: 0n,
-    promise: undefined,
-    ...part,
-  }
-  const flow = createFlow({ id: '', chainId: 1, account: POOL, createdAtMs: 0, intent }, true)
+  const intent = { ...SAMPLE_COMMIT, ...part }
+  const account = intent.pool
+  const flow = createFlow({ id: '', chainId: 1, account, createdAtMs: 0, intent }, true)
   const steps = flow.steps.map((step, i) => ({ ...step, status: statuses[i] ?? step.status }))
   return { ...flow, steps }
 }
@@ -31,7 +20,11 @@ describe('a flow in words', () => {
       phase: 'done',
       text: expect.stringMatching(/^Committed\. It waits in the queue/),
     })
-    const two = anOrder({ legs: [leg, leg], autoClaimWei: 10n ** 14n }, [DONE, DONE, DONE])
+    const two = anOrder({ legs: [SAMPLE_LEG, SAMPLE_LEG], autoClaimWei: 10n ** 14n }, [
+      DONE,
+      DONE,
+      DONE,
+    ])
     const { text } = describeFlow(two)
     expect(text).toMatch(/^Committed in 2 parts\. They wait/)
     expect(text).toMatch(/paid 0\.0001 ETH; until somebody does, you can claim yourself\.$/)
@@ -45,7 +38,9 @@ describe('a flow in words', () => {
 
   it('says what is done already when it has stopped on the way', () => {
     const stopped: StepStatus = { at: 'stopped', code: 'REJECTED', message: 'You declined.' }
-    expect(describeFlow(anOrder({ legs: [leg, leg] }, [DONE, DONE, stopped]))).toEqual({
+    expect(
+      describeFlow(anOrder({ legs: [SAMPLE_LEG, SAMPLE_LEG] }, [DONE, DONE, stopped])),
+    ).toEqual({
       phase: 'problem',
       text: 'Done: Approve exactly this amount; Commit, part 1 of 2. Commit, part 2 of 2: You declined.',
     })

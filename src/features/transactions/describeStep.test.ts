@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CommitIntent, Intent, StepKind, StepStatus } from '../../flows/flow'
+import type { Intent, StepKind, StepStatus } from '../../flows/flow'
+import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
 import { describeStep, stepName } from './describeStep'
 
-const POOL = '0x00000000000000000000000000000000000000a1'
 const HASH = `0x${'1'.repeat(64)}` as const
 
 function text(status: StepStatus, kind: StepKind = 'commit', isCurrent = true) {
@@ -49,26 +49,16 @@ describe('a step in words', () => {
   })
 
   it('is called by what it does', () => {
-    const leg = { commitType: 0, amount: 1n, fromAggregateBalance: false } as const
-    const order: CommitIntent = {
-      kind: 'commit',
-      title: '',
-      pool: POOL,
-      committer: POOL,
-      settlementToken: POOL,
-      legs: [leg],
-      approval: 'exact',
-      autoClaimWei: 0n,
-      promise: undefined,
-    }
-    const name = (kind: StepKind, intent: Intent = order, index?: number) =>
+    const name = (kind: StepKind, intent: Intent = SAMPLE_COMMIT, index?: number) =>
       stepName({ kind, leg: index }, intent)
     expect([name('approve'), name('commit'), name('claim')]).toEqual([
       'Approve exactly this amount',
       'Commit',
       'Claim',
     ])
-    expect(name('approve', { ...order, approval: 'unlimited' })).toBe('Approve any amount')
-    expect(name('commit', { ...order, legs: [leg, leg] }, 1)).toBe('Commit, part 2 of 2')
+    expect(name('approve', { ...SAMPLE_COMMIT, approval: 'unlimited' })).toBe('Approve any amount')
+    expect(name('commit', { ...SAMPLE_COMMIT, legs: [SAMPLE_LEG, SAMPLE_LEG] }, 1)).toBe(
+      'Commit, part 2 of 2',
+    )
   })
 })
