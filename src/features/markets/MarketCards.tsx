@@ -1,14 +1,13 @@
 import { memo, useRef } from 'react'
-import { Link } from 'react-router'
 import type { PoolFacts } from '../../chain/poolRegistry'
-import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
-import { StatusBadge } from '../../ui/StatusBadge'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
-import { describeKind, type EffectOf } from './marketFigures'
+import { MarketLink } from './MarketLink'
+import { MarketStatus } from './MarketStatus'
+import { describeKind, type EffectOf, type MarketProps } from './marketFigures'
 import { isLongList, type MarketGroup } from './marketList'
 import { useMarketFigures, useMarketTime } from './useMarket'
 
@@ -49,47 +48,28 @@ export default function MarketCards({
 }
 
 /** One market; in a long list with its figures only on and near the screen. */
-const Card = memo(function Card({
-  facts,
-  isLazy,
-  effectOf,
-}: {
-  facts: PoolFacts
-  isLazy: boolean
-  effectOf: EffectOf | undefined
-}) {
+const Card = memo(function Card({ facts, isLazy, effectOf }: MarketProps) {
   const card = useRef<HTMLLIElement>(null)
   const isNear = useIsNearScreen(card, !isLazy)
   return (
     <li ref={card} className={`${CARD} hover:border-muted`}>
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <Link
-            data-market=""
-            to={`/pool/${facts.address}`}
-            className="font-semibold wrap-anywhere after:absolute after:inset-0"
-          >
-            <bdi>{formatName(facts.name)}</bdi>
-          </Link>
+          <MarketLink facts={facts} className="wrap-anywhere" />
           <p className="text-xs text-muted">{describeKind(facts)}</p>
         </div>
-        {isNear && <Status facts={facts} />}
+        {isNear && <MarketStatus address={facts.address} />}
       </div>
       {isNear && <Figures facts={facts} effectOf={effectOf} />}
     </li>
   )
 })
 
-function Status({ facts }: { facts: PoolFacts }) {
-  const time = useMarketTime(facts.address)
-  return time && <StatusBadge tone={time.status.tone}>{time.status.label}</StatusBadge>
-}
-
 function Countdown({ facts }: { facts: PoolFacts }) {
   return <>{useMarketTime(facts.address)?.countdown}</>
 }
 
-function Figures({ facts, effectOf }: { facts: PoolFacts; effectOf: EffectOf | undefined }) {
+function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
   const figures = useMarketFigures(facts.address, effectOf)
   if (figures === undefined) return null
   const { indexPrice, size, longShareWad, rebalancing, gain, nextEffect } = figures

@@ -1,14 +1,13 @@
 import { memo, type ReactNode, useRef } from 'react'
-import { Link } from 'react-router'
 import type { PoolFacts } from '../../chain/poolRegistry'
-import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
-import { StatusBadge } from '../../ui/StatusBadge'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
+import { MarketLink } from './MarketLink'
+import { MarketStatus } from './MarketStatus'
 import { COLUMNS } from './MarketsHead'
-import { describeKind, type EffectOf } from './marketFigures'
+import { describeKind, type MarketProps } from './marketFigures'
 import { useMarketFigures, useMarketTime } from './useMarket'
 
 /**
@@ -19,24 +18,13 @@ export const MarketTableRow = memo(function MarketTableRow({
   facts,
   isLazy,
   effectOf,
-}: {
-  facts: PoolFacts
-  isLazy: boolean
-  effectOf: EffectOf | undefined
-}) {
+}: MarketProps) {
   const row = useRef<HTMLTableRowElement>(null)
   const isNear = useIsNearScreen(row, !isLazy)
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <Cell>
-        {/* The link covers its row: the whole row is clickable, and still one link for the keyboard. */}
-        <Link
-          to={`/pool/${facts.address}`}
-          data-market=""
-          className="block truncate font-semibold after:absolute after:inset-0"
-        >
-          <bdi>{formatName(facts.name)}</bdi>
-        </Link>
+        <MarketLink facts={facts} className="block truncate" />
         <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </Cell>
       {isNear ? <Figures facts={facts} effectOf={effectOf} /> : <td colSpan={COLUMNS.length - 1} />}
@@ -51,7 +39,7 @@ export function Cell({ children, right }: { children: ReactNode; right?: boolean
   )
 }
 
-function Figures({ facts, effectOf }: { facts: PoolFacts; effectOf: EffectOf | undefined }) {
+function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
   const figures = useMarketFigures(facts.address, effectOf)
   if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
   const { indexPrice, size, longShareWad, skew, rebalancing, gain, nextEffect } = figures
@@ -102,7 +90,7 @@ function Figures({ facts, effectOf }: { facts: PoolFacts; effectOf: EffectOf | u
         )}
       </Cell>
       <Cell>
-        <Status facts={facts} />
+        <MarketStatus address={facts.address} />
       </Cell>
     </>
   )
@@ -110,11 +98,6 @@ function Figures({ facts, effectOf }: { facts: PoolFacts; effectOf: EffectOf | u
 
 function Countdown({ facts }: { facts: PoolFacts }) {
   return <span className="whitespace-nowrap">{useMarketTime(facts.address)?.countdown}</span>
-}
-
-function Status({ facts }: { facts: PoolFacts }) {
-  const time = useMarketTime(facts.address)
-  return time && <StatusBadge tone={time.status.tone}>{time.status.label}</StatusBadge>
 }
 
 function NoCounterparty() {

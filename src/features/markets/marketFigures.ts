@@ -14,6 +14,14 @@ const WAD = 10n ** 18n
 /** How the value of both tokens changes at the next upkeep; undefined when it cannot succeed. */
 export type EffectOf = (pool: PoolSnapshot) => { long: string; short: string } | undefined
 
+/** What the list draws a market from. */
+export interface MarketProps {
+  readonly facts: PoolFacts
+  /** Whether to leave out the figures away from the screen. */
+  readonly isLazy: boolean
+  readonly effectOf: EffectOf | undefined
+}
+
 /** What a market is, in a line: leverage, oracle, interval. */
 export function describeKind({ leverageAmount, oracle, updateIntervalSec }: PoolFacts): string {
   const kind =
