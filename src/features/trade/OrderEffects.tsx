@@ -1,6 +1,4 @@
-import { OutlookError } from '../../analytics/outlook'
 import { quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
-import type { PoolAtBlock } from '../../chain/snapshot'
 import { Explain } from '../../explain/Explain'
 import { formatAmount } from '../../format/formatAmount'
 import { formatWad } from '../../format/formatRatio'
@@ -9,21 +7,13 @@ import type { PoolStanding } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
-import type { LiveOrder } from './useOrder'
+import { knownOutlook, type LiveOrder, type OrderProps } from './useOrder'
 import { useOrderGas } from './useOrderGas'
 
 /** Prices, every fee in money, gas, and what the order does to everybody's skew and leverage. */
-export function OrderEffects({
-  pool,
-  order,
-  autoClaimWei,
-}: {
-  pool: PoolAtBlock
-  order: LiveOrder
-  autoClaimWei: bigint
-}) {
+export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
   const { facts } = pool
-  const known = order.outlook instanceof OutlookError ? undefined : order.outlook
+  const known = knownOutlook(order)
   const money = (value: bigint | undefined) =>
     value === undefined ? '—' : <Amount value={value} token={facts.settlementToken} />
   return (
@@ -57,15 +47,7 @@ function sidesOf({ choice, form }: LiveOrder): readonly Side[] {
   return type === CommitType.LongMint || type === CommitType.LongBurn ? ['long'] : ['short']
 }
 
-function Gas({
-  pool,
-  order,
-  autoClaimWei,
-}: {
-  pool: PoolAtBlock
-  order: LiveOrder
-  autoClaimWei: bigint
-}) {
+function Gas({ pool, order, autoClaimWei }: OrderProps) {
   const gas = useOrderGas(pool, order, autoClaimWei)
   return (
     <Fact name="Network fee, estimated" hint="Gas at the price of now; the wallet decides">

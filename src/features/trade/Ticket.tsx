@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useAccount } from 'wagmi'
-import { OutlookError } from '../../analytics/outlook'
 import { queueRoom } from '../../analytics/queueRoom'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlows } from '../../data/FlowsProvider'
@@ -22,7 +21,7 @@ import { SubmitOrder } from './SubmitOrder'
 import { TicketChoices } from './TicketChoices'
 import { TicketPreview } from './TicketPreview'
 import { useAgreedFigures } from './useAgreedFigures'
-import { useOrder } from './useOrder'
+import { knownOutlook, useOrder } from './useOrder'
 import { useOrderForm } from './useOrderForm'
 import { useSendOrder } from './useSendOrder'
 
@@ -41,7 +40,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
   const claim = readClaim(form.claim, ethBalanceWei)
   const autoClaimWei = claim.ok ? claim.wei : 0n
   const problem = amountProblem(order, isTouched)
-  const known = order.outlook instanceof OutlookError ? undefined : order.outlook
+  const known = knownOutlook(order)
   const figures = known && figuresOf(snapshot, known)
   const agreed = useAgreedFigures(JSON.stringify(form), figures)
 

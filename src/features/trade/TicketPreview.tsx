@@ -1,6 +1,5 @@
 import { useDeferredValue } from 'react'
 import { OutlookError } from '../../analytics/outlook'
-import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { Explain } from '../../explain/Explain'
 import { Amount } from '../../ui/Amount'
@@ -11,23 +10,15 @@ import { LazyDetails } from './LazyDetails'
 import { NowOrLater } from './NowOrLater'
 import { OrderEffects } from './OrderEffects'
 import { OutcomeLadder } from './OutcomeLadder'
-import type { LiveOrder } from './useOrder'
+import { knownOutlook, type OrderProps } from './useOrder'
 
 /** What an order would give, when, and at what cost, said before anything is clicked. */
-export function TicketPreview({
-  pool,
-  order,
-  autoClaimWei,
-}: {
-  pool: PoolAtBlock
-  order: LiveOrder
-  autoClaimWei: bigint
-}) {
+export function TicketPreview({ pool, order, autoClaimWei }: OrderProps) {
   const block = useSnapshot().snapshot?.block
   // What is one click away may come a frame later: typing does not wait for it.
   const later = useDeferredValue(order)
   const { outlook, slot, form } = order
-  const known = outlook instanceof OutlookError ? undefined : outlook
+  const known = knownOutlook(order)
   return (
     <div className="rounded bg-raised px-3 py-1">
       <Facts>

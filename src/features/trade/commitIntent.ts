@@ -1,8 +1,8 @@
-import { currentSpotPrice, OutlookError } from '../../analytics/outlook'
+import { currentSpotPrice } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/flow'
 import { orderTitle } from './describeOrder'
-import type { LiveOrder } from './useOrder'
+import { knownOutlook, type LiveOrder } from './useOrder'
 
 /** What is decided besides the order itself. */
 interface Terms {
@@ -18,8 +18,8 @@ export function commitIntent(
   order: LiveOrder,
   { approval, autoClaimWei, block }: Terms,
 ): CommitIntent {
-  const { outlook, amount, legs } = order
-  const known = outlook === undefined || outlook instanceof OutlookError ? undefined : outlook
+  const { amount, legs } = order
+  const known = knownOutlook(order)
   return {
     kind: 'commit',
     title: orderTitle(facts, order, amount.ok ? amount.value : 0n),

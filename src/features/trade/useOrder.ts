@@ -17,6 +17,13 @@ export interface LiveOrder extends ReadOrder {
   readonly outlook: LegsOutlook | OutlookError | undefined
 }
 
+/** An order in its pool, as the parts of the preview show it. */
+export interface OrderProps {
+  readonly pool: PoolAtBlock
+  readonly order: LiveOrder
+  readonly autoClaimWei: bigint
+}
+
 /** What the form means right now: its commits, their interval, and their outcome at an unchanged index. */
 export function useOrder(pool: PoolAtBlock, form: OrderForm): LiveOrder {
   const { snapshot } = pool
@@ -32,6 +39,11 @@ export function useOrder(pool: PoolAtBlock, form: OrderForm): LiveOrder {
       outlook: attemptOutlook(pool, order.legs, updateIntervalId),
     }
   }, [pool, form, updateIntervalId])
+}
+
+/** What would come of an order; undefined where that is not known. */
+export function knownOutlook({ outlook }: Pick<LiveOrder, 'outlook'>): LegsOutlook | undefined {
+  return outlook instanceof OutlookError ? undefined : outlook
 }
 
 /** The outlook, or why there is none. */
