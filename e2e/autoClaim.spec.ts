@@ -1,8 +1,9 @@
 import type { Address } from 'viem'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
+import { marketOf } from '../devnet/marketOf'
 import { holdingsOf, passUpkeeps } from './chainState'
-import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { addressOf, expect, testOn } from './fixtures'
 import {
   COMMITS,
   CROOKED_MARKET,

@@ -1,5 +1,6 @@
 import { numberToHex, pad, toFunctionSelector } from 'viem'
-import { expect, marketOf, test } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, test } from './fixtures'
 import { behave, changeInnerAnswers, goesTo, misbehave, type Reply } from './misbehave'
 
 /** What must never stand on a page. */

@@ -1,8 +1,9 @@
 import { parseAbi, parseUnits } from 'viem'
 import { writeContract } from 'viem/actions'
+import { marketOf } from '../devnet/marketOf'
 import { retryPauseMs } from '../src/chain/queries'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, marketOf, test } from './fixtures'
+import { addressOf, expect, test } from './fixtures'
 import { RPC_PATH } from './serveApp'
 
 const AMOUNT = parseUnits('25', 6)

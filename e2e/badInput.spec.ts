@@ -1,4 +1,5 @@
-import { addressOf, expect, marketOf, test } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { addressOf, expect, test } from './fixtures'
 
 const BAD_AMOUNTS: readonly (readonly [text: string, sentence: RegExp])[] = [
   ['0', /more than zero/],

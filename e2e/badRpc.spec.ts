@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { type Hex, numberToHex, parseAbiItem } from 'viem'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
-import { expect, marketOf, testOn } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, testOn } from './fixtures'
 import { behave, misbehave, type Reply } from './misbehave'
 
 /** With two hours behind it, for there to be a past to read. */

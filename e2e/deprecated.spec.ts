@@ -1,7 +1,8 @@
 import { upkeepDeprecated } from '../devnet/deprecated'
 import type { Devnet } from '../devnet/devnet'
+import { marketOf } from '../devnet/marketOf'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { addressOf, expect, testOn } from './fixtures'
 
 const test = testOn({ pastSec: 0, walk: false, deprecated: true })
 

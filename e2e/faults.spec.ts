@@ -1,9 +1,10 @@
 import { encodeFunctionData } from 'viem'
 import { loadArtifact } from '../devnet/artifacts'
 import { sendAndWait } from '../devnet/controls'
+import { marketOf } from '../devnet/marketOf'
 import { approveTransaction } from '../devnet/transactions'
 import { erc20Abi } from '../src/chain/abi'
-import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { addressOf, expect, testOn } from './fixtures'
 import { AMOUNT, aboutToMint, pendingOf, takePlace, untilSeen, untilSent } from './sending'
 import { RPC_PATH } from './serveApp'
 

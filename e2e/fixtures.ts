@@ -122,13 +122,6 @@ async function announceWallets(page: Page, { deployment }: Devnet): Promise<void
   })
 }
 
-/** The market with this name. */
-export function marketOf(devnet: Devnet, name: string): DeployedMarket {
-  const market = devnet.deployment.markets.find((candidate) => candidate.name === name)
-  if (market === undefined) throw new Error(`The devnet has no market ${name}`)
-  return market
-}
-
 /** A person's address. */
 export function addressOf(devnet: Devnet, person: string): Address {
   const account = devnet.deployment.accounts.find(({ name }) => name === person)

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Devnet } from '../devnet/devnet'
+import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
-import { expect, marketOf, testOn } from './fixtures'
+import { expect, testOn } from './fixtures'
 import { RPC_PATH } from './serveApp'
 
 /** With some hours behind it. */

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Devnet } from '../devnet/devnet'
-import { type AppPage, expect, marketOf, testOn } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { type AppPage, expect, testOn } from './fixtures'
 
 const test = testOn({ pastSec: 0, walk: false, hostile: true })
 

@@ -1,6 +1,7 @@
 import { parseAbi } from 'viem'
 import { readContract } from 'viem/actions'
-import { expect, marketOf, testOn } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, testOn } from './fixtures'
 
 /** Nobody is the keeper. */
 const test = testOn({ pastSec: 0, walk: false, keeper: false })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
-import { type AppPage, expect, marketOf, test } from './fixtures'
+import { type AppPage, expect, test } from './fixtures'
 
 /** What a page may move in all, as Chromium scores layout shifts; its own "good" ends at 0.1. */
 const MOST = 0.02

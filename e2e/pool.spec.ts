@@ -1,4 +1,5 @@
-import { expect, marketOf, testOn } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, testOn } from './fixtures'
 
 /** With some hours behind it. */
 const test = testOn({ pastSec: 3 * 3_600, walk: false })

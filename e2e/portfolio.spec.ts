@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { parseUnits } from 'viem'
 import { readContract } from 'viem/actions'
+import { marketOf } from '../devnet/marketOf'
 import { leveragedPoolAbi } from '../devnet/protocolAbi'
 import { erc20Abi } from '../src/chain/abi'
 import { CommitType } from '../src/protocol/commitType'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { addressOf, expect, testOn } from './fixtures'
 import { commit, nextUpkeep, supply } from './orders'
 
 const test = testOn({ pastSec: 0, walk: false, keeper: false })

@@ -3,8 +3,9 @@ import { parseEther } from 'viem'
 import { getBalance } from 'viem/actions'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
+import { marketOf } from '../devnet/marketOf'
 import { holdingsOf, passUpkeeps } from './chainState'
-import { addressOf, expect, marketOf, test } from './fixtures'
+import { addressOf, expect, test } from './fixtures'
 import {
   COMMITS,
   CROOKED_MARKET,

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, marketOf, test } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, test } from './fixtures'
 
 test('light and dark: the system’s wish at first, then the visitor’s, kept over a reload', async ({
   app,

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { parseUnits } from 'viem'
+import { marketOf } from '../devnet/marketOf'
 import { type Holdings, holdingsOf, passUpkeeps } from './chainState'
-import { addressOf, expect, marketOf, test } from './fixtures'
+import { addressOf, expect, test } from './fixtures'
 
 /** An hour between rebalances: nothing happens to its ticket while a test fills it in. */
 const CALM = '3-ETH/USD+USDC'

@@ -1,6 +1,7 @@
 import { parseUnits } from 'viem'
+import { marketOf } from '../devnet/marketOf'
 import { holdingsOf, passUpkeeps } from './chainState'
-import { addressOf, expect, marketOf, test } from './fixtures'
+import { addressOf, expect, test } from './fixtures'
 
 test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ app, devnet }) => {
   const market = marketOf(devnet, '3-BTC/USD+USDC')

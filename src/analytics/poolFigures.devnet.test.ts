@@ -4,8 +4,10 @@ import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
+import { marketOf } from '../../devnet/marketOf'
 import { MARKETS, type MarketSpec } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { approveTransaction, commitTransaction, toWei } from '../../devnet/transactions'
 import { poolCommitterAbi } from '../chain/abi'
 import { type Network, resolveNetwork } from '../chain/network'
@@ -31,7 +33,7 @@ let client: Client
 let undo: Hex
 
 beforeAll(async () => {
-  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+  devnet = await startQuietDevnet()
   const { rpcUrl, deployment } = devnet
   const { poolFactory } = deployment.contracts
   network = resolveNetwork({ chainId: deployment.chainId, rpcUrls: [rpcUrl], poolFactory })
@@ -45,12 +47,6 @@ beforeEach(async () => {
   undo = await devnet.client.snapshot()
 })
 afterEach(() => devnet.client.revert({ id: undo }))
-
-function marketCalled(name: string): DeployedMarket {
-  const market = devnet.deployment.markets.find((candidate) => candidate.name === name)
-  if (market === undefined) throw new Error(`no market ${name}`)
-  return market
-}
 
 async function readPool(market: DeployedMarket, account?: Address): Promise<PoolAtBlock> {
   const { pools } = await getSnapshot(client, network, registry, account)
@@ -109,7 +105,7 @@ describe('the slot of a commit', () => {
   }
 
   it.each(MARKETS)('in $name is the contract’s own at any time', async (spec) => {
-    const market = marketCalled(spec.name)
+    const market = marketOf(devnet, spec.name)
     const { snapshot: start } = await readPool(market)
     const found = new Set<bigint>()
     for (const after of interestingSec(spec).sort((a, b) => a - b)) {
@@ -125,7 +121,7 @@ describe('the slot of a commit', () => {
   })
 
   it.each(MARKETS)('in $name is where a commit goes, and executes when it says', async (spec) => {
-    const market = marketCalled(spec.name)
+    const market = marketOf(devnet, spec.name)
     const { snapshot: before } = await readPool(market)
     const { timestampSec, intervalId } = await commit(
       alice,
@@ -155,7 +151,7 @@ describe('the slot of a commit', () => {
 
 describe('a token’s price', () => {
   it.each(MARKETS)('in $name is the one the last upkeep executed at, to the bit', async (spec) => {
-    const market = marketCalled(spec.name)
+    const market = marketOf(devnet, spec.name)
     // Burns in the queue have left the supply and still have their share of the balance.
     await commit(dora, market, CommitType.LongBurn, 1_234_567n, true)
     await commit(emil, market, CommitType.ShortBurn, 7_654_321n, true)
@@ -198,7 +194,7 @@ describe('what a commit comes to while the index stays where it is', () => {
   const cases = MARKETS.flatMap(({ name }) => trades.map((trade) => ({ name, ...trade })))
 
   it.each(cases)('in $name is foreseen: $type', async ({ name, type, from, gets, outcome }) => {
-    const market = marketCalled(name)
+    const market = marketOf(devnet, name)
     const commitType = CommitType[type]
     const isBurn = gets === 'settlementTokens'
     const amount = toWei(123.456789, devnet.deployment.tokens[market.settlementSymbol].decimals)
@@ -239,7 +235,7 @@ describe('what a commit comes to while the index stays where it is', () => {
 
 describe('a pool’s status', () => {
   it('follows the chain: live, due, late, live again', async () => {
-    const market = marketCalled('1-BTC/USD+USDC')
+    const market = marketOf(devnet, '1-BTC/USD+USDC')
     const now = async () => {
       const { snapshot } = await readPool(market)
       return poolStatus(snapshot, Number(snapshot.timestampSec))
@@ -257,9 +253,8 @@ describe('a pool’s status', () => {
 
 describe('a market that nobody has entered', () => {
   it('says that both sides are empty, and gives one token for one', async () => {
-    const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
     const markets = MARKETS.slice(0, 1)
-    const bare = await startDevnet({ ...quiet, empty: true, markets })
+    const bare = await startQuietDevnet({ empty: true, markets })
     try {
       const { poolFactory } = bare.deployment.contracts
       const { chainId } = bare.deployment

@@ -1,6 +1,7 @@
 import { type Client, createClient, custom, encodeFunctionData, type Hex, http } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { leveragedPoolAbi, poolCommitterAbi } from './abi'
 import { askReads, toPiece } from './askReads'
 import type { Call } from './packedCalls'
@@ -25,7 +26,7 @@ let refuse: (asked: Asked) => void
 let client: Client
 
 beforeAll(async () => {
-  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+  devnet = await startQuietDevnet()
   await devnet.client.setCode({ address: BURNER, bytecode: '0x5b600056' })
   await devnet.client.setCode({ address: REVERTER, bytecode: '0x60ff60005260206000fd' })
   await devnet.client.setCode({ address: ECHO, bytecode: '0x366000600037366000f3' })

@@ -3,8 +3,9 @@ import { parseEventLogs } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
 import { pickMarkets } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { CommitType } from '../protocol/commitType'
 import { poolCommitterAbi } from './abi'
 import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from './commitArgs'
@@ -14,10 +15,7 @@ let devnet: Devnet
 
 beforeAll(async () => {
   const markets = pickMarkets('1-BTC/USD+USDC')
-  devnet = await startDevnet({
-    ...{ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 },
-    markets,
-  })
+  devnet = await startQuietDevnet({ markets })
 }, 30_000)
 afterAll(() => devnet.stop())
 

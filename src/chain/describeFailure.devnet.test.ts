@@ -5,8 +5,9 @@ import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
 import { pickMarkets } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { approveTransaction } from '../../devnet/transactions'
 import { CommitType } from '../protocol/commitType'
 import { poolCommitterAbi } from './abi'
@@ -19,8 +20,7 @@ let devnet: Devnet
 let market: DeployedMarket
 
 beforeAll(async () => {
-  const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
-  devnet = await startDevnet({ ...quiet, markets: pickMarkets('1-BTC/USD+USDC') })
+  devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC') })
   const [first] = devnet.deployment.markets
   if (first === undefined) throw new Error('no market')
   market = first

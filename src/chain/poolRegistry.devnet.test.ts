@@ -1,9 +1,10 @@
 import { type Address, type Client, createClient, custom, type Hex, http } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadArtifact } from '../../devnet/artifacts'
-import type { DeployedMarket } from '../../devnet/deployment'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
+import { marketOf } from '../../devnet/marketOf'
 import { MARKETS } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { toUInt } from '../protocol/quad'
 import { MalformedResponseError } from './errors'
 import { type Network, resolveNetwork } from './network'
@@ -13,7 +14,7 @@ let devnet: Devnet
 let undo: Hex
 
 beforeAll(async () => {
-  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+  devnet = await startQuietDevnet()
 }, 30_000)
 afterAll(() => devnet.stop())
 beforeEach(async () => {
@@ -36,12 +37,6 @@ function countingClient({ rpcUrl }: Devnet): { client: Client; methods: string[]
     return inner.request(asked as never)
   }
   return { client: createClient({ transport: custom({ request }, { retryCount: 0 }) }), methods }
-}
-
-function marketCalled(name: string): DeployedMarket {
-  const market = devnet.deployment.markets.find((candidate) => candidate.name === name)
-  if (market === undefined) throw new Error(`no market ${name}`)
-  return market
 }
 
 /** Code that answers every call with the same word. */
@@ -73,7 +68,7 @@ describe('the registry', () => {
   it.each(MARKETS)('has the facts of $name as it was deployed', async (spec) => {
     const { client } = countingClient(devnet)
     const { pools } = await getPoolRegistry(client, networkOf(devnet))
-    const market = marketCalled(spec.name)
+    const market = marketOf(devnet, spec.name)
     const facts = pools.find(({ address }) => address === market.pool)
     const { decimals } = devnet.deployment.tokens[spec.settlement]
     const ticker = spec.name.slice(spec.name.indexOf('-'))
@@ -101,7 +96,7 @@ describe('the registry', () => {
   it.each(MARKETS)('knows the kind of $name’s oracle, and the feed behind it', async (spec) => {
     const { client } = countingClient(devnet)
     const { pools } = await getPoolRegistry(client, networkOf(devnet))
-    const market = marketCalled(spec.name)
+    const market = marketOf(devnet, spec.name)
     const oracle = pools.find(({ address }) => address === market.pool)?.oracle
     const feed = devnet.deployment.feeds[market.feed].address
     expect(oracle).toMatchObject({ kind: spec.oracle.kind, wrapper: market.oracleWrapper, feed })
@@ -121,8 +116,7 @@ describe('the registry', () => {
     const [model] = MARKETS
     if (model === undefined) throw new Error('no market')
     const markets = Array.from({ length: 66 }, (_, n) => ({ ...model, name: `${model.name}-${n}` }))
-    const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
-    const many = await startDevnet({ ...quiet, empty: true, markets })
+    const many = await startQuietDevnet({ empty: true, markets })
     try {
       const { client, methods } = countingClient(many)
       const { pools, numPools } = await getPoolRegistry(client, networkOf(many))
@@ -139,8 +133,7 @@ describe('deprecated factories', () => {
   const absent: Address = '0x00000000000000000000000000000000000000f3'
   let old: Devnet
   beforeAll(async () => {
-    const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
-    old = await startDevnet({ ...quiet, deprecated: true })
+    old = await startQuietDevnet({ deprecated: true })
   }, 30_000)
   afterAll(() => old.stop())
 
@@ -183,7 +176,7 @@ describe('a pool that cannot be read', () => {
     ['its oracle', 'oracleWrapper', /oracle/],
     ['itself', 'pool', /settlement token|as a pool/],
   ])('for want of %s is named, and the others are read', async (_, part, reason) => {
-    const market = marketCalled(ruined)
+    const market = marketOf(devnet, ruined)
     await devnet.client.setCode({ address: market[part], bytecode: '0x' })
     const { client } = countingClient(devnet)
     const { pools, unreadable } = await getPoolRegistry(client, networkOf(devnet))
@@ -193,7 +186,7 @@ describe('a pool that cannot be read', () => {
   })
 
   it('because its settlement token gives no decimals takes only its own market down', async () => {
-    const market = marketCalled('5-ETH/USD+BAL')
+    const market = marketOf(devnet, '5-ETH/USD+BAL')
     await devnet.client.setCode({ address: market.settlementToken, bytecode: '0x' })
     const { client } = countingClient(devnet)
     const { unreadable } = await getPoolRegistry(client, networkOf(devnet))
@@ -203,7 +196,7 @@ describe('a pool that cannot be read', () => {
   })
 
   it('is not one whose token only has no symbol', async () => {
-    const market = marketCalled('5-ETH/USD+BAL')
+    const market = marketOf(devnet, '5-ETH/USD+BAL')
     // Answers `decimals` with 18, and every text with nonsense.
     await devnet.client.setCode({ address: market.settlementToken, bytecode: codeAnswering(18n) })
     const { client } = countingClient(devnet)
@@ -214,7 +207,7 @@ describe('a pool that cannot be read', () => {
 
   // No uint8: formatting an amount of so many decimals breaks the page of all markets.
   it('is one whose token claims 2^40 decimals', async () => {
-    const market = marketCalled('5-ETH/USD+BAL')
+    const market = marketOf(devnet, '5-ETH/USD+BAL')
     const bytecode = codeAnswering(1n << 40n)
     await devnet.client.setCode({ address: market.settlementToken, bytecode })
     const { client } = countingClient(devnet)
@@ -225,8 +218,7 @@ describe('a pool that cannot be read', () => {
 
 describe('hostile markets', () => {
   it('are read like others, and what has no symbol is called unnamed', async () => {
-    const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
-    const odd = await startDevnet({ ...quiet, hostile: true })
+    const odd = await startQuietDevnet({ hostile: true })
     try {
       const { hostile = [] } = odd.deployment
       const { client } = countingClient(odd)

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { type Client, createClient, custom, type Hex, http, numberToHex } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { LaggingRpcError } from './errors'
 import { type Network, resolveNetwork } from './network'
 import { poolRegistryQueryOptions, snapshotQueryOptions } from './queries'
@@ -19,7 +20,7 @@ let isDown = false
 let behind: Hex | undefined
 
 beforeAll(async () => {
-  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+  devnet = await startQuietDevnet()
   const { rpcUrl, deployment } = devnet
   const { poolFactory } = deployment.contracts
   network = resolveNetwork({ chainId: deployment.chainId, rpcUrls: [rpcUrl], poolFactory })

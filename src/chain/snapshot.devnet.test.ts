@@ -4,8 +4,10 @@ import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
+import { marketOf } from '../../devnet/marketOf'
 import { MARKETS } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import {
   approveTransaction,
   claimTransaction,
@@ -31,7 +33,7 @@ let undo: Hex
 const methods: string[] = []
 
 beforeAll(async () => {
-  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+  devnet = await startQuietDevnet()
   const { rpcUrl, deployment } = devnet
   const { poolFactory } = deployment.contracts
   network = resolveNetwork({ chainId: deployment.chainId, rpcUrls: [rpcUrl], poolFactory })
@@ -49,12 +51,6 @@ beforeEach(async () => {
   undo = await devnet.client.snapshot()
 })
 afterEach(() => devnet.client.revert({ id: undo }))
-
-function marketCalled(name: string): DeployedMarket {
-  const market = devnet.deployment.markets.find((candidate) => candidate.name === name)
-  if (market === undefined) throw new Error(`no market ${name}`)
-  return market
-}
 
 /** Whole tokens as the market's smallest unit. */
 function wei(market: DeployedMarket, amount: number): bigint {
@@ -143,7 +139,7 @@ describe('a snapshot', () => {
   })
 
   it.each(MARKETS)('of $name is what its contracts say at that block', async ({ name }) => {
-    const market = marketCalled(name)
+    const market = marketOf(devnet, name)
     const { snapshot } = await refresh(undefined)
     const { snapshot: pool, market: extra } = poolIn(snapshot, market)
     const at = snapshot.block.number
@@ -212,7 +208,7 @@ describe('a snapshot', () => {
   })
 
   it.each(MARKETS)('has the samples of $name’s oracle, oldest first', async (spec) => {
-    const market = marketCalled(spec.name)
+    const market = marketOf(devnet, spec.name)
     const { snapshot } = await refresh(undefined)
     const { snapshot: pool, market: extra } = poolIn(snapshot, market)
     const at = snapshot.block.number
@@ -241,7 +237,7 @@ describe('a snapshot', () => {
   })
 
   it.each(MARKETS)('has the account’s part in $name, the queue included', async ({ name }) => {
-    const market = marketCalled(name)
+    const market = marketOf(devnet, name)
     const { snapshot } = await refresh(undefined)
     const { account, snapshot: pool } = poolIn(snapshot, market)
     if (account === undefined) throw new Error('no account')
@@ -311,7 +307,7 @@ describe('a refresh', () => {
   })
 
   it('finds a new commit at once, for one request more', async () => {
-    const market = marketCalled('3-BTC/USD+USDC')
+    const market = marketOf(devnet, '3-BTC/USD+USDC')
     const { snapshot: before } = await refresh(undefined)
     await devnet.increaseTime(60)
     await commit(alice, market, CommitType.LongMint, 7)
@@ -339,7 +335,7 @@ describe('a refresh', () => {
 
 describe('after an upkeep', () => {
   it('it is still one eth_call, the queue moves on, and the commit comes into escrow', async () => {
-    const market = marketCalled('1-BTC/USD+USDC')
+    const market = marketOf(devnet, '1-BTC/USD+USDC')
     const { snapshot: before } = await refresh(undefined)
     expect(poolIn(before, market).account?.escrow.longTokens).toBe(0n)
     await devnet.increaseTime(60)
@@ -374,7 +370,7 @@ describe('after an upkeep', () => {
   })
 
   it('and a claim, the tokens are in the wallet and the escrow is empty', async () => {
-    const market = marketCalled('5-ETH/USD+BAL')
+    const market = marketOf(devnet, '5-ETH/USD+BAL')
     await devnet.increaseTime(120)
     await devnet.upkeep([market.pool])
     const { snapshot: before } = await refresh(undefined)
@@ -394,10 +390,10 @@ describe('after an upkeep', () => {
 
   it('and many more than were guessed, it is complete again, and then one eth_call', async () => {
     const { snapshot: before } = await refresh(undefined)
-    const late = marketCalled('3-BTC/USD+USDC')
+    const late = marketOf(devnet, '3-BTC/USD+USDC')
     for (let upkeeps = 0; upkeeps < 12; upkeeps++) {
       await devnet.increaseTime(60)
-      await devnet.upkeep([late.pool, marketCalled('1-BTC/USD+USDC').pool])
+      await devnet.upkeep([late.pool, marketOf(devnet, '1-BTC/USD+USDC').pool])
     }
     await commit(alice, late, CommitType.ShortMint, 3)
     const { snapshot, requests } = await refresh(before)
@@ -414,7 +410,7 @@ describe('after an upkeep', () => {
   })
 
   it('that caught up fifteen intervals at once, it is complete', async () => {
-    const late = marketCalled('3-BTC/USD+USDC')
+    const late = marketOf(devnet, '3-BTC/USD+USDC')
     const { snapshot: before } = await refresh(undefined)
     await devnet.increaseTime(20 * 60)
     await devnet.upkeep([late.pool])
@@ -431,7 +427,7 @@ describe('after an upkeep', () => {
 describe('a pool whose keeper is late', () => {
   // A commit made now goes to the interval of now, far beyond the ones that a punctual pool can have.
   it('shows the commits of intervals far ahead', async () => {
-    const market = marketCalled('3-BTC/USD+USDC')
+    const market = marketOf(devnet, '3-BTC/USD+USDC')
     const { snapshot: before } = await refresh(undefined)
     await devnet.increaseTime(20 * 60)
     await commit(alice, market, CommitType.LongMint, 7)
@@ -440,7 +436,7 @@ describe('a pool whose keeper is late', () => {
   })
 
   it('shows the account its own commits all the same', async () => {
-    const market = marketCalled('3-BTC/USD+USDC')
+    const market = marketOf(devnet, '3-BTC/USD+USDC')
     const { snapshot: before } = await refresh(undefined)
     await devnet.increaseTime(20 * 60)
     await commit(alice, market, CommitType.LongMint, 7)
@@ -463,7 +459,7 @@ describe('an account with commits in many intervals', () => {
   }
 
   it('is complete when it gains one at a time', async () => {
-    const market = marketCalled('3-ETH/USD+USDC')
+    const market = marketOf(devnet, '3-ETH/USD+USDC')
     let { snapshot } = await refresh(undefined)
     for (let hour = 0; hour < 7; hour++) {
       await commitEachHour(market, 1)
@@ -475,7 +471,7 @@ describe('an account with commits in many intervals', () => {
 
   // Each attempt asks for two slots more than the one before, and after three it gives up.
   it('is complete in its first snapshot', async () => {
-    const market = marketCalled('3-ETH/USD+USDC')
+    const market = marketOf(devnet, '3-ETH/USD+USDC')
     await commitEachHour(market, 7)
     const { snapshot } = await refresh(undefined)
     expect(poolIn(snapshot, market).account?.isIncomplete).toBe(false)
@@ -484,14 +480,14 @@ describe('an account with commits in many intervals', () => {
 
 describe('what does not answer', () => {
   it('is left out when it is a pool, and the others are as they were', async () => {
-    const market = marketCalled('1-ETH/USD+USDC')
+    const market = marketOf(devnet, '1-ETH/USD+USDC')
     const { snapshot: before } = await refresh(undefined)
     await devnet.client.setCode({ address: market.committer, bytecode: '0x' })
     const { snapshot, requests } = await refresh(before)
     expect(snapshot.failedPools).toEqual([market.pool])
     expect(snapshot.pools).toHaveLength(MARKETS.length - 1)
     expect(requests).toEqual(['eth_call'])
-    const healthy = marketCalled('1-BTC/USD+USDC')
+    const healthy = marketOf(devnet, '1-BTC/USD+USDC')
     expect(poolIn(snapshot, healthy).snapshot.longBalance).toBe(
       poolIn(before, healthy).snapshot.longBalance,
     )
@@ -501,7 +497,7 @@ describe('what does not answer', () => {
     const { address } = devnet.deployment.feeds['ETH/BAL']
     await devnet.client.setCode({ address, bytecode: '0x' })
     const { snapshot } = await refresh(undefined)
-    const { snapshot: pool } = poolIn(snapshot, marketCalled('5-ETH/USD+BAL'))
+    const { snapshot: pool } = poolIn(snapshot, marketOf(devnet, '5-ETH/USD+BAL'))
     expect(pool.keeper).toBeUndefined()
     expect(snapshot.failedPools).toEqual([])
   })

@@ -1,13 +1,13 @@
 import { afterEach, expect, it } from 'vitest'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { watchBlocks } from './watchBlocks'
 
 const started: Devnet[] = []
 
 async function start(port = 0): Promise<Devnet> {
   // No block but those that a test mines.
-  const options = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600, port }
-  const devnet = await startDevnet(options)
+  const devnet = await startQuietDevnet({ port })
   started.push(devnet)
   return devnet
 }

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
 import { pickMarkets } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { approveTransaction } from '../../devnet/transactions'
 import { erc20Abi } from '../chain/abi'
 import { CommitType } from '../protocol/commitType'
@@ -20,9 +21,8 @@ let other: DeployedMarket
 let undo: Hex
 
 beforeAll(async () => {
-  const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
   const markets = pickMarkets('1-BTC/USD+USDC', '3-BTC/USD+USDC')
-  devnet = await startDevnet({ ...quiet, markets })
+  devnet = await startQuietDevnet({ markets })
   const [first, second] = devnet.deployment.markets
   if (first === undefined || second === undefined) throw new Error('two markets')
   market = first

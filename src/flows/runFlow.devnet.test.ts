@@ -14,9 +14,10 @@ import { connect } from 'wagmi/actions'
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
 import { readHoldings } from '../../devnet/holdings'
 import { pickMarkets } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { approveTransaction } from '../../devnet/transactions'
 import {
   createDevnetWallet,
@@ -57,8 +58,7 @@ let market: DeployedMarket
 let undo: Hex
 
 beforeAll(async () => {
-  const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
-  devnet = await startDevnet({ ...quiet, markets: pickMarkets('1-BTC/USD+USDC') })
+  devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC') })
   const [first] = devnet.deployment.markets
   if (first === undefined) throw new Error('no market')
   market = first

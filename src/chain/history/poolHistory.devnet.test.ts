@@ -4,6 +4,7 @@ import { accountAddress } from '../../../devnet/accounts'
 import { sendAndWait } from '../../../devnet/controls'
 import type { DeployedMarket } from '../../../devnet/deployment'
 import { type Devnet, startDevnet } from '../../../devnet/devnet'
+import { marketOf } from '../../../devnet/marketOf'
 import { MARKETS } from '../../../devnet/markets'
 import {
   poolKeeperAbi as devnetKeeperAbi,
@@ -56,12 +57,6 @@ const forgetful: HistoryStore = {
   load: async () => ({ chunks: [], checkpoints: [] }),
   save: async () => {},
   close() {},
-}
-
-function marketCalled(name: string): DeployedMarket {
-  const market = devnet.deployment.markets.find((candidate) => candidate.name === name)
-  if (market === undefined) throw new Error(`no market ${name}`)
-  return market
 }
 
 function factsOf({ pool }: DeployedMarket): PoolFacts {
@@ -124,7 +119,7 @@ describe.each(MARKETS)('the whole past of $name', ({ name }) => {
   let state: PoolHistoryState
 
   beforeAll(async () => {
-    market = marketCalled(name)
+    market = marketOf(devnet, name)
     state = await readAll(market)
   })
 
@@ -242,7 +237,7 @@ describe.each(MARKETS)('the whole past of $name', ({ name }) => {
 
 describe('an RPC that allows 100 blocks and says no times', () => {
   it('gives the identical past', async () => {
-    const market = marketCalled('3-BTC/USD+USDC')
+    const market = marketOf(devnet, '3-BTC/USD+USDC')
     const { limited, methods } = limitedClient(100n)
     const whole = await readAll(market)
     expect(await readAll(market, limited)).toEqual(whole)
@@ -254,7 +249,7 @@ describe('an RPC that allows 100 blocks and says no times', () => {
 
 describe('a pool whose keeper stopped', () => {
   it('has each of the upkeeps that caught up in one transaction, with exact balances', async () => {
-    const market = marketCalled('5-ETH/USD+BAL')
+    const market = marketOf(devnet, '5-ETH/USD+BAL')
     const facts = factsOf(market)
     const before = await newestHead(market.pool)
     const history = createPoolHistory({
@@ -293,7 +288,7 @@ describe('a pool whose keeper stopped', () => {
   })
 
   it('is followed over a reorganisation', async () => {
-    const market = marketCalled('1-ETH/USD+USDC')
+    const market = marketOf(devnet, '1-ETH/USD+USDC')
     const history = createPoolHistory({
       client,
       network,

@@ -1,0 +1,6 @@
+import { type Devnet, type DevnetOptions, startDevnet } from './devnet'
+
+/** Starts a devnet in which nothing happens by itself, with no past but its funding. */
+export function startQuietDevnet(options: DevnetOptions = {}): Promise<Devnet> {
+  return startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600, ...options })
+}
