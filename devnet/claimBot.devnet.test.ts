@@ -5,9 +5,10 @@ import { accountAddress } from './accounts'
 import { type ClaimBot, createClaimBot } from './claimBot'
 import { sendAndWait } from './controls'
 import type { DeployedMarket } from './deployment'
-import { type Devnet, startDevnet } from './devnet'
+import type { Devnet } from './devnet'
 import { pickMarkets } from './markets'
 import { autoClaimAbi, poolCommitterAbi, tokenAbi } from './protocolAbi'
+import { startQuietDevnet } from './quietDevnet'
 import { approveTransaction, claimTransaction, commitTransaction } from './transactions'
 
 const ALICE = accountAddress('Alice')
@@ -51,13 +52,7 @@ const upkeep = async () => {
 
 beforeAll(async () => {
   // Its blocks come from the test alone, so that nobody acts in between.
-  devnet = await startDevnet({
-    pastSec: 0,
-    walk: false,
-    keeper: false,
-    blockTimeSec: 3_600,
-    markets: pickMarkets('1-BTC/USD+USDC'),
-  })
+  devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC') })
   bot = createClaimBot(devnet.client, devnet.deployment, (line) => lines.push(line))
   await bot.beat()
   await sendAndWait(devnet.client, approveTransaction(ALICE, market()))

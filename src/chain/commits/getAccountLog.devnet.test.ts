@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
 import { sendAndWait } from '../../../devnet/controls'
 import type { DeployedMarket } from '../../../devnet/deployment'
-import { type Devnet, startDevnet } from '../../../devnet/devnet'
+import type { Devnet } from '../../../devnet/devnet'
 import { pickMarkets } from '../../../devnet/markets'
+import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import {
   approveTransaction,
   claimTransaction,
@@ -27,13 +28,7 @@ let devnet: Devnet
 let requests: { readonly method: string; readonly params: unknown }[]
 
 beforeAll(async () => {
-  devnet = await startDevnet({
-    pastSec: 0,
-    walk: false,
-    keeper: false,
-    blockTimeSec: 3_600,
-    markets: pickMarkets('1-BTC/USD+USDC', '1-ETH/USD+USDC'),
-  })
+  devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC', '1-ETH/USD+USDC') })
   for (const market of devnet.deployment.markets)
     for (const account of [ALICE, BOB])
       await sendAndWait(devnet.client, approveTransaction(account, market))
