@@ -1,13 +1,24 @@
 import { parseAbi, parseUnits } from 'viem'
 import { writeContract } from 'viem/actions'
+import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { retryPauseMs } from '../src/chain/queries'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, test } from './fixtures'
+import { type AppPage, addressOf, expect, test } from './fixtures'
 import { RPC_PATH } from './serveApp'
 
 const AMOUNT = parseUnits('25', 6)
 const erc20TransferAbi = parseAbi(['function transfer(address to, uint256 amount) returns (bool)'])
+
+/** Opens a market with somebody's wallet connected. */
+async function openConnected(app: AppPage, devnet: Devnet, person: string, name: string) {
+  const market = marketOf(devnet, name)
+  const account = addressOf(devnet, person)
+  await app.openPool(market)
+  await app.connect(person)
+  const holdings = () => holdingsOf(devnet, market, account)
+  return { market, account, holdings, before: await holdings() }
+}
 
 test('the RPC goes away: the page stays, says how old it is, and comes back', async ({
   app,
@@ -48,22 +59,18 @@ test('the wallet refuses: back to where it was, amount kept, and it can be tried
   app,
   devnet,
 }) => {
-  const market = marketOf(devnet, '3-ETH/USD+USDC')
-  const account = addressOf(devnet, 'Bob')
   const { page } = app
-  await app.openPool(market)
-  await app.connect('Bob')
-  const before = await holdingsOf(devnet, market, account)
+  const { holdings, before } = await openConnected(app, devnet, 'Bob', '3-ETH/USD+USDC')
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
   await expect(page.getByLabel('Amount')).toHaveValue('25')
-  expect(await holdingsOf(devnet, market, account)).toEqual(before)
+  expect(await holdings()).toEqual(before)
 
   await page.getByRole('button', { name: /^Try again: Approve/ }).click()
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
-  expect((await holdingsOf(devnet, market, account)).settlement).toBe(before.settlement - AMOUNT)
+  expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)
 })
 
 test('the wallet is on another chain: offers to switch, and sends nothing there', async ({
@@ -87,12 +94,8 @@ test('the wallet is on another chain: offers to switch, and sends nothing there'
 })
 
 test('a reload between approval and commit goes on where it was', async ({ app, devnet }) => {
-  const market = marketOf(devnet, '3-ETH/USD+USDC')
-  const account = addressOf(devnet, 'Carol')
   const { page } = app
-  await app.openPool(market)
-  await app.connect('Carol')
-  const before = await holdingsOf(devnet, market, account)
+  const { holdings, before } = await openConnected(app, devnet, 'Carol', '3-ETH/USD+USDC')
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Carol', 'setDelay', 1_000)
   await page.getByRole('button', { name: 'Approve and commit' }).click()
@@ -104,10 +107,10 @@ test('a reload between approval and commit goes on where it was', async ({ app, 
 
   await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
   await expect(page.getByText('Approve exactly this amount')).toBeVisible()
-  expect((await holdingsOf(devnet, market, account)).allowance).toBe(AMOUNT)
+  expect((await holdings()).allowance).toBe(AMOUNT)
   await page.getByRole('button', { name: /: Commit$/ }).click()
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
-  const after = await holdingsOf(devnet, market, account)
+  const after = await holdings()
   expect(after.settlement).toBe(before.settlement - AMOUNT)
   expect(after.allowance).toBe(0n)
 })
@@ -116,12 +119,8 @@ test('a reload after sending finds the transaction again and never sends twice',
   app,
   devnet,
 }) => {
-  const market = marketOf(devnet, '3-ETH/USD+USDC')
-  const account = addressOf(devnet, 'Alice')
   const { page } = app
-  await app.openPool(market)
-  await app.connect('Alice')
-  const before = await holdingsOf(devnet, market, account)
+  const { market, holdings, before } = await openConnected(app, devnet, 'Alice', '3-ETH/USD+USDC')
 
   // The commit reaches the chain, but the wallet's answer with the hash never reaches the page.
   let commits = 0
@@ -138,28 +137,22 @@ test('a reload after sending finds the transaction again and never sends twice',
   await page.getByLabel('Amount').fill('25')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await expect.poll(() => commits).toBe(1)
-  await expect
-    .poll(async () => (await holdingsOf(devnet, market, account)).settlement)
-    .toBe(before.settlement - AMOUNT)
+  await expect.poll(async () => (await holdings()).settlement).toBe(before.settlement - AMOUNT)
   await page.reload()
 
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('Mint long')).toBeVisible()
   expect(commits).toBe(1)
-  expect((await holdingsOf(devnet, market, account)).settlement).toBe(before.settlement - AMOUNT)
+  expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)
 })
 
 test('a reload while the wallet still asks: nothing is sent by itself, and the person says how it ended', async ({
   app,
   devnet,
 }) => {
-  const market = marketOf(devnet, '3-ETH/USD+USDC')
-  const account = addressOf(devnet, 'Bob')
   const { page } = app
-  await app.openPool(market)
-  await app.connect('Bob')
-  const before = await holdingsOf(devnet, market, account)
+  const { holdings, before } = await openConnected(app, devnet, 'Bob', '3-ETH/USD+USDC')
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'setDelay', 60_000)
   await page.getByRole('button', { name: 'Approve and commit' }).click()
@@ -168,28 +161,25 @@ test('a reload while the wallet still asks: nothing is sent by itself, and the p
 
   await expect(page.getByText('its answer was lost')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Approve and commit$/ })).toBeDisabled()
-  expect(await holdingsOf(devnet, market, account)).toEqual(before)
+  expect(await holdings()).toEqual(before)
   await page.getByRole('button', { name: 'It was not sent' }).click()
   await page.getByRole('button', { name: /^Continue: Approve/ }).click()
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
-  expect((await holdingsOf(devnet, market, account)).settlement).toBe(before.settlement - AMOUNT)
+  expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)
 })
 
 test('a commit that the contract would refuse is explained and not sent', async ({
   app,
   devnet,
 }) => {
-  const market = marketOf(devnet, '5-ETH/USD+BAL')
-  const account = addressOf(devnet, 'Carol')
   const { page } = app
-  await app.openPool(market)
-  await app.connect('Carol')
+  const { market, account, holdings } = await openConnected(app, devnet, 'Carol', '5-ETH/USD+BAL')
   await page.getByLabel('Amount').fill('100')
   await app.wallet('Carol', 'setDelay', 2_000)
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   // While the wallet asks for the approval, everything leaves the account by another way.
-  const { settlement } = await holdingsOf(devnet, market, account)
+  const { settlement } = await holdings()
   await writeContract(devnet.client, {
     account,
     address: market.settlementToken,
