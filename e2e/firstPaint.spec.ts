@@ -1,4 +1,5 @@
-import { expect, marketOf, test } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, test } from './fixtures'
 
 const INTRO = 'Each pool has a long and a short side.'
 
