@@ -13,7 +13,8 @@ import {
   pad,
   zeroAddress,
 } from 'viem'
-import { PACKED_CALLS, unpackAnswers } from '../src/chain/packedCalls'
+import { NO_MARK, PACKED_CALLS } from '../src/chain/packedCalls'
+import { unpackAnswers } from '../src/chain/unpackAnswers'
 import { RPC_PATH } from './serveApp'
 
 /** A JSON-RPC request of the page. */
@@ -86,14 +87,7 @@ export async function changeInnerAnswers(
   const { to, data } = request.method === 'eth_call' ? call : {}
   if (data === undefined) return undefined
   if (to === PACKED_CALLS) {
-    const calls = unpackCalls(data)
-    const answers = unpackAnswers((await ask(request)) as Hex, calls.length)
-    const changed = calls.map((inner, index) => {
-      const digits = answers[index]
-      const answer = { success: digits !== undefined, returnData: `0x${digits ?? ''}` } as const
-      return change({ ...inner, ...answer }) ?? answer
-    })
-    return { result: `0x${changed.map(packAnswer).join('')}` }
+    return { result: await changePackedAnswers(request, data, ask, change) }
   }
   if (!data.startsWith('0x82ad56cb')) return undefined
   const selector = { abi: multicall3Abi, functionName: 'aggregate3' } as const
@@ -109,29 +103,74 @@ export async function changeInnerAnswers(
   return { result: encodeFunctionResult({ ...selector, result: changed }) }
 }
 
-/** The steps of a packed request, see `packedCalls.ts`. */
-function unpackCalls(data: Hex): { target: Address; callData: Hex }[] {
+/** The same for packed calls. A piece with a changed answer gets a mark of its own: nobody is to take it for the true one. */
+async function changePackedAnswers(
+  request: RpcRequest,
+  data: Hex,
+  ask: (request: RpcRequest) => Promise<unknown>,
+  change: Change,
+): Promise<Hex> {
+  const { pieces, unmarked } = unpackPieces(data)
+  const [call, ...others] = request.params
+  const params = [{ ...(call as object), data: unmarked }, ...others]
+  const answers = unpackAnswers((await ask({ ...request, params })) as Hex, pieces)
+  const changed = pieces.map(({ calls }, index) => {
+    const given = answers[index]
+    if (given === undefined || given === 'unchanged')
+      throw new Error('The devnet left an answer out')
+    let isChanged = false
+    const texts = calls.map(({ to, data: callData }, place) => {
+      const digits = given.answers[place]
+      const answer = { success: digits !== undefined, returnData: `0x${digits ?? ''}` } as const
+      const other = change({ target: to, callData, ...answer })
+      isChanged ||= other !== undefined
+      return packAnswer(other ?? answer)
+    })
+    if (given.mark === undefined) return texts.join('')
+    return `00000002${isChanged ? OTHER_MARK : given.mark}${texts.join('')}`
+  })
+  return `0x${changed.join('')}`
+}
+
+const OTHER_MARK = 'bad0'.repeat(4)
+
+interface UnpackedPiece {
+  readonly calls: { readonly to: Address; readonly data: Hex }[]
+  readonly packed: string
+  readonly mark: string | undefined
+}
+
+/** The pieces of a packed request, see `packedCalls.ts`, and the request as of somebody who knows no answers yet. */
+function unpackPieces(data: Hex): { pieces: UnpackedPiece[]; unmarked: Hex } {
   const bytes = hexToBytes(data)
   const hex = (from: number, to: number) => bytesToHex(bytes.slice(from, to))
-  const calls: { target: Address; callData: Hex }[] = []
-  let target: Address = zeroAddress
+  const pieces: UnpackedPiece[] = []
+  const begin = (mark?: string) => pieces.push({ calls: [], packed: '', mark })
+  begin()
+  let to: Address = zeroAddress
   for (let place = 0; place < bytes.length; ) {
     const head = bytes[place] ?? 0
     place += 1
-    if (head === 0) {
-      target = hex(place, place + 20)
+    if (head === 0xff) {
+      begin(NO_MARK)
+      bytes.fill(0, place, place + 8)
+      place += 8
+    } else if (head === 0xfe) {
+      begin()
+    } else if (head === 0) {
+      to = hex(place, place + 20)
       place += 20
     } else if (head < 0x80) {
-      calls.push({ target, callData: hex(place, place + head) })
+      pieces.at(-1)?.calls.push({ to, data: hex(place, place + head) })
       place += head
     } else {
       const end = place + 4 + head - 0x80
       const argument = pad(hex(place + 4, end))
-      calls.push({ target, callData: concat([hex(place, place + 4), argument]) })
+      pieces.at(-1)?.calls.push({ to, data: concat([hex(place, place + 4), argument]) })
       place = end
     }
   }
-  return calls
+  return { pieces, unmarked: bytesToHex(bytes) }
 }
 
 function packAnswer({ success, returnData }: { success: boolean; returnData: Hex }): string {

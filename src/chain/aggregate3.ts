@@ -1,6 +1,7 @@
 import { type Hex, toFunctionSelector } from 'viem'
 import { MalformedResponseError } from './errors'
-import type { Answer, Call } from './packedCalls'
+import type { Call } from './packedCalls'
+import type { Answer } from './unpackAnswers'
 
 /** Multicall3's `aggregate3`, for nodes that do not take packed calls. Coded by hand: there can be thousands of reads. */
 

@@ -1,10 +1,19 @@
-import { type Client, createClient, custom, encodeFunctionData, type Hex, http } from 'viem'
+import {
+  type Client,
+  createClient,
+  custom,
+  encodeFunctionData,
+  type Hex,
+  http,
+  keccak256,
+} from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/devnet'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { leveragedPoolAbi, poolCommitterAbi } from './abi'
 import { askReads, toPiece } from './askReads'
-import type { Call } from './packedCalls'
+import { type Call, NO_MARK, type Piece } from './packedCalls'
+import type { Answer, PieceAnswers } from './unpackAnswers'
 
 const MULTICALL3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
 /** Contracts of one kind each, put on the chain by hand. */
@@ -67,7 +76,13 @@ beforeEach(() => {
   })
 })
 
-const ask = (...pieces: (readonly Call[])[]) => askReads(client, MULTICALL3, pieces.map(toPiece))
+const askPieces = (pieces: readonly Piece[]) => askReads(client, MULTICALL3, pieces)
+
+/** The answers to all calls, one after the other. */
+async function ask(...pieces: (readonly Call[])[]): Promise<Answer[]> {
+  const given = await askPieces(pieces.map(toPiece))
+  return given.flatMap((piece) => (piece === 'unchanged' ? [] : piece.answers))
+}
 
 const isPacked = ({ params }: Asked) => params?.length === 3
 const refusePacked = (asked: Asked) => {
@@ -115,6 +130,56 @@ describe('packed calls', () => {
     } finally {
       await devnet.client.setCode({ address: NOTHING, bytecode: '0x' })
     }
+  })
+})
+
+describe('a piece that is asked for again and again', () => {
+  const setEcho = (bytecode: Hex) => devnet.client.setCode({ address: ECHO, bytecode })
+  const pieceOf = (mark: string | undefined, ...data: Hex[]): Piece => ({
+    ...toPiece(data.map((call) => ({ to: ECHO, data: call }))),
+    mark,
+  })
+  const markOf = (given: PieceAnswers | undefined) =>
+    given === undefined || given === 'unchanged' ? undefined : given.mark
+
+  it('comes once with its mark, then only when something in it has changed', async () => {
+    const long: Hex = `0x${'ab'.repeat(100)}`
+    const ask = (mark: string) =>
+      askPieces([pieceOf(mark, long, '0x01'), pieceOf(undefined, '0x07'), pieceOf(mark, '0x08')])
+    const [first, loose, second] = await ask(NO_MARK)
+    expect(first).toEqual({ mark: expect.any(String), answers: [long.slice(2), '01'] })
+    expect(loose).toEqual({ mark: undefined, answers: ['07'] })
+    expect(second).toEqual({ mark: expect.any(String), answers: ['08'] })
+    expect(markOf(first)).not.toBe(markOf(second))
+
+    expect(await ask(markOf(first) ?? '')).toEqual(['unchanged', loose, second])
+    expect(await ask(markOf(second) ?? '')).toEqual([first, loose, 'unchanged'])
+    try {
+      // Returns a byte more than it is called with.
+      await setEcho('0x366000600037600136016000f3')
+      const [changed] = await ask(markOf(first) ?? '')
+      expect(changed).toEqual({ mark: expect.any(String), answers: [`${long.slice(2)}00`, '0100'] })
+    } finally {
+      await setEcho('0x366000600037366000f3')
+    }
+    expect(await ask(markOf(first) ?? '')).toEqual(['unchanged', loose, second])
+  })
+
+  it('is marked by the hash of its answers, a failure among them', async () => {
+    const calls = [
+      { to: REVERTER, data: '0x01020304' },
+      { to: ECHO, data: '0x07' },
+    ] as const
+    const [given] = await askPieces([{ ...toPiece(calls), mark: NO_MARK }])
+    const hash = keccak256('0x000000008000000107').slice(2, 18)
+    expect(given).toEqual({ mark: hash, answers: [undefined, '07'] })
+  })
+
+  it('comes whole from a node without state overrides', async () => {
+    const piece = pieceOf(NO_MARK, '0x07')
+    const [{ mark } = { mark: undefined }] = (await askPieces([piece])) as { mark?: string }[]
+    refuse = refusePacked
+    expect(await askPieces([{ ...piece, mark }])).toEqual([{ mark: undefined, answers: ['07'] }])
   })
 })
 

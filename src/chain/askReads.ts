@@ -10,21 +10,15 @@ import {
 import { decodeAggregate3, encodeAggregate3 } from './aggregate3'
 import { MalformedResponseError } from './errors'
 import {
-  type Answer,
   type Call,
   PACKED_CALLS,
   PACKED_CALLS_CODE,
+  type Piece,
   packCalls,
-  unpackAnswers,
+  packPieces,
 } from './packedCalls'
 import { describeRefusal } from './rpcRefusal'
-
-/** Calls to be made together. */
-export interface Piece {
-  readonly calls: readonly Call[]
-  /** As `packCalls` gives them. */
-  readonly packed: string
-}
+import { type Answer, type PieceAnswers, unpackAnswers } from './unpackAnswers'
 
 /** What an RPC has turned out to take. */
 interface Habits {
@@ -44,14 +38,14 @@ const FEWEST_READS = 25
  * Makes all calls at one block, in one `eth_call`. Where the RPC finds that too much, in as many as it takes, all at the
  * latest block's number.
  *
- * @returns The answers in the order of the calls
+ * @returns The answers of each piece, in the order of its calls
  * @throws viem's RPC errors when the request as a whole failed, `MalformedResponseError` when its answer is none
  */
 export async function askReads(
   client: Client,
   multicall3: Address,
   pieces: readonly Piece[],
-): Promise<Answer[]> {
+): Promise<PieceAnswers[]> {
   const known = habits.get(client) ?? {
     takesPackedCalls: true,
     mostReads: Number.POSITIVE_INFINITY,
@@ -79,15 +73,29 @@ async function askInParts(
   multicall3: Address,
   known: Habits,
   pieces: readonly Piece[],
-): Promise<Answer[]> {
+): Promise<PieceAnswers[]> {
   const block = (await client.request({ method: 'eth_blockNumber' } as never)) as Hex
   const calls = pieces.flatMap((piece) => piece.calls)
   const answers: Answer[] = []
   while (answers.length < calls.length) {
     const part = calls.slice(answers.length, answers.length + known.mostReads)
-    answers.push(...(await ask(client, multicall3, known, [toPiece(part)], block)))
+    const [given] = await ask(client, multicall3, known, [toPiece(part)], block)
+    // A piece without a mark always comes whole.
+    if (given === undefined || given === 'unchanged') throw new MalformedResponseError('no answers')
+    answers.push(...given.answers)
   }
-  return answers
+  return byPiece(pieces, answers)
+}
+
+/** Answers to the calls of all pieces, one after the other, as those of each piece. */
+function byPiece(pieces: readonly Piece[], answers: readonly Answer[]): PieceAnswers[] {
+  let start = 0
+  return pieces.map(({ calls }) => {
+    const end = start + calls.length
+    const own = answers.slice(start, end)
+    start = end
+    return { mark: undefined, answers: own }
+  })
 }
 
 /** Calls as a piece of a request; worth keeping for those that are made again and again. */
@@ -101,7 +109,7 @@ async function ask(
   known: Habits,
   pieces: readonly Piece[],
   block: Hex | 'latest',
-): Promise<Answer[]> {
+): Promise<PieceAnswers[]> {
   if (!known.takesPackedCalls) return askPlainly(client, multicall3, pieces, block)
   try {
     return await askPacked(client, pieces, block)
@@ -127,11 +135,11 @@ async function askPacked(
   client: Client,
   pieces: readonly Piece[],
   block: Hex | 'latest',
-): Promise<Answer[]> {
-  const data: Hex = `0x${pieces.map(({ packed }) => packed).join('')}`
+): Promise<PieceAnswers[]> {
+  const data: Hex = `0x${packPieces(pieces)}`
   const override = { [PACKED_CALLS]: { code: PACKED_CALLS_CODE } }
   const answer = await ethCall(client, [{ to: PACKED_CALLS, data, gas: CALL_GAS }, block, override])
-  return unpackAnswers(answer, countCalls(pieces))
+  return unpackAnswers(answer, pieces)
 }
 
 async function askPlainly(
@@ -139,16 +147,13 @@ async function askPlainly(
   multicall3: Address,
   pieces: readonly Piece[],
   block: Hex | 'latest',
-): Promise<Answer[]> {
-  const data = encodeAggregate3(pieces.flatMap(({ calls }) => calls))
+): Promise<PieceAnswers[]> {
+  const calls = pieces.flatMap((piece) => piece.calls)
+  const data = encodeAggregate3(calls)
   const answer = await ethCall(client, [{ to: multicall3, data, gas: CALL_GAS }, block])
   if (answer === '0x')
     throw new MalformedResponseError('there is no Multicall3 at the configured address')
-  return decodeAggregate3(answer, countCalls(pieces))
-}
-
-function countCalls(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { calls }) => sum + calls.length, 0)
+  return byPiece(pieces, decodeAggregate3(answer, calls.length))
 }
 
 async function ethCall(client: Client, params: readonly unknown[]): Promise<Hex> {

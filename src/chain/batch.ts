@@ -8,9 +8,11 @@ import {
   decodeFunctionResult,
   encodeFunctionData,
 } from 'viem'
-import { askReads, type Piece, toPiece } from './askReads'
+import { askReads, toPiece } from './askReads'
 import { wordsDecoder } from './decodeWords'
-import type { Answer, Call } from './packedCalls'
+import { MalformedResponseError } from './errors'
+import { type Call, NO_MARK, type Piece } from './packedCalls'
+import type { Answer, PieceAnswers } from './unpackAnswers'
 
 /** One contract read, encoded. */
 export interface Read<value = unknown> extends Call {
@@ -85,20 +87,33 @@ export function readBatch<tree extends ReadTree>(
 }
 
 async function readTree(client: Client, multicall3: Address, tree: ReadTree): Promise<unknown> {
-  const pieces: Piece[] = []
-  collectPieces(tree, pieces)
-  if (pieces.length === 0) return tree
+  const parts: Part[] = []
+  collectParts(tree, parts)
+  if (parts.length === 0) return tree
+  const pieces = parts.map(({ piece }) => piece)
   const answers = await askReads(client, multicall3, pieces)
-  return fillIn(tree, answers.values())
+  const values = parts.map((part, index) => partValue(part, answers[index]))
+  return arrange(tree, values.values())
 }
 
-const kept = new WeakMap<ReadTree, Piece>()
+/** A part of a tree that is encoded once and asked for again and again. */
+const reused = new WeakMap<ReadTree, Piece>()
 
-/** Encodes a part of a tree once, for one that is asked for again and again. Returns the part itself. */
+/** What such a part has answered, by the mark of its answers. */
+const remembered = new WeakMap<ReadTree, Remembered>()
+interface Remembered {
+  readonly mark: string
+  readonly value: unknown
+}
+
+/**
+ * Makes a part of a tree one that is asked for again and again: it is encoded once, and its values are only sent and decoded
+ * when one of them has changed. What changes often belongs in a part of its own. Returns the part itself.
+ */
 export function reusable<tree extends ReadTree>(tree: tree): tree {
   const reads: Read[] = []
   collectReads(tree, reads)
-  kept.set(tree, toPiece(reads))
+  reused.set(tree, toPiece(reads))
   return tree
 }
 
@@ -106,10 +121,24 @@ function isRead(node: ReadTree): node is Read {
   return 'decode' in node && typeof node.decode === 'function'
 }
 
-function collectPieces(node: ReadTree, into: Piece[]): void {
-  const piece = isRead(node) ? toPiece([node]) : kept.get(node)
-  if (piece !== undefined) into.push(piece)
-  else for (const child of Object.values(node)) collectPieces(child, into)
+function isPart(node: ReadTree): boolean {
+  return reused.has(node) || isRead(node)
+}
+
+interface Part {
+  readonly node: ReadTree
+  readonly piece: Piece
+  /** As it was when the request went out: another one may answer first. */
+  readonly known: Remembered | undefined
+}
+
+function collectParts(node: ReadTree, into: Part[]): void {
+  const piece = reused.get(node)
+  const known = remembered.get(node)
+  if (piece !== undefined)
+    into.push({ node, piece: { ...piece, mark: known?.mark ?? NO_MARK }, known })
+  else if (isRead(node)) into.push({ node, piece: toPiece([node]), known })
+  else for (const child of Object.values(node)) collectParts(child, into)
 }
 
 function collectReads(node: ReadTree, into: Read[]): void {
@@ -117,13 +146,30 @@ function collectReads(node: ReadTree, into: Read[]): void {
   else for (const child of Object.values(node)) collectReads(child, into)
 }
 
+function partValue({ node, known }: Part, given: PieceAnswers | undefined): unknown {
+  if (given === 'unchanged' && known !== undefined) return known.value
+  if (given === 'unchanged' || given === undefined)
+    throw new MalformedResponseError('a part of the answer is missing')
+  const value = fillIn(node, given.answers.values())
+  if (given.mark !== undefined) remembered.set(node, { mark: given.mark, value })
+  return value
+}
+
+/** Puts the parts' values where the parts are; walks in the order of `collectParts`. */
+function arrange(node: ReadTree, values: Iterator<unknown>): unknown {
+  if (isPart(node)) return values.next().value
+  return mapChildren(node, (child) => arrange(child, values))
+}
+
 /** Replaces each read by the next answer; walks in the order of `collectReads`. */
 function fillIn(node: ReadTree, answers: Iterator<Answer>): unknown {
   if (isRead(node)) return decodeAnswer(node, answers.next().value)
-  if (Array.isArray(node)) return node.map((child: ReadTree) => fillIn(child, answers))
-  return Object.fromEntries(
-    Object.entries(node).map(([key, child]) => [key, fillIn(child, answers)]),
-  )
+  return mapChildren(node, (child) => fillIn(child, answers))
+}
+
+function mapChildren(node: ReadTree, map: (child: ReadTree) => unknown): unknown {
+  if (Array.isArray(node)) return node.map(map)
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, map(child)]))
 }
 
 function decodeAnswer(read: Read, answer: Answer): unknown {

@@ -1,5 +1,4 @@
 import type { Address, Hex } from 'viem'
-import { MalformedResponseError } from './errors'
 
 /**
  * Many reads in one `eth_call`, packed. For the length of the call a small program stands at an address with nothing else on
@@ -9,10 +8,13 @@ import { MalformedResponseError } from './errors'
  * The request is a list of steps:
  * `00` and 20 bytes: the contract that the next steps call;
  * a length below 0x80, and as many bytes to call it with;
- * 0x80 and a length, a selector, and the only argument without its leading noughts, so many bytes long.
+ * 0x80 and a length, a selector, and the only argument without its leading noughts, so many bytes long;
+ * `ff` and eight bytes: a piece begins whose answers are known by that mark; `fe`: it ends.
  *
  * The answer has for each call four bytes, nought when it failed, else the length with the highest bit set, and what it
  * returned. What returned nothing but noughts (most of a queue is empty) has the second highest bit set too, and no more.
+ * The answers of a marked piece have a head: four bytes, 2, and their mark, the first eight bytes of their Keccak-256 hash.
+ * Where that is the mark that is known, four bytes, 1, stand for all of them.
  */
 
 /** Where the program stands: in text, "packed calls". */
@@ -20,8 +22,8 @@ export const PACKED_CALLS: Address = '0x00000000000000007061636b65642063616c6c73
 
 /**
  * The program, an instruction a word; operands are hex digits. On the stack stand, from the bottom: the contract to call,
- * the end of the answer in memory (which begins at 0x100; below it is what a call is called with), the place in the
- * request. A read gets 3,000,000 gas (`2dc6c0`) at the most: one that burns all it gets does not starve the others.
+ * the end of the answer in memory (which begins at 0x100; below it is what a call is called with, at 0xa0 where the piece
+ * begins, at 0xc0 the mark by which it is known), the place in the request. A read gets 3,000,000 gas (`2dc6c0`) at the most: one that burns all it gets does not starve the others.
  */
 export const PACKED_CALLS_CODE: Hex = `0x${[
   '60006101006000', // 00 0100 00
@@ -30,18 +32,26 @@ export const PACKED_CALLS_CODE: Hex = `0x${[
   '5b803560001a80603357', // more: DUP1 CALLDATALOAD 00 BYTE DUP1 @call JUMPI
   '50806001013560601c9250601501600756', // POP DUP1 01 ADD CALLDATALOAD 60 SHR SWAP3 POP 15 ADD @next JUMP
   '5b80608016604757', // call: DUP1 80 AND @short JUMPI
-  '808260010160003780606856', // DUP1 DUP3 01 ADD 00 CALLDATACOPY DUP1 @do JUMP
-  '5b607f166000600452600482600101600037', // short: 7f AND 00 04 MSTORE 04 DUP3 01 ADD 00 CALLDATACOPY
+  '808260010160003780607056', // DUP1 DUP3 01 ADD 00 CALLDATACOPY DUP1 @do JUMP
+  '5b806040166100eb57607f166000600452600482600101600037', // short: DUP1 40 AND @part JUMPI 7f AND 00 04 MSTORE 04 DUP3 01 ADD 00 CALLDATACOPY
   '808260050181602403376004016024', // DUP1 DUP3 05 ADD DUP2 24 SUB CALLDATACOPY 04 ADD 24
   '5b6000600082600088622dc6c0fa', // do: 00 00 DUP3 00 DUP9 2dc6c0 STATICCALL
-  '9050910160010190608d57', // SWAP1 POP SWAP2 ADD 01 ADD SWAP1 @good JUMPI
+  '9050910160010190609557', // SWAP1 POP SWAP2 ADD 01 ADD SWAP1 @good JUMPI
   '600082529060040190600756', // 00 DUP3 MSTORE SWAP1 04 ADD SWAP1 @next JUMP
   '5b3d6000836004013e6000', // good: RETURNDATASIZE 00 DUP4 04 ADD RETURNDATACOPY 00
-  '5b3d81101560b057', // scan: RETURNDATASIZE DUP2 LT ISZERO @zero JUMPI
-  '8083016004015160c657602001609856', // DUP1 DUP4 ADD 04 ADD MLOAD @some JUMPI 20 ADD @scan JUMP
+  '5b3d81101560b857', // scan: RETURNDATASIZE DUP2 LT ISZERO @zero JUMPI
+  '8083016004015160ce5760200160a056', // DUP1 DUP4 ADD 04 ADD MLOAD @some JUMPI 20 ADD @scan JUMP
   '5b503d63c00000001760e01b82529060040190600756', // zero: POP RETURNDATASIZE c0000000 OR e0 SHL DUP3 MSTORE SWAP1 04 ADD SWAP1 @next JUMP
   '5b503d63800000001760e01b8252', // some: POP RETURNDATASIZE 80000000 OR e0 SHL DUP3 MSTORE
   '906004013d6000823e3d0190600756', // SWAP1 04 ADD RETURNDATASIZE 00 DUP3 RETURNDATACOPY RETURNDATASIZE ADD SWAP1 @next JUMP
+  '5b60011661014257', // part: 01 AND @begin JUMPI
+  '60a05180600c01808403902060c01c', // a0 MLOAD DUP1 0c ADD DUP1 DUP5 SUB SWAP1 KECCAK256 c0 SHR
+  '8060c0511461012e57', // DUP1 c0 MLOAD EQ @same JUMPI
+  '60148203805160601c60601b821768020000000000000000179052', // 14 DUP3 SUB DUP1 MLOAD 60 SHR 60 SHL DUP3 OR 020000000000000000 OR SWAP1 MSTORE
+  '5050600101600756', // POP POP 01 ADD @next JUMP
+  '5b50600160e01b81526004019150600101600756', // same: POP 01 e0 SHL DUP2 MSTORE 04 ADD SWAP2 POP 01 ADD @next JUMP
+  '5b806001013560c01c60c0528160a052', // begin: DUP1 01 ADD CALLDATALOAD c0 SHR c0 MSTORE DUP2 a0 MSTORE
+  '90600c0190600901600756', // SWAP1 0c ADD SWAP1 09 ADD @next JUMP
 ].join('')}`
 
 /** One call: a contract, and what to call it with (127 bytes at the most). */
@@ -50,7 +60,26 @@ export interface Call {
   readonly data: Hex
 }
 
-/** The steps for some calls as hex digits; any number of such pieces, one after the other, make a request. */
+/** Calls that stand together in a request. */
+export interface Piece {
+  readonly calls: readonly Call[]
+  /** As `packCalls` gives them. */
+  readonly packed: string
+  /** Of a piece that is asked for again and again: the mark of the answers that are known, at first `NO_MARK`. */
+  readonly mark?: string | undefined
+}
+
+/** No answers have it. */
+export const NO_MARK = '0'.repeat(16)
+
+/** The steps for some pieces as hex digits. */
+export function packPieces(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ packed, mark }) => (mark === undefined ? packed : `ff${mark}${packed}fe`))
+    .join('')
+}
+
+/** The steps for some calls as hex digits. */
 export function packCalls(calls: readonly Call[]): string {
   let digits = ''
   let target = ''
@@ -75,49 +104,4 @@ function packData(data: string): string {
 
 function byte(value: number): string {
   return value.toString(16).padStart(2, '0')
-}
-
-/** One answer: the returned bytes as hex digits without `0x`, or undefined when the call failed. */
-export type Answer = string | undefined
-
-const HEAD_DIGITS = 8
-const SUCCESS = 2 ** 31
-const ALL_NOUGHT = 2 ** 30
-
-/**
- * The answers to packed calls, in order.
- *
- * @throws MalformedResponseError when the bytes are no such list of `count` answers
- */
-export function unpackAnswers(data: Hex, count: number): Answer[] {
-  const answers: Answer[] = []
-  let place = 2
-  for (let index = 0; index < count; index++) {
-    const head = data.slice(place, place + HEAD_DIGITS)
-    const value = Number.parseInt(head, 16)
-    if (head.length !== HEAD_DIGITS || Number.isNaN(value))
-      throw new MalformedResponseError(`asked ${count} reads, got ${index} answers`)
-    place += HEAD_DIGITS
-    if (value < SUCCESS) {
-      if (value !== 0) throw new MalformedResponseError('the answer is no list of results')
-      answers.push(undefined)
-    } else if (value >= SUCCESS + ALL_NOUGHT) {
-      answers.push(noughts(value - SUCCESS - ALL_NOUGHT))
-    } else {
-      const end = place + (value - SUCCESS) * 2
-      if (end > data.length) throw new MalformedResponseError('the answer is cut off')
-      answers.push(data.slice(place, end))
-      place = end
-    }
-  }
-  if (place !== data.length) throw new MalformedResponseError('the answer is longer than asked')
-  return answers
-}
-
-/** No function that is read answers so many bytes of nothing. */
-const MOST_NOUGHTS = 100_000
-
-function noughts(bytes: number): string {
-  if (bytes > MOST_NOUGHTS) throw new MalformedResponseError('the answer is no list of results')
-  return '00'.repeat(bytes)
 }

@@ -83,7 +83,7 @@ function samplesToRead({ oracle }: PoolFacts, known: PoolSnapshot): bigint[] {
 
 function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: readonly bigint[]) {
   const { address, committer, oracle } = facts
-  const reads = reusable({
+  const state = reusable({
     balances: readOf(leveragedPoolAbi, address, 'balances'),
     lastPriceTimestamp: readOf(leveragedPoolAbi, address, 'lastPriceTimestamp'),
     paused: readOf(leveragedPoolAbi, address, 'paused'),
@@ -104,12 +104,8 @@ function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: r
       readOf(poolCommitterAbi, committer, 'totalPoolCommitments', [id]),
     ),
     executionPrice: readOf(poolKeeperAbi, facts.keeper, 'executionPrice', [address]),
-    oraclePrice: readOf(oracleWrapperAbi, oracle.wrapper, 'getPrice'),
     keeperGasPrice: readOf(poolKeeperAbi, facts.keeper, 'gasPrice'),
     committerPaused: readOf(poolCommitterAbi, committer, 'paused'),
-    // In lists of one: a pool is still usable when these do not answer.
-    feed: [readOf(priceFeedAbi, oracle.feed, 'latestRoundData')],
-    settlementEthPrice: [readOf(oracleWrapperAbi, facts.settlementEthOracle, 'getPrice')],
     sma:
       oracle.kind === 'spot'
         ? []
@@ -117,14 +113,21 @@ function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: r
             {
               periodCount: readOf(oracleWrapperAbi, oracle.wrapper, 'periodCount'),
               lastUpdate: readOf(oracleWrapperAbi, oracle.wrapper, 'lastUpdate'),
-              spotPrice: readOf(oracleWrapperAbi, oracle.spotWrapper, 'getPrice'),
               prices: sampleIds.map((id) =>
                 readOf(oracleWrapperAbi, oracle.wrapper, 'prices', [id]),
               ),
             },
           ],
   })
-  return { facts, intervalIds, sampleIds, reads }
+  /** What moves without anybody touching the pool. */
+  const prices = reusable({
+    oracle: readOf(oracleWrapperAbi, oracle.wrapper, 'getPrice'),
+    spot: oracle.kind === 'spot' ? [] : [readOf(oracleWrapperAbi, oracle.spotWrapper, 'getPrice')],
+    // In lists of one: a pool is still usable when these do not answer.
+    feed: [readOf(priceFeedAbi, oracle.feed, 'latestRoundData')],
+    settlementEth: [readOf(oracleWrapperAbi, facts.settlementEthOracle, 'getPrice')],
+  })
+  return { facts, intervalIds, sampleIds, reads: { state, prices } }
 }
 
 /**
@@ -191,22 +194,27 @@ function max(a: bigint, b: bigint): bigint {
 /** The pool's state from the answers, or undefined when something that every pool has did not come. */
 export function toPoolState(
   plan: PoolPlan,
-  answers: PoolAnswers,
+  { state, prices }: PoolAnswers,
   timestampSec: bigint,
 ): PoolState | undefined {
   const { facts } = plan
-  const oracle = toOracleSnapshot(plan, answers)
+  const oracle = toOracleSnapshot(plan, state, prices)
   // No interval's totals can revert: one that did not come is not one without commits.
-  if (oracle === undefined || !isComplete(answers) || answers.queue.includes(undefined))
+  if (
+    oracle === undefined ||
+    prices.oracle === undefined ||
+    !isComplete(state) ||
+    state.queue.includes(undefined)
+  )
     return undefined
-  const [shortBalance, longBalance] = answers.balances
+  const [shortBalance, longBalance] = state.balances
   const spotPrice = oracle.kind === 'sma' ? oracle.spotPrice * oracle.scaler : oracle.priceWad
   return {
     market: {
       spotPriceWad: spotPrice,
-      oraclePriceWad: answers.oraclePrice,
-      feedUpdatedAtSec: answers.feed[0]?.[3],
-      secondaryFeeAddress: answers.secondaryFeeAddress,
+      oraclePriceWad: prices.oracle,
+      feedUpdatedAtSec: prices.feed[0]?.[3],
+      secondaryFeeAddress: state.secondaryFeeAddress,
     },
     snapshot: {
       timestampSec,
@@ -214,78 +222,84 @@ export function toPoolState(
       shortBalance,
       leverageAmount: facts.leverageAmount,
       fee: facts.fee,
-      lastPriceTimestampSec: answers.lastPriceTimestamp,
+      lastPriceTimestampSec: state.lastPriceTimestamp,
       updateIntervalSec: facts.updateIntervalSec,
       frontRunningIntervalSec: facts.frontRunningIntervalSec,
-      secondaryFeeSplitPercent: answers.secondaryFeeSplitPercent,
-      hasSecondaryFeeAddress: answers.secondaryFeeAddress !== zeroAddress,
-      primaryFees: answers.primaryFees,
-      secondaryFees: answers.secondaryFees,
-      paused: answers.paused,
-      longTokenSupply: answers.longSupply,
-      shortTokenSupply: answers.shortSupply,
-      updateIntervalId: answers.updateIntervalId,
-      mintingFee: quadFromBits(BigInt(answers.mintingFee)),
-      burningFee: quadFromBits(BigInt(answers.burningFee)),
-      changeInterval: quadFromBits(BigInt(answers.changeInterval)),
-      pendingMintSettlementAmount: answers.pendingMint,
-      pendingLongBurnPoolTokens: answers.pendingLongBurn,
-      pendingShortBurnPoolTokens: answers.pendingShortBurn,
-      committerPaused: answers.committerPaused,
-      totalPoolCommitments: toQueue(plan.intervalIds, answers.queue, answers.updateIntervalId),
+      secondaryFeeSplitPercent: state.secondaryFeeSplitPercent,
+      hasSecondaryFeeAddress: state.secondaryFeeAddress !== zeroAddress,
+      primaryFees: state.primaryFees,
+      secondaryFees: state.secondaryFees,
+      paused: state.paused,
+      longTokenSupply: state.longSupply,
+      shortTokenSupply: state.shortSupply,
+      updateIntervalId: state.updateIntervalId,
+      mintingFee: quadFromBits(BigInt(state.mintingFee)),
+      burningFee: quadFromBits(BigInt(state.burningFee)),
+      changeInterval: quadFromBits(BigInt(state.changeInterval)),
+      pendingMintSettlementAmount: state.pendingMint,
+      pendingLongBurnPoolTokens: state.pendingLongBurn,
+      pendingShortBurnPoolTokens: state.pendingShortBurn,
+      committerPaused: state.committerPaused,
+      totalPoolCommitments: toQueue(plan.intervalIds, state.queue, state.updateIntervalId),
       executedIntervals: [],
-      executionPriceWad: answers.executionPrice,
+      executionPriceWad: state.executionPrice,
       oracle,
-      ...toKeeper(facts, answers),
+      ...toKeeper(facts, state, prices),
     },
   }
 }
 
-type CompleteAnswers = {
-  readonly [name in keyof PoolAnswers]: Exclude<PoolAnswers[name], undefined>
+type StateAnswers = PoolAnswers['state']
+type PriceAnswers = PoolAnswers['prices']
+type CompleteState = {
+  readonly [name in keyof StateAnswers]: Exclude<StateAnswers[name], undefined>
 }
 
-/** Every single value came; lists (queue, feed, …) are judged where they are used. */
-function isComplete(answers: PoolAnswers): answers is CompleteAnswers {
-  return Object.values(answers).every((answer) => answer !== undefined)
+/** Every single value came; lists (the queue, the samples) are judged where they are used. */
+function isComplete(state: StateAnswers): state is CompleteState {
+  return Object.values(state).every((answer) => answer !== undefined)
 }
 
 function toOracleSnapshot(
   { facts, sampleIds }: PoolPlan,
-  answers: PoolAnswers,
+  state: StateAnswers,
+  prices: PriceAnswers,
 ): OracleSnapshot | undefined {
   const { oracle } = facts
   if (oracle.kind === 'spot')
-    return answers.oraclePrice === undefined
-      ? undefined
-      : { kind: 'spot', priceWad: answers.oraclePrice }
-  const sma = answers.sma[0]
-  if (sma?.periodCount === undefined || sma.lastUpdate === undefined || sma.spotPrice === undefined)
+    return prices.oracle === undefined ? undefined : { kind: 'spot', priceWad: prices.oracle }
+  const sma = state.sma[0]
+  const spotPrice = prices.spot[0]
+  if (sma?.periodCount === undefined || sma.lastUpdate === undefined || spotPrice === undefined)
     return undefined
   const { periodCount } = sma
   const first = max(0n, periodCount - BigInt(oracle.numPeriods))
-  const prices = sampleIds.flatMap((id, index) => {
+  const samples = sampleIds.flatMap((id, index) => {
     const price = sma.prices[index]
     return id < first || id >= periodCount || price === undefined ? [] : price
   })
   return {
     kind: 'sma',
-    prices,
+    prices: samples,
     periodCount,
     numPeriods: BigInt(oracle.numPeriods),
     lastUpdateSec: sma.lastUpdate,
     updateIntervalSec: oracle.sampleIntervalSec,
     scaler: oracle.scaler,
-    spotPrice: sma.spotPrice,
+    spotPrice,
   }
 }
 
-function toKeeper(facts: PoolFacts, answers: CompleteAnswers): { keeper?: KeeperSnapshot } {
-  const settlementEthPriceWad = answers.settlementEthPrice[0]
+function toKeeper(
+  facts: PoolFacts,
+  { keeperGasPrice }: CompleteState,
+  prices: PriceAnswers,
+): { keeper?: KeeperSnapshot } {
+  const settlementEthPriceWad = prices.settlementEth[0]
   if (settlementEthPriceWad === undefined) return {}
   return {
     keeper: {
-      gasPriceWei: answers.keeperGasPrice,
+      gasPriceWei: keeperGasPrice,
       settlementEthPriceWad,
       settlementTokenDecimals: BigInt(facts.settlementToken.decimals),
     },
@@ -294,7 +308,7 @@ function toKeeper(facts: PoolFacts, answers: CompleteAnswers): { keeper?: Keeper
 
 function toQueue(
   ids: readonly bigint[],
-  answers: PoolAnswers['queue'],
+  answers: StateAnswers['queue'],
   currentId: bigint,
 ): TotalCommitment[] {
   return ids.flatMap((updateIntervalId, index) => {
