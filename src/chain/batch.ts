@@ -1,5 +1,6 @@
 import {
   type Abi,
+  type AbiFunction,
   type Address,
   type Client,
   type ContractFunctionArgs,
@@ -7,6 +8,8 @@ import {
   type ContractFunctionReturnType,
   decodeFunctionResult,
   encodeFunctionData,
+  type Hex,
+  toFunctionSelector,
 } from 'viem'
 import { askReads, toPiece } from './askReads'
 import { wordsDecoder } from './decodeWords'
@@ -35,6 +38,7 @@ export type Answers<tree> =
 /** What one function of one ABI needs, looked up once: there are thousands of reads a refresh, of few functions. */
 interface PreparedFunction {
   readonly item: Abi
+  readonly selector: Hex
   readonly decode: (digits: string) => unknown
 }
 
@@ -45,13 +49,17 @@ function prepare(abi: Abi, functionName: string): PreparedFunction {
   prepared.set(abi, known)
   const found = known.get(functionName)
   if (found !== undefined) return found
-  const item = abi.filter((entry) => entry.type === 'function' && entry.name === functionName)
-  const outputs = item[0]?.type === 'function' ? item[0].outputs : []
+  const item = abi.filter(
+    (entry): entry is AbiFunction => entry.type === 'function' && entry.name === functionName,
+  )
+  const [first] = item
+  if (first === undefined) throw new RangeError(`The ABI has no function ${functionName}`)
+  const { outputs } = first
   const decode =
     wordsDecoder(outputs) ??
     ((digits: string): unknown =>
       decodeFunctionResult({ abi: item, functionName, data: `0x${digits}` } as never))
-  const made = { item, decode }
+  const made = { item, selector: toFunctionSelector(first), decode }
   known.set(functionName, made)
   return made
 }
@@ -67,8 +75,13 @@ export function readOf<
   functionName: name,
   ...args: args extends readonly [] ? [] : [args]
 ): Read<ContractFunctionReturnType<abi, 'view' | 'pure', name>> {
-  const { item, decode } = prepare(abi, functionName)
-  const data = encodeFunctionData({ abi: item, functionName, args: args[0] ?? [] } as never)
+  const { item, selector, decode } = prepare(abi, functionName)
+  // By its selector: by its name viem would hash the signature each time.
+  const data = encodeFunctionData({
+    abi: item,
+    functionName: selector,
+    args: args[0] ?? [],
+  } as never)
   return { to, data, decode: decode as never }
 }
 

@@ -5,8 +5,9 @@ import { type PoolAccount, planAccount, toPoolAccount } from './accountReads'
 import { readBatch, readOf } from './batch'
 import { MalformedResponseError } from './errors'
 import type { Network } from './network'
-import { isPoolIncomplete, type PoolMarket, planPool, toPoolState } from './poolReads'
+import { planPool } from './planPool'
 import type { PoolFacts, PoolRegistry } from './poolRegistry'
+import { isPoolIncomplete, type PoolMarket, toPoolState } from './poolState'
 import { isPossible } from './possiblePool'
 
 /** The block a snapshot was read at. */

@@ -1,11 +1,4 @@
-import { type Address, zeroAddress } from 'viem'
-import { quadFromBits } from '../protocol/quad'
-import type {
-  KeeperSnapshot,
-  OracleSnapshot,
-  PoolSnapshot,
-  TotalCommitment,
-} from '../protocol/snapshot'
+import type { PoolSnapshot } from '../protocol/snapshot'
 import {
   erc20Abi,
   leveragedPoolAbi,
@@ -15,32 +8,12 @@ import {
   priceFeedAbi,
 } from './abi'
 import { type Answers, readOf, reusable } from './batch'
-import { toCommitmentAmounts } from './commitmentAmounts'
 import type { PoolFacts } from './poolRegistry'
-
-/**
- * What else is worth knowing of a pool at a block, beyond what an upkeep reads. Prices in wads.
- */
-export interface PoolMarket {
-  /** The index price of now, as the oracle's own input gives it. */
-  readonly spotPriceWad: bigint
-  /** What the pool's oracle answers now; for an SMA the average before its next sample. */
-  readonly oraclePriceWad: bigint
-  /** When the feed behind the oracle was last written, Unix seconds; undefined where the feed does not say. */
-  readonly feedUpdatedAtSec: bigint | undefined
-  readonly secondaryFeeAddress: Address
-}
-
-/** A pool's state as the exact engine takes it, and what goes with it. */
-export interface PoolState {
-  readonly snapshot: PoolSnapshot
-  readonly market: PoolMarket
-}
 
 /** Upkeeps that may happen between two refreshes without a second request. */
 const MARGIN = 3n
 /** Intervals read at the most, however late a pool is; 2,000 hours are 83 days. */
-const MAX_QUEUE = 2_000n
+export const MAX_QUEUE = 2_000n
 
 /** What to read of one pool, and for which interval and sample numbers. */
 export type PoolPlan = ReturnType<typeof makePlan>
@@ -82,6 +55,28 @@ function samplesToRead({ oracle }: PoolFacts, known: PoolSnapshot): bigint[] {
 }
 
 function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: readonly bigint[]) {
+  const { committer, oracle } = facts
+  const numbered = reusable({
+    queue: intervalIds.map((id) =>
+      readOf(poolCommitterAbi, committer, 'totalPoolCommitments', [id]),
+    ),
+    samples: sampleIds.map((id) => readOf(oracleWrapperAbi, oracle.wrapper, 'prices', [id])),
+  })
+  return { facts, intervalIds, sampleIds, reads: { ...constantReads(facts), numbered } }
+}
+
+/** What is read of a pool whatever its state is. */
+function constantReads(facts: PoolFacts) {
+  const known = constants.get(facts)
+  if (known !== undefined) return known
+  const made = makeConstantReads(facts)
+  constants.set(facts, made)
+  return made
+}
+
+const constants = new WeakMap<PoolFacts, ReturnType<typeof makeConstantReads>>()
+
+function makeConstantReads(facts: PoolFacts) {
   const { address, committer, oracle } = facts
   const state = reusable({
     balances: readOf(leveragedPoolAbi, address, 'balances'),
@@ -100,9 +95,6 @@ function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: r
     pendingMint: readOf(poolCommitterAbi, committer, 'pendingMintSettlementAmount'),
     pendingLongBurn: readOf(poolCommitterAbi, committer, 'pendingLongBurnPoolTokens'),
     pendingShortBurn: readOf(poolCommitterAbi, committer, 'pendingShortBurnPoolTokens'),
-    queue: intervalIds.map((id) =>
-      readOf(poolCommitterAbi, committer, 'totalPoolCommitments', [id]),
-    ),
     executionPrice: readOf(poolKeeperAbi, facts.keeper, 'executionPrice', [address]),
     keeperGasPrice: readOf(poolKeeperAbi, facts.keeper, 'gasPrice'),
     committerPaused: readOf(poolCommitterAbi, committer, 'paused'),
@@ -113,9 +105,6 @@ function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: r
             {
               periodCount: readOf(oracleWrapperAbi, oracle.wrapper, 'periodCount'),
               lastUpdate: readOf(oracleWrapperAbi, oracle.wrapper, 'lastUpdate'),
-              prices: sampleIds.map((id) =>
-                readOf(oracleWrapperAbi, oracle.wrapper, 'prices', [id]),
-              ),
             },
           ],
   })
@@ -127,7 +116,7 @@ function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: r
     feed: [readOf(priceFeedAbi, oracle.feed, 'latestRoundData')],
     settlementEth: [readOf(oracleWrapperAbi, facts.settlementEthOracle, 'getPrice')],
   })
-  return { facts, intervalIds, sampleIds, reads: { state, prices } }
+  return { state, prices }
 }
 
 /**
@@ -156,7 +145,7 @@ function passedIntervals(
 }
 
 /** Whether the queue that was read holds all that the committer says is pending. */
-function isQueueComplete(pool: PoolSnapshot): boolean {
+export function isQueueComplete(pool: PoolSnapshot): boolean {
   let mints = 0n
   let longBurns = 0n
   let shortBurns = 0n
@@ -189,141 +178,4 @@ function min(a: bigint, b: bigint): bigint {
 
 function max(a: bigint, b: bigint): bigint {
   return a > b ? a : b
-}
-
-/** The pool's state from the answers, or undefined when something that every pool has did not come. */
-export function toPoolState(
-  plan: PoolPlan,
-  { state, prices }: PoolAnswers,
-  timestampSec: bigint,
-): PoolState | undefined {
-  const { facts } = plan
-  const oracle = toOracleSnapshot(plan, state, prices)
-  // No interval's totals can revert: one that did not come is not one without commits.
-  if (
-    oracle === undefined ||
-    prices.oracle === undefined ||
-    !isComplete(state) ||
-    state.queue.includes(undefined)
-  )
-    return undefined
-  const [shortBalance, longBalance] = state.balances
-  const spotPrice = oracle.kind === 'sma' ? oracle.spotPrice * oracle.scaler : oracle.priceWad
-  return {
-    market: {
-      spotPriceWad: spotPrice,
-      oraclePriceWad: prices.oracle,
-      feedUpdatedAtSec: prices.feed[0]?.[3],
-      secondaryFeeAddress: state.secondaryFeeAddress,
-    },
-    snapshot: {
-      timestampSec,
-      longBalance,
-      shortBalance,
-      leverageAmount: facts.leverageAmount,
-      fee: facts.fee,
-      lastPriceTimestampSec: state.lastPriceTimestamp,
-      updateIntervalSec: facts.updateIntervalSec,
-      frontRunningIntervalSec: facts.frontRunningIntervalSec,
-      secondaryFeeSplitPercent: state.secondaryFeeSplitPercent,
-      hasSecondaryFeeAddress: state.secondaryFeeAddress !== zeroAddress,
-      primaryFees: state.primaryFees,
-      secondaryFees: state.secondaryFees,
-      paused: state.paused,
-      longTokenSupply: state.longSupply,
-      shortTokenSupply: state.shortSupply,
-      updateIntervalId: state.updateIntervalId,
-      mintingFee: quadFromBits(BigInt(state.mintingFee)),
-      burningFee: quadFromBits(BigInt(state.burningFee)),
-      changeInterval: quadFromBits(BigInt(state.changeInterval)),
-      pendingMintSettlementAmount: state.pendingMint,
-      pendingLongBurnPoolTokens: state.pendingLongBurn,
-      pendingShortBurnPoolTokens: state.pendingShortBurn,
-      committerPaused: state.committerPaused,
-      totalPoolCommitments: toQueue(plan.intervalIds, state.queue, state.updateIntervalId),
-      executedIntervals: [],
-      executionPriceWad: state.executionPrice,
-      oracle,
-      ...toKeeper(facts, state, prices),
-    },
-  }
-}
-
-type StateAnswers = PoolAnswers['state']
-type PriceAnswers = PoolAnswers['prices']
-type CompleteState = {
-  readonly [name in keyof StateAnswers]: Exclude<StateAnswers[name], undefined>
-}
-
-/** Every single value came; lists (the queue, the samples) are judged where they are used. */
-function isComplete(state: StateAnswers): state is CompleteState {
-  return Object.values(state).every((answer) => answer !== undefined)
-}
-
-function toOracleSnapshot(
-  { facts, sampleIds }: PoolPlan,
-  state: StateAnswers,
-  prices: PriceAnswers,
-): OracleSnapshot | undefined {
-  const { oracle } = facts
-  if (oracle.kind === 'spot')
-    return prices.oracle === undefined ? undefined : { kind: 'spot', priceWad: prices.oracle }
-  const sma = state.sma[0]
-  const spotPrice = prices.spot[0]
-  if (sma?.periodCount === undefined || sma.lastUpdate === undefined || spotPrice === undefined)
-    return undefined
-  const { periodCount } = sma
-  const first = max(0n, periodCount - BigInt(oracle.numPeriods))
-  const samples = sampleIds.flatMap((id, index) => {
-    const price = sma.prices[index]
-    return id < first || id >= periodCount || price === undefined ? [] : price
-  })
-  return {
-    kind: 'sma',
-    prices: samples,
-    periodCount,
-    numPeriods: BigInt(oracle.numPeriods),
-    lastUpdateSec: sma.lastUpdate,
-    updateIntervalSec: oracle.sampleIntervalSec,
-    scaler: oracle.scaler,
-    spotPrice,
-  }
-}
-
-function toKeeper(
-  facts: PoolFacts,
-  { keeperGasPrice }: CompleteState,
-  prices: PriceAnswers,
-): { keeper?: KeeperSnapshot } {
-  const settlementEthPriceWad = prices.settlementEth[0]
-  if (settlementEthPriceWad === undefined) return {}
-  return {
-    keeper: {
-      gasPriceWei: keeperGasPrice,
-      settlementEthPriceWad,
-      settlementTokenDecimals: BigInt(facts.settlementToken.decimals),
-    },
-  }
-}
-
-function toQueue(
-  ids: readonly bigint[],
-  answers: StateAnswers['queue'],
-  currentId: bigint,
-): TotalCommitment[] {
-  return ids.flatMap((updateIntervalId, index) => {
-    const totals = answers[index]
-    if (totals === undefined || updateIntervalId < currentId) return []
-    return { updateIntervalId, ...toCommitmentAmounts(totals) }
-  })
-}
-
-/** True when the guess of interval or sample numbers was too narrow for what the pool turned out to hold. */
-export function isPoolIncomplete(snapshot: PoolSnapshot): boolean {
-  const { oracle } = snapshot
-  const isCapped = BigInt(snapshot.totalPoolCommitments.length) >= MAX_QUEUE
-  if (!isQueueComplete(snapshot) && !isCapped) return true
-  if (oracle.kind === 'spot') return false
-  const expected = oracle.periodCount < oracle.numPeriods ? oracle.periodCount : oracle.numPeriods
-  return BigInt(oracle.prices.length) !== expected
 }
