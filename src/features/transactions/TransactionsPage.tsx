@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
+import { currentBrand } from '../../brand/currentBrand'
 import { useFlows } from '../../data/FlowsProvider'
 import { useNowMs } from '../../data/useNow'
 import { type Flow, isFinished } from '../../flows/flow'
@@ -16,20 +17,24 @@ import { StepHashes } from './StepHashes'
 export function TransactionsPage() {
   const flows = useFlows()
   return (
-    <Card title="Recent transactions">
-      {flows.length === 0 ? (
-        <p className="text-muted">Nothing was sent from this browser yet.</p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {flows.map((flow) => (
-            <FlowLine key={flow.id} flow={flow} />
-          ))}
-        </ul>
-      )}
-      <p className="mt-3 text-xs text-muted">
-        Kept in this browser only: the last 50, and whatever is not finished.
-      </p>
-    </Card>
+    <div className="space-y-5">
+      <title>{`Transactions · ${currentBrand.name}`}</title>
+      <h1 className="text-xl font-semibold">Transactions</h1>
+      <Card title="Recent transactions">
+        {flows.length === 0 ? (
+          <p className="text-muted">Nothing was sent from this browser yet.</p>
+        ) : (
+          <ul className="divide-y divide-line">
+            {flows.map((flow) => (
+              <FlowLine key={flow.id} flow={flow} />
+            ))}
+          </ul>
+        )}
+        <p className="mt-3 text-xs text-muted">
+          Kept in this browser only: the last 50, and whatever is not finished.
+        </p>
+      </Card>
+    </div>
   )
 }
 
@@ -39,19 +44,20 @@ function FlowLine({ flow }: { flow: Flow }) {
   const { phase, text } = describeFlow(flow)
   const isOther = address === undefined || !isAddressEqual(address, flow.account)
   return (
-    <li className="py-3 first:pt-0 last:pb-0">
-      <p className="flex flex-wrap justify-between gap-x-3">
-        <span className="min-w-0">
-          <span aria-hidden="true" className={phase === 'problem' ? 'text-warn' : 'text-muted'}>
-            {MARKS[phase]}{' '}
-          </span>
-          <Link
-            to={`/pool/${flow.intent.pool}`}
-            className="font-medium underline-offset-4 hover:underline"
-          >
-            {flow.intent.title}
-          </Link>
-        </span>
+    <li className="relative py-3 pl-6 first:pt-0 last:pb-0">
+      <span
+        aria-hidden="true"
+        className={`absolute left-0 w-4 text-center ${phase === 'problem' ? 'text-warn' : 'text-muted'}`}
+      >
+        {MARKS[phase]}
+      </span>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <Link
+          to={`/pool/${flow.intent.pool}`}
+          className="min-w-0 font-medium underline-offset-4 hover:underline"
+        >
+          {flow.intent.title}
+        </Link>
         <span className="tabular text-xs text-muted">
           {formatClock(flow.createdAtMs / 1_000, nowSec)}
           {isOther && ` · by ${formatAddress(flow.account)}`}
@@ -69,8 +75,14 @@ function FlowLine({ flow }: { flow: Flow }) {
             ))}
         </ul>
       )}
-      {!isFinished(flow) && phase === 'problem' && !isOther && (
-        <Link to={`/pool/${flow.intent.pool}`} className="text-sm underline underline-offset-4">
+      {flow.dismissed && !isFinished(flow) && (
+        <p className="text-sm text-muted">You have put it aside.</p>
+      )}
+      {!flow.dismissed && !isFinished(flow) && phase === 'problem' && !isOther && (
+        <Link
+          to={`/pool/${flow.intent.pool}`}
+          className="inline-block text-sm underline underline-offset-4 max-sm:py-2.5"
+        >
           Go on with it on the market’s page
         </Link>
       )}

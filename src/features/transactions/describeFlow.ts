@@ -24,9 +24,9 @@ function resultOf({ intent, steps }: Flow): string {
 
 function committed({ legs }: CommitIntent, isBatch: boolean): string {
   if (legs.length === 1)
-    return 'Committed. It waits in the queue below and executes by itself at its rebalance.'
+    return 'Committed. It waits in the queue until its rebalance, which executes it by itself.'
   const how = isBatch ? ', all in one transaction' : ''
-  return `Committed in ${legs.length} parts${how}. They wait in the queue below and execute by themselves at their rebalance.`
+  return `Committed in ${legs.length} parts${how}. They wait in the queue until their rebalance, which executes them by itself.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {

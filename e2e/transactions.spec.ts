@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, marketOf, test } from './fixtures'
+
+test('the list says what became of an order, leads back to one that can go on, and knows what was put aside', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open('/transactions')
+  await expect(page.getByText('Nothing was sent from this browser yet.')).toBeVisible()
+  await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+  await app.connect('Bob')
+  await page.getByLabel('Amount').fill('25')
+  await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+
+  const list = page.getByRole('region', { name: 'Recent transactions' })
+  const onward = list.getByRole('link', { name: 'Go on with it on the market’s page' })
+  await app.open('/transactions')
+  await expect(list).toContainText('You declined in your wallet. Nothing was sent.')
+  await onward.click()
+  await expect(page.getByRole('button', { name: /^Try again: Approve/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Put aside' }).click()
+  await app.open('/transactions')
+  await expect(list).toContainText('You have put it aside.')
+  await expect(onward).toHaveCount(0)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+})
