@@ -6,7 +6,7 @@ import { getUpkeepOutcome, type UpkeepOutcome } from '../../chain/upkeepOutcome'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import type { UpkeepIntent } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
-import { formatAmount } from '../../format/formatAmount'
+import { formatAmountShort } from '../../format/formatAmount'
 import { formatPrice } from '../../format/formatRatio'
 import { Amount } from '../../ui/Amount'
 import { Notice } from '../../ui/Notice'
@@ -59,5 +59,5 @@ function OutcomeLine({ outcome }: { outcome: UpkeepOutcome }) {
 }
 
 function signed(value: bigint, decimals: number): string {
-  return `${value > 0n ? '+' : ''}${formatAmount(value, decimals, { maxDecimals: 2, minDecimals: 2 })}`
+  return `${value > 0n ? '+' : ''}${formatAmountShort(value, decimals)}`
 }

@@ -3,7 +3,7 @@ import { logKey } from '../../../chain/history/poolEvent'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolRegistry'
 import { useExplorerUrl } from '../../../data/useExplorerUrl'
-import { formatAmount } from '../../../format/formatAmount'
+import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
 import { AddressLink } from '../../../ui/AddressLink'
@@ -106,13 +106,13 @@ export function PastUpkeeps({
 
 function Change({ value, decimals }: { value: bigint | undefined; decimals: number }) {
   if (value === undefined) return <td className="pr-4 text-right">—</td>
-  const text = formatAmount(value, decimals, { maxDecimals: 2, minDecimals: 2 })
   return (
     <td
+      title={formatAmount(value, decimals)}
       className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
     >
       {value > 0n ? '+' : ''}
-      {text}
+      {formatAmountShort(value, decimals)}
     </td>
   )
 }
