@@ -94,7 +94,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
         {history.status === 'failed'
           ? `The history cannot be read: ${history.error?.message ?? 'no reason given'}.`
           : history.status === 'idle' && history.coveredToBlock !== undefined
-            ? `${past.length} rebalances.`
+            ? `${past.length} ${past.length === 1 ? 'rebalance' : 'rebalances'}.`
             : `Reading the chain’s events, ${formatPercent(BigInt(Math.floor(history.progress * 1e6)) * 10n ** 12n, 0)}${history.status === 'waiting' ? ' (the RPC asks for patience)' : ''}.`}
         {isEstimate && ' Some balances are reconstructed from events and are estimates.'}
       </p>

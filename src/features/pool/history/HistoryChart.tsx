@@ -48,7 +48,7 @@ export default function HistoryChart({
         />
         <YAxis
           domain={['auto', 'auto']}
-          tickFormatter={(value: number) => compact(value)}
+          tickFormatter={(value: number) => axisText(value)}
           tick={TEXT}
           stroke="var(--line)"
           width={64}
@@ -121,10 +121,12 @@ function exactText(chart: Chart, key: string, value: number): string {
   return line === undefined ? String(value) : line.format(BigInt(Math.round(value * line.scale)))
 }
 
-const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 })
+/** Six digits tell the marks of an axis apart that a price keeps close together. */
+const PLAIN = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })
 
-function compact(value: number): string {
-  return COMPACT.format(value)
+function axisText(value: number): string {
+  return (Math.abs(value) < 1e6 ? PLAIN : COMPACT).format(value)
 }
 
 function shortClock(timeSec: number, nowSec: number): string {
