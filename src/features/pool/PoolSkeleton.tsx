@@ -28,9 +28,21 @@ export function PoolSkeleton({
         </div>
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="order-2 h-[40rem] rounded border border-line bg-surface lg:order-1" />
-        <div className="order-1 h-[28rem] rounded border border-line bg-surface lg:order-2" />
+        <Box className="h-[28rem] lg:order-2" />
+        <Box className="h-[40rem]" />
       </div>
+    </div>
+  )
+}
+
+function Box({ className }: { className: string }) {
+  return (
+    <div
+      className={`grid content-start gap-6 rounded border border-line bg-surface p-4 ${className}`}
+    >
+      <Skeleton width="6rem" />
+      <Skeleton width="100%" />
+      <Skeleton width="60%" />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { type Address, getAddress, isAddress } from 'viem'
 import { useAccount } from 'wagmi'
 import { type Holding, holdingOf, isEmptyHolding } from '../../analytics/holding'
+import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { formatAddress } from '../../format/formatAddress'
@@ -48,8 +49,9 @@ export function PortfolioPage({
   const isBad = asked !== undefined && watched === undefined
   return (
     <div className="space-y-5">
+      <title>{`Portfolio · ${currentBrand.name}`}</title>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <h1 className="text-2xl font-semibold">Portfolio</h1>
+        <h1 className="text-xl font-semibold">Portfolio</h1>
         <WatchForm key={asked} shown={asked} />
       </header>
       {isBad ? (
@@ -97,10 +99,12 @@ function Owned({
         it is tried again by itself.
       </Notice>
     ) : (
-      <div aria-busy="true" className="h-60 space-y-4">
-        <Skeleton width="100%" />
-        <Skeleton width="60%" />
-      </div>
+      <Card title="In total">
+        <div aria-busy="true" className="grid h-40 content-start gap-4">
+          <Skeleton width="100%" />
+          <Skeleton width="60%" />
+        </div>
+      </Card>
     )
   const missing = snapshot.failedPools.length + unreadablePools.length
   return (
