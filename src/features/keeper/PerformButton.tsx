@@ -24,8 +24,7 @@ export function PerformButton({
   const isBusyAlready = useFlows().some(
     (flow) => isOpen(flow) && isBusy(flow) && flow.intent.kind === 'upkeep',
   )
-  if (account === undefined)
-    return <Button onClick={openConnect}>Connect wallet to perform it</Button>
+  if (account === undefined) return <Button onClick={openConnect}>Connect wallet to perform</Button>
   if (chainId !== chain.id)
     return (
       <Button onClick={() => switchChain({ chainId: chain.id })}>Switch to {chain.name}</Button>

@@ -13,7 +13,7 @@ interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: 'market', title: 'Market', width: '15.5%' },
+  { key: 'market', title: 'Market', width: '15%' },
   { key: 'price', title: 'Index price', width: '10.5%', right: true },
   { key: 'size', title: 'Pool size', width: '12.5%', right: true },
   { key: 'split', title: 'Long / short', width: '13%' },
@@ -35,7 +35,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'gain',
-    width: '10%',
+    width: '11%',
     title: 'Leverage on gains',
     right: true,
     hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
@@ -43,7 +43,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'next',
-    width: '12.5%',
+    width: '12%',
     title: 'Next rebalance',
     right: true,
     hint: 'When it is due, and what it will do to both tokens if the index stays',
