@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { formatName } from '../../format/formatAddress'
-import { formatAmount, formatPlain } from '../../format/formatAmount'
+import { formatAmount, formatAmountShort, formatPlain } from '../../format/formatAmount'
 import { Button } from '../../ui/Button'
 import { type OrderForm, ownUnit, type Source, type Unit, unitsFor } from './orderForm'
 import type { ReadOrder } from './readOrder'
@@ -54,14 +54,17 @@ export function AmountField({
         <label htmlFor={id} className="text-muted">
           Amount
         </label>
-        <span className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted">
+        <span
+          className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted"
+          title={available === undefined ? undefined : formatAmount(available, decimals)}
+        >
           {available === undefined
             ? ' '
-            : `${PLACES[form.source]}: ${formatAmount(available, decimals)} ${formatName(choice.paid.symbol)}`}
+            : `${PLACES[form.source]}: ${formatAmountShort(available, decimals)} ${formatName(choice.paid.symbol)}`}
         </span>
       </div>
       <div
-        className={`mt-1 flex items-center rounded border bg-canvas focus-within:border-accent ${
+        className={`mt-1 flex items-center rounded border bg-canvas focus-within:border-accent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent ${
           problem === undefined ? 'border-line' : 'border-short'
         }`}
       >
@@ -80,7 +83,7 @@ export function AmountField({
         />
         <select
           aria-label="Unit"
-          className="mr-1 max-w-40 truncate rounded bg-transparent px-2 py-2 text-muted hover:bg-raised hover:text-ink"
+          className="mr-1 max-w-40 truncate max-sm:min-h-10 rounded bg-transparent px-2 py-2 text-muted hover:bg-raised hover:text-ink"
           value={form.unit}
           onChange={(event) => changeUnit(event.target.value as Unit)}
         >
