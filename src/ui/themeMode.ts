@@ -9,19 +9,41 @@ function currentMode(): ThemeMode {
 }
 
 function subscribe(listener: () => void): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  system.addEventListener('change', followSystem)
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    system.removeEventListener('change', followSystem)
+    listeners.delete(listener)
+  }
+}
+
+/** The system may turn dark in the evening while the page is open; who has chosen keeps the choice. */
+function followSystem({ matches }: MediaQueryListEvent): void {
+  if (!isChosen()) show(matches ? 'dark' : 'light')
+}
+
+function isChosen(): boolean {
+  try {
+    return localStorage.getItem('theme') !== null
+  } catch {
+    return false
+  }
+}
+
+function show(mode: ThemeMode): void {
+  document.documentElement.dataset.theme = mode
+  for (const listener of listeners) listener()
 }
 
 /** Sets and remembers the mode; `public/early.js` restores it before the next first paint. */
 export function setThemeMode(mode: ThemeMode): void {
-  document.documentElement.dataset.theme = mode
   try {
     localStorage.setItem('theme', mode)
   } catch {
-    // Without storage the choice lasts until the page is left.
+    // Without storage the choice lasts until the page is left, or the system's wish changes.
   }
-  for (const listener of listeners) listener()
+  show(mode)
 }
 
 export function useThemeMode(): ThemeMode {
