@@ -28,10 +28,8 @@ export function PoolRoute() {
     <div className="space-y-5">
       <PoolHeader pool={pool} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="order-2 min-w-0 lg:order-1">
-          <PoolDetails pool={pool} />
-        </div>
-        <div className="order-1 min-w-0 space-y-5 lg:order-2">
+        {/* First for the keyboard and for screen readers, as it is first on a phone. */}
+        <div className="min-w-0 space-y-5 lg:order-2">
           <Transactions pool={pool} />
           <Ticket key={pool.facts.address} pool={pool} />
           <PositionCard pool={pool} />
@@ -39,6 +37,9 @@ export function PoolRoute() {
           <ExecutedOrders pool={pool}>
             <EscrowActions pool={pool} claimLabel="Claim into the wallet" />
           </ExecutedOrders>
+        </div>
+        <div className="min-w-0">
+          <PoolDetails pool={pool} />
         </div>
       </div>
       <StickyBar>
