@@ -21,8 +21,11 @@ export function Frame({ status, children }: { status: ReactNode; children: React
         Skip to the content
       </button>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex min-h-14 max-w-content flex-wrap items-center gap-x-5 gap-y-2 px-4 py-2">
-          <NavLink to="/" className="flex items-center gap-2 font-semibold whitespace-nowrap">
+        <div className="mx-auto flex min-h-14 max-w-content flex-wrap items-center gap-x-5 gap-y-2 px-4 py-2 max-sm:gap-y-0">
+          <NavLink
+            to="/"
+            className="flex min-h-10 items-center gap-2 font-semibold whitespace-nowrap"
+          >
             <img src="./favicon.svg" alt="" width="24" height="24" />
             <span>{currentBrand.name}</span>
           </NavLink>
@@ -32,13 +35,13 @@ export function Frame({ status, children }: { status: ReactNode; children: React
                 key={to}
                 to={to}
                 end
-                className="rounded px-2 py-1 text-muted hover:text-ink aria-[current=page]:text-ink"
+                className="rounded px-2 py-1 text-muted hover:text-ink aria-[current=page]:text-ink max-sm:inline-block max-sm:py-2.5"
               >
                 {name}
               </NavLink>
             ))}
           </nav>
-          <div className="ml-auto flex items-center gap-2">{status}</div>
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{status}</div>
         </div>
       </header>
       <main
@@ -59,7 +62,7 @@ export function Frame({ status, children }: { status: ReactNode; children: React
                   href={href}
                   target="_blank"
                   rel="noreferrer"
-                  className="underline underline-offset-4 hover:text-ink"
+                  className="underline underline-offset-4 hover:text-ink max-sm:inline-block max-sm:py-3"
                 >
                   {label}
                 </a>

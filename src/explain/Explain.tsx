@@ -20,7 +20,7 @@ export function Explain({ topic }: { topic: TopicName }) {
       <button
         ref={trigger}
         type="button"
-        className="relative z-1 -my-1.5 inline-grid size-6 shrink-0 place-items-center rounded-full align-middle text-muted hover:text-ink aria-expanded:text-accent"
+        className="relative z-1 -my-1.5 inline-grid size-6 shrink-0 place-items-center rounded-full align-middle text-muted hover:text-ink aria-expanded:text-accent max-sm:after:absolute max-sm:after:-inset-2"
         aria-label={question}
         aria-haspopup="dialog"
         aria-expanded={isOpen}

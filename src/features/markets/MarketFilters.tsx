@@ -86,7 +86,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
       aria-label="Search markets"
       aria-keyshortcuts="/"
       placeholder="Search markets  /"
-      className="min-h-9 w-full rounded border border-line bg-surface px-3 py-1.5 placeholder:text-muted sm:w-56"
+      className="min-h-9 w-full max-sm:min-h-10 rounded border border-line bg-surface px-3 py-1.5 placeholder:text-muted sm:w-56"
       value={text}
       onChange={(event) => {
         setText(event.target.value)
@@ -114,7 +114,7 @@ function Choice({
     <label className="flex items-center gap-2 text-muted">
       {label}
       <select
-        className="min-h-9 max-w-40 rounded border border-line bg-surface px-2 text-ink"
+        className="min-h-9 max-w-40 max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ink"
         value={options.includes(value) ? value : ''}
         onChange={(event) => onChange(event.target.value)}
       >
@@ -142,7 +142,7 @@ function Toggle({
 }) {
   return (
     <label
-      className={`flex min-h-9 items-center gap-2 whitespace-nowrap ${isDisabled ? 'text-muted' : 'cursor-pointer'}`}
+      className={`flex min-h-9 max-sm:min-h-10 items-center gap-2 whitespace-nowrap ${isDisabled ? 'text-muted' : 'cursor-pointer'}`}
     >
       <input
         type="checkbox"

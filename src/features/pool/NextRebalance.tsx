@@ -64,7 +64,7 @@ function MoveSlider({ move, onChange }: { move: number; onChange: (move: number)
       <input
         id={id}
         type="range"
-        className="w-full accent-accent"
+        className="w-full accent-accent max-sm:h-10"
         min={-RANGE_BASIS_POINTS}
         max={RANGE_BASIS_POINTS}
         step={10}

@@ -50,7 +50,10 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             <StatusBadge tone={deprecation.tone}>{deprecation.label}</StatusBadge>
           )}
           <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
-          <Link to="/" className="ml-auto text-muted underline underline-offset-4 hover:text-ink">
+          <Link
+            to="/"
+            className="ml-auto text-muted underline underline-offset-4 hover:text-ink max-sm:py-2.5"
+          >
             All markets
           </Link>
         </div>

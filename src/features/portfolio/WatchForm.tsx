@@ -19,7 +19,7 @@ export function WatchForm({ shown }: { shown: string | undefined }) {
       <input
         aria-label="Watch an address"
         placeholder="Watch an address: 0x…"
-        className="min-h-9 max-w-md min-w-0 flex-1 rounded border border-line bg-canvas px-3 font-mono text-xs"
+        className="min-h-9 max-w-md min-w-0 flex-1 rounded border border-line bg-canvas px-3 font-mono text-xs placeholder:text-muted max-sm:min-h-10"
         value={text}
         spellCheck={false}
         autoComplete="off"

@@ -43,7 +43,7 @@ export function AutoClaim({
   return (
     <div>
       <div className="flex min-h-9 items-center justify-between gap-3">
-        <label className="flex cursor-pointer items-center gap-2">
+        <label className="flex cursor-pointer items-center gap-2 max-sm:min-h-10">
           <input
             type="checkbox"
             className="size-4 accent-accent"
@@ -62,7 +62,7 @@ export function AutoClaim({
               aria-label="ETH offered for the claim"
               aria-invalid={!offer.ok}
               aria-describedby={`${id}-note`}
-              className={`w-24 rounded border bg-canvas px-2 py-1 text-right outline-none focus:border-accent ${offer.ok ? 'border-line' : 'border-short'}`}
+              className={`w-24 rounded border bg-canvas px-2 py-1 text-right max-sm:min-h-10 ${offer.ok ? 'border-line' : 'border-short'}`}
               inputMode="decimal"
               autoComplete="off"
               value={text}

@@ -17,7 +17,7 @@ export function LazyDetails({
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="py-2 text-muted hover:text-ink">{title}</summary>
+      <summary className="py-2 text-muted max-sm:py-2.5 hover:text-ink">{title}</summary>
       {isOpen && <div className="pb-2">{children()}</div>}
     </details>
   )
