@@ -157,6 +157,7 @@ test('a reload while the wallet still asks: nothing is sent by itself, and the p
   await app.wallet('Bob', 'setDelay', 60_000)
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
+  await expect(page).toHaveURL(/amount=25/)
   await page.reload()
 
   await expect(page.getByText('its answer was lost')).toBeVisible()
