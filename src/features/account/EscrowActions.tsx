@@ -33,23 +33,35 @@ export function EscrowActions({
   return (
     <div className="mt-3">
       <ClaimButton pool={pool} label={claimLabel} />
-      {!pool.facts.deprecated && (
+      {isPaused(pool) ? (
         <p className="mt-2 text-xs text-muted">
-          It need not be claimed to be used:{' '}
-          <Link
-            to={`/pool/${pool.facts.address}?from=escrow`}
-            className="underline underline-offset-2 hover:text-ink"
-          >
-            order from escrow
-          </Link>
-          .
+          The pool is paused: what is in escrow stays yours, and can be claimed or ordered with once
+          governance lets the pool go on.
         </p>
+      ) : (
+        !pool.facts.deprecated && (
+          <p className="mt-2 text-xs text-muted">
+            It need not be claimed to be used:{' '}
+            <Link
+              to={`/pool/${pool.facts.address}?from=escrow`}
+              className="underline underline-offset-2 hover:text-ink"
+            >
+              order from escrow
+            </Link>
+            .
+          </p>
+        )
       )}
     </div>
   )
 }
 
-function ClaimButton({ pool: { facts, snapshot }, label }: { pool: PoolAtBlock; label: string }) {
+function isPaused({ snapshot }: PoolAtBlock): boolean {
+  return snapshot.paused || snapshot.committerPaused
+}
+
+function ClaimButton({ pool, label }: { pool: PoolAtBlock; label: string }) {
+  const { facts } = pool
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
   const { switchChain } = useSwitchChain()
@@ -68,7 +80,7 @@ function ClaimButton({ pool: { facts, snapshot }, label }: { pool: PoolAtBlock; 
     <Button
       look="primary"
       className="w-full"
-      disabled={isClaiming || snapshot.paused || snapshot.committerPaused}
+      disabled={isClaiming || isPaused(pool)}
       onClick={() => start(address, claimIntent(facts, formatName(facts.name)), false)}
     >
       {label}

@@ -119,7 +119,11 @@ function Head({
         {title}
         {!right && arrow}
       </button>
-      {topic !== undefined && <Explain topic={topic} />}
+      {topic !== undefined && (
+        <span className="-ml-1.5">
+          <Explain topic={topic} />
+        </span>
+      )}
     </th>
   )
 }

@@ -56,7 +56,7 @@ export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: Effe
 export function describeTime({ facts, snapshot, market }: PoolAtBlock, nowSec: number) {
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   return {
-    countdown: secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
+    countdown: snapshot.paused ? '—' : secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
     status: describePoolStatus(
       poolStatus(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated),
     ),

@@ -73,7 +73,9 @@ function Interval({
       <p className="flex flex-wrap justify-between gap-x-3">
         <span className="font-medium">Interval {interval.updateIntervalId.toString()}</span>
         <span className="tabular">
-          {dueSec > nowSec ? (
+          {snapshot.paused ? (
+            'not while paused'
+          ) : dueSec > nowSec ? (
             <>
               in {formatDuration(dueSec - nowSec)}
               <span className="text-muted">, {formatClock(dueSec, nowSec)}</span>

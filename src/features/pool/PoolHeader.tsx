@@ -114,7 +114,11 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           )}
         </Figure>
         <Figure name="Next rebalance" note={`interval ${snapshot.updateIntervalId}`}>
-          {secondsLeft > 0 ? formatDuration(secondsLeft) : 'due now'}
+          {snapshot.paused
+            ? 'none while paused'
+            : secondsLeft > 0
+              ? formatDuration(secondsLeft)
+              : 'due now'}
         </Figure>
       </dl>
     </div>
