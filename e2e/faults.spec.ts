@@ -272,9 +272,15 @@ test('account, then chain switched in the middle: nothing goes elsewhere, and it
   await minting.click()
   await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
   await app.wallet('Carol', 'switchAccount', bob)
+  // What the other account waits for does not hold this one up.
+  await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
   await devnet.client.setAutomine(true)
   await devnet.client.mine({ blocks: 1 })
   await expect.poll(async () => (await minting.since()).allowance).toBe(AMOUNT)
+  // The page comes to the commit while the other account is there, and stops.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('flows.v2')))
+    .toContain('"at":"stopped"')
   await expect(page.getByText('Approve exactly this amount')).toHaveCount(0)
   await app.wallet('Carol', 'switchAccount', minting.account)
   await expect(page.getByText('on another account than the one this was begun with')).toBeVisible()

@@ -67,7 +67,11 @@ function ClaimButton({ pool, label }: { pool: PoolAtBlock; label: string }) {
   const { switchChain } = useSwitchChain()
   const { start } = useFlowActions()
   const isClaiming = useFlows().some(
-    (flow) => isOpen(flow) && isBusy(flow) && flow.intent.pool === facts.address,
+    (flow) =>
+      flow.account === address &&
+      isOpen(flow) &&
+      isBusy(flow) &&
+      flow.intent.pool === facts.address,
   )
   if (address === undefined) return null
   if (chainId !== chain.id)

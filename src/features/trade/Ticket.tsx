@@ -61,7 +61,10 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
     setStartedId(undefined)
   }, [isSent, changeForm])
 
-  const openFlow = ours.find(isOpen)
+  // Somebody else's transaction, begun before the account was changed in the wallet, is in nobody's way.
+  const isBusyAlready = ours.some(
+    (flow) => flow.account === connected && isOpen(flow) && isBusy(flow),
+  )
   const isPaused = snapshot.paused || snapshot.committerPaused
   const room =
     account === undefined ? 'free' : queueRoom(snapshot, account.user, order.slot.updateIntervalId)
@@ -133,17 +136,11 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
           <SubmitOrder
             needsApproval={needsApproval}
             hasChanged={agreed.change !== undefined}
-            isBlocked={
-              isPaused ||
-              room === 'full' ||
-              account === undefined ||
-              (openFlow !== undefined && isBusy(openFlow))
-            }
+            isBlocked={isPaused || room === 'full' || account === undefined || isBusyAlready}
             onConfirm={agreed.confirm}
             onSend={async (sender) => {
               if (!order.amount.ok || problem !== undefined || !claim.ok) return setTouched(true)
-              const id = await send(sender)
-              if (id !== undefined) setStartedId(id)
+              await send(sender)
             }}
           />
         </form>
