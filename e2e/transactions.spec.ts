@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, marketOf, test } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, test } from './fixtures'
 
 test('the list says what became of an order, leads back to one that can go on, and knows what was put aside', async ({
   app,
