@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { Link } from 'react-router'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
@@ -31,16 +32,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       <h1 className="text-xl font-semibold">Markets</h1>
       <WhatPoolsDo />
       <div className="mt-5 space-y-3">
-        {snapshot === undefined && failures > 1 && (
-          <Notice tone="warn">
-            The network gives no usable answer. The page tries again by itself, with growing pauses.
-            {failureReason !== null && (
-              <span className="mt-1 block text-xs text-muted">
-                {failureReason.message.split('\n')[0]}
-              </span>
-            )}
-          </Notice>
-        )}
+        {snapshot === undefined && failures > 1 && <NoAnswer reason={failureReason} />}
         {hidden > 0 && (
           <Notice tone="warn">
             {hidden === 1 ? 'One pool' : `${hidden} pools`} could not be read and{' '}

@@ -1,5 +1,5 @@
 import { formatAddress } from '../../format/formatAddress'
-import { Notice } from '../../ui/Notice'
+import { NoAnswer } from '../../ui/NoAnswer'
 import { Skeleton } from '../../ui/Skeleton'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 
@@ -13,11 +13,7 @@ export function PoolSkeleton({
 }) {
   return (
     <div aria-busy="true" className="space-y-5">
-      {isFailing && (
-        <Notice tone="warn">
-          The network gives no usable answer. The page tries again by itself, with growing pauses.
-        </Notice>
-      )}
+      {isFailing && <NoAnswer />}
       <div>
         <div className="min-h-14 sm:min-h-7">
           <h1 className="text-xl font-semibold">Pool {formatAddress(address)}</h1>

@@ -40,7 +40,14 @@ export default function TransferChart({ snapshot }: { snapshot: PoolSnapshot }) 
               tick={TEXT}
               stroke="var(--line)"
             />
-            <YAxis tickFormatter={signed} tick={TEXT} stroke="var(--line)" width={62} />
+            <YAxis
+              // No token loses more than all of it.
+              domain={[(least: number) => Math.max(-100, least), 'auto']}
+              tickFormatter={signed}
+              tick={TEXT}
+              stroke="var(--line)"
+              width={62}
+            />
             <ReferenceLine x={0} stroke="var(--muted)" />
             <ReferenceLine y={0} stroke="var(--muted)" />
             <Tooltip

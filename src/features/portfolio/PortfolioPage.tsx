@@ -8,6 +8,7 @@ import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
+import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimAll } from './ClaimAll'
@@ -94,10 +95,7 @@ function Owned({
     )
   if (snapshot === undefined || isSwitching || snapshot.account !== account)
     return failures > 1 ? (
-      <Notice tone="error">
-        The chain cannot be read: {failureReason?.message.split('\n')[0]} Nothing is lost by that;
-        it is tried again by itself.
-      </Notice>
+      <NoAnswer reason={failureReason} />
     ) : (
       <Card title="In total">
         <div aria-busy="true" className="grid h-40 content-start gap-4">

@@ -30,14 +30,20 @@ export function useOrderForm(
   }, [inUrl, onlyBurn])
 
   useEffect(() => {
-    const timer = setTimeout(() => {
+    const write = () => {
       const next = withForm(latest.current.params, form)
       const link = linkOf(toForm(next, onlyBurn))
       if (expected.current.at(-1) === link) return
       expected.current.push(link)
       latest.current.setParams(next, { replace: true })
-    }, WRITE_PAUSE_MS)
-    return () => clearTimeout(timer)
+    }
+    const timer = setTimeout(write, WRITE_PAUSE_MS)
+    // A reload finds what has just been typed, too.
+    window.addEventListener('pagehide', write)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', write)
+    }
   }, [form, onlyBurn])
 
   const change = useCallback((next: (form: OrderForm) => OrderForm) => {

@@ -24,9 +24,9 @@ function resultOf({ intent, steps }: Flow): string {
 
 function committed({ legs }: CommitIntent, isBatch: boolean): string {
   if (legs.length === 1)
-    return 'Committed. It waits in the queue until its rebalance, which executes it by itself.'
+    return 'Committed. It waits in the queue until its rebalance executes it, and then stands among the executed orders.'
   const how = isBatch ? ', all in one transaction' : ''
-  return `Committed in ${legs.length} parts${how}. They wait in the queue until their rebalance, which executes them by itself.`
+  return `Committed in ${legs.length} parts${how}. They wait in the queue until their rebalance executes them, and then stand among the executed orders.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {
