@@ -1,3 +1,5 @@
+import type { Address } from 'viem'
+
 /** One mode's colours, as CSS colour values. Text on every surface must reach AA contrast. */
 export interface BrandColors {
   /** The page behind everything. */
@@ -30,4 +32,21 @@ export interface Brand {
   readonly links: readonly { readonly label: string; readonly href: string }[]
   /** What has to be said at the foot of every page. */
   readonly legal: string
+  /** What can be left out of an edition. */
+  readonly features: BrandFeatures
+  /** Names or addresses of pools; listed first on the markets page, in this order. */
+  readonly featuredMarkets: readonly string[]
+  /** Where the edition's host takes in its fees, on the chain that the edition is for. */
+  readonly treasury: Address | undefined
+  /** Symbol of the token that a new market settles in unless another is chosen. */
+  readonly defaultSettlementToken: string | undefined
+}
+
+export interface BrandFeatures {
+  /** The side that the skew pays best, above the list of markets. */
+  readonly bestSkew: boolean
+  /** The guide through a first mint, in the ticket. */
+  readonly firstMintGuide: boolean
+  /** The field that shows any address's holdings, in the portfolio. */
+  readonly watchForm: boolean
 }

@@ -42,4 +42,8 @@ export const neutral: Brand = {
   ],
   legal:
     'This page only talks to the contracts. Pools can lose value, commits cannot be cancelled, and nobody runs the protocol for you.',
+  features: { bestSkew: true, firstMintGuide: true, watchForm: true },
+  featuredMarkets: [],
+  treasury: undefined,
+  defaultSettlementToken: undefined,
 }
