@@ -1,21 +1,28 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv } from 'vite'
+import { defineConfig, loadEnv, type UserConfig } from 'vite'
+import { editionPlugin } from './build/brand/editionPlugin'
+import { loadEdition } from './build/brand/loadEdition'
+import { virtualBrand } from './build/brand/virtualBrand'
 import { earlyPreload } from './build/earlyPreload'
 import { firstLoadBudget } from './build/firstLoad'
 import { firstPaint } from './build/firstPaint'
 import { parseConfig } from './src/app/config'
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   // A wrong variable is better found here than by the first visitor.
-  parseConfig(loadEnv(mode, process.cwd(), 'VITE_'), 'http://localhost/')
+  const environment = loadEnv(mode, process.cwd(), 'VITE_')
+  parseConfig(environment, 'http://localhost/')
+  const edition = await loadEdition(process.cwd(), environment.VITE_BRAND)
   return {
     // Relative, so that the same files work at a domain's root, below a path and from IPFS.
     base: './',
     plugins: [
       react(),
       tailwindcss(),
-      firstPaint(),
+      virtualBrand(edition.file),
+      editionPlugin(edition),
+      firstPaint(edition.file),
       earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
       firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),
     ],

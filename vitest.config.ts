@@ -1,9 +1,18 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+/** Tests are of one edition, whatever `VITE_BRAND` says; `build/brand` tests the choice. */
+const resolve = {
+  alias: {
+    'virtual:brand': fileURLToPath(new URL('src/brand/editions/neutral.ts', import.meta.url)),
+  },
+}
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['{src,build,scripts,devnet}/**/*.test.{ts,tsx}'],
@@ -13,6 +22,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'devnet',
           include: ['{src,devnet,verify}/**/*.devnet.test.ts'],

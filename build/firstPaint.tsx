@@ -1,24 +1,30 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Plugin } from 'vite'
-import { FirstPaint } from '../src/app/FirstPaint'
-import { currentBrand } from '../src/brand/currentBrand'
+import { type Plugin, runnerImport } from 'vite'
+import { virtualBrand } from './brand/virtualBrand'
+
+type FirstPaintModule = typeof import('../src/app/FirstPaint')
 
 /**
- * Puts the edition's name and words into index.html, and what can be read before any script has come: the scripts
- * come after the styles that it needs.
+ * Puts into index.html what can be read before any script has come: the scripts come after the styles that it needs.
+ *
+ * @param editionFile Whose name and words it has
  */
-export function firstPaint(): Plugin {
+export function firstPaint(editionFile: string): Plugin {
   return {
     name: 'first-paint',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) =>
-        html
-          .replaceAll('%BRAND_NAME%', currentBrand.name)
-          .replaceAll('%BRAND_TAGLINE%', currentBrand.tagline)
-          .replace('%FIRST_PAINT%', renderToStaticMarkup(<FirstPaint />))
+      async handler(html) {
+        const { module } = await runnerImport<FirstPaintModule>('./src/app/FirstPaint.tsx', {
+          configFile: false,
+          logLevel: 'warn',
+          plugins: [virtualBrand(editionFile)],
+        })
+        return html
+          .replace('%FIRST_PAINT%', renderToStaticMarkup(<module.FirstPaint />))
           .replace('<script type="module"', '<script type="module" fetchpriority="low"')
-          .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"'),
+          .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
+      },
     },
   }
 }

@@ -16,6 +16,8 @@ export class UsageError extends Error {
 export interface CommandLine {
   readonly help: boolean
   readonly appPort: number
+  /** Name of the app's edition. */
+  readonly brand: string | undefined
   /** Words that are not options, e.g. `price ETH 3500`. */
   readonly words: readonly string[]
   readonly options: DevnetOptions
@@ -60,6 +62,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return {
     help: values.help === true,
     appPort: wholeNumber('--app-port', values['app-port'], DEFAULT_APP_PORT, 65_535),
+    brand: values.brand,
     words: positionals,
     options: chosen,
   }
@@ -73,6 +76,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: 'string' },
         'app-port': { type: 'string' },
+        brand: { type: 'string' },
         'chain-id': { type: 'string' },
         seed: { type: 'string' },
         past: { type: 'string' },

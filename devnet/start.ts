@@ -1,4 +1,5 @@
 import { createServer } from 'vite'
+import { editionFile } from '../build/brand/editionFile'
 import { appEnvironment } from './appEnvironment'
 import { OPTIONS_HELP, parseCommandLine } from './commandLine'
 import { DEPLOYMENT_FILE } from './deployment'
@@ -9,16 +10,20 @@ import { devnetWallets } from './wallet/vitePlugin'
 const HELP = `npm start -- [options]   starts the devnet and the app on it
 
   --app-port N         port of the app (5173, or the next free one)
+  --brand NAME         edition of the app, as in src/brand/editions (neutral)
 ${OPTIONS_HELP}`
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 await runUntilStopped(async (signal) => {
-  const { help, words, appPort, options } = parseCommandLine(process.argv.slice(2))
+  const { help, words, appPort, brand, options } = parseCommandLine(process.argv.slice(2))
   if (help || words.length > 0) {
     say(HELP)
     return undefined
   }
+  if (brand !== undefined) process.env.VITE_BRAND = brand
+  // A wrong name is better said before the chain has lived its two days.
+  editionFile(process.cwd(), process.env.VITE_BRAND)
   const devnet = await startWithReport({ ...options, deploymentFile: DEPLOYMENT_FILE, signal })
   try {
     Object.assign(process.env, appEnvironment(devnet.deployment))

@@ -1,6 +1,9 @@
 import { Router } from 'react-router'
+import { currentBrand } from '../brand/currentBrand'
 import { WhatPoolsDo } from '../ui/WhatPoolsDo'
 import { Frame } from './Frame'
+
+const { welcome } = currentBrand.words
 
 /** Makes the links that the router of the running app makes. */
 const navigator = {
@@ -28,6 +31,9 @@ export function FirstPaint() {
               Your browser is loading the app, which then reads the figures from the chain itself.
             </span>
           </WhatPoolsDo>
+          {welcome !== undefined && (
+            <p className="mt-1 max-w-prose in-data-[page=pool]:hidden">{welcome}</p>
+          )}
         </div>
       </Frame>
     </Router>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { currentBrand } from '../brand/currentBrand'
+import { Mark } from '../ui/Mark'
 
 const PAGES = [
   { to: '/', name: 'Markets' },
@@ -26,7 +27,7 @@ export function Frame({ status, children }: { status: ReactNode; children: React
             to="/"
             className="flex min-h-10 items-center gap-2 font-semibold whitespace-nowrap"
           >
-            <img src="./favicon.svg" alt="" width="24" height="24" />
+            <Mark shapes={currentBrand.mark} />
             <span>{currentBrand.name}</span>
           </NavLink>
           <nav aria-label="Main">
@@ -54,7 +55,11 @@ export function Frame({ status, children }: { status: ReactNode; children: React
       </main>
       <footer className="border-t border-line text-xs text-muted">
         <div className="mx-auto flex max-w-content flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-5">
-          <p className="max-w-prose">{currentBrand.legal}</p>
+          <div className="max-w-prose space-y-2">
+            {currentBrand.legal.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
           <ul className="flex flex-wrap gap-x-4">
             {currentBrand.links.map(({ label, href }) => (
               <li key={href}>

@@ -4,6 +4,7 @@ import { App } from './App'
 import { ConfigProblem } from './ConfigProblem'
 import { ConfigError, parseConfig } from './config'
 import './index.css'
+import 'virtual:brand.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { BrandColors } from './brand'
-import { neutral } from './neutral'
+import type { Brand, BrandColors } from './brand'
+import { BrandError, parseBrand } from './brandSchema'
+import { edition as neutral } from './editions/neutral'
+
+const FILES = import.meta.glob<{ edition: Brand }>('./editions/*.ts', { eager: true })
+const EDITIONS = Object.entries(FILES).map(([file, { edition }]) => [file, edition] as const)
 
 /** Relative luminance of WCAG 2. */
 function luminance(color: string): number {
@@ -18,18 +22,27 @@ function contrast(a: string, b: string): number {
 
 const TEXTS = ['ink', 'muted', 'accent', 'long', 'short', 'warn'] as const
 const SURFACES = ['canvas', 'surface', 'raised'] as const
-const modes: readonly (readonly [brand: string, mode: string, colors: BrandColors])[] = [
-  [neutral.name, 'light', neutral.colors.light],
-  [neutral.name, 'dark', neutral.colors.dark],
-]
+const modes = EDITIONS.flatMap(([file, { colors }]) =>
+  (['light', 'dark'] as const).map((mode) => [file, mode, colors[mode]] as const),
+)
 
-/** `luminance` reads nothing else, and would take a name for black. */
-it('all colours are written as six hex digits', () => {
-  const colors = modes.flatMap(([, , mode]) => Object.values(mode))
-  expect(colors.filter((color) => !/^#[0-9a-f]{6}$/.test(color))).toEqual([])
+it('finds the editions by itself', () => {
+  expect(EDITIONS.map(([file]) => file)).toEqual(
+    expect.arrayContaining(['./editions/balancer.ts', './editions/neutral.ts']),
+  )
 })
 
-describe.each(modes)('%s in its %s mode', (_, _mode, colors) => {
+it.each(EDITIONS)('%s is complete and rightly written', (file, edition) => {
+  expect(parseBrand(edition, file)).toEqual(edition)
+})
+
+/** Names and texts that nobody would write by mistake in two editions. */
+it('no two editions have a name in common', () => {
+  const names = EDITIONS.map(([, { name }]) => name)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+describe.each(modes)('%s in its %s mode', (_, _mode, colors: BrandColors) => {
   it.each(TEXTS)('can be read by everybody on every surface: %s', (text) => {
     for (const surface of SURFACES)
       expect(contrast(colors[text], colors[surface]), `on ${surface}`).toBeGreaterThanOrEqual(4.5)
@@ -38,4 +51,50 @@ describe.each(modes)('%s in its %s mode', (_, _mode, colors) => {
   it('can be read on its own accent', () => {
     expect(contrast(colors.onAccent, colors.accent)).toBeGreaterThanOrEqual(4.5)
   })
+})
+
+describe('an edition that cannot be used', () => {
+  const { tagline, ...words } = neutral.words
+  const [shape] = neutral.mark
+
+  it.each<[string, object, string]>([
+    ['a field is missing', { words }, 'words.tagline'],
+    ['a field is misspelt', { ...neutral, cornerRadius: '8px' }, 'cornerRadius'],
+    ['a feature is not said', { features: { bestSkew: true } }, 'features.firstMintGuide'],
+    ['a colour is a name', colorsWith('ink', 'black'), 'colors.light.ink: must be # and six'],
+    ['a colour closes the rule', colorsWith('ink', '#fff;}'), 'colors.light.ink'],
+    ['a length has no unit', { contentWidth: '1320' }, 'contentWidth: must be a length'],
+    ['a font closes the rule', { fontFamily: 'Inter;} body{display:none' }, 'fontFamily'],
+    ['a path leaves its attribute', markWith('M0 0"/><script>'), 'mark.0.path'],
+    ['a path has a relative command', markWith('M0 0 l4 4 Z'), 'mark.0.path'],
+    ['a link runs a script', linkWith('javascript:alert(1)'), 'links.0.href'],
+    ['a link is not encrypted', linkWith('http://example.org'), 'links.0.href'],
+    [
+      'the treasury is mistyped',
+      { treasury: '0xaF23DC5983230E9eEAf93280e312e57539D098d0' },
+      'treasury: must be an address',
+    ],
+  ])('names what is wrong: %s', (_, part, problem) => {
+    expect(() => parseBrand({ ...neutral, ...part }, 'x.ts')).toThrow(BrandError)
+    expect(() => parseBrand({ ...neutral, ...part }, 'x.ts')).toThrow(problem)
+  })
+
+  it('names all that is wrong at once', () => {
+    const bad = { ...neutral, name: ' ', contentWidth: 'wide', legal: [''] }
+    expect(() => parseBrand(bad, 'x.ts')).toThrow(
+      /^x\.ts is no edition:\n {2}name: must not be empty\n {2}contentWidth: .*\n {2}legal\.0: /,
+    )
+  })
+
+  function colorsWith(name: string, value: string) {
+    return { colors: { ...neutral.colors, light: { ...neutral.colors.light, [name]: value } } }
+  }
+
+  function markWith(path: string) {
+    return { mark: [{ ...shape, path }] }
+  }
+
+  function linkWith(href: string) {
+    return { links: [{ label: 'Here', href }] }
+  }
 })

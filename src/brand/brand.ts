@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-/** One mode's colours, as CSS colour values. Text on every surface must reach AA contrast. */
+/** One mode's colours, each as `#` and six hex digits. Text on every surface must reach AA contrast. */
 export interface BrandColors {
   /** The page behind everything. */
   readonly canvas: string
@@ -20,21 +20,62 @@ export interface BrandColors {
   readonly warn: string
 }
 
+/** Part of a mark: a filled area on a square of 32 × 32 with its origin at the top left. */
+export interface MarkShape {
+  /** An SVG path of the commands M, L, H, V, C and Z alone, in capitals. */
+  readonly path: string
+  readonly color: MarkColor
+}
+
+export type MarkColor = 'ink' | 'muted' | 'accent' | 'long' | 'short'
+
+export interface BrandLink {
+  readonly label: string
+  readonly href: string
+}
+
 /** An edition of the app: everything that differs between two hosts of the same code. */
 export interface Brand {
   readonly name: string
-  /** One sentence under the name, and the page description. */
-  readonly tagline: string
+  readonly words: {
+    /** One sentence: the page's description, for search engines and link previews. */
+    readonly tagline: string
+    /** What this edition's visitors should know, below the first lines of the markets page. */
+    readonly welcome: string | undefined
+  }
   readonly colors: { readonly light: BrandColors; readonly dark: BrandColors }
   readonly fontFamily: string
-  readonly cornerRadius: string
+  /** Radii, with their unit. */
+  readonly corners: {
+    /** Buttons, fields, badges. */
+    readonly control: string
+    /** Cards and tables. */
+    readonly panel: string
+    /** The wallet dialogs. */
+    readonly dialog: string
+  }
+  /** How wide the page gets, with its unit. */
   readonly contentWidth: string
-  readonly links: readonly { readonly label: string; readonly href: string }[]
-  /** What has to be said at the foot of every page. */
-  readonly legal: string
+  /** Drawn in the mode that the visitor has chosen, beside the name. */
+  readonly mark: readonly MarkShape[]
+  /** The mark on a rounded square, in the colours of one mode: a tab does not follow the visitor's choice. */
+  readonly favicon: { readonly mode: 'light' | 'dark' }
+  /** The picture that a link to the app shows elsewhere: the mark on the canvas of one mode. */
+  readonly socialPicture: {
+    readonly mode: 'light' | 'dark'
+    /** Read to those who do not see it. */
+    readonly alt: string
+  }
+  /** At the foot of every page. */
+  readonly links: readonly BrandLink[]
+  /** What has to be said at the foot of every page, one paragraph each. */
+  readonly legal: readonly string[]
   /** What can be left out of an edition. */
   readonly features: BrandFeatures
-  /** Names or addresses of pools; listed first on the markets page, in this order. */
+  /**
+   * Addresses or names of pools; listed first on the markets page, in this order. Anybody can give a pool any name:
+   * where several bear one, the oldest of them is meant.
+   */
   readonly featuredMarkets: readonly string[]
   /** Where the edition's host takes in its fees, on the chain that the edition is for. */
   readonly treasury: Address | undefined

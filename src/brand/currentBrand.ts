@@ -1,5 +1,5 @@
+import { edition } from 'virtual:brand'
 import type { Brand } from './brand'
-import { neutral } from './neutral'
 
-/** The edition this build is. */
-export const currentBrand: Brand = neutral
+/** The edition this build is: `VITE_BRAND` chose its file. */
+export const currentBrand: Brand = edition

@@ -69,7 +69,7 @@ export default function ExplainPanel({
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
       tabIndex={-1}
-      className="fixed top-0 right-auto bottom-auto left-0 z-50 m-0 max-h-[calc(100dvh-1rem)] w-[22.125rem] max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded border border-line bg-surface p-4 text-sm text-ink shadow-lg focus-visible:-outline-offset-2 motion-safe:transition-opacity motion-safe:duration-100 motion-safe:starting:opacity-0"
+      className="fixed top-0 right-auto bottom-auto left-0 z-50 m-0 max-h-[calc(100dvh-1rem)] w-[22.125rem] max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-panel border border-line bg-surface p-4 text-sm text-ink shadow-lg focus-visible:-outline-offset-2 motion-safe:transition-opacity motion-safe:duration-100 motion-safe:starting:opacity-0"
     >
       {children}
       <button

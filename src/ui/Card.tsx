@@ -12,7 +12,7 @@ export function Card({
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="rounded border border-line bg-surface">
+    <section aria-labelledby={id} className="rounded-panel border border-line bg-surface">
       <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line px-4 py-2">
         <h2 id={id} className="min-w-0 font-semibold">
           {title}

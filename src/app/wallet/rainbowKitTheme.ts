@@ -11,11 +11,11 @@ export function rainbowKitTheme(brand: Brand, mode: ThemeMode): Theme {
     blurs: { modalOverlay: 'none' },
     fonts: { body: brand.fontFamily },
     radii: {
-      actionButton: brand.cornerRadius,
-      connectButton: brand.cornerRadius,
-      menuButton: brand.cornerRadius,
-      modal: '14px',
-      modalMobile: '14px',
+      actionButton: brand.corners.control,
+      connectButton: brand.corners.control,
+      menuButton: brand.corners.control,
+      modal: brand.corners.dialog,
+      modalMobile: brand.corners.dialog,
     },
     colors: {
       ...base.colors,

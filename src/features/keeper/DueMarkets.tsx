@@ -24,7 +24,7 @@ export function DueMarkets() {
   if (first === undefined || due.length < 2) return null
   const chosen = due.slice(0, MOST_AT_ONCE)
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 rounded border border-line bg-surface px-4 py-3">
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p>{due.length} rebalances are due. Anybody may perform them and is paid from each pool.</p>
       <PerformButton
         account={address}

@@ -15,7 +15,7 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
   if (due === undefined) return null
   const { facts } = pool
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 rounded border border-line bg-surface px-4 py-3">
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p className="max-w-prose">
         The rebalance is due. Anybody may perform it and is paid{' '}
         {due.rewardEstimate === undefined ? (

@@ -10,7 +10,7 @@ interface Candidate {
 }
 
 /** The height of its text at that width, so that the list below does not jump when it comes. */
-const BOX = 'min-h-32 rounded border border-line bg-surface px-4 py-3 sm:min-h-18 xl:min-h-12'
+const BOX = 'min-h-32 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-18 xl:min-h-12'
 
 /** The side that the skew pays best, over all markets, with what it costs to get in and out. */
 export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {

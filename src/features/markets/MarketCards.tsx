@@ -13,7 +13,7 @@ import { useMarketFigures, useMarketTime } from './useMarket'
 
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 /** Of one height, whether its figures are there or not. */
-const CARD = 'relative min-h-60 rounded border border-line bg-surface p-4'
+const CARD = 'relative min-h-60 rounded-panel border border-line bg-surface p-4'
 
 /** The markets for a narrow screen. */
 export default function MarketCards({

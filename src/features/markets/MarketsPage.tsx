@@ -14,6 +14,7 @@ import { arrangeMarkets } from './marketList'
 import { toMarketRow } from './marketRow'
 import { useMarketView } from './useMarketView'
 
+const { welcome } = currentBrand.words
 const MarketCards = lazy(() => import('./MarketCards'))
 
 /** All pools of the factories, one row each. */
@@ -23,7 +24,10 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const effectOf = useNextEffect()
   const rows = useMemo(() => snapshot?.pools.map(toMarketRow), [snapshot])
   const [view, changeView] = useMarketView()
-  const groups = useMemo(() => rows && arrangeMarkets(rows, view), [rows, view])
+  const groups = useMemo(
+    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
+    [rows, view],
+  )
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
 
   return (
@@ -31,6 +35,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       <title>{`Markets · ${currentBrand.name}`}</title>
       <h1 className="text-xl font-semibold">Markets</h1>
       <WhatPoolsDo />
+      {welcome !== undefined && <p className="mt-1 max-w-prose">{welcome}</p>}
       <div className="mt-5 space-y-3">
         {snapshot === undefined && failures > 1 && <NoAnswer reason={failureReason} />}
         {hidden > 0 && (
@@ -39,7 +44,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             {hidden === 1 ? 'is' : 'are'} not listed.
           </Notice>
         )}
-        <BestSkew rows={rows} />
+        {currentBrand.features.bestSkew && <BestSkew rows={rows} />}
         <MarketFilters
           rows={rows ?? []}
           view={view}

@@ -21,7 +21,7 @@ export function MarketsTable({
 }) {
   const isLazy = groups !== undefined && isLongList(groups)
   return (
-    <div className="overflow-x-auto rounded border border-line bg-surface">
+    <div className="overflow-x-auto rounded-panel border border-line bg-surface">
       <table
         className="w-full min-w-290 table-fixed"
         aria-busy={groups === undefined}

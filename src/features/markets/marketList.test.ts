@@ -10,6 +10,7 @@ const VIEW: MarketView = toView(new URLSearchParams())
 function row(name: string, skewPercent?: bigint, part: Partial<MarketRow> = {}): MarketRow {
   const facts = {
     name,
+    address: `0xAb${name}`,
     deprecated: false,
     oracle: { kind: name[0] === '3' ? 'sma' : 'spot' },
   }
@@ -39,7 +40,7 @@ const ROWS = [
 ]
 
 const namesOf = (part: Partial<MarketView>) =>
-  arrangeMarkets(ROWS, { ...VIEW, grouped: false, ...part }).flatMap(({ rows }) =>
+  arrangeMarkets(ROWS, { ...VIEW, grouped: false, ...part }, []).flatMap(({ rows }) =>
     rows.map(({ name }) => name),
   )
 
@@ -72,19 +73,63 @@ describe('the list of markets', () => {
     if (first === undefined) throw new Error('no row')
     const rows = [{ ...first, facts: { ...first.facts, deprecated: true } }, ...others]
     const flat = (part: Partial<MarketView>) =>
-      arrangeMarkets(rows, { ...VIEW, grouped: false, ...part })[0]?.rows.map(({ name }) => name)
+      arrangeMarkets(rows, { ...VIEW, grouped: false, ...part }, [])[0]?.rows.map(
+        ({ name }) => name,
+      )
     expect(flat({})).toEqual(['1-ETH/USD+USDC', '5-ETH/USD+BAL', '3-BTC/USD+USDC'])
     expect(flat({ sort: 'skew' })?.[0]).toBe('3-BTC/USD+USDC')
-    const groups = arrangeMarkets(rows, VIEW)
+    const groups = arrangeMarkets(rows, VIEW, [])
     expect(groups.map(({ title }) => title)).toEqual(['ETH', 'Deprecated'])
     expect(groups[1]?.note).toMatch(/Take your money out/)
   })
 
   it('groups by the underlying, each group in the list’s order', () => {
-    const groups = arrangeMarkets(ROWS, VIEW)
+    const groups = arrangeMarkets(ROWS, VIEW, [])
     expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([
       ['BTC', 1],
       ['ETH', 2],
+    ])
+  })
+})
+
+describe('what an edition features', () => {
+  const [btc, eth, bal] = ROWS
+  if (btc === undefined || eth === undefined || bal === undefined) throw new Error('no rows')
+  const listed = (featured: readonly string[], part: Partial<MarketView> = {}, rows = ROWS) =>
+    arrangeMarkets(rows, { ...VIEW, ...part }, featured).map(
+      (group) => [group.title, group.rows.map(({ name }) => name)] as const,
+    )
+
+  it('comes first, in its order, by name or by address, and nowhere else', () => {
+    const addressOfEth = eth.facts.address.toLowerCase()
+    expect(listed([bal.name, addressOfEth, bal.facts.address, 'no such market'])).toEqual([
+      ['Featured', [bal.name, eth.name]],
+      ['BTC', [btc.name]],
+    ])
+    expect(listed([bal.name], { grouped: false })).toEqual([
+      [undefined, [bal.name, btc.name, eth.name]],
+    ])
+  })
+
+  it('gives way to a sort without groups, and to what is searched', () => {
+    expect(listed([bal.name], { grouped: false, sort: 'skew' })[0]?.[1][0]).toBe(btc.name)
+    expect(listed([bal.name], { search: 'btc' })).toEqual([['BTC', [btc.name]]])
+  })
+
+  it('is never a younger market of the same name, nor a deprecated one', () => {
+    const impostor = { ...row(bal.name), facts: { ...bal.facts, address: '0xBad' as const } }
+    const rows = [...ROWS, { ...impostor, isMine: true }]
+    const [, first] = arrangeMarkets(rows, { ...VIEW, grouped: false }, [bal.name]).flatMap(
+      (group) => group.rows,
+    )
+    expect(arrangeMarkets(rows, VIEW, [bal.name])[0]?.rows).toEqual([bal])
+    expect(first).toBe(btc)
+    expect(listed([bal.name], { onlyMine: true }, rows).map(([title]) => title)).toEqual(['ETH'])
+    const old = { ...bal, facts: { ...bal.facts, deprecated: true } }
+    expect(listed([bal.name], {}, [btc, eth, old]).map(([title]) => title)).toEqual([
+      'BTC',
+      'ETH',
+      'Deprecated',
     ])
   })
 })

@@ -48,18 +48,26 @@ export function isLongList(groups: readonly MarketGroup[]): boolean {
 }
 
 /**
- * The rows that a view asks for, in its order, in groups of one underlying each or in one. Deprecated ones come last,
- * unless they are sorted without groups.
+ * The rows that a view asks for, in its order, in groups of one underlying each or in one. Featured ones come first and
+ * deprecated ones last, unless they are sorted without groups.
+ *
+ * @param rows All markets, oldest first
+ * @param featured Addresses or names, as in `Brand.featuredMarkets`
  */
-export function arrangeMarkets(rows: readonly MarketRow[], view: MarketView): MarketGroup[] {
+export function arrangeMarkets(
+  rows: readonly MarketRow[],
+  view: MarketView,
+  featured: readonly string[],
+): MarketGroup[] {
   const shown = sortRows(
     rows.filter((row) => isWanted(row, view)),
     view,
   )
-  const live = shown.filter(({ facts }) => !facts.deprecated)
+  const first = pickFeatured(rows, featured).filter((row) => shown.includes(row))
+  const live = shown.filter((row) => !row.facts.deprecated && !first.includes(row))
   const deprecated = shown.filter(({ facts }) => facts.deprecated)
   if (!view.grouped) {
-    const rows = view.sort === undefined ? [...live, ...deprecated] : shown
+    const rows = view.sort === undefined ? [...first, ...live, ...deprecated] : shown
     return rows.length === 0 ? [] : [{ title: undefined, rows }]
   }
   const groups = new Map<string, MarketRow[]>()
@@ -69,9 +77,23 @@ export function arrangeMarkets(rows: readonly MarketRow[], view: MarketView): Ma
     else group.push(row)
   }
   const arranged = [...groups].map(([title, members]): MarketGroup => ({ title, rows: members }))
+  if (first.length > 0) arranged.unshift({ title: 'Featured', rows: first })
   if (deprecated.length === 0) return arranged
   const { label, meaning } = describePoolStatus({ kind: 'deprecated' })
   return [...arranged, { title: label, note: meaning, rows: deprecated }]
+}
+
+/** Of several markets with one name the oldest: the others may have been made to be taken for it. */
+function pickFeatured(rows: readonly MarketRow[], featured: readonly string[]): MarketRow[] {
+  const picked = featured.flatMap((wanted) => {
+    const found = rows.find(
+      ({ facts }) =>
+        !facts.deprecated &&
+        (facts.name === wanted || facts.address.toLowerCase() === wanted.toLowerCase()),
+    )
+    return found === undefined ? [] : [found]
+  })
+  return [...new Set(picked)]
 }
 
 function isWanted(row: MarketRow, view: MarketView): boolean {

@@ -34,7 +34,7 @@ export function PoolSkeleton({
 function Box({ className }: { className: string }) {
   return (
     <div
-      className={`grid content-start gap-6 rounded border border-line bg-surface p-4 ${className}`}
+      className={`grid content-start gap-6 rounded-panel border border-line bg-surface p-4 ${className}`}
     >
       <Skeleton width="6rem" />
       <Skeleton width="100%" />

@@ -53,7 +53,7 @@ export function PortfolioPage({
       <title>{`Portfolio · ${currentBrand.name}`}</title>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <h1 className="text-xl font-semibold">Portfolio</h1>
-        <WatchForm key={asked} shown={asked} />
+        {currentBrand.features.watchForm && <WatchForm key={asked} shown={asked} />}
       </header>
       {isBad ? (
         <Notice tone="error">

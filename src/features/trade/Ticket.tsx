@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useAccount } from 'wagmi'
 import { queueRoom } from '../../analytics/queueRoom'
+import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -73,7 +74,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
 
   return (
     <>
-      {!isForeign && (
+      {currentBrand.features.firstMintGuide && !isForeign && (
         <FirstMint pool={pool} hasAmount={order.amount.ok} needsApproval={needsApproval} />
       )}
       <Card title="Trade">

@@ -1,9 +1,12 @@
-import type { Brand } from './brand'
+import type { Brand } from '../brand'
 
-export const neutral: Brand = {
+export const edition: Brand = {
   name: 'Perpetual Pools',
-  tagline:
-    'Leveraged positions that cannot be liquidated, read and traded straight from the chain.',
+  words: {
+    tagline:
+      'Leveraged positions that cannot be liquidated, read and traded straight from the chain.',
+    welcome: undefined,
+  },
   colors: {
     light: {
       canvas: '#f5f6f8',
@@ -34,14 +37,27 @@ export const neutral: Brand = {
   },
   fontFamily:
     "'Inter Variable', 'Inter Fallback', system-ui, -apple-system, 'Segoe UI', sans-serif",
-  cornerRadius: '8px',
+  corners: { control: '8px', panel: '8px', dialog: '14px' },
   contentWidth: '1320px',
+  mark: [
+    {
+      path: 'M6 19 C9.3 19 9.3 13 12.7 13 C16 13 16 19 19.3 19 C22.6 19 22.7 13 26 13 V26 H6 Z',
+      color: 'accent',
+    },
+    {
+      path: 'M6 12 C9.3 12 9.3 6 12.7 6 C16 6 16 12 19.3 12 C22.6 12 22.7 6 26 6 V8 C22.7 8 22.6 14 19.3 14 C16 14 16 8 12.7 8 C9.3 8 9.3 14 6 14 Z',
+      color: 'ink',
+    },
+  ],
+  favicon: { mode: 'dark' },
+  socialPicture: { mode: 'dark', alt: 'Two waves, one above the other' },
   links: [
     { label: 'Contracts', href: 'https://github.com/mycelium-ethereum/perpetual-pools-contracts' },
     { label: 'Arbitrum bridge', href: 'https://bridge.arbitrum.io/' },
   ],
-  legal:
+  legal: [
     'This page only talks to the contracts. Pools can lose value, commits cannot be cancelled, and nobody runs the protocol for you.',
+  ],
   features: { bestSkew: true, firstMintGuide: true, watchForm: true },
   featuredMarkets: [],
   treasury: undefined,
