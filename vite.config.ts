@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type UserConfig } from 'vite'
 import { editionPlugin } from './build/brand/editionPlugin'
 import { loadEdition } from './build/brand/loadEdition'
 import { virtualBrand } from './build/brand/virtualBrand'
+import { contentSecurity, contentSecurityPolicy, OWN_HOST } from './build/contentSecurity'
 import { earlyPreload } from './build/earlyPreload'
 import { firstLoadBudget } from './build/firstLoad'
 import { firstPaint } from './build/firstPaint'
@@ -12,11 +14,20 @@ import { parseConfig } from './src/app/config'
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   // A wrong variable is better found here than by the first visitor.
   const environment = loadEnv(mode, process.cwd(), 'VITE_')
-  parseConfig(environment, 'http://localhost/')
+  const config = parseConfig(environment, OWN_HOST)
+  const ethereumRpcUrls = (environment.VITE_ETHEREUM_RPC_URLS ?? '').split(/[\s,]+/).filter(Boolean)
   const edition = await loadEdition(process.cwd(), environment.VITE_BRAND)
   return {
     // Relative, so that the same files work at a domain's root, below a path and from IPFS.
     base: './',
+    resolve: {
+      alias: {
+        // The package writes styles that the Content-Security-Policy refuses.
+        'react-style-singleton': fileURLToPath(
+          new URL('src/app/wallet/styleSingleton.ts', import.meta.url),
+        ),
+      },
+    },
     plugins: [
       react(),
       tailwindcss(),
@@ -24,6 +35,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       editionPlugin(edition),
       firstPaint(edition.file),
       earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
+      contentSecurity(contentSecurityPolicy(config, ethereumRpcUrls)),
       firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),
     ],
     build: {
@@ -33,6 +45,8 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
         output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
       },
       modulePreload: {
+        // It would fetch from the own host, which no RPC need be on; every browser with the rest of what is needed has it.
+        polyfill: false,
         // The wallet dialogs split into dozens of files: naming them all would cost the first load two kilobytes.
         resolveDependencies: (file, dependencies) =>
           file.includes('WalletKit')

@@ -5,7 +5,7 @@ import { marketOf } from '../devnet/marketOf'
 import { retryPauseMs } from '../src/chain/queries'
 import { holdingsOf } from './chainState'
 import { type AppPage, addressOf, expect, test } from './fixtures'
-import { RPC_PATH } from './serveApp'
+import { RPC_PATH, WALLET_RPC_PATH } from './serveApp'
 
 const AMOUNT = parseUnits('25', 6)
 const erc20TransferAbi = parseAbi(['function transfer(address to, uint256 amount) returns (bool)'])
@@ -124,7 +124,7 @@ test('a reload after sending finds the transaction again and never sends twice',
 
   // The commit reaches the chain, but the wallet's answer with the hash never reaches the page.
   let commits = 0
-  await page.route(`${devnet.rpcUrl}/**`, async (route) => {
+  await page.route(`**${WALLET_RPC_PATH}`, async (route) => {
     const body = route.request().postData() ?? ''
     const isCommit =
       body.includes('"eth_sendTransaction"') &&

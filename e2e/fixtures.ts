@@ -5,7 +5,8 @@ import type { Address } from 'viem'
 import type { DeployedMarket } from '../devnet/deployment'
 import { type Devnet, type DevnetOptions, startDevnet } from '../devnet/devnet'
 import type { WalletController } from '../devnet/wallet/devnetProvider'
-import { type ServedApp, serveApp } from './serveApp'
+import { type ServedApp, serveApp, WALLET_RPC_PATH } from './serveApp'
+import { watchViolations } from './violations'
 
 type MethodName = {
   [name in keyof WalletController]: WalletController[name] extends (...args: never[]) => void
@@ -24,6 +25,8 @@ export interface AppPage {
   wallet(person: string, method: MethodName, ...args: readonly unknown[]): Promise<void>
   /** How often the wallet was asked to send, over all loads of the page. */
   sendRequests(): number
+  /** What the page's Content-Security-Policy has refused; a test that means it takes it out. */
+  readonly violations: string[]
 }
 
 interface WorkerFixtures {
@@ -62,6 +65,7 @@ export function testOn(options: DevnetOptions) {
       })
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(error.message))
+      const violations = await watchViolations(page)
       await announceWallets(page, devnet)
       await use({
         page,
@@ -89,10 +93,12 @@ export function testOn(options: DevnetOptions) {
           )
         },
         sendRequests: () => sends,
+        violations,
       })
       // What a test's RPC is still answering ends with it.
       await page.unrouteAll({ behavior: 'ignoreErrors' })
       expect(problems).toEqual([])
+      expect(violations).toEqual([])
     },
   })
 }
@@ -111,12 +117,12 @@ export function environment(name: string): string {
 
 /** Announces the devnet's wallets to the page through EIP-6963, as a browser extension would. */
 async function announceWallets(page: Page, { deployment }: Devnet): Promise<void> {
-  const { rpcUrl, chainId, accounts } = deployment
+  const { chainId, accounts } = deployment
   const people = accounts
     .filter(({ role }) => role === 'person')
     .map(({ name, address }) => ({ name, address }))
   const code = readFileSync(join(environment('E2E_WALLET'), 'wallet.js'), 'utf8')
-  const options = JSON.stringify({ rpcUrl, chainId, accounts: people })
+  const options = JSON.stringify({ rpcUrl: WALLET_RPC_PATH, chainId, accounts: people })
   await page.addInitScript({
     content: `${code};window.devnetWallets = DevnetWallets.announceDevnetWallets(${options})`,
   })

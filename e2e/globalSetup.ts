@@ -13,7 +13,10 @@ import { RPC_PATH } from './serveApp'
 export default async function globalSetup() {
   const folder = mkdtempSync(join(tmpdir(), 'perpetual-pools-e2e-'))
   const devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, deprecated: true })
-  Object.assign(process.env, appEnvironment(devnet.deployment), { VITE_RPC_URLS: RPC_PATH })
+  Object.assign(process.env, appEnvironment(devnet.deployment), {
+    VITE_RPC_URLS: RPC_PATH,
+    VITE_BRAND: 'neutral',
+  })
   await devnet.stop()
 
   process.env.E2E_APP = join(folder, 'app')

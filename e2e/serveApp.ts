@@ -6,12 +6,17 @@ import { createGzip } from 'node:zlib'
 /** Where the served app finds its RPC, on its own host. */
 export const RPC_PATH = '/rpc'
 
+/** Where the tests' wallets find their node: pages may ask nobody but their own host. */
+export const WALLET_RPC_PATH = '/wallet-node'
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 }
 
 export interface ServedApp {
@@ -28,7 +33,7 @@ export interface ServedApp {
 export async function serveApp(folder: string, rpcUrl: string, basePath = '/'): Promise<ServedApp> {
   const server = createServer((incoming, outgoing) => {
     const path = decodeURIComponent((incoming.url ?? '/').split('?')[0] ?? '/')
-    if (path === RPC_PATH) return pass(rpcUrl, incoming, outgoing)
+    if (path === RPC_PATH || path === WALLET_RPC_PATH) return pass(rpcUrl, incoming, outgoing)
     if (!path.startsWith(basePath)) return outgoing.writeHead(404).end()
     const name = normalize(path.slice(basePath.length)) || '.'
     const file = join(folder, name === '.' ? 'index.html' : name)

@@ -1,15 +1,17 @@
 import {
   connectorsForWallets,
+  cssStringFromTheme,
   RainbowKitProvider,
   useAccountModal,
   useConnectModal,
 } from '@rainbow-me/rainbowkit'
 import { injectedWallet, walletConnectWallet } from '@rainbow-me/rainbowkit/wallets'
 import '@rainbow-me/rainbowkit/styles.css'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type Config, useConfig } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
 import { useThemeMode } from '../../ui/themeMode'
+import { adoptStyle } from './adoptStyle'
 import { rainbowKitTheme } from './rainbowKitTheme'
 import type { DialogRequest } from './WalletKitProvider'
 
@@ -26,8 +28,13 @@ export default function WalletKit({
   const config = useConfig()
   useState(() => addConnectors(config, projectId))
   const mode = useThemeMode()
+  // The provider would write a `<style>` element, which the page's Content-Security-Policy refuses.
+  useLayoutEffect(
+    () => adoptStyle(`[data-rk]{${cssStringFromTheme(rainbowKitTheme(currentBrand, mode))}}`),
+    [mode],
+  )
   return (
-    <RainbowKitProvider theme={rainbowKitTheme(currentBrand, mode)} modalSize="compact">
+    <RainbowKitProvider theme={null} modalSize="compact">
       <Opener request={request} />
     </RainbowKitProvider>
   )

@@ -1,9 +1,9 @@
-import { darkTheme, lightTheme, type Theme } from '@rainbow-me/rainbowkit'
+import { darkTheme, lightTheme } from '@rainbow-me/rainbowkit'
 import type { Brand } from '../../brand/brand'
 import type { ThemeMode } from '../../ui/themeMode'
 
 /** RainbowKit's theme from the brand's own tokens. */
-export function rainbowKitTheme(brand: Brand, mode: ThemeMode): Theme {
+export function rainbowKitTheme(brand: Brand, mode: ThemeMode): ReturnType<typeof lightTheme> {
   const colors = brand.colors[mode]
   const base = mode === 'dark' ? darkTheme() : lightTheme()
   return {

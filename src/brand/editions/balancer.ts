@@ -7,7 +7,7 @@ export const edition: Brand = {
     tagline:
       'Long or short without selling your BAL: leveraged positions that cannot be liquidated.',
     welcome:
-      'Markets that settle in BAL come first: you pay in BAL and are paid in BAL. BAL that lies in a pool does not vote.',
+      'In a market that settles in BAL you pay in BAL and are paid in BAL. BAL that lies in a pool does not vote.',
   },
   colors: {
     light: {
@@ -59,7 +59,13 @@ export const edition: Brand = {
     'This page only talks to the contracts of Tracer Perpetual Pools, which are no part of the Balancer protocol. Pools can lose value, commits cannot be cancelled, and nobody runs the protocol for you.',
   ],
   features: { bestSkew: true, firstMintGuide: true, watchForm: true },
-  featuredMarkets: ['5-ETH/USD+BAL'],
+  featuredMarkets: [
+    '1-ETH/USD+BAL',
+    '3-ETH/USD+BAL',
+    '5-ETH/USD+BAL',
+    '1-BTC/USD+BAL',
+    '3-BTC/USD+BAL',
+  ],
   // The DAO's multisig on Arbitrum.
   treasury: '0xaF23DC5983230E9eEAf93280e312e57539D098D0',
   defaultSettlementToken: 'BAL',

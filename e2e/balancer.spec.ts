@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright'
+import { edition } from '../src/brand/editions/balancer'
+import { testEdition } from './editionTest'
+import { expect, marketOf } from './fixtures'
+
+const test = testEdition('balancer')
+
+test('its own name, words, colours and links; BAL markets first', async ({ app }) => {
+  const { page } = app
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await app.open()
+  await expect(page).toHaveTitle(`Markets · ${edition.name}`)
+  await expect(page.getByRole('banner').getByText(edition.name)).toBeVisible()
+  await expect(page.getByText('BAL that lies in a pool does not vote.')).toBeVisible()
+  await expect(page.getByRole('rowgroup').nth(1)).toContainText('Featured')
+  await expect(page.locator('[data-market]').first()).toHaveText(/^5-ETH\/USD\+BAL/)
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(49, 55, 63)')
+  const width = await page.locator('main').evaluate((element) => element.clientWidth)
+  expect(width).toBe(1_320)
+  const powered = page.getByRole('contentinfo').getByRole('link', { name: 'Powered by Tracer DAO' })
+  await expect(powered).toHaveAttribute('href', /^https:\/\/github\.com\//)
+  await expect(page.getByText(edition.legal[0] ?? '')).toBeVisible()
+})
+
+test('an order in BAL goes its way', async ({ app, devnet }) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
+  await app.connect('Alice')
+  await page.getByLabel('Amount').fill('10')
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [390, 1440])
+    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ app, devnet }) => {
+      const { page } = app
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      const look = async () => {
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow).toBe(0)
+      }
+      await app.open()
+      await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
+      await look()
+      await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
+      await app.connect('Alice')
+      await page.getByLabel('Amount').fill('-1')
+      await expect(page.getByText('Long token', { exact: false }).first()).toBeVisible()
+      await look()
+      for (const name of ['Portfolio', 'Transactions']) {
+        await app.open(`/${name.toLowerCase()}`)
+        await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+        await look()
+      }
+    })
