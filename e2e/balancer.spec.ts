@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
+import { marketOf } from '../devnet/marketOf'
 import { edition } from '../src/brand/editions/balancer'
 import { testEdition } from './editionTest'
-import { expect, marketOf } from './fixtures'
+import { expect } from './fixtures'
+import { expectCalm, watchShifts } from './layoutShifts'
 
 const test = testEdition('balancer')
 
@@ -31,6 +33,17 @@ test('an order in BAL goes its way', async ({ app, devnet }) => {
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
 })
+
+for (const width of [390, 1440])
+  test(`nothing jumps on the list, its welcome included, ${width} px`, async ({ app }) => {
+    const { page } = app
+    await page.setViewportSize({ width, height: 900 })
+    await watchShifts(page)
+    await app.open()
+    await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
+    await page.waitForTimeout(3_000)
+    await expectCalm(page)
+  })
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [390, 1440])

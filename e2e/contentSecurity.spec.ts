@@ -1,4 +1,5 @@
-import { expect, marketOf, test } from './fixtures'
+import { marketOf } from '../devnet/marketOf'
+import { expect, test } from './fixtures'
 
 test('the policy holds no unsafe source, and lets charts and dialogs work', async ({
   app,

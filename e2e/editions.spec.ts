@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { marketOf } from '../devnet/marketOf'
 import { testEdition } from './editionTest'
-import { expect, marketOf } from './fixtures'
+import { expect } from './fixtures'
 
 for (const name of ['neutral', 'balancer']) {
   const test = testEdition(name)

@@ -2,9 +2,7 @@ import type { Page } from '@playwright/test'
 import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
 import { type AppPage, expect, test } from './fixtures'
-
-/** What a page may move in all, as Chromium scores layout shifts; its own "good" ends at 0.1. */
-const MOST = 0.02
+import { expectCalm, watchShifts } from './layoutShifts'
 
 /** The pages, and what stands on them when the first data has come. */
 const PAGES = {
@@ -39,50 +37,5 @@ for (const width of [390, 1440])
           await passUpkeeps(devnet, market)
           await page.waitForTimeout(3_000)
         }
-        const shifts = await shiftsOf(page)
-        const total = shifts.reduce((sum, { score }) => sum + score, 0)
-        expect(total, JSON.stringify(shifts, null, 2)).toBeLessThanOrEqual(MOST)
+        await expectCalm(page)
       })
-
-/** One layout shift that no click or key had caused. */
-interface Shift {
-  readonly score: number
-  /** What moved, and from where to where. */
-  readonly moved: readonly string[]
-}
-
-/** From the next load of the page on. */
-async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const shifts: Shift[] = []
-    Object.assign(window, { shifts })
-    const describe = ({ node, previousRect, currentRect }: LayoutShiftSource) => {
-      const element = node instanceof Element ? node : node?.parentElement
-      const text = element?.textContent?.trim().slice(0, 40)
-      const place = ({ x, y, width, height }: DOMRectReadOnly) => `${x},${y} ${width}×${height}`
-      return `${element?.tagName} "${text}" ${place(previousRect)} → ${place(currentRect)}`
-    }
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as LayoutShiftEntry[])
-        if (!entry.hadRecentInput)
-          shifts.push({ score: entry.value, moved: entry.sources.map(describe) })
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-}
-
-function shiftsOf(page: Page): Promise<readonly Shift[]> {
-  return page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
-}
-
-/** Chromium's, which TypeScript's DOM does not know. */
-interface LayoutShiftEntry extends PerformanceEntry {
-  readonly value: number
-  readonly hadRecentInput: boolean
-  readonly sources: readonly LayoutShiftSource[]
-}
-
-interface LayoutShiftSource {
-  readonly node: Node | null
-  readonly previousRect: DOMRectReadOnly
-  readonly currentRect: DOMRectReadOnly
-}

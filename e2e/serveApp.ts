@@ -29,8 +29,14 @@ export interface ServedApp {
  * Serves a folder as any static host would (compressed, no rewriting), and passes RPC requests on to a devnet.
  *
  * @param basePath Path below which the app lies, e.g. `/` or `/some/where/`
+ * @param headersOf Sent with each file beside its type, by the file's path
  */
-export async function serveApp(folder: string, rpcUrl: string, basePath = '/'): Promise<ServedApp> {
+export async function serveApp(
+  folder: string,
+  rpcUrl: string,
+  basePath = '/',
+  headersOf: (path: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<ServedApp> {
   const server = createServer((incoming, outgoing) => {
     const path = decodeURIComponent((incoming.url ?? '/').split('?')[0] ?? '/')
     if (path === RPC_PATH || path === WALLET_RPC_PATH) return pass(rpcUrl, incoming, outgoing)
@@ -40,12 +46,13 @@ export async function serveApp(folder: string, rpcUrl: string, basePath = '/'): 
     if (!file.startsWith(folder) || !existsSync(file) || extname(file) === '')
       return outgoing.writeHead(404).end()
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
+    const headers = { ...headersOf(path), 'content-type': type }
     const isPacked = extname(file) === '.woff2' || !accepts(incoming, 'gzip')
     if (isPacked) {
-      outgoing.writeHead(200, { 'content-type': type })
+      outgoing.writeHead(200, headers)
       return createReadStream(file).pipe(outgoing)
     }
-    outgoing.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' })
+    outgoing.writeHead(200, { ...headers, 'content-encoding': 'gzip' })
     return createReadStream(file).pipe(createGzip()).pipe(outgoing)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
