@@ -7,7 +7,8 @@ const PAGES = [
   { to: '/', name: 'Markets' },
   { to: '/portfolio', name: 'Portfolio' },
   { to: '/transactions', name: 'Transactions' },
-] as const
+  ...(currentBrand.treasury === undefined ? [] : [{ to: '/treasury', name: 'Treasury' }]),
+]
 
 /** What is around every page, first in the file that the visitor gets and then in the running app. */
 export function Frame({ status, children }: { status: ReactNode; children: ReactNode }) {

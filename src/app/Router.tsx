@@ -13,6 +13,9 @@ const TransactionsPage = lazy(async () => ({
 const PortfolioRoute = lazy(async () => ({
   default: (await import('./routes/PortfolioRoute')).PortfolioRoute,
 }))
+const TreasuryRoute = lazy(async () => ({
+  default: (await import('./routes/TreasuryRoute')).TreasuryRoute,
+}))
 
 /**
  * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,
@@ -28,6 +31,7 @@ export function Router() {
             <Route path="pool/:address" element={<PoolPage />} />
             <Route path="transactions" element={<TransactionsPage />} />
             <Route path="portfolio" element={<PortfolioRoute />} />
+            <Route path="treasury" element={<TreasuryRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

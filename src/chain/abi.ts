@@ -15,6 +15,8 @@ export const poolFactoryAbi = parseAbi([
 
 export const leveragedPoolAbi = parseAbi([
   'event PoolRebalance(int256 shortBalanceChange, int256 longBalanceChange, uint256 shortFeeAmount, uint256 longFeeAmount)',
+  'event SecondaryFeesPaid(address indexed secondaryFeeAddress, uint256 amount)',
+  'function claimSecondaryFees()',
   'function poolName() view returns (string)',
   'function balances() view returns (uint256 shortBalance, uint256 longBalance)',
   'function poolTokens() view returns (address[2])',

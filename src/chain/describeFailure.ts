@@ -17,6 +17,7 @@ export interface Failure {
     | 'WRONG_ACCOUNT'
     | 'NOT_ALLOWED'
     | 'WALLET'
+    | 'NO_FEES'
     | 'QUEUE_FULL'
     | 'UNKNOWN'
   readonly message: string

@@ -3,9 +3,15 @@ import { readContract, simulateContract } from 'viem/actions'
 import type { Config } from 'wagmi'
 import { getAccount } from 'wagmi/actions'
 import { queueRoom } from '../analytics/queueRoom'
-import { erc20Abi, poolCommitterAbi } from '../chain/abi'
+import { erc20Abi, leveragedPoolAbi, poolCommitterAbi } from '../chain/abi'
 import { describeRevert, type Failure, revertReason } from '../chain/describeFailure'
-import { type CommitIntent, type Flow, pulledFromWallet, type Step } from './flow'
+import {
+  type CommitIntent,
+  type FeeClaimIntent,
+  type Flow,
+  pulledFromWallet,
+  type Step,
+} from './flow'
 import { stepRequest } from './stepRequest'
 
 /** What stands in the way on the wallet's side. */
@@ -50,11 +56,15 @@ export async function checkStep(
   const { intent, account } = flow
   const request = stepRequest(intent, step, account)
   const isFirstCommit = intent.kind === 'commit' && step.kind === 'commit' && step.leg === 0
-  const [full] = await Promise.all([
-    isFirstCommit ? queueProblem(client, flow, intent) : undefined,
+  const [problem] = await Promise.all([
+    isFirstCommit
+      ? queueProblem(client, flow, intent)
+      : intent.kind === 'feeClaim'
+        ? noFeesProblem(client, intent)
+        : undefined,
     simulateContract(client, { ...request, account }),
   ])
-  return full
+  return problem
 }
 
 /**
@@ -92,6 +102,24 @@ export async function checkBatch(
 
 function refused(reason: string): Failure {
   return { code: 'REVERTED', message: `${describeRevert(reason)} Nothing was sent.` }
+}
+
+/** The contract would pay nothing, and the network fee would be lost. */
+async function noFeesProblem(
+  client: Client,
+  { pool }: FeeClaimIntent,
+): Promise<Failure | undefined> {
+  const fees = await readContract(client, {
+    address: pool,
+    abi: leveragedPoolAbi,
+    functionName: 'secondaryFees',
+  })
+  if (fees > 0n) return undefined
+  return {
+    code: 'NO_FEES',
+    message:
+      'Nothing has accrued here since the last claim, which may have been somebody else’s. Nothing was sent.',
+  }
 }
 
 const LIST_LENGTH = 15

@@ -1,6 +1,6 @@
 import { type Client, type Hash, isAddressEqual } from 'viem'
 import { getBlockNumber, getContractEvents, getTransaction } from 'viem/actions'
-import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
+import { erc20Abi, leveragedPoolAbi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import { carriesCall } from './carriesCall'
 import type { Flow, SearchFrom, Step } from './flow'
 
@@ -61,6 +61,15 @@ async function matchingEvents(
       abi: poolCommitterAbi,
       eventName: 'Claim',
       args: { user: account },
+    })
+    return events.map((event) => event.transactionHash)
+  }
+  if (intent.kind === 'feeClaim') {
+    const events = await getContractEvents(client, {
+      ...range,
+      address: intent.pool,
+      abi: leveragedPoolAbi,
+      eventName: 'SecondaryFeesPaid',
     })
     return events.map((event) => event.transactionHash)
   }

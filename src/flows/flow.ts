@@ -2,7 +2,7 @@ import type { Address, Hash } from 'viem'
 import { type CommitType, isMint } from '../protocol/commitType'
 
 /** What a person wants done, with everything needed to do it again after a reload. */
-export type Intent = CommitIntent | ClaimIntent | UpkeepIntent
+export type Intent = CommitIntent | ClaimIntent | FeeClaimIntent | UpkeepIntent
 
 interface PoolIntent {
   /** The pool on whose page it is shown. */
@@ -49,6 +49,11 @@ export interface ClaimIntent extends PoolIntent {
   readonly committer: Address
 }
 
+/** Sends a pool's accrued secondary fees to its secondary fee address: anybody may. */
+export interface FeeClaimIntent extends PoolIntent {
+  readonly kind: 'feeClaim'
+}
+
 /** Being the keeper: anybody may perform an upkeep that is due, and is paid for it. */
 export interface UpkeepIntent extends PoolIntent {
   readonly kind: 'upkeep'
@@ -60,7 +65,7 @@ export interface UpkeepIntent extends PoolIntent {
 }
 
 /** `batch`: approval and commits in one go, all or none of them (EIP-5792). */
-export type StepKind = 'approve' | 'commit' | 'batch' | 'claim' | 'upkeep'
+export type StepKind = 'approve' | 'commit' | 'batch' | 'claim' | 'feeClaim' | 'upkeep'
 
 /** What is needed to find a transaction again whose hash never came. */
 export interface SearchFrom {

@@ -42,12 +42,13 @@ const flowSchema = v.object({
       autoClaimWei: v.bigint(),
     }),
     v.looseObject({ ...poolIntent, kind: v.literal('claim'), committer: v.string() }),
+    v.looseObject({ ...poolIntent, kind: v.literal('feeClaim') }),
     v.looseObject({ ...poolIntent, kind: v.literal('upkeep'), pools: v.array(v.string()) }),
   ]),
   steps: v.pipe(
     v.array(
       v.object({
-        kind: v.picklist(['approve', 'commit', 'batch', 'claim', 'upkeep']),
+        kind: v.picklist(['approve', 'commit', 'batch', 'claim', 'feeClaim', 'upkeep']),
         status: v.looseObject({ at: v.picklist(STATUSES) }),
         hashes: v.array(v.string()),
       }),

@@ -1,5 +1,5 @@
 import { type Abi, type Address, maxUint256 } from 'viem'
-import { erc20Abi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
+import { erc20Abi, leveragedPoolAbi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import { encodeCommitArgs } from '../chain/commitArgs'
 import { type CommitIntent, type Intent, pulledFromWallet, type Step } from './flow'
 
@@ -31,6 +31,13 @@ export function stepRequest(
       abi: poolCommitterAbi,
       functionName: 'claim',
       args: [account],
+    }
+  if (intent.kind === 'feeClaim')
+    return {
+      address: intent.pool,
+      abi: leveragedPoolAbi,
+      functionName: 'claimSecondaryFees',
+      args: [],
     }
   if (intent.kind === 'upkeep') {
     const { poolKeeper, pools, gas } = intent

@@ -1,5 +1,5 @@
 import { type BlockRange, blockCount, newestPart } from '../history/blockRange'
-import { afterRefusal, afterSuccess, FIRST_WINDOW } from '../history/windowSize'
+import { afterRefusal, afterSuccess, FIRST_WINDOW, type WindowSize } from '../history/windowSize'
 import { describeRefusal } from '../rpcRefusal'
 
 /** More windows than this at once would keep an RPC busy for nothing. */
@@ -17,6 +17,7 @@ export interface ReadDown<item> {
  *
  * @param read Reads one window, oldest first
  * @param isEnough Whether to stop above the range's first block; asked after each window
+ * @param firstSize The window to begin with
  * @throws What `read` throws, unless a smaller window can help; the signal's reason
  */
 export async function readDownwards<item>(
@@ -24,8 +25,9 @@ export async function readDownwards<item>(
   read: (window: BlockRange) => Promise<readonly item[]>,
   isEnough: (items: readonly item[], reached: bigint) => boolean,
   signal: AbortSignal,
+  firstSize: WindowSize = FIRST_WINDOW,
 ): Promise<ReadDown<item>> {
-  let size = FIRST_WINDOW
+  let size = firstSize
   let next = toBlock
   let items: readonly item[] = []
   for (let request = 0; request < MOST_REQUESTS && next >= fromBlock; request++) {

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { tokenPrice } from '../../analytics/poolFigures'
+import { yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
@@ -107,7 +108,7 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
   const explorerUrl = useExplorerUrl()
   const { oracle } = facts
-  const yearlyFee = (toUInt(facts.fee) * YEAR_SEC) / facts.updateIntervalSec
+  const yearlyFee = yearlyFeeWad(facts)
   const addresses = [
     ['Pool', facts.address],
     ['Committer', facts.committer],
@@ -156,6 +157,3 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
     </div>
   )
 }
-
-/** The contracts' year: 365.2425 days, in seconds. */
-const YEAR_SEC = 31_556_952n

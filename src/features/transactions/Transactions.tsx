@@ -35,6 +35,20 @@ export function UpkeepTransactions() {
   return flow === undefined ? null : <FlowCard flow={flow} />
 }
 
+/** The last claim of fees, whichever pool's, and those that wait for the person. */
+export function FeeClaimTransactions() {
+  const { address } = useAccount()
+  const flows = useFlows().filter(
+    ({ intent, dismissed, account }) =>
+      !dismissed &&
+      intent.kind === 'feeClaim' &&
+      address !== undefined &&
+      isAddressEqual(account, address),
+  )
+  const shown = flows.filter((flow, index) => !isFinished(flow) || index === 0)
+  return shown.map((flow) => <FlowCard key={flow.id} flow={flow} />)
+}
+
 function FlowCard({ flow }: { flow: Flow }) {
   const { dismiss } = useFlowActions()
   const step = flow.steps[currentStepIndex(flow)]

@@ -18,6 +18,8 @@ export function describeFlow(flow: Flow): StepText {
 function resultOf({ intent, steps }: Flow): string {
   if (intent.kind === 'claim')
     return 'Claimed. Everything that was in escrow here is in your wallet.'
+  if (intent.kind === 'feeClaim')
+    return 'Claimed. What had accrued is at the pool’s secondary fee address now.'
   if (intent.kind === 'upkeep') return 'Performed. What it changed is in its transaction.'
   return `${committed(intent, steps[0]?.kind === 'batch')}${paidClaim(intent)}`
 }

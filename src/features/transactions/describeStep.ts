@@ -14,6 +14,8 @@ export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Inte
       return 'Approve and commit in one go'
     case 'claim':
       return 'Claim'
+    case 'feeClaim':
+      return 'Claim the fees for their address'
     case 'upkeep':
       return 'Perform the rebalance'
   }

@@ -1,0 +1,101 @@
+import { type Address, type Client, getAbiItem, parseEventLogs, toEventSelector } from 'viem'
+import { leveragedPoolAbi } from '../abi'
+import { readDownwards } from '../commits/readDownwards'
+import { readLogs } from '../commits/readLogs'
+import { type BlockRange, blockCount } from '../history/blockRange'
+import { historyLimits } from '../history/historyNetwork'
+import { FIRST_WINDOW } from '../history/windowSize'
+import type { Network } from '../network'
+import type { BlockStamp, PoolAtBlock } from '../snapshot'
+
+/** One payment of secondary fees. */
+interface FeePayment {
+  readonly pool: Address
+  /** Settlement units. */
+  readonly amount: bigint
+  readonly blockNumber: bigint
+}
+
+/** One pool's secondary fees since it was made, settlement units. */
+export interface FeesSoFar {
+  /** Paid to whatever address was the secondary one then. */
+  readonly paid: bigint
+  /** Paid and still to be claimed, at the same block. */
+  readonly accrued: bigint
+}
+
+export interface PaidFees {
+  readonly payments: readonly FeePayment[]
+  readonly toBlock: bigint
+  /** By pool; undefined when the RPC does not give the events of all blocks. */
+  readonly byPool: ReadonlyMap<Address, FeesSoFar> | undefined
+}
+
+export interface PaidFeesOptions {
+  readonly client: Client
+  readonly network: Network
+  readonly pools: readonly PoolAtBlock[]
+  /** The block that `pools` was read at. */
+  readonly head: BlockStamp
+  /** What was read before: only what is newer is asked for. */
+  readonly known?: PaidFees | undefined
+  readonly signal: AbortSignal
+}
+
+const PAID = getAbiItem({ abi: leveragedPoolAbi, name: 'SecondaryFeesPaid' })
+
+/**
+ * What the pools have paid to their secondary fee addresses, from their `SecondaryFeesPaid` events. They are few, so all
+ * blocks are asked for at once, and smaller windows only where an RPC wants that.
+ *
+ * @throws RPC errors, MalformedResponseError, the signal's reason
+ */
+export async function getPaidFees(options: PaidFeesOptions): Promise<PaidFees> {
+  const { network, pools, head, signal } = options
+  const { firstBlock, confirmations } = historyLimits(network.chain.id)
+  // After a reset of the chain nothing of before is true.
+  const known = (options.known?.toBlock ?? 0n) > head.number ? undefined : options.known
+  if (known !== undefined && known.byPool === undefined) return known
+  const settled = (known?.toBlock ?? 0n) - confirmations
+  const kept = (known?.payments ?? []).filter(({ blockNumber }) => blockNumber <= settled)
+  // Pools of earlier factories are older than this one.
+  const oldest = pools.some(({ facts }) => facts.deprecated) ? 0n : firstBlock
+  const range = { fromBlock: settled >= oldest ? settled + 1n : oldest, toBlock: head.number }
+  const { items, fromBlock } = await readDownwards(
+    range,
+    (window) => readPayments(options, window),
+    () => false,
+    signal,
+    { ...FIRST_WINDOW, blocks: blockCount(range) },
+  )
+  const payments = [...kept, ...items]
+  const byPool = fromBlock > range.fromBlock ? undefined : addUp(pools, payments)
+  return { payments, toBlock: head.number, byPool }
+}
+
+function addUp(
+  pools: readonly PoolAtBlock[],
+  payments: readonly FeePayment[],
+): ReadonlyMap<Address, FeesSoFar> {
+  return new Map(
+    pools.map(({ facts, snapshot }) => {
+      const paid = payments
+        .filter(({ pool }) => pool === facts.address)
+        .reduce((sum, { amount }) => sum + amount, 0n)
+      return [facts.address, { paid, accrued: paid + snapshot.secondaryFees }]
+    }),
+  )
+}
+
+async function readPayments(
+  { client, pools, signal }: PaidFeesOptions,
+  window: BlockRange,
+): Promise<FeePayment[]> {
+  const addresses = pools.map(({ facts }) => facts.address)
+  const poolOf = new Map(addresses.map((address) => [address.toLowerCase(), address]))
+  const logs = await readLogs(client, addresses, [[toEventSelector(PAID)]], window, signal)
+  return parseEventLogs({ abi: [PAID], logs }).flatMap(({ address, args, blockNumber }) => {
+    const pool = poolOf.get(address.toLowerCase())
+    return pool === undefined ? [] : { pool, amount: args.amount, blockNumber }
+  })
+}

@@ -1,0 +1,47 @@
+import { useAccount } from 'wagmi'
+import { useNetwork } from '../../data/NetworkContext'
+import { useFlowSequence } from '../../data/useFlowSequence'
+import { feeClaimIntent } from '../../flows/feeClaimIntent'
+import { formatName } from '../../format/formatAddress'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import type { FeeRow } from './feeRows'
+
+/** Has all pools pay, one after the other: each is a transaction to confirm. */
+export function ClaimFees({ rows }: { rows: readonly FeeRow[] }) {
+  const { address, chainId } = useAccount()
+  const { chain } = useNetwork()
+  const { progress, begin } = useFlowSequence()
+  const intents = rows
+    .filter(({ claimable }) => claimable > 0n)
+    .map(({ facts }) => feeClaimIntent(facts, formatName(facts.name)))
+  if (address === undefined || (intents.length < 2 && progress === undefined)) return null
+  return (
+    <div className="space-y-3">
+      {intents.length > 1 && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button
+            look="primary"
+            disabled={progress?.isStuck === false || chainId !== chain.id}
+            onClick={() => begin(address, intents)}
+          >
+            Claim all {intents.length}
+          </Button>
+          <p className="max-w-prose text-xs text-muted">
+            Each pool pays its own: {intents.length} transactions, one after the other, each
+            confirmed in your wallet. You pay the network fees; what is claimed goes to the pools’
+            secondary fee addresses, not to you.
+            {chainId !== chain.id && ` Switch your wallet to ${chain.name} first.`}
+          </p>
+        </div>
+      )}
+      {progress !== undefined && (
+        <Notice tone={progress.isStuck ? 'warn' : 'info'}>
+          {progress.isStuck
+            ? `“${progress.title}” was stopped, and nothing more is asked for. What was claimed before has been paid out; the rest stays in the pools.`
+            : `“${progress.title}” is under way. ${progress.left === 0 ? 'It is the last.' : `${progress.left} more to come.`}`}
+        </Notice>
+      )}
+    </div>
+  )
+}

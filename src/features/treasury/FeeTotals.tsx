@@ -1,0 +1,86 @@
+import { Amount } from '../../ui/Amount'
+import { Card } from '../../ui/Card'
+import { Name } from '../../ui/Name'
+import { Skeleton } from '../../ui/Skeleton'
+import type { FeeTotal } from './feeRows'
+
+/** How the reading of past payments goes. */
+export type Reading = 'reading' | 'failing' | 'done'
+
+/** What has accrued, been claimed and can be claimed, per settlement token. */
+export function FeeTotals({
+  title,
+  totals,
+  block,
+  reading,
+}: {
+  title: string
+  totals: readonly FeeTotal[]
+  block: bigint
+  reading: Reading
+}) {
+  const isHidden = reading === 'done' && totals.some(({ soFar }) => soFar === undefined)
+  return (
+    <Card title={title}>
+      <div className="space-y-4">
+        {totals.map((total) => (
+          <dl key={total.token.address} className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-5">
+            <div className="max-md:col-span-2">
+              <dt className="text-xs text-muted">Counted in</dt>
+              <dd className="mt-0.5 font-medium">
+                <Name of={total.token.symbol} />
+              </dd>
+            </div>
+            <Figure name="Claimable now" value={total.claimable} {...total} isStrong />
+            <Figure name="Next rebalances add" value={total.next} {...total} />
+            <Figure name="Claimed so far" value={total.soFar?.paid} reading={reading} {...total} />
+            <Figure
+              name="Accrued in all"
+              value={total.soFar?.accrued}
+              reading={reading}
+              {...total}
+            />
+          </dl>
+        ))}
+      </div>
+      <p className="mt-4 text-xs text-muted">
+        At block {block.toString()}. What has accrued since a pool’s last rebalance is not there
+        yet: its next rebalance takes the fee, and adds what is projected above, whatever the price
+        is then. Different settlement tokens are not added to each other.
+        {isHidden &&
+          ' What was claimed before is not shown: the RPC does not give the events of all blocks.'}
+        {reading === 'failing' &&
+          ' What was claimed before cannot be read at the moment. It is tried again by itself.'}
+      </p>
+    </Card>
+  )
+}
+
+function Figure({
+  name,
+  value,
+  token,
+  reading = 'done',
+  isStrong = false,
+}: {
+  name: string
+  value: bigint | undefined
+  token: FeeTotal['token']
+  reading?: Reading
+  isStrong?: boolean
+}) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className={`mt-0.5 ${isStrong ? 'font-semibold' : ''}`}>
+        {value !== undefined ? (
+          <Amount value={value} token={token} />
+        ) : reading === 'reading' ? (
+          <Skeleton />
+        ) : (
+          <span className="text-muted">not shown</span>
+        )}
+      </dd>
+    </div>
+  )
+}
