@@ -9,6 +9,7 @@ export function appEnvironment(deployment: Deployment): Record<string, string> {
     VITE_RPC_URLS: deployment.rpcUrl,
     VITE_POOL_FACTORY: deployment.contracts.poolFactory,
     ...(deprecated === undefined ? {} : { VITE_DEPRECATED_FACTORIES: deprecated.poolFactory }),
+    VITE_DOLLAR_FEEDS: `${deployment.tokens.BAL.address}:${deployment.feeds['BAL/USD'].address}`,
     VITE_MULTICALL3: deployment.contracts.multicall3,
     // Blocks come each second.
     VITE_REFRESH_MS: '1000',

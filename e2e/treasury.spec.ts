@@ -1,3 +1,4 @@
+import { marketOf } from '../devnet/marketOf'
 import AxeBuilder from '@axe-core/playwright'
 import { encodeFunctionData, formatUnits, parseUnits } from 'viem'
 import { readContract } from 'viem/actions'
@@ -5,7 +6,7 @@ import { sendAndWait } from '../devnet/controls'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
 import { erc20Abi, leveragedPoolAbi } from '../src/chain/abi'
-import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { addressOf, expect, testOn } from './fixtures'
 
 const test = testOn({ pastSec: 0, walk: false, keeper: false })
 

@@ -17,7 +17,7 @@ export type PoolStatus =
 /** Keepers get this long after the due time before they are called late. */
 const GRACE_SEC = 60
 /** Chainlink writes a feed on Arbitrum at least once a day, its heartbeat; an hour more is allowed. */
-const FEED_HEARTBEAT_SEC = 25 * 3_600
+export const FEED_HEARTBEAT_SEC = 25 * 3_600
 
 /**
  * The most pressing state of a pool.

@@ -79,6 +79,20 @@ describe('a good variable', () => {
     expect(factoriesOf({ VITE_DEPRECATED_FACTORIES: ',' })).toEqual([])
   })
 
+  it('may name dollar feeds, or by a comma that there are none', () => {
+    const [token, feed] = [FACTORY, '0xcA11bde05977b3631167028862bE2a173976CA11']
+    const feedsOf = (environment: Record<string, unknown>) =>
+      parseConfig(environment, BASE).network.dollarFeeds
+    expect(feedsOf({}).map((known) => known.feed)).toEqual([
+      '0xBE5eA816870D11239c543F84b71439511D70B94f',
+    ])
+    expect(feedsOf({ VITE_DOLLAR_FEEDS: `${token}:${feed}, ${feed}:${token}` })).toEqual([
+      { token, feed },
+      { token: feed, feed: token },
+    ])
+    expect(feedsOf({ VITE_DOLLAR_FEEDS: ',' })).toEqual([])
+  })
+
   it.each([
     ['/rpc', 'https://app.test/rpc'],
     ['./rpc', 'https://app.test/pools/rpc'],
@@ -98,6 +112,9 @@ describe('a bad variable', () => {
     ['VITE_CHAIN_ID', '9'.repeat(30)],
     ['VITE_CHAIN_ID', 42_161],
     ['VITE_CHAIN_NAME', 'x'.repeat(41)],
+    ['VITE_DOLLAR_FEEDS', FACTORY],
+    ['VITE_DOLLAR_FEEDS', `${FACTORY}:0x12`],
+    ['VITE_DOLLAR_FEEDS', `${FACTORY}:${FACTORY}:${FACTORY}`],
     ['VITE_RPC_URLS', 'localhost:8545'],
     ['VITE_RPC_URLS', 'ws://127.0.0.1:8545'],
     ['VITE_RPC_URLS', 'javascript:alert(1)'],

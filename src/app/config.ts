@@ -39,6 +39,18 @@ const address = v.pipe(
 
 const addressList = v.pipe(v.string(), v.transform(toList), v.array(address))
 
+const dollarFeed = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text.split(':').length === 2 && text.split(':').every((part) => isAddress(part)),
+    'must be pairs of addresses, token:feed, separated by commas',
+  ),
+  v.transform((text) => {
+    const [token, feed] = text.split(':') as [Address, Address]
+    return { token, feed }
+  }),
+)
+
 const urlText = v.pipe(v.string(), v.trim(), v.check(isHttpUrl, 'must be an http(s) address'))
 
 const urlList = v.pipe(
@@ -59,6 +71,7 @@ const environmentSchema = v.object({
   VITE_RPC_URLS: v.optional(urlList),
   VITE_POOL_FACTORY: v.optional(address),
   VITE_DEPRECATED_FACTORIES: v.optional(addressList),
+  VITE_DOLLAR_FEEDS: v.optional(v.pipe(v.string(), v.transform(toList), v.array(dollarFeed))),
   VITE_MULTICALL3: v.optional(address),
   VITE_EXPLORER_URL: v.optional(urlText),
   VITE_WS_URL: v.optional(
@@ -122,6 +135,7 @@ export function parseConfig(
         rpcUrls: variables.VITE_RPC_URLS?.map((url) => new URL(url, baseUrl).href),
         poolFactory: variables.VITE_POOL_FACTORY,
         deprecatedFactories: variables.VITE_DEPRECATED_FACTORIES,
+        dollarFeeds: variables.VITE_DOLLAR_FEEDS,
         multicall3: variables.VITE_MULTICALL3,
         explorerUrl: variables.VITE_EXPLORER_URL,
         refreshMs: variables.VITE_REFRESH_MS,

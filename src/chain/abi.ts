@@ -82,6 +82,7 @@ export const oracleWrapperAbi = parseAbi([
 
 export const priceFeedAbi = parseAbi([
   'function description() view returns (string)',
+  'function decimals() view returns (uint8)',
   'function latestRoundData() view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
 ])
 

@@ -1,5 +1,12 @@
 import { type Address, type Chain, defineChain } from 'viem'
 
+/** Where a token's price in dollars is found. */
+export interface DollarFeed {
+  readonly token: Address
+  /** A Chainlink feed of that token in dollars. */
+  readonly feed: Address
+}
+
 /** One chain with the protocol on it: everything the app has to know before its first request. */
 export interface Network {
   readonly chain: Chain
@@ -8,6 +15,8 @@ export interface Network {
   readonly poolFactory: Address
   /** Factories of earlier versions: their pools can be left, and are not offered to enter. */
   readonly deprecatedFactories: readonly Address[]
+  /** Of tokens that markets settle in; one without a feed is never counted in dollars. */
+  readonly dollarFeeds: readonly DollarFeed[]
   readonly multicall3: Address
   /** Where a block's own number is found: on Arbitrum `block.number` is Ethereum's. */
   readonly blockNumberSource: 'arbSys' | 'multicall3'
@@ -22,6 +31,7 @@ interface KnownNetwork {
   readonly rpcUrls: readonly string[]
   readonly poolFactory: Address
   readonly deprecatedFactories: readonly Address[]
+  readonly dollarFeeds: readonly DollarFeed[]
   readonly multicall3: Address
   readonly blockNumberSource: Network['blockNumberSource']
   readonly refreshMs: number
@@ -35,6 +45,7 @@ export interface NetworkOverrides {
   readonly rpcUrls?: readonly string[] | undefined
   readonly poolFactory?: Address | undefined
   readonly deprecatedFactories?: readonly Address[] | undefined
+  readonly dollarFeeds?: readonly DollarFeed[] | undefined
   readonly multicall3?: Address | undefined
   readonly explorerUrl?: string | undefined
   readonly refreshMs?: number | undefined
@@ -51,6 +62,13 @@ const KNOWN_NETWORKS: Readonly<Record<number, KnownNetwork>> = {
     rpcUrls: ['https://arb1.arbitrum.io/rpc', 'https://arbitrum-one-rpc.publicnode.com'],
     poolFactory: '0x3Feafee6b12C8d2E58c5B118e54C09F9273c6124',
     deprecatedFactories: ['0xdabffa47e509659FEDE5deC5e22CFFb9Cb9040b4'],
+    dollarFeeds: [
+      // BAL / USD.
+      {
+        token: '0x040d1EdC9569d4Bab2D15287Dc5A4F10F56a56B8',
+        feed: '0xBE5eA816870D11239c543F84b71439511D70B94f',
+      },
+    ],
     multicall3: MULTICALL3,
     blockNumberSource: 'arbSys',
     refreshMs: 5_000,
@@ -85,6 +103,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
     rpcUrls,
     poolFactory,
     deprecatedFactories: overrides.deprecatedFactories ?? known?.deprecatedFactories ?? [],
+    dollarFeeds: overrides.dollarFeeds ?? known?.dollarFeeds ?? [],
     multicall3: overrides.multicall3 ?? known?.multicall3 ?? MULTICALL3,
     blockNumberSource: known?.blockNumberSource ?? 'multicall3',
     refreshMs: overrides.refreshMs ?? known?.refreshMs ?? DEFAULT_REFRESH_MS,

@@ -3,6 +3,7 @@ import type { PoolSnapshot } from '../protocol/snapshot'
 import { arbSysAbi, multicall3Abi, poolFactoryAbi } from './abi'
 import { type PoolAccount, planAccount, toPoolAccount } from './accountReads'
 import { readBatch, readOf } from './batch'
+import { type DollarPrice, planDollarPrices, toDollarPrices } from './dollarPrices'
 import { MalformedResponseError } from './errors'
 import type { Network } from './network'
 import { planPool } from './planPool'
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly account: Address | undefined
   readonly ethBalanceWei: bigint | undefined
   readonly pools: readonly PoolAtBlock[]
+  /** Of the settlement tokens that have a feed. */
+  readonly dollarPrices: readonly DollarPrice[]
   /** Pools that did not answer this time. */
   readonly failedPools: readonly Address[]
   /** How many pools the factory has made; more than the registry's means that it is out of date. */
@@ -91,6 +94,7 @@ async function readOnce(
             known?.account === account ? knownPools.get(facts.address)?.account : undefined
           return planAccount(facts, account, part)
         })
+  const dollarPlan = planDollarPrices(network.dollarFeeds, registry.pools)
   const answers = await readBatch(client, multicall3, {
     head: {
       timestamp: readOf(multicall3Abi, multicall3, 'getCurrentBlockTimestamp'),
@@ -104,6 +108,7 @@ async function readOnce(
           ? []
           : [readOf(multicall3Abi, multicall3, 'getEthBalance', [account])],
     },
+    dollars: dollarPlan.reads,
     pools: poolPlans.map((plan) => plan.reads),
     accounts: accountPlans.map((plan) => plan.reads),
   })
@@ -140,6 +145,7 @@ async function readOnce(
     account,
     ethBalanceWei: answers.head.ethBalance[0],
     pools,
+    dollarPrices: toDollarPrices(dollarPlan, answers.dollars),
     failedPools,
     numPools: Number(numPools),
   }

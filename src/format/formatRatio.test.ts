@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPercent, formatPrice, formatWad, ratioWad } from './formatRatio'
+import {
+  formatDollars,
+  formatPercent,
+  formatPrice,
+  formatTokenPrice,
+  formatWad,
+  ratioWad,
+} from './formatRatio'
 
 const WAD = 10n ** 18n
 
@@ -68,5 +75,25 @@ describe('formatPrice', () => {
     expect(formatPrice(WAD - 1n)).toBe('1.000000')
     expect(formatPrice(123_456_789n * 10n ** 9n)).toBe('0.123457')
     expect(formatPrice(-2n * WAD)).toBe('−2.00')
+  })
+})
+
+describe('formatDollars', () => {
+  it('calls itself an estimate, to the cent', () => {
+    expect(formatDollars(1_234_567n * 10n ** 15n)).toBe('≈ $1,234.57')
+    expect(formatDollars(0n)).toBe('≈ $0.00')
+  })
+
+  it('never says nothing for what is something', () => {
+    expect(formatDollars(1n)).toBe('< $0.01')
+    expect(formatDollars(10n ** 16n)).toBe('≈ $0.01')
+  })
+})
+
+describe('formatTokenPrice', () => {
+  it('has six digits, and all where six would say too little', () => {
+    expect(formatTokenPrice(WAD + WAD / 3n)).toBe('1.333333')
+    expect(formatTokenPrice(1_234_567n)).toBe('0.000000000001234567')
+    expect(formatTokenPrice(0n)).toBe('0.000000')
   })
 })

@@ -28,9 +28,22 @@ export function formatPercent(wad: bigint, digits = 2, options: { signed?: boole
   return `${plus}${text} %`
 }
 
+const CENT = 10n ** 16n
+
+/** A dollar value as the estimate that it is: `≈ $1,234.56`; never 0 for what is not. */
+export function formatDollars(wad: bigint): string {
+  return wad > 0n && wad < CENT ? '< $0.01' : `≈ $${formatWad(wad, 2)}`
+}
+
 /** A price in the quote currency of an index: two digits, more for prices below one; never 0 for what is not. */
 export function formatPrice(wad: bigint): string {
   const magnitude = wad < 0n ? -wad : wad
   if (magnitude >= 10n ** 18n) return formatWad(wad, 2)
+  return formatTokenPrice(wad)
+}
+
+/** What one pool token is worth in its settlement token: six digits, more where those would say too little. */
+export function formatTokenPrice(wad: bigint): string {
+  const magnitude = wad < 0n ? -wad : wad
   return formatWad(wad, magnitude !== 0n && magnitude < 10n ** 13n ? 18 : 6)
 }

@@ -3,11 +3,13 @@ import { EscrowActions } from '../../features/account/EscrowActions'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { AllPendingCommits } from '../../features/pending/PendingCommits'
 import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
+import { VeBal } from '../../features/portfolio/VeBal'
 import { Transactions } from '../../features/transactions/Transactions'
 
 /** Everything that an account owns, waits for and has got, over all pools. */
 export function PortfolioRoute() {
   const { snapshot } = useSnapshot()
+  const hasBal = snapshot?.pools.some(({ facts }) => facts.settlementToken.symbol === 'BAL')
   return (
     <PortfolioPage
       transactions={snapshot?.pools.map((pool) => (
@@ -17,6 +19,8 @@ export function PortfolioRoute() {
     >
       <AllPendingCommits />
       <ExecutedOrders />
+      {/* The balance goes in here once something reads Ethereum. */}
+      {hasBal && <VeBal balanceWei={undefined} />}
     </PortfolioPage>
   )
 }

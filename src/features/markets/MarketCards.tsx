@@ -1,6 +1,8 @@
 import { memo, useRef } from 'react'
 import type { PoolFacts } from '../../chain/poolRegistry'
+import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
@@ -71,6 +73,7 @@ function Countdown({ facts }: { facts: PoolFacts }) {
 
 function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
   const figures = useMarketFigures(facts.address, effectOf)
+  const dollarsOf = useDollars()
   if (figures === undefined) return null
   const { indexPrice, size, longShareWad, rebalancing, gain, nextEffect } = figures
   return (
@@ -84,6 +87,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
             {indexPrice} <span className="text-muted">{facts.quote}</span>
           </Fact>
           <Fact name="Pool size">
+            <Dollars wad={dollarsOf(size, facts.settlementToken)} />{' '}
             <Amount value={size} token={facts.settlementToken} />
           </Fact>
           <Fact name="Rebalancing rate">

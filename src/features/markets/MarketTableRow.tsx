@@ -1,6 +1,8 @@
 import { memo, type ReactNode, useRef } from 'react'
 import type { PoolFacts } from '../../chain/poolRegistry'
+import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
@@ -41,6 +43,7 @@ export function Cell({ children, right }: { children: ReactNode; right?: boolean
 
 function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
   const figures = useMarketFigures(facts.address, effectOf)
+  const dollarsOf = useDollars()
   if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
   const { indexPrice, size, longShareWad, skew, rebalancing, gain, nextEffect } = figures
   return (
@@ -53,6 +56,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
       </Cell>
       <Cell right>
         <Amount value={size} token={facts.settlementToken} />
+        <Dollars wad={dollarsOf(size, facts.settlementToken)} isBelow />
       </Cell>
       <Cell>{longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} />}</Cell>
       <Cell right>

@@ -13,6 +13,7 @@ function row(name: string, skewPercent?: bigint, part: Partial<MarketRow> = {}):
     address: `0xAb${name}`,
     deprecated: false,
     oracle: { kind: name[0] === '3' ? 'sma' : 'spot' },
+    settlementToken: { decimals: name.endsWith('BAL') ? 18 : 6 },
   }
   const snapshot = {
     ...SAMPLE_POOL,
@@ -65,6 +66,15 @@ describe('the list of markets', () => {
       '1-ETH/USD+USDC',
       '3-BTC/USD+USDC',
       '5-ETH/USD+BAL',
+    ])
+  })
+
+  it('compares sizes in the same money only, whatever its decimals', () => {
+    const usdcSizes = ['3-BTC/USD+USDC', '1-ETH/USD+USDC']
+    expect(namesOf({ sort: 'size' })).toEqual(['5-ETH/USD+BAL', ...usdcSizes])
+    expect(namesOf({ sort: 'size', descending: true })).toEqual([
+      '5-ETH/USD+BAL',
+      ...usdcSizes.toReversed(),
     ])
   })
 

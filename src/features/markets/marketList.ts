@@ -116,7 +116,10 @@ function sortRows(
   const direction = descending ? -1 : 1
   return rows
     .map((row) => ({ row, value: sortValue(row, sort) }))
-    .toSorted(({ value: left }, { value: right }) => {
+    .toSorted(({ row: a, value: left }, { row: b, value: right }) => {
+      // Amounts of different money are not compared.
+      const money = sort === 'size' ? a.settlementSymbol.localeCompare(b.settlementSymbol, 'en') : 0
+      if (money !== 0) return money
       // What has no value comes last, whichever way the others are turned.
       if (left === undefined || right === undefined)
         return Number(left === undefined) - Number(right === undefined)

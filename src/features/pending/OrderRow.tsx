@@ -7,7 +7,7 @@ import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
-import { formatPrice, formatWad } from '../../format/formatRatio'
+import { formatPrice, formatTokenPrice, formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
 import type { Quad } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
@@ -122,7 +122,7 @@ function Circumstances({
 /** A token's price as the committer remembers it; on hover as far as a wad goes. */
 function Price({ quad }: { quad: Quad }) {
   const wad = quadToWad(quad)
-  return <span title={formatWad(wad, 18)}>{formatWad(wad, 6)}</span>
+  return <span title={formatWad(wad, 18)}>{formatTokenPrice(wad)}</span>
 }
 
 /** How the order's last commit was executed; undefined until that has been read, or where it cannot be. */

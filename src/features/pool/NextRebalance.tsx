@@ -5,7 +5,7 @@ import type { PoolFacts } from '../../chain/poolRegistry'
 import type { BlockStamp, PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { formatName } from '../../format/formatAddress'
-import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
+import { formatPercent, formatPrice, formatTokenPrice } from '../../format/formatRatio'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Button } from '../../ui/Button'
@@ -119,7 +119,7 @@ function Result({
             name: `One token, ${token.symbol}`,
             long: [price(before, 'long'), price(after, 'long')],
             short: [price(before, 'short'), price(after, 'short')],
-            format: (value) => formatWad(value, 6),
+            format: (value) => formatTokenPrice(value),
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { usePoolHistory } from '../../data/usePoolHistory'
 import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
-import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
+import { formatPercent, formatPrice, formatTokenPrice } from '../../format/formatRatio'
 import { formatClock, formatInterval } from '../../format/formatTime'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
@@ -94,7 +94,7 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
           <Amount value={queuedBurns} token={{ ...token, symbol: side }} />
         </Fact>
         <Fact name="Value of one token now">
-          {formatWad(tokenPrice(snapshot, side).wad, 6)}{' '}
+          {formatTokenPrice(tokenPrice(snapshot, side).wad)}{' '}
           <span className="text-muted">
             <Name of={facts.settlementToken.symbol} />
           </span>

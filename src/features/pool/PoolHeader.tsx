@@ -5,6 +5,7 @@ import { poolStatus } from '../../analytics/poolStatus'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDollars } from '../../data/useDollars'
 import { useChainNowSec } from '../../data/useNow'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
@@ -14,6 +15,7 @@ import { formatDuration } from '../../format/formatTime'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { Flash } from '../../ui/Flash'
 import { Name } from '../../ui/Name'
@@ -33,6 +35,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   // A deprecated pool can be late or empty too, and its holders have to know both.
   const deprecation = facts.deprecated ? describePoolStatus({ kind: 'deprecated' }) : undefined
   const share = longShareWad(snapshot)
+  const size = snapshot.longBalance + snapshot.shortBalance
+  const dollars = useDollars()(size, facts.settlementToken)
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
@@ -76,10 +80,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           <span className="text-muted">{facts.quote}</span>
         </Figure>
         <Figure name="Pool size" note="long and short together">
-          <Amount
-            value={snapshot.longBalance + snapshot.shortBalance}
-            token={facts.settlementToken}
-          />
+          <Amount value={size} token={facts.settlementToken} /> <Dollars wad={dollars} />
         </Figure>
         <Figure name="Long / short" topic="skew">
           {share === undefined ? 'empty' : <SkewBar longShareWad={share} />}

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Holding } from '../../analytics/holding'
 import type { PoolAtBlock } from '../../chain/snapshot'
+import { useDollars } from '../../data/useDollars'
 import { formatName } from '../../format/formatAddress'
 import type { Balance } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 
 /** What the account has in one pool: in the wallet, in escrow, in the queue, and what the queue becomes. */
@@ -20,6 +22,7 @@ export function HoldingCard({
 }) {
   const { wallet, escrow, queued, projected, worth } = holding
   const money = facts.settlementToken
+  const dollars = useDollars()(worth.total, money)
   const hasQueue = Object.values(queued).some((value) => value > 0n)
   const amounts = (balance: Balance) => {
     const parts = [
@@ -72,7 +75,7 @@ export function HoldingCard({
           name="Worth now"
           hint="What the pool’s balances give each token at this block, burning fees not taken off"
         >
-          <Amount value={worth.total} token={money} />
+          <Dollars wad={dollars} /> <Amount value={worth.total} token={money} />
         </Fact>
       </Facts>
       {children}

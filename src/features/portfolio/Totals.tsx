@@ -1,8 +1,10 @@
 import type { Address } from 'viem'
 import type { TokenFacts } from '../../chain/poolRegistry'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
 import type { PoolHolding } from './PortfolioPage'
@@ -40,6 +42,7 @@ export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
 }
 
 function Wide({ rows }: { rows: readonly Total[] }) {
+  const dollarsOf = useDollars()
   return (
     <table className="tabular hidden w-full text-right md:table">
       <thead className="text-xs text-muted">
@@ -63,6 +66,7 @@ function Wide({ rows }: { rows: readonly Total[] }) {
             {valuesOf(total).map((value, index) => (
               <td key={COLUMNS[index]} className="pl-4 last:font-semibold">
                 <Amount value={value} token={{ ...total.token, symbol: '' }} />
+                <Dollars wad={dollarsOf(value, total.token)} isBelow />
               </td>
             ))}
           </tr>
@@ -73,12 +77,14 @@ function Wide({ rows }: { rows: readonly Total[] }) {
 }
 
 function Narrow({ rows }: { rows: readonly Total[] }) {
+  const dollarsOf = useDollars()
   return (
     <div className="space-y-4 md:hidden">
       {rows.map((total) => (
         <Facts key={total.token.address}>
           {valuesOf(total).map((value, index) => (
             <Fact key={COLUMNS[index]} name={COLUMNS[index] ?? ''}>
+              <Dollars wad={dollarsOf(value, total.token)} />{' '}
               <Amount value={value} token={total.token} />
             </Fact>
           ))}

@@ -1,7 +1,7 @@
 import { quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
 import { Explain } from '../../explain/Explain'
 import { formatAmount } from '../../format/formatAmount'
-import { formatWad } from '../../format/formatRatio'
+import { formatTokenPrice, formatWad } from '../../format/formatRatio'
 import { CommitType } from '../../protocol/commitType'
 import type { PoolStanding } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
@@ -20,8 +20,8 @@ export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
     <Facts>
       {sidesOf(order).map((side) => (
         <Fact key={side} name={`Price of a ${side} token, now → then`}>
-          {formatWad(tokenPrice(pool.snapshot, side).wad, 6)} →{' '}
-          {known === undefined ? '—' : formatWad(quadToWad(known.prices[side]), 6)}{' '}
+          {formatTokenPrice(tokenPrice(pool.snapshot, side).wad)} →{' '}
+          {known === undefined ? '—' : formatTokenPrice(quadToWad(known.prices[side]))}{' '}
           <span className="text-muted">
             <Name of={facts.settlementToken.symbol} />
           </span>

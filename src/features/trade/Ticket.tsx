@@ -5,14 +5,16 @@ import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDollars } from '../../data/useDollars'
 import { type CommitIntent, hasSent, isBusy, isOpen } from '../../flows/flow'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { AmountField } from './AmountField'
 import { AutoClaim, readClaim } from './AutoClaim'
+import { BalNote } from './BalNote'
 import { ChangedFigures } from './ChangedFigures'
 import { isApprovalNeeded } from './commitIntent'
-import { amountProblem, legsNote } from './describeOrder'
+import { amountNote, amountProblem } from './describeOrder'
 import { figuresOf } from './figures'
 import { FirstMint } from './guide/FirstMint'
 import { MoreOptions } from './MoreOptions'
@@ -38,6 +40,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
   const [isTouched, setTouched] = useState(false)
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
   const order = useOrder(pool, form)
+  const dollarsOf = useDollars()
   const claim = readClaim(form.claim, ethBalanceWei)
   const autoClaimWei = claim.ok ? claim.wei : 0n
   const problem = amountProblem(order, isTouched)
@@ -96,7 +99,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
             order={order}
             settlementSymbol={facts.settlementToken.symbol}
             problem={problem}
-            note={legsNote(order)}
+            note={amountNote(order, dollarsOf)}
             onChange={(part) => changeForm((current) => ({ ...current, ...part }))}
             onLeave={() => setTouched(form.amount !== '')}
           />
@@ -131,6 +134,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
               facts={facts}
             />
           )}
+          {pullsFromWallet && <BalNote token={facts.settlementToken} />}
           <p className="text-xs text-muted">
             A commit cannot be cancelled, and executes at the price of its rebalance, not of now.
           </p>

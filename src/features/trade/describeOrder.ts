@@ -1,11 +1,12 @@
 import { MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts, TokenFacts } from '../../chain/poolRegistry'
 import type { CommitLeg } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
+import { formatDollars } from '../../format/formatRatio'
 import { describeAmountError } from '../../format/parseAmount'
 import { CommitType } from '../../protocol/commitType'
-import type { OrderForm, Source } from './orderForm'
+import { type OrderForm, ownUnit, type Source } from './orderForm'
 import type { ReadOrder } from './readOrder'
 
 /** The order as its transactions will be called. */
@@ -62,6 +63,18 @@ export function amountProblem(order: ReadOrder, isTouched: boolean): string | un
       break
   }
   return describeAmountError(amount.code, token, MAX_COMMIT_AMOUNT)
+}
+
+/** What is said of an amount that is right: its worth in dollars where it is settlement tokens with a feed, and its parts. */
+export function amountNote(
+  order: ReadOrder,
+  dollarsOf: (value: bigint, token: TokenFacts) => bigint | undefined,
+): string | undefined {
+  const { form, choice, amount } = order
+  const isMoney = ownUnit(form.action) === 'settlement'
+  const dollars = amount.ok && isMoney ? dollarsOf(amount.value, choice.paid) : undefined
+  const notes = [dollars === undefined ? undefined : formatDollars(dollars), legsNote(order)]
+  return notes.filter((note) => note !== undefined).join(' · ') || undefined
 }
 
 /** What the commits are, where there is more than one, or where the amount was found by the page. */

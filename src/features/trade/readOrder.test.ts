@@ -4,7 +4,7 @@ import type { PoolAtBlock } from '../../chain/snapshot'
 import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
-import { amountProblem, legsNote, orderTitle } from './describeOrder'
+import { amountNote, amountProblem, legsNote, orderTitle } from './describeOrder'
 import { DEFAULT_FORM, type OrderForm, withAction } from './orderForm'
 import { readOrder } from './readOrder'
 
@@ -111,5 +111,21 @@ describe('another action', () => {
       amount: '',
       unit: 'settlement',
     })
+  })
+})
+
+describe('an amount’s worth in dollars', () => {
+  const dollarsOf = (value: bigint) => 2n * value
+
+  it('stands before what else is said of settlement tokens', () => {
+    expect(amountNote(read({ amount: '1.5' }), dollarsOf)).toBe('≈ $3.00')
+    expect(amountNote(read({ amount: '50', unit: 'percent' }), dollarsOf)).toBe(
+      '≈ $1,000.00 · 500 DAI',
+    )
+  })
+
+  it('is not said of pool tokens, nor without a feed', () => {
+    expect(amountNote(read({ action: 'burn', amount: '1' }), dollarsOf)).not.toContain('$')
+    expect(amountNote(read({ amount: '1.5' }), () => undefined)).toBeUndefined()
   })
 })

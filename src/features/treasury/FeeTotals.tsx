@@ -1,5 +1,7 @@
+import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { Dollars } from '../../ui/Dollars'
 import { Name } from '../../ui/Name'
 import { Skeleton } from '../../ui/Skeleton'
 import type { FeeTotal } from './feeRows'
@@ -69,12 +71,15 @@ function Figure({
   reading?: Reading
   isStrong?: boolean
 }) {
+  const dollarsOf = useDollars()
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{name}</dt>
       <dd className={`mt-0.5 ${isStrong ? 'font-semibold' : ''}`}>
         {value !== undefined ? (
-          <Amount value={value} token={token} />
+          <>
+            <Amount value={value} token={token} /> <Dollars wad={dollarsOf(value, token)} />
+          </>
         ) : reading === 'reading' ? (
           <Skeleton />
         ) : (

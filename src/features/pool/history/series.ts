@@ -1,7 +1,7 @@
 import type { TokenFacts } from '../../../chain/poolRegistry'
 import { formatName } from '../../../format/formatAddress'
 import { formatAmountShort } from '../../../format/formatAmount'
-import { formatPercent, formatPrice, formatWad, ratioWad } from '../../../format/formatRatio'
+import { formatPercent, formatPrice, formatTokenPrice, ratioWad } from '../../../format/formatRatio'
 import type { HistoryPoint } from './historyPoints'
 
 const WAD = 10n ** 18n
@@ -54,8 +54,8 @@ export function chartsOf(settlement: TokenFacts, quote: string | undefined): rea
       title: 'Token value',
       unit: formatName(settlement.symbol),
       lines: [
-        side('long', 'Long token', ({ longPriceWad }) => longPriceWad, wad6, 1e18),
-        side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, wad6, 1e18),
+        side('long', 'Long token', ({ longPriceWad }) => longPriceWad, formatTokenPrice, 1e18),
+        side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, formatTokenPrice, 1e18),
       ],
     },
     {
@@ -102,10 +102,6 @@ function side(
     format,
     scale,
   }
-}
-
-function wad6(value: bigint): string {
-  return formatWad(value, 6)
 }
 
 function rebalancingRateWad({ longBalance, shortBalance }: HistoryPoint): bigint | undefined {

@@ -1,0 +1,50 @@
+import { marketOf } from '../devnet/marketOf'
+import { readContract } from 'viem/actions'
+import { leveragedPoolAbi } from '../devnet/protocolAbi'
+import { formatDollars } from '../src/format/formatRatio'
+import { addressOf, expect, testOn } from './fixtures'
+
+const test = testOn({ pastSec: 0, walk: false, keeper: false })
+
+const CENTS_PER_BAL = 250n
+
+test('BAL is worth what its feed says, everywhere and as an estimate; USDC without a feed is no dollar', async ({
+  app,
+  devnet,
+}) => {
+  await devnet.setPrice('BAL', Number(CENTS_PER_BAL) / 100)
+  const market = marketOf(devnet, '5-ETH/USD+BAL')
+  const [short, long] = await readContract(devnet.client, {
+    address: market.pool,
+    abi: leveragedPoolAbi,
+    functionName: 'balances',
+  })
+  const size = formatDollars(((short + long) * CENTS_PER_BAL) / 100n)
+  const { page } = app
+  await app.open()
+  await expect(page.getByRole('row', { name: market.name })).toContainText(size)
+  await expect(page.getByRole('row', { name: '3-ETH/USD+USDC' })).toContainText('USDC')
+  await expect(page.getByText('≈ $')).toHaveCount(1)
+
+  await app.openPool(market)
+  await expect(page.getByText(size)).toBeVisible()
+  await expect(page.getByText('BAL in a pool does not vote')).toBeVisible()
+  await page.getByLabel('Amount').fill('3.5')
+  await expect(page.getByText('≈ $8.75', { exact: true })).toBeVisible()
+  await page.getByText('Burn', { exact: true }).click()
+  await page.getByLabel('Amount').fill('3.5')
+  await expect(page.getByText('≈ $8.75')).toHaveCount(0)
+  await expect(page.getByText('BAL in a pool does not vote')).toHaveCount(0)
+
+  await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+  await page.getByLabel('Amount').fill('3.5')
+  await expect(page.getByText('You get, projected')).toBeVisible()
+  await expect(page.getByText('≈ $')).toHaveCount(0)
+  await expect(page.getByText('BAL in a pool does not vote')).toHaveCount(0)
+
+  await app.open(`/portfolio?account=${addressOf(devnet, 'Dora')}`)
+  const totals = page.getByRole('region', { name: 'In total' })
+  await expect(totals.getByRole('row', { name: /^BAL/ })).toContainText('≈ $')
+  await expect(totals.getByRole('row', { name: /^USDC/ })).not.toContainText('$')
+  await expect(page.getByRole('region', { name: 'veBAL' })).toContainText('veBAL cannot be moved')
+})
