@@ -17,10 +17,12 @@ export function PortfolioRoute() {
       ))}
       actions={(pool) => <EscrowActions pool={pool} />}
     >
-      <AllPendingCommits />
+      <div className="min-w-0 space-y-5">
+        <AllPendingCommits />
+        {/* The balance goes in here once something reads Ethereum. */}
+        {hasBal && <VeBal balanceWei={undefined} />}
+      </div>
       <ExecutedOrders />
-      {/* The balance goes in here once something reads Ethereum. */}
-      {hasBal && <VeBal balanceWei={undefined} />}
     </PortfolioPage>
   )
 }

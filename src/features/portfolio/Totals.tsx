@@ -84,8 +84,8 @@ function Narrow({ rows }: { rows: readonly Total[] }) {
         <Facts key={total.token.address}>
           {valuesOf(total).map((value, index) => (
             <Fact key={COLUMNS[index]} name={COLUMNS[index] ?? ''}>
-              <Dollars wad={dollarsOf(value, total.token)} />{' '}
               <Amount value={value} token={total.token} />
+              <Dollars wad={dollarsOf(value, total.token)} isBelow />
             </Fact>
           ))}
         </Facts>
