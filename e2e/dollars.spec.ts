@@ -1,5 +1,5 @@
-import { marketOf } from '../devnet/marketOf'
 import { readContract } from 'viem/actions'
+import { marketOf } from '../devnet/marketOf'
 import { leveragedPoolAbi } from '../devnet/protocolAbi'
 import { formatDollars } from '../src/format/formatRatio'
 import { addressOf, expect, testOn } from './fixtures'

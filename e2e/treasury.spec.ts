@@ -1,10 +1,10 @@
-import { marketOf } from '../devnet/marketOf'
 import AxeBuilder from '@axe-core/playwright'
 import { encodeFunctionData, formatUnits, parseUnits } from 'viem'
 import { readContract } from 'viem/actions'
 import { sendAndWait } from '../devnet/controls'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
+import { marketOf } from '../devnet/marketOf'
 import { erc20Abi, leveragedPoolAbi } from '../src/chain/abi'
 import { addressOf, expect, testOn } from './fixtures'
 
