@@ -64,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
       await app.connect('Alice')
       await page.getByLabel('Amount').fill('-1')
-      await expect(page.getByText('Long token', { exact: false }).first()).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
       await look()
       for (const name of ['Portfolio', 'Transactions']) {
         await app.open(`/${name.toLowerCase()}`)
