@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+
+/** The URL follows when nothing has been typed for this long: writing it draws the whole page again. */
+const WRITE_PAUSE_MS = 400
+
+/**
+ * A form as it is being filled in. The URL fills it, at opening and when a link on the page leads here again, and
+ * follows it, so that it can be shared.
+ *
+ * @param toForm What a link says; must not change from one drawing to the next
+ * @param withForm A link's parameters with those of the form in them
+ */
+export function useLinkedForm<form>(
+  toForm: (params: URLSearchParams) => form,
+  withForm: (params: URLSearchParams, form: form) => URLSearchParams,
+): readonly [form, (change: (form: form) => form) => void] {
+  const [params, setParams] = useSearchParams()
+  const [form, setForm] = useState(() => toForm(params))
+  const linkOf = useCallback(
+    (of: form) => withForm(new URLSearchParams(), of).toString(),
+    [withForm],
+  )
+  /** What the URL says of the form. What has been written there comes back later, perhaps after more typing. */
+  const inUrl = linkOf(toForm(params))
+  const expected = useRef([inUrl])
+  const latest = useRef({ params, setParams })
+  latest.current = { params, setParams }
+
+  useEffect(() => {
+    const index = expected.current.indexOf(inUrl)
+    if (index === -1) setForm(() => toForm(latest.current.params))
+    expected.current = index === -1 ? [inUrl] : expected.current.slice(index)
+  }, [inUrl, toForm])
+
+  useEffect(() => {
+    const write = () => {
+      const next = withForm(latest.current.params, form)
+      const link = linkOf(toForm(next))
+      if (expected.current.at(-1) === link) return
+      expected.current.push(link)
+      latest.current.setParams(next, { replace: true })
+    }
+    const timer = setTimeout(write, WRITE_PAUSE_MS)
+    // A reload finds what has just been typed, too.
+    window.addEventListener('pagehide', write)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', write)
+    }
+  }, [form, toForm, withForm, linkOf])
+
+  const change = useCallback((next: (form: form) => form) => {
+    setForm(next)
+  }, [])
+  return [form, change]
+}
