@@ -9,6 +9,7 @@ import { contentSecurity, contentSecurityPolicy, OWN_HOST } from './build/conten
 import { earlyPreload } from './build/earlyPreload'
 import { firstLoadBudget } from './build/firstLoad'
 import { firstPaint } from './build/firstPaint'
+import { publishedBytecode } from './build/publishedBytecode'
 import { parseConfig } from './src/app/config'
 
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
@@ -34,6 +35,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       virtualBrand(edition.file),
       editionPlugin(edition),
       firstPaint(edition.file),
+      publishedBytecode(),
       earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
       contentSecurity(contentSecurityPolicy(config, ethereumRpcUrls)),
       firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),

@@ -1,0 +1,213 @@
+import { queryOptions } from '@tanstack/react-query'
+import { type Address, type Client, zeroAddress } from 'viem'
+import { getCode, getTransactionCount } from 'viem/actions'
+import { quadFromBits, toUInt } from '../../protocol/quad'
+import { erc20Abi, multicall3Abi } from '../abi'
+import { type Answers, readBatch, readOf } from '../batch'
+import { MalformedResponseError } from '../errors'
+import type { Network } from '../network'
+import { refreshPauseMs, retryPauseMs } from '../queries'
+import { aggregatorAbi, feeLimitsAbi, marketFactoryAbi, wrapperAbi } from './creationAbi'
+import type { PoolBases } from './predictPool'
+
+/** What a person has named so far; each address that is none yet is left out. */
+export interface MarketAsk {
+  readonly token: Address | undefined
+  readonly feed: Address | undefined
+  /** A price of ETH: a feed, or a wrapper that is there. */
+  readonly ethPrice: Address | undefined
+  readonly account: Address | undefined
+}
+
+/** A token as it answers; `decimals` is undefined where it does not. */
+export interface TokenGround {
+  readonly symbol: string | undefined
+  readonly decimals: number | undefined
+}
+
+/** A Chainlink feed as it answers; undefined for one that does not. */
+export interface FeedGround {
+  readonly decimals: number
+  readonly description: string | undefined
+  readonly answer: bigint
+  readonly updatedAtSec: bigint
+}
+
+/** What the chain says of a market that is being planned, all at one block but for the account's nonce and code. */
+export interface MarketGround {
+  readonly timestampSec: bigint
+  readonly poolKeeper: Address
+  readonly bases: PoolBases
+  /** Of a year, a wad. */
+  readonly managementFeeWad: bigint
+  readonly maxMintingFeeWad: bigint
+  readonly maxBurningFeeWad: bigint
+  readonly token: TokenGround | undefined
+  readonly feed: FeedGround | undefined
+  /** What 1 ETH costs by it, a wad; and whether it has to be wrapped first. */
+  readonly ethPrice: { readonly priceWad: bigint; readonly isFeed: boolean } | undefined
+  /** What the factory asks for a pool; undefined for nothing. */
+  readonly deploymentFee: DeploymentFee | undefined
+  /** Undefined without an account. */
+  readonly creator: { readonly nonce: number; readonly isContract: boolean } | undefined
+}
+
+export interface DeploymentFee {
+  readonly token: Address
+  readonly symbol: string
+  readonly decimals: number
+  readonly amount: bigint
+  /** Of the account. */
+  readonly balance: bigint
+  readonly allowance: bigint
+}
+
+/** More decimals than this a wrapper cannot scale. @see ChainlinkOracleWrapper.MAX_DECIMALS */
+const MOST_FEED_DECIMALS = 18
+
+/**
+ * Reads what the checks of a new market need.
+ *
+ * @throws RPC errors; `MalformedResponseError` when the factory does not answer as one
+ */
+export async function getMarketGround(
+  client: Client,
+  network: Network,
+  ask: MarketAsk,
+): Promise<MarketGround> {
+  const { poolFactory, multicall3 } = network
+  const [first, creator] = await Promise.all([
+    readBatch(client, multicall3, firstReads(network, ask)),
+    ask.account === undefined ? undefined : creatorOf(client, ask.account),
+  ])
+  const { factory } = first
+  const { pool, committer, token, fee, poolKeeper, deploymentFee, deploymentFeeToken } = factory
+  if (
+    first.timestampSec === undefined ||
+    pool === undefined ||
+    committer === undefined ||
+    token === undefined ||
+    fee === undefined ||
+    poolKeeper === undefined
+  )
+    throw new MalformedResponseError(`there is no pool factory at ${poolFactory}`)
+  const isFree = deploymentFee === undefined || deploymentFee === 0n
+  const feeToken = isFree ? undefined : deploymentFeeToken
+  const second = await readBatch(client, multicall3, {
+    maxMinting: readOf(feeLimitsAbi, committer, 'MAX_MINTING_FEE'),
+    maxBurning: readOf(feeLimitsAbi, committer, 'MAX_BURNING_FEE'),
+    feeToken: feeTokenReads(feeToken, ask.account, poolFactory),
+  })
+  const { maxMinting, maxBurning } = second
+  if (maxMinting === undefined || maxBurning === undefined)
+    throw new MalformedResponseError('the factory does not tell its limits')
+  return {
+    timestampSec: first.timestampSec,
+    poolKeeper,
+    bases: { poolFactory, pool, committer, token },
+    managementFeeWad: fee,
+    maxMintingFeeWad: toUInt(quadFromBits(BigInt(maxMinting))),
+    maxBurningFeeWad: toUInt(quadFromBits(BigInt(maxBurning))),
+    token: ask.token && first.token,
+    feed: ask.feed && toFeed(first.feed),
+    ethPrice: ask.ethPrice && toEthPrice(first.ethFeed, first.ethWrapper),
+    deploymentFee:
+      feeToken === undefined || deploymentFee === undefined
+        ? undefined
+        : {
+            token: feeToken,
+            amount: deploymentFee,
+            symbol: second.feeToken.symbol ?? 'unnamed token',
+            decimals: second.feeToken.decimals ?? 0,
+            balance: second.feeToken.balance ?? 0n,
+            allowance: second.feeToken.allowance ?? 0n,
+          },
+    creator,
+  }
+}
+
+function firstReads({ poolFactory, multicall3 }: Network, ask: MarketAsk) {
+  const { token = zeroAddress, ethPrice = zeroAddress } = ask
+  return {
+    timestampSec: readOf(multicall3Abi, multicall3, 'getCurrentBlockTimestamp'),
+    factory: {
+      poolKeeper: readOf(marketFactoryAbi, poolFactory, 'poolKeeper'),
+      fee: readOf(marketFactoryAbi, poolFactory, 'fee'),
+      deploymentFee: readOf(marketFactoryAbi, poolFactory, 'deploymentFee'),
+      deploymentFeeToken: readOf(marketFactoryAbi, poolFactory, 'deploymentFeeToken'),
+      pool: readOf(marketFactoryAbi, poolFactory, 'poolBaseAddress'),
+      committer: readOf(marketFactoryAbi, poolFactory, 'poolCommitterBaseAddress'),
+      token: readOf(marketFactoryAbi, poolFactory, 'pairTokenBaseAddress'),
+    },
+    token: {
+      symbol: readOf(erc20Abi, token, 'symbol'),
+      decimals: readOf(erc20Abi, token, 'decimals'),
+    },
+    feed: feedReads(ask.feed),
+    ethFeed: feedReads(ask.ethPrice),
+    ethWrapper: readOf(wrapperAbi, ethPrice, 'getPrice'),
+  }
+}
+
+function feedReads(feed: Address = zeroAddress) {
+  return {
+    decimals: readOf(aggregatorAbi, feed, 'decimals'),
+    description: readOf(aggregatorAbi, feed, 'description'),
+    round: readOf(aggregatorAbi, feed, 'latestRoundData'),
+  }
+}
+
+function feeTokenReads(
+  token: Address = zeroAddress,
+  account: Address = zeroAddress,
+  factory: Address,
+) {
+  return {
+    symbol: readOf(erc20Abi, token, 'symbol'),
+    decimals: readOf(erc20Abi, token, 'decimals'),
+    balance: readOf(erc20Abi, token, 'balanceOf', [account]),
+    allowance: readOf(erc20Abi, token, 'allowance', [account, factory]),
+  }
+}
+
+function toFeed({
+  decimals,
+  description,
+  round,
+}: Answers<ReturnType<typeof feedReads>>): FeedGround | undefined {
+  if (decimals === undefined || round === undefined) return undefined
+  const [, answer, , updatedAtSec] = round
+  return { decimals, description, answer, updatedAtSec }
+}
+
+function toEthPrice(
+  answers: Answers<ReturnType<typeof feedReads>>,
+  wrapperPrice: bigint | undefined,
+): MarketGround['ethPrice'] {
+  if (wrapperPrice !== undefined) return { priceWad: wrapperPrice, isFeed: false }
+  const feed = toFeed(answers)
+  if (feed === undefined || feed.decimals > MOST_FEED_DECIMALS) return undefined
+  return { priceWad: feed.answer * 10n ** BigInt(18 - feed.decimals), isFeed: true }
+}
+
+async function creatorOf(client: Client, account: Address): Promise<MarketGround['creator']> {
+  const [nonce, code] = await Promise.all([
+    getTransactionCount(client, { address: account }),
+    getCode(client, { address: account }),
+  ])
+  // A delegation (EIP-7702) leaves an account that can create contracts.
+  return { nonce, isContract: code !== undefined && !code.startsWith('0xef0100') }
+}
+
+/** The ground of a planned market, read again with each refresh of the page. */
+export function marketGroundQueryOptions(client: Client, network: Network, ask: MarketAsk) {
+  const { chain, poolFactory } = network
+  const { token, feed, ethPrice, account } = ask
+  return queryOptions({
+    queryKey: ['marketGround', chain.id, poolFactory, token, feed, ethPrice, account] as const,
+    queryFn: () => getMarketGround(client, network, ask),
+    refetchInterval: () => refreshPauseMs(network),
+    retry: true,
+    retryDelay: retryPauseMs,
+  })
+}

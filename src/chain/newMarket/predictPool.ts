@@ -1,0 +1,78 @@
+import {
+  type Address,
+  concatHex,
+  encodeAbiParameters,
+  getContractAddress,
+  type Hex,
+  keccak256,
+  parseAbiParameters,
+} from 'viem'
+
+/** The contracts that a factory clones. */
+export interface PoolBases {
+  readonly poolFactory: Address
+  readonly pool: Address
+  readonly committer: Address
+  readonly token: Address
+}
+
+/** What a pool's addresses follow from, besides its factory. */
+export interface PoolIdentity {
+  readonly frontRunningIntervalSec: number
+  readonly updateIntervalSec: number
+  readonly leverage: number
+  readonly settlementToken: Address
+  readonly oracleWrapper: Address
+}
+
+/** Where a pool and its parts will stand. */
+export interface PoolAddresses {
+  readonly pool: Address
+  readonly committer: Address
+  readonly longToken: Address
+  readonly shortToken: Address
+}
+
+const POOL_SALT = parseAbiParameters('uint32, uint32, uint16, address, address')
+const TOKEN_SALT = parseAbiParameters('uint16, address, address, string')
+
+/**
+ * Where `deployPool` puts a pool: clones (EIP-1167) by CREATE2, salted with what tells pools apart. Name and fees do not.
+ *
+ * @see PoolFactory.deployPool
+ */
+export function predictPool(bases: PoolBases, identity: PoolIdentity): PoolAddresses {
+  const { frontRunningIntervalSec, updateIntervalSec, leverage } = identity
+  const { settlementToken, oracleWrapper } = identity
+  const salt = keccak256(
+    encodeAbiParameters(POOL_SALT, [
+      frontRunningIntervalSec,
+      updateIntervalSec,
+      leverage,
+      settlementToken,
+      oracleWrapper,
+    ]),
+  )
+  const tokenOf = (side: 'L-' | 'S-') =>
+    cloneAddress(
+      bases,
+      bases.token,
+      keccak256(encodeAbiParameters(TOKEN_SALT, [leverage, settlementToken, oracleWrapper, side])),
+    )
+  return {
+    pool: cloneAddress(bases, bases.pool, salt),
+    committer: cloneAddress(bases, bases.committer, salt),
+    longToken: tokenOf('L-'),
+    shortToken: tokenOf('S-'),
+  }
+}
+
+/** @see Clones.predictDeterministicAddress in OpenZeppelin's contracts */
+function cloneAddress({ poolFactory }: PoolBases, original: Address, salt: Hex): Address {
+  const bytecode = concatHex([
+    '0x3d602d80600a3d3981f3363d3d373d3d3d363d73',
+    original,
+    '0x5af43d82803e903d91602b57fd5bf3',
+  ])
+  return getContractAddress({ opcode: 'CREATE2', from: poolFactory, salt, bytecode })
+}
