@@ -52,6 +52,12 @@ const REVERT_SENTENCES: readonly (readonly [begins: string, sentence: string])[]
   ['msg.sender not committer or Auto', 'Only the owner of a commit can claim it.'],
   ['Must pay for claim', 'An automatic claim has to be paid for.'],
   ['msg.value must be zero', 'No ETH may be sent along without an automatic claim.'],
+  [
+    'Deployer must be oracle wrapper',
+    'The factory takes a pool only from the account that deployed its oracle wrapper.',
+  ],
+  ['ERC1167: create2 failed', 'A pool with this wrapper, token and leverage is there already.'],
+  ['Fee >= 100%', 'The management fee of one such interval would be 100 % or more.'],
 ]
 
 /** The reason string of a contract's revert, if the error is one. */

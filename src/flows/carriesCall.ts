@@ -1,4 +1,5 @@
-import { type Address, encodeFunctionData, type Hex, isAddressEqual } from 'viem'
+import { type Address, encodeDeployData, encodeFunctionData, type Hex, isAddressEqual } from 'viem'
+import { creationOf } from './createRequest'
 import type { Flow, Step } from './flow'
 import { stepRequest } from './stepRequest'
 
@@ -18,6 +19,9 @@ export function carriesCall(
   { intent, account }: Pick<Flow, 'intent' | 'account'>,
   step: Pick<Step, 'kind' | 'leg'>,
 ): boolean {
+  const creation = creationOf(intent, step, account)
+  if (creation !== undefined)
+    return to === null && isAddressEqual(from, account) && input === encodeDeployData(creation)
   const steps =
     step.kind === 'batch' && intent.kind === 'commit'
       ? intent.legs.map((_, leg) => ({ kind: 'commit', leg }) as const)

@@ -5,6 +5,8 @@ import { getAccount } from 'wagmi/actions'
 import { queueRoom } from '../analytics/queueRoom'
 import { erc20Abi, leveragedPoolAbi, poolCommitterAbi } from '../chain/abi'
 import { describeRevert, type Failure, revertReason } from '../chain/describeFailure'
+import { approvalOf } from './approval'
+import { creatorProblem, isWrapper } from './creation'
 import {
   type CommitIntent,
   type FeeClaimIntent,
@@ -12,6 +14,7 @@ import {
   pulledFromWallet,
   type Step,
 } from './flow'
+import { simulateStep } from './simulateStep'
 import { stepRequest } from './stepRequest'
 
 /** What stands in the way on the wallet's side. */
@@ -28,18 +31,17 @@ export function walletMismatch(config: Config, flow: Flow): Failure | undefined 
   return undefined
 }
 
-/** Whether the pool may already pull what the order's mints need. */
+/** Whether what the intent needs may already be taken from the wallet. */
 export async function isApproved(client: Client, { intent, account }: Flow): Promise<boolean> {
-  if (intent.kind !== 'commit') return true
-  const needed = pulledFromWallet(intent)
-  if (needed === 0n) return true
+  const approval = approvalOf(intent)
+  if (approval === undefined) return true
   const allowance = await readContract(client, {
-    address: intent.settlementToken,
+    address: approval.token,
     abi: erc20Abi,
     functionName: 'allowance',
-    args: [account, intent.pool],
+    args: [account, approval.spender],
   })
-  return allowance >= needed
+  return allowance >= approval.needed
 }
 
 /**
@@ -53,16 +55,17 @@ export async function checkStep(
   flow: Flow,
   step: Step,
 ): Promise<Failure | undefined> {
-  const { intent, account } = flow
-  const request = stepRequest(intent, step, account)
+  const { intent } = flow
   const isFirstCommit = intent.kind === 'commit' && step.kind === 'commit' && step.leg === 0
   const [problem] = await Promise.all([
     isFirstCommit
       ? queueProblem(client, flow, intent)
       : intent.kind === 'feeClaim'
         ? noFeesProblem(client, intent)
-        : undefined,
-    simulateContract(client, { ...request, account }),
+        : isWrapper(step.kind)
+          ? creatorProblem(client, flow)
+          : undefined,
+    simulateStep(client, flow, step),
   ])
   return problem
 }

@@ -1,6 +1,8 @@
 import { type Client, type Hash, isAddressEqual } from 'viem'
 import { getBlockNumber, getContractEvents, getTransaction } from 'viem/actions'
 import { erc20Abi, leveragedPoolAbi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
+import { marketFactoryAbi } from '../chain/newMarket/creationAbi'
+import { approvalOf } from './approval'
 import { carriesCall } from './carriesCall'
 import type { Flow, SearchFrom, Step } from './flow'
 
@@ -74,12 +76,23 @@ async function matchingEvents(
     return events.map((event) => event.transactionHash)
   }
   if (step.kind === 'approve') {
+    const approval = approvalOf(intent)
+    if (approval === undefined) return []
     const events = await getContractEvents(client, {
       ...range,
-      address: intent.settlementToken,
+      address: approval.token,
       abi: erc20Abi,
       eventName: 'Approval',
-      args: { owner: account, spender: intent.pool },
+      args: { owner: account, spender: approval.spender },
+    })
+    return events.map((event) => event.transactionHash)
+  }
+  if (intent.kind === 'create') {
+    const events = await getContractEvents(client, {
+      ...range,
+      address: intent.poolFactory,
+      abi: marketFactoryAbi,
+      eventName: 'DeployPool',
     })
     return events.map((event) => event.transactionHash)
   }

@@ -1,8 +1,9 @@
 import type { Address, Hash } from 'viem'
 import { type CommitType, isMint } from '../protocol/commitType'
+import { type CreateIntent, type CreationKind, creationKinds } from './createIntent'
 
 /** What a person wants done, with everything needed to do it again after a reload. */
-export type Intent = CommitIntent | ClaimIntent | FeeClaimIntent | UpkeepIntent
+export type Intent = CommitIntent | ClaimIntent | FeeClaimIntent | UpkeepIntent | CreateIntent
 
 interface PoolIntent {
   /** The pool on whose page it is shown. */
@@ -65,12 +66,21 @@ export interface UpkeepIntent extends PoolIntent {
 }
 
 /** `batch`: approval and commits in one go, all or none of them (EIP-5792). */
-export type StepKind = 'approve' | 'commit' | 'batch' | 'claim' | 'feeClaim' | 'upkeep'
+export type StepKind =
+  | 'approve'
+  | 'commit'
+  | 'batch'
+  | 'claim'
+  | 'feeClaim'
+  | 'upkeep'
+  | CreationKind
 
 /** What is needed to find a transaction again whose hash never came. */
 export interface SearchFrom {
   /** The last block before the wallet was asked. */
   readonly fromBlock: bigint
+  /** The account's next nonce then: where a created contract stands follows from it. */
+  readonly nonce?: number
   /** The name under which a batch was handed to the wallet. */
   readonly callsId?: string
 }
@@ -112,6 +122,8 @@ export type StepStatus =
       readonly at: 'sent'
       readonly hash: Hash
       readonly fromBlock?: bigint
+      /** @see SearchFrom.nonce */
+      readonly nonce?: number
       readonly trace?: Trace
       /** No node has known it for a while. */
       readonly missing?: true
@@ -154,10 +166,15 @@ export function createFlow(
   about: Pick<Flow, 'id' | 'chainId' | 'account' | 'createdAtMs' | 'intent'>,
   needsApproval: boolean,
 ): Flow {
-  const { intent } = about
-  const steps =
-    intent.kind === 'commit' ? commitSteps(intent, needsApproval) : [newStep(intent.kind)]
+  const steps = stepsOf(about.intent, needsApproval)
   return { ...about, unbatched: false, dismissed: false, steps }
+}
+
+function stepsOf(intent: Intent, needsApproval: boolean): readonly Step[] {
+  if (intent.kind === 'commit') return commitSteps(intent, needsApproval)
+  if (intent.kind === 'create')
+    return creationKinds(intent, needsApproval).map((kind) => newStep(kind))
+  return [newStep(intent.kind)]
 }
 
 /** The transactions of an order that are sent one by one. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Flow, StepStatus } from './flow'
+import type { Flow, StepKind, StepStatus } from './flow'
 
 const STATUSES = [
   'ready',
@@ -12,6 +12,19 @@ const STATUSES = [
   'failed',
   'stopped',
 ] as const satisfies readonly StepStatus['at'][]
+
+const KINDS = [
+  'approve',
+  'commit',
+  'batch',
+  'claim',
+  'feeClaim',
+  'upkeep',
+  'deploySpot',
+  'deploySma',
+  'deployEth',
+  'deployPool',
+] as const satisfies readonly StepKind[]
 
 const poolIntent = { pool: v.string(), title: v.string() }
 
@@ -44,11 +57,19 @@ const flowSchema = v.object({
     v.looseObject({ ...poolIntent, kind: v.literal('claim'), committer: v.string() }),
     v.looseObject({ ...poolIntent, kind: v.literal('feeClaim') }),
     v.looseObject({ ...poolIntent, kind: v.literal('upkeep'), pools: v.array(v.string()) }),
+    v.looseObject({
+      kind: v.literal('create'),
+      title: v.string(),
+      poolFactory: v.string(),
+      terms: v.looseObject({ poolName: v.string(), settlementToken: v.string() }),
+      code: v.object({ spot: v.string(), sma: v.string() }),
+      created: v.record(v.string(), v.string()),
+    }),
   ]),
   steps: v.pipe(
     v.array(
       v.object({
-        kind: v.picklist(['approve', 'commit', 'batch', 'claim', 'feeClaim', 'upkeep']),
+        kind: v.picklist(KINDS),
         status: v.looseObject({ at: v.picklist(STATUSES) }),
         hashes: v.array(v.string()),
       }),

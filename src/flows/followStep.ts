@@ -3,6 +3,7 @@ import { TransactionNotFoundError, TransactionReceiptNotFoundError } from 'viem'
 import { getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
 import { getBatchState } from './batchCalls'
 import { carriesCall } from './carriesCall'
+import { createdBy, findCreation, isWrapper } from './creation'
 import { findReplacement, type MinedTransaction } from './findReplacement'
 import { findTransaction } from './findTransaction'
 import type { FailedBecause, Flow, SearchFrom, Step, StepStatus } from './flow'
@@ -92,16 +93,24 @@ async function searchOnce(followed: Followed, search: SearchFrom): Promise<void>
 }
 
 async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
+  const { client, flow, step, dispatch } = followed
   try {
+    if (isWrapper(step.kind)) {
+      const found = await findCreation(client, flow, step, search)
+      if (found === undefined) return false
+      const { hash, address: created } = found
+      return dispatch(hash === undefined ? { type: 'confirm', created } : { type: 'send', hash })
+    }
     const hash = await findOnChain(followed, search)
-    return hash !== undefined && followed.dispatch({ type: 'send', hash })
+    return hash !== undefined && dispatch({ type: 'send', hash })
   } catch {
     // Asked again later.
     return false
   }
 }
 
-function findOnChain({ context, client, flow, step }: Followed, search: SearchFrom) {
+async function findOnChain({ context, client, flow, step }: Followed, search: SearchFrom) {
+  if (isWrapper(step.kind)) return (await findCreation(client, flow, step, search))?.hash
   const taken = context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes))
   return findTransaction(client, flow, step, search, new Set(taken))
 }
@@ -155,8 +164,9 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
 }
 
 /** Nobody knows the hash: the same call may have been sent again before a node was asked for this one. */
-async function isFoundElsewhere(followed: Followed, { fromBlock }: Sent): Promise<boolean> {
-  const hash = fromBlock === undefined ? undefined : await findOnChain(followed, { fromBlock })
+async function isFoundElsewhere(followed: Followed, { fromBlock, nonce }: Sent): Promise<boolean> {
+  const search = { fromBlock: fromBlock ?? 0n, ...(nonce === undefined ? {} : { nonce }) }
+  const hash = fromBlock === undefined ? undefined : await findOnChain(followed, search)
   if (hash !== undefined) return followed.dispatch({ type: 'replace', hash })
   noteUnseen(followed)
   return false
@@ -188,8 +198,11 @@ function whyReplaced({ from, to, input, value }: MinedTransaction): FailedBecaus
 
 async function settle(followed: Followed, receipt: TransactionReceipt): Promise<boolean> {
   const { client, flow, step, dispatch, context } = followed
-  if (receipt.status === 'success') dispatch({ type: 'confirm', hash: receipt.transactionHash })
-  else {
+  if (receipt.status === 'success') {
+    const created = createdBy(flow, step, receipt)
+    const { transactionHash: hash } = receipt
+    dispatch({ type: 'confirm', hash, ...(created === undefined ? {} : { created }) })
+  } else {
     const reason = await replayRevert(client, flow, step, receipt.blockNumber)
     dispatch({ type: 'fail', because: 'reverted', ...(reason === undefined ? {} : { reason }) })
   }

@@ -1,4 +1,4 @@
-import type { Hash } from 'viem'
+import type { Address, Hash } from 'viem'
 import {
   commitSteps,
   type FailedBecause,
@@ -26,7 +26,8 @@ export type StepEvent =
   /** Nobody has known it for a while. */
   | { readonly type: 'miss' }
   | { readonly type: 'replace'; readonly hash: Hash }
-  | { readonly type: 'confirm'; readonly hash?: Hash }
+  /** With the address of what it has created. */
+  | { readonly type: 'confirm'; readonly hash?: Hash; readonly created?: Address }
   | { readonly type: 'fail'; readonly because: FailedBecause; readonly reason?: string }
   /** A transaction that was given up is known to a node again. */
   | { readonly type: 'reappear' }
@@ -55,7 +56,15 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   const hashes =
     hash === undefined || step.hashes.includes(hash) ? step.hashes : [...step.hashes, hash]
   if (status === step.status && hashes === step.hashes) return flow
-  return { ...flow, steps: flow.steps.with(index, { ...step, status, hashes }) }
+  const steps = flow.steps.with(index, { ...step, status, hashes })
+  const created = event.type === 'confirm' ? event.created : undefined
+  const { intent } = flow
+  if (created === undefined || intent.kind !== 'create') return { ...flow, steps }
+  return {
+    ...flow,
+    steps,
+    intent: { ...intent, created: { ...intent.created, [step.kind]: created } },
+  }
 }
 
 function isDone({ status }: Flow['steps'][number]): boolean {
@@ -84,7 +93,12 @@ function nextStatus(
     }
     case 'send':
       if (!isAwaitingAnswer(status) && status.at !== 'submitted') return undefined
-      return { at: 'sent', hash: event.hash, fromBlock: status.fromBlock }
+      return {
+        at: 'sent',
+        hash: event.hash,
+        fromBlock: status.fromBlock,
+        ...('nonce' in status ? { nonce: status.nonce } : {}),
+      }
     case 'submit':
       if (!isAwaitingAnswer(status)) return undefined
       return { at: 'submitted', callsId: event.callsId, fromBlock: status.fromBlock }

@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
-import { getBlockNumber } from 'viem/actions'
-import { writeContract } from 'wagmi/actions'
+import { getBlockNumber, getTransactionCount } from 'viem/actions'
+import { deployContract, writeContract } from 'wagmi/actions'
 import {
   describeFailure,
   type Failure,
@@ -9,6 +9,7 @@ import {
 } from '../chain/describeFailure'
 import { canBatch, isTurnedDown, newCallsId, sendBatch } from './batchCalls'
 import { checkBatch, checkStep, isApproved, walletMismatch } from './checkStep'
+import { creationOf } from './createRequest'
 import { currentStepIndex, type Flow, type SearchFrom, type Step } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
 import { followStep, lookForDropped } from './followStep'
@@ -156,6 +157,18 @@ async function prepare(
   if (step.kind === 'approve' && (await isApproved(client, flow))) return undefined
   const problem = await checkStep(client, flow, step)
   if (problem !== undefined) return problem
+  const creation = creationOf(intent, step, account)
+  if (creation !== undefined)
+    return {
+      search: {
+        fromBlock: await blockNow(),
+        nonce: await getTransactionCount(client, { address: account }),
+      },
+      send: async () => {
+        const hash: Hash = await deployContract(config, { ...creation, account, chainId })
+        return { type: 'send', hash }
+      },
+    }
   const request = stepRequest(intent, step, account)
   return {
     search: { fromBlock: await blockNow() },

@@ -83,7 +83,7 @@ describe('an order of two legs', () => {
     expect(requestOf({ ...order, legs: half }, 'approve').args).toEqual([POOL, LEG.amount])
     const burn = [LEG, { ...LEG, commitType: CommitType.LongBurn }]
     expect(requestOf({ ...order, legs: burn }, 'approve').args).toEqual([POOL, LEG.amount])
-    expect(requestOf({ ...order, approval: 'unlimited' }, 'approve').args).toEqual([
+    expect(requestOf({ ...order, approval: 'unlimited' as const }, 'approve').args).toEqual([
       POOL,
       2n ** 256n - 1n,
     ])

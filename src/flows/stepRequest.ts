@@ -1,7 +1,9 @@
-import { type Abi, type Address, maxUint256 } from 'viem'
+import type { Abi, Address } from 'viem'
 import { erc20Abi, leveragedPoolAbi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import { encodeCommitArgs } from '../chain/commitArgs'
-import { type CommitIntent, type Intent, pulledFromWallet, type Step } from './flow'
+import { approvalOf } from './approval'
+import { deployPoolRequest } from './createRequest'
+import type { CommitIntent, Intent, Step } from './flow'
 
 /** One contract call, ready to be simulated and sent. */
 export interface StepRequest {
@@ -18,7 +20,7 @@ export interface StepRequest {
 /**
  * The call that a step of an intent makes.
  *
- * @throws RangeError when a commit's amount does not fit the contract
+ * @throws RangeError when a commit's amount does not fit the contract, or something that it needs is not there
  */
 export function stepRequest(
   intent: Intent,
@@ -46,14 +48,17 @@ export function stepRequest(
       ? { ...call, functionName: 'performUpkeepSinglePool', args: pools }
       : { ...call, functionName: 'performUpkeepMultiplePools', args: [pools] }
   }
-  if (step.kind === 'approve')
-    // The pool itself takes the tokens, and is given no more than this order needs unless the person wants it so.
+  if (step.kind === 'approve') {
+    const approval = approvalOf(intent)
+    if (approval === undefined) throw new RangeError('There is nothing to approve')
     return {
-      address: intent.settlementToken,
+      address: approval.token,
       abi: erc20Abi,
       functionName: 'approve',
-      args: [intent.pool, intent.approval === 'unlimited' ? maxUint256 : pulledFromWallet(intent)],
+      args: [approval.spender, approval.asked],
     }
+  }
+  if (intent.kind === 'create') return deployPoolRequest(intent, account)
   return commitRequest(intent, step.leg ?? 0)
 }
 

@@ -53,7 +53,7 @@ export function executedOrders(
   const groups = new Map<string, AccountCommit[]>()
   for (const commit of commits) {
     const flow = flowOf.get(commit.transactionHash)
-    const isOfFlow = flow?.intent.pool.toLowerCase() === commit.pool.toLowerCase()
+    const isOfFlow = flow?.intent.pool?.toLowerCase() === commit.pool.toLowerCase()
     const key = isOfFlow && flow !== undefined ? flow.id : logKey(commit)
     groups.set(key, [...(groups.get(key) ?? []), commit])
   }

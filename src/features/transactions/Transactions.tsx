@@ -37,11 +37,20 @@ export function UpkeepTransactions() {
 
 /** The last claim of fees, whichever pool's, and those that wait for the person. */
 export function FeeClaimTransactions() {
+  return <FlowsOfKind kind="feeClaim" />
+}
+
+/** Markets that the account makes: those on their way, and the last one until it is put aside. */
+export function CreateTransactions() {
+  return <FlowsOfKind kind="create" />
+}
+
+function FlowsOfKind({ kind }: { kind: Flow['intent']['kind'] }) {
   const { address } = useAccount()
   const flows = useFlows().filter(
     ({ intent, dismissed, account }) =>
       !dismissed &&
-      intent.kind === 'feeClaim' &&
+      intent.kind === kind &&
       address !== undefined &&
       isAddressEqual(account, address),
   )

@@ -38,6 +38,12 @@ export function TransactionsPage() {
   )
 }
 
+/** The page that a flow belongs to. */
+function placeOf({ intent }: Flow): string {
+  const pool = intent.kind === 'create' ? intent.created.deployPool : intent.pool
+  return pool === undefined ? '/create' : `/pool/${pool}`
+}
+
 function FlowLine({ flow }: { flow: Flow }) {
   const { address } = useAccount()
   const nowSec = useNowMs() / 1_000
@@ -52,10 +58,7 @@ function FlowLine({ flow }: { flow: Flow }) {
         {MARKS[phase]}
       </span>
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <Link
-          to={`/pool/${flow.intent.pool}`}
-          className="min-w-0 font-medium underline-offset-4 hover:underline"
-        >
+        <Link to={placeOf(flow)} className="min-w-0 font-medium underline-offset-4 hover:underline">
           {flow.intent.title}
         </Link>
         <span className="tabular text-xs text-muted">
@@ -80,10 +83,12 @@ function FlowLine({ flow }: { flow: Flow }) {
       )}
       {!flow.dismissed && !isFinished(flow) && phase === 'problem' && !isOther && (
         <Link
-          to={`/pool/${flow.intent.pool}`}
+          to={placeOf(flow)}
           className="inline-block text-sm underline underline-offset-4 max-sm:py-2.5"
         >
-          Go on with it on the market’s page
+          {flow.intent.kind === 'create'
+            ? 'Go on with it on its page'
+            : 'Go on with it on the market’s page'}
         </Link>
       )}
     </li>

@@ -21,6 +21,7 @@ function resultOf({ intent, steps }: Flow): string {
   if (intent.kind === 'feeClaim')
     return 'Claimed. What had accrued is at the pool’s secondary fee address now.'
   if (intent.kind === 'upkeep') return 'Performed. What it changed is in its transaction.'
+  if (intent.kind === 'create') return 'The market is there: its page can be opened.'
   return `${committed(intent, steps[0]?.kind === 'batch')}${paidClaim(intent)}`
 }
 

@@ -5,6 +5,7 @@ export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Inte
   const legs = intent.kind === 'commit' ? intent.legs.length : 1
   switch (kind) {
     case 'approve':
+      if (intent.kind === 'create') return 'Approve the factory’s fee'
       return intent.kind === 'commit' && intent.approval === 'unlimited'
         ? 'Approve any amount'
         : 'Approve exactly this amount'
@@ -18,6 +19,14 @@ export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Inte
       return 'Claim the fees for their address'
     case 'upkeep':
       return 'Perform the rebalance'
+    case 'deploySpot':
+      return 'Create the oracle wrapper'
+    case 'deploySma':
+      return 'Create the average'
+    case 'deployEth':
+      return 'Create the wrapper that keepers are paid by'
+    case 'deployPool':
+      return 'Create the pool'
   }
 }
 

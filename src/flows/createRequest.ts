@@ -1,0 +1,84 @@
+import { type Abi, type Address, type Hex, parseAbi } from 'viem'
+import { marketFactoryAbi } from '../chain/newMarket/creationAbi'
+import { type CreateIntent, type CreationKind, needsEthWrapper } from './createIntent'
+import type { Intent, Step } from './flow'
+
+/** A contract to be created, with what its constructor is told. */
+export interface Creation {
+  readonly abi: Abi
+  readonly bytecode: Hex
+  readonly args: readonly unknown[]
+}
+
+const chainlinkOracleWrapperAbi = parseAbi(['constructor(address _oracle, address _deployer)'])
+const smaOracleAbi = parseAbi([
+  'constructor(address _inputOracle, int256 _numPeriods, uint256 _updateInterval, address _deployer, address _poolKeeper, address _gov)',
+])
+
+/**
+ * The contract that a step creates; undefined for a step that calls one.
+ *
+ * @throws RangeError when what it builds on has not been created
+ */
+export function creationOf(
+  intent: Intent,
+  { kind }: Pick<Step, 'kind'>,
+  account: Address,
+): Creation | undefined {
+  if (intent.kind !== 'create') return undefined
+  const { feed, sma, ethPrice, code, poolKeeper } = intent
+  const spotOf = (oracle: Address): Creation => ({
+    abi: chainlinkOracleWrapperAbi,
+    bytecode: code.spot,
+    args: [oracle, account],
+  })
+  if (kind === 'deploySpot') return spotOf(feed)
+  if (kind === 'deployEth' && 'feed' in ethPrice) return spotOf(ethPrice.feed)
+  if (kind !== 'deploySma' || sma === undefined) return undefined
+  const spot = needed(intent, 'deploySpot')
+  const { numPeriods, updateIntervalSec } = sma
+  return {
+    abi: smaOracleAbi,
+    bytecode: code.sma,
+    args: [spot, BigInt(numPeriods), BigInt(updateIntervalSec), account, poolKeeper, account],
+  }
+}
+
+/**
+ * The call that makes the pool. Its maker becomes fee controller, and the fee never moves by itself.
+ *
+ * @throws RangeError when a wrapper has not been created
+ * @see PoolFactory.deployPool
+ */
+export function deployPoolRequest(intent: CreateIntent, account: Address) {
+  const { terms, ethPrice, sma, poolFactory } = intent
+  const settlementEthOracle =
+    'wrapper' in ethPrice
+      ? ethPrice.wrapper
+      : needed(intent, needsEthWrapper(intent) ? 'deployEth' : 'deploySpot')
+  const deployment = {
+    poolName: terms.poolName,
+    frontRunningInterval: terms.frontRunningIntervalSec,
+    updateInterval: terms.updateIntervalSec,
+    leverageAmount: terms.leverage,
+    settlementToken: terms.settlementToken,
+    oracleWrapper: needed(intent, sma === undefined ? 'deploySpot' : 'deploySma'),
+    settlementEthOracle,
+    feeController: account,
+    mintingFee: terms.mintingFeeWad,
+    changeInterval: 0n,
+    burningFee: terms.burningFeeWad,
+  }
+  return {
+    address: poolFactory,
+    abi: marketFactoryAbi,
+    functionName: 'deployPool',
+    args: [deployment],
+  } as const
+}
+
+function needed({ created }: CreateIntent, kind: CreationKind): Address {
+  const address = created[kind]
+  if (address === undefined) throw new RangeError(`The market has no ${kind} yet`)
+  return address
+}
