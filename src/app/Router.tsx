@@ -16,6 +16,9 @@ const PortfolioRoute = lazy(async () => ({
 const TreasuryRoute = lazy(async () => ({
   default: (await import('./routes/TreasuryRoute')).TreasuryRoute,
 }))
+const CreateRoute = lazy(async () => ({
+  default: (await import('./routes/CreateRoute')).CreateRoute,
+}))
 
 /**
  * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,
@@ -32,6 +35,7 @@ export function Router() {
             <Route path="transactions" element={<TransactionsPage />} />
             <Route path="portfolio" element={<PortfolioRoute />} />
             <Route path="treasury" element={<TreasuryRoute />} />
+            <Route path="create" element={<CreateRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

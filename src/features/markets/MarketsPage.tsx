@@ -67,6 +67,15 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             <MarketCards groups={groups} effectOf={effectOf} />
           </Suspense>
         )}
+        {rows !== undefined && (
+          <p className="text-xs text-muted">
+            Is one missing?{' '}
+            <Link to="/create" className="underline underline-offset-4 hover:text-ink">
+              Make a market of your own
+            </Link>
+            .
+          </p>
+        )}
         {children}
       </div>
     </>

@@ -1,0 +1,33 @@
+import { Link } from 'react-router'
+import type { Finding } from './marketPlan'
+
+const TONES: Readonly<Record<Finding['tone'], readonly [mark: string, className: string]>> = {
+  good: ['✓', 'text-muted'],
+  note: ['▲', 'text-warn'],
+  problem: ['■', 'text-short'],
+  missing: ['○', 'text-muted'],
+  waiting: ['◐', 'text-muted'],
+}
+
+/** One sentence beside a field; it keeps its room when there is none. */
+export function FindingText({ id, finding }: { id?: string; finding: Finding | undefined }) {
+  const [mark, className] = TONES[finding?.tone ?? 'good']
+  return (
+    <p id={id} className={`mt-1 mb-1 min-h-8 text-xs wrap-anywhere ${className}`}>
+      {finding !== undefined && (
+        <>
+          <span aria-hidden="true">{mark} </span>
+          {finding.text}
+          {finding.pool !== undefined && (
+            <>
+              {' '}
+              <Link to={`/pool/${finding.pool}`} className="underline underline-offset-2">
+                Open it
+              </Link>
+            </>
+          )}
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,34 @@
+import { Card } from '../../ui/Card'
+
+/** What a market needs to live once it is there, and what its maker gets and answers for. */
+export function WhatItTakes({ isSma }: { isSma: boolean }) {
+  return (
+    <Card title="What it takes to live">
+      <ul className="list-disc space-y-2 pl-4 text-muted">
+        <li>
+          Upkeeps. Nobody runs a keeper for you: a rebalance that is due waits until somebody
+          performs it, by a keeper of yours or with the button on the market’s page. Whoever does is
+          paid from the pool.
+        </li>
+        {isSma && (
+          <li>
+            Samples. The average takes one only when an upkeep asks for it, and has no price before
+            the first. While it has fewer than it should, it is the mean of those it has.
+          </li>
+        )}
+        <li>
+          Both sides. Until somebody has minted long and short, no money moves between them. You can
+          mint both at once with a straddle.
+        </li>
+        <li>
+          A sound token. One that charges for transfers or changes balances by itself breaks a pool,
+          and no check can find that out.
+        </li>
+        <li>
+          You: the account that makes it may change both fees later, and gets a part of the
+          management fee.
+        </li>
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,51 @@
+import { formatName } from '../../format/formatAddress'
+import { formatPrice } from '../../format/formatRatio'
+import { formatDuration } from '../../format/formatTime'
+import { type Finding, type MarketPlan, WAITING } from './marketPlan'
+
+/** More than these the factory, and a wrapper, do not take. */
+const MOST_DECIMALS = 18
+/** Chainlink's price feeds on Arbitrum answer once a day at the least; an hour more for a block that came late. */
+const HEARTBEAT_SEC = 25n * 3_600n
+
+/** Whether a token can be settled in, as far as its contract tells. */
+export function checkToken({ form, ground }: MarketPlan): Finding {
+  if (form.token.trim() === '')
+    return { tone: 'missing', text: 'Name the token that is paid in and out.' }
+  if (ground?.token === undefined) return WAITING
+  const { symbol, decimals } = ground.token
+  if (decimals === undefined)
+    return { tone: 'problem', text: 'No token answers here with its decimals.' }
+  const name = formatName(symbol ?? 'The token')
+  return decimals > MOST_DECIMALS
+    ? { tone: 'problem', text: `${name} has ${decimals} decimals; the factory takes at most 18.` }
+    : { tone: 'good', text: `${name} answers, with ${decimals} decimals.` }
+}
+
+/** Whether a feed can be followed: it answers, lives, and its answer is fresh. */
+export function checkFeed({ form, ground }: MarketPlan): Finding {
+  if (form.feed.trim() === '')
+    return { tone: 'missing', text: 'Name the Chainlink feed that the index follows.' }
+  if (ground === undefined) return WAITING
+  const { feed, timestampSec } = ground
+  if (feed === undefined) return { tone: 'problem', text: 'No Chainlink feed answers here.' }
+  const { decimals, answer, updatedAtSec } = feed
+  if (decimals > MOST_DECIMALS)
+    return {
+      tone: 'problem',
+      text: `The feed has ${decimals} decimals; a wrapper takes at most 18.`,
+    }
+  if (answer <= 0n)
+    return { tone: 'problem', text: 'Its last answer is no price: an index must be above zero.' }
+  if (updatedAtSec === 0n) return { tone: 'problem', text: 'It has not answered yet.' }
+  const ageSec = timestampSec > updatedAtSec ? timestampSec - updatedAtSec : 0n
+  const age = formatDuration(Number(ageSec))
+  if (ageSec > HEARTBEAT_SEC)
+    return {
+      tone: 'problem',
+      text: `It last answered ${age} ago; a feed that lives answers once a day at the least.`,
+    }
+  const name = formatName(feed.description ?? 'The feed')
+  const price = formatPrice(answer * 10n ** BigInt(MOST_DECIMALS - decimals))
+  return { tone: 'good', text: `${name} is at ${price}, answered ${age} ago.` }
+}

@@ -1,0 +1,42 @@
+import { type Address, isAddressEqual } from 'viem'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { toUInt } from '../../protocol/quad'
+import type { ReadMarket } from './readMarket'
+
+/** A market that does the same as the planned one. */
+export interface Twin {
+  readonly pool: Address
+  readonly name: string
+  /** Fees are all that could tell them apart, and do not. */
+  readonly hasSameFees: boolean
+}
+
+/** A market that follows the same feed in the same way, in the same token; one with the same fees before others. */
+export function findTwin(market: ReadMarket, pools: readonly PoolAtBlock[]): Twin | undefined {
+  const twins = pools
+    .filter((pool) => !pool.facts.deprecated && doesTheSame(market, pool))
+    .map(({ facts, snapshot }): Twin => {
+      const hasSameFees =
+        toUInt(snapshot.mintingFee) === market.mintingFeeWad &&
+        toUInt(snapshot.burningFee) === market.burningFeeWad
+      return { pool: facts.address, name: facts.name, hasSameFees }
+    })
+  return twins.find(({ hasSameFees }) => hasSameFees) ?? twins[0]
+}
+
+function doesTheSame(market: ReadMarket, { facts }: PoolAtBlock): boolean {
+  const { token, feed, periods, sampleSec } = market
+  const { oracle } = facts
+  return (
+    token !== undefined &&
+    feed !== undefined &&
+    isAddressEqual(facts.settlementToken.address, token) &&
+    isAddressEqual(oracle.feed, feed) &&
+    (oracle.kind === 'sma'
+      ? oracle.numPeriods === periods && Number(oracle.sampleIntervalSec) === sampleSec
+      : !market.isSma) &&
+    Number(toUInt(facts.leverageAmount)) === market.leverage &&
+    Number(facts.updateIntervalSec) === market.updateIntervalSec &&
+    Number(facts.frontRunningIntervalSec) === market.frontRunningIntervalSec
+  )
+}

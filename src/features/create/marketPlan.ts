@@ -1,0 +1,38 @@
+import type { MarketGround } from '../../chain/newMarket/marketGround'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import type { MarketForm, TextField } from './marketForm'
+import type { ReadMarket } from './readMarket'
+
+/** What there is to say beside a field; `problem`, `missing` and `waiting` keep the market from being made. */
+export interface Finding {
+  readonly tone: 'good' | 'note' | 'problem' | 'missing' | 'waiting'
+  readonly text: string
+  /** A market that the sentence is about. */
+  readonly pool?: string
+}
+
+/** Beside which field, or beside the button. */
+export type Findings = Readonly<
+  Partial<Record<TextField | 'fee' | 'creator' | 'twin', Finding | undefined>>
+>
+
+/** A wrapper for paying keepers that a market with the same token uses already. */
+export interface EthWrapper {
+  readonly wrapper: `0x${string}`
+  readonly poolName: string
+}
+
+/** Everything that the checks look at. */
+export interface MarketPlan {
+  readonly form: MarketForm
+  readonly market: ReadMarket
+  /** Undefined until the chain has answered for what is named. */
+  readonly ground: MarketGround | undefined
+  readonly pools: readonly PoolAtBlock[]
+  readonly ethWrapper: EthWrapper | undefined
+  /** With the suggestion in place of nothing. */
+  readonly poolName: string
+}
+
+/** Said while an answer is on its way. */
+export const WAITING: Finding = { tone: 'waiting', text: 'Asking the chain…' }

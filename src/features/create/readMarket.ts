@@ -1,0 +1,94 @@
+import { type Address, getAddress, isAddress } from 'viem'
+import { formatName } from '../../format/formatAddress'
+import { parseAmount } from '../../format/parseAmount'
+import { parseDuration } from '../../format/parseDuration'
+import type { MarketForm, TextField } from './marketForm'
+
+/** What the form says as far as it makes sense; `problems` holds a sentence for each field that does not. */
+export interface ReadMarket {
+  readonly token: Address | undefined
+  readonly feed: Address | undefined
+  readonly eth: Address | undefined
+  readonly isSma: boolean
+  readonly periods: number | undefined
+  readonly sampleSec: number | undefined
+  readonly leverage: number | undefined
+  readonly updateIntervalSec: number | undefined
+  readonly frontRunningIntervalSec: number | undefined
+  readonly mintingFeeWad: bigint | undefined
+  readonly burningFeeWad: bigint | undefined
+  /** Empty for the suggested one. */
+  readonly name: string
+  readonly problems: Readonly<Partial<Record<TextField, string>>>
+}
+
+/** Of a `uint32`, in which the factory takes intervals. */
+const MAX_UINT32 = 2 ** 32 - 1
+/** Of a `uint16`, in which it takes the leverage. */
+const MAX_UINT16 = 2 ** 16 - 1
+/** @see SMAOracle.MAX_PERIODS */
+const MAX_PERIODS = 24
+const MAX_NAME_LENGTH = 32
+/** A percentage with this many decimals is a wad. */
+const PERCENT_DECIMALS = 16
+const HUNDRED_PERCENT = 10n ** 18n
+
+const NO_SPAN = 'Use a whole number and a unit: 90 s, 5 min, 1 h or 2 d.'
+
+/** Reads the form; nothing is asked of the chain. */
+export function readMarket(form: MarketForm): ReadMarket {
+  const problems: Partial<Record<TextField, string>> = {}
+  const address = (name: 'token' | 'feed' | 'eth') => {
+    const text = form[name].trim()
+    if (text === '') return undefined
+    if (isAddress(text)) return getAddress(text)
+    problems[name] = isAddress(text, { strict: false })
+      ? 'Its checksum is wrong: a letter or digit was mistyped.'
+      : 'This is no address: one begins with 0x and has 40 hexadecimal digits after it.'
+    return undefined
+  }
+  const whole = (name: 'periods' | 'leverage', max: number) => {
+    const text = form[name].trim()
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
+    if (value >= 1 && value <= max) return value
+    problems[name] = `Use a whole number from 1 to ${max.toLocaleString('en')}.`
+    return undefined
+  }
+  const span = (name: 'sample' | 'interval' | 'front', least: number) => {
+    const value = parseDuration(form[name])
+    if (value !== undefined && value >= least && value <= MAX_UINT32) return value
+    if (value === undefined) problems[name] = NO_SPAN
+    else if (value < least) problems[name] = `It must be at least ${least} s.`
+    else problems[name] = `The contracts take at most ${MAX_UINT32.toLocaleString('en')} s.`
+    return undefined
+  }
+  const percent = (name: 'mint' | 'burn') => {
+    const parsed = parseAmount(form[name], PERCENT_DECIMALS, HUNDRED_PERCENT)
+    if (parsed.ok) return parsed.value
+    if (parsed.code === 'ZERO' || parsed.code === 'EMPTY') return 0n
+    problems[name] =
+      parsed.code === 'TOO_LARGE'
+        ? 'A fee is at most 100 %.'
+        : `Use digits and one decimal point, at most ${PERCENT_DECIMALS} digits after it.`
+    return undefined
+  }
+  const name = form.name.trim()
+  if (name !== '' && formatName(name, MAX_NAME_LENGTH) !== name)
+    problems.name = `At most ${MAX_NAME_LENGTH} letters, all of them visible.`
+  const isSma = form.kind === 'sma'
+  return {
+    token: address('token'),
+    feed: address('feed'),
+    eth: address('eth'),
+    isSma,
+    periods: isSma ? whole('periods', MAX_PERIODS) : undefined,
+    sampleSec: isSma ? span('sample', 1) : undefined,
+    leverage: whole('leverage', MAX_UINT16),
+    updateIntervalSec: span('interval', 1),
+    frontRunningIntervalSec: span('front', 0),
+    mintingFeeWad: percent('mint'),
+    burningFeeWad: percent('burn'),
+    name,
+    problems,
+  }
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { type Address, isAddressEqual } from 'viem'
+import { useAccount, useClient } from 'wagmi'
+import { type MarketGround, marketGroundQueryOptions } from '../../chain/newMarket/marketGround'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useNetwork } from '../../data/NetworkContext'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { formatName } from '../../format/formatAddress'
+import { checkMarket } from './checkMarket'
+import type { MarketForm } from './marketForm'
+import type { EthWrapper, Findings, MarketPlan } from './marketPlan'
+import { type ReadMarket, readMarket } from './readMarket'
+
+/** A planned market with all that is said about it, for the chain as it is now. */
+export interface LivePlan extends MarketPlan {
+  readonly findings: Findings
+  /** The chain did not answer the last time. */
+  readonly isFailing: boolean
+}
+
+const NO_POOLS: readonly PoolAtBlock[] = []
+
+/** Reads the form, asks the chain about it again and again, and checks it. */
+export function useMarketPlan(form: MarketForm): LivePlan {
+  const network = useNetwork()
+  const client = useClient({ chainId: network.chain.id })
+  if (client === undefined) throw new Error('No RPC client for the configured chain')
+  const pools = useSnapshot().snapshot?.pools ?? NO_POOLS
+  const { address: account } = useAccount()
+  const market = useMemo(() => readMarket(form), [form])
+  const ethWrapper = useMemo(() => ethWrapperOf(market.token, pools), [market.token, pools])
+  const { token, feed } = market
+  // A text that is no address must not fall back to what nobody has named.
+  const ethPrice = form.eth.trim() === '' ? ethWrapper?.wrapper : market.eth
+  const query = useQuery(
+    marketGroundQueryOptions(client, network, { token, feed, ethPrice, account }),
+  )
+  return useMemo(() => {
+    const poolName = market.name === '' ? suggestedName(market, query.data, pools) : market.name
+    const plan = { form, market, ground: query.data, pools, ethWrapper, poolName }
+    return { ...plan, findings: checkMarket(plan), isFailing: query.failureCount > 1 }
+  }, [form, market, query.data, query.failureCount, pools, ethWrapper])
+}
+
+/** How the markets in this token pay their keepers. */
+function ethWrapperOf(
+  token: ReadMarket['token'],
+  pools: readonly PoolAtBlock[],
+): EthWrapper | undefined {
+  const facts =
+    token &&
+    pools.find(
+      ({ facts: { settlementToken, deprecated } }) =>
+        !deprecated && isAddressEqual(settlementToken.address, token),
+    )?.facts
+  return facts && { wrapper: facts.settlementEthOracle as Address, poolName: facts.name }
+}
+
+/** As the markets that are there are named: `ETH/USD+USDC`; empty where feed or token have no name. */
+function suggestedName(
+  { feed }: ReadMarket,
+  ground: MarketGround | undefined,
+  pools: readonly PoolAtBlock[],
+): string {
+  const symbol = ground?.token?.symbol
+  const described = /^([A-Z0-9]{1,10}) ?\/ ?([A-Z0-9]{1,10})$/.exec(ground?.feed?.description ?? '')
+  const follower = feed && pools.find(({ facts }) => isAddressEqual(facts.oracle.feed, feed))?.facts
+  const base = described?.[1] ?? follower?.base
+  const quote = described?.[2] ?? follower?.quote
+  if (symbol === undefined || base === undefined || quote === undefined) return ''
+  return `${base}/${quote}+${formatName(symbol, 10)}`
+}
