@@ -14,6 +14,10 @@ const PAGES = {
     open: (app: AppPage, pool: string) => app.open(`/pool/${pool}`),
     isThere: (page: Page) => page.getByText(/^\d+ rebalances\./),
   },
+  'the making of a market': {
+    open: (app: AppPage) => app.open('/create'),
+    isThere: (page: Page) => page.getByText('The factory asks no fee for a new pool'),
+  },
 } as const
 
 for (const width of [390, 1440])

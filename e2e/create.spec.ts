@@ -1,0 +1,266 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Address } from 'viem'
+import { parseUnits } from 'viem'
+import { holdingsOf } from './chainState'
+import { addressOf, expect, marketOf, testOn } from './fixtures'
+import { askFee, madeMarket, placeFake, planLink, realAddresses, shownAddresses } from './newMarket'
+import { untilSent } from './sending'
+
+/** Nobody is the keeper, as for a market that somebody has just made. */
+const test = testOn({ pastSec: 0, walk: false, keeper: false })
+const FAKE = '0x00000000000000000000000000000000000000fa'
+
+test.afterEach(({ devnet }) => askFee(devnet, 0n))
+
+const makeButton = (page: Page) => page.getByRole('button', { name: 'Make the market' })
+
+/** The pool on whose page the browser is. */
+async function openedPool(page: Page): Promise<Address> {
+  await expect(page).toHaveURL(/#\/pool\/0x[0-9a-fA-F]{40}$/)
+  return `0x${page.url().slice(-40)}`
+}
+
+test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const alice = addressOf(devnet, 'Alice')
+  await app.open()
+  await page.getByRole('link', { name: 'Make a market of your own' }).click()
+  await app.connect('Alice')
+  await page.getByRole('button', { name: 'Settlement token: BAL' }).click()
+  await page.getByRole('button', { name: 'Oracle feed: ETH/USD' }).click()
+  await page.getByLabel('Leverage').fill('5')
+  await page.getByLabel('Update interval').fill('1 min')
+  await page.getByLabel('Front-running interval').fill('15 s')
+  await page.getByLabel('Minting fee').fill('0.3')
+  await page.getByLabel('Burning fee').fill('0.1')
+  await expect(
+    page.getByText('Pool 5-ETH/USD+BAL, tokens 5L-ETH/USD+BAL and 5S-ETH/USD+BAL.'),
+  ).toBeVisible()
+  await expect(page.getByText(/^✓ Keepers are paid for their gas at 1 ETH = 2,833/)).toBeVisible()
+  await expect(page).toHaveURL(/burn=0.1/)
+  const { 'Oracle wrapper': wrapper, ...predicted } = await shownAddresses(page)
+
+  await makeButton(page).click()
+  await expect(page.getByRole('heading', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
+  const pool = await openedPool(page)
+  const { wrapper: realWrapper, ...real } = await realAddresses(devnet, pool)
+  expect(predicted).toEqual(real)
+  expect(wrapper).toBe(realWrapper)
+  expect(app.sendRequests()).toBe(2)
+
+  const market = await madeMarket(devnet, pool)
+  const before = await holdingsOf(devnet, market, alice)
+  await page.getByLabel('Amount').fill('100')
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await devnet.increaseTime(61)
+  await page.getByRole('button', { name: 'Perform it' }).click()
+  await expect(page.getByText(/You were paid/)).toBeVisible()
+  const { escrow } = await holdingsOf(devnet, market, alice)
+  expect(escrow.longTokens).toBeGreaterThan(0n)
+  await page.getByRole('button', { name: 'Claim', exact: true }).click()
+  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
+  const after = await holdingsOf(devnet, market, alice)
+  expect(after.long).toBe(escrow.longTokens)
+  const spent = before.settlement - after.settlement
+  // What the keeper was paid came back to the same wallet.
+  expect(spent).toBeLessThanOrEqual(parseUnits('100', 18))
+  expect(spent).toBeGreaterThan(parseUnits('99', 18))
+})
+
+test('an average whose factory asks a fee: four transactions, reloaded after the first', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await askFee(devnet, 25_000_000n)
+  await app.open(planLink(devnet, { kind: 'sma', periods: '4', sample: '2 min', name: 'SLOW' }))
+  await app.connect('Bob')
+  await expect(
+    page.getByText(/asks 25 USDC for a new pool; exactly that is approved/),
+  ).toBeVisible()
+  await expect(
+    page.getByText('Shorter than the average’s 8 min: whoever commits knows a part of the price'),
+  ).toBeVisible()
+  const predicted = await shownAddresses(page)
+  await app.wallet('Bob', 'setDelay', 1_000)
+  await makeButton(page).click()
+  await untilSent(app, 1)
+  await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
+  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  // What is there stays, and the rest is still where it was predicted.
+  expect(await shownAddresses(page)).toEqual(predicted)
+
+  await page.reload()
+  await expect(makeButton(page)).toBeDisabled()
+  await page.getByRole('button', { name: 'Try again: Create the average' }).click()
+  await expect(page.getByRole('heading', { name: '5-SLOW', exact: true })).toBeVisible()
+  const { wrapper, ...real } = await realAddresses(devnet, await openedPool(page))
+  expect(predicted).toMatchObject({ ...real, Average: wrapper })
+  expect(app.sendRequests()).toBe(4)
+
+  await page.getByRole('link', { name: 'Transactions' }).click()
+  await expect(page.getByText('The market is there: its page can be opened.')).toBeVisible()
+  await page.getByRole('link', { name: 'Make the market 5-SLOW' }).click()
+  await expect(page.getByRole('heading', { name: '5-SLOW', exact: true })).toBeVisible()
+})
+
+test('refused in the wallet: nothing is sent, and another account cannot go on with it', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open(planLink(devnet, { name: 'REFUSED', leverage: '6' }))
+  await app.connect('Carol')
+  await app.wallet('Carol', 'rejectNext', 'eth_sendTransaction')
+  await makeButton(page).click()
+  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  expect(app.sendRequests()).toBe(0)
+  await app.wallet('Carol', 'switchAccount', addressOf(devnet, 'Alice'))
+  await expect(
+    page.getByText(/^A market begun by 0x.* is not finished\. Only that account/),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Try again/ })).toHaveCount(0)
+  await app.wallet('Carol', 'switchAccount', addressOf(devnet, 'Carol'))
+  await page.getByRole('button', { name: 'Try again: Create the oracle wrapper' }).click()
+  await expect(page.getByRole('heading', { name: '6-REFUSED', exact: true })).toBeVisible()
+  expect(app.sendRequests()).toBe(2)
+})
+
+test('a wrapper whose answer is lost is found after a reload, and not made twice', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open(planLink(devnet, { name: 'LOST', leverage: '7' }))
+  await app.connect('Carol')
+  await app.wallet('Carol', 'loseNext', 'eth_sendTransaction')
+  await makeButton(page).click()
+  await untilSent(app, 1)
+  await page.reload()
+  await page.getByRole('button', { name: 'Continue: Create the pool' }).click()
+  await expect(page.getByRole('heading', { name: '7-LOST', exact: true })).toBeVisible()
+  expect(app.sendRequests()).toBe(2)
+})
+
+test('an identical market: linked to instead of made; other fees are only remarked on', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open(planLink(devnet, { interval: '2 min', front: '30 s' }))
+  await app.connect('Alice')
+  await expect(page.getByText('This market exists already, as 5-ETH/USD+BAL')).toBeVisible()
+  await expect(makeButton(page)).toBeDisabled()
+  await page.getByLabel('Minting fee').fill('0.4')
+  await expect(page.getByText('differs from this in its fees alone')).toBeVisible()
+  await expect(makeButton(page)).toBeEnabled()
+  await page.getByRole('link', { name: 'Open it' }).click()
+  await expect(page).toHaveURL(new RegExp(marketOf(devnet, '5-ETH/USD+BAL').pool))
+})
+
+test('each check refuses in a sentence beside its field', async ({ app, devnet }) => {
+  const { page } = app
+  const linkWith = (change: Readonly<Record<string, string>> = {}) =>
+    planLink(devnet, { leverage: '9', ...change })
+  await app.open(linkWith())
+  await app.connect('Alice')
+  await expect(makeButton(page)).toBeEnabled()
+  const { timestamp } = await devnet.client.getBlock()
+  const { tokens, contracts } = devnet.deployment
+  const wrongChecksum = tokens.BAL.address.replace(/[a-f]/, (letter) => letter.toUpperCase())
+  const cases: readonly [
+    change: Record<string, string>,
+    says: RegExp,
+    words?: readonly bigint[],
+  ][] = [
+    [{ token: '' }, /Name the token that is paid/],
+    [{ token: '0x12' }, /This is no address/],
+    [{ token: wrongChecksum }, /Its checksum is wrong/],
+    [{ token: FAKE }, /No token answers here with its decimals/, []],
+    [{ token: FAKE }, /has 19 decimals; the factory takes at most 18/, [19n]],
+    [{ token: FAKE }, /No market settles in this token yet: name a Chainlink feed/, [6n]],
+    [{ feed: contracts.poolKeeper }, /No Chainlink feed answers here/],
+    [{ feed: FAKE }, /Its last answer is no price/, [1n, 0n, 0n, timestamp, 1n]],
+    [{ feed: FAKE }, /It last answered 2 d 0 h ago/, [1n, 5n, 0n, timestamp - 172_800n, 1n]],
+    [{ feed: FAKE }, /The feed has 19 decimals/, [19n, 5n, 0n, timestamp, 19n]],
+    [{ eth: contracts.poolKeeper }, /Neither a Chainlink feed nor an oracle wrapper/],
+    [{ eth: 'ETH/BAL' }, /This is no address/],
+    [{ kind: 'sma', periods: '25' }, /Use a whole number from 1 to 24/],
+    [{ kind: 'sma', sample: '0 s' }, /It must be at least 1 s/],
+    [{ leverage: '2.5' }, /Use a whole number from 1 to 65,535/],
+    [{ interval: '0' }, /It must be at least 1 s/],
+    [{ interval: '18263 d' }, /the management fee of one interval would be 100 % or more/],
+    [{ front: 'soon' }, /Use a whole number and a unit: 90 s, 5 min/],
+    [{ mint: '100.1' }, /A fee is at most 100 %/],
+    [{ burn: '10.1' }, /take a burning fee of at most 10 %/],
+    [{ name: 'x'.repeat(33) }, /At most 32 letters/],
+  ]
+  for (const [change, says, words] of cases) {
+    if (words !== undefined) await placeFake(devnet, FAKE, words)
+    await app.open(linkWith(change))
+    await expect(page.getByText(says)).toBeVisible()
+    await expect(makeButton(page)).toBeDisabled()
+  }
+
+  await askFee(devnet, 10n ** 15n)
+  await app.open(linkWith())
+  await expect(page.getByText(/asks 1,000,000,000 USDC .*, and your wallet has/)).toBeVisible()
+  await expect(makeButton(page)).toBeDisabled()
+  await askFee(devnet, 0n)
+  await expect(makeButton(page)).toBeEnabled()
+
+  await devnet.client.setCode({ address: addressOf(devnet, 'Alice'), bytecode: '0x6000' })
+  await expect(page.getByText('Your wallet is a contract')).toBeVisible()
+  await expect(makeButton(page)).toBeDisabled()
+  await devnet.client.setCode({ address: addressOf(devnet, 'Alice'), bytecode: '0x' })
+  expect(app.sendRequests()).toBe(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [390, 1440])
+    test(`axe finds nothing, nothing is too wide, ${colorScheme}, ${width} px`, async ({
+      app,
+      devnet,
+    }) => {
+      const { page } = app
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      await app.open(planLink(devnet, { kind: 'sma', burn: '11' }))
+      await app.connect('Alice')
+      await expect(page.getByText('at most 10 %')).toBeVisible()
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBe(0)
+    })
+
+test('with the keyboard alone', async ({ app, devnet }) => {
+  const { page } = app
+  await app.open(planLink(devnet, { token: '', name: 'KEYS', leverage: '8' }))
+  await app.connect('Bob')
+  const tabTo = async (name: string) => {
+    const isThere = () =>
+      page.evaluate(
+        (wanted) =>
+          [
+            document.activeElement?.getAttribute('aria-label'),
+            document.activeElement?.textContent,
+          ].some((text) => text === wanted),
+        name,
+      )
+    for (let count = 0; count < 60 && !(await isThere()); count++) await page.keyboard.press('Tab')
+    expect(await isThere()).toBe(true)
+  }
+  await tabTo('Settlement token: BAL')
+  await page.keyboard.press('Enter')
+  await expect(makeButton(page)).toBeEnabled()
+  await tabTo('Make the market')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '8-KEYS', exact: true })).toBeVisible()
+})

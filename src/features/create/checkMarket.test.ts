@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import type { MarketGround } from '../../chain/newMarket/marketGround'
+import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { fromUInt } from '../../protocol/quad'
+import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
+import { checkMarket, isSound } from './checkMarket'
+import { DEFAULT_MARKET, type MarketForm } from './marketForm'
+import type { Finding, Findings } from './marketPlan'
+import { readMarket } from './readMarket'
+
+const TOKEN = '0x00000000000000000000000000000000000000A1'
+const FEED = '0x00000000000000000000000000000000000000A2'
+const OTHER = '0x00000000000000000000000000000000000000A3'
+const WAD = 10n ** 18n
+const NOW_SEC = 1_700_000_000n
+const HOUR = 3_600n
+
+const FORM: MarketForm = { ...DEFAULT_MARKET, token: TOKEN, feed: FEED }
+const FEED_GROUND = {
+  decimals: 8,
+  description: 'ETH / USD',
+  answer: 340_012_000_000n,
+  updatedAtSec: NOW_SEC - 5n,
+}
+const GROUND: MarketGround = {
+  timestampSec: NOW_SEC,
+  poolKeeper: OTHER,
+  bases: { poolFactory: OTHER, pool: OTHER, committer: OTHER, token: OTHER },
+  managementFeeWad: WAD / 50n,
+  maxMintingFeeWad: WAD,
+  maxBurningFeeWad: WAD / 10n,
+  token: { symbol: 'BAL', decimals: 18 },
+  feed: FEED_GROUND,
+  ethPrice: { priceWad: 2_833n * WAD, isFeed: false },
+  deploymentFee: undefined,
+  creator: { nonce: 0, isContract: false },
+}
+const FEE = {
+  token: OTHER,
+  symbol: 'USDC',
+  decimals: 6,
+  amount: 25_000_000n,
+  balance: 30_000_000n,
+  allowance: 0n,
+} as const
+
+interface Part {
+  readonly form?: Partial<MarketForm>
+  readonly ground?: Partial<MarketGround>
+  readonly pools?: readonly PoolAtBlock[]
+  readonly hasWrapper?: boolean
+}
+
+function check({ form, ground, pools = [], hasWrapper = true }: Part = {}): Findings {
+  const whole = { ...FORM, ...form }
+  return checkMarket({
+    form: whole,
+    market: readMarket(whole),
+    ground: { ...GROUND, ...ground },
+    pools,
+    ethWrapper: hasWrapper ? { wrapper: OTHER, poolName: '5-ETH/USD+BAL' } : undefined,
+    poolName: 'ETH/USD+BAL',
+  })
+}
+
+/** A 3x market of the feed in the token, each hour, without fees. */
+function aPool(part: Partial<PoolFacts> = {}, state: object = {}): PoolAtBlock {
+  const facts = {
+    address: OTHER,
+    name: '3-ETH/USD+BAL',
+    deprecated: false,
+    settlementToken: { address: TOKEN, symbol: 'BAL', decimals: 18 },
+    oracle: { kind: 'spot', wrapper: OTHER, feed: FEED },
+    leverageAmount: fromUInt(3n),
+    updateIntervalSec: HOUR,
+    frontRunningIntervalSec: 300n,
+    ...part,
+  }
+  return { facts, snapshot: { ...SAMPLE_POOL, ...state } } as PoolAtBlock
+}
+
+describe('a sound market', () => {
+  it('is told so field by field', () => {
+    const findings = check()
+    expect(isSound(findings)).toBe(true)
+    expect(Object.values(findings).map((finding) => finding?.tone)).not.toContain('problem')
+    expect(findings.token?.text).toBe('BAL answers, with 18 decimals.')
+    expect(findings.feed?.text).toBe('ETH / USD is at 3,400.12, answered 5 s ago.')
+    expect(findings.eth?.text).toMatch(/1 ETH = 2,833\.00 BAL, as in 5-ETH\/USD\+BAL;/)
+    expect(findings.name?.text).toMatch(/^Pool 3-ETH\/USD\+BAL, tokens 3L-ETH\/USD\+BAL/)
+    expect(findings.fee?.text).toMatch(/no fee/)
+    expect(findings.creator?.text).toMatch(/only from its wrapper’s deployer/)
+    expect(findings.twin).toBeUndefined()
+  })
+
+  it('is not said to be before the chain has answered, nor before it is all named', () => {
+    const market = readMarket(FORM)
+    const plan = { form: FORM, market, pools: [], ethWrapper: undefined, poolName: '' }
+    expect(isSound(checkMarket({ ...plan, ground: undefined }))).toBe(false)
+    for (const form of [{ token: '' }, { feed: '' }]) expect(isSound(check({ form }))).toBe(false)
+  })
+})
+
+describe('what keeps a market from being made', () => {
+  it.each<[field: keyof Findings, part: Part, says: RegExp]>([
+    ['token', { ground: { token: { symbol: 'X', decimals: undefined } } }, /No token answers/],
+    ['token', { ground: { token: { symbol: 'X', decimals: 19 } } }, /^X has 19 decimals/],
+    ['feed', { ground: { feed: undefined } }, /No Chainlink feed answers/],
+    ['feed', { ground: { feed: { ...FEED_GROUND, decimals: 19 } } }, /19 decimals/],
+    ['feed', { ground: { feed: { ...FEED_GROUND, answer: 0n } } }, /no price/],
+    ['feed', { ground: { feed: { ...FEED_GROUND, answer: -1n } } }, /no price/],
+    ['feed', { ground: { feed: { ...FEED_GROUND, updatedAtSec: 0n } } }, /not answered yet/],
+    [
+      'feed',
+      { ground: { feed: { ...FEED_GROUND, updatedAtSec: NOW_SEC - 25n * HOUR - 1n } } },
+      /last answered 1 d 1 h ago/,
+    ],
+    ['eth', { hasWrapper: false }, /No market settles in this token yet/],
+    ['eth', { ground: { ethPrice: undefined } }, /Neither a Chainlink feed nor/],
+    ['eth', { ground: { ethPrice: { priceWad: 0n, isFeed: true } } }, /costs nothing/],
+    ['interval', { form: { interval: '18263 d' } }, /100 % or more/],
+    ['mint', { ground: { maxMintingFeeWad: 0n }, form: { mint: '0.1' } }, /at most 0 %/],
+    ['burn', { form: { burn: '10.0000000000000001' } }, /at most 10 %/],
+    ['fee', { ground: { deploymentFee: { ...FEE, balance: 24_999_999n } } }, /has 24\.999999 USDC/],
+    ['creator', { ground: { creator: { nonce: 1, isContract: true } } }, /is a contract/],
+    ['twin', { pools: [aPool()] }, /exists already, as 3-ETH\/USD\+BAL/],
+    ['leverage', { form: { leverage: '0' } }, /whole number/],
+  ])('%s: %#', (field, part, says) => {
+    const findings = check(part)
+    expect(findings[field]?.text).toMatch(says)
+    expect(isSound(findings)).toBe(false)
+    expect(isSound({ ...findings, [field]: undefined })).toBe(true)
+  })
+})
+
+describe('what is allowed, and just so', () => {
+  it.each<[field: keyof Findings, part: Part]>([
+    ['feed', { ground: { feed: { ...FEED_GROUND, updatedAtSec: NOW_SEC - 25n * HOUR } } }],
+    // A node's block can be older than a feed's answer.
+    ['feed', { ground: { feed: { ...FEED_GROUND, updatedAtSec: NOW_SEC + 9n } } }],
+    ['burn', { form: { burn: '10' } }],
+    ['mint', { form: { mint: '100' } }],
+    ['interval', { form: { interval: '18262 d' } }],
+    ['fee', { ground: { deploymentFee: { ...FEE, balance: FEE.amount } } }],
+  ])('%s: %#', (_field, part) => {
+    expect(isSound(check(part))).toBe(true)
+  })
+})
+
+describe('the front-running interval', () => {
+  it.each<[form: Partial<MarketForm>, tone: Finding['tone'], says: RegExp]>([
+    [{ front: '0' }, 'note', /a price that is known/],
+    [{ front: '5 min' }, 'good', /last 5 min before a rebalance/],
+    [{ front: '1 h' }, 'good', /last 1 h before/],
+    [{ front: '8 h' }, 'good', /executes 9 rebalances later/],
+    [{ front: '5400 s' }, 'good', /executes 2 or 3 rebalances later/],
+    [{ kind: 'sma', front: '7 h' }, 'note', /Shorter than the average’s 8 h/],
+    [{ kind: 'sma', front: '8 h' }, 'good', /Longer than the update interval/],
+    // Samples come with upkeeps, so the horizon is that of the slower of the two.
+    [{ kind: 'sma', sample: '1 min', front: '7 h' }, 'note', /average’s 8 h/],
+  ])('%j', (form, tone, says) => {
+    const { front } = check({ form })
+    expect(front).toEqual({ tone, text: expect.stringMatching(says) })
+  })
+})
+
+describe('a market that is there already', () => {
+  it('is one that does the same, whatever it is called', () => {
+    const oracle = {
+      kind: 'sma',
+      wrapper: OTHER,
+      spotWrapper: OTHER,
+      feed: FEED,
+      scaler: 1n,
+    } as const
+    const average = { ...oracle, numPeriods: 8, sampleIntervalSec: HOUR }
+    const sma = { form: { kind: 'sma' } } as const
+    expect(check({ pools: [aPool({ name: 'X' })] }).twin).toMatchObject({
+      tone: 'problem',
+      pool: OTHER,
+    })
+    expect(check({ ...sma, pools: [aPool({ oracle: average })] }).twin?.tone).toBe('problem')
+    for (const part of [
+      { leverageAmount: fromUInt(4n) },
+      { updateIntervalSec: 60n },
+      { frontRunningIntervalSec: 301n },
+      { deprecated: true },
+      { oracle: average },
+      { settlementToken: { address: OTHER, symbol: 'BAL', decimals: 18 } },
+      { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER } },
+    ] as const)
+      expect(check({ pools: [aPool(part)] }).twin, Object.keys(part)[0]).toBeUndefined()
+    const eachMinute = { ...average, sampleIntervalSec: 60n }
+    expect(check({ ...sma, pools: [aPool({ oracle: eachMinute })] }).twin).toBeUndefined()
+  })
+
+  it('with other fees is only remarked on, and one with the same comes first', () => {
+    const dearer = aPool({ name: 'dearer' }, { burningFee: fromUInt(WAD / 100n) })
+    const { twin } = check({ pools: [dearer] })
+    expect(twin).toMatchObject({ tone: 'note', text: expect.stringMatching(/^dearer differs/) })
+    expect(check({ pools: [dearer, aPool()] }).twin?.tone).toBe('problem')
+  })
+})
+
+describe('the factory’s fee', () => {
+  it.each<[allowance: bigint, balance: bigint, tone: Finding['tone'], says: RegExp]>([
+    [0n, FEE.amount, 'note', /asks 25 USDC .* exactly that is approved/],
+    [FEE.amount - 1n, FEE.amount, 'note', /exactly that is approved/],
+    [FEE.amount, FEE.amount, 'good', /may take it from your wallet already/],
+  ])('with %i allowed of %i', (allowance, balance, tone, says) => {
+    const { fee } = check({ ground: { deploymentFee: { ...FEE, allowance, balance } } })
+    expect(fee).toEqual({ tone, text: expect.stringMatching(says) })
+  })
+
+  it('is said to somebody without a wallet too', () => {
+    const { fee } = check({
+      ground: { creator: undefined, deploymentFee: { ...FEE, balance: 0n } },
+    })
+    expect(fee).toEqual({ tone: 'note', text: 'The factory asks 25 USDC for a new pool.' })
+  })
+})
