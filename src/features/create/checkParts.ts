@@ -1,3 +1,4 @@
+import { FEED_HEARTBEAT_SEC } from '../../analytics/poolStatus'
 import { formatName } from '../../format/formatAddress'
 import { formatPrice } from '../../format/formatRatio'
 import { formatDuration } from '../../format/formatTime'
@@ -5,8 +6,6 @@ import { type Finding, type MarketPlan, WAITING } from './marketPlan'
 
 /** More than these the factory, and a wrapper, do not take. */
 const MOST_DECIMALS = 18
-/** Chainlink's price feeds on Arbitrum answer once a day at the least; an hour more for a block that came late. */
-const HEARTBEAT_SEC = 25n * 3_600n
 
 /** Whether a token can be settled in, as far as its contract tells. */
 export function checkToken({ form, ground }: MarketPlan): Finding {
@@ -40,7 +39,7 @@ export function checkFeed({ form, ground }: MarketPlan): Finding {
   if (updatedAtSec === 0n) return { tone: 'problem', text: 'It has not answered yet.' }
   const ageSec = timestampSec > updatedAtSec ? timestampSec - updatedAtSec : 0n
   const age = formatDuration(Number(ageSec))
-  if (ageSec > HEARTBEAT_SEC)
+  if (ageSec > FEED_HEARTBEAT_SEC)
     return {
       tone: 'problem',
       text: `It last answered ${age} ago; a feed that lives answers once a day at the least.`,
