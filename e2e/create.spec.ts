@@ -87,7 +87,7 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
     page.getByText('Shorter than the average’s 8 min: whoever commits knows a part of the price'),
   ).toBeVisible()
   const predicted = await shownAddresses(page)
-  await app.wallet('Bob', 'setDelay', 1_000)
+  await app.wallet('Bob', 'setDelay', 4_000)
   await makeButton(page).click()
   await untilSent(app, 1)
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Address, type Client, zeroAddress } from 'viem'
-import { getCode, getTransactionCount } from 'viem/actions'
+import { getBalance, getCode, getTransactionCount } from 'viem/actions'
 import { quadFromBits, toUInt } from '../../protocol/quad'
 import { erc20Abi, multicall3Abi } from '../abi'
 import { type Answers, readBatch, readOf } from '../batch'
@@ -33,7 +33,7 @@ export interface FeedGround {
   readonly updatedAtSec: bigint
 }
 
-/** What the chain says of a market that is being planned, all at one block but for the account's nonce and code. */
+/** What the chain says of a market that is being planned, all at one block but for what concerns the account itself. */
 export interface MarketGround {
   readonly timestampSec: bigint
   readonly poolKeeper: Address
@@ -49,7 +49,14 @@ export interface MarketGround {
   /** What the factory asks for a pool; undefined for nothing. */
   readonly deploymentFee: DeploymentFee | undefined
   /** Undefined without an account. */
-  readonly creator: { readonly nonce: number; readonly isContract: boolean } | undefined
+  readonly creator: Creator | undefined
+}
+
+/** Who would make it. */
+interface Creator {
+  readonly nonce: number
+  readonly isContract: boolean
+  readonly hasEth: boolean
 }
 
 export interface DeploymentFee {
@@ -190,13 +197,15 @@ function toEthPrice(
   return { priceWad: feed.answer * 10n ** BigInt(18 - feed.decimals), isFeed: true }
 }
 
-async function creatorOf(client: Client, account: Address): Promise<MarketGround['creator']> {
-  const [nonce, code] = await Promise.all([
+async function creatorOf(client: Client, account: Address): Promise<Creator> {
+  const [nonce, code, balanceWei] = await Promise.all([
     getTransactionCount(client, { address: account }),
     getCode(client, { address: account }),
+    getBalance(client, { address: account }),
   ])
   // A delegation (EIP-7702) leaves an account that can create contracts.
-  return { nonce, isContract: code !== undefined && !code.startsWith('0xef0100') }
+  const isContract = code !== undefined && !code.startsWith('0xef0100')
+  return { nonce, isContract, hasEth: balanceWei > 0n }
 }
 
 /** The ground of a planned market, read again with each refresh of the page. */

@@ -216,6 +216,14 @@ describe('the ground of a market', () => {
     await client.setCode({ address: carol, bytecode: '0x' })
   })
 
+  it('knows an account that has no ETH', async () => {
+    const somebody = '0x00000000000000000000000000000000000000ab'
+    const creator = async () => (await groundOf({ account: somebody })).creator
+    expect(await creator()).toEqual({ nonce: 0, isContract: false, hasEth: false })
+    await devnet.client.setBalance({ address: somebody, value: 1n })
+    expect((await creator())?.hasEth).toBe(true)
+  })
+
   it('says so when there is no factory', async () => {
     await expect(
       getMarketGround(

@@ -34,7 +34,7 @@ const GROUND: MarketGround = {
   feed: FEED_GROUND,
   ethPrice: { priceWad: 2_833n * WAD, isFeed: false },
   deploymentFee: undefined,
-  creator: { nonce: 0, isContract: false },
+  creator: { nonce: 0, isContract: false, hasEth: true },
 }
 const FEE = {
   token: OTHER,
@@ -123,7 +123,12 @@ describe('what keeps a market from being made', () => {
     ['mint', { ground: { maxMintingFeeWad: 0n }, form: { mint: '0.1' } }, /at most 0 %/],
     ['burn', { form: { burn: '10.0000000000000001' } }, /at most 10 %/],
     ['fee', { ground: { deploymentFee: { ...FEE, balance: 24_999_999n } } }, /has 24\.999999 USDC/],
-    ['creator', { ground: { creator: { nonce: 1, isContract: true } } }, /is a contract/],
+    [
+      'creator',
+      { ground: { creator: { nonce: 1, isContract: true, hasEth: true } } },
+      /is a contract/,
+    ],
+    ['creator', { ground: { creator: { nonce: 1, isContract: false, hasEth: false } } }, /no ETH/],
     ['twin', { pools: [aPool()] }, /exists already, as 3-ETH\/USD\+BAL/],
     ['leverage', { form: { leverage: '0' } }, /whole number/],
   ])('%s: %#', (field, part, says) => {

@@ -165,6 +165,11 @@ function checkCreator(ground: MarketGround | undefined): Finding | undefined {
       tone: 'problem',
       text: 'Your wallet is a contract, and only an ordinary account can create an oracle wrapper.',
     }
+  if (!ground.creator.hasEth)
+    return {
+      tone: 'problem',
+      text: 'Your wallet has no ETH on this network, in which the network fee is paid.',
+    }
   return {
     tone: 'good',
     text: 'Wrapper and pool are made by the same account: the factory takes a pool only from its wrapper’s deployer.',
