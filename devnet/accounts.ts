@@ -29,6 +29,7 @@ const ROSTER: readonly (readonly [name: string, role: AccountRole])[] = [
   ['Frida', 'bot'],
   ['Gustav', 'bot'],
   ['Claim bot', 'system'],
+  ['Bridge', 'system'],
 ]
 
 /** How many accounts anvil has to unlock. */

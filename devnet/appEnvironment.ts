@@ -1,8 +1,8 @@
-import type { Deployment } from './deployment'
+import type { Deployment, EthereumDeployment } from './deployment'
 
 /** The variables that point the app at a devnet, for `npm start` and for browser tests alike. */
 export function appEnvironment(deployment: Deployment): Record<string, string> {
-  const { deprecated } = deployment
+  const { deprecated, ethereum } = deployment
   return {
     VITE_CHAIN_ID: String(deployment.chainId),
     VITE_CHAIN_NAME: 'Devnet',
@@ -13,5 +13,22 @@ export function appEnvironment(deployment: Deployment): Record<string, string> {
     VITE_MULTICALL3: deployment.contracts.multicall3,
     // Blocks come each second.
     VITE_REFRESH_MS: '1000',
+    ...(ethereum === undefined ? {} : bridgeEnvironment(deployment.tokens, ethereum)),
+  }
+}
+
+function bridgeEnvironment(
+  tokens: Deployment['tokens'],
+  { rpcUrl, contracts, tokens: onEthereum, arbitrum }: EthereumDeployment,
+): Record<string, string> {
+  const pairs = (['USDC', 'BAL'] as const).map((symbol) =>
+    [symbol, tokens[symbol].decimals, onEthereum[symbol].address, tokens[symbol].address].join(':'),
+  )
+  return {
+    VITE_ETHEREUM_RPC_URLS: rpcUrl,
+    VITE_BRIDGE_OUTBOX: contracts.outbox,
+    VITE_BRIDGE_GATEWAYS: arbitrum.gateway,
+    VITE_BRIDGE_TOKENS: pairs.join(),
+    VITE_NATIVE_USDC: `${arbitrum.nativeUsdc.address}:${tokens.USDC.address}`,
   }
 }

@@ -35,6 +35,7 @@ export const OPTIONS_HELP = `Options
   --no-walk            prices move only when you set them
   --no-keeper          nobody performs upkeeps
   --no-claim-bot       nobody claims for those who have paid for it
+  --no-ethereum        leaves out the Ethereum beside it, and the bridge between the two
   --block-time N       seconds between blocks that nobody asked for (1)
   --help               this text`
 
@@ -52,6 +53,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     seed: wholeNumber('--seed', values.seed, 1),
     keeper: values['no-keeper'] !== true,
     claimBot: values['no-claim-bot'] !== true,
+    ethereum: values['no-ethereum'] !== true,
     walk: values['no-walk'] !== true,
     blockTimeSec: Math.max(1, wholeNumber('--block-time', values['block-time'], 1, 3_600)),
     ...(values.past === undefined ? {} : { pastSec: durationSec(values.past) }),
@@ -86,6 +88,7 @@ function parse(args: readonly string[]) {
         'no-walk': { type: 'boolean' },
         'no-keeper': { type: 'boolean' },
         'no-claim-bot': { type: 'boolean' },
+        'no-ethereum': { type: 'boolean' },
         'block-time': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

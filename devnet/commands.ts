@@ -3,6 +3,7 @@ import { durationSec, parseSymbol, UsageError } from './commandLine'
 import { faucet, increaseTime, readAnswers, setPrice, toPrices } from './controls'
 import { type DeployedMarket, type Deployment, readDeployment } from './deployment'
 import { createDevnetClient, type DevnetClient } from './devnetClient'
+import { BRIDGE_HELP, bridgeCommand } from './ethereum/bridgeCommand'
 import { dueMarkets, upkeepMarkets } from './keeper'
 import { leveragedPoolAbi } from './protocolAbi'
 
@@ -11,6 +12,7 @@ export const COMMANDS_HELP = `Commands for a devnet that is running
   time DURATION        moves the clock forward: time 1h
   faucet 0x… [TOK N]   gives 10 ETH, 10,000 USDC and 5,000 BAL, or N of TOK
   upkeep [MARKET]      performs the upkeeps that are due, of all markets or of one
+${BRIDGE_HELP}
   status               prices, markets and when their next upkeep is due`
 
 type Say = (line: string) => void
@@ -24,7 +26,14 @@ interface Running {
 /** What each command does with the words after it. */
 const COMMANDS: Readonly<
   Record<string, (running: Running, words: readonly string[]) => Promise<void>>
-> = { price: priceCommand, time: timeCommand, faucet: faucetCommand, upkeep: upkeepCommand, status }
+> = {
+  price: priceCommand,
+  time: timeCommand,
+  faucet: faucetCommand,
+  upkeep: upkeepCommand,
+  bridge: bridgeCommand,
+  status,
+}
 
 /**
  * Runs a command against the devnet whose addresses are in `file`.

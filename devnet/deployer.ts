@@ -10,11 +10,12 @@ const CALL_GAS = 10_000_000n
 export class Deployer {
   #nonce: number
   readonly #blocks: BlockBuilder
-  readonly address = accountAddress('Deployer')
+  readonly address: Address
 
-  constructor(blocks: BlockBuilder, nonce: number) {
+  constructor(blocks: BlockBuilder, nonce: number, address = accountAddress('Deployer')) {
     this.#blocks = blocks
     this.#nonce = nonce
+    this.address = address
   }
 
   /** Queues the deployment of a published contract. */

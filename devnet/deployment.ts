@@ -51,6 +51,31 @@ export interface DeprecatedDeployment {
   readonly market: DeployedMarket
 }
 
+/** The bridge's contracts on Ethereum. */
+export interface BridgeContracts {
+  readonly bridge: Address
+  readonly inbox: Address
+  readonly outbox: Address
+  readonly gatewayRouter: Address
+  readonly gateway: Address
+}
+
+/** An Ethereum beside the devnet, and the bridge between them. */
+export interface EthereumDeployment {
+  readonly chainId: number
+  readonly rpcUrl: string
+  readonly multicall3: Address
+  /** What the pools' tokens are there. */
+  readonly tokens: Readonly<Record<SettlementSymbol, DeployedToken>>
+  readonly contracts: BridgeContracts
+  /** The bridge's part on the devnet itself. */
+  readonly arbitrum: {
+    readonly gateway: Address
+    /** Called USDC too; no pool takes it. */
+    readonly nativeUsdc: DeployedToken
+  }
+}
+
 /** Everything that the app and the tests need to know about a running devnet. */
 export interface Deployment {
   readonly chainId: number
@@ -64,6 +89,8 @@ export interface Deployment {
   readonly deprecated?: DeprecatedDeployment
   /** There when they were asked for; not among `markets`. */
   readonly hostile?: readonly DeployedMarket[]
+  /** There when it was asked for. */
+  readonly ethereum?: EthereumDeployment
   readonly accounts: readonly DevnetAccount[]
 }
 

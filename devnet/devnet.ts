@@ -4,6 +4,7 @@ import { startChain } from './chain'
 import { type FaucetAmounts, faucet, increaseTime, setPrice, upkeep } from './controls'
 import { type Deployment, removeDeployment, writeDeployment } from './deployment'
 import type { DevnetClient } from './devnetClient'
+import { type Ethereum, startEthereum } from './ethereum/startEthereum'
 import type { MarketSpec, PriceSymbol } from './markets'
 import type { PastSummary } from './past'
 import type { PriceRows } from './priceReplay'
@@ -36,6 +37,8 @@ export interface DevnetOptions {
   readonly deprecated?: boolean
   /** Also deploys markets that attack a page with their names and tokens; only with `pastSec: 0`. Default false. */
   readonly hostile?: boolean
+  /** Also starts an Ethereum, with Arbitrum's bridge between the two. Default false. */
+  readonly ethereum?: boolean
   /** Recorded prices instead of the walk, from the start of the past on. */
   readonly prices?: PriceRows
   /** How long one recorded row lasts. Default 60. */
@@ -53,6 +56,8 @@ export interface Devnet {
   readonly rpcUrl: string
   readonly deployment: Deployment
   readonly client: DevnetClient
+  /** There when it was asked for. */
+  readonly ethereum: DevnetClient | undefined
   /** What happened before hand-over. */
   readonly past: PastSummary
   /** How long it took from call to hand-over. */
@@ -85,24 +90,31 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   const abandon = () => void chain.stop()
   signal?.addEventListener('abort', abandon)
   let death: Error | undefined
+  let ethereum: Ethereum | undefined
   void chain.died.then((error) => {
     death = error
   })
   try {
     const live = await bringUp(options, schedule, chain.rpcUrl, chainId)
-    const { client, deployment, past } = live
+    const { client, past } = live
+    if (options.ethereum) ethereum = await startEthereum(client, live.deployment)
+    const deployment =
+      ethereum === undefined
+        ? live.deployment
+        : { ...live.deployment, ethereum: ethereum.deployment }
     if (deploymentFile !== null) writeDeployment(deployment, deploymentFile)
     let stopped: Promise<void> | undefined
     const shutDown = async () => {
       if (deploymentFile !== null) removeDeployment(deploymentFile, chain.rpcUrl)
       await live.stopLive()
-      await chain.stop()
+      await Promise.all([chain.stop(), ethereum?.anvil.stop()])
     }
     const stop = () => {
       stopped ??= shutDown()
       return stopped
     }
-    const died = chain.died.then(async (error) => {
+    const deaths = [chain.died, ...(ethereum === undefined ? [] : [ethereum.anvil.died])]
+    const died = Promise.race(deaths).then(async (error) => {
       await stop()
       return error
     })
@@ -111,6 +123,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       died,
       deployment,
       client,
+      ethereum: ethereum?.client,
       past,
       readySec: (performance.now() - startedMs) / 1_000,
       setPrice: (symbol, usd) => setPrice(client, deployment, symbol, usd),
@@ -120,7 +133,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       stop,
     }
   } catch (error) {
-    await chain.stop()
+    await Promise.all([chain.stop(), ethereum?.anvil.stop()])
     signal?.throwIfAborted()
     // What failed for want of a chain says less.
     throw death ?? error

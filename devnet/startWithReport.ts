@@ -16,6 +16,10 @@ export async function startWithReport(options: DevnetOptions): Promise<Devnet> {
     `${deployment.markets.length} markets ${lived}: ${past.upkeeps.toLocaleString('en-US')} upkeeps, ` +
       `${past.trades} trades. RPC ${devnet.rpcUrl}, chain ${deployment.chainId}, seed ${seed}.`,
   )
+  if (deployment.ethereum !== undefined)
+    say(
+      `Ethereum beside it: RPC ${deployment.ethereum.rpcUrl}, chain ${deployment.ethereum.chainId}.`,
+    )
   return devnet
 }
 

@@ -1,0 +1,17 @@
+import type { Address } from 'viem'
+import { accountAddress } from '../accounts'
+import { sendAndWait } from '../controls'
+import type { SettlementSymbol } from '../markets'
+import { mintTokensTransaction } from '../transactions'
+import type { BridgeSides } from './bridgeSides'
+
+/** Gives an account tokens on Ethereum. */
+export async function mintOnEthereum(
+  { ethereum, bridge }: BridgeSides,
+  to: Address,
+  symbol: SettlementSymbol,
+  amount: bigint,
+): Promise<void> {
+  const from = accountAddress('Faucet')
+  await sendAndWait(ethereum, mintTokensTransaction(from, bridge.tokens[symbol], to, amount))
+}
