@@ -30,7 +30,7 @@ test('the same build works below a path, deep links and reloads included', async
   page,
   devnet,
 }) => {
-  const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl, '/ipfs/bafy/')
+  const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl, { basePath: '/ipfs/bafy/' })
   const missing: string[] = []
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(response.url())

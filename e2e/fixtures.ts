@@ -38,8 +38,12 @@ interface TestFixtures {
   app: AppPage
 }
 
-/** Tests whose workers each have a devnet started with these options. */
-export function testOn(options: DevnetOptions) {
+/**
+ * Tests whose workers each have a devnet started with these options.
+ *
+ * @param build The variable that names the folder of the built app
+ */
+export function testOn(options: DevnetOptions, build: 'E2E_APP' | 'E2E_APP_ETHEREUM' = 'E2E_APP') {
   return base.extend<TestFixtures, WorkerFixtures>({
     devnet: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
@@ -52,7 +56,8 @@ export function testOn(options: DevnetOptions) {
     ],
     served: [
       async ({ devnet }, use) => {
-        const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl)
+        const ethereumUrl = devnet.deployment.ethereum?.rpcUrl
+        const served = await serveApp(environment(build), devnet.rpcUrl, { ethereumUrl })
         await use(served)
         await served.stop()
       },

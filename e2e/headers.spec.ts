@@ -24,7 +24,9 @@ test('the app works with the headers of the guide, and cannot be framed', async 
   expect(Object.keys(documentedHeaders('/')).length).toBeGreaterThanOrEqual(8)
   expect(documentedHeaders('/index.html')['cache-control']).toBe('no-cache')
   expect(documentedHeaders('/assets/x.js')['cache-control']).toContain('immutable')
-  const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl, '/', documentedHeaders)
+  const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl, {
+    headersOf: documentedHeaders,
+  })
   const violations = await watchViolations(page)
   await page.goto(served.url)
   await page.getByRole('link', { name: '3-BTC/USD+USDC' }).click()

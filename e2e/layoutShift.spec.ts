@@ -18,6 +18,10 @@ const PAGES = {
     open: (app: AppPage) => app.open('/create'),
     isThere: (page: Page) => page.getByText('The factory asks no fee for a new pool'),
   },
+  'the bridge': {
+    open: (app: AppPage) => app.open('/bridge'),
+    isThere: (page: Page) => page.getByRole('heading', { name: 'Leaving' }),
+  },
 } as const
 
 for (const width of [390, 1440])

@@ -5,6 +5,8 @@ import { createGzip } from 'node:zlib'
 
 /** Where the served app finds its RPC, on its own host. */
 export const RPC_PATH = '/rpc'
+/** The same for Ethereum's. */
+export const ETHEREUM_PATH = '/ethereum'
 
 /** Where the tests' wallets find their node: pages may ask nobody but their own host. */
 export const WALLET_RPC_PATH = '/wallet-node'
@@ -25,6 +27,14 @@ export interface ServedApp {
   stop(): Promise<void>
 }
 
+export interface ServeOptions {
+  readonly basePath?: string
+  /** What else is sent along with the file at a path. */
+  readonly headersOf?: (path: string) => Readonly<Record<string, string>>
+  /** Ethereum's RPC; nobody answers there without one. */
+  readonly ethereumUrl?: string | undefined
+}
+
 /**
  * Serves a folder as any static host would (compressed, no rewriting), and passes RPC requests on to a devnet.
  *
@@ -34,12 +44,13 @@ export interface ServedApp {
 export async function serveApp(
   folder: string,
   rpcUrl: string,
-  basePath = '/',
-  headersOf: (path: string) => Readonly<Record<string, string>> = () => ({}),
+  { basePath = '/', headersOf = () => ({}), ethereumUrl }: ServeOptions = {},
 ): Promise<ServedApp> {
   const server = createServer((incoming, outgoing) => {
     const path = decodeURIComponent((incoming.url ?? '/').split('?')[0] ?? '/')
     if (path === RPC_PATH || path === WALLET_RPC_PATH) return pass(rpcUrl, incoming, outgoing)
+    if (path === ETHEREUM_PATH && ethereumUrl !== undefined)
+      return pass(ethereumUrl, incoming, outgoing)
     if (!path.startsWith(basePath)) return outgoing.writeHead(404).end()
     const name = normalize(path.slice(basePath.length)) || '.'
     const file = join(folder, name === '.' ? 'index.html' : name)

@@ -62,6 +62,11 @@ export function Frame({ status, children }: { status: ReactNode; children: React
             ))}
           </div>
           <ul className="flex flex-wrap gap-x-4">
+            <li>
+              <NavLink to="/bridge" className="underline underline-offset-4 hover:text-ink">
+                Bridge
+              </NavLink>
+            </li>
             {currentBrand.links.map(({ label, href }) => (
               <li key={href}>
                 <a

@@ -19,6 +19,9 @@ const TreasuryRoute = lazy(async () => ({
 const CreateRoute = lazy(async () => ({
   default: (await import('./routes/CreateRoute')).CreateRoute,
 }))
+const BridgePage = lazy(async () => ({
+  default: (await import('../features/bridge/BridgePage')).BridgePage,
+}))
 
 /**
  * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,
@@ -36,6 +39,7 @@ export function Router() {
             <Route path="portfolio" element={<PortfolioRoute />} />
             <Route path="treasury" element={<TreasuryRoute />} />
             <Route path="create" element={<CreateRoute />} />
+            <Route path="bridge" element={<BridgePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -93,6 +93,29 @@ describe('a good variable', () => {
     expect(feedsOf({ VITE_DOLLAR_FEEDS: ',' })).toEqual([])
   })
 
+  it('may describe the bridge: where Ethereum is read, and which tokens are on both sides', () => {
+    const { bridge } = parseConfig(
+      {
+        VITE_ETHEREUM_RPC_URLS: '/ethereum, https://e.test',
+        VITE_BRIDGE_OUTBOX: FACTORY,
+        VITE_BRIDGE_GATEWAYS: `${FACTORY},${FACTORY}`,
+        VITE_BRIDGE_TOKENS: `USDC:6:${FACTORY}:${FACTORY}, BAL:18:${FACTORY}:${FACTORY}`,
+        VITE_NATIVE_USDC: `${FACTORY}:${FACTORY}`,
+      },
+      BASE,
+    ).network
+    expect(bridge).toEqual({
+      ethereumRpcUrls: ['https://app.test/ethereum', 'https://e.test/'],
+      outbox: FACTORY,
+      gateways: [FACTORY, FACTORY],
+      tokens: [
+        { symbol: 'USDC', decimals: 6, l1: FACTORY, l2: FACTORY },
+        { symbol: 'BAL', decimals: 18, l1: FACTORY, l2: FACTORY },
+      ],
+      nativeUsdc: { address: FACTORY, takenInstead: FACTORY },
+    })
+  })
+
   it.each([
     ['/rpc', 'https://app.test/rpc'],
     ['./rpc', 'https://app.test/pools/rpc'],
@@ -134,6 +157,16 @@ describe('a bad variable', () => {
     ['VITE_REFRESH_MS', '0'],
     ['VITE_REFRESH_MS', '-5'],
     ['VITE_REFRESH_MS', 'fast'],
+    ['VITE_ETHEREUM_RPC_URLS', 'ws://127.0.0.1:1'],
+    ['VITE_ETHEREUM_RPC_URLS', 'https://good.test, bad'],
+    ['VITE_BRIDGE_OUTBOX', '0x123'],
+    ['VITE_BRIDGE_GATEWAYS', `${FACTORY},0x123`],
+    ['VITE_BRIDGE_TOKENS', 'USDC'],
+    ['VITE_BRIDGE_TOKENS', `USDC:six:${FACTORY}:${FACTORY}`],
+    ['VITE_BRIDGE_TOKENS', `USDC:6:${FACTORY}`],
+    ['VITE_BRIDGE_TOKENS', `USDC:6:${FACTORY}:0x123`],
+    ['VITE_NATIVE_USDC', FACTORY],
+    ['VITE_NATIVE_USDC', `${FACTORY}:0x123`],
     ['VITE_WALLETCONNECT_PROJECT_ID', 'abc'],
     ['VITE_WALLETCONNECT_PROJECT_ID', 'g'.repeat(32)],
   ]

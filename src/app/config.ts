@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Address, isAddress } from 'viem'
 import { type Network, resolveNetwork } from '../chain/network'
+import { bridgedTokens, nativeUsdc } from './bridgeEnvironment'
 
 /** What the environment decides, checked. */
 export interface AppConfig {
@@ -84,6 +85,11 @@ const environmentSchema = v.object({
       v.maxValue(3_600_000, `must be ${REFRESH_HINT}`),
     ),
   ),
+  VITE_ETHEREUM_RPC_URLS: v.optional(urlList),
+  VITE_BRIDGE_OUTBOX: v.optional(address),
+  VITE_BRIDGE_GATEWAYS: v.optional(addressList),
+  VITE_BRIDGE_TOKENS: v.optional(bridgedTokens),
+  VITE_NATIVE_USDC: v.optional(nativeUsdc),
   VITE_WALLETCONNECT_PROJECT_ID: v.optional(
     v.pipe(v.string(), v.trim(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   ),
@@ -127,12 +133,14 @@ export function parseConfig(
       ...new Set(result.issues.map((issue) => `${String(issue.path?.[0]?.key)}: ${issue.message}`)),
     ])
   const variables = result.output
+  const toUrls = (urls: readonly string[] | undefined) =>
+    urls?.map((url) => new URL(url, baseUrl).href)
   try {
     return {
       network: resolveNetwork({
         chainId: variables.VITE_CHAIN_ID,
         name: variables.VITE_CHAIN_NAME,
-        rpcUrls: variables.VITE_RPC_URLS?.map((url) => new URL(url, baseUrl).href),
+        rpcUrls: toUrls(variables.VITE_RPC_URLS),
         poolFactory: variables.VITE_POOL_FACTORY,
         deprecatedFactories: variables.VITE_DEPRECATED_FACTORIES,
         dollarFeeds: variables.VITE_DOLLAR_FEEDS,
@@ -140,6 +148,13 @@ export function parseConfig(
         explorerUrl: variables.VITE_EXPLORER_URL,
         refreshMs: variables.VITE_REFRESH_MS,
         wsUrl: variables.VITE_WS_URL,
+        bridge: {
+          ethereumRpcUrls: toUrls(variables.VITE_ETHEREUM_RPC_URLS),
+          outbox: variables.VITE_BRIDGE_OUTBOX,
+          gateways: variables.VITE_BRIDGE_GATEWAYS,
+          tokens: variables.VITE_BRIDGE_TOKENS,
+          nativeUsdc: variables.VITE_NATIVE_USDC,
+        },
       }),
       walletConnectProjectId: variables.VITE_WALLETCONNECT_PROJECT_ID,
     }

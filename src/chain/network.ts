@@ -1,4 +1,5 @@
 import { type Address, type Chain, defineChain } from 'viem'
+import type { BridgeOverrides } from './bridge/bridgeNetwork'
 
 /** Where a token's price in dollars is found. */
 export interface DollarFeed {
@@ -24,6 +25,8 @@ export interface Network {
   readonly refreshMs: number
   /** WebSocket RPC that announces new blocks; without one the chain is polled. */
   readonly wsUrl: string | undefined
+  /** What the environment says about the bridge; `resolveBridge` completes it. */
+  readonly bridge: BridgeOverrides | undefined
 }
 
 interface KnownNetwork {
@@ -50,6 +53,7 @@ export interface NetworkOverrides {
   readonly explorerUrl?: string | undefined
   readonly refreshMs?: number | undefined
   readonly wsUrl?: string | undefined
+  readonly bridge?: BridgeOverrides | undefined
 }
 
 const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11'
@@ -108,5 +112,6 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
     blockNumberSource: known?.blockNumberSource ?? 'multicall3',
     refreshMs: overrides.refreshMs ?? known?.refreshMs ?? DEFAULT_REFRESH_MS,
     wsUrl: overrides.wsUrl,
+    bridge: overrides.bridge,
   }
 }

@@ -3,6 +3,7 @@ import { isAddress, isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { EscrowActions } from '../../features/account/EscrowActions'
 import { PositionCard } from '../../features/account/PositionCard'
+import { BridgeHint } from '../../features/bridge/BridgeHint'
 import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { PendingCommits } from '../../features/pending/PendingCommits'
@@ -31,7 +32,7 @@ export function PoolRoute() {
         {/* First for the keyboard and for screen readers, as it is first on a phone. */}
         <div className="min-w-0 space-y-5 lg:order-2">
           <Transactions pool={pool} />
-          <Ticket key={pool.facts.address} pool={pool} />
+          <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
           <PositionCard pool={pool} />
           <PendingCommits pool={pool} />
           <ExecutedOrders pool={pool}>

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router'
-import { type Address, getAddress, isAddress } from 'viem'
+import { type ReactNode, useMemo } from 'react'
+import { Link } from 'react-router'
+import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
 import { type Holding, holdingOf, isEmptyHolding } from '../../analytics/holding'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
 import { NoAnswer } from '../../ui/NoAnswer'
@@ -38,15 +39,7 @@ export function PortfolioPage({
   transactions: ReactNode
   actions: (pool: PoolAtBlock) => ReactNode
 }) {
-  const [params] = useSearchParams()
-  const asked = params.get('account') ?? undefined
-  const watched =
-    asked !== undefined && isAddress(asked, { strict: false }) ? getAddress(asked) : undefined
-  const { watch } = useSnapshot()
-  useEffect(() => {
-    watch(watched)
-    return () => watch(undefined)
-  }, [watch, watched])
+  const { asked, watched } = useWatchedAccount()
   const isBad = asked !== undefined && watched === undefined
   return (
     <div className="space-y-5">

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useAccount } from 'wagmi'
 import { queueRoom } from '../../analytics/queueRoom'
 import { currentBrand } from '../../brand/currentBrand'
@@ -28,8 +28,12 @@ import { knownOutlook, useOrder } from './useOrder'
 import { useOrderForm } from './useOrderForm'
 import { useSendOrder } from './useSendOrder'
 
-/** Where an order is made: what is to be done, from where, how much, what comes of it, and the button. */
-export function Ticket({ pool }: { pool: PoolAtBlock }) {
+/**
+ * Where an order is made: what is to be done, from where, how much, what comes of it, and the button.
+ *
+ * @param hint What may have to be done before anything can be sent
+ */
+export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) {
   const { facts, snapshot, account } = pool
   const { ethBalanceWei, account: shownAccount } = useSnapshot().snapshot ?? {}
   const { address: connected } = useAccount()
@@ -119,12 +123,7 @@ export function Ticket({ pool }: { pool: PoolAtBlock }) {
             </Notice>
           )}
           {isPaused && <Notice tone="warn">This pool is paused and takes no commits.</Notice>}
-          {ethBalanceWei === 0n && (
-            <Notice tone="warn">
-              Your wallet has no ETH on this network. The network fee is paid in ETH, so nothing can
-              be sent before you bring some.
-            </Notice>
-          )}
+          {hint}
           <QueueRoom room={room} />
           {agreed.change !== undefined && agreed.seen !== undefined && figures !== undefined && (
             <ChangedFigures

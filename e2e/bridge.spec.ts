@@ -1,0 +1,303 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { parseEther } from 'viem'
+import { bridgeSides } from '../devnet/ethereum/bridgeSides'
+import { claimWithdrawals, confirmWithdrawals } from '../devnet/ethereum/outbox'
+import { withdrawEth, withdrawToken } from '../devnet/ethereum/withdrawal'
+import { marketOf } from '../devnet/marketOf'
+import { addressOf, expect, testOn } from './fixtures'
+import { haveOnly } from './money'
+import { ETHEREUM_PATH } from './serveApp'
+
+const OPTIONS = { pastSec: 0, walk: false, keeper: false, ethereum: true }
+const test = testOn(OPTIONS, 'E2E_APP_ETHEREUM')
+const MARKET = '1-BTC/USD+USDC'
+const BAL_MARKET = '5-ETH/USD+BAL'
+
+/** The hint, by what only a hint has. */
+const hintOn = (page: Page) =>
+  page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Do not show again' }) })
+
+/** Where a link leads, and with what. */
+async function linkOf(page: Page, name: string) {
+  const href = await hintOn(page).getByRole('link', { name }).getAttribute('href')
+  const url = new URL(href ?? '')
+  return { site: `${url.origin}${url.pathname}`, ...Object.fromEntries(url.searchParams) }
+}
+
+const BRIDGE = {
+  ...{ site: 'https://bridge.arbitrum.io/' },
+  ...{ sourceChain: 'ethereum', destinationChain: 'arbitrum-one' },
+}
+
+test.describe('what a wallet lacks is said at the ticket and on the bridge’s page', () => {
+  test('money that is on Ethereum, with a link that brings all of it', async ({ app, devnet }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { eth: '1', ethereumUsdc: 1_234_567_891n })
+    const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    for (const route of ['ticket', '/bridge']) {
+      if (route === '/bridge') await app.open(route)
+      await expect(hintOn(page)).toContainText(
+        'You have 1,234.56 USDC on Ethereum and none on Devnet',
+      )
+      await expect(hintOn(page)).toContainText('10 to 15 minutes')
+      expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '1234.567891' })
+    }
+    const row = page.getByRole('row', { name: /^USDC/ })
+    await expect(row.getByRole('cell').nth(0)).toHaveText('0.00')
+    await expect(row.getByRole('cell').nth(1)).toHaveText('1,234.56')
+  })
+
+  test('a USDC that pools do not take', async ({ app, devnet }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { eth: '1', nativeUsdc: 250_500_000n })
+    const { nativeUsdc } = bridgeSides(devnet).bridge.arbitrum
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    await expect(hintOn(page)).toContainText('You have 250.50 of native USDC; pools take another')
+    expect(await linkOf(page, 'Swap USDC')).toMatchObject({
+      site: 'https://app.uniswap.org/swap',
+      inputCurrency: nativeUsdc.address,
+      outputCurrency: devnet.deployment.tokens.USDC.address,
+      value: '250.5',
+    })
+    await app.openPool(marketOf(devnet, BAL_MARKET))
+    await expect(page.getByLabel('Amount')).toBeVisible()
+    await expect(hintOn(page)).toHaveCount(0)
+    await app.open('/bridge')
+    await expect(page.getByRole('row', { name: /^Native USDC/ })).toContainText('250.50')
+  })
+
+  test('ETH for the network fee', async ({ app, devnet }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { usdc: 5_000_000n, ethereumEth: '2.5' })
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    await expect(hintOn(page)).toContainText('This wallet has no ETH on Devnet')
+    await expect(hintOn(page)).toContainText('It has 2.50 ETH on Ethereum')
+    expect(await linkOf(page, 'Bring ETH')).toEqual({ ...BRIDGE, amount: '0.005' })
+  })
+
+  test('everything, and then the ticket leads to the page that tells more', async ({
+    app,
+    devnet,
+  }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', {})
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet or on Ethereum')
+    await hintOn(page).getByRole('link', { name: 'What to get first' }).click()
+    await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Coming' })).toContainText(
+      'A little ETH on Devnet',
+    )
+    expect(await linkOf(page, 'Open the bridge')).toEqual(BRIDGE)
+  })
+
+  test('the right network, with a button that switches or adds it', async ({ app, devnet }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { eth: '1', usdc: 5_000_000n })
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    await expect(page.getByLabel('Amount')).toBeVisible()
+    await expect(hintOn(page)).toHaveCount(0)
+    await app.wallet('Newcomer', 'switchChain', 1)
+    await expect(hintOn(page)).toContainText('on another network, and the pools are on Devnet')
+    await app.wallet('Newcomer', 'rejectNext')
+    await hintOn(page).getByRole('button', { name: 'Switch the wallet' }).click()
+    await expect(hintOn(page)).toBeVisible()
+    await hintOn(page).getByRole('button', { name: 'Switch the wallet' }).click()
+    await expect(hintOn(page)).toHaveCount(0)
+  })
+})
+
+test('a dismissed hint stays dismissed over a reload, that kind and that account alone', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await haveOnly(devnet, 'Newcomer', { ethereumUsdc: 7_000_000n })
+  await haveOnly(devnet, 'Carol', { ethereumUsdc: 7_000_000n })
+  await app.openPool(marketOf(devnet, MARKET))
+  await app.connect('Newcomer')
+  await expect(hintOn(page)).toContainText('no ETH on Devnet')
+  await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+  await expect(hintOn(page)).toContainText('7.00 USDC on Ethereum')
+  await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+  await expect(hintOn(page)).toHaveCount(0)
+  // The form still takes an amount: hints block nothing, and neither does their absence.
+  await page.getByLabel('Amount').fill('5')
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
+  await expect(page.getByLabel('Amount')).toBeVisible()
+  await page.waitForTimeout(2_000)
+  await expect(hintOn(page)).toHaveCount(0)
+  await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
+  await expect(hintOn(page)).toContainText('no ETH on Devnet')
+})
+
+test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const sides = bridgeSides(devnet)
+  const alice = addressOf(devnet, 'Alice')
+  await withdrawEth(sides, alice, parseEther('1.25'))
+  await withdrawToken(sides, alice, 'USDC', 2_000_000_000n)
+  await app.open('/bridge')
+  const leaving = page.getByRole('region', { name: 'Leaving' })
+  await expect(leaving).toContainText('about 7 days')
+  await expect(leaving).toContainText('a second transaction, on Ethereum')
+  await app.connect('Alice')
+  const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
+  const items = list.getByRole('listitem')
+  await expect(items).toHaveCount(2)
+  await expect(items.nth(0)).toContainText('2,000.00 USDC')
+  await expect(items.nth(1)).toContainText('1.25 ETH')
+  for (const item of await items.all()) {
+    await expect(item.getByText('Waiting', { exact: true })).toBeVisible()
+    await expect(item).toContainText(/About 6 d \d+ h left, an estimate/)
+    await expect(item.getByRole('progressbar')).toBeVisible()
+    await expect(item.getByRole('link', { name: /Claim/ })).toHaveCount(0)
+  }
+
+  await confirmWithdrawals(sides)
+  await withdrawToken(sides, alice, 'BAL', 3n * 10n ** 18n)
+  await page.reload()
+  await expect(items).toHaveCount(3)
+  await expect(items.nth(0)).toContainText('Waiting')
+  await expect(items.nth(1)).toContainText('Ready to be claimed')
+  await expect(items.nth(2)).toContainText('Ready to be claimed')
+  const claim = items.nth(1).getByRole('link', { name: 'Claim on Ethereum' })
+  await expect(claim).toHaveAttribute('href', /^https:\/\/bridge\.arbitrum\.io\/\?.*tab=tx_history/)
+
+  await claimWithdrawals(sides)
+  await page.reload()
+  await expect(items.nth(1).getByText('Claimed', { exact: true })).toBeVisible()
+  await expect(items.nth(2).getByText('Claimed', { exact: true })).toBeVisible()
+  await expect(items.nth(0)).toContainText('Waiting')
+  await expect(list.getByRole('link', { name: /Claim/ })).toHaveCount(0)
+
+  // Anybody's can be looked at, without a wallet.
+  await page.evaluate(() => localStorage.clear())
+  await app.open(`/bridge?account=${alice}`)
+  await page.reload()
+  await expect(items).toHaveCount(3)
+})
+
+test('while Ethereum’s RPC is away everything else works, and it is asked once a minute', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await haveOnly(devnet, 'Bob', { eth: '1', usdc: 9_000_000n })
+  await withdrawToken(bridgeSides(devnet), addressOf(devnet, 'Bob'), 'USDC', 1_000_000n)
+  await haveOnly(devnet, 'Bob', { usdc: 8_000_000n, ethereumEth: '1', ethereumUsdc: 5n })
+  let asked = 0
+  await page.route(`**${ETHEREUM_PATH}`, (route) => {
+    asked += 1
+    return route.abort()
+  })
+  await app.open('/bridge')
+  await page.waitForTimeout(1_000)
+  expect(asked).toBe(0)
+  await app.connect('Bob')
+  await expect(
+    page.getByText('Ethereum does not answer. It is asked again each minute'),
+  ).toBeVisible()
+  await expect(hintOn(page)).toContainText('Bringing some from Ethereum takes 10 to 15 minutes')
+  await expect(page.getByRole('row', { name: /^USDC/ }).getByRole('cell').nth(1)).toHaveText('—')
+  const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
+  await expect(list.getByRole('listitem')).toContainText('Waiting (estimate)')
+  await expect(list).toContainText('Ethereum does not answer: states and times are estimates')
+  await app.openPool(marketOf(devnet, MARKET))
+  await page.getByLabel('Amount').fill('5')
+  await page.waitForTimeout(3_000)
+  // Balances and the outbox, each once.
+  expect(asked).toBe(2)
+})
+
+test('no host but our own is asked, and Ethereum in one request a minute', async ({
+  app,
+  devnet,
+  served,
+}) => {
+  const { page } = app
+  const hosts = new Set<string>()
+  const onEthereum: string[] = []
+  page.on('request', (request) => {
+    const { protocol, host, pathname } = new URL(request.url())
+    if (protocol !== 'data:') hosts.add(host)
+    if (pathname === ETHEREUM_PATH) onEthereum.push(request.postData() ?? '')
+  })
+  await haveOnly(devnet, 'Bob', { ethereumEth: '1', ethereumUsdc: 5_000_000n })
+  await app.open('/bridge')
+  await app.connect('Bob')
+  await expect(hintOn(page)).toBeVisible()
+  await app.openPool(marketOf(devnet, MARKET))
+  await expect(hintOn(page)).toBeVisible()
+  await page.waitForTimeout(2_000)
+  // The test's own wallet speaks to its node directly.
+  hosts.delete(new URL(devnet.rpcUrl).host)
+  expect([...hosts]).toEqual([new URL(served.url).host])
+  expect(onEthereum.map((body) => (JSON.parse(body) as { method: string }).method)).toEqual([
+    'eth_call',
+  ])
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [390, 1440])
+    test(`axe finds nothing on the bridge’s page, ${colorScheme}, ${width} px`, async ({
+      app,
+      devnet,
+    }) => {
+      const { page } = app
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      await haveOnly(devnet, 'Newcomer', { eth: '1', usdc: 9_000_000n, ethereumUsdc: 77_000_000n })
+      await withdrawToken(bridgeSides(devnet), addressOf(devnet, 'Newcomer'), 'USDC', 9_000_000n)
+      await confirmWithdrawals(bridgeSides(devnet))
+      await app.open('/bridge')
+      await app.connect('Newcomer')
+      await expect(hintOn(page)).toBeVisible()
+      await expect(page.getByText('Ready to be claimed').first()).toBeVisible()
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBe(0)
+    })
+
+test.describe('without an RPC of Ethereum', () => {
+  const withoutEthereum = testOn(OPTIONS)
+
+  withoutEthereum(
+    'hints say less, and states are estimates that are called so',
+    async ({ app, devnet }) => {
+      const { page } = app
+      const sides = bridgeSides(devnet)
+      await haveOnly(devnet, 'Newcomer', { ethereumEth: '1', ethereumUsdc: 5n })
+      await app.openPool(marketOf(devnet, MARKET))
+      await app.connect('Newcomer')
+      await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet. First get both')
+
+      await withdrawToken(sides, addressOf(devnet, 'Alice'), 'USDC', 1_000_000n)
+      await confirmWithdrawals(sides)
+      await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Alice'))
+      await app.open('/bridge')
+      await expect(
+        page.getByText('Ethereum is not read: no RPC for it has been set up'),
+      ).toBeVisible()
+      const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
+      await expect(list.getByRole('listitem')).toContainText('Waiting (estimate)')
+      await expect(list).toContainText('whether something has been claimed is not known')
+      await devnet.increaseTime(8 * 86_400)
+      await expect(list.getByRole('listitem')).toContainText('Ready, by estimate')
+      await expect(list.getByRole('link', { name: 'Claim on Ethereum' })).toBeVisible()
+    },
+  )
+})

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { type Address, isAddress } from 'viem'
+import type { BridgeOverrides } from '../chain/bridge/bridgeNetwork'
+
+const PAIR_HINT = 'must be the token’s address, a colon, and that of the one that pools take'
+const TOKENS_HINT =
+  'must be tokens as SYMBOL:decimals:address on Ethereum:address here, separated by commas'
+
+/** `address:address`, a token and the one that is taken instead of it. */
+export const nativeUsdc = v.pipe(
+  v.string(),
+  v.trim(),
+  v.transform((text) => text.split(':')),
+  v.check(
+    ([address = '', taken = '', ...more]) =>
+      more.length === 0 && isAddress(address) && isAddress(taken),
+    PAIR_HINT,
+  ),
+  v.transform(
+    ([address, takenInstead]) =>
+      ({ address, takenInstead }) as NonNullable<BridgeOverrides['nativeUsdc']>,
+  ),
+)
+
+/** Tokens on both sides of the bridge. */
+export const bridgedTokens = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(/[\s,]+/)
+      .filter((part) => part !== '')
+      .map((part) => part.split(':')),
+  ),
+  v.check((tokens) => tokens.every(isToken), TOKENS_HINT),
+  v.transform((tokens) =>
+    tokens.map(([symbol = '', decimals, l1, l2]) => ({
+      symbol,
+      decimals: Number(decimals),
+      l1: l1 as Address,
+      l2: l2 as Address,
+    })),
+  ),
+)
+
+function isToken([
+  symbol = '',
+  decimals = '',
+  l1 = '',
+  l2 = '',
+  ...more
+]: readonly string[]): boolean {
+  const isNumber = /^\d{1,2}$/.test(decimals) && Number(decimals) <= 36
+  return symbol !== '' && isNumber && isAddress(l1) && isAddress(l2) && more.length === 0
+}

@@ -1,0 +1,76 @@
+import { type Client, type Hex, hexToBigInt, isHex, parseEventLogs, toEventSelector } from 'viem'
+import { readBatch, readOf } from '../batch'
+import { readDownwards } from '../commits/readDownwards'
+import { readLogs } from '../commits/readLogs'
+import { MalformedResponseError } from '../errors'
+import { outboxAbi } from './bridgeAbi'
+import type { BridgeNetwork } from './bridgeNetwork'
+
+/** What Ethereum says about withdrawals. */
+export interface OutboxState {
+  /** Positions of those that have been claimed. */
+  readonly spent: ReadonlySet<bigint>
+  /** Arbitrum's newest block that is confirmed on Ethereum; what was withdrawn until then can be claimed. */
+  readonly confirmedBlock: bigint | undefined
+}
+
+const [sendRootUpdated] = outboxAbi
+const TOPICS = [[toEventSelector(sendRootUpdated)]]
+
+/**
+ * Which withdrawals have been claimed, and which can be: the outbox holds a root for each confirmed block, and the
+ * event of the newest one names the block.
+ *
+ * @throws RPC errors of either chain, MalformedResponseError, the signal's reason
+ */
+export async function getOutboxState(
+  ethereum: Client,
+  arbitrum: Client,
+  { outbox, ethereumMulticall3 }: BridgeNetwork,
+  positions: readonly bigint[],
+  signal: AbortSignal,
+): Promise<OutboxState> {
+  const newest = await newestConfirmed(ethereum, outbox, signal)
+  const answers = await readBatch(ethereum, ethereumMulticall3, {
+    spent: positions.map((position) => readOf(outboxAbi, outbox, 'isSpent', [position])),
+    roots: newest === undefined ? [] : [readOf(outboxAbi, outbox, 'roots', [newest.outputRoot])],
+  })
+  if (answers.spent.some((isSpent) => isSpent === undefined))
+    throw new MalformedResponseError('the outbox does not answer')
+  const isConfirmed = newest !== undefined && answers.roots[0] === newest.l2BlockHash
+  return {
+    spent: new Set(positions.filter((_, index) => answers.spent[index] === true)),
+    confirmedBlock: isConfirmed
+      ? await getBlockNumber(arbitrum, newest.l2BlockHash, signal)
+      : undefined,
+  }
+}
+
+async function newestConfirmed(ethereum: Client, outbox: Hex, signal: AbortSignal) {
+  const head: unknown = await ethereum.request({ method: 'eth_blockNumber' }, { signal })
+  if (!isHex(head)) throw new MalformedResponseError('the answer is no block number')
+  const { items } = await readDownwards(
+    { fromBlock: 0n, toBlock: hexToBigInt(head) },
+    async (window) => {
+      const logs = await readLogs(ethereum, [outbox], TOPICS, window, signal)
+      return parseEventLogs({ abi: outboxAbi, logs }).map(({ args }) => args)
+    },
+    (found) => found.length > 0,
+    signal,
+  )
+  return items.at(-1)
+}
+
+/** The number of a block of Arbitrum; undefined when the RPC does not have it. */
+async function getBlockNumber(
+  arbitrum: Client,
+  hash: Hex,
+  signal: AbortSignal,
+): Promise<bigint | undefined> {
+  const block: unknown = await arbitrum.request(
+    { method: 'eth_getBlockByHash', params: [hash, false] },
+    { retryCount: 0, signal },
+  )
+  const number = (block as { number?: unknown } | null)?.number
+  return isHex(number) ? hexToBigInt(number) : undefined
+}

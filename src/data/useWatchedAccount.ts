@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import { useSearchParams } from 'react-router'
+import { type Address, getAddress, isAddress } from 'viem'
+import { useSnapshot } from './SnapshotProvider'
+
+/** The address that the link asks to look at, and which the snapshot then follows for as long as the page stands. */
+export function useWatchedAccount(): {
+  /** As it stands in the link. */
+  readonly asked: string | undefined
+  /** Undefined also when what was asked for is no address. */
+  readonly watched: Address | undefined
+} {
+  const [params] = useSearchParams()
+  const asked = params.get('account') ?? undefined
+  const watched =
+    asked !== undefined && isAddress(asked, { strict: false }) ? getAddress(asked) : undefined
+  const { watch } = useSnapshot()
+  useEffect(() => {
+    watch(watched)
+    return () => watch(undefined)
+  }, [watch, watched])
+  return { asked, watched }
+}

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import type { Address } from 'viem'
+import type { Snapshot } from '../../chain/snapshot'
+import { useNetwork } from '../../data/NetworkContext'
+import { useBridge } from '../../data/useBridge'
+import {
+  type SlowBalances,
+  useEthereumBalances,
+  useOtherBalances,
+} from '../../data/useSlowBalances'
+import { Amount } from '../../ui/Amount'
+import { Card } from '../../ui/Card'
+import { Name } from '../../ui/Name'
+import { Skeleton } from '../../ui/Skeleton'
+import { tokensOnEthereum } from './hintFacts'
+import { tokenRows } from './tokenRows'
+
+/** What an account has on both sides of the bridge. */
+export function BothSides({ account, snapshot }: { account: Address; snapshot: Snapshot }) {
+  const { chain } = useNetwork()
+  const bridge = useBridge()?.network
+  const native = bridge?.nativeUsdc?.address
+  const ethereum = useEthereumBalances(account, tokensOnEthereum(bridge))
+  const others = useOtherBalances(account, native === undefined ? [] : [native])
+  // Anybody can make a pool with any token: what is neither known nor held is left out.
+  const rows = tokenRows(snapshot.pools, bridge).filter(
+    ({ bridged, balance = 0n }) => bridged !== undefined || balance > 0n,
+  )
+  return (
+    <Card title="On both sides">
+      <table className="tabular w-full text-right">
+        <thead className="text-xs text-muted">
+          <tr className="border-b border-line">
+            <th scope="col" className="py-1.5 text-left font-normal">
+              Token
+            </th>
+            <th scope="col" className="py-1.5 pl-3 font-normal">
+              {chain.name}
+            </th>
+            <th scope="col" className="py-1.5 pl-3 font-normal">
+              Ethereum
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row
+            name="ETH"
+            here={<Shown value={snapshot.ethBalanceWei} decimals={18} />}
+            there={<Shown value={ethereum.balances?.ethWei} decimals={18} of={ethereum} />}
+          />
+          {rows.map(({ token, bridged, balance }) => (
+            <Row
+              key={token.address}
+              name={<Name of={token.symbol} />}
+              here={<Shown value={balance} decimals={token.decimals} />}
+              there={
+                <Shown
+                  value={bridged && ethereum.balances?.tokens.get(bridged.l1)}
+                  decimals={token.decimals}
+                  of={ethereum}
+                />
+              }
+            />
+          ))}
+          {native !== undefined && (
+            <Row
+              name={
+                <>
+                  Native USDC <span className="text-xs text-muted">(pools do not take it)</span>
+                </>
+              }
+              here={<Shown value={others.balances?.tokens.get(native)} decimals={6} of={others} />}
+              there="—"
+            />
+          )}
+        </tbody>
+      </table>
+      <p className="mt-3 text-xs text-muted">{sourceOf(ethereum)}</p>
+    </Card>
+  )
+}
+
+function Row({ name, here, there }: { name: ReactNode; here: ReactNode; there: ReactNode }) {
+  return (
+    <tr className="border-b border-line last:border-0">
+      <th scope="row" className="py-2 text-left font-medium">
+        {name}
+      </th>
+      <td className="pl-3">{here}</td>
+      <td className="pl-3">{there}</td>
+    </tr>
+  )
+}
+
+function Shown({
+  value,
+  decimals,
+  of,
+}: {
+  value: bigint | undefined
+  decimals: number
+  of?: SlowBalances
+}) {
+  if (value !== undefined) return <Amount value={value} token={{ symbol: '', decimals }} />
+  return of?.status === 'reading' ? <Skeleton width="4rem" /> : '—'
+}
+
+function sourceOf({ status, balances }: SlowBalances): string {
+  switch (status) {
+    case 'off':
+      return 'Ethereum is not read: no RPC for it has been set up here.'
+    case 'failed':
+      return balances === undefined
+        ? 'Ethereum does not answer. It is asked again each minute; everything else works without.'
+        : 'Ethereum does not answer: its figures are those of some minutes ago. It is asked again each minute.'
+    default:
+      return 'Ethereum is read once a minute.'
+  }
+}

@@ -1,0 +1,53 @@
+import { Link, useLocation } from 'react-router'
+import { useSwitchChain } from 'wagmi'
+import { transferLink } from '../../chain/bridge/bridgeLink'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useNetwork } from '../../data/NetworkContext'
+import { Button } from '../../ui/Button'
+import { ButtonLink } from '../../ui/ButtonLink'
+import { Notice } from '../../ui/Notice'
+import { dismissHint } from './hintMemory'
+import { hintWords } from './hintWords'
+import { type DueHint, useDueHint } from './useDueHint'
+
+/** Says what the connected wallet lacks for these pools, where something is lacking. */
+export function BridgeHint({ pools }: { pools: readonly PoolAtBlock[] }) {
+  const hint = useDueHint(pools)
+  return hint && <HintNotice hint={hint} />
+}
+
+/** A hint with the one thing to do about it. It stands in nobody’s way. */
+export function HintNotice({ hint }: { hint: DueHint }) {
+  const { chain } = useNetwork()
+  const { switchChain, isPending } = useSwitchChain()
+  const isOnPage = useLocation().pathname === '/bridge'
+  const { text, action } = hintWords(hint, chain.name)
+  return (
+    <Notice>
+      <p>{text}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        {action.kind === 'link' && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
+        {action.kind === 'switch' && (
+          <Button disabled={isPending} onClick={() => switchChain({ chainId: chain.id })}>
+            {action.label}
+          </Button>
+        )}
+        {action.kind === 'readOn' &&
+          (isOnPage ? (
+            <ButtonLink href={transferLink({ to: 'arbitrum' })}>Open the bridge</ButtonLink>
+          ) : (
+            <Link to="/bridge" className="underline underline-offset-4">
+              {action.label}
+            </Link>
+          ))}
+        <button
+          type="button"
+          className="ml-auto rounded px-2 py-1 text-xs text-muted hover:text-ink"
+          onClick={() => dismissHint(hint.account, hint.kind)}
+        >
+          Do not show again
+        </button>
+      </div>
+    </Notice>
+  )
+}

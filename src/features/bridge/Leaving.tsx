@@ -1,0 +1,50 @@
+import type { Address } from 'viem'
+import { transferLink } from '../../chain/bridge/bridgeLink'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useBridge } from '../../data/useBridge'
+import { formatPlain } from '../../format/formatAmount'
+import { ButtonLink } from '../../ui/ButtonLink'
+import { Card } from '../../ui/Card'
+import { tokenRows } from './tokenRows'
+
+/** What a withdrawal takes, said before it is begun. */
+export function Leaving({ account }: { account: Address | undefined }) {
+  const { snapshot } = useSnapshot()
+  const bridge = useBridge()?.network
+  const rows = snapshot === undefined ? [] : tokenRows(snapshot.pools, bridge)
+  return (
+    <Card title="Leaving">
+      <ul className="mb-3 list-disc space-y-1.5 pl-5">
+        <li>
+          A withdrawal to Ethereum takes <strong className="font-semibold">about 7 days</strong>: it
+          can be challenged for that long. Until then the money is on neither side.
+        </li>
+        <li>
+          Then it takes <strong className="font-semibold">a second transaction, on Ethereum</strong>
+          , which somebody has to send and pay for in ETH there. Nothing arrives by itself.
+        </li>
+        <li>Pool tokens cannot be withdrawn: burn them, and claim from escrow, first.</li>
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        {rows.map(({ token, bridged, balance = 0n }) =>
+          bridged === undefined ? null : (
+            <ButtonLink
+              key={token.address}
+              href={transferLink({
+                to: 'ethereum',
+                token: bridged.l1,
+                amount:
+                  account === undefined || balance === 0n
+                    ? undefined
+                    : formatPlain(balance, token.decimals),
+              })}
+            >
+              {`Withdraw ${bridged.symbol}`}
+            </ButtonLink>
+          ),
+        )}
+        <ButtonLink href={transferLink({ to: 'ethereum' })}>Withdraw ETH</ButtonLink>
+      </div>
+    </Card>
+  )
+}
