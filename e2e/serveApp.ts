@@ -27,9 +27,10 @@ export interface ServedApp {
   stop(): Promise<void>
 }
 
-export interface ServeOptions {
+interface ServeOptions {
+  /** Path below which the app lies, e.g. `/` or `/some/where/`. */
   readonly basePath?: string
-  /** What else is sent along with the file at a path. */
+  /** Sent with each file beside its type, by the file's path. */
   readonly headersOf?: (path: string) => Readonly<Record<string, string>>
   /** Ethereum's RPC; nobody answers there without one. */
   readonly ethereumUrl?: string | undefined
@@ -37,9 +38,6 @@ export interface ServeOptions {
 
 /**
  * Serves a folder as any static host would (compressed, no rewriting), and passes RPC requests on to a devnet.
- *
- * @param basePath Path below which the app lies, e.g. `/` or `/some/where/`
- * @param headersOf Sent with each file beside its type, by the file's path
  */
 export async function serveApp(
   folder: string,
