@@ -26,6 +26,7 @@ export function Leaving({ account }: { account: Address | undefined }) {
         <li>Pool tokens cannot be withdrawn: burn them, and claim from escrow, first.</li>
       </ul>
       <div className="flex flex-wrap gap-2">
+        <ButtonLink href={transferLink({ to: 'ethereum' })}>Withdraw ETH</ButtonLink>
         {rows.map(({ token, bridged, balance = 0n }) =>
           bridged === undefined ? null : (
             <ButtonLink
@@ -43,7 +44,6 @@ export function Leaving({ account }: { account: Address | undefined }) {
             </ButtonLink>
           ),
         )}
-        <ButtonLink href={transferLink({ to: 'ethereum' })}>Withdraw ETH</ButtonLink>
       </div>
     </Card>
   )
