@@ -3,11 +3,12 @@ import { type Address, type Client, zeroAddress } from 'viem'
 import { getBalance, getCode, getTransactionCount } from 'viem/actions'
 import { quadFromBits, toUInt } from '../../protocol/quad'
 import { erc20Abi, multicall3Abi } from '../abi'
-import { type Answers, readBatch, readOf } from '../batch'
+import { readBatch, readOf } from '../batch'
 import { MalformedResponseError } from '../errors'
 import type { Network } from '../network'
 import { refreshPauseMs, retryPauseMs } from '../queries'
-import { aggregatorAbi, feeLimitsAbi, marketFactoryAbi, wrapperAbi } from './creationAbi'
+import { feeLimitsAbi, marketFactoryAbi, wrapperAbi } from './creationAbi'
+import { type EthPrice, type FeedGround, feedReads, toEthPrice, toFeed } from './feedGround'
 import type { PoolBases } from './predictPool'
 
 /** What a person has named so far; each address that is none yet is left out. */
@@ -25,14 +26,6 @@ export interface TokenGround {
   readonly decimals: number | undefined
 }
 
-/** A Chainlink feed as it answers; undefined for one that does not. */
-export interface FeedGround {
-  readonly decimals: number
-  readonly description: string | undefined
-  readonly answer: bigint
-  readonly updatedAtSec: bigint
-}
-
 /** What the chain says of a market that is being planned, all at one block but for what concerns the account itself. */
 export interface MarketGround {
   readonly timestampSec: bigint
@@ -44,8 +37,7 @@ export interface MarketGround {
   readonly maxBurningFeeWad: bigint
   readonly token: TokenGround | undefined
   readonly feed: FeedGround | undefined
-  /** What 1 ETH costs by it, a wad; and whether it has to be wrapped first. */
-  readonly ethPrice: { readonly priceWad: bigint; readonly isFeed: boolean } | undefined
+  readonly ethPrice: EthPrice | undefined
   /** What the factory asks for a pool; undefined for nothing. */
   readonly deploymentFee: DeploymentFee | undefined
   /** Undefined without an account. */
@@ -68,9 +60,6 @@ export interface DeploymentFee {
   readonly balance: bigint
   readonly allowance: bigint
 }
-
-/** More decimals than this a wrapper cannot scale. @see ChainlinkOracleWrapper.MAX_DECIMALS */
-const MOST_FEED_DECIMALS = 18
 
 /**
  * Reads what the checks of a new market need.
@@ -156,14 +145,6 @@ function firstReads({ poolFactory, multicall3 }: Network, ask: MarketAsk) {
   }
 }
 
-function feedReads(feed: Address = zeroAddress) {
-  return {
-    decimals: readOf(aggregatorAbi, feed, 'decimals'),
-    description: readOf(aggregatorAbi, feed, 'description'),
-    round: readOf(aggregatorAbi, feed, 'latestRoundData'),
-  }
-}
-
 function feeTokenReads(
   token: Address = zeroAddress,
   account: Address = zeroAddress,
@@ -175,26 +156,6 @@ function feeTokenReads(
     balance: readOf(erc20Abi, token, 'balanceOf', [account]),
     allowance: readOf(erc20Abi, token, 'allowance', [account, factory]),
   }
-}
-
-function toFeed({
-  decimals,
-  description,
-  round,
-}: Answers<ReturnType<typeof feedReads>>): FeedGround | undefined {
-  if (decimals === undefined || round === undefined) return undefined
-  const [, answer, , updatedAtSec] = round
-  return { decimals, description, answer, updatedAtSec }
-}
-
-function toEthPrice(
-  answers: Answers<ReturnType<typeof feedReads>>,
-  wrapperPrice: bigint | undefined,
-): MarketGround['ethPrice'] {
-  if (wrapperPrice !== undefined) return { priceWad: wrapperPrice, isFeed: false }
-  const feed = toFeed(answers)
-  if (feed === undefined || feed.decimals > MOST_FEED_DECIMALS) return undefined
-  return { priceWad: feed.answer * 10n ** BigInt(18 - feed.decimals), isFeed: true }
 }
 
 async function creatorOf(client: Client, account: Address): Promise<Creator> {

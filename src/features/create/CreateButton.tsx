@@ -22,7 +22,7 @@ export function CreateButton({
   const { openConnect, preload } = useWalletDialogs()
   const { switchChain, isPending } = useSwitchChain()
   const { start } = useFlowActions()
-  const className = 'w-full min-h-11'
+  const className = 'mt-2 w-full min-h-11'
   if (account === undefined)
     return (
       <Button look="primary" className={className} onClick={openConnect} onPointerEnter={preload}>

@@ -11,6 +11,7 @@ import { createIntent } from './createIntent'
 import { FindingText } from './FindingText'
 import { MarketFields } from './MarketFields'
 import { toMarketForm, withMarketForm } from './marketForm'
+import type { Finding } from './marketPlan'
 import { PlannedParts } from './PlannedParts'
 import { useMaking, useOpenWhenMade } from './useMaking'
 import { useMarketPlan } from './useMarketPlan'
@@ -28,6 +29,7 @@ export function CreatePage({ transactions }: { transactions: ReactNode }) {
   const making = useMaking()
   useOpenWhenMade()
   const { findings, ground } = plan
+  const intent = createIntent(plan)
   const isOthers =
     making !== undefined && (account === undefined || !isAddressEqual(making.account, account))
   return (
@@ -64,9 +66,11 @@ export function CreatePage({ transactions }: { transactions: ReactNode }) {
             )}
             <FindingText finding={findings.creator} />
             <FindingText finding={findings.fee} />
-            <FindingText finding={findings.twin} />
+            <FindingText
+              finding={findings.twin ?? (intent === undefined ? UNSETTLED : undefined)}
+            />
             <CreateButton
-              intent={createIntent(plan)}
+              intent={intent}
               needsApproval={isApprovalNeeded(ground?.deploymentFee)}
               isBusy={making !== undefined}
             />
@@ -83,6 +87,11 @@ export function CreatePage({ transactions }: { transactions: ReactNode }) {
       </div>
     </>
   )
+}
+
+const UNSETTLED: Finding = {
+  tone: 'missing',
+  text: 'What is marked ■ or ○ beside its field has to be settled first.',
 }
 
 function isApprovalNeeded(

@@ -17,8 +17,8 @@ export function WhatItTakes({ isSma }: { isSma: boolean }) {
           </li>
         )}
         <li>
-          Both sides. Until somebody has minted long and short, no money moves between them. You can
-          mint both at once with a straddle.
+          Both sides. While one is empty, the other has nobody to gain from, and still pays the
+          empty one when the index moves against it. A straddle mints both at once.
         </li>
         <li>
           A sound token. One that charges for transfers or changes balances by itself breaks a pool,

@@ -42,8 +42,8 @@ export function isSound(findings: Findings): boolean {
   )
 }
 
-function checkEth({ form, ground, ethWrapper }: MarketPlan): Finding | undefined {
-  if (form.token.trim() === '') return undefined
+function checkEth({ form, market, ground, ethWrapper }: MarketPlan): Finding | undefined {
+  if (market.token === undefined) return undefined
   if (form.eth.trim() === '' && ethWrapper === undefined)
     return {
       tone: 'missing',

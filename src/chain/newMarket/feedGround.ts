@@ -1,0 +1,51 @@
+import { type Address, zeroAddress } from 'viem'
+import { type Answers, readOf } from '../batch'
+import { aggregatorAbi } from './creationAbi'
+
+/** A Chainlink feed as it answers; undefined for one that does not. */
+export interface FeedGround {
+  readonly decimals: number
+  readonly description: string | undefined
+  readonly answer: bigint
+  readonly updatedAtSec: bigint
+}
+
+/** What 1 ETH costs by what somebody has named, a wad; and whether that has to be wrapped first. */
+export interface EthPrice {
+  readonly priceWad: bigint
+  readonly isFeed: boolean
+}
+
+/** More decimals than this a wrapper cannot scale. @see ChainlinkOracleWrapper.MAX_DECIMALS */
+const MOST_FEED_DECIMALS = 18
+
+/** Asks whatever stands there as one asks a feed. */
+export function feedReads(feed: Address = zeroAddress) {
+  return {
+    decimals: readOf(aggregatorAbi, feed, 'decimals'),
+    description: readOf(aggregatorAbi, feed, 'description'),
+    round: readOf(aggregatorAbi, feed, 'latestRoundData'),
+  }
+}
+
+/** A feed of the answers; undefined where they are none of a feed. */
+export function toFeed({
+  decimals,
+  description,
+  round,
+}: Answers<ReturnType<typeof feedReads>>): FeedGround | undefined {
+  if (decimals === undefined || round === undefined) return undefined
+  const [, answer, , updatedAtSec] = round
+  return { decimals, description, answer, updatedAtSec }
+}
+
+/** A price of ETH from the answers as a feed, or from the one as a wrapper, which comes first. */
+export function toEthPrice(
+  answers: Answers<ReturnType<typeof feedReads>>,
+  wrapperPrice: bigint | undefined,
+): EthPrice | undefined {
+  if (wrapperPrice !== undefined) return { priceWad: wrapperPrice, isFeed: false }
+  const feed = toFeed(answers)
+  if (feed === undefined || feed.decimals > MOST_FEED_DECIMALS) return undefined
+  return { priceWad: feed.answer * 10n ** BigInt(18 - feed.decimals), isFeed: true }
+}
