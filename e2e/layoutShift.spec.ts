@@ -22,6 +22,10 @@ const PAGES = {
     open: (app: AppPage) => app.open('/bridge'),
     isThere: (page: Page) => page.getByRole('heading', { name: 'Leaving' }),
   },
+  'the fees': {
+    open: (app: AppPage) => app.open('/treasury'),
+    isThere: (page: Page) => page.getByRole('link', { name: 'Market', exact: true }).first(),
+  },
 } as const
 
 for (const width of [390, 1440])

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decodeFunctionData, encodeFunctionData, type Hex } from 'viem'
+import { decodeFunctionData, encodeFunctionData, type Hex, toFunctionSelector } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { erc20Abi, poolCommitterAbi } from '../chain/abi'
 import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../chain/commitArgs'
@@ -112,5 +112,13 @@ describe('the claim', () => {
     const decoded = decodeFunctionData({ abi: poolCommitterAbi, data: callData(intent, 'claim') })
     expect(decoded.functionName).toBe('claim')
     expect(String(decoded.args?.[0]).toLowerCase()).toBe(ACCOUNT)
+  })
+})
+
+describe('the claim of fees', () => {
+  it('is the pool’s own, and names nobody: the contract knows whom it pays', () => {
+    const intent: Intent = { kind: 'feeClaim', title: 'Claim the fees', pool: POOL }
+    expect(requestOf(intent, 'feeClaim').address).toBe(POOL)
+    expect(callData(intent, 'feeClaim')).toBe(toFunctionSelector('claimSecondaryFees()'))
   })
 })

@@ -1,6 +1,7 @@
 import { useAccount } from 'wagmi'
 import { useNetwork } from '../../data/NetworkContext'
 import { useFlowSequence } from '../../data/useFlowSequence'
+import { useWalletDialogs } from '../../data/WalletDialogs'
 import { feeClaimIntent } from '../../flows/feeClaimIntent'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
@@ -11,27 +12,32 @@ import type { FeeRow } from './feeRows'
 export function ClaimFees({ rows }: { rows: readonly FeeRow[] }) {
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
+  const { openConnect } = useWalletDialogs()
   const { progress, begin } = useFlowSequence()
   const intents = rows
     .filter(({ claimable }) => claimable > 0n)
     .map(({ facts }) => feeClaimIntent(facts, formatName(facts.name)))
-  if (address === undefined || (intents.length < 2 && progress === undefined)) return null
+  if (intents.length < 2 && progress === undefined) return null
   return (
     <div className="space-y-3">
       {intents.length > 1 && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="space-y-2">
           <Button
             look="primary"
-            disabled={progress?.isStuck === false || chainId !== chain.id}
-            onClick={() => begin(address, intents)}
+            disabled={
+              progress?.isStuck === false || (address !== undefined && chainId !== chain.id)
+            }
+            onClick={() => (address === undefined ? openConnect() : begin(address, intents))}
           >
-            Claim all {intents.length}
+            {address === undefined ? 'Connect wallet to claim all' : `Claim all ${intents.length}`}
           </Button>
           <p className="max-w-prose text-xs text-muted">
             Each pool pays its own: {intents.length} transactions, one after the other, each
             confirmed in your wallet. You pay the network fees; what is claimed goes to the pools’
-            secondary fee addresses, not to you.
-            {chainId !== chain.id && ` Switch your wallet to ${chain.name} first.`}
+            secondary fee addresses, whoever you are.
+            {address !== undefined &&
+              chainId !== chain.id &&
+              ` Switch your wallet to ${chain.name} first.`}
           </p>
         </div>
       )}

@@ -8,6 +8,7 @@ import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
+import { Skeleton } from '../../ui/Skeleton'
 import { ClaimFeeButton } from './ClaimFeeButton'
 import type { FeeRow } from './feeRows'
 
@@ -15,11 +16,12 @@ import type { FeeRow } from './feeRows'
 export function FeePools({
   rows,
   hasTreasury,
-  byPool,
+  fees,
 }: {
   rows: readonly FeeRow[]
   hasTreasury: boolean
-  byPool: PaidFees['byPool']
+  /** Undefined until they have come. */
+  fees: PaidFees | undefined
 }) {
   return (
     <div className="grid items-start gap-5 md:grid-cols-2 xl:grid-cols-3">
@@ -36,11 +38,7 @@ export function FeePools({
             </Link>
           }
         >
-          <PoolFees
-            row={row}
-            hasTreasury={hasTreasury}
-            paid={byPool?.get(row.facts.address)?.paid}
-          />
+          <PoolFees row={row} hasTreasury={hasTreasury} fees={fees} />
         </Card>
       ))}
     </div>
@@ -50,14 +48,15 @@ export function FeePools({
 function PoolFees({
   row,
   hasTreasury,
-  paid,
+  fees,
 }: {
   row: FeeRow
   hasTreasury: boolean
-  paid: bigint | undefined
+  fees: PaidFees | undefined
 }) {
   const { facts, claimable, next, sharePercent, yearlyFeeWad } = row
   const token = facts.settlementToken
+  const paid = fees?.byPool?.get(facts.address)?.paid
   return (
     <>
       <Facts>
@@ -83,11 +82,15 @@ function PoolFees({
             <Amount value={next} token={token} />
           )}
         </Fact>
-        {paid !== undefined && (
-          <Fact name="Claimed so far" hint="To whichever address it was then">
+        <Fact name="Claimed so far" hint="To whichever address it was then">
+          {paid !== undefined ? (
             <Amount value={paid} token={token} />
-          </Fact>
-        )}
+          ) : fees === undefined ? (
+            <Skeleton />
+          ) : (
+            <span className="text-muted">not shown</span>
+          )}
+        </Fact>
       </Facts>
       {row.whose !== 'nobody' && <ClaimFeeButton row={row} />}
     </>

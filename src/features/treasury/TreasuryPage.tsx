@@ -98,7 +98,7 @@ function Fees({
       )}
       <ClaimFees rows={counted} />
       {transactions}
-      <FeePools rows={rows} hasTreasury={treasury !== undefined} byPool={fees?.byPool} />
+      <FeePools rows={rows} hasTreasury={treasury !== undefined} fees={fees} />
     </>
   )
 }
