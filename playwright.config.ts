@@ -7,7 +7,18 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    toHaveScreenshot: {
+      animations: 'disabled',
+      stylePath: './e2e/visual/still.css',
+      threshold: 0.02,
+      maxDiffPixels: 10,
+    },
+  },
+  snapshotPathTemplate: '{testDir}/visual/baselines/{arg}{ext}',
+  // Only ever written by the command that is there for it.
+  updateSnapshots: 'none',
   reporter: [['list']],
   forbidOnly: true,
   // A busy machine may miss a deadline once; what passes only then is reported as flaky.

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import type { Devnet } from '../../devnet/devnet'
+import { addressOf, expect, marketOf, testOn } from '../fixtures'
+import { type ServedApp, serveApp } from '../serveApp'
+import { type BuiltEdition, buildEdition, EDITIONS } from './editions'
+import { FROZEN, freezeChain, VISITOR_MS } from './frozenChain'
+import { storedFlows } from './storedFlows'
+
+const test = testOn(FROZEN)
+test.use({
+  locale: 'en-GB',
+  timezoneId: 'UTC',
+  contextOptions: { reducedMotion: 'reduce' },
+  colorScheme: 'light',
+  // Letters as the font has them, not as a system's settings want them.
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH ?? '',
+    args: [
+      '--no-sandbox',
+      '--font-render-hinting=none',
+      '--disable-lcd-text',
+      '--force-color-profile=srgb',
+    ],
+  },
+})
+
+interface Screen {
+  route(devnet: Devnet): string
+  /** There when the screen has all it shows. */
+  isThere(page: Page): ReturnType<Page['getByText']>
+}
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  markets: {
+    route: () => '/',
+    isThere: (page) => page.getByText(/L [+−]\d/).first(),
+  },
+  pool: {
+    route: (devnet) => `/pool/${marketOf(devnet, '1-BTC/USD+USDC').pool}?amount=125.5`,
+    isThere: (page) => page.getByText(/^\d+ rebalances\./),
+  },
+  portfolio: {
+    route: (devnet) => `/portfolio?account=${addressOf(devnet, 'Alice')}`,
+    isThere: (page) => page.getByText('What was promised is not recorded').first(),
+  },
+  transactions: {
+    route: () => '/transactions',
+    isThere: (page) => page.getByText('Kept in this browser only'),
+  },
+  treasury: {
+    route: () => '/treasury',
+    isThere: (page) =>
+      page.locator('main:not(:has(.animate-pulse))').getByText('Claimed so far').last(),
+  },
+}
+
+const SIZES = [
+  { width: 390, height: 1_200 },
+  { width: 1_440, height: 1_000 },
+] as const
+
+for (const edition of EDITIONS)
+  test.describe(`the ${edition.name} edition`, () => {
+    // One worker for all of an edition: a chain is frozen and an edition built once.
+    test.describe.configure({ mode: 'default' })
+    let built: BuiltEdition
+    let served: ServedApp
+    test.beforeAll(async ({ devnet }) => {
+      built = await buildEdition(edition)
+      served = await serveApp(built.folder, devnet.rpcUrl)
+      await freezeChain(devnet)
+    })
+    test.afterAll(async () => {
+      await served.stop()
+      built.remove()
+    })
+
+    for (const [name, { route, isThere }] of Object.entries(SCREENS))
+      for (const viewport of SIZES)
+        test(`${name} looks as it did, ${viewport.width} px`, async ({ page, devnet }) => {
+          await page.setViewportSize(viewport)
+          await page.clock.setFixedTime(VISITOR_MS)
+          await page.addInitScript(
+            ([key, value]) => localStorage.setItem(key, value),
+            storedFlows(devnet),
+          )
+          await page.goto(`${served.url}#${route(devnet)}`)
+          await expect(page.locator('[data-block]')).toBeVisible()
+          await expect(isThere(page)).toBeVisible()
+          for (const mode of ['light', 'dark'] as const) {
+            if (mode === 'dark')
+              await page.getByRole('button', { name: 'Switch to dark colours' }).click()
+            await settle(page)
+            await expect(page).toHaveScreenshot([
+              edition.name,
+              `${name}-${viewport.width}-${mode}.png`,
+            ])
+          }
+        })
+  })
+
+/**
+ * Waits for the fonts, and makes the page fit to be compared on any machine: every text becomes a bar of its colour, as
+ * long and as high as it is. How letters are drawn differs between builds of Chromium, where they stand does not. The few
+ * letters that the app's own font lacks, and a machine takes from another one, are replaced.
+ */
+async function settle(page: Page): Promise<void> {
+  await page.mouse.move(0, 0)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const bars = new Highlight()
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const known = (text.nodeValue ?? '').replaceAll('≈', '~').replaceAll('→', '>')
+      if (text.nodeValue !== known) text.nodeValue = known
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      bars.add(range)
+    }
+    CSS.highlights.set('bars', bars)
+  })
+}
