@@ -16,7 +16,6 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   // A wrong variable is better found here than by the first visitor.
   const environment = loadEnv(mode, process.cwd(), 'VITE_')
   const config = parseConfig(environment, OWN_HOST)
-  const ethereumRpcUrls = (environment.VITE_ETHEREUM_RPC_URLS ?? '').split(/[\s,]+/).filter(Boolean)
   const edition = await loadEdition(process.cwd(), environment.VITE_BRAND)
   return {
     // Relative, so that the same files work at a domain's root, below a path and from IPFS.
@@ -37,7 +36,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       firstPaint(edition.file),
       publishedBytecode(),
       earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
-      contentSecurity(contentSecurityPolicy(config, ethereumRpcUrls)),
+      contentSecurity(contentSecurityPolicy(config)),
       firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),
     ],
     build: {

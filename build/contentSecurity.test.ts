@@ -2,11 +2,8 @@ import { expect, it } from 'vitest'
 import { parseConfig } from '../src/app/config'
 import { contentSecurity, contentSecurityPolicy, OWN_HOST } from './contentSecurity'
 
-function policyOf(
-  environment: Readonly<Record<string, string>>,
-  ethereumRpcUrls: readonly string[] = [],
-): Readonly<Record<string, string>> {
-  const policy = contentSecurityPolicy(parseConfig(environment, OWN_HOST), ethereumRpcUrls)
+function policyOf(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const policy = contentSecurityPolicy(parseConfig(environment, OWN_HOST))
   return Object.fromEntries(
     policy.split('; ').map((directive) => {
       const [name = '', ...sources] = directive.split(' ')
@@ -31,13 +28,11 @@ it('lets scripts, styles and fonts come from the own host alone, and nothing els
 })
 
 it('names each RPC that is configured, once, without its query', () => {
-  const policy = policyOf(
-    {
-      VITE_RPC_URLS: 'https://one.test/v2/key?x=1,/rpc,./other,https://one.test/v2/key',
-      VITE_WS_URL: 'wss://two.test/ws;a',
-    },
-    ['https://three.test:8443', '/ethereum'],
-  )
+  const policy = policyOf({
+    VITE_RPC_URLS: 'https://one.test/v2/key?x=1,/rpc,./other,https://one.test/v2/key',
+    VITE_WS_URL: 'wss://two.test/ws;a',
+    VITE_ETHEREUM_RPC_URLS: 'https://three.test:8443,/ethereum',
+  })
   expect(policy['connect-src']).toBe(
     "https://one.test/v2/key 'self' wss://two.test/ws%3Ba https://three.test:8443/",
   )

@@ -27,13 +27,10 @@ const NOTHING: typeof WALLET_CONNECT = { connect: [], frame: [], image: [], styl
  * The Content-Security-Policy of a build: its own files, and requests to the configured RPCs alone.
  *
  * @param config Parsed with `OWN_HOST` as the page's address
- * @param ethereumRpcUrls Those of Ethereum, or paths on the own host
  */
-export function contentSecurityPolicy(
-  { network, walletConnectProjectId }: AppConfig,
-  ethereumRpcUrls: readonly string[],
-): string {
+export function contentSecurityPolicy({ network, walletConnectProjectId }: AppConfig): string {
   const { rpcUrls, wsUrl } = network
+  const ethereumRpcUrls = network.bridge?.ethereumRpcUrls ?? []
   const urls = [...rpcUrls, ...(wsUrl === undefined ? [] : [wsUrl]), ...ethereumRpcUrls]
   const extra = walletConnectProjectId === undefined ? NOTHING : WALLET_CONNECT
   const directives: Readonly<Record<string, readonly string[]>> = {

@@ -12,7 +12,10 @@ export interface Edition {
 }
 
 /** One more edition is one more line. */
-export const EDITIONS: readonly Edition[] = [{ name: 'neutral', brand: undefined }]
+export const EDITIONS: readonly Edition[] = [
+  { name: 'neutral', brand: undefined },
+  { name: 'balancer', brand: 'balancer' },
+]
 
 /** A built edition, and how to be rid of it. */
 export interface BuiltEdition {

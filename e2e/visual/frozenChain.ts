@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { sendAndWait } from '../../devnet/controls'
 import type { Devnet, DevnetOptions } from '../../devnet/devnet'
+import { marketOf } from '../../devnet/marketOf'
 import { approveTransaction, commitTransaction } from '../../devnet/transactions'
 import { CommitType } from '../../src/protocol/commitType'
-import { addressOf, marketOf } from '../fixtures'
+import { addressOf } from '../fixtures'
 
 /** When the chain is handed over, Unix seconds. */
 const START_SEC = 1_750_000_000

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Devnet } from '../../devnet/devnet'
-import { addressOf, expect, marketOf, testOn } from '../fixtures'
+import { marketOf } from '../../devnet/marketOf'
+import { addressOf, expect, testOn } from '../fixtures'
 import { type ServedApp, serveApp } from '../serveApp'
 import { type BuiltEdition, buildEdition, EDITIONS } from './editions'
 import { FROZEN, freezeChain, VISITOR_MS } from './frozenChain'

@@ -19,8 +19,7 @@ export function PortfolioRoute() {
     >
       <div className="min-w-0 space-y-5">
         <AllPendingCommits />
-        {/* The balance goes in here once something reads Ethereum. */}
-        {hasBal && <VeBal balanceWei={undefined} />}
+        {hasBal && <VeBal />}
       </div>
       <ExecutedOrders />
     </PortfolioPage>

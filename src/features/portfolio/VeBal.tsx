@@ -1,16 +1,20 @@
-import type { ReactNode } from 'react'
+import type { Address } from 'viem'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useEthereumBalances } from '../../data/useSlowBalances'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
 
 const VEBAL = { symbol: 'veBAL', decimals: 18 }
 
-/**
- * veBAL, which stays where it is, and why no market settles in it.
- *
- * @param balanceWei On Ethereum, 18 decimals; undefined when Ethereum is not read
- */
-export function VeBal({ balanceWei }: { balanceWei: bigint | undefined }): ReactNode {
+/** On Ethereum. */
+const ADDRESS: Address = '0xC128a9954e6c874eA3d62ce62B468bA073093F25'
+
+/** veBAL, which stays where it is, and why no market settles in it; how much there is where Ethereum is read. */
+export function VeBal() {
+  const { account } = useSnapshot()
+  const { balances } = useEthereumBalances(account, [ADDRESS])
+  const balanceWei = balances?.tokens.get(ADDRESS)
   return (
     <Card title="veBAL">
       <Facts>
