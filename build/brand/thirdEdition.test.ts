@@ -17,6 +17,7 @@ import { edition as neutral } from '../../src/brand/editions/neutral'
 
 const SOURCES = [
   'build',
+  'devnet/artifacts.ts',
   'public',
   'src',
   'index.html',
