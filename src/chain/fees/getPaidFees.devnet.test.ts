@@ -124,7 +124,7 @@ describe('secondary fees of the contracts', () => {
     mostBlocks = 5n
     expect((await read()).fees.byPool).toEqual(fees.byPool)
     expect(logRequests).toBeGreaterThan(3)
-    for (let hour = 0; hour < 40; hour++) await passHour()
+    await devnet.client.mine({ blocks: 80 })
     mostBlocks = 1n
     const { fees: partial } = await read()
     expect(partial.byPool).toBeUndefined()
