@@ -34,6 +34,19 @@ test('an order in BAL goes its way', async ({ app, devnet }) => {
   await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
 })
 
+test('a market of one’s own settles in BAL unless another token is chosen', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open('/create')
+  const field = page.getByLabel('Settlement token', { exact: true })
+  await expect(field).toHaveValue(devnet.deployment.tokens.BAL.address)
+  await field.fill('')
+  await page.waitForTimeout(1_500)
+  await expect(field).toHaveValue('')
+})
+
 for (const width of [390, 1440])
   test(`nothing jumps on the list, its welcome included, ${width} px`, async ({ app }) => {
     const { page } = app

@@ -10,6 +10,8 @@ const PAGES = [
   ...(currentBrand.treasury === undefined ? [] : [{ to: '/treasury', name: 'Treasury' }]),
 ]
 
+const FOOT_LINK = 'underline underline-offset-4 hover:text-ink max-sm:inline-block max-sm:py-3'
+
 /** What is around every page, first in the file that the visitor gets and then in the running app. */
 export function Frame({ status, children }: { status: ReactNode; children: ReactNode }) {
   return (
@@ -63,18 +65,13 @@ export function Frame({ status, children }: { status: ReactNode; children: React
           </div>
           <ul className="flex flex-wrap gap-x-4">
             <li>
-              <NavLink to="/bridge" className="underline underline-offset-4 hover:text-ink">
+              <NavLink to="/bridge" className={FOOT_LINK}>
                 Bridge
               </NavLink>
             </li>
             {currentBrand.links.map(({ label, href }) => (
               <li key={href}>
-                <a
-                  href={href}
-                  target="_blank"
-                  rel="noreferrer"
-                  className="underline underline-offset-4 hover:text-ink max-sm:inline-block max-sm:py-3"
-                >
+                <a href={href} target="_blank" rel="noreferrer" className={FOOT_LINK}>
                   {label}
                 </a>
               </li>

@@ -96,15 +96,23 @@ export function payKeeper(before: SideBalances, rewardWei: bigint): SideBalances
   }
 }
 
-/** Every pair of balances that a keeper's reward could have been taken from to leave `after`. */
+/** A reward this many times what it left behind cannot be put back: too many balances would give the same. */
+const LARGEST_REWARD = 1_000n
+
+/**
+ * Every pair of balances that a keeper's reward could have been taken from to leave `after`; none where it took nearly
+ * everything.
+ */
 export function unpayKeeper(after: SideBalances, rewardWei: bigint): SideBalances[] {
   if (rewardWei === 0n) return [after]
   const total = after.longBalance + after.shortBalance
-  if (total === 0n) return []
+  if (total === 0n || rewardWei > total * LARGEST_REWARD) return []
   // The short side paid its share of the whole: after / (total − reward) is the same share, nearly.
   const guess = after.shortBalance + (rewardWei * after.shortBalance) / total
+  // A unit that was rounded away after it stands for so many before it.
+  const margin = 3n + rewardWei / total
   const found: SideBalances[] = []
-  for (let shortBalance = guess - 3n; shortBalance <= guess + 3n; shortBalance++) {
+  for (let shortBalance = guess - margin; shortBalance <= guess + margin; shortBalance++) {
     const longBalance = total + rewardWei - shortBalance
     if (shortBalance < 0n || longBalance < 0n) continue
     const left = payKeeper({ longBalance, shortBalance }, rewardWei)

@@ -26,7 +26,7 @@ export function BridgePage() {
   return (
     <div className="space-y-5">
       <header>
-        <h1 className="text-2xl font-semibold">Bridge</h1>
+        <h1 className="text-xl font-semibold">Bridge</h1>
         <p className="mt-1 max-w-prose text-muted">
           Between Ethereum and {chain.name}, by Arbitrum’s own bridge. Nothing is sent from this
           page: its buttons lead to the bridge’s site with the form filled in.

@@ -6,6 +6,7 @@ import { formatName } from '../../format/formatAddress'
 import { Segmented } from '../../ui/Segmented'
 import type { MarketForm, TextField } from './marketForm'
 import { TextInput } from './TextInput'
+import { useDefaultToken } from './useDefaultToken'
 import type { LivePlan } from './useMarketPlan'
 
 const KINDS = [
@@ -23,6 +24,8 @@ export function MarketFields({
 }) {
   const { form, findings, pools, poolName } = plan
   const known = knownParts(useNetwork().chain.id)
+  const tokens = withTokens(known.tokens, pools)
+  useDefaultToken(form.token, tokens, (token) => onChange({ token }))
   const field = (name: TextField) => ({
     value: form[name],
     finding: findings[name],
@@ -34,7 +37,7 @@ export function MarketFields({
         label="Settlement token"
         placeholder="0x…"
         isAddress
-        offers={withTokens(known.tokens, pools)}
+        offers={tokens}
         {...field('token')}
       />
       <TextInput

@@ -30,7 +30,7 @@ export function TreasuryPage({
     <div className="space-y-5">
       <title>{`${name} · ${currentBrand.name}`}</title>
       <header>
-        <h1 className="text-2xl font-semibold">{name}</h1>
+        <h1 className="text-xl font-semibold">{name}</h1>
         <p className="mt-1 max-w-prose text-muted">
           At every rebalance a pool takes its management fee from both sides. A part of it is kept
           for the pool’s secondary fee address: that of whoever deployed the pool, or of whom they
