@@ -179,7 +179,7 @@ test('a token that says the wallet holds 2^255 of it is shown, in the room there
         : undefined,
     ),
   )
-  await expect(page.getByText('5.789e58')).toBeVisible()
+  await expect(page.getByText('5.789e58 long')).toBeVisible()
   for (const width of [1_440, 390]) {
     await page.setViewportSize({ width, height: 900 })
     const needed = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -34,6 +34,17 @@ for (const width of [390, 1440])
       expect([late?.x, late?.y, late?.width]).toEqual([early?.x, early?.y, early?.width])
     })
 
+for (const moment of ['DOMContentLoaded', 'load'])
+  test(`a link followed before the app stands leads where it says: ${moment}`, async ({ app }) => {
+    await app.page.addInitScript((event) => {
+      window.addEventListener(event, () => {
+        location.hash = '#/portfolio'
+      })
+    }, moment)
+    await app.open()
+    await expect(app.page.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible()
+  })
+
 test('a browser without scripts is told what is missing', async ({ browser, served }) => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.goto(served.url)

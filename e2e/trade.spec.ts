@@ -61,7 +61,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   const before = await holdingsOf(devnet, market, bob)
   expect(before.short).toBeGreaterThan(0n)
 
-  await page.getByRole('region', { name: 'Trade' }).getByText('Burn').click()
+  await page.getByRole('region', { name: 'Trade' }).getByText('Burn', { exact: true }).click()
   await page.getByRole('button', { name: 'Max' }).click()
   await page.getByRole('button', { name: 'Commit', exact: true }).click()
   const pending = page.getByRole('region', { name: 'Pending commits' })

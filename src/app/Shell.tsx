@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Outlet, useLocation, useNavigate } from 'react-router'
 import { AccountButton } from './AccountButton'
 import { Frame } from './Frame'
 import { NetworkStatus } from './NetworkStatus'
@@ -8,6 +8,7 @@ import { ThemeToggle } from './ThemeToggle'
 /** The frame around every page, with what lives in it. */
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
   const { pathname } = useLocation()
+  useMissedNavigation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top
   useEffect(() => {
     window.scrollTo(0, 0)
@@ -25,4 +26,17 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
       {page(<Outlet />)}
     </Frame>
   )
+}
+
+/** Goes where the address has led while the app came up: the router only hears of changes once it stands. */
+function useMissedNavigation(): void {
+  const { pathname, search, hash } = useLocation()
+  const navigate = useNavigate()
+  const isChecked = useRef(false)
+  useEffect(() => {
+    if (isChecked.current) return
+    isChecked.current = true
+    const wanted = window.location.hash.replace(/^#?\/?/, '/')
+    if (wanted !== `${pathname}${search}${hash}`) void navigate(wanted, { replace: true })
+  }, [pathname, search, hash, navigate])
 }

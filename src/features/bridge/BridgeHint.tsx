@@ -42,7 +42,7 @@ export function HintNotice({ hint }: { hint: DueHint }) {
           ))}
         <button
           type="button"
-          className="ml-auto rounded px-2 py-1 text-xs text-muted hover:text-ink"
+          className="ml-auto rounded px-2 py-1 text-xs text-muted hover:text-ink max-sm:min-h-10"
           onClick={() => dismissHint(hint.account, hint.kind)}
         >
           Do not show again

@@ -73,7 +73,7 @@ export function amountNote(
   const { form, choice, amount } = order
   const isMoney = ownUnit(form.action) === 'settlement'
   const dollars = amount.ok && isMoney ? dollarsOf(amount.value, choice.paid) : undefined
-  const notes = [dollars === undefined ? undefined : formatDollars(dollars), legsNote(order)]
+  const notes = [legsNote(order), dollars === undefined ? undefined : formatDollars(dollars)]
   return notes.filter((note) => note !== undefined).join(' · ') || undefined
 }
 
