@@ -117,10 +117,10 @@ describe('another action', () => {
 describe('an amount’s worth in dollars', () => {
   const dollarsOf = (value: bigint) => 2n * value
 
-  it('stands before what else is said of settlement tokens', () => {
+  it('stands after what else is said of settlement tokens', () => {
     expect(amountNote(read({ amount: '1.5' }), dollarsOf)).toBe('≈ $3.00')
     expect(amountNote(read({ amount: '50', unit: 'percent' }), dollarsOf)).toBe(
-      '≈ $1,000.00 · 500 DAI',
+      '500 DAI · ≈ $1,000.00',
     )
   })
 
