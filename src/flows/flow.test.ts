@@ -214,6 +214,17 @@ describe('a step', () => {
     })
   })
 
+  it.each([
+    { type: 'fail', because: 'reverted', of: OLD },
+    { type: 'replace', hash: OLD, of: OLD },
+    { type: 'miss', of: OLD },
+    { type: 'sight', sender: '0x00000000000000000000000000000000000000aa', nonce: 7, of: OLD },
+  ] as const)('takes nothing from a late look at a try before: $type', (event) => {
+    const flow = flowAt({ at: 'sent', hash: NEW, fromBlock: 1n })
+    expect(reduceFlow(flow, 0, event)).toBe(flow)
+    expect(reduceFlow(flow, 0, { ...event, of: NEW })).not.toBe(flow)
+  })
+
   it('lists a hash once, however often it is told', () => {
     let flow = flowAt({ at: 'signing', ...SEARCH })
     flow = reduceFlow(flow, 0, { type: 'send', hash: OLD })

@@ -153,7 +153,7 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
   const seen = await transactionOf(client, hash)
   if (seen !== undefined) {
     watch.unseenSinceMs = undefined
-    dispatch({ type: 'sight', sender: seen.from, nonce: seen.nonce })
+    dispatch({ type: 'sight', sender: seen.from, nonce: seen.nonce, of: hash })
   }
   const trace = seen === undefined ? status.trace : { sender: seen.from, nonce: seen.nonce }
   if (trace !== undefined) {
@@ -164,11 +164,14 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
 }
 
 /** Nobody knows the hash: the same call may have been sent again before a node was asked for this one. */
-async function isFoundElsewhere(followed: Followed, { fromBlock, nonce }: Sent): Promise<boolean> {
+async function isFoundElsewhere(
+  followed: Followed,
+  { hash: of, fromBlock, nonce }: Sent,
+): Promise<boolean> {
   const search = { fromBlock: fromBlock ?? 0n, ...(nonce === undefined ? {} : { nonce }) }
   const hash = fromBlock === undefined ? undefined : await findOnChain(followed, search)
-  if (hash !== undefined) return followed.dispatch({ type: 'replace', hash })
-  noteUnseen(followed)
+  if (hash !== undefined) return followed.dispatch({ type: 'replace', hash, of })
+  noteUnseen(followed, of)
   return false
 }
 
@@ -183,10 +186,10 @@ async function superseded(followed: Followed, status: Sent & Required<Pick<Sent,
       : await findReplacement(client, trace, fromBlock).catch(() => undefined)
   if (other?.hash === hash) return false
   if (other === undefined) return isFoundElsewhere(followed, status)
-  dispatch({ type: 'replace', hash: other.hash })
+  dispatch({ type: 'replace', hash: other.hash, of: hash })
   // A speed-up does the same thing at another price; anything else in its place did not do ours.
   if (carriesCall(other, flow, step)) return true
-  dispatch({ type: 'fail', because: whyReplaced(other) })
+  dispatch({ type: 'fail', because: whyReplaced(other), of: other.hash })
   context.onChainChanged()
   return true
 }
@@ -198,21 +201,23 @@ function whyReplaced({ from, to, input, value }: MinedTransaction): FailedBecaus
 
 async function settle(followed: Followed, receipt: TransactionReceipt): Promise<boolean> {
   const { client, flow, step, dispatch, context } = followed
+  const { transactionHash: hash } = receipt
   if (receipt.status === 'success') {
     const created = createdBy(flow, step, receipt)
-    const { transactionHash: hash } = receipt
     dispatch({ type: 'confirm', hash, ...(created === undefined ? {} : { created }) })
   } else {
     const reason = await replayRevert(client, flow, step, receipt.blockNumber)
-    dispatch({ type: 'fail', because: 'reverted', ...(reason === undefined ? {} : { reason }) })
+    const why = reason === undefined ? {} : { reason }
+    dispatch({ type: 'fail', because: 'reverted', of: hash, ...why })
   }
   context.onChainChanged()
   return true
 }
 
-function noteUnseen({ watch, dispatch }: Followed): void {
+function noteUnseen({ watch, dispatch }: Followed, of?: Hash): void {
   watch.unseenSinceMs ??= Date.now()
-  if (Date.now() - watch.unseenSinceMs >= MISSING_AFTER_MS) dispatch({ type: 'miss' })
+  if (Date.now() - watch.unseenSinceMs >= MISSING_AFTER_MS)
+    dispatch({ type: 'miss', ...(of === undefined ? {} : { of }) })
 }
 
 function pauseBetweenLooks({ watch }: Followed): Promise<void> {

@@ -11,6 +11,11 @@ import {
   type Trace,
 } from './flow'
 
+/** The transaction that was looked at: a finding about another than the step's own changes nothing. */
+interface OfTransaction {
+  readonly of?: Hash
+}
+
 export type StepEvent =
   | { readonly type: 'simulate' }
   | ({ readonly type: 'askWallet' } & SearchFrom)
@@ -22,13 +27,17 @@ export type StepEvent =
   /** A hash became known without settling anything. */
   | { readonly type: 'learn'; readonly hash: Hash }
   /** A node knows the transaction. */
-  | ({ readonly type: 'sight' } & Trace)
+  | ({ readonly type: 'sight' } & Trace & OfTransaction)
   /** Nobody has known it for a while. */
-  | { readonly type: 'miss' }
-  | { readonly type: 'replace'; readonly hash: Hash }
+  | ({ readonly type: 'miss' } & OfTransaction)
+  | ({ readonly type: 'replace'; readonly hash: Hash } & OfTransaction)
   /** With the address of what it has created. */
   | { readonly type: 'confirm'; readonly hash?: Hash; readonly created?: Address }
-  | { readonly type: 'fail'; readonly because: FailedBecause; readonly reason?: string }
+  | ({
+      readonly type: 'fail'
+      readonly because: FailedBecause
+      readonly reason?: string
+    } & OfTransaction)
   /** A transaction that was given up is known to a node again. */
   | { readonly type: 'reappear' }
   | { readonly type: 'declareUnsent' }
@@ -49,6 +58,7 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   if (step === undefined) return flow
   if (event.type === 'batch') return batched(flow)
   if (event.type === 'unbatch') return unbatched(flow)
+  if ('of' in event && event.of !== undefined && !isOwn(step.status, event.of)) return flow
   if (event.type === 'simulate' && !flow.steps.slice(0, index).every(isDone)) return flow
   const status = nextStatus(step.status, event)
   if (status === undefined) return flow
@@ -65,6 +75,11 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
     steps,
     intent: { ...intent, created: { ...intent.created, [step.kind]: created } },
   }
+}
+
+/** Another page may have sent anew while this one was looking. */
+function isOwn(status: StepStatus, hash: Hash): boolean {
+  return status.at === 'sent' && status.hash === hash
 }
 
 function isDone({ status }: Flow['steps'][number]): boolean {
