@@ -1,4 +1,10 @@
-import { type Address, type Hex, parseEther } from 'viem'
+import {
+  type Address,
+  type Hash,
+  type Hex,
+  parseEther,
+  TransactionReceiptNotFoundError,
+} from 'viem'
 import { accountAddress } from './accounts'
 import type { QueuedTransaction } from './blockBuilder'
 import type { Deployment } from './deployment'
@@ -9,7 +15,14 @@ import type { Prices } from './priceSource'
 import { priceFeedAbi } from './protocolAbi'
 import { mintTokensTransaction, toWei, upkeepGroups, upkeepTransaction } from './transactions'
 
-/** Sends a transaction of an unlocked account and waits until it is mined. */
+/** How long a transaction may wait for its block. */
+const MOST_WAIT_MS = 20_000
+
+/**
+ * Sends a transaction of an unlocked account and waits until it is mined.
+ *
+ * @throws When it reverts, and when no block takes it in for 20 seconds
+ */
 export async function sendAndWait(client: DevnetClient, transaction: QueuedTransaction) {
   const { from, to, data, valueWei, gas = 1_000_000n } = transaction
   const hash = await client.sendTransaction({
@@ -20,9 +33,26 @@ export async function sendAndWait(client: DevnetClient, transaction: QueuedTrans
     gas,
     gasPrice: 100_000_000n,
   })
-  const receipt = await client.waitForTransactionReceipt({ hash })
+  const receipt = await waitForReceipt(client, hash)
   if (receipt.status !== 'success') throw new Error(`Transaction ${hash} reverted`)
   return receipt
+}
+
+/** Asks for the receipt itself: where blocks are rare, waiting for another block to look again may be waiting forever. */
+async function waitForReceipt(client: DevnetClient, hash: Hash) {
+  const deadlineMs = Date.now() + MOST_WAIT_MS
+  while (Date.now() < deadlineMs) {
+    try {
+      return await client.getTransactionReceipt({ hash })
+    } catch (error) {
+      if (!(error instanceof TransactionReceiptNotFoundError)) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, client.pollingInterval))
+  }
+  const { pending, queued } = await client.getTxpoolStatus()
+  throw new Error(
+    `Transaction ${hash} is in no block after ${MOST_WAIT_MS / 1_000} s; ${pending} pending and ${queued} queued in the pool`,
+  )
 }
 
 /** What the feeds answer, now or at a recent block. */
