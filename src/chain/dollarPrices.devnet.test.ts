@@ -1,7 +1,8 @@
 import { type Client, createClient, custom, http } from 'viem'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
 import { pickMarkets } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { type DollarFeed, resolveNetwork } from './network'
 import { getPoolRegistry } from './poolRegistry'
 import { getSnapshot } from './snapshot'
@@ -11,9 +12,8 @@ let client: Client
 const methods: string[] = []
 
 beforeAll(async () => {
-  const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
   const markets = pickMarkets('1-BTC/USD+USDC', '5-ETH/USD+BAL')
-  devnet = await startDevnet({ ...quiet, markets })
+  devnet = await startQuietDevnet({ markets })
   const inner = createClient({ transport: http(devnet.rpcUrl, { retryCount: 0 }) })
   const request = (asked: { method: string }) => {
     methods.push(asked.method)

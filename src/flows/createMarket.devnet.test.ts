@@ -1,30 +1,18 @@
-import {
-  type Address,
-  createClient,
-  custom,
-  encodeFunctionData,
-  getContractAddress,
-  type Hex,
-  http,
-  parseAbi,
-} from 'viem'
+import { type Address, encodeFunctionData, getContractAddress, type Hex, parseAbi } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createConfig, injected } from 'wagmi'
-import { connect } from 'wagmi/actions'
 import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
 import { sendAndWait } from '../../devnet/controls'
-import { type Devnet, startDevnet } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
 import { pickMarkets } from '../../devnet/markets'
 import { leveragedPoolAbi, tokenAbi } from '../../devnet/protocolAbi'
-import { createDevnetWallet, type WalletProvider } from '../../devnet/wallet/devnetProvider'
-import { resolveNetwork } from '../chain/network'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { getMarketGround } from '../chain/newMarket/marketGround'
 import { type AddressPlan, planAddresses } from '../chain/newMarket/planAddresses'
 import type { CreateIntent } from './createIntent'
 import { createFlow, type Flow } from './flow'
-import { createFlowStore } from './flowStore'
 import { resumeFlows, runFlow } from './runFlow'
+import { type Between, openTestPage, type TestPageOptions } from './testing/openTestPage'
 
 const alice = accountAddress('Alice')
 const governance = accountAddress('Deployer')
@@ -36,8 +24,7 @@ let storage: Map<string, string>
 vi.setConfig({ testTimeout: 30_000 })
 
 beforeAll(async () => {
-  const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
-  devnet = await startDevnet({ ...quiet, markets: pickMarkets('5-ETH/USD+BAL') })
+  devnet = await startQuietDevnet({ markets: pickMarkets('5-ETH/USD+BAL') })
 }, 30_000)
 afterAll(() => devnet.stop())
 beforeEach(async () => {
@@ -56,43 +43,14 @@ afterEach(async () => {
  *
  * @param keepsStates Whether the app's own RPC answers for past blocks
  */
-async function openPage(
-  between?: (provider: WalletProvider) => Partial<WalletProvider>,
-  keepsStates = true,
-) {
-  const { rpcUrl, deployment } = devnet
-  const { chainId, contracts } = deployment
-  const network = resolveNetwork({
-    chainId,
-    rpcUrls: [rpcUrl],
-    poolFactory: contracts.poolFactory,
-    multicall3: contracts.multicall3,
-  })
-  const { provider, controller } = createDevnetWallet({ rpcUrl, chainId, address: alice })
-  const seen = { ...provider, ...between?.(provider) } as WalletProvider
-  const rpc = createClient({ transport: http(rpcUrl, { retryCount: 0 }) })
-  const request = ({ method, params }: { method: string; params?: readonly unknown[] }) => {
-    const isOfPast = method === 'eth_getTransactionCount' && /^0x/.test(String(params?.[1]))
+async function openPage(between?: Between, keepsStates = true) {
+  const onRpc: TestPageOptions['onRpc'] = (method, params) => {
+    const [, block] = Array.isArray(params) ? params : []
+    const isOfPast = method === 'eth_getTransactionCount' && /^0x/.test(String(block))
     if (isOfPast && !keepsStates) throw new Error('missing trie node')
-    return rpc.request({ method, params } as never)
   }
-  const config = createConfig({
-    chains: [network.chain],
-    connectors: [injected({ target: { id: 'test', name: 'Test', provider: seen as never } })],
-    transports: { [chainId]: custom({ request }, { retryCount: 0 }) },
-    multiInjectedProviderDiscovery: false,
-    storage: null,
-    pollingInterval: 50,
-  })
-  const [connector] = config.connectors
-  if (connector === undefined) throw new Error('no connector')
-  await connect(config, { connector })
-  const store = createFlowStore({
-    getItem: (key) => storage.get(key) ?? null,
-    setItem: (key, value) => void storage.set(key, value),
-  })
-  const sent = () => controller.requests.filter(({ method }) => /sendTransaction/.test(method))
-  return { config, network, store, wallet: controller, sent, onChainChanged: () => undefined }
+  const page = await openTestPage(devnet, { account: alice, between, onRpc, storage })
+  return { ...page, onChainChanged: () => undefined }
 }
 
 function anIntent(part: Partial<CreateIntent> = {}): CreateIntent {

@@ -1,16 +1,5 @@
-import {
-  type Address,
-  createClient,
-  custom,
-  encodeFunctionData,
-  type Hash,
-  type Hex,
-  http,
-  numberToHex,
-} from 'viem'
+import { type Address, encodeFunctionData, type Hash, type Hex, numberToHex } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Config, createConfig, injected } from 'wagmi'
-import { connect } from 'wagmi/actions'
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
@@ -19,13 +8,8 @@ import { readHoldings } from '../../devnet/holdings'
 import { pickMarkets } from '../../devnet/markets'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { approveTransaction } from '../../devnet/transactions'
-import {
-  createDevnetWallet,
-  type WalletController,
-  type WalletProvider,
-} from '../../devnet/wallet/devnetProvider'
+import type { WalletController } from '../../devnet/wallet/devnetProvider'
 import { erc20Abi, poolCommitterAbi } from '../chain/abi'
-import { resolveNetwork } from '../chain/network'
 import { CommitType } from '../protocol/commitType'
 import {
   type CommitIntent,
@@ -36,15 +20,19 @@ import {
   type StepStatus,
 } from './flow'
 import type { FlowContext } from './flowContext'
-import { createFlowStore, type FlowStore } from './flowStore'
+import type { FlowStore } from './flowStore'
 import { resumeFlows, runFlow } from './runFlow'
+import {
+  type Between,
+  openTestPage,
+  type TestPage,
+  type TestPageOptions,
+} from './testing/openTestPage'
 
 const alice = accountAddress('Alice')
 const bob = accountAddress('Bob')
 const dora = accountAddress('Dora')
 const AMOUNT = 5_000_000n
-
-type WalletRequest = Parameters<WalletProvider['request']>[0]
 
 /** An error as EIP-1193 has it. */
 function walletError(code: number, message: string): Error {
@@ -76,72 +64,31 @@ afterEach(async () => {
   await devnet.client.revert({ id: undo })
 })
 
-interface Page extends FlowContext {
-  readonly wallet: WalletController
-  readonly storage: Map<string, string>
+interface Page extends FlowContext, TestPage {
   readonly onChainChanged: ReturnType<typeof vi.fn<() => void>>
   /** Every request to the app's own RPC. */
   readonly rpcMethods: string[]
-  /** The transactions that the wallet was asked to send. */
-  sent(): readonly WalletRequest[]
   /** The same browser after a reload: the same storage and wallet, nothing else. */
   reload(): Promise<Page>
 }
 
-/** Stands between the app and the wallet. */
-type Between = (provider: WalletProvider) => Partial<WalletProvider>
+type PageOptions = Partial<TestPageOptions>
 
-interface PageOptions {
-  readonly account?: Address
-  readonly between?: Between
-  /** Called before each request to the app's RPC; may throw. */
-  readonly onRpc?: (method: string) => void
-  readonly storage?: Map<string, string>
-}
-
-/** The app's parts that a flow runs on: wagmi with a connected wallet, the RPC, and the flows' store. */
 async function openPage(options: PageOptions = {}): Promise<Page> {
-  const { account = alice, between, onRpc, storage = new Map<string, string>() } = options
-  const { rpcUrl, deployment } = devnet
-  const { chainId, contracts } = deployment
-  const { poolFactory } = contracts
-  const network = resolveNetwork({ chainId, rpcUrls: [rpcUrl], poolFactory })
-  const { provider, controller } = createDevnetWallet({ rpcUrl, chainId, address: account })
-  const seen = { ...provider, ...between?.(provider) } as WalletProvider
-
-  const rpc = createClient({ transport: http(rpcUrl, { retryCount: 0 }) })
   const rpcMethods: string[] = []
-  const request = async (asked: { method: string }) => {
-    rpcMethods.push(asked.method)
-    onRpc?.(asked.method)
-    return rpc.request(asked as never)
-  }
-  const config: Config = createConfig({
-    chains: [network.chain],
-    connectors: [
-      injected({ target: { id: 'test', name: 'Test wallet', provider: seen as never } }),
-    ],
-    transports: { [chainId]: custom({ request }, { retryCount: 0 }) },
-    multiInjectedProviderDiscovery: false,
-    storage: null,
-    pollingInterval: 50,
-  })
-  const [connector] = config.connectors
-  if (connector === undefined) throw new Error('no connector')
-  await connect(config, { connector })
-  const store = createFlowStore({
-    getItem: (key) => storage.get(key) ?? null,
-    setItem: (key, value) => void storage.set(key, value),
+  const page = await openTestPage(devnet, {
+    account: alice,
+    ...options,
+    onRpc: (method, params) => {
+      rpcMethods.push(method)
+      options.onRpc?.(method, params)
+    },
   })
   return {
-    config,
-    store,
-    storage,
-    wallet: controller,
+    ...page,
     onChainChanged: vi.fn<() => void>(),
     rpcMethods,
-    sent: () => controller.requests.filter(({ method }) => /sendTransaction/.test(method)),
-    reload: () => openPage({ ...options, storage }),
+    reload: () => openPage({ ...options, storage: page.storage }),
   }
 }
 
@@ -275,6 +222,53 @@ describe('a mint', () => {
     await runFlow(page, addFlow(page.store))
     expect(page.sent()).toHaveLength(2)
     expect(await allowance()).toBe(0n)
+  })
+})
+
+describe('while the wallet asks, the interval ends', () => {
+  /**
+   * A wallet that estimates the gas where none is given, and whose person then takes so long that the queue executes
+   * before the transaction is in a block.
+   */
+  function slowAt(sending: number): Between {
+    let sent = 0
+    return (provider) => ({
+      async request({ method, params }) {
+        if (method !== 'eth_sendTransaction' || ++sent !== sending)
+          return provider.request({ method, params })
+        const [transaction] = params as [{ gas?: Hex }]
+        const gas =
+          transaction.gas ?? (await provider.request({ method: 'eth_estimateGas', params }))
+        await devnet.increaseTime(61)
+        await devnet.upkeep([market.pool])
+        return provider.request({ method, params: [{ ...transaction, gas }] })
+      },
+    })
+  }
+
+  it('a commit after other commits has gas to settle them and to begin another interval', async () => {
+    await sendAndWait(devnet.client, approveTransaction(alice, market))
+    await devnet.increaseTime(61)
+    await devnet.upkeep([market.pool])
+    const page = await openPage({ between: slowAt(3) })
+    await runFlow(page, addFlow(page.store, {}, { needsApproval: false, legs: 3 }))
+    expect(statuses(page.store)).toEqual(['done', 'done', 'done'])
+  })
+
+  it('a claim has gas to settle what was executed', async () => {
+    await sendAndWait(devnet.client, approveTransaction(dora, market))
+    const before = await openPage({ account: dora })
+    const shortMint = { commitType: CommitType.ShortMint }
+    await runFlow(before, addFlow(before.store, shortMint, { account: dora, needsApproval: false }))
+    const page = await openPage({ account: dora, between: slowAt(1) })
+    const { pool, committer } = market
+    const intent = { kind: 'claim', title: 'Claim', pool, committer } as const
+    const { chainId } = devnet.deployment
+    page.store.add(
+      createFlow({ id: 'flow', chainId, account: dora, createdAtMs: 0, intent }, false),
+    )
+    await runFlow(page, 'flow')
+    expect(statuses(page.store)).toEqual(['done'])
   })
 })
 

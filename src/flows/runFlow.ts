@@ -10,6 +10,7 @@ import {
 import { canBatch, isTurnedDown, newCallsId, sendBatch } from './batchCalls'
 import { checkBatch, checkStep, isApproved, walletMismatch } from './checkStep'
 import { creationOf } from './createRequest'
+import { intervalProofGas } from './estimateGas'
 import { currentStepIndex, type Flow, type SearchFrom, type Step } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
 import { followStep, lookForDropped } from './followStep'
@@ -169,7 +170,9 @@ async function prepare(
         return { type: 'send', hash }
       },
     }
-  const request = stepRequest(intent, step, account)
+  const ownGas = await intervalProofGas(client, flow, step)
+  const gas = ownGas === undefined ? {} : { gas: ownGas }
+  const request = { ...stepRequest(intent, step, account), ...gas }
   return {
     search: { fromBlock: await blockNow() },
     send: async () => {

@@ -2,8 +2,9 @@ import { type Client, createClient, custom, http } from 'viem'
 import { readContract, writeContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
-import { type Devnet, startDevnet } from '../../../devnet/devnet'
+import type { Devnet } from '../../../devnet/devnet'
 import { pickMarkets } from '../../../devnet/markets'
+import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { nextSecondaryFee } from '../../analytics/secondaryFees'
 import { erc20Abi, leveragedPoolAbi } from '../abi'
 import { type Network, resolveNetwork } from '../network'
@@ -24,9 +25,8 @@ let mostBlocks: bigint | undefined
 let logRequests = 0
 
 beforeAll(async () => {
-  const quiet = { pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 }
   const markets = pickMarkets('1-BTC/USD+USDC', '5-ETH/USD+BAL')
-  devnet = await startDevnet({ ...quiet, markets })
+  devnet = await startQuietDevnet({ markets })
   const { chainId, contracts } = devnet.deployment
   network = resolveNetwork({
     chainId,

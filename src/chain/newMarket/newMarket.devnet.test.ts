@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
 import { loadArtifact } from '../../../devnet/artifacts'
 import { sendAndWait } from '../../../devnet/controls'
-import { type Devnet, startDevnet } from '../../../devnet/devnet'
+import type { Devnet } from '../../../devnet/devnet'
 import { leveragedPoolAbi } from '../../../devnet/protocolAbi'
+import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { type Network, resolveNetwork } from '../network'
 import { marketFactoryAbi } from './creationAbi'
 import { getMarketGround, type MarketAsk, type MarketGround } from './marketGround'
@@ -18,7 +19,7 @@ let devnet: Devnet
 let network: Network
 
 beforeAll(async () => {
-  devnet = await startDevnet({ pastSec: 0, keeper: false, walk: false, blockTimeSec: 3_600 })
+  devnet = await startQuietDevnet()
   const { rpcUrl, deployment } = devnet
   const { poolFactory, multicall3 } = deployment.contracts
   const { chainId } = deployment
