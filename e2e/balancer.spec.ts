@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { marketOf } from '../devnet/marketOf'
 import { edition } from '../src/brand/editions/balancer'
 import { testEdition } from './editionTest'
 import { expect } from './fixtures'
 import { expectCalm, watchShifts } from './layoutShifts'
+import { expectAccessible, LOOKS, setLook } from './looks'
 
 const test = testEdition('balancer')
 
@@ -58,30 +58,21 @@ for (const width of [390, 1440])
     await expectCalm(page)
   })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ app, devnet }) => {
-      const { page } = app
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      const look = async () => {
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow).toBe(0)
-      }
-      await app.open()
-      await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
-      await look()
-      await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
-      await app.connect('Alice')
-      await page.getByLabel('Amount').fill('-1')
-      await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
-      await look()
-      for (const name of ['Portfolio', 'Transactions']) {
-        await app.open(`/${name.toLowerCase()}`)
-        await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-        await look()
-      }
-    })
+for (const look of LOOKS)
+  test(`axe finds nothing, ${look.name}`, async ({ app, devnet }) => {
+    const { page } = app
+    await setLook(page, look)
+    await app.open()
+    await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
+    await expectAccessible(page)
+    await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
+    await app.connect('Alice')
+    await page.getByLabel('Amount').fill('-1')
+    await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+    await expectAccessible(page)
+    for (const name of ['Portfolio', 'Transactions']) {
+      await app.open(`/${name.toLowerCase()}`)
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+      await expectAccessible(page)
+    }
+  })

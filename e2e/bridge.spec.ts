@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { bridgeSides } from '../devnet/ethereum/bridgeSides'
@@ -6,6 +5,7 @@ import { claimWithdrawals, confirmWithdrawals } from '../devnet/ethereum/outbox'
 import { withdrawEth, withdrawToken } from '../devnet/ethereum/withdrawal'
 import { marketOf } from '../devnet/marketOf'
 import { addressOf, expect, testOn } from './fixtures'
+import { expectAccessible, LOOKS, setLook } from './looks'
 import { haveOnly } from './money'
 import { ETHEREUM_PATH } from './serveApp'
 
@@ -249,28 +249,19 @@ test('no host but our own is asked, and Ethereum in one request a minute', async
   ])
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    test(`axe finds nothing on the bridge’s page, ${colorScheme}, ${width} px`, async ({
-      app,
-      devnet,
-    }) => {
-      const { page } = app
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await haveOnly(devnet, 'Newcomer', { eth: '1', usdc: 9_000_000n, ethereumUsdc: 77_000_000n })
-      await withdrawToken(bridgeSides(devnet), addressOf(devnet, 'Newcomer'), 'USDC', 9_000_000n)
-      await confirmWithdrawals(bridgeSides(devnet))
-      await app.open('/bridge')
-      await app.connect('Newcomer')
-      await expect(hintOn(page)).toBeVisible()
-      await expect(page.getByText('Ready to be claimed').first()).toBeVisible()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow).toBe(0)
-    })
+for (const look of LOOKS)
+  test(`axe finds nothing on the bridge’s page, ${look.name}`, async ({ app, devnet }) => {
+    const { page } = app
+    await setLook(page, look)
+    await haveOnly(devnet, 'Newcomer', { eth: '1', usdc: 9_000_000n, ethereumUsdc: 77_000_000n })
+    await withdrawToken(bridgeSides(devnet), addressOf(devnet, 'Newcomer'), 'USDC', 9_000_000n)
+    await confirmWithdrawals(bridgeSides(devnet))
+    await app.open('/bridge')
+    await app.connect('Newcomer')
+    await expect(hintOn(page)).toBeVisible()
+    await expect(page.getByText('Ready to be claimed').first()).toBeVisible()
+    await expectAccessible(page)
+  })
 
 test.describe('without an RPC of Ethereum', () => {
   const withoutEthereum = testOn(OPTIONS)

@@ -44,32 +44,6 @@ test('the same build works below a path, deep links and reloads included', async
   await served.stop()
 })
 
-test('no host but our own is asked, from the first load to the open wallet dialog', async ({
-  app,
-  served,
-}) => {
-  const { page } = app
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  const hosts = new Set<string>()
-  page.on('request', (request) => {
-    const { protocol, host } = new URL(request.url())
-    if (protocol !== 'data:') hosts.add(host)
-  })
-  await app.open()
-  await page.getByRole('link', { name: '1-BTC/USD+USDC' }).click()
-  await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await page.waitForTimeout(1_000)
-  expect([...hosts]).toEqual([new URL(served.url).host])
-  await page.keyboard.press('Escape')
-  await app.connect('Alice')
-  expect([...hosts]).toEqual([new URL(served.url).host])
-  expect(complaints).toEqual([])
-})
-
 test('a refresh costs one request, however many pools there are', async ({ app, devnet }) => {
   const { page } = app
   await app.open()

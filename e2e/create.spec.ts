@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Address } from 'viem'
 import { parseUnits } from 'viem'
 import { marketOf } from '../devnet/marketOf'
 import { holdingsOf } from './chainState'
 import { addressOf, expect, testOn } from './fixtures'
+import { expectAccessible, LOOKS, setLook } from './looks'
 import { askFee, madeMarket, placeFake, planLink, realAddresses, shownAddresses } from './newMarket'
 import { untilSent } from './sending'
 
@@ -222,24 +222,15 @@ test('each check refuses in a sentence beside its field', async ({ app, devnet }
   expect(app.sendRequests()).toBe(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    test(`axe finds nothing, nothing is too wide, ${colorScheme}, ${width} px`, async ({
-      app,
-      devnet,
-    }) => {
-      const { page } = app
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await app.open(planLink(devnet, { kind: 'sma', burn: '11' }))
-      await app.connect('Alice')
-      await expect(page.getByText('at most 10 %')).toBeVisible()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow).toBe(0)
-    })
+for (const look of LOOKS)
+  test(`axe finds nothing, nothing is too wide, ${look.name}`, async ({ app, devnet }) => {
+    const { page } = app
+    await setLook(page, look)
+    await app.open(planLink(devnet, { kind: 'sma', burn: '11' }))
+    await app.connect('Alice')
+    await expect(page.getByText('at most 10 %')).toBeVisible()
+    await expectAccessible(page)
+  })
 
 test('with the keyboard alone', async ({ app, devnet }) => {
   const { page } = app

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { parseUnits } from 'viem'
 import { readContract } from 'viem/actions'
 import { marketOf } from '../devnet/marketOf'
@@ -7,6 +6,7 @@ import { erc20Abi } from '../src/chain/abi'
 import { CommitType } from '../src/protocol/commitType'
 import { holdingsOf } from './chainState'
 import { addressOf, expect, testOn } from './fixtures'
+import { expectAccessible, LOOKS, setLook } from './looks'
 import { commit, nextUpkeep, supply } from './orders'
 
 const test = testOn({ pastSec: 0, walk: false, keeper: false })
@@ -74,16 +74,10 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
       .toBe(value)
   await expect(page.getByRole('region', { name: 'Pending commits' })).toContainText('Burn short')
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [390, 1440]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow).toBe(0)
-    }
+  for (const look of LOOKS) {
+    await setLook(page, look)
+    await expectAccessible(page)
+  }
 
   const before = await Promise.all(markets.map((market) => holdingsOf(devnet, market, alice)))
   await page.getByRole('button', { name: 'Claim all 2' }).click()

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { parseUnits } from 'viem'
 import { marketOf } from '../devnet/marketOf'
 import { type Holdings, holdingsOf, passUpkeeps } from './chainState'
 import { addressOf, expect, test } from './fixtures'
+import { expectAccessible } from './looks'
 
 /** An hour between rebalances: nothing happens to its ticket while a test fills it in. */
 const CALM = '3-ETH/USD+USDC'
@@ -310,13 +310,9 @@ for (const colorScheme of ['light', 'dark'] as const)
       await ticket.locator('summary', { hasText: title }).click()
     await expect(ticket.getByRole('img', { name: /^What the order is worth/ })).toBeVisible()
     await expect(ticket.getByText(/^≈ 0\.0\d+ ETH/)).toBeVisible()
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectAccessible(page)
     await choose(page, 'Mint')
     await amountOf(page).fill('99999')
     await expect(ticket.getByText(/Your wallet holds/)).toBeVisible()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectAccessible(page)
   })

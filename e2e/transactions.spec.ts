@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
+import { expectAccessible } from './looks'
 
 test('the list says what became of an order, leads back to one that can go on, and knows what was put aside', async ({
   app,
@@ -26,5 +26,5 @@ test('the list says what became of an order, leads back to one that can go on, a
   await app.open('/transactions')
   await expect(list).toContainText('You have put it aside.')
   await expect(onward).toHaveCount(0)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await expectAccessible(page)
 })

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { encodeFunctionData, formatUnits, parseUnits } from 'viem'
 import { readContract } from 'viem/actions'
 import { sendAndWait } from '../devnet/controls'
@@ -7,6 +6,7 @@ import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { erc20Abi, leveragedPoolAbi } from '../src/chain/abi'
 import { addressOf, expect, testOn } from './fixtures'
+import { expectAccessible, LOOKS, setLook } from './looks'
 
 const test = testOn({ pastSec: 0, walk: false, keeper: false })
 
@@ -143,19 +143,13 @@ test('a claim whose answer is lost is found by its event, and not sent twice', a
   expect(app.sendRequests()).toBe(1)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ app, devnet }) => {
-      const { page } = app
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      await app.open('/treasury')
-      const { name } = marketOf(devnet, NAMES[0])
-      await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
-      await expect(page.getByText('Claimed so far').first()).toBeVisible()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow).toBe(0)
-    })
+for (const look of LOOKS)
+  test(`axe finds nothing, ${look.name}`, async ({ app, devnet }) => {
+    const { page } = app
+    await setLook(page, look)
+    await app.open('/treasury')
+    const { name } = marketOf(devnet, NAMES[0])
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+    await expect(page.getByText('Claimed so far').first()).toBeVisible()
+    await expectAccessible(page)
+  })

@@ -1,9 +1,8 @@
 import { Link } from 'react-router'
-import { useAccount, useSwitchChain } from 'wagmi'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
-import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { claimIntent } from '../../flows/claimIntent'
 import { isBusy, isOpen } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
@@ -62,22 +61,20 @@ function isPaused({ snapshot }: PoolAtBlock): boolean {
 
 function ClaimButton({ pool, label }: { pool: PoolAtBlock; label: string }) {
   const { facts } = pool
-  const { address, chainId } = useAccount()
-  const { chain } = useNetwork()
-  const { switchChain } = useSwitchChain()
+  const wallet = useReadyWallet()
   const { start } = useFlowActions()
+  const account = wallet.isReady ? wallet.account : undefined
   const isClaiming = useFlows().some(
     (flow) =>
-      flow.account === address &&
+      flow.account === account &&
       isOpen(flow) &&
       isBusy(flow) &&
       flow.intent.pool === facts.address,
   )
-  if (address === undefined) return null
-  if (chainId !== chain.id)
+  if (!wallet.isReady)
     return (
-      <Button className="w-full" onClick={() => switchChain({ chainId: chain.id })}>
-        Switch to {chain.name} to claim
+      <Button className="w-full" {...wallet.button}>
+        {wallet.label} to claim
       </Button>
     )
   return (
@@ -85,7 +82,7 @@ function ClaimButton({ pool, label }: { pool: PoolAtBlock; label: string }) {
       look="primary"
       className="w-full"
       disabled={isClaiming || isPaused(pool)}
-      onClick={() => start(address, claimIntent(facts, formatName(facts.name)), false)}
+      onClick={() => start(wallet.account, claimIntent(facts, formatName(facts.name)), false)}
     >
       {label}
     </Button>

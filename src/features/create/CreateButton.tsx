@@ -1,7 +1,5 @@
-import { useAccount, useSwitchChain } from 'wagmi'
 import { useFlowActions } from '../../data/FlowsProvider'
-import { useNetwork } from '../../data/NetworkContext'
-import { useWalletDialogs } from '../../data/WalletDialogs'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import type { CreateIntent } from '../../flows/createIntent'
 import { Button } from '../../ui/Button'
 
@@ -17,27 +15,13 @@ export function CreateButton({
   /** Another one is being made. */
   isBusy: boolean
 }) {
-  const { address: account, chainId } = useAccount()
-  const { chain } = useNetwork()
-  const { openConnect, preload } = useWalletDialogs()
-  const { switchChain, isPending } = useSwitchChain()
+  const wallet = useReadyWallet()
   const { start } = useFlowActions()
   const className = 'mt-2 w-full min-h-11'
-  if (account === undefined)
+  if (!wallet.isReady)
     return (
-      <Button look="primary" className={className} onClick={openConnect} onPointerEnter={preload}>
-        Connect wallet
-      </Button>
-    )
-  if (chainId !== chain.id)
-    return (
-      <Button
-        look="primary"
-        className={className}
-        disabled={isPending}
-        onClick={() => switchChain({ chainId: chain.id })}
-      >
-        Switch to {chain.name}
+      <Button look="primary" className={className} {...wallet.button}>
+        {wallet.label}
       </Button>
     )
   return (
@@ -45,7 +29,7 @@ export function CreateButton({
       look="primary"
       className={className}
       disabled={intent === undefined || isBusy}
-      onClick={() => intent !== undefined && start(account, intent, needsApproval)}
+      onClick={() => intent !== undefined && start(wallet.account, intent, needsApproval)}
     >
       Make the market
     </Button>

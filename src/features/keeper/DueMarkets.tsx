@@ -1,4 +1,3 @@
-import { useAccount } from 'wagmi'
 import { dueUpkeeps } from '../../analytics/dueUpkeeps'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
@@ -11,7 +10,6 @@ const MOST_AT_ONCE = 10
 export function DueMarkets() {
   const { snapshot } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
-  const { address } = useAccount()
   if (snapshot === undefined || nowSec === undefined) return null
   const allDue = snapshot.pools.flatMap(({ facts, snapshot: pool }) => {
     const upkeeps = dueUpkeeps(pool, nowSec)
@@ -27,7 +25,6 @@ export function DueMarkets() {
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p>{due.length} rebalances are due. Anybody may perform them and is paid from each pool.</p>
       <PerformButton
-        account={address}
         label={chosen.length === due.length ? 'Perform all' : `Perform the first ${chosen.length}`}
         intent={{
           kind: 'upkeep',

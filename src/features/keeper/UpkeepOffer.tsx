@@ -1,4 +1,3 @@
-import { useAccount } from 'wagmi'
 import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -11,7 +10,6 @@ import { PerformButton } from './PerformButton'
 export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot)
   const due = nowSec === undefined ? undefined : dueUpkeeps(pool.snapshot, nowSec)
-  const { address } = useAccount()
   if (due === undefined) return null
   const { facts } = pool
   return (
@@ -29,7 +27,6 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
         . <CatchingUp due={due} />
       </p>
       <PerformButton
-        account={address}
         label="Perform it"
         intent={{
           kind: 'upkeep',

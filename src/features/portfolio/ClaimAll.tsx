@@ -4,7 +4,7 @@ import { useFlowSequence } from '../../data/useFlowSequence'
 import { claimIntent } from '../../flows/claimIntent'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
-import { Notice } from '../../ui/Notice'
+import { SequenceNotice } from '../../ui/SequenceNotice'
 import type { PoolHolding } from './PortfolioPage'
 
 /** Claims pool after pool. Each pool pays its own escrow, so each is a transaction to confirm. */
@@ -35,11 +35,10 @@ export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {
         </div>
       )}
       {progress !== undefined && (
-        <Notice tone={progress.isStuck ? 'warn' : 'info'}>
-          {progress.isStuck
-            ? `“${progress.title}” was stopped, and nothing more is asked for. What was claimed before is in your wallet; the rest stays in escrow.`
-            : `“${progress.title}” is under way. ${progress.left === 0 ? 'It is the last.' : `${progress.left} more to come.`}`}
-        </Notice>
+        <SequenceNotice
+          {...progress}
+          whatIsLeft="What was claimed before is in your wallet; the rest stays in escrow."
+        />
       )}
     </div>
   )

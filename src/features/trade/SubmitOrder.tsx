@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { useAccount, useSwitchChain } from 'wagmi'
-import { useNetwork } from '../../data/NetworkContext'
-import { useWalletDialogs } from '../../data/WalletDialogs'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { Button } from '../../ui/Button'
 
 /** The one button: connect, change the network, confirm what has changed, or send. */
@@ -19,28 +17,14 @@ export function SubmitOrder({
   onConfirm: () => void
   onSend: (account: `0x${string}`) => Promise<void>
 }) {
-  const { address: account, chainId } = useAccount()
-  const { chain } = useNetwork()
-  const { openConnect, preload } = useWalletDialogs()
-  const { switchChain, isPending: isSwitching } = useSwitchChain()
+  const wallet = useReadyWallet()
   const [isChecking, setChecking] = useState(false)
   const className = 'w-full min-h-11'
 
-  if (account === undefined)
+  if (!wallet.isReady)
     return (
-      <Button look="primary" className={className} onClick={openConnect} onPointerEnter={preload}>
-        Connect wallet
-      </Button>
-    )
-  if (chainId !== chain.id)
-    return (
-      <Button
-        look="primary"
-        className={className}
-        disabled={isSwitching}
-        onClick={() => switchChain({ chainId: chain.id })}
-      >
-        Switch to {chain.name}
+      <Button look="primary" className={className} {...wallet.button}>
+        {wallet.label}
       </Button>
     )
   if (hasChanged)
@@ -51,7 +35,7 @@ export function SubmitOrder({
     )
   const send = async () => {
     setChecking(true)
-    await onSend(account)
+    await onSend(wallet.account)
     setChecking(false)
   }
   return (

@@ -5,7 +5,7 @@ import { useWalletDialogs } from '../../data/WalletDialogs'
 import { feeClaimIntent } from '../../flows/feeClaimIntent'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
-import { Notice } from '../../ui/Notice'
+import { SequenceNotice } from '../../ui/SequenceNotice'
 import type { FeeRow } from './feeRows'
 
 /** Has all pools pay, one after the other: each is a transaction to confirm. */
@@ -42,11 +42,10 @@ export function ClaimFees({ rows }: { rows: readonly FeeRow[] }) {
         </div>
       )}
       {progress !== undefined && (
-        <Notice tone={progress.isStuck ? 'warn' : 'info'}>
-          {progress.isStuck
-            ? `“${progress.title}” was stopped, and nothing more is asked for. What was claimed before has been paid out; the rest stays in the pools.`
-            : `“${progress.title}” is under way. ${progress.left === 0 ? 'It is the last.' : `${progress.left} more to come.`}`}
-        </Notice>
+        <SequenceNotice
+          {...progress}
+          whatIsLeft="What was claimed before has been paid out; the rest stays in the pools."
+        />
       )}
     </div>
   )

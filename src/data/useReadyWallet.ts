@@ -1,0 +1,39 @@
+import type { Address } from 'viem'
+import { useAccount, useSwitchChain } from 'wagmi'
+import { useNetwork } from './NetworkContext'
+import { useWalletDialogs } from './WalletDialogs'
+
+/** A wallet that can send on the app's chain, or the button that brings the visitor closer to having one. */
+export type ReadyWallet =
+  | { readonly isReady: true; readonly account: Address }
+  | {
+      readonly isReady: false
+      /** What the button says; how it goes on (“… to claim”) is its place's. */
+      readonly label: string
+      readonly button: {
+        readonly onClick: () => void
+        readonly onPointerEnter?: () => void
+        readonly disabled?: boolean
+      }
+    }
+
+/** Whether the connected wallet can send here; without one, or on another chain, what to press first. */
+export function useReadyWallet(): ReadyWallet {
+  const { address, chainId } = useAccount()
+  const { chain } = useNetwork()
+  const { openConnect, preload } = useWalletDialogs()
+  const { switchChain, isPending } = useSwitchChain()
+  if (address === undefined)
+    return {
+      isReady: false,
+      label: 'Connect wallet',
+      button: { onClick: openConnect, onPointerEnter: preload },
+    }
+  if (chainId !== chain.id)
+    return {
+      isReady: false,
+      label: `Switch to ${chain.name}`,
+      button: { onClick: () => switchChain({ chainId: chain.id }), disabled: isPending },
+    }
+  return { isReady: true, account: address }
+}
