@@ -109,7 +109,7 @@ test('claimed by somebody else meanwhile: said so, and nothing is sent', async (
   await passUpkeep(devnet)
   await app.open('/treasury')
   await app.connect('Carol')
-  const button = page.getByRole('button', { name: `Claim the fees of ${market.name}` })
+  const button = page.getByRole('button', { name: `Claim for this address: ${market.name}` })
   await expect(button).toBeEnabled()
   // The page does not hear of it.
   await page.route('**/rpc', (route) =>
@@ -135,7 +135,7 @@ test('a claim whose answer is lost is found by its event, and not sent twice', a
   await app.open('/treasury')
   await app.connect('Alice')
   await app.wallet('Alice', 'loseNext', 'eth_sendTransaction')
-  await page.getByRole('button', { name: `Claim the fees of ${market.name}` }).click()
+  await page.getByRole('button', { name: `Claim for this address: ${market.name}` }).click()
   await expect.poll(async () => (await feesOf(devnet, market)).accrued).toBe(0n)
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   await page.reload()

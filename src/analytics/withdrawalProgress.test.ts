@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { WITHDRAWAL_SEC, withdrawalProgress } from './withdrawalProgress'
+import { type OutboxWord, WITHDRAWAL_SEC, withdrawalProgress } from './withdrawalProgress'
 
 const START = 1_700_000_000
-const at = (passedSec: number, word?: { isClaimed: boolean; isConfirmed: boolean }) =>
+const at = (passedSec: number, word?: OutboxWord) =>
   withdrawalProgress(START, START + passedSec, word)
 
 describe('a withdrawal', () => {
@@ -32,6 +32,16 @@ describe('a withdrawal', () => {
         })
     },
   )
+
+  it('is estimated by the clock where Ethereum’s confirmations could not be found, unless it is claimed', () => {
+    const unknown = { isClaimed: false, isConfirmed: undefined }
+    expect(at(0, unknown)).toEqual(at(0))
+    expect(at(WITHDRAWAL_SEC, unknown)).toEqual(at(WITHDRAWAL_SEC))
+    expect(at(9, { ...unknown, isClaimed: true })).toMatchObject({
+      state: 'claimed',
+      isEstimate: false,
+    })
+  })
 
   it('keeps waiting when the confirmation is late, and does not count below zero', () => {
     const late = at(WITHDRAWAL_SEC * 3, { isClaimed: false, isConfirmed: false })

@@ -9,13 +9,14 @@ export const WITHDRAWAL_SEC = CHALLENGE_PERIOD_SEC + CONFIRMATION_SEC
 /** What Ethereum says about one withdrawal. */
 export interface OutboxWord {
   readonly isClaimed: boolean
-  readonly isConfirmed: boolean
+  /** Undefined where that could not be found out. */
+  readonly isConfirmed: boolean | undefined
 }
 
 /** How far a withdrawal has come. */
 export interface WithdrawalProgress {
   readonly state: 'waiting' | 'ready' | 'claimed'
-  /** Whether `state` comes from the clock alone, since Ethereum has not been asked. */
+  /** Whether `state` comes from the clock alone, since Ethereum has not been asked or does not say. */
   readonly isEstimate: boolean
   /** Part of the waiting time that is over, 0 to 1. An estimate while waiting. */
   readonly part: number
@@ -36,9 +37,9 @@ export function withdrawalProgress(
 ): WithdrawalProgress {
   const leftSec = Math.max(0, startedAtSec + WITHDRAWAL_SEC - nowSec)
   const part = Math.min(1, Math.max(0, 1 - leftSec / WITHDRAWAL_SEC))
-  if (word === undefined)
+  if (word?.isClaimed) return { state: 'claimed', isEstimate: false, part: 1, leftSec: 0 }
+  if (word?.isConfirmed === undefined)
     return { state: leftSec === 0 ? 'ready' : 'waiting', isEstimate: true, part, leftSec }
-  if (word.isClaimed) return { state: 'claimed', isEstimate: false, part: 1, leftSec: 0 }
   if (word.isConfirmed) return { state: 'ready', isEstimate: false, part: 1, leftSec: 0 }
   return { state: 'waiting', isEstimate: false, part, leftSec }
 }

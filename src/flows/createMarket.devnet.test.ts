@@ -273,6 +273,24 @@ describe('a market', () => {
     },
   )
 
+  it('whose answer is lost is found beside another contract of the account’s', async () => {
+    let asked = 0
+    const page = await openPage((provider) => ({
+      async request(request) {
+        if (request.method !== 'eth_sendTransaction' || asked++ > 0)
+          return provider.request(request)
+        // One that waited for its block since before: it has code, and knows nothing of oracles.
+        await sendAndWait(devnet.client, { from: alice, data: '0x6001600c60003960016000f300' })
+        await provider.request(request)
+        throw Object.assign(new Error('Internal error'), { code: -32603 })
+      },
+    }))
+    const before = await nonceOf()
+    await runFlow(page, add(page, anIntent()))
+    expect(statuses(page)).toEqual(['done', 'done', 'done', 'done'])
+    expect((await nonceOf()) - before).toBe(5)
+  })
+
   it('is not begun by an account that is a contract', async () => {
     const page = await openPage()
     await devnet.client.setCode({ address: alice, bytecode: '0x6000' })

@@ -1,6 +1,9 @@
 import {
   type Address,
+  BaseError,
   type Client,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
   getAddress,
   getContractAddress,
   type Hash,
@@ -102,6 +105,24 @@ async function isThisWrapper(
 ): Promise<boolean> {
   if ((await getCode(client, { address })) === undefined) return false
   const input = creationOf(intent, step, account)?.args[0]
-  const oracle = await readContract(client, { address, abi: wrapperAbi, functionName: 'oracle' })
-  return isAddressEqual(oracle, input as Address)
+  try {
+    const oracle = await readContract(client, { address, abi: wrapperAbi, functionName: 'oracle' })
+    return isAddressEqual(oracle, input as Address)
+  } catch (error) {
+    // Something else of the account's stands there.
+    if (isContractsAnswer(error)) return false
+    throw error
+  }
+}
+
+/** Whether a contract answered, with a refusal or with nothing, and not the RPC with an error. */
+function isContractsAnswer(error: unknown): boolean {
+  return (
+    error instanceof BaseError &&
+    error.walk(
+      (cause) =>
+        cause instanceof ContractFunctionRevertedError ||
+        cause instanceof ContractFunctionZeroDataError,
+    ) !== null
+  )
 }

@@ -58,7 +58,7 @@ describe('formatClock', () => {
     ['the day after', atSec(2026, 2, 18, 0, 5, 9), /18/],
     ['the day before', atSec(2026, 2, 16, 23, 5, 9), /16/],
     ['the same date of another month', atSec(2026, 3, 17, 12, 5, 9), /17/],
-    ['the same date of another year', atSec(2027, 2, 17, 12, 5, 9), /17/],
+    ['the same date of another year', atSec(2027, 2, 17, 12, 5, 9), /17.*2027|2027.*17/],
   ])('shows the date as well on %s', (_, timestampSec, date) => {
     const text = formatClock(timestampSec, now)
     expect(text).toMatch(date)

@@ -23,7 +23,7 @@ export function formatInterval(seconds: bigint): string {
   return `${seconds} s`
 }
 
-/** Clock time in the visitor's zone, with the date when it is another day than `nowSec`. */
+/** Clock time in the visitor's zone, with the date when it is another day than `nowSec`, and the year when it is another. */
 export function formatClock(timestampSec: number, nowSec: number): string {
   const date = new Date(timestampSec * 1_000)
   const time = date.toLocaleTimeString(undefined, {
@@ -31,7 +31,12 @@ export function formatClock(timestampSec: number, nowSec: number): string {
     minute: '2-digit',
     second: '2-digit',
   })
-  const isSameDay = date.toDateString() === new Date(nowSec * 1_000).toDateString()
-  if (isSameDay) return time
-  return `${date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })}, ${time}`
+  const now = new Date(nowSec * 1_000)
+  if (date.toDateString() === now.toDateString()) return time
+  const day = date.toLocaleDateString(undefined, {
+    day: 'numeric',
+    month: 'short',
+    ...(date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+  })
+  return `${day}, ${time}`
 }

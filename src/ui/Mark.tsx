@@ -5,7 +5,7 @@ export function Mark({ shapes }: { shapes: readonly MarkShape[] }) {
   return (
     <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
       {shapes.map(({ path, color }) => (
-        <path key={path} d={path} fill={`var(--${color})`} />
+        <path key={path} fillRule="evenodd" d={path} fill={`var(--${color})`} />
       ))}
     </svg>
   )

@@ -131,7 +131,7 @@ describe('withdrawals', () => {
   it('wait until Ethereum has confirmed their block, and are claimed there', async () => {
     const { withdrawals } = await read()
     const positions = withdrawals.map(({ position }) => position)
-    expect(await outbox(positions)).toEqual({ spent: new Set(), confirmedBlock: undefined })
+    expect(await outbox(positions)).toEqual({ spent: new Set(), confirmedBlock: 0n })
 
     await confirmWithdrawals(sides)
     const late = await withdrawToken(sides, ALICE, 'USDC', 9n)

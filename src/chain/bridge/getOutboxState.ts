@@ -10,7 +10,10 @@ import type { BridgeNetwork } from './bridgeNetwork'
 export interface OutboxState {
   /** Positions of those that have been claimed. */
   readonly spent: ReadonlySet<bigint>
-  /** Arbitrum's newest block that is confirmed on Ethereum; what was withdrawn until then can be claimed. */
+  /**
+   * Arbitrum's newest block that is confirmed on Ethereum; what was withdrawn until then can be claimed. 0 while none is;
+   * undefined where it could not be found out.
+   */
   readonly confirmedBlock: bigint | undefined
 }
 
@@ -33,23 +36,37 @@ export async function getOutboxState(
   const newest = await newestConfirmed(ethereum, outbox, signal)
   const answers = await readBatch(ethereum, ethereumMulticall3, {
     spent: positions.map((position) => readOf(outboxAbi, outbox, 'isSpent', [position])),
-    roots: newest === undefined ? [] : [readOf(outboxAbi, outbox, 'roots', [newest.outputRoot])],
+    roots: hasRoot(newest) ? [readOf(outboxAbi, outbox, 'roots', [newest.outputRoot])] : [],
   })
   if (answers.spent.some((isSpent) => isSpent === undefined))
     throw new MalformedResponseError('the outbox does not answer')
-  const isConfirmed = newest !== undefined && answers.roots[0] === newest.l2BlockHash
-  return {
-    spent: new Set(positions.filter((_, index) => answers.spent[index] === true)),
-    confirmedBlock: isConfirmed
-      ? await getBlockNumber(arbitrum, newest.l2BlockHash, signal)
-      : undefined,
-  }
+  const spent = new Set(positions.filter((_, index) => answers.spent[index] === true))
+  if (newest === 'none') return { spent, confirmedBlock: 0n }
+  if (!hasRoot(newest) || answers.roots[0] !== newest.l2BlockHash)
+    return { spent, confirmedBlock: undefined }
+  return { spent, confirmedBlock: await getBlockNumber(arbitrum, newest.l2BlockHash, signal) }
 }
 
-async function newestConfirmed(ethereum: Client, outbox: Hex, signal: AbortSignal) {
+interface Root {
+  readonly outputRoot: Hex
+  readonly l2BlockHash: Hex
+}
+
+/** What the search for the newest root came to: it, that there is none, or that it was not found in as far as one looks. */
+type NewestRoot = Root | 'none' | 'notFound'
+
+function hasRoot(newest: NewestRoot): newest is Root {
+  return typeof newest === 'object'
+}
+
+async function newestConfirmed(
+  ethereum: Client,
+  outbox: Hex,
+  signal: AbortSignal,
+): Promise<NewestRoot> {
   const head: unknown = await ethereum.request({ method: 'eth_blockNumber' }, { signal })
   if (!isHex(head)) throw new MalformedResponseError('the answer is no block number')
-  const { items } = await readDownwards(
+  const { items, fromBlock } = await readDownwards(
     { fromBlock: 0n, toBlock: hexToBigInt(head) },
     async (window) => {
       const logs = await readLogs(ethereum, [outbox], TOPICS, window, signal)
@@ -58,7 +75,7 @@ async function newestConfirmed(ethereum: Client, outbox: Hex, signal: AbortSigna
     (found) => found.length > 0,
     signal,
   )
-  return items.at(-1)
+  return items.at(-1) ?? (fromBlock === 0n ? 'none' : 'notFound')
 }
 
 /** The number of a block of Arbitrum; undefined when the RPC does not have it. */

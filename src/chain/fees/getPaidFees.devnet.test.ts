@@ -119,6 +119,17 @@ describe('secondary fees of the contracts', () => {
     expect((await read()).fees.byPool).toEqual(fees.byPool)
   })
 
+  it('of a pool that could not be read before are read from its beginning', async () => {
+    await claimFor(0)
+    const { pools, block: head } = await getSnapshot(client, network, registry, undefined)
+    const about = { client, network, head, signal }
+    const without = await getPaidFees({ ...about, pools: pools.slice(1) })
+    await devnet.client.mine({ blocks: 70 })
+    const { fees } = await read(without)
+    expect(fees.byPool).toEqual((await read()).fees.byPool)
+    expect([...(fees.byPool?.values() ?? [])].every(({ paid }) => paid > 0n)).toBe(true)
+  })
+
   it('are found in smaller windows too, and not at all when the RPC wants too many of them', async () => {
     const { fees } = await read()
     mostBlocks = 5n

@@ -25,6 +25,8 @@ export interface FeesSoFar {
 }
 
 export interface PaidFees {
+  /** Whose events were read. */
+  readonly pools: ReadonlySet<Address>
   readonly payments: readonly FeePayment[]
   readonly toBlock: bigint
   /** By pool; undefined when the RPC does not give the events of all blocks. */
@@ -53,8 +55,7 @@ const PAID = getAbiItem({ abi: leveragedPoolAbi, name: 'SecondaryFeesPaid' })
 export async function getPaidFees(options: PaidFeesOptions): Promise<PaidFees> {
   const { network, pools, head, signal } = options
   const { firstBlock, confirmations } = historyLimits(network.chain.id)
-  // After a reset of the chain nothing of before is true.
-  const known = (options.known?.toBlock ?? 0n) > head.number ? undefined : options.known
+  const known = isOfUse(options) ? options.known : undefined
   if (known !== undefined && known.byPool === undefined) return known
   const settled = (known?.toBlock ?? 0n) - confirmations
   const kept = (known?.payments ?? []).filter(({ blockNumber }) => blockNumber <= settled)
@@ -70,7 +71,17 @@ export async function getPaidFees(options: PaidFeesOptions): Promise<PaidFees> {
   )
   const payments = [...kept, ...items]
   const byPool = fromBlock > range.fromBlock ? undefined : addUp(pools, payments)
-  return { payments, toBlock: head.number, byPool }
+  const addresses = new Set(pools.map(({ facts }) => facts.address))
+  return { pools: addresses, payments, toBlock: head.number, byPool }
+}
+
+/** After a reset of the chain nothing of before is true; of a pool that was left out then, nothing is known. */
+function isOfUse({ known, head, pools }: PaidFeesOptions): boolean {
+  return (
+    known !== undefined &&
+    known.toBlock <= head.number &&
+    pools.every(({ facts }) => known.pools.has(facts.address))
+  )
 }
 
 function addUp(

@@ -10,10 +10,11 @@ export interface FeedGround {
   readonly updatedAtSec: bigint
 }
 
-/** What 1 ETH costs by what somebody has named, a wad; and whether that has to be wrapped first. */
+/** What 1 ETH costs by what somebody has named, a wad. */
 export interface EthPrice {
   readonly priceWad: bigint
-  readonly isFeed: boolean
+  /** Of a feed, which has to be wrapped first; undefined for a wrapper, which does not say. */
+  readonly updatedAtSec: bigint | undefined
 }
 
 /** More decimals than this a wrapper cannot scale. @see ChainlinkOracleWrapper.MAX_DECIMALS */
@@ -44,8 +45,9 @@ export function toEthPrice(
   answers: Answers<ReturnType<typeof feedReads>>,
   wrapperPrice: bigint | undefined,
 ): EthPrice | undefined {
-  if (wrapperPrice !== undefined) return { priceWad: wrapperPrice, isFeed: false }
+  if (wrapperPrice !== undefined) return { priceWad: wrapperPrice, updatedAtSec: undefined }
   const feed = toFeed(answers)
   if (feed === undefined || feed.decimals > MOST_FEED_DECIMALS) return undefined
-  return { priceWad: feed.answer * 10n ** BigInt(18 - feed.decimals), isFeed: true }
+  const priceWad = feed.answer * 10n ** BigInt(MOST_FEED_DECIMALS - feed.decimals)
+  return { priceWad, updatedAtSec: feed.updatedAtSec }
 }

@@ -159,8 +159,11 @@ describe('the ground of a market', () => {
     expect(wrapped.feed).toMatchObject({ decimals: 8, answer: 3_400n * 10n ** 8n })
     expect(wrapped.feed?.updatedAtSec).toBe(wrapped.timestampSec)
     const fed = await groundOf({ ethPrice: feeds['ETH/BAL'].address })
-    expect(wrapped.ethPrice).toEqual({ priceWad: fed.ethPrice?.priceWad, isFeed: false })
-    expect(fed.ethPrice?.isFeed).toBe(true)
+    expect(wrapped.ethPrice).toEqual({
+      priceWad: fed.ethPrice?.priceWad,
+      updatedAtSec: undefined,
+    })
+    expect(fed.ethPrice?.updatedAtSec).toBe(fed.timestampSec)
     expect((await groundOf({ ethPrice: feed })).ethPrice?.priceWad).toBe(3_400n * WAD)
   })
 

@@ -1,10 +1,10 @@
 import { Link } from 'react-router'
 import type { PoolAtBlock } from '../../chain/snapshot'
-import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { claimIntent } from '../../flows/claimIntent'
-import { isBusy, isOpen } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 
@@ -64,13 +64,7 @@ function ClaimButton({ pool, label }: { pool: PoolAtBlock; label: string }) {
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
   const account = wallet.isReady ? wallet.account : undefined
-  const isClaiming = useFlows().some(
-    (flow) =>
-      flow.account === account &&
-      isOpen(flow) &&
-      isBusy(flow) &&
-      flow.intent.pool === facts.address,
-  )
+  const isClaiming = useBusyPools((flow) => flow.account === account).has(facts.address)
   if (!wallet.isReady)
     return (
       <Button className="w-full" {...wallet.button}>

@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
+import { currentBrand } from '../../brand/currentBrand'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'
@@ -25,6 +26,7 @@ export function BridgePage() {
   const isConnecting = status === 'connecting' || status === 'reconnecting'
   return (
     <div className="space-y-5">
+      <title>{`Bridge · ${currentBrand.name}`}</title>
       <header>
         <h1 className="text-xl font-semibold">Bridge</h1>
         <p className="mt-1 max-w-prose text-muted">

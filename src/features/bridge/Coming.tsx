@@ -11,7 +11,8 @@ export function Coming() {
       <ul className="mb-3 list-disc space-y-1.5 pl-5">
         <li>
           The token that the pool settles in: each market names its own. Native USDC is another
-          token than the bridged USDC that pools take.
+          token than the bridged USDC that pools take, USDC.e: where the bridge offers both, choose
+          that.
         </li>
         <li>A little ETH on {chain.name}: network fees are paid in it, there too.</li>
         <li>

@@ -27,7 +27,8 @@ export function Withdrawals({ account, snapshot }: { account: Address; snapshot:
       nowSec,
       outbox && {
         isClaimed: outbox.spent.has(position),
-        isConfirmed: blockNumber <= (outbox.confirmedBlock ?? -1n),
+        isConfirmed:
+          outbox.confirmedBlock === undefined ? undefined : blockNumber <= outbox.confirmedBlock,
       },
     )
   return (
@@ -43,7 +44,7 @@ export function Withdrawals({ account, snapshot }: { account: Address; snapshot:
           <Skeleton width="100%" />
         </div>
       ) : log.withdrawals.length === 0 ? (
-        <p className="text-muted">None.</p>
+        <p className="text-muted">None found.</p>
       ) : (
         <ul className="divide-y divide-line">
           {[...log.withdrawals].reverse().map((withdrawal) => (
@@ -59,8 +60,9 @@ export function Withdrawals({ account, snapshot }: { account: Address; snapshot:
         <footer className="mt-3 space-y-2 text-xs text-muted">
           {log.withdrawals.length > 0 && <p>{sourceOf(hasEthereum, outbox, isOutboxFailing)}</p>}
           <p>
-            Tokens that this account has withdrawn, and ETH that comes to it, since{' '}
-            {formatClock(Number(log.fromSec), nowSec)}.
+            ETH that comes to this account, and tokens that it has withdrawn, since{' '}
+            {formatClock(Number(log.fromSec), nowSec)}. A few tokens, DAI among them, have a gateway
+            of their own: those are on the bridge’s site only.
           </p>
           {readOn !== undefined && (
             <Button disabled={isReading} onClick={readOn}>
@@ -81,5 +83,8 @@ function sourceOf(hasEthereum: boolean, outbox: OutboxState | undefined, isFaili
   if (!hasEthereum) return `Ethereum is not read here: ${ESTIMATED}`
   if (isFailing)
     return `Ethereum does not answer: ${outbox === undefined ? ESTIMATED : 'states are those of its last answer.'} It is asked again each minute.`
-  return outbox === undefined ? 'Asking Ethereum …' : 'States are Ethereum’s, read once a minute.'
+  if (outbox === undefined) return 'Asking Ethereum …'
+  return outbox.confirmedBlock === undefined
+    ? 'What is claimed Ethereum says. Which withdrawals it has confirmed could not be found out: those states and times are estimates by the clock.'
+    : 'States are Ethereum’s, read once a minute.'
 }

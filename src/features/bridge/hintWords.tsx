@@ -22,7 +22,7 @@ interface HintWords {
 /** A hint in one or two sentences. */
 export function hintWords({ kind, facts, row }: DueHint, chainName: string): HintWords {
   const symbol = row === undefined ? 'the settlement token' : <Name of={row.token.symbol} />
-  const knowsEthereum = facts.ethereumEthWei !== undefined
+  const knowsEthereum = facts.ethereumEthWei !== undefined && facts.ethereumSettlement !== undefined
   switch (kind) {
     case 'wrongNetwork':
       return {
@@ -88,14 +88,20 @@ export function hintWords({ kind, facts, row }: DueHint, chainName: string): Hin
       }
     }
     case 'onEthereum': {
-      const { bridged, token } = row ?? {}
+      const { bridged, token, lookAlike } = row ?? {}
       const amount = facts.ethereumSettlement ?? 0n
       if (bridged === undefined || token === undefined) throw new Error('There is no bridged token')
       return {
         text: (
           <>
             You have <Amount value={amount} token={token} /> on Ethereum and none on {chainName}.
-            Bringing it over takes 10 to 15 minutes, and ETH on Ethereum for the fee.
+            Bringing it over takes 10 to 15 minutes, and ETH on Ethereum for the fee.{' '}
+            {lookAlike !== undefined && (
+              <>
+                Choose <Name of={token.symbol} /> there where it also offers native USDC, which
+                pools do not take.
+              </>
+            )}
           </>
         ),
         action: {

@@ -97,14 +97,17 @@ function withFeeds(known: readonly KnownPart[], pools: readonly PoolAtBlock[]) {
   return distinct([...known, ...used])
 }
 
-/** Anybody can make a market: more than these are not offered. */
+/** Anybody can make a market, of parts with any name: more than these are not offered, and no name twice. */
 const MOST_OFFERS = 6
 
 function distinct(parts: readonly KnownPart[]): readonly KnownPart[] {
   return parts
     .filter(
       (part, index) =>
-        parts.findIndex(({ address }) => isAddressEqual(address, part.address)) === index,
+        parts.findIndex(
+          ({ address, name }) =>
+            isAddressEqual(address, part.address) || name.toLowerCase() === part.name.toLowerCase(),
+        ) === index,
     )
     .slice(0, MOST_OFFERS)
 }

@@ -1,9 +1,10 @@
+import { zeroAddress } from 'viem'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
-import { formatName } from '../../format/formatAddress'
+import { formatAddress, formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { formatPercent, formatPrice } from '../../format/formatRatio'
 import { formatInterval } from '../../format/formatTime'
-import { checkFeed, checkToken } from './checkParts'
+import { ageOf, checkFeed, checkToken } from './checkParts'
 import { findTwin } from './findTwin'
 import { type Finding, type Findings, type MarketPlan, WAITING } from './marketPlan'
 import type { ReadMarket } from './readMarket'
@@ -56,11 +57,19 @@ function checkEth({ form, market, ground, ethWrapper }: MarketPlan): Finding | u
   if (price.priceWad <= 0n)
     return { tone: 'problem', text: 'It says that ETH costs nothing: keepers could not be paid.' }
   const symbol = formatName(ground.token?.symbol ?? 'token')
-  const source = form.eth.trim() === '' ? `, as in ${formatName(ethWrapper?.poolName ?? '')}` : ''
-  return {
-    tone: 'good',
-    text: `Keepers are paid for their gas at 1 ETH = ${formatPrice(price.priceWad)} ${symbol}${source}; a wrong price would take it from the pool.`,
+  const text = `Keepers are paid for their gas at 1 ETH = ${formatPrice(price.priceWad)} ${symbol}`
+  if (price.updatedAtSec === undefined) {
+    const isNamed = form.eth.trim() !== ''
+    const source = isNamed ? '' : ` of ${formatName(ethWrapper?.poolName ?? '')}`
+    const where = (isNamed ? market.eth : ethWrapper?.wrapper) ?? zeroAddress
+    return {
+      tone: 'note',
+      text: `${text}, says the contract${source} at ${formatAddress(where)}. Whoever controls it could have a keeper paid with the pool’s money: look at it, or name a Chainlink feed.`,
+    }
   }
+  const age = ageOf(price.updatedAtSec, ground.timestampSec)
+  if (age.isStale) return { tone: 'problem', text: age.text }
+  return { tone: 'good', text: `${text}; a wrong price would take it from the pool.` }
 }
 
 function checkAverage({
@@ -70,13 +79,18 @@ function checkAverage({
   updateIntervalSec,
 }: ReadMarket): Finding | undefined {
   if (!isSma || periods === undefined || sampleSec === undefined) return undefined
-  const every = Math.max(sampleSec, updateIntervalSec ?? 0)
+  const every = sampledEverySec(sampleSec, updateIntervalSec ?? 0)
   const rarer =
     every > sampleSec ? `, which come every ${formatInterval(BigInt(every))} at the most` : ''
   return {
     tone: 'good',
     text: `Covers ${formatInterval(BigInt(periods * every))} once ${periods} samples are there. Only upkeeps take samples${rarer}.`,
   }
+}
+
+/** How often an average takes a sample, seconds: at the first upkeep that comes when one is due. */
+function sampledEverySec(sampleSec: number, updateSec: number): number {
+  return updateSec === 0 ? sampleSec : Math.ceil(sampleSec / updateSec) * updateSec
 }
 
 function checkInterval({ market, ground }: MarketPlan): Finding | undefined {
@@ -100,7 +114,7 @@ function checkFront(market: ReadMarket): Finding | undefined {
   if (front === undefined || update === undefined) return undefined
   const { isSma, periods, sampleSec } = market
   if (isSma && periods !== undefined && sampleSec !== undefined) {
-    const horizon = periods * Math.max(sampleSec, update)
+    const horizon = periods * sampledEverySec(sampleSec, update)
     if (front < horizon)
       return {
         tone: 'note',
@@ -180,15 +194,11 @@ function checkTwin({ market, pools }: MarketPlan): Finding | undefined {
   const twin = findTwin(market, pools)
   if (twin === undefined) return undefined
   const name = formatName(twin.name)
-  return twin.hasSameFees
-    ? {
-        tone: 'problem',
-        text: `This market exists already, as ${name}: a second one would only split its money.`,
-        pool: twin.pool,
-      }
-    : {
-        tone: 'note',
-        text: `${name} differs from this in its fees alone: the two would compete for the same money.`,
-        pool: twin.pool,
-      }
+  return {
+    tone: 'note',
+    text: twin.hasSameFees
+      ? `By what its contracts say this market exists already, as ${name}: a second one would split its money. Look at it first.`
+      : `By what its contracts say ${name} differs from this in its fees alone: the two would compete for the same money.`,
+    pool: twin.pool,
+  }
 }

@@ -36,15 +36,22 @@ export function checkFeed({ form, ground }: MarketPlan): Finding {
     }
   if (answer <= 0n)
     return { tone: 'problem', text: 'Its last answer is no price: an index must be above zero.' }
-  if (updatedAtSec === 0n) return { tone: 'problem', text: 'It has not answered yet.' }
-  const ageSec = timestampSec > updatedAtSec ? timestampSec - updatedAtSec : 0n
-  const age = formatDuration(Number(ageSec))
-  if (ageSec > FEED_HEARTBEAT_SEC)
-    return {
-      tone: 'problem',
-      text: `It last answered ${age} ago; a feed that lives answers once a day at the least.`,
-    }
+  const age = ageOf(updatedAtSec, timestampSec)
+  if (age.isStale) return { tone: 'problem', text: age.text }
   const name = formatName(feed.description ?? 'The feed')
   const price = formatPrice(answer * 10n ** BigInt(MOST_DECIMALS - decimals))
-  return { tone: 'good', text: `${name} is at ${price}, answered ${age} ago.` }
+  return { tone: 'good', text: `${name} is at ${price}, ${age.text}.` }
+}
+
+/** How old a feed's last answer is, and whether that is too old for one that lives. */
+export function ageOf(updatedAtSec: bigint, nowSec: bigint): { isStale: boolean; text: string } {
+  if (updatedAtSec === 0n) return { isStale: true, text: 'It has not answered yet.' }
+  const ageSec = nowSec > updatedAtSec ? nowSec - updatedAtSec : 0n
+  const age = formatDuration(Number(ageSec))
+  return ageSec > FEED_HEARTBEAT_SEC
+    ? {
+        isStale: true,
+        text: `It last answered ${age} ago; a feed that lives answers once a day at the least.`,
+      }
+    : { isStale: false, text: `answered ${age} ago` }
 }

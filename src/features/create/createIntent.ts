@@ -38,7 +38,8 @@ export function createIntent({
       periods === undefined || sampleSec === undefined
         ? undefined
         : { numPeriods: periods, updateIntervalSec: sampleSec },
-    ethPrice: ground.ethPrice.isFeed ? { feed: ethSource } : { wrapper: ethSource },
+    ethPrice:
+      ground.ethPrice.updatedAtSec === undefined ? { wrapper: ethSource } : { feed: ethSource },
     terms: {
       poolName,
       frontRunningIntervalSec,

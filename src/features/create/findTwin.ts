@@ -14,7 +14,7 @@ export interface Twin {
 /** A market that follows the same feed in the same way, in the same token; one with the same fees before others. */
 export function findTwin(market: ReadMarket, pools: readonly PoolAtBlock[]): Twin | undefined {
   const twins = pools
-    .filter((pool) => !pool.facts.deprecated && doesTheSame(market, pool))
+    .filter((pool) => isAlive(pool) && doesTheSame(market, pool))
     .map(({ facts, snapshot }): Twin => {
       const hasSameFees =
         toUInt(snapshot.mintingFee) === market.mintingFeeWad &&
@@ -22,6 +22,10 @@ export function findTwin(market: ReadMarket, pools: readonly PoolAtBlock[]): Twi
       return { pool: facts.address, name: facts.name, hasSameFees }
     })
   return twins.find(({ hasSameFees }) => hasSameFees) ?? twins[0]
+}
+
+function isAlive({ facts, snapshot }: PoolAtBlock): boolean {
+  return !facts.deprecated && !snapshot.paused
 }
 
 function doesTheSame(market: ReadMarket, { facts }: PoolAtBlock): boolean {

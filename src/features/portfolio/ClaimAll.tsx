@@ -1,5 +1,6 @@
 import { useAccount } from 'wagmi'
 import { useNetwork } from '../../data/NetworkContext'
+import { useBusyPools } from '../../data/useBusyPools'
 import { useFlowSequence } from '../../data/useFlowSequence'
 import { claimIntent } from '../../flows/claimIntent'
 import { formatName } from '../../format/formatAddress'
@@ -11,8 +12,9 @@ import type { PoolHolding } from './PortfolioPage'
 export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
+  const busyPools = useBusyPools((flow) => flow.account === address)
   const claimable = holdings
-    .filter(isClaimable)
+    .filter((holding) => isClaimable(holding) && !busyPools.has(holding.pool.facts.address))
     .map(({ pool: { facts } }) => claimIntent(facts, formatName(facts.name)))
   const { progress, begin } = useFlowSequence()
   if (address === undefined || (claimable.length < 2 && progress === undefined)) return null

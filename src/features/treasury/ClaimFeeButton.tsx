@@ -1,7 +1,7 @@
-import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { useFlowActions } from '../../data/FlowsProvider'
+import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { feeClaimIntent } from '../../flows/feeClaimIntent'
-import { isBusy, isOpen } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import type { FeeRow } from './feeRows'
@@ -10,9 +10,7 @@ import type { FeeRow } from './feeRows'
 export function ClaimFeeButton({ row: { facts, claimable, whose } }: { row: FeeRow }) {
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
-  const isBusyAlready = useFlows().some(
-    (flow) => isOpen(flow) && isBusy(flow) && flow.intent.pool === facts.address,
-  )
+  const isBusy = useBusyPools(({ intent }) => intent.kind === 'feeClaim').has(facts.address)
   const name = formatName(facts.name)
   if (claimable > 0n && !wallet.isReady)
     return (
@@ -20,18 +18,20 @@ export function ClaimFeeButton({ row: { facts, claimable, whose } }: { row: FeeR
         {wallet.label} to claim it for them
       </Button>
     )
+  const label =
+    claimable === 0n
+      ? 'Nothing to claim yet'
+      : whose === 'treasury'
+        ? 'Claim for the treasury'
+        : 'Claim for this address'
   return (
     <Button
       className="mt-3 w-full"
-      disabled={claimable === 0n || isBusyAlready}
-      aria-label={`Claim the fees of ${name}`}
+      disabled={claimable === 0n || isBusy}
+      aria-label={`${label}: ${name}`}
       onClick={() => wallet.isReady && start(wallet.account, feeClaimIntent(facts, name), false)}
     >
-      {claimable === 0n
-        ? 'Nothing to claim yet'
-        : whose === 'treasury'
-          ? 'Claim for the treasury'
-          : 'Claim for this address'}
+      {label}
     </Button>
   )
 }

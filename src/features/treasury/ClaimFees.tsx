@@ -1,5 +1,6 @@
 import { useAccount } from 'wagmi'
 import { useNetwork } from '../../data/NetworkContext'
+import { useBusyPools } from '../../data/useBusyPools'
 import { useFlowSequence } from '../../data/useFlowSequence'
 import { useWalletDialogs } from '../../data/WalletDialogs'
 import { feeClaimIntent } from '../../flows/feeClaimIntent'
@@ -14,8 +15,9 @@ export function ClaimFees({ rows }: { rows: readonly FeeRow[] }) {
   const { chain } = useNetwork()
   const { openConnect } = useWalletDialogs()
   const { progress, begin } = useFlowSequence()
+  const busyPools = useBusyPools(({ intent }) => intent.kind === 'feeClaim')
   const intents = rows
-    .filter(({ claimable }) => claimable > 0n)
+    .filter(({ facts, claimable }) => claimable > 0n && !busyPools.has(facts.address))
     .map(({ facts }) => feeClaimIntent(facts, formatName(facts.name)))
   if (intents.length < 2 && progress === undefined) return null
   return (

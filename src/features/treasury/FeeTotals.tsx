@@ -6,22 +6,24 @@ import { Name } from '../../ui/Name'
 import { Skeleton } from '../../ui/Skeleton'
 import type { FeeTotal } from './feeRows'
 
-/** How the reading of past payments goes. */
-export type Reading = 'reading' | 'failing' | 'done'
-
 /** What has accrued, been claimed and can be claimed, per settlement token. */
 export function FeeTotals({
   title,
   totals,
   block,
-  reading,
+  paidToBlock,
+  isFailing,
 }: {
   title: string
   totals: readonly FeeTotal[]
   block: bigint
-  reading: Reading
+  /** The block that past payments are known to; undefined until they have been read. */
+  paidToBlock: bigint | undefined
+  /** Whether the reading of past payments failed the last time. */
+  isFailing: boolean
 }) {
-  const isHidden = reading === 'done' && totals.some(({ soFar }) => soFar === undefined)
+  const isHidden = paidToBlock !== undefined && totals.some(({ soFar }) => soFar === undefined)
+  const isReading = paidToBlock === undefined && !isFailing
   return (
     <Card title={title}>
       <div className="space-y-4">
@@ -35,11 +37,16 @@ export function FeeTotals({
             </div>
             <Figure name="Claimable now" value={total.claimable} {...total} isStrong />
             <Figure name="Next rebalances add" value={total.next} {...total} />
-            <Figure name="Claimed so far" value={total.soFar?.paid} reading={reading} {...total} />
+            <Figure
+              name="Claimed so far"
+              value={total.soFar?.paid}
+              isReading={isReading}
+              {...total}
+            />
             <Figure
               name="Accrued in all"
               value={total.soFar?.accrued}
-              reading={reading}
+              isReading={isReading}
               {...total}
             />
           </dl>
@@ -51,8 +58,8 @@ export function FeeTotals({
         is then. Different settlement tokens are not added to each other.
         {isHidden &&
           ' What was claimed before is not shown: the RPC does not give the events of all blocks.'}
-        {reading === 'failing' &&
-          ' What was claimed before cannot be read at the moment. It is tried again by itself.'}
+        {isFailing &&
+          ` What was claimed ${paidToBlock === undefined ? 'before' : `after block ${paidToBlock}`} cannot be read at the moment. It is tried again by itself.`}
       </p>
     </Card>
   )
@@ -62,13 +69,13 @@ function Figure({
   name,
   value,
   token,
-  reading = 'done',
+  isReading = false,
   isStrong = false,
 }: {
   name: string
   value: bigint | undefined
   token: FeeTotal['token']
-  reading?: Reading
+  isReading?: boolean
   isStrong?: boolean
 }) {
   const dollarsOf = useDollars()
@@ -80,7 +87,7 @@ function Figure({
           <>
             <Amount value={value} token={token} /> <Dollars wad={dollarsOf(value, token)} />
           </>
-        ) : reading === 'reading' ? (
+        ) : isReading ? (
           <Skeleton />
         ) : (
           <span className="text-muted">not shown</span>

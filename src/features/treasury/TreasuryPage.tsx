@@ -93,7 +93,8 @@ function Fees({
           title={treasury === undefined ? 'In total, whoever it goes to' : 'For the treasury'}
           totals={toFeeTotals(counted, fees?.byPool)}
           block={snapshot.block.number}
-          reading={fees === undefined ? (trouble === null ? 'reading' : 'failing') : 'done'}
+          paidToBlock={fees?.toBlock}
+          isFailing={trouble !== null}
         />
       )}
       <ClaimFees rows={counted} />
