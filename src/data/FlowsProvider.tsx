@@ -9,9 +9,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { useConfig } from 'wagmi'
+import { useAccount, useConfig } from 'wagmi'
 import { snapshotsKey } from '../chain/queries'
-import type { Flow, Intent } from '../flows/flow'
+import { type Flow, type Intent, isBusy, type LiveFlow } from '../flows/flow'
 import type { FlowContext } from '../flows/flowContext'
 import type { OpenFlows } from '../flows/openFlows'
 import { useNetwork } from './NetworkContext'
@@ -29,6 +29,8 @@ interface FlowActions {
 interface FlowsValue {
   /** Undefined for the moment until they are read. */
   readonly open: OpenFlows | undefined
+  /** Ids of the flows that this page is at work on. */
+  readonly running: ReadonlySet<string>
   readonly actions: FlowActions
 }
 
@@ -47,6 +49,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
     (await import('../flows/openFlows')).openFlows(availableStorage()),
   )
   const [open, setOpen] = useState<OpenFlows>()
+  const [running, setRunning] = useState<ReadonlySet<string>>(new Set())
 
   const contextOf = useCallback(
     ({ store }: OpenFlows): FlowContext => ({
@@ -57,8 +60,16 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
     [config, network, queries],
   )
   const actions = useMemo<FlowActions>(() => {
-    const run = async (opened: OpenFlows, id: string) =>
-      (await loadRunFlow()).runFlow(contextOf(opened), id)
+    const run = async (opened: OpenFlows, id: string) => {
+      setRunning((ids) => new Set([...ids, id]))
+      try {
+        const loaded = await loadRunFlow().catch(() => undefined)
+        if (loaded === undefined) opened.noteUnfetched(id)
+        else await loaded.runFlow(contextOf(opened), id)
+      } finally {
+        setRunning((ids) => new Set([...ids].filter((other) => other !== id)))
+      }
+    }
     return {
       start(account, intent, needsApproval) {
         const createdAtMs = Date.now()
@@ -74,15 +85,28 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
       dismiss: (id) => void opening.then(({ store }) => store.dismiss(id)),
     }
   }, [contextOf, network, opening])
-  const value = useMemo(() => ({ open, actions }), [open, actions])
+  const value = useMemo(() => ({ open, running, actions }), [open, running, actions])
 
   useEffect(() => void opening.then(setOpen), [opening])
   useEffect(() => {
     if (open === undefined) return
     if (open.isInterrupted())
-      void loadRunFlow().then(({ resumeFlows }) => resumeFlows(contextOf(open)))
-    return open.listen()
+      void loadRunFlow().then(({ resumeFlows }) => resumeFlows(contextOf(open)), ignore)
+    // Another tab is at work: should it be closed, this one takes over.
+    return open.listen(() => {
+      if (open.isInterrupted())
+        void loadRunFlow().then(
+          ({ hasLocks, resumeFlows }) =>
+            hasLocks() ? resumeFlows(contextOf(open), isBusy) : undefined,
+          ignore,
+        )
+    })
   }, [contextOf, open])
+  // Once somebody may send, what sends is there before they click.
+  const isConnected = useAccount().address !== undefined
+  useEffect(() => {
+    if (isConnected) void loadRunFlow().catch(ignore)
+  }, [isConnected])
 
   return <FlowsContext value={value}>{children}</FlowsContext>
 }
@@ -93,16 +117,31 @@ function useFlowsValue(): FlowsValue {
   return value
 }
 
+/** What could not be fetched now is fetched when it is needed. */
+function ignore(): void {}
+
 const NONE: readonly Flow[] = []
 const noFlows = () => NONE
 const noChanges = () => () => undefined
 
 /** All flows on this chain, newest first. */
-export function useFlows(): readonly Flow[] {
-  const store = useFlowsValue().open?.store
+export function useFlows(): readonly LiveFlow[] {
+  const { open, running } = useFlowsValue()
+  const store = open?.store
   const { chain } = useNetwork()
   const flows = useSyncExternalStore(store?.subscribe ?? noChanges, store?.get ?? noFlows)
-  return useMemo(() => flows.filter(({ chainId }) => chainId === chain.id), [flows, chain.id])
+  return useMemo(
+    () =>
+      flows
+        .filter(({ chainId }) => chainId === chain.id)
+        .map((flow) => ({ ...flow, isRunning: running.has(flow.id) })),
+    [flows, running, chain.id],
+  )
+}
+
+/** Whether what this browser has sent is known: before that nothing new is begun. */
+export function useIsFlowsOpen(): boolean {
+  return useFlowsValue().open !== undefined
 }
 
 export function useFlowActions(): FlowActions {

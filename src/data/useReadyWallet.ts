@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { useAccount, useSwitchChain } from 'wagmi'
+import { useIsFlowsOpen } from './FlowsProvider'
 import { useNetwork } from './NetworkContext'
 import { useWalletDialogs } from './WalletDialogs'
 
@@ -23,6 +24,7 @@ export function useReadyWallet(): ReadyWallet {
   const { chain } = useNetwork()
   const { openConnect, preload } = useWalletDialogs()
   const { switchChain, isPending } = useSwitchChain()
+  const isOpen = useIsFlowsOpen()
   if (address === undefined)
     return {
       isReady: false,
@@ -34,6 +36,12 @@ export function useReadyWallet(): ReadyWallet {
       isReady: false,
       label: `Switch to ${chain.name}`,
       button: { onClick: () => switchChain({ chainId: chain.id }), disabled: isPending },
+    }
+  if (!isOpen)
+    return {
+      isReady: false,
+      label: 'One moment…',
+      button: { onClick: () => undefined, disabled: true },
     }
   return { isReady: true, account: address }
 }

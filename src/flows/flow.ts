@@ -209,8 +209,15 @@ export function isFinished(flow: Flow): boolean {
   return currentStepIndex(flow) === -1
 }
 
+/** A flow as this page has it. */
+export interface LiveFlow extends Flow {
+  /** This page is at work on it, or fetches what it takes: a click has been heard. */
+  readonly isRunning: boolean
+}
+
 /** Whether something of the flow is happening or may be: nothing else should be begun beside it. */
-export function isBusy(flow: Flow): boolean {
+export function isBusy(flow: Flow & Partial<LiveFlow>): boolean {
+  if (flow.isRunning) return !isFinished(flow)
   const status = flow.steps[currentStepIndex(flow)]?.status
   return status !== undefined && status.at !== 'failed' && !isStartable(status)
 }

@@ -89,7 +89,7 @@ async function searchOnce(followed: Followed, search: SearchFrom): Promise<void>
     }
   }
   await searchChain(followed, search)
-  await pause(SEARCH_PAUSE_MS)
+  await pauseUntilChange(followed, SEARCH_PAUSE_MS)
 }
 
 async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
@@ -131,7 +131,7 @@ async function askWalletOnce(followed: Followed, status: Submitted): Promise<voi
     // The wallet is away, on another account, or has forgotten it: the chain has not.
     if (await searchChain(followed, status)) return
     noteUnseen(followed)
-    await pause(SEARCH_PAUSE_MS)
+    await pauseUntilChange(followed, SEARCH_PAUSE_MS)
   }
 }
 
@@ -141,7 +141,7 @@ async function lookOnce(followed: Followed, status: Sent): Promise<void> {
     if (!(await isSettled(followed, status))) await pauseBetweenLooks(followed)
   } catch {
     // The RPC is in trouble, not the transaction: its hash is kept, and asked for again.
-    await pause(RPC_PAUSE_MS)
+    await pauseUntilChange(followed, RPC_PAUSE_MS)
   }
 }
 
@@ -218,6 +218,20 @@ function noteUnseen({ watch, dispatch }: Followed, of?: Hash): void {
   watch.unseenSinceMs ??= Date.now()
   if (Date.now() - watch.unseenSinceMs >= MISSING_AFTER_MS)
     dispatch({ type: 'miss', ...(of === undefined ? {} : { of }) })
+}
+
+/** A pause that ends when the step does: at the person's word nothing is waited for. */
+async function pauseUntilChange({ context, flow, step }: Followed, ms: number): Promise<void> {
+  const { store } = context
+  const index = flow.steps.indexOf(step)
+  let stop = (): void => undefined
+  const changed = new Promise<void>((resolve) => {
+    stop = store.subscribe(() => {
+      if (store.find(flow.id)?.steps[index]?.status.at !== step.status.at) resolve()
+    })
+  })
+  await Promise.race([pause(ms), changed])
+  stop()
 }
 
 function pauseBetweenLooks({ watch }: Followed): Promise<void> {

@@ -8,8 +8,10 @@ export interface OpenFlows {
   /** The person says that nothing was sent, or that it is gone: the step can be begun again. */
   readonly declareUnsent: (id: string) => void
   readonly isInterrupted: () => boolean
-  /** Hears of what other tabs write, until the returned function is called. */
-  readonly listen: () => () => void
+  /** What sends could not be fetched: nothing of it has begun. */
+  readonly noteUnfetched: (id: string) => void
+  /** Takes over what other tabs write, and tells of it, until the returned function is called. */
+  readonly listen: (onChange: () => void) => () => void
 }
 
 export function openFlows(storage: FlowStorage | undefined): OpenFlows {
@@ -22,9 +24,22 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
       if (flow !== undefined) store.dispatch(id, currentStepIndex(flow), { type: 'declareUnsent' })
     },
     isInterrupted: () => store.get().some((flow) => !isFinished(flow)),
-    listen() {
+    noteUnfetched(id) {
+      const flow = store.find(id)
+      const index = flow === undefined ? -1 : currentStepIndex(flow)
+      if (!store.dispatch(id, index, { type: 'simulate' })) return
+      store.dispatch(id, index, {
+        type: 'stop',
+        code: 'APP',
+        message:
+          'A part of the app could not be fetched, so nothing was sent. Look at your connection, and try again.',
+      })
+    },
+    listen(onChange) {
       const onStorage = (event: StorageEvent) => {
-        if (event.key === FLOWS_KEY) store.reload()
+        if (event.key !== FLOWS_KEY) return
+        store.reload()
+        onChange()
       }
       window.addEventListener('storage', onStorage)
       return () => window.removeEventListener('storage', onStorage)

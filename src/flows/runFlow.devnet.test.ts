@@ -796,16 +796,17 @@ describe('two tabs', () => {
   /** Web Locks as far as they are used here. */
   function fakeLocks() {
     const held = new Map<string, Promise<void>>()
+    let close = (): void => undefined
+    const closed = new Promise<void>((resolve) => {
+      close = resolve
+    })
     return {
-      async request(
-        name: string,
-        { ifAvailable }: { ifAvailable: boolean },
-        work: (lock: unknown) => Promise<void>,
-      ): Promise<void> {
-        const before = held.get(name)
-        if (before !== undefined && ifAvailable) return work(null)
-        const turn = (before ?? Promise.resolve()).then(() => work({ name }))
-        const settled = turn.catch(() => undefined)
+      /** As if the tab that has a lock now were closed. */
+      close,
+      async request(name: string, work: () => Promise<void>): Promise<void> {
+        const before = held.get(name) ?? Promise.resolve()
+        const turn = before.then(work)
+        const settled = Promise.race([turn.catch(() => undefined), closed])
         held.set(name, settled)
         await turn.finally(() => held.get(name) === settled && held.delete(name))
       },
@@ -819,11 +820,40 @@ describe('two tabs', () => {
     const running = runFlow(here, addFlow(here.store))
     await vi.waitFor(() => expect(statuses(here.store)).toEqual(['signing', 'ready']))
     const there = await here.reload()
-    await resumeFlows(there)
+    const resuming = resumeFlows(there)
     expect(statuses(there.store)).toEqual(['signing', 'ready'])
     await running
-    expect(statuses(here.store)).toEqual(['done', 'done'])
+    await resuming
+    expect(statuses(there.store)).toEqual(['done', 'done'])
     expect(await minedBy(alice)).toHaveLength(2)
+  })
+
+  it('take over from each other: what a tab that is closed had sent is found by the other', async () => {
+    const locks = fakeLocks()
+    vi.stubGlobal('navigator', { locks })
+    await sendAndWait(devnet.client, approveTransaction(alice, market))
+    const here = await openPage({
+      between: (provider) => ({
+        async request(request) {
+          const answer = await provider.request(request)
+          return request.method === 'eth_sendTransaction' ? new Promise(() => undefined) : answer
+        },
+      }),
+    })
+    void runFlow(here, addFlow(here.store, {}, { needsApproval: false }))
+    await vi.waitFor(() => expect(statuses(here.store)).toEqual(['signing']))
+    const there = await here.reload()
+    const resuming = resumeFlows(there)
+    // Asked again and again, it waits once.
+    await resumeFlows(there)
+    // The approval of before, and the commit.
+    await vi.waitFor(async () => expect(await minedBy(alice)).toHaveLength(2))
+    expect(statuses(there.store)).toEqual(['signing'])
+    locks.close()
+    await resuming
+    expect(statuses(there.store)).toEqual(['done'])
+    expect(flowIn(there.store).steps[0]?.hashes).toEqual((await minedBy(alice)).slice(1))
+    expect(there.sent()).toEqual([])
   })
 
   it('that are clicked one after the other send once', async () => {

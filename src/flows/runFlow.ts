@@ -11,8 +11,9 @@ import { canBatch, isTurnedDown, newCallsId, sendBatch } from './batchCalls'
 import { checkBatch, checkStep, isApproved, walletMismatch } from './checkStep'
 import { creationOf } from './createRequest'
 import { intervalProofGas } from './estimateGas'
-import { currentStepIndex, type Flow, type SearchFrom, type Step } from './flow'
+import { currentStepIndex, type Flow, isFinished, type SearchFrom, type Step } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
+import type { FlowStore } from './flowStore'
 import { followStep, lookForDropped } from './followStep'
 import type { StepEvent } from './reduceFlow'
 import { stepRequest } from './stepRequest'
@@ -22,7 +23,7 @@ import { stepRequest } from './stepRequest'
  * Only ever called from a click: it opens the wallet.
  */
 export async function runFlow(context: FlowContext, id: string): Promise<void> {
-  await withFlowLock(id, false, async () => {
+  await withFlowLock(id, async () => {
     for (;;) {
       const flow = context.store.find(id)
       const index = flow === undefined ? -1 : currentStepIndex(flow)
@@ -32,39 +33,57 @@ export async function runFlow(context: FlowContext, id: string): Promise<void> {
   })
 }
 
+/** The flows of a store that somebody waits to take over already. */
+const awaited = new WeakMap<FlowStore, Set<string>>()
+
 /**
- * After a reload: follows what was sent, and looks for what may have been sent. Opens no wallet, sends nothing.
+ * Takes up what nobody has in hand, after a reload or when another tab was closed: follows what was sent, and looks for what
+ * may have been sent. Opens no wallet, sends nothing. What another tab has in hand is waited for: it may be closed.
  */
-export async function resumeFlows(context: FlowContext): Promise<void> {
+export async function resumeFlows(
+  context: FlowContext,
+  isMeant: (flow: Flow) => boolean = () => true,
+): Promise<void> {
+  const { config, store } = context
+  const waiting = awaited.get(store) ?? new Set()
+  awaited.set(store, waiting)
+  const left = store
+    .get()
+    .filter(
+      ({ id, chainId }) => !waiting.has(id) && config.chains.some((one) => one.id === chainId),
+    )
+    .filter((flow) => !isFinished(flow) && isMeant(flow))
   await Promise.all(
-    context.store
-      .get()
-      .filter(({ chainId }) => context.config.chains.some(({ id }) => id === chainId))
-      .map((flow) =>
-        withFlowLock(flow.id, true, async () => {
-          const index = currentStepIndex(flow)
-          if (index === -1) return
-          context.store.dispatch(flow.id, index, { type: 'reload' })
-          await lookForDropped(context, flow, index).catch(() => undefined)
-          await followStep(context, flow.id, index)
-        }),
-      ),
+    left.map(async ({ id }) => {
+      waiting.add(id)
+      await withFlowLock(id, () => resumeFlow(context, id)).finally(() => waiting.delete(id))
+    }),
   )
 }
 
+async function resumeFlow(context: FlowContext, id: string): Promise<void> {
+  const { store } = context
+  // The tab that had it may have come to its end.
+  store.reload()
+  const flow = store.find(id)
+  const index = flow === undefined ? -1 : currentStepIndex(flow)
+  if (flow === undefined || index === -1) return
+  store.dispatch(id, index, { type: 'reload' })
+  await lookForDropped(context, flow, index).catch(() => undefined)
+  await followStep(context, id, index)
+}
+
 /**
- * One tab at a time works on a flow. A click waits for its turn (and then finds what the other tab has done);
- * a resuming tab leaves a flow alone that another one has in hand.
+ * Whether tabs can tell whether another one is there. Without it (plain http, old browsers) only a reload takes a flow up.
  */
-async function withFlowLock(
-  id: string,
-  ifAvailable: boolean,
-  work: () => Promise<void>,
-): Promise<void> {
-  if (!('locks' in navigator)) return work()
-  await navigator.locks.request(`flow:${id}`, { ifAvailable }, async (lock) => {
-    if (lock !== null) await work()
-  })
+export function hasLocks(): boolean {
+  return 'locks' in navigator
+}
+
+/** One tab at a time works on a flow. Whoever comes second waits for its turn, and then finds what the first has done. */
+async function withFlowLock(id: string, work: () => Promise<void>): Promise<void> {
+  if (!hasLocks()) return work()
+  await navigator.locks.request(`flow:${id}`, work)
 }
 
 /** Runs one step; false when the flow cannot go on by itself. */

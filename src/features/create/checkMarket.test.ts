@@ -87,7 +87,9 @@ describe('a sound market', () => {
     expect(Object.values(findings).map((finding) => finding?.tone)).not.toContain('problem')
     expect(findings.token?.text).toBe('BAL answers, with 18 decimals.')
     expect(findings.feed?.text).toBe('ETH / USD is at 3,400.12, answered 5 s ago.')
-    expect(findings.eth?.text).toMatch(/1 ETH = 2,833\.00 BAL, says the contract of 5-ETH\/USD\+BAL at /)
+    expect(findings.eth?.text).toMatch(
+      /1 ETH = 2,833\.00 BAL, says the contract of 5-ETH\/USD\+BAL at /,
+    )
     expect(findings.name?.text).toMatch(/^Pool 3-ETH\/USD\+BAL, tokens 3L-ETH\/USD\+BAL/)
     expect(findings.fee?.text).toMatch(/no fee/)
     expect(findings.creator?.text).toMatch(/only from its wrapper’s deployer/)

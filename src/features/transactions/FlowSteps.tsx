@@ -2,8 +2,10 @@ import { useFlowActions } from '../../data/FlowsProvider'
 import {
   currentStepIndex,
   type Flow,
+  isBusy,
   isFinished,
   isStartable,
+  type LiveFlow,
   type Step,
   type StepStatus,
 } from '../../flows/flow'
@@ -17,7 +19,7 @@ import { UpkeepResult } from './UpkeepResult'
 export const MARKS = { waiting: '○', active: '◐', done: '✓', problem: '!' } as const
 
 /** The steps of a flow: which is where, what it waits for, and how to go on. */
-export function FlowSteps({ flow }: { flow: Flow }) {
+export function FlowSteps({ flow }: { flow: LiveFlow }) {
   const current = currentStepIndex(flow)
   return (
     <div className="space-y-3">
@@ -28,6 +30,7 @@ export function FlowSteps({ flow }: { flow: Flow }) {
             step={step}
             name={stepName(step, flow.intent)}
             isCurrent={index === current}
+            isRunning={flow.isRunning}
           />
         ))}
       </ol>
@@ -40,8 +43,18 @@ export function FlowSteps({ flow }: { flow: Flow }) {
   )
 }
 
-function StepLine({ step, name, isCurrent }: { step: Step; name: string; isCurrent: boolean }) {
-  const { phase, text } = describeStep(step, isCurrent)
+function StepLine({
+  step,
+  name,
+  isCurrent,
+  isRunning,
+}: {
+  step: Step
+  name: string
+  isCurrent: boolean
+  isRunning: boolean
+}) {
+  const { phase, text } = describeStep(step, isCurrent, isRunning)
   return (
     <li className="flex gap-3" aria-current={isCurrent ? 'step' : undefined}>
       <span
@@ -67,7 +80,7 @@ function StepLine({ step, name, isCurrent }: { step: Step; name: string; isCurre
   )
 }
 
-function NextMove({ flow, step }: { flow: Flow; step: Step | undefined }) {
+function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
   const { proceed, declareUnsent } = useFlowActions()
   if (step === undefined) return null
   const doubt = doubtAbout(step.status)
@@ -80,7 +93,7 @@ function NextMove({ flow, step }: { flow: Flow; step: Step | undefined }) {
         </Button>
       </Notice>
     )
-  if (!isStartable(step.status)) return null
+  if (isBusy(flow) || !isStartable(step.status)) return null
   return (
     <Button look="primary" className="w-full" onClick={() => proceed(flow.id)}>
       {step.status.at === 'ready'

@@ -2,7 +2,7 @@ import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
-import { currentStepIndex, type Flow, isBusy, isFinished } from '../../flows/flow'
+import { currentStepIndex, type Flow, isBusy, isFinished, type LiveFlow } from '../../flows/flow'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { FlowSteps } from './FlowSteps'
@@ -58,7 +58,7 @@ function FlowsOfKind({ kind }: { kind: Flow['intent']['kind'] }) {
   return shown.map((flow) => <FlowCard key={flow.id} flow={flow} />)
 }
 
-function FlowCard({ flow }: { flow: Flow }) {
+function FlowCard({ flow }: { flow: LiveFlow }) {
   const { dismiss } = useFlowActions()
   const step = flow.steps[currentStepIndex(flow)]
   const canDismiss = !isBusy(flow) || step?.status.at === 'sent' || step?.status.at === 'submitted'

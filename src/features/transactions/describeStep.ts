@@ -43,10 +43,19 @@ const FAILURES: Readonly<Record<FailedBecause, string>> = {
   partly: 'Your wallet carried out a part of it only. Look at the transactions before you go on.',
 }
 
-/** Where a step stands, in a sentence. */
-export function describeStep({ kind, status }: Step, isCurrent: boolean): StepText {
+/**
+ * Where a step stands, in a sentence.
+ *
+ * @param isRunning Whether this page is at work on its flow
+ */
+export function describeStep(
+  { kind, status }: Step,
+  isCurrent: boolean,
+  isRunning = false,
+): StepText {
   switch (status.at) {
     case 'ready':
+      if (isCurrent && isRunning) return { phase: 'active', text: 'Getting ready.' }
       return { phase: 'waiting', text: isCurrent ? 'Waits for you.' : 'Comes next.' }
     case 'simulating':
       return { phase: 'active', text: 'Trying it out against the chain, without sending.' }
