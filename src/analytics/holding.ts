@@ -29,11 +29,7 @@ interface AccountPart {
   readonly user: UserSnapshot
 }
 
-/**
- * Adds up what an account has in a pool.
- *
- * @throws OutlookError with the reason, for a snapshot that cannot be
- */
+/** Adds up what an account has in a pool. */
 export function holdingOf(pool: PoolSnapshot, part: AccountPart): Holding {
   const intervals = pendingIntervals(pool, part.user)
   const wallet = { longTokens: part.longBalance, shortTokens: part.shortBalance }

@@ -6,7 +6,8 @@ import type {
   UserSnapshot,
 } from '../protocol/snapshot'
 import { earliestExecutionSec } from '../protocol/updateInterval'
-import { upkeepsUntil } from './outlook'
+import { isNothing } from '../protocol/userBalance'
+import { OutlookError, upkeepsUntil } from './outlook'
 import {
   addSettled,
   NOTHING_SETTLED,
@@ -32,19 +33,17 @@ export interface PendingInterval {
 }
 
 /**
- * The intervals that a user waits for, the earliest first.
- *
- * @throws OutlookError with the reason, for a snapshot that cannot be
+ * The intervals that a user waits for, the earliest first; without terms where there is no projection.
  */
 export function pendingIntervals(pool: PoolSnapshot, user: UserSnapshot): PendingInterval[] {
-  if (!user.unAggregatedCommitments.some((id) => id >= pool.updateIntervalId)) return []
-  const { commits, upkeeps } = userOutlook(pool, user)
-  const ids = [...new Set(commits.map(({ updateIntervalId }) => updateIntervalId))]
-  return ids
+  const ids = new Set(user.unAggregatedCommitments.filter((id) => id >= pool.updateIntervalId))
+  if (ids.size === 0) return []
+  const upkeeps = upkeepsFor(pool, user)
+  return [...ids]
     .sort((a, b) => Number(a - b))
     .flatMap((updateIntervalId) => {
       const amounts = user.userCommitments.find((c) => c.updateIntervalId === updateIntervalId)
-      if (amounts === undefined) return []
+      if (amounts === undefined || isNothing(amounts)) return []
       const index = upkeeps.findIndex((upkeep) => executedIn(upkeep, updateIntervalId))
       const terms = termsOf(upkeeps[index], updateIntervalId)
       return {
@@ -56,6 +55,16 @@ export function pendingIntervals(pool: PoolSnapshot, user: UserSnapshot): Pendin
         total: terms && settle(amounts, terms),
       }
     })
+}
+
+/** What is shown of somebody's money does not depend on whether it can be projected. */
+function upkeepsFor(pool: PoolSnapshot, user: UserSnapshot): readonly Upkeep[] {
+  try {
+    return userOutlook(pool, user).upkeeps
+  } catch (error) {
+    if (error instanceof OutlookError) return []
+    throw error
+  }
 }
 
 function executedIn({ executed }: Upkeep, id: bigint): ExecutedInterval | undefined {

@@ -1,4 +1,5 @@
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { isNothing } from '../protocol/userBalance'
 import {
   erc20Abi,
   leveragedPoolAbi,
@@ -12,7 +13,10 @@ import type { PoolFacts } from './poolRegistry'
 
 /** Upkeeps that may happen between two refreshes without a second request. */
 const MARGIN = 3n
-/** Intervals read at the most, however late a pool is; 2,000 hours are 83 days. */
+/**
+ * Intervals read one after the other at the most, however late a pool is: more than the next 64 upkeeps can execute. What is
+ * queued beyond them is found where commits go now and where the account has some; the rest stays unknown.
+ */
 export const MAX_QUEUE = 2_000n
 
 /** What to read of one pool, and for which interval and sample numbers. */
@@ -24,16 +28,21 @@ export type PoolAnswers = Answers<PoolPlan['reads']>
  * The reads for one pool's state.
  *
  * @param known The pool's state of before, from which the interval and sample numbers are guessed
+ * @param own The intervals in which the account has commits, as far as they are known
  */
-export function planPool(facts: PoolFacts, known: PoolSnapshot | undefined): PoolPlan {
-  const key = known === undefined ? '' : planKey(facts, known)
+export function planPool(
+  facts: PoolFacts,
+  known: PoolSnapshot | undefined,
+  own: readonly bigint[] = [],
+): PoolPlan {
+  const key = known === undefined ? '' : `${planKey(facts, known)}/${own.join()}`
   const last = plans.get(facts)
   // Between two upkeeps nothing changes about what to ask: the encoded reads are used again.
   if (last?.key === key) return last.plan
   const plan =
     known === undefined
       ? makePlan(facts, [], [])
-      : makePlan(facts, queueIds(facts, known), samplesToRead(facts, known))
+      : makePlan(facts, queueIds(facts, known, own), samplesToRead(facts, known))
   plans.set(facts, { key, plan })
   return plan
 }
@@ -44,7 +53,10 @@ const plans = new WeakMap<PoolFacts, { readonly key: string; readonly plan: Pool
 function planKey(facts: PoolFacts, known: PoolSnapshot): string {
   const { updateIntervalId, totalPoolCommitments, oracle } = known
   const samples = oracle.kind === 'sma' ? oracle.periodCount : ''
-  const queued = totalPoolCommitments.map((totals) => totals.updateIntervalId).join()
+  const queued = totalPoolCommitments
+    .filter((totals) => !isNothing(totals))
+    .map((totals) => totals.updateIntervalId)
+    .join()
   return `${updateIntervalId}/${passedIntervals(facts, known)}/${isQueueComplete(known)}/${queued}/${samples}`
 }
 
@@ -121,18 +133,20 @@ function makeConstantReads(facts: PoolFacts) {
 
 /**
  * The intervals that may hold commits: the next ones, those that a commit made now goes into (far ahead when keepers are
- * late), and what was found before. When that did not add up to what is pending, every one in between.
+ * late), what was found before, and the account's own. When that did not add up to what is pending, every one in between.
  */
-function queueIds(facts: PoolFacts, known: PoolSnapshot): bigint[] {
+function queueIds(facts: PoolFacts, known: PoolSnapshot, own: readonly bigint[]): bigint[] {
   const { updateIntervalId } = known
   const length = queueLength(facts) + MARGIN
   const passed = passedIntervals(facts, known)
-  if (!isQueueComplete(known)) return range(updateIntervalId, min(passed + length, MAX_QUEUE))
+  const next = isQueueComplete(known) ? length : min(passed + length, MAX_QUEUE)
   const ids = new Set([
-    ...range(updateIntervalId, length),
+    ...range(updateIntervalId, next),
     ...range(updateIntervalId + passed, length),
+    ...own.filter((id) => id >= updateIntervalId),
   ])
-  for (const totals of known.totalPoolCommitments) ids.add(totals.updateIntervalId)
+  for (const totals of known.totalPoolCommitments)
+    if (!isNothing(totals)) ids.add(totals.updateIntervalId)
   return [...ids].sort((a, b) => (a < b ? -1 : 1))
 }
 

@@ -14,6 +14,8 @@ import {
   commitTransaction,
   toWei,
 } from '../../devnet/transactions'
+import { currentSpotPrice, OutlookError, poolOutlook } from '../analytics/outlook'
+import { pendingIntervals } from '../analytics/pendingIntervals'
 import { CommitType } from '../protocol/commitType'
 import type { TotalCommitment } from '../protocol/snapshot'
 import { MalformedResponseError } from './errors'
@@ -445,6 +447,42 @@ describe('a pool whose keeper is late', () => {
     const ids = account?.user.userCommitments.map(({ updateIntervalId }) => updateIntervalId)
     expect(ids).toHaveLength(2)
     expect(ids?.[1]).toBeGreaterThan(pool.updateIntervalId + 20n)
+  })
+})
+
+describe('a pool that nobody has upkept for longer than its queue is read', () => {
+  const INTERVALS = 2_500n
+
+  it('shows what is queued now, and an account its own whenever it comes back', async () => {
+    const market = marketOf(devnet, '3-BTC/USD+USDC')
+    await devnet.increaseTime(Number(INTERVALS) * 60)
+    await commit(alice, market, CommitType.LongMint, 7)
+    const { snapshot } = await refresh(undefined)
+    expectCompleteQueue(poolIn(snapshot, market))
+
+    await devnet.increaseTime(100 * 60)
+    const { snapshot: later } = await refresh(undefined)
+    const pool = poolIn(later, market)
+    expectCompleteQueue(pool)
+    expect(pool.account?.user.unAggregatedCommitments).toHaveLength(2)
+    expect((await refresh(later)).requests).toEqual(['eth_call'])
+  })
+
+  it('is shown without a projection to somebody who cannot know what others have queued', async () => {
+    const market = marketOf(devnet, '3-BTC/USD+USDC')
+    await devnet.increaseTime(Number(INTERVALS) * 60)
+    const bob = accountAddress('Bob')
+    await sendAndWait(devnet.client, approveTransaction(bob, market))
+    await commit(bob, market, CommitType.LongMint, 7)
+    await devnet.increaseTime(100 * 60)
+    const { snapshot } = await refresh(undefined)
+    expect(snapshot.failedPools).toEqual([])
+    const { snapshot: pool, account } = poolIn(snapshot, market)
+    expect(() => poolOutlook(pool, currentSpotPrice(pool), 1)).toThrow(OutlookError)
+    if (account === undefined) throw new Error('the account was not read')
+    const [interval] = pendingIntervals(pool, account.user)
+    expect(interval).toMatchObject({ terms: undefined, total: undefined })
+    expect(interval?.amounts).toEqual(account.user.userCommitments[0])
   })
 })
 

@@ -83,15 +83,17 @@ async function readOnce(
 ): Promise<Snapshot> {
   const { multicall3 } = network
   const knownPools = new Map(known?.pools.map((pool) => [pool.facts.address, pool]))
-  const poolPlans = registry.pools.map((facts) =>
-    planPool(facts, knownPools.get(facts.address)?.snapshot),
-  )
+  const isSameAccount = known?.account === account
+  const poolPlans = registry.pools.map((facts) => {
+    const pool = knownPools.get(facts.address)
+    const own = isSameAccount ? pool?.account?.user.unAggregatedCommitments : undefined
+    return planPool(facts, pool?.snapshot, own)
+  })
   const accountPlans =
     account === undefined
       ? []
       : registry.pools.map((facts) => {
-          const part =
-            known?.account === account ? knownPools.get(facts.address)?.account : undefined
+          const part = isSameAccount ? knownPools.get(facts.address)?.account : undefined
           return planAccount(facts, account, part)
         })
   const dollarPlan = planDollarPrices(network.dollarFeeds, registry.pools)

@@ -148,8 +148,9 @@ export function getBalanceSingleCommitment(
   })
 }
 
-function isNothing(commitment: UserCommitment): boolean {
-  return Object.values(AMOUNT_OF).every((field) => commitment[field] === 0n)
+/** Whether nothing is queued. What else an entry holds does not count. */
+export function isNothing(amounts: CommitmentAmounts): boolean {
+  return Object.values(AMOUNT_OF).every((field) => amounts[field] === 0n)
 }
 
 function commitmentOf(user: UserSnapshot, id: bigint): UserCommitment {
