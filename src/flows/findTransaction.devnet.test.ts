@@ -1,4 +1,12 @@
-import { createClient, custom, encodeFunctionData, type Hash, type Hex, parseEventLogs } from 'viem'
+import {
+  createClient,
+  custom,
+  encodeFunctionData,
+  type Hash,
+  type Hex,
+  http,
+  parseEventLogs,
+} from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
@@ -97,7 +105,31 @@ const kinds: readonly (readonly [kind: StepKind, sought: () => Sought])[] = [
   ['claim', () => aClaim()],
 ]
 
+/** The devnet's node as one that gives the events of so many blocks at once. */
+function limitedTo(blocks: bigint) {
+  const inner = createClient({ transport: http(devnet.rpcUrl, { retryCount: 0 }) })
+  const request = async ({ method, params }: { method: string; params?: unknown }) => {
+    if (method === 'eth_getLogs') {
+      const [{ fromBlock, toBlock }] = params as [{ fromBlock: Hex; toBlock: Hex }]
+      if (BigInt(toBlock) - BigInt(fromBlock) >= blocks)
+        throw Object.assign(new Error('block range is too large'), { code: -32005 })
+    }
+    return inner.request({ method, params } as never)
+  }
+  return createClient({ transport: custom({ request }, { retryCount: 0 }) })
+}
+
 describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
+  it('is found by a node that gives few blocks at once, and not called unsent by one that gives too few', async () => {
+    const from = await now()
+    const hash = await send(sought(), kind)
+    await devnet.client.mine({ blocks: 70 })
+    const search = (blocks: bigint) =>
+      findTransaction(limitedTo(blocks), sought(), stepOf(kind), from, nothing)
+    expect(await search(8n)).toBe(hash)
+    await expect(search(1n)).rejects.toThrow('does not give the events of all blocks')
+  })
+
   it('is found again, however many blocks later', async () => {
     const from = await now()
     const hash = await send(sought(), kind)

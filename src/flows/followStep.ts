@@ -169,7 +169,9 @@ async function isFoundElsewhere(
   { hash: of, fromBlock, nonce }: Sent,
 ): Promise<boolean> {
   const search = { fromBlock: fromBlock ?? 0n, ...(nonce === undefined ? {} : { nonce }) }
-  const hash = fromBlock === undefined ? undefined : await findOnChain(followed, search)
+  // A search that fails does not make it known.
+  const hash =
+    fromBlock === undefined ? undefined : await findOnChain(followed, search).catch(() => undefined)
   if (hash !== undefined) return followed.dispatch({ type: 'replace', hash, of })
   noteUnseen(followed, of)
   return false
