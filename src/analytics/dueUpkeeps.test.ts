@@ -44,9 +44,12 @@ describe('what is due', () => {
     }
     const one = dueUpkeeps(poolWith({ keeper }), 1_060)?.rewardEstimate
     const late = dueUpkeeps(poolWith({ keeper }), 1_000 + 30 * 60)?.rewardEstimate
-    // (235,000 + 80,195) gas · 0.1 gwei · 3,000 · 1.05, and twice that at the full tip for two upkeeps.
+    const half = dueUpkeeps(poolWith({ keeper }), 1_000 + 16 * 60)?.rewardEstimate
+    // (235,000 + 80,195) gas · 0.1 gwei · 3,000 · 1.05; at the full tip, with 62,500 gas for each further interval, twice.
     expect(one).toBe(99_286n)
-    expect(late).toBe(2n * 189_117n)
+    expect(late).toBe(2n * 714_117n)
+    // The second upkeep of sixteen intervals has one to catch up with, which is due by then, at the first tip.
+    expect(half).toBe(714_117n + 99_286n)
     expect(dueUpkeeps(poolWith(), 1_060)?.rewardEstimate).toBeUndefined()
   })
 })

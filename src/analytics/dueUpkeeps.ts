@@ -1,5 +1,5 @@
 import type { PoolSnapshot } from '../protocol/snapshot'
-import { estimateKeeperReward } from './outlook'
+import { estimateKeeperReward, INTERVALS_PER_UPKEEP, isRefused } from './outlook'
 import { upkeepDueSec } from './poolFigures'
 
 /** What it takes to bring a pool up to date. */
@@ -14,14 +14,18 @@ export interface DueUpkeeps {
   readonly gas: bigint
   /** Reward for those, settlement units. An estimate: it depends on gas. */
   readonly rewardEstimate: bigint | undefined
+  /** The contract would refuse the first of them as the pool stands, and nobody would be paid. */
+  readonly isRefused: boolean
 }
 
-const INTERVALS_PER_UPKEEP = 15n
 /** Measured on the published bytecode: 1.25 million for an upkeep of 15 intervals, a third of that for one of one. */
 const GAS_ONE_INTERVAL = 900_000n
 const GAS_MANY_INTERVALS = 2_000_000n
 /** Below the 16.7 million that a transaction may use where gas is capped the lowest. */
 const MOST_IN_ONE_TRANSACTION = 8
+
+/** What several pools' upkeeps in one transaction may ask for together, for the same reason. */
+export const MOST_GAS = BigInt(MOST_IN_ONE_TRANSACTION) * GAS_MANY_INTERVALS
 
 /**
  * What can be upkept at `nowSec`; undefined when nothing is due, or when the pool is paused.
@@ -35,12 +39,26 @@ export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | und
   const lateIntervals = (now - pool.lastPriceTimestampSec) / pool.updateIntervalSec
   const upkeeps = Number((lateIntervals + INTERVALS_PER_UPKEEP - 1n) / INTERVALS_PER_UPKEEP)
   const inOneTransaction = Math.min(upkeeps, MOST_IN_ONE_TRANSACTION)
-  const reward = estimateKeeperReward({ ...pool, timestampSec: now })
+  const at = { ...pool, timestampSec: now }
   return {
     lateIntervals,
     upkeeps,
     inOneTransaction,
     gas: BigInt(inOneTransaction) * (lateIntervals === 1n ? GAS_ONE_INTERVAL : GAS_MANY_INTERVALS),
-    rewardEstimate: reward === undefined ? undefined : reward * BigInt(inOneTransaction),
+    rewardEstimate: rewardOf(at, inOneTransaction),
+    isRefused: isRefused(at),
   }
+}
+
+/** Of several upkeeps in a row, each of which catches up with as many intervals as it can. */
+function rewardOf(pool: PoolSnapshot, upkeeps: number): bigint | undefined {
+  const stride = INTERVALS_PER_UPKEEP * pool.updateIntervalSec
+  let sum = 0n
+  for (let upkeep = 0n; upkeep < upkeeps; upkeep++) {
+    const lastPriceTimestampSec = pool.lastPriceTimestampSec + upkeep * stride
+    const reward = estimateKeeperReward({ ...pool, lastPriceTimestampSec })
+    if (reward === undefined) return undefined
+    sum += reward
+  }
+  return sum
 }

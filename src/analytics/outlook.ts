@@ -1,7 +1,7 @@
 import { keeperReward } from '../protocol/keeperRewards'
 import type { Upkeep } from '../protocol/poolKeeper'
 import { nextUpkeepSec, type PathStep, projectPool } from '../protocol/projectPool'
-import { ProtocolError } from '../protocol/protocolError'
+import { ProtocolError, SnapshotError } from '../protocol/protocolError'
 import type { PoolSnapshot } from '../protocol/snapshot'
 
 /**
@@ -9,6 +9,11 @@ import type { PoolSnapshot } from '../protocol/snapshot'
  * sample besides. Each kind of queued commit adds some. This is the one part of a projection that is an estimate.
  */
 const UPKEEP_GAS = { spot: 235_000n, sma: 295_000n } as const
+/** What each further interval adds to an upkeep that catches up, measured likewise. */
+const INTERVAL_GAS = { spot: 62_500n, sma: 82_400n } as const
+
+/** So many intervals one upkeep catches up with. @see PoolCommitter.MAX_ITERATIONS */
+export const INTERVALS_PER_UPKEEP = 15n
 
 /** Farther than this a projection at an unchanged price tells nobody anything. */
 const MAX_UPKEEPS = 64
@@ -42,8 +47,10 @@ export function movedSpotPrice(pool: PoolSnapshot, moveBasisPoints: number): big
 export function estimateKeeperReward(pool: PoolSnapshot): bigint | undefined {
   if (pool.keeper === undefined) return undefined
   const { lastPriceTimestampSec, updateIntervalSec, oracle } = pool
-  const gas = UPKEEP_GAS[oracle.kind]
   const atSec = nextUpkeepSec(pool)
+  const passed = updateIntervalSec === 0n ? 1n : (atSec - lastPriceTimestampSec) / updateIntervalSec
+  const executed = passed < INTERVALS_PER_UPKEEP ? passed : INTERVALS_PER_UPKEEP
+  const gas = UPKEEP_GAS[oracle.kind] + (executed - 1n) * INTERVAL_GAS[oracle.kind]
   return keeperReward(pool.keeper, gas, atSec, lastPriceTimestampSec, updateIntervalSec)
 }
 
@@ -65,6 +72,24 @@ export function poolOutlook(pool: PoolSnapshot, spotPrice: bigint, upkeeps: numb
     upkeeps: projectPool(pool, steadyPath(pool, spotPrice, upkeeps)),
     keeperRewardEstimate: estimateKeeperReward(pool),
   }))
+}
+
+/**
+ * Whether the next upkeep would be refused at the index of now: a side has tokens and no money. It is not once the index has
+ * moved that side's way.
+ */
+export function isRefused(pool: PoolSnapshot): boolean {
+  if (pool.longBalance !== 0n && pool.shortBalance !== 0n) return false
+  try {
+    projectPool(pool, steadyPath(pool, currentSpotPrice(pool), 1))
+    return false
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error
+    return (
+      error instanceof SnapshotError &&
+      (error.field === 'longBalance' || error.field === 'shortBalance')
+    )
+  }
 }
 
 /** How many upkeeps from now execute an interval. */

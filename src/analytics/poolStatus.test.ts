@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { SAMPLE_POOL } from '../protocol/testing/samplePool'
+import { dueUpkeeps } from './dueUpkeeps'
 import { type PoolStatus, poolStatus } from './poolStatus'
 
 const DUE_SEC = 1_060
@@ -52,6 +54,24 @@ describe('a pool', () => {
   ] as const)('says which side is empty: %s', (emptySide, part) => {
     expect(poolStatus(poolWith(part), DUE_SEC)).toEqual({ kind: 'oneSideEmpty', emptySide })
   })
+
+  it.each(['long', 'short'] as const)(
+    'whose %s tokens have no money behind them cannot rebalance, and is not called late',
+    (side) => {
+      const pool = { ...SAMPLE_POOL, [`${side}Balance`]: 0n }
+      const lateSec = Number(pool.lastPriceTimestampSec + pool.updateIntervalSec) + 9_999
+      expect(poolStatus(pool, lateSec)).toEqual({ kind: 'refused', side })
+      expect(dueUpkeeps(pool, lateSec)?.isRefused).toBe(true)
+      expect(dueUpkeeps(SAMPLE_POOL, lateSec)?.isRefused).toBe(false)
+      // Once the index has moved their way there is money again.
+      const move = side === 'long' ? 2n : -2n
+      const oracle = {
+        kind: 'spot',
+        priceWad: pool.executionPriceWad + (pool.executionPriceWad * move) / 100n,
+      } as const
+      expect(poolStatus({ ...pool, oracle }, lateSec).kind).toBe('late')
+    },
+  )
 
   it('that is late says so before it says that a side is empty', () => {
     expect(poolStatus(poolWith({ longBalance: 0n }), DUE_SEC + 61).kind).toBe('late')

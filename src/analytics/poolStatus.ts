@@ -1,4 +1,5 @@
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { isRefused } from './outlook'
 import { upkeepDueSec } from './poolFigures'
 
 /** What a holder has to know before anything else. Times in seconds. */
@@ -9,6 +10,8 @@ export type PoolStatus =
   | { readonly kind: 'deprecated' }
   /** The upkeep is due, and a keeper can be expected any moment. */
   | { readonly kind: 'due' }
+  /** A side has tokens and no money: no upkeep goes through until the index has moved its way. */
+  | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
   | { readonly kind: 'late'; readonly bySec: number }
   /** The price feed has not been written, or an SMA not been polled, for longer than it should. */
   | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
@@ -34,6 +37,8 @@ export function poolStatus(
 ): PoolStatus {
   if (pool.paused || pool.committerPaused) return { kind: 'paused' }
   if (deprecated) return { kind: 'deprecated' }
+  if (isRefused({ ...pool, timestampSec: BigInt(nowSec) }))
+    return { kind: 'refused', side: pool.longBalance === 0n ? 'long' : 'short' }
   const bySec = nowSec - Number(upkeepDueSec(pool))
   if (bySec > GRACE_SEC) return { kind: 'late', bySec }
   const stale = oracleStaleness(pool, nowSec, feedUpdatedAtSec)

@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Address } from 'viem'
 import { useClient } from 'wagmi'
@@ -32,10 +32,10 @@ export function useAccountLog(): LiveAccountLog {
   const changes = useMemo(() => (isCurrent ? digest(snapshot.pools) : ''), [isCurrent, snapshot])
   const { data, failureReason, isError, refetch } = useQuery({
     queryKey: [...logKey(network, account), changes] as const,
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       if (client === undefined || account === undefined || snapshot === undefined)
         throw new Error('There is no account to read')
-      return getAccountLog({
+      const log = await getAccountLog({
         client,
         network,
         account,
@@ -48,9 +48,14 @@ export function useAccountLog(): LiveAccountLog {
         known: newestLog(queries, network, account),
         signal,
       })
+      queries.setQueryData([...logKey(network, account), NEWEST], log)
+      return log
     },
     enabled: isCurrent && account !== undefined,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous) =>
+      account === undefined ? undefined : (newestLog(queries, network, account) ?? previous),
+    // An account comes back to states that it had before, with more behind it: what was read then is not used again.
+    gcTime: 0,
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
     retry: (_count, error) => describeRefusal(error).kind !== 'permanent',
@@ -64,6 +69,8 @@ export function useAccountLog(): LiveAccountLog {
     retry: () => void refetch(),
   }
 }
+
+const NEWEST = 'newest'
 
 function logKey(network: Network, account: Address | undefined) {
   return ['accountLog', network.chain.id, network.poolFactory, account] as const

@@ -12,6 +12,7 @@ interface PoolStatusText {
 export function describePoolStatus(
   status:
     | { readonly kind: 'live' | 'paused' | 'deprecated' | 'due' }
+    | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
     | { readonly kind: 'late'; readonly bySec: number }
     | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
     | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' },
@@ -35,11 +36,17 @@ export function describePoolStatus(
         meaning:
           'Made by an earlier version of the protocol, since replaced. Take your money out: burning and claiming still work, and minting is not offered.',
       }
+    case 'refused':
+      return {
+        tone: 'bad',
+        label: 'Cannot rebalance',
+        meaning: `There are ${status.side} tokens and no money on their side. The contract refuses a rebalance, and with it everything that is queued, until the index has moved their way.`,
+      }
     case 'late':
       return {
         tone: 'warn',
         label: `Keeper late ${formatDuration(status.bySec)}`,
-        meaning: `No keeper has come for ${formatDuration(status.bySec)} since the rebalance was due. Nothing that is queued executes until somebody performs it, and every pending commit moves later by as much.`,
+        meaning: `No keeper has come for ${formatDuration(status.bySec)} since the rebalance was due. Nothing that is queued executes until somebody performs it.`,
       }
     case 'oracleStale':
       return {

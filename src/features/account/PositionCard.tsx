@@ -13,12 +13,21 @@ const WAD = 10n ** 18n
 
 /** What the account has in this pool: in the wallet, and settled but not yet claimed. */
 export function PositionCard({ pool }: { pool: PoolAtBlock }) {
-  const { account } = useSnapshot()
+  const { account, snapshot: shown } = useSnapshot()
   const { facts, snapshot, account: part } = pool
   if (account === undefined)
     return (
       <Card title="Your position">
         <p className="text-muted">Connect a wallet to see what you hold here.</p>
+      </Card>
+    )
+  if (part === undefined && shown?.account === account)
+    return (
+      <Card title="Your position">
+        <p className="text-warn">
+          What you hold here could not be read: one of the pool’s tokens does not answer. It is
+          asked again by itself.
+        </p>
       </Card>
     )
   if (part === undefined)

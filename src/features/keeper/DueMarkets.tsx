@@ -1,10 +1,7 @@
-import { dueUpkeeps } from '../../analytics/dueUpkeeps'
+import { dueUpkeeps, MOST_GAS } from '../../analytics/dueUpkeeps'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { PerformButton } from './PerformButton'
-
-/** Pools in one transaction at the most, so that their gas fits a block everywhere. */
-const MOST_AT_ONCE = 10
 
 /** Offers to perform all rebalances that one keeper contract has due, in one transaction, where there are several. */
 export function DueMarkets() {
@@ -13,14 +10,14 @@ export function DueMarkets() {
   if (snapshot === undefined || nowSec === undefined) return null
   const allDue = snapshot.pools.flatMap(({ facts, snapshot: pool }) => {
     const upkeeps = dueUpkeeps(pool, nowSec)
-    return upkeeps === undefined
+    return upkeeps === undefined || upkeeps.isRefused
       ? []
       : { facts, gas: upkeeps.gas / BigInt(upkeeps.inOneTransaction) }
   })
   const [first] = allDue
   const due = allDue.filter(({ facts }) => facts.keeper === first?.facts.keeper)
   if (first === undefined || due.length < 2) return null
-  const chosen = due.slice(0, MOST_AT_ONCE)
+  const chosen = fitting(due)
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p>{due.length} rebalances are due. Anybody may perform them and is paid from each pool.</p>
@@ -37,4 +34,13 @@ export function DueMarkets() {
       />
     </div>
   )
+}
+
+/** As many of the first as one transaction has gas for, wherever it is. */
+function fitting<due extends { readonly gas: bigint }>(all: readonly due[]): readonly due[] {
+  let left = MOST_GAS
+  return all.filter(({ gas }) => {
+    left -= gas
+    return left >= 0n
+  })
 }

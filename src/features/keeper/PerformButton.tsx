@@ -7,8 +7,10 @@ import { Button } from '../../ui/Button'
 export function PerformButton({ label, intent }: { label: string; intent: UpkeepIntent }) {
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
+  const account = wallet.isReady ? wallet.account : undefined
   const isBusyAlready = useFlows().some(
-    (flow) => isOpen(flow) && isBusy(flow) && flow.intent.kind === 'upkeep',
+    (flow) =>
+      flow.account === account && isOpen(flow) && isBusy(flow) && flow.intent.kind === 'upkeep',
   )
   if (!wallet.isReady) return <Button {...wallet.button}>{wallet.label} to perform</Button>
   return (

@@ -12,6 +12,13 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
   const due = nowSec === undefined ? undefined : dueUpkeeps(pool.snapshot, nowSec)
   if (due === undefined) return null
   const { facts } = pool
+  if (due.isRefused)
+    return (
+      <p className="max-w-prose rounded-panel border border-line bg-surface px-4 py-3">
+        The rebalance is due, but at the index of now the contract would refuse it, and pay nobody:
+        one side has tokens and no money.
+      </p>
+    )
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p className="max-w-prose">

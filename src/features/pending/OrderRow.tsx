@@ -61,12 +61,13 @@ export function OrderRow({
       </p>
       {result?.isExact === false && (
         <p className="text-xs text-muted">
-          A flip is credited at the minting fee of the moment it is folded into the escrow. No event
-          tells that fee, so this takes the one of now.
+          A flip is credited at the minting fee of the moment it is folded into the escrow. Nothing
+          on the chain tells that fee, so this takes the one of now, and is not held against what
+          was promised.
         </p>
       )}
       <Circumstances order={order} result={result} execution={execution} log={log} />
-      {result !== undefined && (
+      {result?.isExact && (
         <PromiseKept order={order} settled={result.settled} execution={execution} />
       )}
     </li>

@@ -29,6 +29,10 @@ describe('how certain a queued commit is', () => {
 
   it.each<[PoolStatus, RegExp]>([
     [{ kind: 'paused' }, /paused: nothing executes/],
+    [
+      { kind: 'refused', side: 'short' },
+      /would be refused: the short side has tokens and no money/,
+    ],
     [{ kind: 'late', bySec: 125 }, /late by 2 min 05 s\. Executes in the next/],
     [
       { kind: 'oracleStale', what: 'feed', forSec: 90_000 },
@@ -41,10 +45,10 @@ describe('how certain a queued commit is', () => {
     expect(certainty.text).toMatch(text)
   })
 
-  it('warns where the next rebalance would be refused, not where it is only far away', () => {
+  it('warns where there is no projection, not where it is only far away', () => {
     expect(
       describeCertainty({ rebalances: 2, terms: undefined }, { kind: 'live' }, 0, 10).text,
-    ).toMatch(/would be refused/)
+    ).toMatch(/^Executes 2 rebalances from now.* There is no projection/)
     const far = describeCertainty({ rebalances: 900, terms: undefined }, { kind: 'live' }, 0, 10)
     expect(far.isWarning).toBe(false)
   })

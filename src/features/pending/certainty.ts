@@ -26,10 +26,15 @@ export function describeCertainty(
         isWarning: true,
         text: 'The pool is paused: nothing executes and nothing can be claimed until governance lets it go on. What is queued stays yours.',
       }
+    case 'refused':
+      return {
+        isWarning: true,
+        text: `As the pool stands, its next rebalance would be refused: the ${status.side} side has tokens and no money. It executes once one goes through.`,
+      }
     case 'late':
       return {
         isWarning: true,
-        text: `The keeper is late by ${formatDuration(status.bySec)}. ${when} Anybody may perform it.`,
+        text: `The keeper is late by ${formatDuration(status.bySec)}. ${when} Anybody may perform it.${terms === undefined && rebalances <= FARTHEST_PROJECTED ? ` ${NO_PROJECTION}` : ''}`,
       }
     case 'oracleStale':
       return {
@@ -44,13 +49,16 @@ export function describeCertainty(
   if (terms === undefined && rebalances <= FARTHEST_PROJECTED)
     return {
       isWarning: true,
-      text: 'As the pool stands, its next rebalance would be refused: a side has tokens and no money. It executes once one goes through.',
+      text: `${when} ${NO_PROJECTION}`,
     }
   return {
     isWarning: false,
     text: isNext && nowSec >= dueSec ? `${when} It is due now.` : when,
   }
 }
+
+const NO_PROJECTION =
+  'There is no projection: a rebalance before it would be refused, or what others have queued could not all be read.'
 
 /** As far as outlooks reach. */
 const FARTHEST_PROJECTED = 64

@@ -77,7 +77,7 @@ export function executedOrders(
  * @returns Undefined while an interval of it has not been read
  */
 export function orderResult(
-  { pool: { facts, snapshot, account }, commits }: Order,
+  { pool: { facts, snapshot }, commits }: Order,
   log: AccountLog,
   executed: ReadonlyMap<bigint, ExecutedInterval>,
 ): OrderResult | undefined {
@@ -97,9 +97,7 @@ export function orderResult(
     if (part === undefined) return undefined
     settled = addSettled(settled, part)
     intervals.push(interval)
-    const isFolded = !account?.user.unAggregatedCommitments.includes(commit.updateIntervalId)
-    if (isFlip(commit.commitType) && isFolded && snapshot.changeInterval !== POSITIVE_ZERO)
-      isExact = false
+    if (isFlip(commit.commitType) && snapshot.changeInterval !== POSITIVE_ZERO) isExact = false
   }
   return { settled, intervals, isExact }
 }

@@ -97,7 +97,8 @@ function Owned({
         </div>
       </Card>
     )
-  const missing = snapshot.failedPools.length + unreadablePools.length
+  const unread = snapshot.pools.filter((pool) => pool.account === undefined)
+  const missing = snapshot.failedPools.length + unreadablePools.length + unread.length
   return (
     <>
       {isWatched && account !== undefined && (
@@ -114,8 +115,9 @@ function Owned({
       {holdings.length === 0 ? (
         <Card title="Nothing here yet">
           <p>
-            This account holds no long or short tokens, has nothing in escrow and nothing in a
-            queue.{' '}
+            {missing > 0 && 'In the markets that could be read: '}
+            {missing > 0 ? 'this' : 'This'} account holds no long or short tokens, has nothing in
+            escrow and nothing in a queue.{' '}
             <Link to="/" className="underline underline-offset-4">
               Look at the markets
             </Link>

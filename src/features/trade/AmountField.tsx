@@ -101,13 +101,13 @@ export function AmountField({
           </Button>
         ))}
       </div>
-      <p
-        id={`${id}-problem`}
-        aria-live="polite"
-        className={`mt-1 min-h-5 text-xs wrap-anywhere ${problem === undefined ? 'tabular text-muted' : 'text-short'}`}
-      >
-        {problem ?? note}
-      </p>
+      {/* A note holds estimates that change with every block: only a problem is read out by itself. */}
+      <div id={`${id}-problem`} className="mt-1 min-h-5 text-xs wrap-anywhere">
+        <p aria-live="polite" className="text-short">
+          {problem}
+        </p>
+        {problem === undefined && <p className="tabular text-muted">{note}</p>}
+      </div>
     </div>
   )
 }

@@ -79,7 +79,7 @@ export function AutoClaim({
             : offer.problem}
           {offer.ok &&
             hasQueued &&
-            ' You have commits waiting here: if one of them has a paid claim, this ETH is added to that one, and what this order brings stays in escrow until you claim it.'}
+            ' You have commits waiting here: if one of them has a paid claim for an earlier rebalance, this ETH is added to that one, and what this order brings stays in escrow until you claim it.'}
         </p>
       )}
     </div>

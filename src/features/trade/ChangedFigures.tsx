@@ -1,5 +1,6 @@
 import type { PoolFacts } from '../../chain/poolRegistry'
 import { formatClock } from '../../format/formatTime'
+import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
 import { Notice } from '../../ui/Notice'
 import type { Figures, FiguresChange } from './figures'
@@ -17,23 +18,32 @@ export function ChangedFigures({
   change,
   before,
   now,
+  paid,
   facts,
 }: {
   change: FiguresChange
   before: Figures
   now: Figures
+  /** What is paid with. */
+  paid: { readonly symbol: string; readonly decimals: number }
   facts: PoolFacts
 }) {
   const clock = ({ executesAtSec }: Figures) =>
     formatClock(Number(executesAtSec), Number(now.executesAtSec))
   return (
-    <Notice tone="warn">
-      <p>{REASONS[change]} Nothing was sent. Was → is now:</p>
+    <Notice tone="warn" standing>
+      {/* Read out once; the figures below may change with every block. */}
+      <p role="alert">{REASONS[change]} Nothing was sent. Was → is now:</p>
       <Facts>
         <Fact name="Interval">
           {beforeAndNow(before.intervalId.toString(), now.intervalId.toString())}
         </Fact>
         <Fact name="Not before">{beforeAndNow(clock(before), clock(now))}</Fact>
+        {before.pays !== now.pays && (
+          <Fact name="You pay">
+            <Amount value={before.pays} token={paid} /> → <Amount value={now.pays} token={paid} />
+          </Fact>
+        )}
         <Fact name="You get">
           <Gets adds={before.adds} facts={facts} /> → <Gets adds={now.adds} facts={facts} />
         </Fact>

@@ -49,17 +49,21 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const autoClaimWei = claim.ok ? claim.wei : 0n
   const problem = amountProblem(order, isTouched)
   const known = knownOutlook(order)
-  const figures = known && figuresOf(snapshot, known)
+  const figures = known && figuresOf(snapshot, known, order.legs)
   const agreed = useAgreedFigures(JSON.stringify(form), figures)
 
   const terms = useMemo(() => ({ approval, autoClaimWei }), [approval, autoClaimWei])
   const send = useSendOrder(pool, order, agreed.seen, terms)
-  const ours = useFlows().filter(({ intent }) => intent.pool === facts.address)
-  const waitingId = ours.find(
-    (flow) => flow.intent.kind === 'commit' && isOpen(flow) && !hasSent(flow, 'commit'),
+  // Somebody else's, begun before the account was changed in the wallet, are in nobody's way.
+  const ours = useFlows().filter(
+    ({ intent, account: owner }) => intent.pool === facts.address && owner === connected,
+  )
+  // An older one that was refused waits beside it, and is no longer this ticket's.
+  const underWayId = ours.find(
+    (flow) => flow.intent.kind === 'commit' && isBusy(flow) && !hasSent(flow, 'commit'),
   )?.id
-  const [startedId, setStartedId] = useState(waitingId)
-  if (waitingId !== undefined && waitingId !== startedId) setStartedId(waitingId)
+  const [startedId, setStartedId] = useState(underWayId)
+  if (underWayId !== undefined && underWayId !== startedId) setStartedId(underWayId)
   const isSent = ours.some((flow) => flow.id === startedId && hasSent(flow, 'commit'))
   // Once the commit is out the amount has done its service; left there it would invite a second one.
   useEffect(() => {
@@ -69,10 +73,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
     setStartedId(undefined)
   }, [isSent, changeForm])
 
-  // Somebody else's transaction, begun before the account was changed in the wallet, is in nobody's way.
-  const isBusyAlready = ours.some(
-    (flow) => flow.account === connected && isOpen(flow) && isBusy(flow),
-  )
+  const isBusyAlready = ours.some((flow) => isOpen(flow) && isBusy(flow))
   const isPaused = snapshot.paused || snapshot.committerPaused
   const room =
     account === undefined ? 'free' : queueRoom(snapshot, account.user, order.slot.updateIntervalId)
@@ -82,7 +83,12 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   return (
     <>
       {currentBrand.features.firstMintGuide && !isForeign && (
-        <FirstMint pool={pool} hasAmount={order.amount.ok} needsApproval={needsApproval} />
+        <FirstMint
+          pool={pool}
+          hasAmount={order.amount.ok}
+          needsApproval={needsApproval}
+          approval={approval}
+        />
       )}
       <Card title="Trade">
         <form
@@ -130,6 +136,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
               change={agreed.change}
               before={agreed.seen}
               now={figures}
+              paid={order.choice.paid}
               facts={facts}
             />
           )}

@@ -6,6 +6,7 @@ const SEEN: Figures = {
   intervalId: 7n,
   executesAtSec: 1_060n,
   adds: { longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n },
+  pays: 5_000_000n,
 }
 
 describe('figures that somebody has decided on', () => {
@@ -22,6 +23,8 @@ describe('figures that somebody has decided on', () => {
     expect(figuresChange(SEEN, { ...SEEN, intervalId: 8n })).toBe('interval')
     const adds = { ...SEEN.adds, longTokens: 998_900n }
     expect(figuresChange(SEEN, { ...SEEN, adds })).toBe('outcome')
+    // What is asked for can stay while its price does not.
+    expect(figuresChange(SEEN, { ...SEEN, pays: 5_006_000n })).toBe('outcome')
     expect(figuresChange(SEEN, { ...SEEN, adds: { ...SEEN.adds, shortTokens: 2n } })).toBe(
       'outcome',
     )

@@ -7,14 +7,21 @@ export interface Figures {
   readonly intervalId: bigint
   readonly executesAtSec: bigint
   readonly adds: Balance
+  /** What is paid, of whatever it is: solved anew at each block where the amount is of what comes out. */
+  readonly pays: bigint
 }
 
-export function figuresOf(pool: PoolSnapshot, outlook: LegsOutlook): Figures {
+export function figuresOf(
+  pool: PoolSnapshot,
+  outlook: LegsOutlook,
+  legs: readonly { readonly amount: bigint }[],
+): Figures {
   return {
     lastUpkeepSec: pool.lastPriceTimestampSec,
     intervalId: outlook.updateIntervalId,
     executesAtSec: outlook.executesAtSec,
     adds: outlook.adds,
+    pays: legs.reduce((sum, { amount }) => sum + amount, 0n),
   }
 }
 
@@ -28,9 +35,12 @@ export type FiguresChange = 'upkeep' | 'interval' | 'outcome'
 export function figuresChange(seen: Figures, now: Figures): FiguresChange | undefined {
   if (seen.lastUpkeepSec !== now.lastUpkeepSec) return 'upkeep'
   if (seen.intervalId !== now.intervalId) return 'interval'
-  const isMoved = (['longTokens', 'shortTokens', 'settlementTokens'] as const).some((key) => {
-    const change = now.adds[key] - seen.adds[key]
-    return (change < 0n ? -change : change) > seen.adds[key] / TOLERATED_PART + 1n
-  })
-  return isMoved ? 'outcome' : undefined
+  if (isMoved(seen.pays, now.pays)) return 'outcome'
+  const gets = ['longTokens', 'shortTokens', 'settlementTokens'] as const
+  return gets.some((key) => isMoved(seen.adds[key], now.adds[key])) ? 'outcome' : undefined
+}
+
+function isMoved(seen: bigint, now: bigint): boolean {
+  const change = now - seen
+  return (change < 0n ? -change : change) > seen / TOLERATED_PART + 1n
 }

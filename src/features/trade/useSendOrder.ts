@@ -44,5 +44,5 @@ function hasMovedOn(fresh: PoolAtBlock, { legs, slot }: LiveOrder, seen: Figures
   const intervalId = current > slot.updateIntervalId ? current : slot.updateIntervalId
   const outlook = attemptOutlook(fresh, legs, intervalId)
   if (outlook === undefined || outlook instanceof OutlookError) return false
-  return figuresChange(seen, figuresOf(snapshot, outlook)) !== undefined
+  return figuresChange(seen, figuresOf(snapshot, outlook, legs)) !== undefined
 }

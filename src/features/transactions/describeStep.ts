@@ -1,4 +1,10 @@
-import type { FailedBecause, Intent, Step, StepStatus } from '../../flows/flow'
+import {
+  type FailedBecause,
+  type Intent,
+  pulledFromWallet,
+  type Step,
+  type StepStatus,
+} from '../../flows/flow'
 
 /** What a step does, in few words. */
 export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Intent): string {
@@ -12,7 +18,9 @@ export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Inte
     case 'commit':
       return legs === 1 ? 'Commit' : `Commit, part ${(leg ?? 0) + 1} of ${legs}`
     case 'batch':
-      return 'Approve and commit in one go'
+      return intent.kind === 'commit' && pulledFromWallet(intent) === 0n
+        ? 'Commit all parts in one go'
+        : 'Approve and commit in one go'
     case 'claim':
       return 'Claim'
     case 'feeClaim':

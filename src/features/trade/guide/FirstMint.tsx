@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../../chain/snapshot'
 import { useFlows } from '../../../data/FlowsProvider'
-import { isFinished, isOpen } from '../../../flows/flow'
+import { type CommitIntent, isFinished, isOpen } from '../../../flows/flow'
 import { formatInterval } from '../../../format/formatTime'
 import { earliestExecutionSec } from '../../../protocol/updateInterval'
 import { Button } from '../../../ui/Button'
@@ -25,10 +25,12 @@ export function FirstMint({
   pool,
   hasAmount,
   needsApproval,
+  approval,
 }: {
   pool: PoolAtBlock
   hasAmount: boolean
   needsApproval: boolean
+  approval: CommitIntent['approval']
 }) {
   const { facts, snapshot, account } = pool
   const memory = useGuideMemory()
@@ -77,7 +79,7 @@ export function FirstMint({
             </span>
             {name === step && (
               <p className="mt-0.5 mb-1 text-muted">
-                <Meaning step={step} pool={pool} />
+                <Meaning step={step} pool={pool} approval={approval} />
               </p>
             )}
           </li>
@@ -88,7 +90,15 @@ export function FirstMint({
 }
 
 /** What a step does, and why. */
-function Meaning({ step, pool }: { step: GuideStep; pool: PoolAtBlock }) {
+function Meaning({
+  step,
+  pool,
+  approval,
+}: {
+  step: GuideStep
+  pool: PoolAtBlock
+  approval: CommitIntent['approval']
+}) {
   const { facts, snapshot, account } = pool
   switch (step) {
     case 'connect':
@@ -96,7 +106,9 @@ function Meaning({ step, pool }: { step: GuideStep; pool: PoolAtBlock }) {
     case 'choose':
       return 'Long gains when the index rises, short when it falls. What you get, when, and at what cost stands under the amount before you click anything.'
     case 'approve':
-      return 'Your wallet asks first whether the pool may take this amount. It allows exactly that and moves nothing yet.'
+      return approval === 'exact'
+        ? 'Your wallet asks first whether the pool may take this amount. It allows exactly that and moves nothing yet.'
+        : 'Your wallet asks first whether the pool may take any amount, as you chose below. It moves nothing yet.'
     case 'commit':
       return `This puts your order into the queue, and cannot be undone. It waits because nobody may mint at a price they know already: orders close ${formatInterval(facts.frontRunningIntervalSec)} before the rebalance that prices them, so that no one trades ahead of the others.`
     case 'wait': {
