@@ -47,6 +47,39 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   ])
 })
 
+test('while the code that sends is still on its way, an order is begun once; without it, nothing is sent', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, MARKET)
+  let isThere = false
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(/runFlow-/, async (route) => {
+    await gate
+    await (isThere ? route.continue() : route.abort())
+  })
+  const minting = await aboutToMint(app, devnet, market, 'Carol')
+  await minting.click()
+  await expect(page.getByText('Getting ready.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Approve and commit', exact: true })).toBeDisabled()
+  await expect(page.getByRole('button', { name: /^Continue/ })).toHaveCount(0)
+  open()
+  await expect(page.getByText('A part of the app could not be fetched')).toBeVisible()
+  expect(app.sendRequests()).toBe(0)
+  isThere = true
+  await page.reload()
+  await page.getByRole('button', { name: /^Try again: Approve/ }).click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    2,
+    { mined: 2, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
 test('a batch: refused and asked for again, reloaded while it waits for a block', async ({
   app,
   devnet,

@@ -181,8 +181,10 @@ test('an upkeep between typing and sending is noticed, said, and confirmed befor
   open()
   const notice = ticket.getByRole('alert')
   await expect(notice).toContainText('A rebalance has happened since you filled this in.')
-  await expect(notice).toContainText(/Interval(\d+) → (?!\1)\d+/)
-  await expect(notice).toContainText(/Not before.* → .*You get.*long → .*long/)
+  // The figures stand beside what is read out.
+  const figures = notice.locator('..')
+  await expect(figures).toContainText(/Interval(\d+) → (?!\1)\d+/)
+  await expect(figures).toContainText(/Not before.* → .*You get.*long → .*long/)
   await page.unroute('**/rpc')
   const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
   await confirm.click()

@@ -53,10 +53,10 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await card.getByRole('button', { name: 'Connect wallet to claim it for them' }).click()
   await page.getByRole('button', { name: /Alice/ }).click()
 
-  await card.getByRole('button', { name: /^Claim the fees/ }).click()
+  await card.getByRole('button', { name: /^Claim for this address/ }).click()
   await expect(page.getByText('Claimed. What had accrued is at the pool’s secondary')).toBeVisible()
   expect(await feesOf(devnet, bal)).toEqual({ accrued: 0n, held: before.held + before.accrued })
-  await expect(card.getByRole('button', { name: /^Claim the fees/ })).toBeDisabled()
+  await expect(card.getByRole('button', { name: /^Nothing to claim yet/ })).toBeDisabled()
   await expect(card.getByText('Nothing to claim yet')).toBeVisible()
   const totals = page.getByRole('region', { name: 'In total, whoever it goes to' })
   await expect(totals.getByTitle(exactly(before.accrued))).toHaveCount(2)

@@ -27,7 +27,7 @@ export interface Outlook {
   readonly keeperRewardEstimate: bigint | undefined
 }
 
-/** Why there is no projection: the engine's own reason. */
+/** Why there is no projection. */
 export class OutlookError extends Error {
   override readonly name = 'OutlookError'
   readonly code = 'NO_OUTLOOK'
@@ -97,12 +97,26 @@ export function upkeepsUntil(pool: PoolSnapshot, intervalId: bigint): number {
   return Math.max(1, Number(intervalId - pool.updateIntervalId) + 1)
 }
 
+/** The engine's reason in words, where it is one that a sound pool can come to. */
+function reasonOf(cause: ProtocolError): string {
+  if (!(cause instanceof SnapshotError)) return cause.message
+  switch (cause.field) {
+    case 'longBalance':
+    case 'shortBalance':
+      return `the ${cause.field === 'longBalance' ? 'long' : 'short'} side has tokens and no money, so that a rebalance would be refused`
+    case 'totalPoolCommitments':
+      return 'what others have queued for far-off intervals could not all be read'
+    default:
+      return cause.message
+  }
+}
+
 /** Gives the engine's own errors as an OutlookError. */
 export function explained<value>(compute: () => value): value {
   try {
     return compute()
   } catch (cause) {
-    if (cause instanceof ProtocolError) throw new OutlookError(cause.message, { cause })
+    if (cause instanceof ProtocolError) throw new OutlookError(reasonOf(cause), { cause })
     throw cause
   }
 }

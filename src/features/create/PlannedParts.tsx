@@ -4,7 +4,6 @@ import { useNetwork } from '../../data/NetworkContext'
 import type { CreateIntent } from '../../flows/createIntent'
 import { AddressLink } from '../../ui/AddressLink'
 import { Fact, Facts } from '../../ui/Facts'
-import { Skeleton } from '../../ui/Skeleton'
 import type { LivePlan } from './useMarketPlan'
 
 const NAMES: readonly (readonly [part: keyof PlannedAddresses, name: string])[] = [
@@ -38,7 +37,7 @@ export function PlannedParts({
           return (
             <Fact key={part} name={name}>
               {address === undefined ? (
-                <Skeleton width="6rem" />
+                <span className="text-muted">—</span>
               ) : (
                 <AddressLink
                   address={address}

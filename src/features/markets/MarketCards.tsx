@@ -87,8 +87,8 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
             {indexPrice} <span className="text-muted">{facts.quote}</span>
           </Fact>
           <Fact name="Pool size">
-            <Dollars wad={dollarsOf(size, facts.settlementToken)} />{' '}
-            <Amount value={size} token={facts.settlementToken} />
+            <Amount value={size} token={facts.settlementToken} />{' '}
+            <Dollars wad={dollarsOf(size, facts.settlementToken)} />
           </Fact>
           <Fact name="Rebalancing rate">
             {rebalancing === undefined

@@ -25,19 +25,31 @@ export const MarketTableRow = memo(function MarketTableRow({
   const isNear = useIsNearScreen(row, !isLazy)
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
-      <Cell>
+      <NameCell>
         <MarketLink facts={facts} className="block truncate" />
         <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
-      </Cell>
+      </NameCell>
       {isNear ? <Figures facts={facts} effectOf={effectOf} /> : <td colSpan={COLUMNS.length - 1} />}
     </tr>
   )
 })
 
-/** A cell of fixed height: what comes later takes no room of its neighbours. */
+/** Of fixed height, as all cells: what comes later takes no room of its neighbours. */
+export function NameCell({ children }: { children: ReactNode }) {
+  return <td className="h-14 px-2 pl-4">{children}</td>
+}
+
+/**
+ * A cell whose content changes all the time: the browser need not lay out the table anew for it. Clicks go through it to the
+ * row’s link.
+ */
 export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
-    <td className={`h-14 px-2 first:pl-4 last:pr-4 ${right ? 'text-right' : ''}`}>{children}</td>
+    <td className={`px-2 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
+      <div className="pointer-events-none flex h-[calc(3.5rem-1px)] items-center [contain:layout_size]">
+        <div className="w-full">{children}</div>
+      </div>
+    </td>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { Skeleton } from '../../ui/Skeleton'
 import { COLUMNS, MarketsHead } from './MarketsHead'
-import { Cell, MarketTableRow } from './MarketTableRow'
+import { Cell, MarketTableRow, NameCell } from './MarketTableRow'
 import type { EffectOf } from './marketFigures'
 import { isLongList, type MarketGroup, type MarketView } from './marketList'
 
@@ -81,12 +81,12 @@ function moveBetweenMarkets(event: KeyboardEvent<HTMLTableElement>): void {
 function SkeletonRow() {
   return (
     <tr className="border-b border-line last:border-0">
-      <Cell>
+      <NameCell>
         <Skeleton width="9rem" />
         <span className="block">
           <Skeleton width="7rem" />
         </span>
-      </Cell>
+      </NameCell>
       {['price', 'size'].map((key) => (
         <Cell key={key} right>
           <Skeleton />

@@ -28,7 +28,7 @@ export function NextRebalance({ pool }: { pool: PoolAtBlock }) {
       <MoveSlider move={move} onChange={setMove} />
       {outlook instanceof OutlookError ? (
         <Notice tone="warn">
-          The next rebalance cannot succeed as things stand: {outlook.message}.
+          There is no projection of the next rebalance: {outlook.message}.
         </Notice>
       ) : (
         <Result facts={facts} before={snapshot} outlook={outlook} block={block} />

@@ -113,7 +113,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
             onChange={(part) => changeForm((current) => ({ ...current, ...part }))}
             onLeave={() => setTouched(form.amount !== '')}
           />
-          <TicketPreview pool={pool} order={order} autoClaimWei={autoClaimWei} />
+          {!isPaused && <TicketPreview pool={pool} order={order} autoClaimWei={autoClaimWei} />}
           <div>
             <AutoClaim
               text={form.claim}

@@ -5,6 +5,7 @@ import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { usePaidFees } from '../../data/usePaidFees'
 import { AddressLink } from '../../ui/AddressLink'
+import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimFees } from './ClaimFees'
@@ -63,10 +64,7 @@ function Fees({
   )
   if (snapshot === undefined)
     return failures > 1 ? (
-      <Notice tone="error">
-        The chain cannot be read: {failureReason?.message.split('\n')[0]} Nothing is lost by that;
-        it is tried again by itself.
-      </Notice>
+      <NoAnswer reason={failureReason} />
     ) : (
       <div aria-busy="true" className="h-60 space-y-4">
         <Skeleton width="100%" />
