@@ -36,7 +36,7 @@ export function PoolRoute() {
           <PositionCard pool={pool} />
           <PendingCommits pool={pool} />
           <ExecutedOrders pool={pool}>
-            <EscrowActions pool={pool} claimLabel="Claim into the wallet" />
+            <EscrowActions pool={pool} claimLabel="Claim into the wallet" isBrief />
           </ExecutedOrders>
         </div>
         <div className="min-w-0">

@@ -13,11 +13,14 @@ export function EscrowActions({
   pool,
   claimLabel = 'Claim',
   emptyLabel,
+  isBrief = false,
 }: {
   pool: PoolAtBlock
   claimLabel?: string
   /** What the button says when there is nothing; without it there is none then. */
   emptyLabel?: string
+  /** The button alone, where the page has said the rest already. */
+  isBrief?: boolean
 }) {
   const { isWatched } = useSnapshot()
   const escrow = pool.account?.escrow
@@ -38,7 +41,8 @@ export function EscrowActions({
           governance lets the pool go on.
         </p>
       ) : (
-        !pool.facts.deprecated && (
+        !pool.facts.deprecated &&
+        !isBrief && (
           <p className="mt-2 text-xs text-muted">
             It need not be claimed to be used:{' '}
             <Link
