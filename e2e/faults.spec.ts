@@ -80,6 +80,29 @@ test('while the code that sends is still on its way, an order is begun once; wit
   ])
 })
 
+test('a tab that is closed while its wallet is asked: another one takes over, and finds what was sent', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, MARKET)
+  const minting = await aboutToMint(app, devnet, market, 'Carol', { approved: true })
+  await app.wallet('Carol', 'loseNext', 'eth_sendTransaction')
+  await minting.click()
+  await expect.poll(async () => (await minting.since()).spent).toBe(AMOUNT)
+  const other = await page.context().newPage()
+  await other.goto(page.url().replace(/#.*/, '#/transactions'))
+  const list = other.getByRole('region', { name: 'Recent transactions' })
+  await expect(list).toContainText('Confirm it in your wallet.')
+  // It is not this tab's to look for as long as the first one waits.
+  await other.waitForTimeout(1_000)
+  await expect(list).toContainText('Confirm it in your wallet.')
+  await page.close()
+  await expect(list).toContainText(COMMITTED)
+  expect((await minting.since()).mined).toBe(1)
+  await other.close()
+})
+
 test('a batch: refused and asked for again, reloaded while it waits for a block', async ({
   app,
   devnet,

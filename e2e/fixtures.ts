@@ -101,7 +101,7 @@ export function testOn(options: DevnetOptions, build: 'E2E_APP' | 'E2E_APP_ETHER
         violations,
       })
       // What a test's RPC is still answering ends with it.
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' })
       expect(problems).toEqual([])
       expect(violations).toEqual([])
     },
