@@ -29,6 +29,8 @@ interface FlowActions {
 interface FlowsValue {
   /** Undefined for the moment until they are read. */
   readonly open: OpenFlows | undefined
+  /** What reads them could not be fetched: only a reload helps. */
+  readonly isBroken: boolean
   /** Ids of the flows that this page is at work on. */
   readonly running: ReadonlySet<string>
   readonly actions: FlowActions
@@ -49,6 +51,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
     (await import('../flows/openFlows')).openFlows(availableStorage()),
   )
   const [open, setOpen] = useState<OpenFlows>()
+  const [isBroken, setBroken] = useState(false)
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set())
 
   const contextOf = useCallback(
@@ -85,9 +88,12 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
       dismiss: (id) => void opening.then(({ store }) => store.dismiss(id)),
     }
   }, [contextOf, network, opening])
-  const value = useMemo(() => ({ open, running, actions }), [open, running, actions])
+  const value = useMemo(
+    () => ({ open, isBroken, running, actions }),
+    [open, isBroken, running, actions],
+  )
 
-  useEffect(() => void opening.then(setOpen), [opening])
+  useEffect(() => void opening.then(setOpen, () => setBroken(true)), [opening])
   useEffect(() => {
     if (open === undefined) return
     if (open.isInterrupted())
@@ -140,8 +146,10 @@ export function useFlows(): readonly LiveFlow[] {
 }
 
 /** Whether what this browser has sent is known: before that nothing new is begun. */
-export function useIsFlowsOpen(): boolean {
-  return useFlowsValue().open !== undefined
+export function useFlowsState(): 'opening' | 'open' | 'broken' {
+  const { open, isBroken } = useFlowsValue()
+  if (isBroken) return 'broken'
+  return open === undefined ? 'opening' : 'open'
 }
 
 export function useFlowActions(): FlowActions {

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { useAccount, useSwitchChain } from 'wagmi'
-import { useIsFlowsOpen } from './FlowsProvider'
+import { useFlowsState } from './FlowsProvider'
 import { useNetwork } from './NetworkContext'
 import { useWalletDialogs } from './WalletDialogs'
 
@@ -24,7 +24,7 @@ export function useReadyWallet(): ReadyWallet {
   const { chain } = useNetwork()
   const { openConnect, preload } = useWalletDialogs()
   const { switchChain, isPending } = useSwitchChain()
-  const isOpen = useIsFlowsOpen()
+  const flows = useFlowsState()
   if (address === undefined)
     return {
       isReady: false,
@@ -37,7 +37,13 @@ export function useReadyWallet(): ReadyWallet {
       label: `Switch to ${chain.name}`,
       button: { onClick: () => switchChain({ chainId: chain.id }), disabled: isPending },
     }
-  if (!isOpen)
+  if (flows === 'broken')
+    return {
+      isReady: false,
+      label: 'Reload the page',
+      button: { onClick: () => window.location.reload() },
+    }
+  if (flows === 'opening')
     return {
       isReady: false,
       label: 'One moment…',

@@ -125,6 +125,14 @@ function addFlow(
   return about.id
 }
 
+function addClaim(store: FlowStore, account: Address): string {
+  const { pool, committer } = market
+  const { chainId } = devnet.deployment
+  const intent = { kind: 'claim', title: 'Claim', pool, committer } as const
+  store.add(createFlow({ id: 'flow', chainId, account, createdAtMs: 0, intent }, false))
+  return 'flow'
+}
+
 function flowIn(store: FlowStore): Flow {
   const flow = store.find('flow')
   if (flow === undefined) throw new Error('the flow is lost')
@@ -261,13 +269,7 @@ describe('while the wallet asks, the interval ends', () => {
     const shortMint = { commitType: CommitType.ShortMint }
     await runFlow(before, addFlow(before.store, shortMint, { account: dora, needsApproval: false }))
     const page = await openPage({ account: dora, between: slowAt(1) })
-    const { pool, committer } = market
-    const intent = { kind: 'claim', title: 'Claim', pool, committer } as const
-    const { chainId } = devnet.deployment
-    page.store.add(
-      createFlow({ id: 'flow', chainId, account: dora, createdAtMs: 0, intent }, false),
-    )
-    await runFlow(page, 'flow')
+    await runFlow(page, addClaim(page.store, dora))
     expect(statuses(page.store)).toEqual(['done'])
   })
 })
@@ -277,13 +279,7 @@ describe('a claim', () => {
     const { escrow } = await readHoldings(devnet.client, market, dora)
     expect(escrow.long).toBeGreaterThan(0n)
     const page = await openPage({ account: dora })
-    const { pool, committer } = market
-    const intent = { kind: 'claim', title: 'Claim', pool, committer } as const
-    const { chainId } = devnet.deployment
-    page.store.add(
-      createFlow({ id: 'flow', chainId, account: dora, createdAtMs: 0, intent }, false),
-    )
-    await runFlow(page, 'flow')
+    await runFlow(page, addClaim(page.store, dora))
     expect(statuses(page.store)).toEqual(['done'])
     const { wallet, escrow: left } = await readHoldings(devnet.client, market, dora)
     expect([wallet.long, left.long]).toEqual([escrow.long, 0n])
