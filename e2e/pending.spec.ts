@@ -109,7 +109,8 @@ test('every commit by itself: several in a transaction, several in an interval, 
   )
 
   const before = await holdingsOf(devnet, market, alice)
-  await expect(executed.getByRole('link', { name: 'order from escrow' })).toHaveAttribute(
+  const position = page.getByRole('region', { name: 'Your position' })
+  await expect(position.getByRole('link', { name: 'order from escrow' })).toHaveAttribute(
     'href',
     new RegExp(`/pool/${market.pool}\\?from=escrow$`),
   )

@@ -141,6 +141,8 @@ test('every action and source has its own balance; Max and percent are exact', a
 test('an amount in tokens is estimated, and gives at least that many', async ({ app, devnet }) => {
   const { page } = app
   const market = marketOf(devnet, QUICK)
+  // Another test may have taken hers.
+  await devnet.faucet(addressOf(devnet, 'Carol'), { BAL: 1_000 })
   await app.openPool(market)
   await app.connect('Carol')
   const ticket = ticketOf(page)
