@@ -103,7 +103,8 @@ function knownDifferences(
   const reasons: string[] = []
   const { oracle } = pool
   if (states === undefined) reasons.push('the upkeep fails')
-  if (spotOf(pool) <= 0n) reasons.push('price not above zero')
+  // Between two prices of which one is not above zero the contract moves nothing.
+  if (spotOf(pool) <= 0n || pool.executionPriceWad <= 0n) reasons.push('price not above zero')
   if (oracle.kind === 'sma') {
     const dueSec = oracle.lastUpdateSec + oracle.updateIntervalSec
     const firstSec = pool.lastPriceTimestampSec + pool.updateIntervalSec
