@@ -1,6 +1,7 @@
 import type { PoolSnapshot } from '../protocol/snapshot'
-import { estimateKeeperReward, INTERVALS_PER_UPKEEP, isRefused } from './outlook'
+import { estimateKeeperReward, INTERVALS_PER_UPKEEP } from './outlook'
 import { upkeepDueSec } from './poolFigures'
+import { refusedSide } from './refusedSide'
 
 /** What it takes to bring a pool up to date. */
 export interface DueUpkeeps {
@@ -46,7 +47,7 @@ export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | und
     inOneTransaction,
     gas: BigInt(inOneTransaction) * (lateIntervals === 1n ? GAS_ONE_INTERVAL : GAS_MANY_INTERVALS),
     rewardEstimate: rewardOf(at, inOneTransaction),
-    isRefused: isRefused(at),
+    isRefused: refusedSide(at) !== undefined,
   }
 }
 

@@ -1,9 +1,10 @@
 import { getUpdatedAggregateBalance, type UpdateResult } from '../protocol/aggregateUpdate'
 import { AMOUNT_OF, isMint } from '../protocol/commitType'
+import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
 import { computeEffectiveLeverage, computeSkewWad } from '../protocol/poolMetrics'
 import type { PoolStanding } from '../protocol/projection'
-import { nextUpkeepSec, type PathStep, projectPath, projectPool } from '../protocol/projectPool'
+import { type PathStep, projectPath, projectPool } from '../protocol/projectPool'
 import type { Quad } from '../protocol/quad'
 import type {
   Balance,

@@ -1,6 +1,7 @@
 import { keeperReward } from '../protocol/keeperRewards'
+import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
-import { nextUpkeepSec, type PathStep, projectPool } from '../protocol/projectPool'
+import { type PathStep, projectPool } from '../protocol/projectPool'
 import { ProtocolError, SnapshotError } from '../protocol/protocolError'
 import type { PoolSnapshot } from '../protocol/snapshot'
 
@@ -72,24 +73,6 @@ export function poolOutlook(pool: PoolSnapshot, spotPrice: bigint, upkeeps: numb
     upkeeps: projectPool(pool, steadyPath(pool, spotPrice, upkeeps)),
     keeperRewardEstimate: estimateKeeperReward(pool),
   }))
-}
-
-/**
- * Whether the next upkeep would be refused at the index of now: a side has tokens and no money. It is not once the index has
- * moved that side's way.
- */
-export function isRefused(pool: PoolSnapshot): boolean {
-  if (pool.longBalance !== 0n && pool.shortBalance !== 0n) return false
-  try {
-    projectPool(pool, steadyPath(pool, currentSpotPrice(pool), 1))
-    return false
-  } catch (error) {
-    if (!(error instanceof ProtocolError)) throw error
-    return (
-      error instanceof SnapshotError &&
-      (error.field === 'longBalance' || error.field === 'shortBalance')
-    )
-  }
 }
 
 /** How many upkeeps from now execute an interval. */

@@ -1,6 +1,6 @@
 import type { PoolSnapshot } from '../protocol/snapshot'
-import { isRefused } from './outlook'
-import { upkeepDueSec } from './poolFigures'
+import { type Side, upkeepDueSec } from './poolFigures'
+import { refusedSide } from './refusedSide'
 
 /** What a holder has to know before anything else. Times in seconds. */
 export type PoolStatus =
@@ -11,11 +11,11 @@ export type PoolStatus =
   /** The upkeep is due, and a keeper can be expected any moment. */
   | { readonly kind: 'due' }
   /** A side has tokens and no money: no upkeep goes through until the index has moved its way. */
-  | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
+  | { readonly kind: 'refused'; readonly side: Side }
   | { readonly kind: 'late'; readonly bySec: number }
   /** The price feed has not been written, or an SMA not been polled, for longer than it should. */
   | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
-  | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' }
+  | { readonly kind: 'oneSideEmpty'; readonly emptySide: Side | 'both' }
 
 /** Keepers get this long after the due time before they are called late. */
 const GRACE_SEC = 60
@@ -37,8 +37,8 @@ export function poolStatus(
 ): PoolStatus {
   if (pool.paused || pool.committerPaused) return { kind: 'paused' }
   if (deprecated) return { kind: 'deprecated' }
-  if (isRefused({ ...pool, timestampSec: BigInt(nowSec) }))
-    return { kind: 'refused', side: pool.longBalance === 0n ? 'long' : 'short' }
+  const refused = refusedSide({ ...pool, timestampSec: BigInt(nowSec) })
+  if (refused !== undefined) return { kind: 'refused', side: refused }
   const bySec = nowSec - Number(upkeepDueSec(pool))
   if (bySec > GRACE_SEC) return { kind: 'late', bySec }
   const stale = oracleStaleness(pool, nowSec, feedUpdatedAtSec)
@@ -64,7 +64,7 @@ function oracleStaleness(
   return forSec > allowedSec ? { kind: 'oracleStale', what: 'sma', forSec } : undefined
 }
 
-function emptySide({ longBalance, shortBalance }: PoolSnapshot): 'long' | 'short' | 'both' {
+function emptySide({ longBalance, shortBalance }: PoolSnapshot): Side | 'both' {
   if (longBalance !== 0n) return 'short'
   return shortBalance === 0n ? 'both' : 'long'
 }

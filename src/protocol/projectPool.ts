@@ -1,3 +1,4 @@
+import { nextUpkeepSec } from './nextUpkeepSec'
 import { performUpkeepSinglePool, type Upkeep } from './poolKeeper'
 import { SnapshotError } from './protocolError'
 import type { PoolSnapshot } from './snapshot'
@@ -56,11 +57,4 @@ export function projectPath(snapshot: PoolSnapshot, path: readonly PathStep[]): 
     pool = upkeep.pool
   }
   return upkeeps
-}
-
-/** When the next upkeep can be, Unix seconds: now, if it is due. */
-export function nextUpkeepSec(pool: PoolSnapshot): bigint {
-  const dueSec = pool.lastPriceTimestampSec + pool.updateIntervalSec
-  const isDue = dueSec <= pool.timestampSec
-  return isDue ? pool.timestampSec : dueSec
 }

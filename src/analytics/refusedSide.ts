@@ -1,0 +1,36 @@
+import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
+import { getPrice, poll } from '../protocol/smaOracle'
+import type { PoolSnapshot } from '../protocol/snapshot'
+import type { Side } from './poolFigures'
+
+/**
+ * The side because of which the next upkeep would be refused at the index of now: it has tokens and no money, and nothing
+ * comes to it unless the index moves its way. What the engine comes to as well, without the engine.
+ *
+ * @see PoolCommitter.executeCommitments, which requires a price above zero of both sides
+ */
+export function refusedSide(pool: PoolSnapshot): Side | undefined {
+  if (isWorthless(pool, 'long') && !isGain(pool, 'long')) return 'long'
+  if (isWorthless(pool, 'short') && !isGain(pool, 'short')) return 'short'
+  return undefined
+}
+
+function isWorthless(pool: PoolSnapshot, side: Side): boolean {
+  return side === 'long'
+    ? pool.longBalance === 0n && pool.longTokenSupply + pool.pendingLongBurnPoolTokens > 0n
+    : pool.shortBalance === 0n && pool.shortTokenSupply + pool.pendingShortBurnPoolTokens > 0n
+}
+
+/** Whether the next upkeep brings a side at least one unit. */
+function isGain(pool: PoolSnapshot, side: Side): boolean {
+  const { executionPriceWad: before, longBalance, shortBalance } = pool
+  const after = nextPriceWad(pool)
+  if (before <= 0n || after <= 0n) return false
+  return side === 'long' ? after > before && shortBalance > 0n : after < before && longBalance > 0n
+}
+
+/** The price of the next upkeep if the index stays, wad. */
+function nextPriceWad(pool: PoolSnapshot): bigint {
+  const { oracle } = pool
+  return oracle.kind === 'spot' ? oracle.priceWad : getPrice(poll(oracle, nextUpkeepSec(pool)))
+}
