@@ -116,7 +116,7 @@ test('a batch: refused and asked for again, reloaded while it waits for a block'
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([0, 0])
 
   await devnet.client.setAutomine(false)
-  await page.getByRole('button', { name: 'Try again: Approve and commit in one go' }).click()
+  await page.getByRole('button', { name: 'Try again: Approve where needed, and commit, in one go' }).click()
   await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()

@@ -88,6 +88,16 @@ describe('a refresh', () => {
     expect((await refresh(bob)).snapshot.block.number).toBe(snapshot.block.number)
   })
 
+  it('of a lower block and a later time is taken: what was known cannot have been', async () => {
+    const { snapshot, key } = await refresh()
+    const block = { ...snapshot.block, number: snapshot.block.number + 1_000_000n }
+    queries.setQueryData(key, { ...snapshot, block })
+    expect((await refresh()).snapshot.block).toEqual(block)
+    await devnet.client.increaseTime({ seconds: 1 })
+    await devnet.client.mine({ blocks: 1 })
+    expect((await refresh()).snapshot.block.number).toBe(snapshot.block.number + 1n)
+  })
+
   it('for another account is another snapshot', async () => {
     const { key: ofAlice } = await refresh(alice)
     const { snapshot, key: ofBob } = await refresh(bob)

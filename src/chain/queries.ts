@@ -3,7 +3,7 @@ import type { Address, Client } from 'viem'
 import { LaggingRpcError } from './errors'
 import type { Network } from './network'
 import { getPoolRegistry, type PoolRegistry } from './poolRegistry'
-import { getSnapshot, type Snapshot } from './snapshot'
+import { type BlockStamp, getSnapshot, type Snapshot } from './snapshot'
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
@@ -84,23 +84,29 @@ export function snapshotQueryOptions(
 }
 
 /** The newest block that any account's snapshot was read at. */
-function newestBlock(queries: QueryClient, network: Network): bigint {
+function newestBlock(queries: QueryClient, network: Network): BlockStamp | undefined {
   const known = queries.getQueriesData<Snapshot>({ queryKey: snapshotsKey(network) })
-  return known.reduce((newest, [, snapshot]) => {
-    const number = snapshot?.block.number ?? 0n
-    return number > newest ? number : newest
-  }, 0n)
+  return known.reduce<BlockStamp | undefined>((newest, [, snapshot]) => {
+    const block = snapshot?.block
+    return block && (newest === undefined || block.number > newest.number) ? block : newest
+  }, undefined)
 }
 
 /**
  * Never goes back in time: behind one address of an RPC there can be several nodes, some of them late. What is known
- * then stays, and grows old on the screen.
+ * then stays, and grows old on the screen. A lower block of a later time is no late one: what is known was wrong, or the
+ * chain has begun anew.
  *
  * @throws LaggingRpcError when nothing is known of this account that is new enough
  */
-function notBehind(snapshot: Snapshot, previous: Snapshot | undefined, newest: bigint): Snapshot {
-  const { number } = snapshot.block
-  if (number >= newest) return snapshot
-  if (previous?.block.number === newest) return previous
-  throw new LaggingRpcError(number, newest)
+function notBehind(
+  snapshot: Snapshot,
+  previous: Snapshot | undefined,
+  newest: BlockStamp | undefined,
+): Snapshot {
+  const { number, timestampSec } = snapshot.block
+  if (newest === undefined || number >= newest.number || timestampSec > newest.timestampSec)
+    return snapshot
+  if (previous?.block.number === newest.number) return previous
+  throw new LaggingRpcError(number, newest.number)
 }

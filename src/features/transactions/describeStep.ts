@@ -20,7 +20,7 @@ export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Inte
     case 'batch':
       return intent.kind === 'commit' && pulledFromWallet(intent) === 0n
         ? 'Commit all parts in one go'
-        : 'Approve and commit in one go'
+        : 'Approve where needed, and commit, in one go'
     case 'claim':
       return 'Claim'
     case 'feeClaim':
