@@ -21,8 +21,12 @@ export function usePaidFees(): LivePaidFees {
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   const queries = useQueryClient()
+  // What a pool has to pay can be the same again after a payment and another upkeep; the interval tells the two apart.
   const changes = useMemo(
-    () => snapshot?.pools.map(({ snapshot: pool }) => pool.secondaryFees).join(),
+    () =>
+      snapshot?.pools
+        .map(({ snapshot: pool }) => `${pool.updateIntervalId}:${pool.secondaryFees}`)
+        .join(),
     [snapshot],
   )
   const { data, failureReason } = useQuery({
