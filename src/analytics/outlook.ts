@@ -88,7 +88,7 @@ function reasonOf(cause: ProtocolError): string {
     case 'shortBalance':
       return `the ${cause.field === 'longBalance' ? 'long' : 'short'} side has tokens and no money, so that a rebalance would be refused`
     case 'totalPoolCommitments':
-      return 'what others have queued for far-off intervals could not all be read'
+      return 'what others have queued for far-off intervals is not known'
     default:
       return cause.message
   }

@@ -1,3 +1,4 @@
+import { queuedBeyond } from '../protocol/queuedBeyond'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { isNothing } from '../protocol/userBalance'
 import {
@@ -15,9 +16,9 @@ import type { PoolFacts } from './poolRegistry'
 const MARGIN = 3n
 /**
  * Intervals read one after the other at the most, however late a pool is: more than the next 64 upkeeps can execute. What is
- * queued beyond them is found where commits go now and where the account has some; the rest stays unknown.
+ * queued beyond them is found where commits go now and where the account has some; of the rest only the sum is known.
  */
-export const MAX_QUEUE = 2_000n
+export const MAX_QUEUE = 1_000n
 
 /** What to read of one pool, and for which interval and sample numbers. */
 export type PoolPlan = ReturnType<typeof makePlan>
@@ -160,19 +161,7 @@ function passedIntervals(
 
 /** Whether the queue that was read holds all that the committer says is pending. */
 export function isQueueComplete(pool: PoolSnapshot): boolean {
-  let mints = 0n
-  let longBurns = 0n
-  let shortBurns = 0n
-  for (const totals of pool.totalPoolCommitments) {
-    mints += totals.longMintSettlement + totals.shortMintSettlement
-    longBurns += totals.longBurnPoolTokens + totals.longBurnShortMintPoolTokens
-    shortBurns += totals.shortBurnPoolTokens + totals.shortBurnLongMintPoolTokens
-  }
-  return (
-    mints === pool.pendingMintSettlementAmount &&
-    longBurns === pool.pendingLongBurnPoolTokens &&
-    shortBurns === pool.pendingShortBurnPoolTokens
-  )
+  return Object.values(queuedBeyond(pool)).every((amount) => amount === 0n)
 }
 
 /** How many intervals ahead a commit made now can land: the front-running interval in update intervals, and one. */

@@ -56,7 +56,7 @@ export function toPoolState(
       feedUpdatedAtSec: prices.feed[0]?.[3],
       secondaryFeeAddress: state.secondaryFeeAddress,
     },
-    snapshot: {
+    snapshot: markPart({
       timestampSec,
       longBalance,
       shortBalance,
@@ -85,8 +85,19 @@ export function toPoolState(
       executionPriceWad: state.executionPrice,
       oracle,
       ...toKeeper(facts, state, prices),
-    },
+    }),
   }
+}
+
+/** Says up to where the queue is known, where it was read as far as it ever is and does not add up. */
+function markPart(snapshot: PoolSnapshot): PoolSnapshot {
+  const { totalPoolCommitments, updateIntervalId } = snapshot
+  if (BigInt(totalPoolCommitments.length) < MAX_QUEUE || isQueueComplete(snapshot)) return snapshot
+  const gap = totalPoolCommitments.findIndex(
+    (totals, index) => totals.updateIntervalId !== updateIntervalId + BigInt(index),
+  )
+  const known = gap === -1 ? totalPoolCommitments.length : gap
+  return { ...snapshot, queueReadBelow: updateIntervalId + BigInt(known) }
 }
 
 type StateAnswers = PoolAnswers['state']
@@ -161,8 +172,7 @@ function toQueue(
 /** True when the guess of interval or sample numbers was too narrow for what the pool turned out to hold. */
 export function isPoolIncomplete(snapshot: PoolSnapshot): boolean {
   const { oracle } = snapshot
-  const isCapped = BigInt(snapshot.totalPoolCommitments.length) >= MAX_QUEUE
-  if (!isQueueComplete(snapshot) && !isCapped) return true
+  if (!isQueueComplete(snapshot) && snapshot.queueReadBelow === undefined) return true
   if (oracle.kind === 'spot') return false
   const expected = oracle.periodCount < oracle.numPeriods ? oracle.periodCount : oracle.numPeriods
   return BigInt(oracle.prices.length) !== expected

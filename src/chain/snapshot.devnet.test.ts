@@ -14,10 +14,14 @@ import {
   commitTransaction,
   toWei,
 } from '../../devnet/transactions'
-import { currentSpotPrice, OutlookError, poolOutlook } from '../analytics/outlook'
+import { currentSpotPrice, poolOutlook } from '../analytics/outlook'
 import { pendingIntervals } from '../analytics/pendingIntervals'
 import { CommitType } from '../protocol/commitType'
-import type { TotalCommitment } from '../protocol/snapshot'
+import { mintingOrBurningFee } from '../protocol/poolSwapLibrary'
+import { projectPool } from '../protocol/projectPool'
+import { SnapshotError } from '../protocol/protocolError'
+import { queuedBeyond } from '../protocol/queuedBeyond'
+import type { PoolSnapshot, TotalCommitment } from '../protocol/snapshot'
 import { MalformedResponseError } from './errors'
 import { type Network, resolveNetwork } from './network'
 import { getPoolRegistry, type PoolRegistry } from './poolRegistry'
@@ -468,7 +472,7 @@ describe('a pool that nobody has upkept for longer than its queue is read', () =
     expect((await refresh(later)).requests).toEqual(['eth_call'])
   })
 
-  it('is shown without a projection to somebody who cannot know what others have queued', async () => {
+  it('has exact next rebalances also for somebody who cannot know all that others have queued', async () => {
     const market = marketOf(devnet, '3-BTC/USD+USDC')
     await devnet.increaseTime(Number(INTERVALS) * 60)
     const bob = accountAddress('Bob')
@@ -478,11 +482,41 @@ describe('a pool that nobody has upkept for longer than its queue is read', () =
     const { snapshot } = await refresh(undefined)
     expect(snapshot.failedPools).toEqual([])
     const { snapshot: pool, account } = poolIn(snapshot, market)
-    expect(() => poolOutlook(pool, currentSpotPrice(pool), 1)).toThrow(OutlookError)
+    const { mintingFee } = pool
+    expect(queuedBeyond(pool)).toEqual({
+      pendingMintSettlementAmount: wei(market, 7) - mintingOrBurningFee(mintingFee, wei(market, 7)),
+      pendingLongBurnPoolTokens: 0n,
+      pendingShortBurnPoolTokens: 0n,
+    })
+    const { upkeeps } = poolOutlook(pool, currentSpotPrice(pool), 1)
+    await devnet.upkeep([market.pool])
+    const { snapshot: after } = await refresh(snapshot)
+    // All but the balances, of which the keeper's reward is a part that depends on gas.
+    const exact = (state: PoolSnapshot | undefined) =>
+      state && [
+        state.updateIntervalId,
+        state.lastPriceTimestampSec,
+        state.longTokenSupply,
+        state.shortTokenSupply,
+        state.primaryFees,
+        state.secondaryFees,
+        state.mintingFee,
+        queuedBeyond(state),
+      ]
+    expect(exact(upkeeps[0]?.pool)).toEqual(exact(poolIn(after, market).snapshot))
+    expect(upkeeps[0]?.pool.longTokenSupply).not.toBe(pool.longTokenSupply)
+    // As far as the queue is known, and not one further.
+    const farther = Array.from({ length: 67 }, () => ({ spotPrice: currentSpotPrice(pool) }))
+    expect(projectPool(pool, farther.slice(1)).at(-1)?.status).toBe('done')
+    expect(() => projectPool(pool, farther)).toThrow(SnapshotError)
     if (account === undefined) throw new Error('the account was not read')
     const [interval] = pendingIntervals(pool, account.user)
-    expect(interval).toMatchObject({ terms: undefined, total: undefined })
     expect(interval?.amounts).toEqual(account.user.userCommitments[0])
+    const escrow = poolIn(after, market).account?.escrow
+    expect(interval?.total).toMatchObject({
+      longTokens: (escrow?.longTokens ?? 0n) - account.escrow.longTokens,
+      shortTokens: (escrow?.shortTokens ?? 0n) - account.escrow.shortTokens,
+    })
   })
 })
 

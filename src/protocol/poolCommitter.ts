@@ -11,6 +11,7 @@ import {
   requireNonzeroPrice,
   subtractBytes,
 } from './poolSwapLibrary'
+import { SnapshotError } from './protocolError'
 import { ONE, POSITIVE_ZERO, type Quad } from './quad'
 import type { ExecutedInterval, PoolDraft, PoolSnapshot } from './snapshot'
 
@@ -70,7 +71,8 @@ export function lastCommittableIntervalId(
  * @param pool After the price change. Is changed
  * @param timestampSec Block time, Unix seconds
  * @returns what is remembered of the executed intervals, ascending
- * @throws RevertError `price == 0` when a side is worth nothing but has tokens
+ * @throws RevertError `price == 0` when a side is worth nothing but has tokens; SnapshotError when it
+ *   comes to an interval that has not been read
  * @see PoolCommitter.executeCommitments
  */
 export function executeCommitments(pool: PoolDraft, timestampSec: bigint): ExecutedInterval[] {
@@ -97,7 +99,9 @@ export function executeCommitments(pool: PoolDraft, timestampSec: bigint): Execu
  * @see PoolCommitter.executeGivenCommitments (internal there)
  */
 function executeGivenCommitments(pool: PoolDraft): ExecutedInterval {
-  const { updateIntervalId, burningFee, mintingFee, totalPoolCommitments } = pool
+  const { updateIntervalId, burningFee, mintingFee, totalPoolCommitments, queueReadBelow } = pool
+  if (queueReadBelow !== undefined && updateIntervalId >= queueReadBelow)
+    throw new SnapshotError('totalPoolCommitments', `is not known from ${queueReadBelow} on`)
   const { longBalance, longTokenSupply, pendingLongBurnPoolTokens } = pool
   const { shortBalance, shortTokenSupply, pendingShortBurnPoolTokens } = pool
   const longPrice = getPrice(longBalance, checkedAdd(longTokenSupply, pendingLongBurnPoolTokens))

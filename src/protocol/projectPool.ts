@@ -22,7 +22,7 @@ export interface PathStep {
  * A later upkeep may come out as `failed`: then the contract would do nothing but say so.
  *
  * @throws SnapshotError when the snapshot cannot be, also when its very next upkeep would revert
- *   because a side has tokens but no balance
+ *   because a side has tokens but no balance, or when an upkeep comes to an interval that was not read
  */
 export function projectPool(snapshot: PoolSnapshot, path: readonly PathStep[]): readonly Upkeep[] {
   validateSnapshot(snapshot)

@@ -147,6 +147,11 @@ export interface PoolSnapshot {
    */
   readonly totalPoolCommitments: readonly TotalCommitment[]
   /**
+   * Where `totalPoolCommitments` is not complete: the first interval that may be missing. All below
+   * it are there, so that upkeeps which execute only those can be projected.
+   */
+  readonly queueReadBelow?: bigint
+  /**
    * History of the executed intervals that some user still has unaggregated commits in, ascending.
    * Others may be there too.
    */

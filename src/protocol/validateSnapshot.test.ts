@@ -36,6 +36,13 @@ const BAD: [string, Partial<PoolSnapshot>][] = [
   ['secondaryFeeSplitPercent', { secondaryFeeSplitPercent: 101n }],
   ['executionPriceWad', { executionPriceWad: 1n << 255n }],
   ['totalPoolCommitments', { pendingMintSettlementAmount: 1n }],
+  [
+    'totalPoolCommitments',
+    {
+      totalPoolCommitments: [sampleCommitment(101n, { longMintSettlement: 1n })],
+      queueReadBelow: 102n,
+    },
+  ],
   ['totalPoolCommitments', { totalPoolCommitments: [sampleCommitment(99n, {})] }],
   [
     'totalPoolCommitments',

@@ -58,7 +58,7 @@ export function describeCertainty(
 }
 
 const NO_PROJECTION =
-  'There is no projection: a rebalance before it would be refused, or what others have queued could not all be read.'
+  'There is no projection: a rebalance before it would be refused, or what others have queued is not known.'
 
 /** As far as outlooks reach. */
 const FARTHEST_PROJECTED = 64

@@ -1,6 +1,7 @@
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatClock } from '../../format/formatTime'
-import type { TotalCommitment } from '../../protocol/snapshot'
+import { queuedBeyond } from '../../protocol/queuedBeyond'
+import type { PoolSnapshot, TotalCommitment } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
@@ -16,7 +17,7 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
   return (
     <Card title="The pool’s queue">
       {queue.length === 0 ? (
-        <p className="text-muted">Nothing waits: the next rebalance only moves value.</p>
+        <p className="text-muted">{describeEmptyQueue(snapshot)}</p>
       ) : (
         <ScrollArea label="The pool’s queue, table">
           <table className="w-full text-xs">
@@ -67,12 +68,37 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
           </table>
         </ScrollArea>
       )}
+      {snapshot.queueReadBelow !== undefined && <QueuedBeyond pool={{ facts, snapshot }} />}
       <p className="mt-3 text-xs text-muted">
         Mints in <Name of={facts.settlementToken.symbol} />, fees already taken; burns and flips in
         pool tokens. Mints add to their side, burns take from it, flips carry value across. Fees
         aside, none of them moves the other holders’ token price.
       </p>
     </Card>
+  )
+}
+
+function describeEmptyQueue({ queueReadBelow }: PoolSnapshot): string {
+  return queueReadBelow === undefined
+    ? 'Nothing waits: the next rebalance only moves value.'
+    : `Nothing waits before interval ${queueReadBelow}: until then rebalances only move value.`
+}
+
+/** What waits in intervals so far off that they are not read one by one. */
+function QueuedBeyond({
+  pool: { facts, snapshot },
+}: {
+  pool: Pick<PoolAtBlock, 'facts' | 'snapshot'>
+}) {
+  const beyond = queuedBeyond(snapshot)
+  return (
+    <p className="mt-3 text-xs">
+      In intervals that are not listed, from {snapshot.queueReadBelow?.toString()} on, wait mints of{' '}
+      <Amount value={beyond.pendingMintSettlementAmount} token={facts.settlementToken} />, and{' '}
+      <Amount value={beyond.pendingLongBurnPoolTokens} token={facts.longToken} /> and{' '}
+      <Amount value={beyond.pendingShortBurnPoolTokens} token={facts.shortToken} /> to be burned or
+      flipped.
+    </p>
   )
 }
 
