@@ -1,47 +1,112 @@
 import { describe, expect, it } from 'vitest'
-import { fromUInt, POSITIVE_ZERO } from '../protocol/quad'
+import { projectPool } from '../protocol/projectPool'
+import { fromUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
-import { skewEdges } from './skewFarm'
+import { SAMPLE_POOL } from '../protocol/testing/samplePool'
+import { currentSpotPrice } from './outlook'
+import { EDGE_DAY_MOVE, EDGE_DAYS, skewEdges } from './skewFarm'
 
 const WAD = 10n ** 18n
+const HOUR_SEC = 3_600n
 
-function poolWith(longBalance: bigint, shortBalance: bigint, part: Partial<PoolSnapshot> = {}) {
+/** Half as much again on the long side, one hour between upkeeps. */
+const SKEWED: PoolSnapshot = {
+  ...SAMPLE_POOL,
+  longBalance: 1_500_000n * WAD,
+  updateIntervalSec: HOUR_SEC,
+}
+
+function averaged(pool: PoolSnapshot, numPeriods: number): PoolSnapshot {
+  const price = currentSpotPrice(pool)
   return {
-    longBalance,
-    shortBalance,
-    leverageAmount: fromUInt(3n),
-    fee: POSITIVE_ZERO,
-    mintingFee: POSITIVE_ZERO,
-    burningFee: POSITIVE_ZERO,
-    ...part,
-  } as PoolSnapshot
+    ...pool,
+    oracle: {
+      kind: 'sma',
+      prices: Array.from({ length: numPeriods }, () => price),
+      periodCount: BigInt(numPeriods),
+      numPeriods: BigInt(numPeriods),
+      lastUpdateSec: pool.timestampSec,
+      updateIntervalSec: HOUR_SEC,
+      scaler: 1n,
+      spotPrice: price,
+    },
+  }
+}
+
+/** Random numbers that are the same in every run, 0 to 1. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+}
+
+/** The short side's mean gain over the time, by the engine, the index tossing a coin each hour; each path also upside down. */
+function simulatedShortGain(pool: PoolSnapshot, paths: number): number {
+  const random = seeded(7)
+  const hours = EDGE_DAYS * 24
+  const step = EDGE_DAY_MOVE / Math.sqrt(24)
+  let sum = 0
+  for (let path = 0; path < paths; path++) {
+    const tosses = Array.from({ length: hours }, () => (random() < 0.5 ? 1 : -1))
+    for (const sign of [1, -1]) {
+      let price = 1
+      const steps = tosses.map((toss) => {
+        price *= toss * sign > 0 ? 1 + step : 1 - step
+        return { spotPrice: (currentSpotPrice(pool) * BigInt(Math.round(price * 1e9))) / 10n ** 9n }
+      })
+      const end = projectPool(pool, steps).at(-1)?.pool
+      sum += Number(end?.shortBalance) / Number(pool.shortBalance) - 1
+    }
+  }
+  return sum / (2 * paths)
+}
+
+/** Of the estimate, as a part of what the engine's paths come to. */
+function differenceFromEngine(pool: PoolSnapshot): number {
+  const simulated = simulatedShortGain(pool, 20)
+  return Math.abs((skewEdges(pool)?.short.netGain ?? 0) / simulated - 1)
 }
 
 describe('the edge of a skew', () => {
   it('is there for nobody while a side is empty', () => {
-    expect(skewEdges(poolWith(0n, 5n))).toBeUndefined()
-    expect(skewEdges(poolWith(5n, 0n))).toBeUndefined()
+    expect(skewEdges({ ...SKEWED, longBalance: 0n })).toBeUndefined()
+    expect(skewEdges({ ...SKEWED, shortBalance: 0n })).toBeUndefined()
   })
 
-  it('is the smaller side’s, and the other side’s loss', () => {
-    const edges = skewEdges(poolWith(150_000_000n, 100_000_000n))
-    // Down 1 % moves tanh(0.03) of the longs: 4.498 m; up 1 % moves tanh(3 · (1 − 1/1.01)) of the shorts: 2.969 m.
-    expect(Number(edges?.short.perRebalanceWad) / 1e18).toBeCloseTo((4.4987 - 2.9694) / 200, 4)
-    expect(Number(edges?.long.perRebalanceWad) / 1e18).toBeCloseTo((2.9694 - 4.4987) / 300, 4)
+  it('is nothing without a skew, and what the smaller side gains the larger one loses', () => {
+    expect(skewEdges(SAMPLE_POOL)?.long.netGain).toBe(0)
+    const edges = skewEdges(SKEWED)
+    expect(edges?.short.netGain).toBeGreaterThan(0)
+    expect(1.5 * (edges?.long.netGain ?? 0)).toBeCloseTo(-(edges?.short.netGain ?? 0), 12)
   })
 
-  it('counts what it costs to get in, and then out with the rest', () => {
+  it('is near the mean of what the engine makes of such an index', () => {
+    expect(differenceFromEngine(SKEWED)).toBeLessThan(0.05)
+  })
+
+  it('is less for a pool that averages its price, and near the engine’s mean there too', () => {
+    const pool = averaged(SKEWED, 8)
+    const gain = skewEdges(pool)?.short.netGain ?? 0
+    expect(gain).toBeLessThan(0.8 * (skewEdges(SKEWED)?.short.netGain ?? 0))
+    expect(differenceFromEngine(pool)).toBeLessThan(0.05)
+  })
+
+  it('does not depend on how often the pool rebalances by more than that does', () => {
+    const often = skewEdges({ ...SKEWED, updateIntervalSec: 60n })
+    // Never more than what makes both sides equal: half of the difference, a quarter of the short side.
+    expect(often?.short.netGain).toBeGreaterThan(skewEdges(SKEWED)?.short.netGain ?? 1)
+    expect(often?.short.netGain).toBeLessThan(0.25)
+  })
+
+  it('is less by what it costs to get in, to get out with the rest, and to stay', () => {
     const fees = { mintingFee: fromUInt(WAD / 100n), burningFee: fromUInt(WAD / 50n) }
-    const edges = skewEdges(poolWith(150_000_000n, 100_000_000n, fees))
+    const edges = skewEdges({ ...SKEWED, ...fees })
+    const free = skewEdges(SKEWED)?.short.netGain ?? 0
     expect(edges?.short.inAndOutWad).toBe(WAD / 100n + ((WAD / 50n) * 99n) / 100n)
-    expect(edges?.short.rebalancesToEarnFees).toBe(4n)
-    expect(edges?.long.rebalancesToEarnFees).toBeUndefined()
-  })
-
-  it('is less by the management fee', () => {
-    const without = skewEdges(poolWith(150_000_000n, 100_000_000n))
-    const withFee = skewEdges(poolWith(150_000_000n, 100_000_000n, { fee: fromUInt(WAD / 1_000n) }))
-    const cost = Number(without?.short.perRebalanceWad) - Number(withFee?.short.perRebalanceWad)
-    expect(cost / 1e18).toBeCloseTo(0.001, 4)
+    expect(edges?.short.netGain).toBeCloseTo((1 + free) * 0.99 * 0.98 - 1, 12)
+    const staying = skewEdges({ ...SKEWED, fee: fromUInt(WAD / 10_000n) })
+    expect(staying?.short.netGain).toBeCloseTo((1 + free) * 0.9999 ** 168 - 1, 12)
   })
 })

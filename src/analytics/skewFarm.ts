@@ -1,71 +1,83 @@
-import { calculateValueTransfer } from '../protocol/poolSwapLibrary'
 import { toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import type { Side } from './poolFigures'
 
-/** What the skew is worth to one side. All wads. */
+/** What the skew is worth to one side. */
 export interface SkewEdge {
   readonly side: Side
   /**
-   * Mean change of the side's token over one rebalance with the index up and one with it down by the same move, management
-   * fee included: what is left when the direction is a coin's toss. Above zero on the side that is paid.
+   * An estimate: what is gained on average by holding this side for {@link EDGE_DAYS} days, all fees taken, as a part of what
+   * is put in. The index goes up as often as down, {@link EDGE_DAY_MOVE} on a usual day, and nobody joins or leaves.
    */
-  readonly perRebalanceWad: bigint
-  /** Minting and burning fee together, of what is put in. */
+  readonly netGain: number
+  /** Minting and burning fee together, of what is put in; a wad. */
   readonly inAndOutWad: bigint
-  /** Such rebalances until the fees are earned; undefined when they never are. */
-  readonly rebalancesToEarnFees: bigint | undefined
 }
 
-const WAD = 10n ** 18n
-const BASIS_POINTS = 10_000n
+/** How long a side is held. */
+export const EDGE_DAYS = 7
+/** How far the index moves on a usual day (standard deviation). */
+export const EDGE_DAY_MOVE = 0.03
 
-/** The move, in hundredths of a percent, that edges are quoted for. */
-export const EDGE_MOVE_BASIS_POINTS = 100
+const DAY_SEC = 86_400
+const WAD = 10n ** 18n
 
 /**
- * What the skew is worth to both sides, by the contract's own transfer.
+ * What the skew is worth to both sides.
  *
- * @param moveBasisPoints How far the index moves up or down between two rebalances
+ * A move of the price by m takes the share s = tanh(leverage · (1 − lower / higher)) of the side that loses. With up as likely
+ * as down, s · (larger − smaller) / 2 goes from the larger side to the smaller one on average, so that the difference shrinks
+ * by the factor 1 − s each time. How often the price moves, and how far, is the oracle's matter: an average of n samples
+ * moves with each sample, by about 1 / √n of what the index does in that time.
+ *
  * @returns Undefined while a side is empty
  */
-export function skewEdges(
-  pool: PoolSnapshot,
-  moveBasisPoints = EDGE_MOVE_BASIS_POINTS,
-): Readonly<Record<Side, SkewEdge>> | undefined {
-  const { longBalance, shortBalance, leverageAmount, fee } = pool
-  if (longBalance === 0n || shortBalance === 0n) return undefined
-  const after = (move: bigint) =>
-    calculateValueTransfer(
-      longBalance,
-      shortBalance,
-      leverageAmount,
-      BASIS_POINTS,
-      BASIS_POINTS + move,
-      fee,
-    )
-  const [longUp, shortUp] = after(BigInt(moveBasisPoints))
-  const [longDown, shortDown] = after(-BigInt(moveBasisPoints))
-  return {
-    long: edgeOf(pool, 'long', meanChangeWad(longBalance, longUp, longDown)),
-    short: edgeOf(pool, 'short', meanChangeWad(shortBalance, shortUp, shortDown)),
+export function skewEdges(pool: PoolSnapshot): Readonly<Record<Side, SkewEdge>> | undefined {
+  const long = Number(pool.longBalance)
+  const short = Number(pool.shortBalance)
+  if (long === 0 || short === 0) return undefined
+  const { moveSec, stepPart } = priceSteps(pool)
+  const step = EDGE_DAY_MOVE * Math.sqrt(moveSec / DAY_SEC) * stepPart
+  const leverage = Number(toUInt(pool.leverageAmount))
+  const share = (Math.tanh((leverage * step) / (1 + step)) + Math.tanh(leverage * step)) / 2
+  const heldSec = EDGE_DAYS * DAY_SEC
+  const moved = 1 - (1 - share) ** (heldSec / moveSec)
+  const keptOfFee = (1 - toNumber(pool.fee)) ** (heldSec / Number(pool.updateIntervalSec))
+  const inAndOutWad = inAndOut(pool)
+  const edgeOf = (side: Side, balance: number): SkewEdge => {
+    const gain = ((long + short) / 2 / balance - 1) * moved
+    const kept = keptOfFee * (1 - Number(inAndOutWad) / 1e18)
+    return { side, netGain: (1 + gain) * kept - 1, inAndOutWad }
   }
+  return { long: edgeOf('long', long), short: edgeOf('short', short) }
 }
 
-function meanChangeWad(before: bigint, up: bigint, down: bigint): bigint {
-  return ((up + down - 2n * before) * WAD) / (2n * before)
+/** How often the price that the pool uses changes, in seconds, and by which part of the index's own step meanwhile. */
+function priceSteps({ oracle, updateIntervalSec }: PoolSnapshot) {
+  const upkeepSec = Number(updateIntervalSec)
+  if (oracle.kind === 'spot') return { moveSec: upkeepSec, stepPart: 1 }
+  // Samples are taken by upkeeps, once their own interval has passed.
+  const moveSec = Math.max(upkeepSec, Number(oracle.updateIntervalSec))
+  const samples = Number(oracle.numPeriods)
+  return { moveSec, stepPart: meanDistance(samples) / samples }
 }
 
-function edgeOf(pool: PoolSnapshot, side: Side, perRebalanceWad: bigint): SkewEdge {
-  const minting = toUInt(pool.mintingFee)
-  const burning = toUInt(pool.burningFee)
-  // What is left after the minting fee pays the burning fee.
-  const inAndOutWad = minting + (burning * (WAD - minting)) / WAD
-  return {
-    side,
-    perRebalanceWad,
-    inAndOutWad,
-    rebalancesToEarnFees:
-      perRebalanceWad > 0n ? (inAndOutWad + perRebalanceWad - 1n) / perRebalanceWad : undefined,
-  }
+/** How far from the start one is after so many steps of one, each a coin's toss, on average. */
+function meanDistance(steps: number): number {
+  // E|S(n)| = n · C(n − 1, ⌊(n − 1) / 2⌋) / 2^(n − 1)
+  let distance = steps
+  const half = Math.floor((steps - 1) / 2)
+  for (let i = 1; i <= half; i++) distance *= (steps - 1 - half + i) / i
+  return distance / 2 ** (steps - 1)
+}
+
+/** What is left after the minting fee pays the burning fee. */
+function inAndOut({ mintingFee, burningFee }: PoolSnapshot): bigint {
+  const minting = toUInt(mintingFee)
+  return minting + (toUInt(burningFee) * (WAD - minting)) / WAD
+}
+
+/** A wad-scaled rate. */
+function toNumber(rate: PoolSnapshot['fee']): number {
+  return Number(toUInt(rate)) / 1e18
 }

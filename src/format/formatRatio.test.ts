@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   formatDollars,
+  formatGain,
   formatPercent,
   formatPrice,
   formatTokenPrice,
@@ -10,6 +11,17 @@ import {
 } from './formatRatio'
 
 const WAD = 10n ** 18n
+
+describe('a gain', () => {
+  it.each([
+    [0.0512, '+5.1 %'],
+    [-0.31249, '−31.2 %'],
+    [0, '0.0 %'],
+    [-0.0001, '0.0 %'],
+  ])('of %f is %s', (gain, text) => {
+    expect(formatGain(gain)).toBe(text)
+  })
+})
 
 describe('ratioWad', () => {
   it('cuts and knows no ratio over zero', () => {

@@ -28,6 +28,11 @@ export function formatPercent(wad: bigint, digits = 2, options: { signed?: boole
   return `${plus}${text} %`
 }
 
+/** A gain or loss that is an estimate in double precision, as a percentage with its sign: 0.0512 → `+5.1 %`. */
+export function formatGain(gain: number): string {
+  return formatPercent(BigInt(Math.round(gain * 1e9)) * 10n ** 9n, 1, { signed: true })
+}
+
 const CENT = 10n ** 16n
 
 /** A dollar value as the estimate that it is: `≈ $1,234.56`; never 0 for what is not. */

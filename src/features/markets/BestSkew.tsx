@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
-import { EDGE_MOVE_BASIS_POINTS, type SkewEdge } from '../../analytics/skewFarm'
-import { formatPercent } from '../../format/formatRatio'
+import { EDGE_DAY_MOVE, EDGE_DAYS, type SkewEdge } from '../../analytics/skewFarm'
+import { formatGain, formatPercent } from '../../format/formatRatio'
 import { Skeleton } from '../../ui/Skeleton'
 import type { MarketRow } from './marketRow'
 
@@ -12,7 +12,7 @@ interface Candidate {
 /** The height of its text at that width, so that the list below does not jump when it comes. */
 const BOX = 'min-h-32 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-18 xl:min-h-12'
 
-/** The side that the skew pays best, over all markets, with what it costs to get in and out. */
+/** The side that the skew pays best, over all markets and net of fees. */
 export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
   if (rows === undefined)
     return (
@@ -20,11 +20,16 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
         <Skeleton width="70%" />
       </p>
     )
-  const best = bestCandidate(rows)
+  const best = bestCandidate(rows.filter(({ isHealthy }) => isHealthy))
   if (best === undefined)
-    return <p className={`${BOX} text-muted`}>No skew to farm right now: nobody is paid for it.</p>
+    return (
+      <p className={`${BOX} text-muted`}>
+        {bestCandidate(rows) === undefined
+          ? 'No skew to farm right now: on no side does it pay more than the fees.'
+          : 'No skew to farm right now: the markets that have one are late, paused or otherwise in trouble.'}
+      </p>
+    )
   const { row, edge } = best
-  const move = `${EDGE_MOVE_BASIS_POINTS / 100} %`
   return (
     <div className={BOX}>
       <p className="xl:inline">
@@ -35,34 +40,28 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
         >
           {edge.side} {row.name}
         </Link>{' '}
-        <span className="tabular">
-          {formatPercent(edge.perRebalanceWad, 4, { signed: true })} per rebalance
-        </span>
+        <span className="tabular">≈ {formatGain(edge.netGain)} in a week, net of fees</span>
       </p>{' '}
       <p className="text-muted xl:inline">
-        on average, if the index moves {move} up as often as {move} down. In and out costs{' '}
-        {formatPercent(edge.inAndOutWad, 3)}
-        {edge.rebalancesToEarnFees !== undefined && edge.rebalancesToEarnFees > 0n
-          ? `, earned after ${edge.rebalancesToEarnFees} such ${edge.rebalancesToEarnFees === 1n ? 'rebalance' : 'rebalances'}.`
-          : '.'}
+        {EDGE_ASSUMPTION} In and out costs {formatPercent(edge.inAndOutWad, 2)}, which is in it.
       </p>
     </div>
   )
 }
 
-/** The highest mean gain among the healthy markets' sides; undefined when nobody is paid. */
+/** What the estimate of an edge supposes, in a sentence. */
+const EDGE_ASSUMPTION = `An estimate: held for ${EDGE_DAYS} days, the index moving ${EDGE_DAY_MOVE * 100} % a day and up as often as down, nobody joining or leaving.`
+
+/** The highest mean gain among the markets' sides; undefined when nobody is paid more than the fees. */
 function bestCandidate(rows: readonly MarketRow[]): Candidate | undefined {
   const candidates = rows
-    .filter((row) => row.isHealthy)
     .flatMap((row) =>
       row.edges === undefined ? [] : Object.values(row.edges).map((edge) => ({ row, edge })),
     )
-    .filter(({ edge }) => edge.perRebalanceWad > 0n)
+    .filter(({ edge }) => edge.netGain > 0)
   return candidates.reduce<Candidate | undefined>(
     (best, candidate) =>
-      best === undefined || candidate.edge.perRebalanceWad > best.edge.perRebalanceWad
-        ? candidate
-        : best,
+      best === undefined || candidate.edge.netGain > best.edge.netGain ? candidate : best,
     undefined,
   )
 }
