@@ -31,7 +31,7 @@ test('an order in BAL goes its way', async ({ app, devnet }) => {
   await app.connect('Alice')
   await page.getByLabel('Amount').fill('10')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
 })
 
 test('a market of one’s own settles in BAL unless another token is chosen', async ({

@@ -59,7 +59,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   const before = await holdingsOf(devnet, market, alice)
   await page.getByLabel('Amount').fill('100')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
   await devnet.increaseTime(61)
   await page.getByRole('button', { name: 'Perform it' }).click()
   await expect(page.getByText(/You were paid/)).toBeVisible()

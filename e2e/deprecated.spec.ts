@@ -52,7 +52,7 @@ test('a holder gets everything out of a deprecated pool, and is never offered to
   const before = await holdingsOf(devnet, market, account)
   await trade.getByRole('button', { name: 'Max' }).click()
   await trade.getByRole('button', { name: 'Commit' }).click()
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
   expect((await holdingsOf(devnet, market, account)).long).toBe(0n)
 
   await devnet.increaseTime(market.updateIntervalSec)

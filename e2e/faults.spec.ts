@@ -11,7 +11,7 @@ import { RPC_PATH } from './serveApp'
 /** Blocks come only with a transaction, or, where mining is off, when a test says so. */
 const test = testOn({ pastSec: 0, walk: false, keeper: false, blockTimeSec: 3_600 })
 const MARKET = '1-BTC/USD+USDC'
-const COMMITTED = 'Committed. It waits in the queue'
+const COMMITTED = 'Committed. Until its rebalance'
 
 test.afterEach(async ({ devnet }) => {
   await devnet.client.setAutomine(true)
@@ -116,7 +116,9 @@ test('a batch: refused and asked for again, reloaded while it waits for a block'
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([0, 0])
 
   await devnet.client.setAutomine(false)
-  await page.getByRole('button', { name: 'Try again: Approve where needed, and commit, in one go' }).click()
+  await page
+    .getByRole('button', { name: 'Try again: Approve where needed, and commit, in one go' })
+    .click()
   await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()

@@ -182,7 +182,7 @@ test('an upkeep between typing and sending is noticed, said, and confirmed befor
   await ticket.getByRole('button', { name: 'Approve and commit' }).click()
   open()
   const notice = ticket.getByRole('alert')
-  await expect(notice).toContainText('A rebalance has happened since you filled this in.')
+  await expect(notice).toContainText('A rebalance has happened since you decided.')
   // The figures stand beside what is read out.
   const figures = notice.locator('..')
   await expect(figures).toContainText(/Interval(\d+) → (?!\1)\d+/)
@@ -239,7 +239,7 @@ test('a returning user mints in at most 4 clicks and one field', async ({ app, d
   await click(page.getByRole('link', { name: market.name }))
   await amountOf(page).fill('12')
   await click(ticketOf(page).getByRole('button', { name: 'Approve and commit' }))
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
   const after = await holdingsOf(devnet, market, addressOf(devnet, 'Carol'))
   expect(before.settlement - after.settlement).toBe(parseUnits('12', 6))
   expect(clicks).toBeLessThanOrEqual(4)
@@ -257,7 +257,7 @@ test('from the field to the commit by keyboard alone', async ({ app, devnet }) =
   for (let tabs = 0; tabs < 15 && !(await isCommit()); tabs++) await page.keyboard.press('Tab')
   expect(await isCommit()).toBe(true)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
 })
 
 test('a first mint is led by the hand, from connecting to claiming, and no further', async ({

@@ -14,7 +14,7 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
 
   await page.getByLabel('Amount').fill('1234.567891')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
   await expect(page.getByLabel('Amount')).toHaveValue('')
 
   const committed = await holdingsOf(devnet, market, alice)
@@ -54,7 +54,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   await page.getByRole('region', { name: 'Trade' }).getByText('Short').click()
   await page.getByLabel('Amount').fill('250.000000000000000001')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
   await passUpkeeps(devnet, market, 2)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
@@ -114,7 +114,7 @@ test('mints with the keyboard alone', async ({ app, devnet }) => {
   await page.keyboard.type('10')
   await press(focused(/^Approve and commit$/))
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
   const after = await holdingsOf(devnet, market, carol)
   expect(after.settlement).toBe(before.settlement - parseUnits('10', 6))
 })

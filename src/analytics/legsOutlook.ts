@@ -1,4 +1,5 @@
 import { getUpdatedAggregateBalance, type UpdateResult } from '../protocol/aggregateUpdate'
+import { subtractBalances } from '../protocol/balances'
 import { AMOUNT_OF, isMint } from '../protocol/commitType'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
@@ -141,7 +142,7 @@ function follow(
     projection: {
       updateIntervalId: intervalId,
       executesAtSec: upkeep.timestampSec,
-      adds: difference(
+      adds: subtractBalances(
         getAggregateBalance(upkeep.pool, sent.user),
         getAggregateBalance(upkeep.pool, sent.userBefore),
       ),
@@ -227,14 +228,6 @@ function managementFee({ pool, recorded }: SentLegs, upkeeps: readonly Upkeep[])
 
 function standingOf(pool: PoolSnapshot): PoolStanding {
   return { skewWad: computeSkewWad(pool), effectiveLeverage: computeEffectiveLeverage(pool) }
-}
-
-function difference(after: Balance, before: Balance): Balance {
-  return {
-    longTokens: after.longTokens - before.longTokens,
-    shortTokens: after.shortTokens - before.shortTokens,
-    settlementTokens: after.settlementTokens - before.settlementTokens,
-  }
 }
 
 /** The first time from the snapshot on at which a commit goes into an interval, Unix seconds. */

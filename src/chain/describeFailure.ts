@@ -19,6 +19,7 @@ export interface Failure {
     | 'WALLET'
     | 'NO_FEES'
     | 'QUEUE_FULL'
+    | 'FIGURES_CHANGED'
     | 'UNKNOWN'
   readonly message: string
 }

@@ -83,6 +83,24 @@ export function snapshotQueryOptions(
   })
 }
 
+/**
+ * The chain as it is at this moment, for a decision that must not rest on anything older: beside the cache, whatever is on its
+ * way there.
+ *
+ * @throws RPC errors; LaggingRpcError when the answer is older than what is known
+ */
+export async function getFreshSnapshot(
+  queries: QueryClient,
+  client: Client,
+  network: Network,
+  registry: PoolRegistry,
+  account: Address,
+): Promise<Snapshot> {
+  const previous = queries.getQueryData<Snapshot>([...snapshotsKey(network), account])
+  const snapshot = await getSnapshot(client, network, registry, account, previous)
+  return notBehind(snapshot, undefined, newestBlock(queries, network))
+}
+
 /** The newest block that any account's snapshot was read at. */
 function newestBlock(queries: QueryClient, network: Network): BlockStamp | undefined {
   const known = queries.getQueriesData<Snapshot>({ queryKey: snapshotsKey(network) })

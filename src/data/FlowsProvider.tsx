@@ -11,16 +11,17 @@ import {
 } from 'react'
 import { useAccount, useConfig } from 'wagmi'
 import { snapshotsKey } from '../chain/queries'
-import { type Flow, type Intent, isBusy, type LiveFlow } from '../flows/flow'
+import { type CommitPromise, type Flow, type Intent, isBusy, type LiveFlow } from '../flows/flow'
 import type { FlowContext } from '../flows/flowContext'
 import type { OpenFlows } from '../flows/openFlows'
 import { useNetwork } from './NetworkContext'
+import { useReadPool } from './useReadPool'
 
 interface FlowActions {
   /** Begins a new flow, opens the wallet, and gives the flow's id. */
   readonly start: (account: Flow['account'], intent: Intent, needsApproval: boolean) => string
-  /** Goes on with a flow that waits for the person. */
-  readonly proceed: (id: string) => void
+  /** Goes on with a flow that waits for the person; with a promise, on the terms that they have seen now. */
+  readonly proceed: (id: string, promise?: CommitPromise) => void
   /** The person says that nothing was sent, or that it is gone: the step can be begun again. */
   readonly declareUnsent: (id: string) => void
   readonly dismiss: (id: string) => void
@@ -54,13 +55,15 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   const [isBroken, setBroken] = useState(false)
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set())
 
+  const readPool = useReadPool()
   const contextOf = useCallback(
     ({ store }: OpenFlows): FlowContext => ({
       config,
       store,
       onChainChanged: () => void queries.invalidateQueries({ queryKey: snapshotsKey(network) }),
+      readPool,
     }),
-    [config, network, queries],
+    [config, network, queries, readPool],
   )
   const actions = useMemo<FlowActions>(() => {
     const run = async (opened: OpenFlows, id: string) => {
@@ -83,8 +86,15 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
         })
         return about.id
       },
-      proceed: (id) => void opening.then((opened) => run(opened, id)),
-      declareUnsent: (id) => void opening.then((opened) => opened.declareUnsent(id)),
+      proceed: (id, promise) =>
+        void opening.then((opened) => {
+          if (promise !== undefined) opened.agree(id, promise)
+          return run(opened, id)
+        }),
+      declareUnsent: (id) =>
+        void opening.then(async (opened) =>
+          (await import('../flows/searchLost')).declareUnsent(contextOf(opened), id),
+        ),
       dismiss: (id) => void opening.then(({ store }) => store.dismiss(id)),
     }
   }, [contextOf, network, opening])

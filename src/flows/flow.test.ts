@@ -46,6 +46,9 @@ const STATUSES = {
   simulating: { at: 'simulating' },
   signing: { at: 'signing', ...SEARCH },
   unknown: { at: 'unknown', ...SEARCH },
+  'unknown, searched': { at: 'unknown', ...SEARCH, searched: 'nothing' },
+  'unknown, unsearchable': { at: 'unknown', ...SEARCH, searched: 'failed' },
+  'unknown, warned': { at: 'unknown', ...SEARCH, searched: 'failed', isWarned: true },
   submitted: { at: 'submitted', callsId: '0xca11', ...SEARCH },
   'submitted and missing': { at: 'submitted', callsId: '0xca11', ...SEARCH, missing: true },
   sent: { at: 'sent', hash: OLD, ...SEARCH },
@@ -78,11 +81,15 @@ const EVENTS = {
   'fail replaced': { type: 'fail', because: 'replaced' },
   'fail partly': { type: 'fail', because: 'partly', reason: 'Why.' },
   reappear: { type: 'reappear' },
+  'search finds nothing': { type: 'searched', result: 'nothing' },
+  'search fails': { type: 'searched', result: 'failed' },
   declareUnsent: { type: 'declareUnsent' },
   reload: { type: 'reload' },
   // A claim cannot become a batch; orders are tried below.
   batch: { type: 'batch' },
   unbatch: { type: 'unbatch' },
+  // Nor is anything promised of it.
+  agree: { type: 'agree', promise: undefined },
 } as const satisfies Record<string, StepEvent>
 
 type StatusName = keyof typeof STATUSES
@@ -114,6 +121,14 @@ const ON_ITS_WAY: Readonly<Record<EventName, Outcome>> = {
   'fail partly': { at: 'failed', hash: OLD, because: 'partly', reason: 'Why.' },
 }
 
+const UNKNOWN: Readonly<Record<EventName, Outcome>> = {
+  ...NONE_FITS,
+  send: { at: 'sent', hash: NEW, ...SEARCH },
+  submit: STATUSES.submitted,
+  confirm: { at: 'done', hash: undefined },
+  'confirm a hash': { at: 'done', hash: NEW },
+}
+
 /** What every event does in every status. */
 const TABLE: Readonly<Record<StatusName, Readonly<Record<EventName, Outcome>>>> = {
   ready: ONLY_STARTS,
@@ -134,11 +149,28 @@ const TABLE: Readonly<Record<StatusName, Readonly<Record<EventName, Outcome>>>> 
     reload: STATUSES.unknown,
   },
   unknown: {
-    ...NONE_FITS,
-    send: { at: 'sent', hash: NEW, ...SEARCH },
-    submit: STATUSES.submitted,
-    confirm: { at: 'done', hash: undefined },
-    'confirm a hash': { at: 'done', hash: NEW },
+    ...UNKNOWN,
+    'search finds nothing': STATUSES['unknown, searched'],
+    'search fails': STATUSES['unknown, unsearchable'],
+    // Nothing speaks for it yet but the person.
+    declareUnsent: { ...STATUSES.unknown, isWarned: true },
+  },
+  'unknown, searched': {
+    ...UNKNOWN,
+    'search finds nothing': STATUSES['unknown, searched'],
+    'search fails': STATUSES['unknown, unsearchable'],
+    declareUnsent: STATUSES.ready,
+  },
+  'unknown, unsearchable': {
+    ...UNKNOWN,
+    'search finds nothing': STATUSES['unknown, searched'],
+    'search fails': STATUSES['unknown, unsearchable'],
+    declareUnsent: STATUSES['unknown, warned'],
+  },
+  'unknown, warned': {
+    ...UNKNOWN,
+    'search finds nothing': { ...STATUSES['unknown, warned'], searched: 'nothing' },
+    'search fails': STATUSES['unknown, warned'],
     declareUnsent: STATUSES.ready,
   },
   submitted: { ...IN_THE_WALLET, miss: STATUSES['submitted and missing'] },

@@ -1,5 +1,6 @@
 import type { Address, Hash } from 'viem'
 import { type CommitType, isMint } from '../protocol/commitType'
+import type { Balance } from '../protocol/snapshot'
 import { type CreateIntent, type CreationKind, creationKinds } from './createIntent'
 
 /** What a person wants done, with everything needed to do it again after a reload. */
@@ -30,6 +31,10 @@ export interface CommitPromise {
   readonly longTokens: bigint
   readonly shortTokens: bigint
   readonly settlementTokens: bigint
+  /** Earliest execution, Unix seconds. Promises of earlier versions do not say it, nor what follows. */
+  readonly executesAtSec?: bigint
+  /** The same tokens leg by leg. */
+  readonly parts?: readonly Balance[]
 }
 
 export interface CommitIntent extends PoolIntent {
@@ -79,7 +84,10 @@ export type StepKind =
 export interface SearchFrom {
   /** The last block before the wallet was asked. */
   readonly fromBlock: bigint
-  /** The account's next nonce then: where a created contract stands follows from it. */
+  /**
+   * The account's next nonce then: what it has sent since can be looked through, and where a created contract stands follows
+   * from it. Not known of steps that earlier versions began.
+   */
   readonly nonce?: number
   /** The name under which a batch was handed to the wallet. */
   readonly callsId?: string
@@ -110,7 +118,14 @@ export type StepStatus =
   | { readonly at: 'ready' }
   | { readonly at: 'simulating' }
   | ({ readonly at: 'signing' } & SearchFrom)
-  | ({ readonly at: 'unknown'; readonly message?: string } & SearchFrom)
+  | ({
+      readonly at: 'unknown'
+      readonly message?: string
+      /** What the last search came to. `failed`: the network does not give what it takes, so it says nothing. */
+      readonly searched?: 'nothing' | 'failed'
+      /** The person has said that it was not sent, and has been told that the chain could not confirm it. */
+      readonly isWarned?: true
+    } & SearchFrom)
   | {
       readonly at: 'submitted'
       readonly callsId: string

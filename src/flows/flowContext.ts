@@ -1,5 +1,6 @@
 import type { Client } from 'viem'
 import type { Config } from 'wagmi'
+import type { PoolAtBlock } from '../chain/snapshot'
 import type { Flow } from './flow'
 import type { FlowStore } from './flowStore'
 
@@ -9,6 +10,12 @@ export interface FlowContext {
   readonly store: FlowStore
   /** Called when a transaction has changed the chain. */
   readonly onChainChanged: () => void
+  /**
+   * Reads the flow's pool, with the account's part in it, anew.
+   *
+   * @throws RPC errors; an Error when the pool does not answer
+   */
+  readonly readPool: (flow: Flow) => Promise<Pick<PoolAtBlock, 'snapshot' | 'account'>>
 }
 
 /** @throws Error when the app has no RPC for the flow's chain */

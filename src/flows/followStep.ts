@@ -3,13 +3,14 @@ import { TransactionNotFoundError, TransactionReceiptNotFoundError } from 'viem'
 import { getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
 import { getBatchState } from './batchCalls'
 import { carriesCall } from './carriesCall'
-import { createdBy, findCreation, isWrapper } from './creation'
+import { createdBy } from './creation'
 import { findReplacement, type MinedTransaction } from './findReplacement'
-import { findTransaction } from './findTransaction'
-import type { FailedBecause, Flow, SearchFrom, Step, StepStatus } from './flow'
+import type { FailedBecause, Flow, SearchFrom, StepStatus } from './flow'
 import { clientOf, type FlowContext, pause } from './flowContext'
+import { type Followed, newWatch } from './followed'
 import type { StepEvent } from './reduceFlow'
 import { replayRevert } from './replayRevert'
+import { findOnChain, searchChain } from './searchLost'
 
 /** A block may be there in an instant; from the second look on the pauses grow up to this. */
 const RECEIPT_POLL_MS = 1_000
@@ -22,20 +23,6 @@ const MISSING_AFTER_MS = 30_000
 type Sent = Extract<StepStatus, { at: 'sent' }>
 type Submitted = Extract<StepStatus, { at: 'submitted' }>
 
-/** One step that is followed, with what it takes. */
-interface Followed {
-  readonly context: FlowContext
-  readonly client: Client
-  readonly flow: Flow
-  readonly step: Step
-  readonly dispatch: (event: StepEvent) => boolean
-  readonly watch: {
-    looks: number
-    /** Since when nobody has known the transaction, Unix milliseconds. */
-    unseenSinceMs: number | undefined
-  }
-}
-
 /** Waits until the step's transaction is final for us; true when it succeeded. Sends nothing. */
 export async function followStep(
   context: FlowContext,
@@ -43,7 +30,7 @@ export async function followStep(
   index: number,
 ): Promise<boolean> {
   const { config, store } = context
-  const watch = { looks: 0, unseenSinceMs: undefined }
+  const watch = newWatch()
   const dispatch = (event: StepEvent) => store.dispatch(id, index, event)
   for (;;) {
     const flow = store.find(id)
@@ -90,29 +77,6 @@ async function searchOnce(followed: Followed, search: SearchFrom): Promise<void>
   }
   await searchChain(followed, search)
   await pauseUntilChange(followed, SEARCH_PAUSE_MS)
-}
-
-async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
-  const { client, flow, step, dispatch } = followed
-  try {
-    if (isWrapper(step.kind)) {
-      const found = await findCreation(client, flow, step, search)
-      if (found === undefined) return false
-      const { hash, address: created } = found
-      return dispatch(hash === undefined ? { type: 'confirm', created } : { type: 'send', hash })
-    }
-    const hash = await findOnChain(followed, search)
-    return hash !== undefined && dispatch({ type: 'send', hash })
-  } catch {
-    // Asked again later.
-    return false
-  }
-}
-
-async function findOnChain({ context, client, flow, step }: Followed, search: SearchFrom) {
-  if (isWrapper(step.kind)) return (await findCreation(client, flow, step, search))?.hash
-  const taken = context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes))
-  return findTransaction(client, flow, step, search, new Set(taken))
 }
 
 /** A batch that the wallet has in hand. */

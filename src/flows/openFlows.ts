@@ -1,12 +1,12 @@
-import { createFlow, currentStepIndex, isFinished } from './flow'
+import { type CommitPromise, createFlow, currentStepIndex, isFinished } from './flow'
 import { createFlowStore, FLOWS_KEY, type FlowStorage, type FlowStore } from './flowStore'
 
 /** The flows of this browser, and what a person can do with them besides sending. */
 export interface OpenFlows {
   readonly store: FlowStore
   readonly begin: (...flow: Parameters<typeof createFlow>) => void
-  /** The person says that nothing was sent, or that it is gone: the step can be begun again. */
-  readonly declareUnsent: (id: string) => void
+  /** The person has seen the figures of now, and wants the order on these terms. */
+  readonly agree: (id: string, promise: CommitPromise) => void
   readonly isInterrupted: () => boolean
   /** What sends could not be fetched: nothing of it has begun. */
   readonly noteUnfetched: (id: string) => void
@@ -19,9 +19,9 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
   return {
     store,
     begin: (...flow) => store.add(createFlow(...flow)),
-    declareUnsent(id) {
+    agree(id, promise) {
       const flow = store.find(id)
-      if (flow !== undefined) store.dispatch(id, currentStepIndex(flow), { type: 'declareUnsent' })
+      if (flow !== undefined) store.dispatch(id, currentStepIndex(flow), { type: 'agree', promise })
     },
     isInterrupted: () => store.get().some((flow) => !isFinished(flow)),
     noteUnfetched(id) {

@@ -1,5 +1,6 @@
 import type { Address, Hash } from 'viem'
 import {
+  type CommitPromise,
   commitSteps,
   type FailedBecause,
   type Flow,
@@ -40,8 +41,12 @@ export type StepEvent =
     } & OfTransaction)
   /** A transaction that was given up is known to a node again. */
   | { readonly type: 'reappear' }
+  /** The chain has been searched for a transaction whose hash was lost, without finding it. */
+  | { readonly type: 'searched'; readonly result: 'nothing' | 'failed' }
   | { readonly type: 'declareUnsent' }
   | { readonly type: 'reload' }
+  /** The person has seen the figures of now, and wants the order on these terms. */
+  | { readonly type: 'agree'; readonly promise: CommitPromise | undefined }
   /** All steps become one. */
   | { readonly type: 'batch' }
   /** The wallet surely sent nothing and takes no batches: one by one. */
@@ -58,6 +63,7 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   if (step === undefined) return flow
   if (event.type === 'batch') return batched(flow)
   if (event.type === 'unbatch') return unbatched(flow)
+  if (event.type === 'agree') return agreed(flow, step.status, event.promise)
   if ('of' in event && event.of !== undefined && !isOwn(step.status, event.of)) return flow
   if (event.type === 'simulate' && !flow.steps.slice(0, index).every(isDone)) return flow
   const status = nextStatus(step.status, event)
@@ -88,7 +94,7 @@ function isDone({ status }: Flow['steps'][number]): boolean {
 
 function nextStatus(
   status: StepStatus,
-  event: Exclude<StepEvent, { type: 'batch' | 'unbatch' }>,
+  event: Exclude<StepEvent, { type: 'batch' | 'unbatch' | 'agree' }>,
 ): StepStatus | undefined {
   switch (event.type) {
     case 'simulate':
@@ -141,8 +147,15 @@ function nextStatus(
     case 'reappear':
       if (status.at !== 'failed' || status.because !== 'dropped') return undefined
       return status.hash === undefined ? undefined : { at: 'sent', hash: status.hash }
+    case 'searched':
+      if (status.at !== 'unknown') return undefined
+      return status.searched === event.result ? status : { ...status, searched: event.result }
     case 'declareUnsent':
-      if (status.at === 'unknown') return { at: 'ready' }
+      // The chain's word and the person's, or else the person's twice, the second time after a warning.
+      if (status.at === 'unknown')
+        return status.searched === 'nothing' || status.isWarned
+          ? { at: 'ready' }
+          : { ...status, isWarned: true }
       return 'missing' in status ? failed(status, { because: 'dropped' }) : undefined
     case 'reload':
       if (status.at === 'simulating') return { at: 'ready' }
@@ -163,6 +176,13 @@ function failed(
   if (status.at !== 'sent' && status.at !== 'submitted') return undefined
   const hash = status.at === 'sent' ? status.hash : undefined
   return { at: 'failed', hash, because, ...(reason === undefined ? {} : { reason }) }
+}
+
+/** Nothing is promised anew of what the wallet is asked for already. */
+function agreed(flow: Flow, status: StepStatus, promise: CommitPromise | undefined): Flow {
+  const { intent } = flow
+  if (intent.kind !== 'commit' || !isStartable(status)) return flow
+  return { ...flow, intent: { ...intent, promise } }
 }
 
 /** Only what has not begun can become a batch, and never again what a wallet has turned down. */

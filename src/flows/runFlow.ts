@@ -1,22 +1,17 @@
-import type { Hash } from 'viem'
-import { getBlockNumber, getTransactionCount } from 'viem/actions'
-import { deployContract, writeContract } from 'wagmi/actions'
 import {
   describeFailure,
   type Failure,
   isRejection,
   isSurelyUnsent,
 } from '../chain/describeFailure'
-import { canBatch, isTurnedDown, newCallsId, sendBatch } from './batchCalls'
-import { checkBatch, checkStep, isApproved, walletMismatch } from './checkStep'
-import { creationOf } from './createRequest'
-import { intervalProofGas } from './estimateGas'
-import { currentStepIndex, type Flow, isFinished, type SearchFrom, type Step } from './flow'
-import { clientOf, type FlowContext } from './flowContext'
+import { isTurnedDown } from './batchCalls'
+import { walletMismatch } from './checkStep'
+import { currentStepIndex, type Flow, isFinished } from './flow'
+import type { FlowContext } from './flowContext'
 import type { FlowStore } from './flowStore'
 import { followStep, lookForDropped } from './followStep'
+import { type Prepared, prepareStep } from './prepareStep'
 import type { StepEvent } from './reduceFlow'
-import { stepRequest } from './stepRequest'
 
 /**
  * Takes a flow from where it stands to its end, or to the first thing that needs the person.
@@ -106,7 +101,7 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   if (mismatch !== undefined) return stop(mismatch)
   let prepared: Prepared | undefined
   try {
-    prepared = await prepare(context, flow, index)
+    prepared = await prepareStep(context, flow, index)
   } catch (error) {
     return stop(describeFailure(error, flow.intent.kind === 'claim'))
   }
@@ -132,84 +127,4 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   }
   dispatch(answer)
   return followStep(context, flow.id, index)
-}
-
-/** A transaction, or a batch of them, that the contracts would take. */
-interface Ready {
-  readonly search: SearchFrom
-  /** Asks the wallet. */
-  readonly send: () => Promise<StepEvent>
-}
-
-type Prepared = Ready | Failure
-
-/**
- * Decides how the step is sent, and tries it out.
- *
- * @returns Undefined when there is nothing to send
- */
-async function prepare(
-  { config, store }: FlowContext,
-  flow: Flow,
-  index: number,
-): Promise<Prepared | undefined> {
-  const client = clientOf(config, flow)
-  const { intent, account, chainId } = flow
-  const step = flow.steps[index]
-  if (step === undefined) return undefined
-  if (intent.kind === 'commit' && (await isBatch(config, flow, step))) {
-    const needsApproval = !(await isApproved(client, flow))
-    // What is one call anyway needs no batch.
-    if (step.kind === 'batch' || intent.legs.length > 1 || needsApproval) {
-      const problem = await checkBatch(client, flow, intent, needsApproval)
-      if (problem !== undefined) return problem
-      if (step.kind !== 'batch') store.dispatch(flow.id, index, { type: 'batch' })
-      const callsId = newCallsId()
-      return {
-        search: { fromBlock: await blockNow(), callsId },
-        send: async () => ({
-          type: 'submit',
-          callsId: await sendBatch(config, flow, intent, needsApproval, callsId),
-        }),
-      }
-    }
-  }
-  if (step.kind === 'approve' && (await isApproved(client, flow))) return undefined
-  const problem = await checkStep(client, flow, step)
-  if (problem !== undefined) return problem
-  const creation = creationOf(intent, step, account)
-  if (creation !== undefined)
-    return {
-      search: {
-        fromBlock: await blockNow(),
-        nonce: await getTransactionCount(client, { address: account }),
-      },
-      send: async () => {
-        const hash: Hash = await deployContract(config, { ...creation, account, chainId })
-        return { type: 'send', hash }
-      },
-    }
-  const ownGas = await intervalProofGas(client, flow, step)
-  const gas = ownGas === undefined ? {} : { gas: ownGas }
-  const request = { ...stepRequest(intent, step, account), ...gas }
-  return {
-    search: { fromBlock: await blockNow() },
-    send: async () => {
-      const hash: Hash = await writeContract(config, { ...request, account, chainId })
-      return { type: 'send', hash }
-    },
-  }
-
-  function blockNow(): Promise<bigint> {
-    return getBlockNumber(client, { cacheTime: 0 })
-  }
-}
-
-/** Only an order that has not begun may still become a batch. */
-async function isBatch(config: FlowContext['config'], flow: Flow, step: Step): Promise<boolean> {
-  if (step.kind === 'batch') return true
-  const isUntouched = flow.steps.every(({ status, hashes }) => {
-    return hashes.length === 0 && (status.at === 'ready' || status.at === 'stopped')
-  })
-  return !flow.unbatched && isUntouched && flow.steps.length > 1 && canBatch(config, flow)
 }

@@ -6,7 +6,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatClock } from '../../format/formatTime'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
-import { Gets } from './Gets'
+import { Gets } from '../../ui/Gets'
 import { attemptOutlook, type LiveOrder } from './useOrder'
 
 /** The order sent now beside the same order sent after the cut-off. */
@@ -59,7 +59,7 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
                 {of === undefined || of instanceof OutlookError ? (
                   '—'
                 ) : (
-                  <Gets adds={of.adds} facts={facts} />
+                  <Gets adds={of.adds} tokens={facts} />
                 )}
               </td>
             ))}

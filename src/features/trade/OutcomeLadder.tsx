@@ -12,7 +12,7 @@ import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
-import { Gets } from './Gets'
+import { Gets } from '../../ui/Gets'
 import { moveText } from './moveText'
 import { PayoffChart } from './PayoffChart'
 import type { LiveOrder } from './useOrder'
@@ -120,7 +120,7 @@ function LadderTable({
               ))
             ) : (
               <td className="pl-2">
-                <Gets adds={adds} facts={facts} />
+                <Gets adds={adds} tokens={facts} />
               </td>
             )}
             {(action === 'mint' || action === 'flip') && (

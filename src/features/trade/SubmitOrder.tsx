@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
 
 /** The one button: connect, change the network, confirm what has changed, or send. */
 export function SubmitOrder({
   needsApproval,
   hasChanged,
+  isUnderWay,
   isBlocked,
   onConfirm,
   onSend,
@@ -13,12 +15,16 @@ export function SubmitOrder({
   needsApproval: boolean
   /** The figures are not those that the person has seen. */
   hasChanged: boolean
+  /** An order of this market is with the wallet, or on its way. */
+  isUnderWay: boolean
   isBlocked: boolean
   onConfirm: () => void
-  onSend: (account: `0x${string}`) => Promise<void>
+  /** Resolves to why nothing was begun, where there is something to say. */
+  onSend: (account: `0x${string}`) => Promise<string | undefined>
 }) {
   const wallet = useReadyWallet()
   const [isChecking, setChecking] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
   const className = 'w-full min-h-11'
 
   if (!wallet.isReady)
@@ -35,17 +41,28 @@ export function SubmitOrder({
     )
   const send = async () => {
     setChecking(true)
-    await onSend(wallet.account)
+    setTrouble(undefined)
+    setTrouble(await onSend(wallet.account))
     setChecking(false)
   }
   return (
-    <Button
-      look="primary"
-      className={className}
-      disabled={isBlocked || isChecking}
-      onClick={() => void send()}
-    >
-      {needsApproval ? 'Approve and commit' : 'Commit'}
-    </Button>
+    <>
+      {trouble !== undefined && (
+        <Notice tone="warn">
+          <span role="alert">{trouble}</span>
+        </Notice>
+      )}
+      <Button
+        look="primary"
+        className={className}
+        disabled={isBlocked || isChecking}
+        onClick={() => void send()}
+      >
+        {needsApproval ? 'Approve and commit' : 'Commit'}
+      </Button>
+      {isUnderWay && (
+        <p className="text-xs text-muted">An order is under way here: its steps stand above.</p>
+      )}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useAccount } from 'wagmi'
+import { figuresOf } from '../../analytics/orderFigures'
 import { queueRoom } from '../../analytics/queueRoom'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
@@ -8,14 +9,13 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { type CommitIntent, hasSent, isBusy, isOpen } from '../../flows/flow'
 import { Card } from '../../ui/Card'
+import { ChangedFigures } from '../../ui/ChangedFigures'
 import { Notice } from '../../ui/Notice'
 import { AmountField } from './AmountField'
 import { AutoClaim, readClaim } from './AutoClaim'
 import { BalNote } from './BalNote'
-import { ChangedFigures } from './ChangedFigures'
 import { isApprovalNeeded } from './commitIntent'
 import { amountNote, amountProblem } from './describeOrder'
-import { figuresOf } from './figures'
 import { FirstMint } from './guide/FirstMint'
 import { MoreOptions } from './MoreOptions'
 import { ownUnit } from './orderForm'
@@ -131,27 +131,34 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           {isPaused && <Notice tone="warn">This pool is paused and takes no commits.</Notice>}
           {hint}
           <QueueRoom room={room} />
-          {agreed.change !== undefined && agreed.seen !== undefined && figures !== undefined && (
-            <ChangedFigures
-              change={agreed.change}
-              before={agreed.seen}
-              now={figures}
-              paid={order.choice.paid}
-              facts={facts}
-            />
-          )}
+          {/* While an order is on its way, its own card says what changes about it. */}
+          {!isBusyAlready &&
+            agreed.change !== undefined &&
+            agreed.seen !== undefined &&
+            figures !== undefined && (
+              <ChangedFigures
+                change={agreed.change}
+                says="Nothing was sent."
+                before={agreed.seen}
+                now={figures}
+                paid={order.choice.paid}
+                tokens={facts}
+              />
+            )}
           {pullsFromWallet && <BalNote token={facts.settlementToken} />}
           <p className="text-xs text-muted">
             A commit cannot be cancelled, and executes at the price of its rebalance, not of now.
           </p>
           <SubmitOrder
             needsApproval={needsApproval}
-            hasChanged={agreed.change !== undefined}
+            hasChanged={agreed.change !== undefined && !isBusyAlready}
+            isUnderWay={isBusyAlready}
             isBlocked={isPaused || room === 'full' || account === undefined || isBusyAlready}
             onConfirm={agreed.confirm}
             onSend={async (sender) => {
-              if (!order.amount.ok || problem !== undefined || !claim.ok) return setTouched(true)
-              await send(sender)
+              if (order.amount.ok && problem === undefined && claim.ok) return send(sender)
+              setTouched(true)
+              return undefined
             }}
           />
         </form>

@@ -4,8 +4,8 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { Explain } from '../../explain/Explain'
 import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
+import { Gets } from '../../ui/Gets'
 import { Countdown, CutOff } from './CutOff'
-import { Gets } from './Gets'
 import { LazyDetails } from './LazyDetails'
 import { NowOrLater } from './NowOrLater'
 import { OrderEffects } from './OrderEffects'
@@ -24,7 +24,7 @@ export function TicketPreview({ pool, order, autoClaimWei }: OrderProps) {
       <Facts>
         <Fact name="You get, projected" hint="At the price of the rebalance that executes it">
           <strong className="font-semibold">
-            {known === undefined ? '—' : <Gets adds={known.adds} facts={pool.facts} />}
+            {known === undefined ? '—' : <Gets adds={known.adds} tokens={pool.facts} />}
           </strong>
         </Fact>
         <Fact name="Executes in interval" explain={<Explain topic="queue" />}>

@@ -1,6 +1,7 @@
-import { currentSpotPrice } from '../../analytics/outlook'
+import { figuresOf } from '../../analytics/orderFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/flow'
+import { promiseOf } from '../../flows/orderPromise'
 import { orderTitle } from './describeOrder'
 import { knownOutlook, type LiveOrder } from './useOrder'
 
@@ -14,12 +15,13 @@ interface Terms {
 
 /** The order as it is handed over for sending, with what the ticket has said of it. */
 export function commitIntent(
-  { facts, snapshot }: PoolAtBlock,
+  { facts, snapshot, account }: PoolAtBlock,
   order: LiveOrder,
   { approval, autoClaimWei, block }: Terms,
 ): CommitIntent {
   const { amount, legs } = order
   const known = knownOutlook(order)
+  const figures = known && figuresOf(snapshot, known, legs)
   return {
     kind: 'commit',
     title: orderTitle(facts, order, amount.ok ? amount.value : 0n),
@@ -29,12 +31,8 @@ export function commitIntent(
     legs,
     approval,
     autoClaimWei,
-    promise: known && {
-      atBlock: block,
-      intervalId: known.updateIntervalId,
-      spotPrice: currentSpotPrice(snapshot),
-      ...known.adds,
-    },
+    promise:
+      figures && promiseOf({ snapshot, account }, { legs, promise: undefined }, figures, 0, block),
   }
 }
 

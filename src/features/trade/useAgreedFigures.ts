@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { type Figures, type FiguresChange, figuresChange } from './figures'
+import { type FiguresChange, figuresChange, type OrderFigures } from '../../analytics/orderFigures'
 
 interface AgreedFigures {
   /** What stood there when the order was last changed, or when new figures were last confirmed. */
-  readonly seen: Figures | undefined
+  readonly seen: OrderFigures | undefined
   readonly change: FiguresChange | undefined
   /** The person has seen the figures of now. */
   readonly confirm: () => void
@@ -14,8 +14,8 @@ interface AgreedFigures {
  *
  * @param orderKey Another one for each order: with a new order one decides anew
  */
-export function useAgreedFigures(orderKey: string, now: Figures | undefined): AgreedFigures {
-  const [agreed, setAgreed] = useState<{ orderKey: string; figures: Figures }>()
+export function useAgreedFigures(orderKey: string, now: OrderFigures | undefined): AgreedFigures {
+  const [agreed, setAgreed] = useState<{ orderKey: string; figures: OrderFigures }>()
   const isSame = agreed?.orderKey === orderKey
   if (now !== undefined && !isSame) setAgreed({ orderKey, figures: now })
   const seen = isSame ? agreed.figures : now

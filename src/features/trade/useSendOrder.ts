@@ -1,26 +1,28 @@
 import { useCallback } from 'react'
 import type { Address } from 'viem'
+import { figuresChange, type OrderFigures } from '../../analytics/orderFigures'
 import { OutlookError } from '../../analytics/outlook'
-import { commitSlot } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useFreshSnapshot } from '../../data/useFreshSnapshot'
 import type { CommitIntent } from '../../flows/flow'
+import { figuresNow } from '../../flows/orderPromise'
 import { commitIntent, isApprovalNeeded } from './commitIntent'
-import { type Figures, figuresChange, figuresOf } from './figures'
-import { attemptOutlook, type LiveOrder } from './useOrder'
+import type { LiveOrder } from './useOrder'
 
 /**
  * Sends an order, unless the chain turns out to have moved on from the figures that the person has seen: then the page
- * shows the new ones, and nothing is sent.
+ * shows the new ones, and nothing is sent. Nor is it where the chain cannot be asked.
+ *
+ * @returns Of the sender: why nothing was begun, where the page does not show it by itself
  */
 export function useSendOrder(
   pool: PoolAtBlock,
   order: LiveOrder,
-  seen: Figures | undefined,
+  seen: OrderFigures | undefined,
   terms: { readonly approval: CommitIntent['approval']; readonly autoClaimWei: bigint },
-): (account: Address) => Promise<void> {
+): (account: Address) => Promise<string | undefined> {
   const { start } = useFlowActions()
   const readFresh = useFreshSnapshot()
   const block = useSnapshot().snapshot?.block.number ?? 0n
@@ -28,21 +30,23 @@ export function useSendOrder(
     async (account) => {
       const fresh = await readFresh()
       const freshPool = fresh?.pools.find(({ facts }) => facts.address === pool.facts.address)
-      if (seen !== undefined && freshPool !== undefined && hasMovedOn(freshPool, order, seen))
-        return
+      if (freshPool === undefined)
+        return `The network did not answer, and the figures above are of block ${block}. Nothing was sent: try again.`
+      if (seen !== undefined && hasMovedOn(freshPool, order, seen)) return undefined
       const intent = commitIntent(pool, order, { ...terms, block })
-      start(account, intent, isApprovalNeeded(freshPool ?? pool, order.legs))
+      start(account, intent, isApprovalNeeded(freshPool, order.legs))
+      return undefined
     },
     [readFresh, pool, order, seen, terms, block, start],
   )
 }
 
-function hasMovedOn(fresh: PoolAtBlock, { legs, slot }: LiveOrder, seen: Figures): boolean {
-  const { snapshot } = fresh
-  const current = commitSlot(snapshot, snapshot.timestampSec).updateIntervalId
-  // The page's clock can be ahead of the last block, never of the next one.
-  const intervalId = current > slot.updateIntervalId ? current : slot.updateIntervalId
-  const outlook = attemptOutlook(fresh, legs, intervalId)
-  if (outlook === undefined || outlook instanceof OutlookError) return false
-  return figuresChange(seen, figuresOf(snapshot, outlook, legs)) !== undefined
+function hasMovedOn(fresh: PoolAtBlock, { legs, slot }: LiveOrder, seen: OrderFigures): boolean {
+  try {
+    return figuresChange(seen, figuresNow(fresh, legs, slot.updateIntervalId)) !== undefined
+  } catch (error) {
+    // There were figures, and there are none now.
+    if (error instanceof OutlookError) return true
+    throw error
+  }
 }

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { describeFlow } from './describeFlow'
 import { describeStep, stepName } from './describeStep'
+import { isOrder, OrderTerms, ResumeOrder } from './OrderTerms'
 import { StepHashes } from './StepHashes'
 import { UpkeepResult } from './UpkeepResult'
 
@@ -34,6 +35,7 @@ export function FlowSteps({ flow }: { flow: LiveFlow }) {
           />
         ))}
       </ol>
+      {isOrder(flow) && <OrderTerms flow={flow} />}
       {isFinished(flow) ? (
         <Ending flow={flow} />
       ) : (
@@ -94,11 +96,11 @@ function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
       </Notice>
     )
   if (isBusy(flow) || !isStartable(step.status)) return null
+  const label = `${step.status.at === 'ready' ? 'Continue' : 'Try again'}: ${stepName(step, flow.intent)}`
+  if (isOrder(flow)) return <ResumeOrder flow={flow} label={label} />
   return (
     <Button look="primary" className="w-full" onClick={() => proceed(flow.id)}>
-      {step.status.at === 'ready'
-        ? `Continue: ${stepName(step, flow.intent)}`
-        : `Try again: ${stepName(step, flow.intent)}`}
+      {label}
     </Button>
   )
 }
@@ -109,8 +111,12 @@ function doubtAbout(status: StepStatus): { text: string; answer: string } | unde
     return {
       text: `${
         status.message ?? 'Your wallet was asked, and its answer was lost.'
-      } It may have been sent all the same, so the chain is being searched for it. If your wallet shows that it was never confirmed, it can be asked again.`,
-      answer: 'It was not sent',
+      } It may have been sent all the same. ${searchOf(status)} ${
+        status.isWarned
+          ? 'Should it have been sent, sending it again would do it twice. Look into the list of your wallet’s transactions first.'
+          : 'If your wallet shows that it was never confirmed, it can be asked again.'
+      }`,
+      answer: status.isWarned ? 'I have looked: it was not sent' : 'It was not sent',
     }
   if ('missing' in status)
     return {
@@ -120,6 +126,14 @@ function doubtAbout(status: StepStatus): { text: string; answer: string } | unde
       answer: 'It is gone',
     }
   return undefined
+}
+
+function searchOf({ searched }: Extract<StepStatus, { at: 'unknown' }>): string {
+  if (searched === 'failed')
+    return 'The chain cannot be searched for it at the moment: the network does not give what that takes.'
+  return searched === 'nothing'
+    ? 'The chain is searched for it every few seconds, and does not have it yet.'
+    : 'The chain is being searched for it.'
 }
 
 function Ending({ flow }: { flow: Flow }) {

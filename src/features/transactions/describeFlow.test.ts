@@ -18,7 +18,7 @@ describe('a flow in words', () => {
   it('names its result, with its parts and what its claim costs', () => {
     expect(describeFlow(anOrder({}, [DONE, DONE]))).toMatchObject({
       phase: 'done',
-      text: expect.stringMatching(/^Committed\. It waits in the queue/),
+      text: expect.stringMatching(/^Committed\. Until its rebalance/),
     })
     const two = anOrder({ legs: [SAMPLE_LEG, SAMPLE_LEG], autoClaimWei: 10n ** 14n }, [
       DONE,
@@ -27,7 +27,7 @@ describe('a flow in words', () => {
     ])
     const { text } = describeFlow(two)
     expect(text).toMatch(/^Committed in 2 parts\. They wait/)
-    expect(text).toMatch(/paid 0\.0001 ETH; until somebody does, you can claim yourself\.$/)
+    expect(text).toMatch(/paid 0\.0001 ETH; you can always claim yourself\.$/)
     const [, ...others] = two.steps
     const batch = {
       ...two,

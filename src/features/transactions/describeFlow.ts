@@ -27,12 +27,12 @@ function resultOf({ intent, steps }: Flow): string {
 
 function committed({ legs }: CommitIntent, isBatch: boolean): string {
   if (legs.length === 1)
-    return 'Committed. It waits in the queue until its rebalance executes it, and then stands among the executed orders.'
+    return 'Committed. Until its rebalance executes it, it stands among the pending commits, and from then on among the executed orders.'
   const how = isBatch ? ', all in one transaction' : ''
-  return `Committed in ${legs.length} parts${how}. They wait in the queue until their rebalance executes them, and then stand among the executed orders.`
+  return `Committed in ${legs.length} parts${how}. Until their rebalance executes them, they stand among the pending commits, and from then on among the executed orders.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {
   if (autoClaimWei === 0n) return ''
-  return ` Whoever claims for you afterwards is paid ${formatAmount(autoClaimWei, 18)} ETH; until somebody does, you can claim yourself.`
+  return ` Whoever claims for you afterwards is paid ${formatAmount(autoClaimWei, 18)} ETH; you can always claim yourself.`
 }

@@ -67,7 +67,8 @@ export class FakeBrowser {
     const close = () => {
       tab.isOpen = false
     }
-    return { config, store, onChainChanged: () => undefined, close }
+    const readPool = () => Promise.reject(new Error('The fake network has no pools'))
+    return { config, store, onChainChanged: () => undefined, readPool, close }
   }
 
   private async sendFor(tab: { isOpen: boolean }): Promise<unknown> {

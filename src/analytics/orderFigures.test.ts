@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { figuresChange, type OrderFigures, termsChange } from './orderFigures'
+
+const SEEN: OrderFigures = {
+  lastUpkeepSec: 1_000n,
+  intervalId: 7n,
+  executesAtSec: 1_060n,
+  adds: { longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n },
+  pays: 5_000_000n,
+  leverage: 1n,
+}
+const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
+  ...SEEN,
+  leverage,
+  adds: { ...SEEN.adds, longTokens },
+})
+
+describe('figures that somebody has decided on', () => {
+  it('hold while nothing happens, and while the index moves by a thousandth at most', () => {
+    expect(figuresChange(SEEN, SEEN)).toBeUndefined()
+    for (const longTokens of [999_000n, 1_001_000n])
+      expect(figuresChange(SEEN, getting(longTokens))).toBeUndefined()
+    // What has more leverage moves by as much more.
+    expect(figuresChange(getting(1_000_000n, 5n), getting(1_005_000n, 5n))).toBeUndefined()
+    expect(figuresChange(getting(1_000_000n, 5n), getting(1_005_100n, 5n))).toBe('outcome')
+    // Late keepers move the time with every second, and nothing else.
+    expect(figuresChange(SEEN, { ...SEEN, executesAtSec: 1_065n })).toBeUndefined()
+  })
+
+  it('no longer hold after an upkeep, in another interval, or with another outcome', () => {
+    expect(figuresChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n, intervalId: 8n })).toBe('upkeep')
+    expect(figuresChange(SEEN, { ...SEEN, intervalId: 8n })).toBe('interval')
+    expect(figuresChange(SEEN, getting(998_900n))).toBe('outcome')
+    // What is asked for can stay while its price does not.
+    expect(figuresChange(SEEN, { ...SEEN, pays: 5_006_000n })).toBe('outcome')
+    expect(figuresChange(SEEN, { ...SEEN, adds: { ...SEEN.adds, shortTokens: 2n } })).toBe(
+      'outcome',
+    )
+  })
+
+  it('of an order on its way outlive an upkeep that leaves them as they are', () => {
+    expect(termsChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n })).toBeUndefined()
+    expect(termsChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n, intervalId: 8n })).toBe('interval')
+    expect(termsChange(SEEN, { ...getting(998_900n), lastUpkeepSec: 1_060n })).toBe('outcome')
+  })
+})

@@ -1,0 +1,128 @@
+import { isAddressEqual } from 'viem'
+import { type OrderFigures, termsChange } from '../../analytics/orderFigures'
+import { OutlookError } from '../../analytics/outlook'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { useFlowActions } from '../../data/FlowsProvider'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import {
+  type CommitIntent,
+  type CommitLeg,
+  currentStepIndex,
+  type LiveFlow,
+  type Step,
+} from '../../flows/flow'
+import { agreedFigures, figuresNow, firstUnsentLeg, promiseOf } from '../../flows/orderPromise'
+import { CommitType, isMint } from '../../protocol/commitType'
+import { Button } from '../../ui/Button'
+import { ChangedFigures } from '../../ui/ChangedFigures'
+import { Notice } from '../../ui/Notice'
+
+type OrderFlow = LiveFlow & { readonly intent: CommitIntent }
+
+export function isOrder(flow: LiveFlow): flow is OrderFlow {
+  return flow.intent.kind === 'commit'
+}
+
+/** The pool that an order is of, where the page has it with the part of the account that the order is of. */
+function useOrderPool({ intent, account }: OrderFlow): PoolAtBlock | undefined {
+  const { snapshot } = useSnapshot()
+  if (snapshot?.account === undefined || !isAddressEqual(snapshot.account, account))
+    return undefined
+  return snapshot.pools.find(({ facts }) => facts.address === intent.pool)
+}
+
+/** An order's figures as they were agreed to and as they are now, of what of it is still to be sent. */
+function useOrderTerms(flow: OrderFlow) {
+  const pool = useOrderPool(flow)
+  const { intent } = flow
+  const from = firstUnsentLeg(flow)
+  if (pool === undefined || intent.promise === undefined || from >= intent.legs.length)
+    return undefined
+  const before = agreedFigures(intent, from, pool)
+  const now = attemptFigures(pool, intent, from)
+  const change =
+    before === undefined || now instanceof OutlookError ? undefined : termsChange(before, now)
+  return { pool, from, before, now, change }
+}
+
+function attemptFigures(
+  pool: PoolAtBlock,
+  { legs }: CommitIntent,
+  from: number,
+): OrderFigures | OutlookError {
+  try {
+    return figuresNow(pool, legs.slice(from))
+  } catch (error) {
+    if (error instanceof OutlookError) return error
+    throw error
+  }
+}
+
+/** What has become of an order's figures since it was decided, while a part of it is still to be sent. */
+export function OrderTerms({ flow }: { flow: OrderFlow }) {
+  const terms = useOrderTerms(flow)
+  const step = flow.steps[currentStepIndex(flow)]
+  // Of what is out there is nothing to decide any more.
+  if (terms === undefined || step === undefined || isOut(step)) return null
+  const { pool, from, before, now, change } = terms
+  if (now instanceof OutlookError)
+    return <Notice tone="warn">There is no projection of it any more: {now.message}.</Notice>
+  if (before === undefined || change === undefined) return null
+  return (
+    <ChangedFigures
+      change={change}
+      says={
+        step.kind === 'approve'
+          ? 'Nothing is committed before you have confirmed the new figures.'
+          : step.status.at === 'signing'
+            ? 'Decline it in your wallet if you do not want it like this.'
+            : 'It has not been sent.'
+      }
+      before={before}
+      now={now}
+      paid={paidToken(pool, flow.intent.legs[from])}
+      tokens={pool.facts}
+    />
+  )
+}
+
+function isOut({ kind, status }: Step): boolean {
+  return kind !== 'approve' && ['sent', 'submitted', 'unknown'].includes(status.at)
+}
+
+function paidToken({ facts }: PoolAtBlock, leg: CommitLeg | undefined) {
+  if (leg === undefined || isMint(leg.commitType)) return facts.settlementToken
+  const isLong =
+    leg.commitType === CommitType.LongBurn || leg.commitType === CommitType.LongBurnShortMint
+  return isLong ? facts.longToken : facts.shortToken
+}
+
+/** Takes an order that has stopped onward, on the terms that are shown now. */
+export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string }) {
+  const { proceed } = useFlowActions()
+  const { snapshot } = useSnapshot()
+  const terms = useOrderTerms(flow)
+  const committed = firstUnsentLeg(flow)
+  const proceedNow = () => {
+    const { pool, now, from } = terms ?? {}
+    const isKnown = pool !== undefined && now !== undefined && !(now instanceof OutlookError)
+    const promise =
+      isKnown && from !== undefined && snapshot !== undefined
+        ? promiseOf(pool, flow.intent, now, from, snapshot.block.number)
+        : undefined
+    proceed(flow.id, promise)
+  }
+  return (
+    <>
+      {committed > 0 && (
+        <p className="text-xs text-warn">
+          {committed === 1 ? 'Part 1 is' : `Parts 1 to ${committed} are`} committed already, and
+          cannot be taken back. Commit the rest, or put this aside and keep what there is.
+        </p>
+      )}
+      <Button look="primary" className="w-full" onClick={proceedNow}>
+        {terms?.change === undefined ? label : `${label}, at the new figures`}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { legsOutlook } from '../analytics/legsOutlook'
+import { figuresOf, type OrderFigures, termsChange } from '../analytics/orderFigures'
+import { currentSpotPrice, OutlookError } from '../analytics/outlook'
+import { commitSlot } from '../analytics/poolFigures'
+import type { Failure } from '../chain/describeFailure'
+import type { PoolAtBlock } from '../chain/snapshot'
+import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
+import type { CommitIntent, CommitLeg, CommitPromise, Flow } from './flow'
+
+/** What a promise is made from: the pool with the account's part in it, at a block. */
+type PoolNow = Pick<PoolAtBlock, 'snapshot' | 'account'>
+
+/** The first of an order's legs that has not left the wallet; as many as there are when all have. */
+export function firstUnsentLeg({ intent, steps }: Pick<Flow, 'intent' | 'steps'>): number {
+  if (intent.kind !== 'commit') return 0
+  const next = steps.find(({ kind, status }) => kind !== 'approve' && status.at !== 'done')
+  return next === undefined ? intent.legs.length : (next.leg ?? 0)
+}
+
+/**
+ * The figures of an order's legs from one on, at the pool of now.
+ *
+ * @param atLeastId An interval that it is known to go into or beyond: the page's clock may be ahead of the last block
+ * @throws OutlookError where there is no projection
+ */
+export function figuresNow(
+  { snapshot, account }: PoolNow,
+  legs: readonly CommitLeg[],
+  atLeastId = 0n,
+): OrderFigures {
+  const { updateIntervalId } = commitSlot(snapshot, snapshot.timestampSec)
+  const intervalId = updateIntervalId > atLeastId ? updateIntervalId : atLeastId
+  return figuresOf(snapshot, legsOutlook(snapshot, account?.user, legs, intervalId), legs)
+}
+
+/** The figures that the person has agreed to for the legs from one on; undefined where the order has none. */
+export function agreedFigures(
+  { promise, legs }: CommitIntent,
+  from: number,
+  { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
+): OrderFigures | undefined {
+  const parts = promise?.parts?.slice(from)
+  if (promise === undefined || parts === undefined) return undefined
+  const outlook = {
+    updateIntervalId: promise.intervalId,
+    executesAtSec: promise.executesAtSec ?? 0n,
+    adds: parts.reduce(addBalances, NO_BALANCE),
+  }
+  return figuresOf(snapshot, outlook, legs.slice(from))
+}
+
+/**
+ * What is promised of an order by figures that the person sees. Legs that have been sent keep what was promised of them.
+ *
+ * @param figures Of the legs that are still to be sent, at `pool`
+ * @param from The first of these
+ * @param block The block that `pool` was read at
+ */
+export function promiseOf(
+  { snapshot, account }: PoolNow,
+  { legs, promise: before }: Pick<CommitIntent, 'legs' | 'promise'>,
+  { intervalId, executesAtSec, adds }: Pick<OrderFigures, 'intervalId' | 'executesAtSec' | 'adds'>,
+  from: number,
+  block: bigint,
+): CommitPromise {
+  // Several legs are rounded together: what the last one adds is what is missing of all of them.
+  const firsts = legs
+    .slice(from, -1)
+    .map((leg) => legsOutlook(snapshot, account?.user, [leg], intervalId).adds)
+  const parts = [
+    ...(before?.parts?.slice(0, from) ?? []),
+    ...firsts,
+    firsts.reduce(subtractBalances, adds),
+  ]
+  return {
+    atBlock: before !== undefined && from > 0 ? before.atBlock : block,
+    intervalId,
+    executesAtSec,
+    spotPrice: currentSpotPrice(snapshot),
+    ...parts.reduce(addBalances, NO_BALANCE),
+    parts,
+  }
+}
+
+/** Why an order must not go out as the person has agreed to it; undefined where it may. */
+export function promiseProblem(flow: Flow, pool: PoolNow): Failure | undefined {
+  const { intent } = flow
+  if (intent.kind !== 'commit' || intent.promise === undefined) return undefined
+  const from = firstUnsentLeg(flow)
+  const agreed = agreedFigures(intent, from, pool)
+  try {
+    const now = figuresNow(pool, intent.legs.slice(from), intent.promise.intervalId)
+    const change =
+      agreed === undefined
+        ? now.intervalId === intent.promise.intervalId
+          ? undefined
+          : 'interval'
+        : termsChange(agreed, now)
+    return change === undefined ? undefined : CHANGED[change]
+  } catch (error) {
+    if (!(error instanceof OutlookError)) throw error
+    return changed(`There is no projection any more: ${error.message}.`)
+  }
+}
+
+function changed(what: string): Failure {
+  return { code: 'FIGURES_CHANGED', message: `${what} This part was not sent.` }
+}
+
+const CHANGED = {
+  interval: changed('The cut-off has passed since you decided: it would go into a later interval.'),
+  outcome: changed('The projected outcome has changed since you decided.'),
+}

@@ -1,0 +1,88 @@
+import type { Hash } from 'viem'
+import { findCreation, isWrapper } from './creation'
+import { type AmongSent, findAmongSent } from './findAmongSent'
+import { findTransaction } from './findTransaction'
+import { currentStepIndex, type SearchFrom } from './flow'
+import { clientOf, type FlowContext } from './flowContext'
+import { type Followed, newWatch } from './followed'
+import type { StepEvent } from './reduceFlow'
+
+/** At the person's word that nothing was sent the chain is searched once more. */
+export async function declareUnsent(context: FlowContext, id: string): Promise<void> {
+  const { config, store } = context
+  const flow = store.find(id)
+  const index = flow === undefined ? -1 : currentStepIndex(flow)
+  const step = flow?.steps[index]
+  if (flow === undefined || step === undefined) return
+  const dispatch = (event: StepEvent) => store.dispatch(id, index, event)
+  const client = clientOf(config, flow)
+  if (step.status.at === 'unknown')
+    await searchChain({ context, client, flow, step, dispatch, watch: newWatch() }, step.status)
+  dispatch({ type: 'declareUnsent' })
+}
+
+/** Searches once; true when something was found. What it came to otherwise is written down, too. */
+export async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
+  const { client, flow, step, dispatch } = followed
+  try {
+    if (isWrapper(step.kind)) {
+      const found = await findCreation(client, flow, step, search)
+      if (found !== undefined) {
+        const { hash, address: created } = found
+        return dispatch(hash === undefined ? { type: 'confirm', created } : { type: 'send', hash })
+      }
+    } else {
+      const hash = await findOnChain(followed, search)
+      if (hash !== undefined) return dispatch({ type: 'send', hash })
+    }
+    dispatch({ type: 'searched', result: 'nothing' })
+  } catch {
+    // Asked again later.
+    dispatch({ type: 'searched', result: 'failed' })
+  }
+  return false
+}
+
+/**
+ * By the events that it must have left, and among what the account has sent since, where either can be had.
+ *
+ * @throws Error when neither can tell that it is not there
+ */
+export async function findOnChain(
+  followed: Followed,
+  search: SearchFrom,
+): Promise<Hash | undefined> {
+  const { context, client, flow, step } = followed
+  if (isWrapper(step.kind)) return (await findCreation(client, flow, step, search))?.hash
+  const taken = new Set(
+    context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes)),
+  )
+  const byEvents = await outcomeOf(findTransaction(client, flow, step, search, taken))
+  if ('value' in byEvents && byEvents.value !== undefined) return byEvents.value
+  const bySender = await outcomeOf(findBySender(followed, search, taken))
+  if ('value' in bySender && bySender.value.hash !== undefined) return bySender.value.hash
+  const isTold = 'value' in byEvents || ('value' in bySender && bySender.value.isComplete)
+  if (!isTold) throw byEvents.error
+  return undefined
+}
+
+async function findBySender(
+  { client, flow, step, watch }: Followed,
+  search: SearchFrom,
+  taken: ReadonlySet<Hash>,
+): Promise<AmongSent> {
+  // What has been looked through once need not be again.
+  const nonce = watch.unusedNonce ?? search.nonce
+  const from = { fromBlock: search.fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+  const found = await findAmongSent(client, flow, step, from, taken)
+  if (found.isComplete) watch.unusedNonce = found.nextNonce
+  return found
+}
+
+async function outcomeOf<value>(promise: Promise<value>) {
+  try {
+    return { value: await promise } as const
+  } catch (error) {
+    return { error } as const
+  }
+}

@@ -1,0 +1,68 @@
+import { formatClock } from '../format/formatTime'
+import type { Balance } from '../protocol/snapshot'
+import { Amount } from './Amount'
+import { Fact, Facts } from './Facts'
+import { Gets, type PoolTokens } from './Gets'
+import { Notice } from './Notice'
+
+const REASONS = {
+  upkeep: 'A rebalance has happened since you decided.',
+  interval: 'The cut-off has passed since you decided: the order goes into a later interval.',
+  outcome: 'The projected outcome has changed since you decided.',
+} as const
+
+/** Figures of an order, as far as they are compared before a person's eyes. */
+interface ShownFigures {
+  readonly intervalId: bigint
+  readonly executesAtSec: bigint
+  readonly adds: Balance
+  readonly pays: bigint
+}
+
+/** What has become of the figures that somebody decided on. Nothing is sent before they have seen the new ones. */
+export function ChangedFigures({
+  change,
+  says,
+  before,
+  now,
+  paid,
+  tokens,
+}: {
+  change: keyof typeof REASONS
+  /** What that means at this moment: what was sent, and what to do. */
+  says: string
+  before: ShownFigures
+  now: ShownFigures
+  /** What is paid with. */
+  paid: { readonly symbol: string; readonly decimals: number }
+  tokens: PoolTokens
+}) {
+  const clock = ({ executesAtSec }: ShownFigures) =>
+    formatClock(Number(executesAtSec), Number(now.executesAtSec))
+  return (
+    <Notice tone="warn" standing>
+      {/* Read out once; the figures below may change with every block. */}
+      <p role="alert">
+        {REASONS[change]} {says} Was → is now:
+      </p>
+      <Facts>
+        <Fact name="Interval">
+          {beforeAndNow(before.intervalId.toString(), now.intervalId.toString())}
+        </Fact>
+        <Fact name="Not before">{beforeAndNow(clock(before), clock(now))}</Fact>
+        {before.pays !== now.pays && (
+          <Fact name="You pay">
+            <Amount value={before.pays} token={paid} /> → <Amount value={now.pays} token={paid} />
+          </Fact>
+        )}
+        <Fact name="You get">
+          <Gets adds={before.adds} tokens={tokens} /> → <Gets adds={now.adds} tokens={tokens} />
+        </Fact>
+      </Facts>
+    </Notice>
+  )
+}
+
+function beforeAndNow(before: string, now: string): string {
+  return before === now ? now : `${before} → ${now}`
+}
