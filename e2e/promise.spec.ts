@@ -61,10 +61,10 @@ test('an offered claim is paid with the commit, and the promise holds', async ({
   await passUpkeeps(devnet, market, 1)
   await app.openPool(market)
   await app.connect('Alice')
-  await app.open(`/pool/${market.pool}?${ODD_AMOUNT}&claim=0.0123`)
+  await app.open(`/pool/${market.pool}?${ODD_AMOUNT}&claim=0.0023`)
   expect(await placeAndCompare(page, devnet, market, 'Alice')).toBe(true)
   const after = await getBalance(devnet.client, { address: autoClaim })
-  expect(after - before).toBe(parseEther('0.0123'))
+  expect(after - before).toBe(parseEther('0.0023'))
 })
 
 /** Sends the order of the form, lets its upkeep happen, and compares the escrow with what had been promised. */

@@ -155,6 +155,12 @@ export function useFlows(): readonly LiveFlow[] {
   )
 }
 
+/** Whether the browser keeps what is sent over a reload; true until that is known. */
+export function useAreFlowsKept(): boolean {
+  useFlows()
+  return useFlowsValue().open?.store.isKept() ?? true
+}
+
 /** Whether what this browser has sent is known: before that nothing new is begun. */
 export function useFlowsState(): 'opening' | 'open' | 'broken' {
   const { open, isBroken } = useFlowsValue()

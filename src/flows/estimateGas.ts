@@ -5,9 +5,16 @@ import { type StepRequest, stepRequest } from './stepRequest'
 /** An estimate, in wei at the gas price of now. */
 export interface OrderGas {
   readonly wei: bigint
-  /** Before an approval is there no node can try out the commits that need it. */
-  readonly covers: 'everything' | 'approval'
+  /** Before an approval is there no node can try out the commits that need it: they are put at what they usually take. */
+  readonly isUsual: boolean
 }
+
+/**
+ * Gas of a mint from the wallet, measured on the published bytecode: 211,000 to 271,000 for an account's first in an interval,
+ * 166,000 to 213,000 for a further one.
+ */
+const USUAL_COMMIT_GAS = 240_000n
+const USUAL_FURTHER_GAS = 190_000n
 
 /**
  * What an order's transactions would cost at the gas price of now.
@@ -26,9 +33,12 @@ export async function estimateOrderGas(
     client.request({ method: 'eth_gasPrice' }),
     ...possible.map((step) => estimate(client, stepRequest(intent, step, account), account)),
   ])
+  const usual = needsApproval
+    ? USUAL_COMMIT_GAS + USUAL_FURTHER_GAS * BigInt(intent.legs.length - 1)
+    : 0n
   return {
-    wei: BigInt(price) * gas.reduce((sum, amount) => sum + BigInt(amount), 0n),
-    covers: needsApproval ? 'approval' : 'everything',
+    wei: BigInt(price) * gas.reduce((sum, amount) => sum + BigInt(amount), usual),
+    isUsual: needsApproval,
   }
 }
 

@@ -17,6 +17,8 @@ export interface FlowStore {
   readonly subscribe: (listener: () => void) => () => void
   /** Takes over what another tab has written. */
   readonly reload: () => void
+  /** Whether what is written down outlives the page. */
+  readonly isKept: () => boolean
 }
 
 export const FLOWS_KEY = 'flows.v2'
@@ -24,7 +26,7 @@ const KEPT = 50
 
 export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   let flows = readFlows(storage)
-  let isStored = true
+  let isStored = canStore(storage)
   const listeners = new Set<() => void>()
 
   function set(next: readonly Flow[]): void {
@@ -44,7 +46,7 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   }
   /** Another tab may have written since: start from what is stored, so that neither loses the other's flows. */
   function refresh(): void {
-    if (storage === undefined || !isStored) return
+    if (!isStored) return
     const stored = readFlows(storage)
     const storedIds = new Set(stored.map(({ id }) => id))
     // Somebody may have cleared the site's data in the middle of a transaction: what is unfinished stays.
@@ -80,6 +82,17 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
       refresh()
       notify()
     },
+    isKept: () => isStored,
+  }
+}
+
+/** Tried with what is there already: a storage can be forbidden, or full. */
+function canStore(storage: FlowStorage | undefined): boolean {
+  try {
+    storage?.setItem(FLOWS_KEY, storage.getItem(FLOWS_KEY) ?? '')
+    return storage !== undefined
+  } catch {
+    return false
   }
 }
 

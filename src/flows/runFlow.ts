@@ -111,7 +111,7 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   const laterMismatch = walletMismatch(config, flow)
   if (laterMismatch !== undefined) return stop(laterMismatch)
 
-  // Without this on record a reload could not find the transaction again: then it is not asked for.
+  // Written down before the wallet is asked, for a reload to find it by. Refused where another page was quicker.
   if (!dispatch({ type: 'askWallet', ...prepared.search })) return false
   let answer: StepEvent
   try {

@@ -1,18 +1,26 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 
 /** A titled box; its title names it for screen readers. */
 export function Card({
   title,
   aside,
+  ref,
   children,
 }: {
   title: string
   aside?: ReactNode
+  /** Given where the box itself can be the focus. */
+  ref?: Ref<HTMLElement>
   children: ReactNode
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="rounded-panel border border-line bg-surface">
+    <section
+      ref={ref}
+      tabIndex={ref === undefined ? undefined : -1}
+      aria-labelledby={id}
+      className="scroll-my-20 rounded-panel border border-line bg-surface"
+    >
       <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line px-4 py-2">
         <h2 id={id} className="min-w-0 font-semibold">
           {title}

@@ -56,9 +56,9 @@ function Gas({ pool, order, autoClaimWei }: OrderProps) {
       ) : (
         <>
           ≈ {formatAmount(gas.wei, 18, { maxDecimals: 8 })} <span className="text-muted">ETH</span>
-          {gas.covers === 'approval' && (
+          {gas.isUsual && (
             <span className="block text-xs text-muted">
-              for the approval; the commit’s is known after it
+              the approval’s, and what such a commit usually takes
             </span>
           )}
         </>

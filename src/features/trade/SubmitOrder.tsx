@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useAreFlowsKept } from '../../data/FlowsProvider'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
@@ -25,6 +26,7 @@ export function SubmitOrder({
   const wallet = useReadyWallet()
   const [isChecking, setChecking] = useState(false)
   const [trouble, setTrouble] = useState<string>()
+  const isKept = useAreFlowsKept()
   const className = 'w-full min-h-11'
 
   if (!wallet.isReady)
@@ -50,6 +52,12 @@ export function SubmitOrder({
       {trouble !== undefined && (
         <Notice tone="warn">
           <span role="alert">{trouble}</span>
+        </Notice>
+      )}
+      {!isKept && (
+        <Notice tone="warn">
+          This browser keeps nothing of this page. Stay on it until what you send is done: after a
+          reload it could not be found again from here.
         </Notice>
       )}
       <Button

@@ -45,7 +45,8 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
   const order = useOrder(pool, form)
   const dollarsOf = useDollars()
-  const claim = readClaim(form.claim, ethBalanceWei)
+  const [meantClaim, setMeantClaim] = useState<string>()
+  const claim = readClaim(form.claim, ethBalanceWei, meantClaim)
   const autoClaimWei = claim.ok ? claim.wei : 0n
   const problem = amountProblem(order, isTouched)
   const known = knownOutlook(order)
@@ -120,6 +121,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
               offer={claim}
               hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
               onChange={(text) => changeForm((current) => ({ ...current, claim: text }))}
+              onMean={() => setMeantClaim(form.claim)}
             />
             {pullsFromWallet && <MoreOptions approval={approval} onChange={setApproval} />}
           </div>

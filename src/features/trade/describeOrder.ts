@@ -60,6 +60,8 @@ export function amountProblem(order: ReadOrder, isTouched: boolean): string | un
       break
     case 'TOO_MANY_DECIMALS':
       if (form.unit === 'percent') return 'A percentage has two decimals at most.'
+      if (form.unit !== ownUnit(form.action))
+        return `What comes out has ${token.decimals} decimals; this amount has more.`
       break
   }
   return describeAmountError(amount.code, token, MAX_COMMIT_AMOUNT)

@@ -35,6 +35,10 @@ describe('a link to an order', () => {
     expect(toForm(new URLSearchParams('action=straddle&unit=tokens'), false).unit).toBe(
       'settlement',
     )
+    // Five of another unit are not five of this one.
+    expect(toForm(new URLSearchParams('action=straddle&unit=tokens&amount=5'), false).amount).toBe(
+      '',
+    )
     expect(toForm(new URLSearchParams(`amount=${'9'.repeat(500)}`), false).amount).toHaveLength(100)
   })
 

@@ -20,14 +20,15 @@ const MAX_LENGTH = 100
 export function toForm(params: URLSearchParams, onlyBurn: boolean): OrderForm {
   const asked = oneOf(ACTIONS, params.get('action')) ?? DEFAULT_FORM.action
   const action = onlyBurn ? 'burn' : asked
-  // An amount of another action would be an amount of another token.
-  const isMeant = asked === action
   const unit = oneOf(UNITS, params.get('unit'))
+  const isUnit = unit !== undefined && unitsFor(action).includes(unit)
+  // An amount of another action, or in a unit that there is not, would be an amount of something else.
+  const isMeant = asked === action && (isUnit || !params.has('unit'))
   return {
     side: params.get('side') === 'short' ? 'short' : 'long',
     action,
     source: oneOf(SOURCES, params.get('from')) ?? DEFAULT_FORM.source,
-    unit: unit !== undefined && unitsFor(action).includes(unit) ? unit : ownUnit(action),
+    unit: isUnit ? unit : ownUnit(action),
     amount: isMeant ? (params.get('amount') ?? '').slice(0, MAX_LENGTH) : '',
     claim: params.get('claim')?.slice(0, MAX_LENGTH),
   }

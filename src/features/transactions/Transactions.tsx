@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../chain/snapshot'
@@ -58,12 +59,33 @@ function FlowsOfKind({ kind }: { kind: Flow['intent']['kind'] }) {
   return shown.map((flow) => <FlowCard key={flow.id} flow={flow} />)
 }
 
+/**
+ * Brings what has just been begun before the person’s eyes. The button that was pressed can be pressed no longer: whoever
+ * goes by keyboard would begin again at the page’s top.
+ */
+function useFocusAtStart(isRunning: boolean) {
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!isRunning) return
+    const { activeElement } = document
+    const isLost =
+      activeElement === null ||
+      activeElement === document.body ||
+      activeElement.matches('button:disabled')
+    if (isLost) card.current?.focus({ preventScroll: true })
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isRunning])
+  return card
+}
+
 function FlowCard({ flow }: { flow: LiveFlow }) {
   const { dismiss } = useFlowActions()
+  const card = useFocusAtStart(flow.isRunning)
   const step = flow.steps[currentStepIndex(flow)]
   const canDismiss = !isBusy(flow) || step?.status.at === 'sent' || step?.status.at === 'submitted'
   return (
     <Card
+      ref={card}
       title={flow.intent.title}
       aside={
         canDismiss && (

@@ -33,6 +33,11 @@ describe('the guide', () => {
     ['the commit is on its way', { flow: flowAt('commit') }, 'commit'],
     ['it is queued', { account: queued(5n) }, 'wait'],
     ['it has executed', { account: escrowed }, 'claim'],
+    [
+      'it is queued, and older tokens are there',
+      { account: { ...escrowed, ...queued(5n), escrow: escrowed.escrow } },
+      'wait',
+    ],
     ['it has been claimed', { account: { ...NEW, longBalance: 1n } }, undefined],
   ])('follows what is: %s', (_, facts, step) => {
     expect(guideStep({ ...START, ...facts })).toBe(step)

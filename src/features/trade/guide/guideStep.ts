@@ -24,8 +24,8 @@ export function guideStep(facts: GuideFacts): GuideStep | undefined {
   if (account === undefined) return 'connect'
   if (flow !== undefined)
     return flow.steps[currentStepIndex(flow)]?.kind === 'approve' ? 'approve' : 'commit'
-  if (holdsEscrow(account)) return 'claim'
   if (account.user.unAggregatedCommitments.some((id) => id >= facts.updateIntervalId)) return 'wait'
+  if (holdsEscrow(account)) return 'claim'
   if (account.longBalance + account.shortBalance > 0n) return undefined
   if (!facts.hasAmount) return 'choose'
   return facts.needsApproval ? 'approve' : 'commit'
