@@ -104,7 +104,7 @@ export function promiseProblem(flow: Flow, pool: PoolNow): Failure | undefined {
 }
 
 function changed(what: string): Failure {
-  return { code: 'FIGURES_CHANGED', message: `${what} This part was not sent.` }
+  return { code: 'FIGURES_CHANGED', message: `${what} The commit was not sent.` }
 }
 
 const CHANGED = {

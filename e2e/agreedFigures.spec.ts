@@ -1,0 +1,86 @@
+import { marketOf } from '../devnet/marketOf'
+import { passUpkeeps } from './chainState'
+import { addressOf, expect, testOn } from './fixtures'
+import { AMOUNT, aboutToMint } from './sending'
+
+/** Blocks come only with a transaction, and upkeeps when a test performs them. */
+const test = testOn({ pastSec: 0, walk: false, keeper: false, blockTimeSec: 3_600 })
+const MARKET = '1-BTC/USD+USDC'
+const COMMITTED = 'Committed. Until its rebalance'
+/** What a straddle of 20 USDC puts on each side. */
+const AMOUNT_EACH = 10_000_000n
+
+test('a rebalance while the approval lies in the wallet: the commit waits for a word on the new figures', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, MARKET)
+  const minting = await aboutToMint(app, devnet, market, 'Alice')
+  await app.wallet('Alice', 'setDelay', 5_000)
+  await minting.click()
+  const card = page.getByRole('region', { name: /^Mint / })
+  await expect(card).toContainText('Confirm it in your wallet.')
+  // Whoever goes by keyboard goes on from here.
+  await expect(card).toBeFocused()
+  await passUpkeeps(devnet, market, 1)
+  await expect(card).toContainText('It has not been sent.', { timeout: 15_000 })
+  await expect(card).toContainText(/Interval(\d+) → (?!\1)\d+/)
+  expect(app.sendRequests()).toBe(1)
+  expect(await minting.since()).toEqual({ mined: 1, spent: 0n, allowance: AMOUNT })
+
+  await app.wallet('Alice', 'setDelay', 0)
+  await card.getByRole('button', { name: 'Try again: Commit, at the new figures' }).click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  expect([app.sendRequests(), await minting.since()]).toEqual([
+    2,
+    { mined: 2, spent: AMOUNT, allowance: 0n },
+  ])
+})
+
+test('the second part of a straddle never goes into another interval unasked', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, MARKET)
+  const minting = await aboutToMint(app, devnet, market, 'Bob', { approved: true })
+  await page.getByRole('radio', { name: 'Straddle' }).check({ force: true })
+  await page.getByLabel('Amount').fill('20')
+  await app.wallet('Bob', 'setDelay', 3_000)
+  await minting.click()
+  const card = page.getByRole('region', { name: /^Straddle / })
+  await expect(card).toContainText('Confirm it in your wallet.')
+  await expect
+    .poll(async () => (await minting.since()).spent, { timeout: 10_000 })
+    .toBe(AMOUNT_EACH)
+  await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
+  await expect(card).toContainText('You declined in your wallet', { timeout: 10_000 })
+  await expect(card).toContainText('Part 1 is committed already')
+  await passUpkeeps(devnet, market, 1)
+  await expect(card.getByRole('alert')).toContainText('The cut-off has passed since you decided')
+  await app.wallet('Bob', 'setDelay', 0)
+  await card.getByRole('button', { name: /at the new figures$/ }).click()
+  await expect(page.getByText('Committed in 2 parts.')).toBeVisible()
+  expect((await minting.since()).spent).toBe(2n * AMOUNT_EACH)
+  const nonce = await devnet.client.getTransactionCount({ address: addressOf(devnet, 'Bob') })
+  expect(nonce).toBeGreaterThan(0)
+})
+
+test('an order is not begun where the network does not answer', async ({ app, devnet }) => {
+  const { page } = app
+  const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Carol', {
+    approved: true,
+  })
+  await expect(page.getByRole('button', { name: 'Commit', exact: true })).toBeEnabled()
+  await page.route('**/rpc', async (route) => {
+    // The small questions are answered, the one for the pools is not.
+    if ((route.request().postData()?.length ?? 0) > 3_000) return
+    await route.continue()
+  })
+  await minting.click()
+  await expect(page.getByRole('alert').getByText('The network did not answer')).toBeVisible({
+    timeout: 10_000,
+  })
+  expect(app.sendRequests()).toBe(0)
+})
