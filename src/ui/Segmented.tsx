@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-/** One choice of a few, all of them visible: a radio group that looks like a switch. */
+/** One choice of a few, all of them visible, on several lines where there is no room: a radio group that looks like a switch. */
 export function Segmented<value extends string>({
   label,
   options,
@@ -16,7 +16,7 @@ export function Segmented<value extends string>({
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
-      <div className="flex max-w-full overflow-x-auto rounded border border-line bg-canvas p-0.5">
+      <div className="flex max-w-full flex-wrap rounded border border-line bg-canvas p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
