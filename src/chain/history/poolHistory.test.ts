@@ -124,6 +124,17 @@ describe('a pool’s history', () => {
     expect(chain.mostInFlight).toBe(1)
   })
 
+  it('does not pass for whole from the moment that more is wanted', async () => {
+    const chain = createFakeChain(BLOCKS, logsOf)
+    const history = open(chain)
+    await history.refresh(chain.head())
+    const done = history.loadMore(0n)
+    expect(history.getSnapshot().status).toBe('loading')
+    expect(history.getSnapshot().progress).toBeLessThan(1)
+    await done
+    expect(history.getSnapshot()).toMatchObject({ status: 'idle', progress: 1 })
+  })
+
   it('reads everything when asked to, each block once', async () => {
     const chain = createFakeChain(BLOCKS, logsOf)
     const state = await wholeState(chain)

@@ -174,7 +174,10 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
     loadMore(sinceSec) {
       reader.wantSince(sinceSec)
       failedAtMs = undefined
-      return wake()
+      const done = wake()
+      // At once: until the first answer comes, what is known would pass for all that is wanted.
+      publish()
+      return done
     },
     stop() {
       stopping.abort(new DOMException('The history is no longer wanted', 'AbortError'))
