@@ -1,15 +1,18 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { PoolAtBlock } from '../../../chain/snapshot'
 import type { LivePoolHistory } from '../../../data/usePoolHistory'
-import { formatPercent } from '../../../format/formatRatio'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { ChartSkeleton } from '../../../ui/ChartSkeleton'
 import { Segmented } from '../../../ui/Segmented'
 import { WhenVisible } from '../../../ui/WhenVisible'
-import { downloadCsv } from './downloadCsv'
+import { CsvButton } from './CsvButton'
+import { HistoryStatus } from './HistoryStatus'
 import { HistoryTable } from './HistoryTable'
-import { pastPoints, projectedPoints } from './historyPoints'
+import { pastPoints } from './historyPoints'
+import { connectedPast, isReadSince } from './historyReach'
+import { assumptionOf, outlookCaption } from './outlookTexts'
+import { computeProjection } from './projection'
 import { chartsOf } from './series'
 
 const HistoryChart = lazy(() => import('./HistoryChart'))
@@ -27,36 +30,37 @@ type Range = (typeof RANGES)[number]['value']
 export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolHistory }) {
   const { facts, snapshot } = pool
   const { history, loadMore } = live
-  const charts = useMemo(() => chartsOf(facts.settlementToken, facts.quote), [facts])
+  const charts = useMemo(() => chartsOf(facts), [facts])
   const [chartId, setChartId] = useState('index')
   const [range, setRange] = useState<Range>('21600')
   const [isTable, setIsTable] = useState(false)
   const nowSec = Number(snapshot.timestampSec)
   const sinceSec = range === 'all' ? 0 : nowSec - Number(range)
-  const past = useMemo(() => pastPoints(history.upkeeps, sinceSec), [history.upkeeps, sinceSec])
-  const projected = useMemo(() => projectedPoints(pool), [pool])
+  const reach = useMemo(() => connectedPast(history), [history])
+  const past = useMemo(() => pastPoints(reach.upkeeps, sinceSec), [reach, sinceSec])
+  const projection = useMemo(() => computeProjection(snapshot), [snapshot])
+  const isWhole = isReadSince(history, reach, sinceSec)
   const chart = charts.find(({ id }) => id === chartId) ?? charts[0]
   if (chart === undefined) return null
   const choose = (next: Range) => {
     setRange(next)
     loadMore(next === 'all' ? 0n : BigInt(nowSec - Number(next)))
   }
-  const isEstimate =
-    (chart.id === 'size' || chart.id === 'skew') && past.some(({ isExact }) => !isExact)
+  const hasFuture = projection.catchUp !== undefined || projection.next.length > 0
   return (
     <Card
       title="History"
       aside={
         <div className="flex items-center gap-1">
+          <CsvButton
+            facts={facts}
+            upkeeps={reach.upkeeps}
+            sinceSec={sinceSec}
+            isWhole={isWhole && history.status === 'idle'}
+            isNamedWhole={isWhole}
+          />
           <Button look="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
             {isTable ? 'Chart' : 'Table'}
-          </Button>
-          <Button
-            look="quiet"
-            disabled={past.length === 0}
-            onClick={() => downloadCsv(facts, history.upkeeps, sinceSec)}
-          >
-            CSV
           </Button>
         </div>
       }
@@ -71,33 +75,50 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
         <Segmented label="Time range" options={RANGES} value={range} onChange={choose} />
       </div>
       <p className="mt-3 text-xs wrap-anywhere text-muted">
-        {chart.unit}
-        {chart.lines.length > 1 && ' · long drawn through, short dashed'} · dotted: the next
-        rebalances if the index stays
+        {[
+          chart.unit,
+          chart.lines.length > 1 ? 'long drawn through, short dashed' : undefined,
+          'marks on the axis: rebalances, close ones as one',
+          outlookCaption(projection),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
       </p>
-      <div className="mt-2 h-72">
+      <div className={isTable ? 'mt-2 h-96' : 'mt-2 h-72'}>
         {isTable ? (
-          <HistoryTable chart={chart} past={past} nowSec={nowSec} />
-        ) : past.length === 0 &&
-          history.status === 'idle' &&
-          history.coveredToBlock !== undefined ? (
+          <HistoryTable
+            chart={chart}
+            past={past}
+            projection={projection}
+            assumption={assumptionOf(projection, pool.market.spotPriceWad, facts.quote)}
+            isWhole={isWhole}
+            nowSec={nowSec}
+          />
+        ) : past.length === 0 && !hasFuture && isWhole ? (
           <p className="grid h-full place-items-center text-muted">No rebalance in this time.</p>
         ) : (
           <WhenVisible fallback={<ChartSkeleton />}>
             <Suspense fallback={<ChartSkeleton />}>
-              <HistoryChart chart={chart} past={past} projected={projected} nowSec={nowSec} />
+              <HistoryChart
+                chart={chart}
+                past={past}
+                projection={projection}
+                sinceSec={sinceSec}
+                isWhole={isWhole}
+              />
             </Suspense>
           </WhenVisible>
         )}
       </div>
-      <p className="mt-2 min-h-4 text-xs text-muted" role="status">
-        {history.status === 'failed'
-          ? `The history cannot be read: ${history.error?.message ?? 'no reason given'}.`
-          : history.status === 'idle' && history.coveredToBlock !== undefined
-            ? `${past.length} ${past.length === 1 ? 'rebalance' : 'rebalances'}.`
-            : `Reading the chain’s events, ${formatPercent(BigInt(Math.floor(history.progress * 1e6)) * 10n ** 12n, 0)}${history.status === 'waiting' ? ' (the RPC asks for patience)' : ''}.`}
-        {isEstimate && ' Some balances are reconstructed from events and are estimates.'}
-      </p>
+      <HistoryStatus
+        history={history}
+        reach={reach}
+        past={past}
+        isWhole={isWhole}
+        isTable={isTable}
+        isOfBalances={[...chart.lines, ...chart.readouts].some(({ isOfBalances }) => isOfBalances)}
+        nowSec={nowSec}
+      />
     </Card>
   )
 }

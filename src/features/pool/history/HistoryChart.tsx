@@ -2,90 +2,110 @@ import {
   CartesianGrid,
   Line as ChartLine,
   LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  XAxis,
   YAxis,
 } from 'recharts'
-import { formatClock } from '../../../format/formatTime'
+import { Crosshair } from './Crosshair'
+import { type ChartRow, chartRows, projectedKey, spanOf, standingKey } from './chartRows'
 import type { HistoryPoint } from './historyPoints'
+import type { PoolProjection } from './projection'
+import { RebalanceTicks } from './RebalanceTicks'
 import type { Chart, Line } from './series'
+import { TimeAxis } from './TimeAxis'
 
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
-/** With more points than this the marks of the rebalances would hide the line. */
-const MOST_MARKS = 90
+/** With more points than this their dots would hide the line; the marks on the axis stay. */
+const MOST_DOTS = 90
+const DOTTED = {
+  strokeWidth: 1.5,
+  strokeDasharray: '1 4',
+  strokeLinecap: 'round',
+  isAnimationActive: false,
+} as const
 
-type Row = Record<string, number | undefined> & { timeSec: number }
-
-/** The past as lines, each rebalance a mark, and the outlook as their continuation: thin, dotted and without marks. */
+/**
+ * The past as lines with a mark for each rebalance, and the projection as their continuation: thin and dotted.
+ *
+ * @param sinceSec Where the time axis begins; 0 for all there is
+ * @param isWhole Nothing is missing since then
+ */
 export default function HistoryChart({
   chart,
   past,
-  projected,
-  nowSec,
+  projection,
+  sinceSec,
+  isWhole,
 }: {
   chart: Chart
   past: readonly HistoryPoint[]
-  projected: readonly HistoryPoint[]
-  nowSec: number
+  projection: PoolProjection
+  sinceSec: number
+  isWhole: boolean
 }) {
-  const rows = [
-    ...past.map((point) => rowOf(chart, point)),
-    ...projected.map((point) => rowOf(chart, point)),
-  ]
+  const span = spanOf(past, projection, sinceSec)
+  const rows = chartRows(chart, past, projection, span, isWhole)
+  const nowSec = projection.now.timeSec
+  const isFew = rows.length <= MOST_DOTS
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 4, left: 0 }} accessibilityLayer>
+      <LineChart
+        data={rows as ChartRow[]}
+        margin={{ top: 18, right: 12, bottom: 4, left: 0 }}
+        accessibilityLayer
+      >
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis
-          dataKey="timeSec"
-          type="number"
-          domain={['dataMin', 'dataMax']}
-          tickFormatter={(value: number) => shortClock(value, nowSec)}
-          tick={TEXT}
-          stroke="var(--line)"
-          minTickGap={48}
-        />
+        <TimeAxis span={span} text={TEXT} />
         <YAxis
           domain={['auto', 'auto']}
-          tickFormatter={(value: number) => axisText(value)}
+          tickFormatter={(value: number) => `${axisText(value)}${chart.axisUnit}`}
           tick={TEXT}
           stroke="var(--line)"
           width={64}
         />
+        <RebalanceTicks times={past.map(({ timeSec }) => timeSec)} span={span} />
+        <ReferenceLine
+          x={nowSec}
+          stroke="var(--muted)"
+          label={{ value: 'now', position: 'top', fill: 'var(--muted)', fontSize: 12 }}
+        />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--muted)' }}
-          labelFormatter={(value) => formatClock(Number(value), nowSec)}
-          formatter={(value, name) => [
-            exactText(chart, String(name), Number(value)),
-            lineName(chart, String(name)),
-          ]}
-          contentStyle={{
-            background: 'var(--surface)',
-            border: '1px solid var(--line)',
-            borderRadius: 8,
-          }}
+          content={({ active, payload }) =>
+            active ? (
+              <Crosshair
+                chart={chart}
+                row={payload[0]?.payload as ChartRow | undefined}
+                nowSec={nowSec}
+              />
+            ) : null
+          }
         />
         {chart.lines.flatMap((line) => [
           <ChartLine
             key={line.key}
-            dataKey={line.key}
+            dataKey={({ drawn }: ChartRow) => drawn[line.key]}
             stroke={line.color}
             strokeWidth={2}
             {...(line.isDashed ? { strokeDasharray: '6 4' } : {})}
-            dot={past.length <= MOST_MARKS ? { r: 2, fill: line.color, strokeWidth: 0 } : false}
+            dot={isFew ? { r: 2, fill: line.color, strokeWidth: 0, strokeDasharray: '' } : false}
             isAnimationActive={false}
           />,
           <ChartLine
-            key={projectedKey(line)}
-            dataKey={projectedKey(line)}
+            key={standingKey(line)}
+            dataKey={({ drawn }: ChartRow) => drawn[standingKey(line)]}
             stroke={line.color}
-            strokeWidth={1.5}
-            strokeDasharray="1 4"
-            strokeLinecap="round"
+            {...DOTTED}
             dot={false}
-            isAnimationActive={false}
+          />,
+          <ChartLine
+            key={projectedKey(line)}
+            dataKey={({ drawn }: ChartRow) => drawn[projectedKey(line)]}
+            stroke={line.color}
+            {...DOTTED}
+            dot={<Ring line={line} isFew={isFew} />}
           />,
         ])}
       </LineChart>
@@ -93,32 +113,33 @@ export default function HistoryChart({
   )
 }
 
-function projectedKey({ key }: Line): string {
-  return `${key} projected`
-}
-
-function rowOf(chart: Chart, point: HistoryPoint): Row {
-  const row: Row = { timeSec: point.timeSec }
-  for (const line of chart.lines) {
-    const value = line.valueOf(point)
-    const key = point.isProjected ? projectedKey(line) : line.key
-    row[key] = value === undefined ? undefined : Number(value) / line.scale
-  }
-  return row
-}
-
-function lineOf(chart: Chart, key: string): Line | undefined {
-  return chart.lines.find((line) => line.key === key || projectedKey(line) === key)
-}
-
-function lineName(chart: Chart, key: string): string {
-  const name = lineOf(chart, key)?.name ?? key
-  return key.endsWith('projected') ? `${name}, if the index stays` : name
-}
-
-function exactText(chart: Chart, key: string, value: number): string {
-  const line = lineOf(chart, key)
-  return line === undefined ? String(value) : line.format(BigInt(Math.round(value * line.scale)))
+/** A ring for what has not happened: always for the one state that overdue upkeeps lead to, which no line leads to. */
+function Ring({
+  line,
+  isFew,
+  cx,
+  cy,
+  payload,
+}: {
+  line: Line
+  isFew: boolean
+  cx?: number
+  cy?: number
+  payload?: ChartRow
+}) {
+  if (cx === undefined || cy === undefined || payload === undefined) return null
+  const isProjected = payload.told.some(({ note }) => note !== undefined)
+  if (!payload.isCatchUp && !(isFew && isProjected)) return null
+  return (
+    <circle
+      cx={cx}
+      cy={cy}
+      r={payload.isCatchUp ? 3.5 : 2}
+      fill="var(--surface)"
+      stroke={line.color}
+      strokeWidth={1.5}
+    />
+  )
 }
 
 /** Six digits tell the marks of an axis apart that a price keeps close together. */
@@ -127,12 +148,4 @@ const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumSignif
 
 function axisText(value: number): string {
   return (Math.abs(value) < 1e6 ? PLAIN : COMPACT).format(value)
-}
-
-function shortClock(timeSec: number, nowSec: number): string {
-  const date = new Date(timeSec * 1_000)
-  const isToday = date.toDateString() === new Date(nowSec * 1_000).toDateString()
-  return isToday
-    ? date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
 }

@@ -1,21 +1,36 @@
+import type { ReactNode } from 'react'
 import { formatClock } from '../../../format/formatTime'
 import { ScrollArea } from '../../../ui/ScrollArea'
+import { catchUpNote } from './chartRows'
+import { formatReadout } from './formatReadout'
 import type { HistoryPoint } from './historyPoints'
-import type { Chart } from './series'
+import type { PoolProjection } from './projection'
+import type { Chart, Readout } from './series'
 
-const MOST_ROWS = 200
+/** More rows than this help nobody who reads; the CSV has all. */
+export const MOST_ROWS = 200
 
-/** What a chart draws, as a table: for those who cannot see it, and for exact values. Newest first. */
+/** What a chart draws, as a table: for those who cannot see it, and for exact values. Newest first, the projection on top. */
 export function HistoryTable({
   chart,
   past,
+  projection,
+  assumption,
+  isWhole,
   nowSec,
 }: {
   chart: Chart
   past: readonly HistoryPoint[]
+  projection: PoolProjection
+  /** What the projection takes for granted. */
+  assumption: string
+  /** Nothing is missing of the time that was asked for. */
+  isWhole: boolean
   nowSec: number
 }) {
+  const columns = [...chart.lines, ...chart.readouts]
   const newest = past.slice(-MOST_ROWS).reverse()
+  const { catchUp, next } = projection
   return (
     <ScrollArea label={`${chart.title}, table`} className="h-full overflow-auto">
       <table className="w-full">
@@ -24,31 +39,87 @@ export function HistoryTable({
             <th scope="col" className="py-1.5 text-left font-medium">
               Rebalance
             </th>
-            {chart.lines.map((line) => (
-              <th key={line.key} scope="col" className="py-1.5 pl-3 text-right font-medium">
-                {line.name}
+            {columns.map(({ key, name }) => (
+              <th key={key} scope="col" className="py-1.5 pl-3 text-right font-medium">
+                {name}
               </th>
             ))}
           </tr>
         </thead>
+        {(catchUp !== undefined || next.length > 0) && (
+          <tbody>
+            <GroupName columns={columns.length}>Projection: {assumption}</GroupName>
+            {next.toReversed().map((point) => (
+              <Row
+                key={point.timeSec}
+                time={formatClock(point.timeSec, nowSec)}
+                columns={columns}
+                point={point}
+              />
+            ))}
+            {catchUp !== undefined && (
+              <Row
+                time={`now, ${catchUpNote(catchUp.upkeeps)}`}
+                columns={columns}
+                point={catchUp.point}
+              />
+            )}
+          </tbody>
+        )}
         <tbody>
+          <GroupName columns={columns.length}>
+            {past.length === 0 && isWhole ? 'Past: no rebalance in this time' : 'Past'}
+          </GroupName>
           {newest.map((point) => (
-            <tr key={`${point.timeSec}-${point.indexWad}`} className="border-b border-line">
-              <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
-                {formatClock(point.timeSec, nowSec)}
-              </th>
-              {chart.lines.map((line) => {
-                const value = line.valueOf(point)
-                return (
-                  <td key={line.key} className="py-1 pl-3 text-right">
-                    {value === undefined ? '—' : line.format(value)}
-                  </td>
-                )
-              })}
-            </tr>
+            <Row
+              key={`${point.timeSec}-${point.indexWad}`}
+              time={formatClock(point.timeSec, nowSec)}
+              columns={columns}
+              point={point}
+            />
           ))}
         </tbody>
       </table>
     </ScrollArea>
+  )
+}
+
+function GroupName({ columns, children }: { columns: number; children: ReactNode }) {
+  return (
+    <tr className="border-b border-line bg-raised text-xs">
+      <th scope="rowgroup" colSpan={columns + 1} className="px-1 py-1.5 text-left font-semibold">
+        {/* In view also where the table is wider than its place. */}
+        <div className="sticky left-1 w-fit max-w-72 sm:max-w-none">{children}</div>
+      </th>
+    </tr>
+  )
+}
+
+function Row({
+  time,
+  columns,
+  point,
+}: {
+  time: string
+  columns: readonly Readout[]
+  point: HistoryPoint
+}) {
+  return (
+    <tr className="border-b border-line">
+      <th
+        scope="row"
+        className="py-1 min-w-28 text-left font-normal text-muted sm:whitespace-nowrap"
+      >
+        {time}
+      </th>
+      {columns.map((readout) => {
+        const { text, exact } = formatReadout(readout, point)
+        return (
+          <td key={readout.key} title={exact} className="py-1 pl-3 text-right whitespace-nowrap">
+            {text}
+          </td>
+        )
+      })}
+    </tr>
   )
 }

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolRegistry'
 import { fromUInt, ONE } from '../../../protocol/quad'
-import { toCsv } from './downloadCsv'
+import { csvName, toCsv } from './downloadCsv'
 import { pastPoints } from './historyPoints'
 
 const FACTS = {
   address: '0xa1',
   settlementToken: { address: '0xb2', symbol: 'USDC', decimals: 6 },
+  oracle: { kind: 'spot' },
 } as unknown as PoolFacts
 
 function upkeep(timestampSec: bigint, part: Partial<UpkeepRecord> = {}): UpkeepRecord {
@@ -56,7 +57,25 @@ describe('the history as CSV', () => {
       long_balance: '5',
       balances_exact: 'true',
       reward: '0.102345',
+      pool_size: '9',
+      skew: '1.25',
     })
+  })
+
+  it('has no skew for an empty side', () => {
+    const empty = { longBalance: 0n, shortBalance: 4_000_000n, exact: true }
+    const [, line = ''] = toCsv(FACTS, [upkeep(1n, { balances: empty })], 0).split('\n')
+    expect(line).toMatch(/,4,$/)
+  })
+
+  it('calls an average an average', () => {
+    const averaged = { ...FACTS, oracle: { kind: 'sma' } } as unknown as PoolFacts
+    expect(toCsv(averaged, [], 0)).toMatch(/,average_before,average_after,/)
+  })
+
+  it('says in its name that it is not all', () => {
+    expect(csvName(FACTS, true)).toBe('rebalances-0xa1.csv')
+    expect(csvName(FACTS, false)).toBe('rebalances-0xa1-partial.csv')
   })
 
   it('leaves empty what is not known, and leaves out what lies before', () => {
@@ -70,7 +89,7 @@ describe('the history as CSV', () => {
       .trimEnd()
       .split('\n')
     expect(lines).toHaveLength(2)
-    expect(lines[1]).toMatch(/,3000,3001\.5,,,,,,,,,,,$/)
+    expect(lines[1]).toMatch(/,3000,3001\.5,{13}$/)
   })
 })
 

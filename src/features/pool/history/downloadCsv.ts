@@ -2,13 +2,15 @@ import { quadToWad } from '../../../analytics/poolFigures'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolRegistry'
 import { formatPlain } from '../../../format/formatAmount'
+import { poolSize, skewWad } from './series'
+
+/** An averaged price is not the index's, and is not called so. */
+const PRICE_COLUMNS = {
+  spot: ['index_before', 'index_after'],
+  sma: ['average_before', 'average_after'],
+} as const
 
 const COLUMNS = [
-  'time_utc',
-  'block',
-  'transaction',
-  'index_before',
-  'index_after',
   'long_change',
   'short_change',
   'long_fee',
@@ -20,6 +22,8 @@ const COLUMNS = [
   'balances_exact',
   'keeper',
   'reward',
+  'pool_size',
+  'skew',
 ] as const
 
 /** The upkeeps since a time as CSV, newest first: every number in full, none with separators. */
@@ -36,6 +40,7 @@ export function toCsv(
     .filter(({ timestampSec }) => Number(timestampSec) >= sinceSec)
     .map((upkeep) => {
       const prices = upkeep.executed.at(-1)?.prices
+      const { balances } = upkeep
       return [
         new Date(Number(upkeep.timestampSec) * 1_000).toISOString(),
         upkeep.blockNumber.toString(),
@@ -48,27 +53,46 @@ export function toCsv(
         amount(upkeep.rebalance?.shortFeeAmount),
         wad(prices && quadToWad(prices.longPrice)),
         wad(prices && quadToWad(prices.shortPrice)),
-        amount(upkeep.balances?.longBalance),
-        amount(upkeep.balances?.shortBalance),
-        upkeep.balances === undefined ? '' : String(upkeep.balances.exact),
+        amount(balances?.longBalance),
+        amount(balances?.shortBalance),
+        balances === undefined ? '' : String(balances.exact),
         upkeep.payment?.keeper ?? '',
         amount(upkeep.payment?.isPaid === true ? upkeep.payment.rewardWei : undefined),
+        amount(balances && poolSize(balances)),
+        wad(balances && skewWad(balances)),
       ].join(',')
     })
-  return `${COLUMNS.join(',')}\n${rows.join('\n')}\n`
+  const columns = [
+    'time_utc',
+    'block',
+    'transaction',
+    ...PRICE_COLUMNS[facts.oracle.kind],
+    ...COLUMNS,
+  ]
+  return `${columns.join(',')}\n${rows.join('\n')}\n`
 }
 
-/** Hands the CSV to the visitor as a file. */
+/** What the file is called: one that lacks rebalances of the time that was asked for says so. */
+export function csvName({ address }: Pick<PoolFacts, 'address'>, isWhole: boolean): string {
+  return `rebalances-${address}${isWhole ? '' : '-partial'}.csv`
+}
+
+/**
+ * Hands the CSV to the visitor as a file.
+ *
+ * @param isWhole Everything since that time was read
+ */
 export function downloadCsv(
   facts: PoolFacts,
   upkeeps: readonly UpkeepRecord[],
   sinceSec: number,
+  isWhole: boolean,
 ): void {
   const file = new Blob([toCsv(facts, upkeeps, sinceSec)], { type: 'text/csv' })
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
-  link.download = `rebalances-${facts.address}.csv`
+  link.download = csvName(facts, isWhole)
   link.click()
   URL.revokeObjectURL(url)
 }

@@ -1,10 +1,8 @@
-import { currentSpotPrice, OutlookError, poolOutlook } from '../../../analytics/outlook'
 import { quadToWad, tokenPrice } from '../../../analytics/poolFigures'
 import type { UpkeepRecord } from '../../../chain/history/records'
-import type { PoolAtBlock } from '../../../chain/snapshot'
 import type { PoolSnapshot } from '../../../protocol/snapshot'
 
-/** A pool right after an upkeep. Wads and settlement units; undefined where it is not known. */
+/** A pool right after an upkeep, or as it stands. Wads and settlement units; undefined where it is not known. */
 export interface HistoryPoint {
   readonly timeSec: number
   readonly indexWad: bigint
@@ -14,11 +12,7 @@ export interface HistoryPoint {
   readonly shortBalance: bigint | undefined
   /** False where the balances are an estimate. */
   readonly isExact: boolean
-  /** True for what has not happened: the outlook at an unchanged index. */
-  readonly isProjected: boolean
 }
-
-const PROJECTED_UPKEEPS = 8
 
 /** The upkeeps since a time, oldest first. */
 export function pastPoints(upkeeps: readonly UpkeepRecord[], sinceSec: number): HistoryPoint[] {
@@ -35,34 +29,24 @@ export function pastPoints(upkeeps: readonly UpkeepRecord[], sinceSec: number): 
       longBalance: upkeep.balances?.longBalance,
       shortBalance: upkeep.balances?.shortBalance,
       isExact: upkeep.balances?.exact ?? false,
-      isProjected: false,
     })
   }
   return points.reverse()
 }
 
-/** The pool as it is, and after each of its next upkeeps if the index stays. Empty when none can succeed. */
-export function projectedPoints({ snapshot }: PoolAtBlock): HistoryPoint[] {
-  const now = pointOf(snapshot, Number(snapshot.timestampSec))
-  try {
-    const { upkeeps } = poolOutlook(snapshot, currentSpotPrice(snapshot), PROJECTED_UPKEEPS)
-    const done = upkeeps.filter(({ status }) => status === 'done')
-    return [now, ...done.map(({ pool, timestampSec }) => pointOf(pool, Number(timestampSec)))]
-  } catch (error) {
-    if (error instanceof OutlookError) return []
-    throw error
-  }
-}
-
-function pointOf(pool: PoolSnapshot, timeSec: number): HistoryPoint {
+/**
+ * A pool as a snapshot has it.
+ *
+ * @param isExact False for one that is projected: what its keepers will be paid is an estimate
+ */
+export function pointOf(pool: PoolSnapshot, isExact: boolean): HistoryPoint {
   return {
-    timeSec,
+    timeSec: Number(pool.timestampSec),
     indexWad: pool.executionPriceWad,
     longPriceWad: tokenPrice(pool, 'long').wad,
     shortPriceWad: tokenPrice(pool, 'short').wad,
     longBalance: pool.longBalance,
     shortBalance: pool.shortBalance,
-    isExact: false,
-    isProjected: true,
+    isExact,
   }
 }

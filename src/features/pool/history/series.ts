@@ -1,21 +1,37 @@
-import type { TokenFacts } from '../../../chain/poolRegistry'
+import type { OracleFacts, PoolFacts } from '../../../chain/poolRegistry'
 import { formatName } from '../../../format/formatAddress'
-import { formatAmountShort } from '../../../format/formatAmount'
-import { formatPercent, formatPrice, formatTokenPrice, ratioWad } from '../../../format/formatRatio'
+import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
+import {
+  formatPercent,
+  formatPrice,
+  formatTokenPrice,
+  formatWad,
+} from '../../../format/formatRatio'
+import { computeSkewWad } from '../../../protocol/poolMetrics'
 import type { HistoryPoint } from './historyPoints'
 
 const WAD = 10n ** 18n
+const WAD_DIGITS = 18
 
-/** One line of a chart. */
-export interface Line {
+/** A figure of a pool after an upkeep. */
+export interface Readout {
   readonly key: string
   readonly name: string
+  /** The exact value, scaled as `format` takes it; undefined where it is not known or not defined. */
+  readonly valueOf: (point: HistoryPoint) => bigint | undefined
+  /** For a cell. */
+  readonly format: (value: bigint) => string
+  /** All digits, for whoever wants them. */
+  readonly formatExact: (value: bigint) => string
+  /** Made of the balances, and an estimate where they are. */
+  readonly isOfBalances: boolean
+}
+
+/** One line of a chart. */
+export interface Line extends Readout {
   readonly color: string
   /** Drawn dashed, so that lines differ by more than their colour. */
   readonly isDashed: boolean
-  /** The exact value, scaled as `format` takes it; undefined where it is not known. */
-  readonly valueOf: (point: HistoryPoint) => bigint | undefined
-  readonly format: (value: bigint) => string
   /** Divides the exact value for drawing. */
   readonly scale: number
 }
@@ -25,52 +41,98 @@ export interface Chart {
   readonly id: string
   readonly title: string
   readonly unit: string | undefined
+  /** Behind each number of the axis. */
+  readonly axisUnit: string
   readonly lines: readonly Line[]
+  /** What the crosshair and the table tell besides. */
+  readonly readouts: readonly Readout[]
+}
+
+/** What the price that a pool computes with is called: only a spot pool's is the index price of the page's header. */
+export function priceName({ kind }: Pick<OracleFacts, 'kind'>): string {
+  return kind === 'sma' ? 'Price used (average)' : 'Index price'
 }
 
 /** The charts of a pool. */
-export function chartsOf(settlement: TokenFacts, quote: string | undefined): readonly Chart[] {
-  const amount = (value: bigint) => formatAmountShort(value, settlement.decimals)
-  const amountScale = 10 ** settlement.decimals
+export function chartsOf({
+  settlementToken,
+  quote,
+  oracle,
+}: Pick<PoolFacts, 'settlementToken' | 'quote' | 'oracle'>): readonly Chart[] {
+  const { decimals } = settlementToken
+  const symbol = formatName(settlementToken.symbol)
+  const amount: Form = {
+    format: (value) => formatAmountShort(value, decimals),
+    formatExact: (value) => formatAmount(value, decimals),
+    isOfBalances: true,
+  }
+  const exactWad = (value: bigint) => formatAmount(value, WAD_DIGITS)
+  const tokenPrice: Form = {
+    format: formatTokenPrice,
+    formatExact: exactWad,
+    isOfBalances: false,
+  }
+  const skew: Readout = {
+    key: 'skew',
+    name: 'Skew',
+    valueOf: skewWad,
+    format: (value) => formatWad(value, 4),
+    formatExact: exactWad,
+    isOfBalances: true,
+  }
   return [
     {
       id: 'index',
-      title: 'Index price',
-      unit: quote,
+      title: priceName(oracle),
+      unit:
+        oracle.kind === 'sma'
+          ? [quote, 'the average that this pool rebalances by, not the spot price']
+              .filter((part) => part !== undefined)
+              .join(' · ')
+          : quote,
+      axisUnit: '',
       lines: [
         {
           key: 'index',
-          name: 'Price used',
+          name: priceName(oracle),
           color: 'var(--accent)',
           isDashed: false,
           valueOf: ({ indexWad }) => indexWad,
           format: formatPrice,
+          formatExact: exactWad,
+          isOfBalances: false,
           scale: 1e18,
         },
       ],
+      readouts: [],
     },
     {
       id: 'tokens',
       title: 'Token value',
-      unit: formatName(settlement.symbol),
+      unit: symbol,
+      axisUnit: '',
       lines: [
-        side('long', 'Long token', ({ longPriceWad }) => longPriceWad, formatTokenPrice, 1e18),
-        side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, formatTokenPrice, 1e18),
+        side('long', 'Long token', ({ longPriceWad }) => longPriceWad, tokenPrice, 1e18),
+        side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, tokenPrice, 1e18),
       ],
+      readouts: [],
     },
     {
       id: 'size',
       title: 'Pool size',
-      unit: formatName(settlement.symbol),
+      unit: symbol,
+      axisUnit: '',
       lines: [
-        side('long', 'Long side', ({ longBalance }) => longBalance, amount, amountScale),
-        side('short', 'Short side', ({ shortBalance }) => shortBalance, amount, amountScale),
+        side('long', 'Long side', ({ longBalance }) => longBalance, amount, 10 ** decimals),
+        side('short', 'Short side', ({ shortBalance }) => shortBalance, amount, 10 ** decimals),
       ],
+      readouts: [{ key: 'total', name: 'Both sides', valueOf: poolSize, ...amount }, skew],
     },
     {
       id: 'skew',
-      title: 'Rebalancing rate',
-      unit: 'skew − 1; above zero longs pay',
+      title: 'Skew and rebalancing rate',
+      unit: 'rebalancing rate = skew − 1, skew = long ÷ short; above zero longs pay',
+      axisUnit: ' %',
       lines: [
         {
           key: 'rate',
@@ -79,18 +141,23 @@ export function chartsOf(settlement: TokenFacts, quote: string | undefined): rea
           isDashed: false,
           valueOf: rebalancingRateWad,
           format: (value) => formatPercent(value, 2, { signed: true }),
+          formatExact: (value) => `${value > 0n ? '+' : ''}${formatAmount(value, 16)} %`,
+          isOfBalances: true,
           scale: 1e16,
         },
       ],
+      readouts: [skew],
     },
   ]
 }
 
+type Form = Pick<Readout, 'format' | 'formatExact' | 'isOfBalances'>
+
 function side(
   key: 'long' | 'short',
   name: string,
-  read: Line['valueOf'],
-  format: Line['format'],
+  read: Readout['valueOf'],
+  form: Form,
   scale: number,
 ): Line {
   return {
@@ -99,14 +166,32 @@ function side(
     color: `var(--${key})`,
     isDashed: key === 'short',
     valueOf: read,
-    format,
+    ...form,
     scale,
   }
 }
 
-function rebalancingRateWad({ longBalance, shortBalance }: HistoryPoint): bigint | undefined {
-  if (longBalance === undefined || shortBalance === undefined || longBalance === 0n)
-    return undefined
-  const skew = ratioWad(longBalance, shortBalance)
+/** Both sides' balances, settlement units; undefined where they are not known. */
+export function poolSize({
+  longBalance,
+  shortBalance,
+}: Pick<HistoryPoint, 'longBalance' | 'shortBalance'>): bigint | undefined {
+  return longBalance === undefined || shortBalance === undefined
+    ? undefined
+    : longBalance + shortBalance
+}
+
+/** Long ÷ short, a wad; undefined where it is not known, and where a side is empty. */
+export function skewWad({
+  longBalance,
+  shortBalance,
+}: Pick<HistoryPoint, 'longBalance' | 'shortBalance'>): bigint | undefined {
+  return longBalance === undefined || shortBalance === undefined
+    ? undefined
+    : computeSkewWad({ longBalance, shortBalance })
+}
+
+function rebalancingRateWad(point: HistoryPoint): bigint | undefined {
+  const skew = skewWad(point)
   return skew === undefined ? undefined : skew - WAD
 }
