@@ -60,7 +60,7 @@ export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
       <PoolQueue pool={pool} />
       <PastUpkeeps
         facts={pool.facts}
-        upkeeps={live.history.upkeeps}
+        history={live.history}
         nowSec={Number(pool.snapshot.timestampSec)}
       />
       <Parameters pool={pool} />

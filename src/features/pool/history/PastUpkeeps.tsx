@@ -1,101 +1,76 @@
-import { useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { logKey } from '../../../chain/history/poolEvent'
-import type { UpkeepRecord } from '../../../chain/history/records'
+import type { PoolHistoryState } from '../../../chain/history/poolHistoryState'
 import type { PoolFacts } from '../../../chain/poolRegistry'
-import { useExplorerUrl } from '../../../data/useExplorerUrl'
-import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
-import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
-import { AddressLink } from '../../../ui/AddressLink'
-import { Amount } from '../../../ui/Amount'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
+import { Name } from '../../../ui/Name'
 import { ScrollArea } from '../../../ui/ScrollArea'
+import { AttemptRow } from './AttemptRow'
+import { connectedPast, type HistoryReach, isReadSince } from './historyReach'
+import { pastAttempts } from './pastAttempts'
+import { readingText } from './readingText'
+import { priceName } from './series'
 
 const PAGE = 8
 
-/** What the last upkeeps did, and who performed them. */
+/** What the last upkeeps did, which were refused and why, and who performed them. */
 export function PastUpkeeps({
   facts,
-  upkeeps,
+  history,
   nowSec,
 }: {
   facts: PoolFacts
-  upkeeps: readonly UpkeepRecord[]
+  history: PoolHistoryState
   nowSec: number
 }) {
   const [shown, setShown] = useState(PAGE)
-  const explorerUrl = useExplorerUrl()
-  const token = { ...facts.settlementToken, symbol: '' }
+  const reach = useMemo(() => connectedPast(history), [history])
+  const attempts = useMemo(() => pastAttempts(reach.upkeeps, reach.failedUpkeeps), [reach])
+  const symbol = <Name of={facts.settlementToken.symbol} />
   return (
     <Card title="Past rebalances">
-      {upkeeps.length === 0 ? (
-        <p className="text-muted">None has been read yet.</p>
-      ) : (
+      {attempts.length > 0 && (
         <ScrollArea label="Past rebalances, table">
           <table className="w-full text-xs">
             <thead className="text-muted">
-              <tr className="border-b border-line">
-                {['Time', 'Index', 'Long', 'Short', 'Fees', 'Keeper', 'Reward'].map((name) => (
-                  <th
-                    key={name}
-                    scope="col"
-                    className={`py-1.5 pr-4 font-medium last:pr-0 ${name === 'Time' || name === 'Keeper' ? 'text-left' : 'text-right'}`}
-                  >
-                    {name}
-                  </th>
-                ))}
+              <tr className="border-b border-line align-bottom">
+                <Column isText>Time</Column>
+                <Column unit={facts.quote}>{priceName(facts.oracle)}</Column>
+                <Column unit={symbol} hint="By the price and the fee, before mints and burns">
+                  Long side
+                </Column>
+                <Column unit={symbol} hint="By the price and the fee, before mints and burns">
+                  Short side
+                </Column>
+                <Column
+                  unit={symbol}
+                  hint="Of both sides. What was paid for minting and burning is not in it"
+                >
+                  Management fee
+                </Column>
+                <Column isText>Keeper</Column>
+                <Column unit={symbol}>Reward</Column>
               </tr>
             </thead>
             <tbody>
-              {upkeeps.slice(0, shown).map((upkeep) => (
-                <tr key={logKey(upkeep)} className="border-b border-line">
-                  <th
-                    scope="row"
-                    className="py-1.5 pr-4 text-left font-normal whitespace-nowrap text-muted"
-                  >
-                    {formatClock(Number(upkeep.timestampSec), nowSec)}
-                  </th>
-                  <td className="pr-4 text-right whitespace-nowrap">
-                    {formatPrice(upkeep.startPriceWad)} → {formatPrice(upkeep.endPriceWad)}
-                  </td>
-                  <Change value={upkeep.rebalance?.longBalanceChange} decimals={token.decimals} />
-                  <Change value={upkeep.rebalance?.shortBalanceChange} decimals={token.decimals} />
-                  <td className="pr-4 text-right">
-                    {upkeep.rebalance === undefined ? (
-                      '—'
-                    ) : (
-                      <Amount
-                        value={upkeep.rebalance.longFeeAmount + upkeep.rebalance.shortFeeAmount}
-                        token={token}
-                      />
-                    )}
-                  </td>
-                  <td className="pr-4">
-                    {upkeep.payment === undefined ? (
-                      '—'
-                    ) : (
-                      <AddressLink
-                        address={upkeep.payment.keeper}
-                        label="the keeper"
-                        explorerUrl={explorerUrl}
-                      />
-                    )}
-                  </td>
-                  <td className="text-right">
-                    {upkeep.payment?.isPaid === true ? (
-                      <Amount value={upkeep.payment.rewardWei} token={token} />
-                    ) : (
-                      '—'
-                    )}
-                  </td>
-                </tr>
+              {attempts.slice(0, shown).map((attempt) => (
+                <AttemptRow
+                  key={logKey(attempt.record)}
+                  attempt={attempt}
+                  facts={facts}
+                  nowSec={nowSec}
+                />
               ))}
             </tbody>
           </table>
         </ScrollArea>
       )}
-      {upkeeps.length > shown && (
+      <p className="mt-2 min-h-8 text-xs text-muted sm:min-h-4">
+        {reachText(history, reach, nowSec)}
+      </p>
+      {attempts.length > shown && (
         <Button look="quiet" className="mt-2" onClick={() => setShown(shown + PAGE * 4)}>
           Show more
         </Button>
@@ -104,15 +79,41 @@ export function PastUpkeeps({
   )
 }
 
-function Change({ value, decimals }: { value: bigint | undefined; decimals: number }) {
-  if (value === undefined) return <td className="pr-4 text-right">—</td>
+/** How far back the list goes, and what becomes of the rest. */
+function reachText(history: PoolHistoryState, reach: HistoryReach, nowSec: number): string {
+  const { oldestSec } = reach
+  const since =
+    oldestSec === undefined ? 'None has been read yet.' : `Since ${formatClock(oldestSec, nowSec)}`
+  if (isReadSince(history, reach, 0) && history.isComplete)
+    return oldestSec === undefined ? 'There has been none.' : `${since}, the pool’s first.`
+  if (history.progress < 1)
+    return oldestSec === undefined
+      ? `${since} ${readingText(history)}`
+      : `${since}, so far. ${readingText(history)}`
+  return oldestSec === undefined
+    ? 'None in the time that was read; choose a longer one in History.'
+    : `${since}. For older ones choose a longer time in History.`
+}
+
+function Column({
+  unit,
+  hint,
+  isText = false,
+  children,
+}: {
+  unit?: ReactNode
+  hint?: string
+  isText?: boolean
+  children: ReactNode
+}) {
   return (
-    <td
-      title={formatAmount(value, decimals)}
-      className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
+    <th
+      scope="col"
+      title={hint}
+      className={`py-1.5 pr-4 font-medium whitespace-nowrap last:pr-0 ${isText ? 'text-left' : 'text-right'}`}
     >
-      {value > 0n ? '+' : ''}
-      {formatAmountShort(value, decimals)}
-    </td>
+      {children}
+      {unit !== undefined && <span className="block font-normal">{unit}</span>}
+    </th>
   )
 }

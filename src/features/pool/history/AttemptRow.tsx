@@ -1,0 +1,112 @@
+import type { KeeperPayment } from '../../../chain/history/poolEvent'
+import type { UpkeepRecord } from '../../../chain/history/records'
+import type { PoolFacts } from '../../../chain/poolRegistry'
+import { useExplorerUrl } from '../../../data/useExplorerUrl'
+import { formatName } from '../../../format/formatAddress'
+import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
+import { formatPrice } from '../../../format/formatRatio'
+import { formatClock } from '../../../format/formatTime'
+import { AddressLink } from '../../../ui/AddressLink'
+import { Amount } from '../../../ui/Amount'
+import type { UpkeepAttempt } from './pastAttempts'
+
+const WAD_DIGITS = 18
+/** A contract may give any text as its reason. */
+const REASON_LENGTH = 120
+
+/** One upkeep of the list: what it did, or why the pool refused it. Amounts in the settlement token, named above. */
+export function AttemptRow({
+  attempt: { kind, record },
+  facts,
+  nowSec,
+}: {
+  attempt: UpkeepAttempt
+  facts: PoolFacts
+  nowSec: number
+}) {
+  const token = { ...facts.settlementToken, symbol: '' }
+  return (
+    <tr className="border-b border-line">
+      <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap text-muted">
+        {formatClock(Number(record.timestampSec), nowSec)}
+      </th>
+      {kind === 'done' ? (
+        <Done record={record} token={token} />
+      ) : (
+        <td colSpan={4} className="pr-4 text-left wrap-anywhere">
+          <strong className="text-warn">Refused by the pool</strong>:{' '}
+          <bdi>
+            {record.reason === '' ? 'no reason given' : formatName(record.reason, REASON_LENGTH)}
+          </bdi>
+          . Nothing was rebalanced.
+        </td>
+      )}
+      <Payment payment={record.payment} token={token} />
+    </tr>
+  )
+}
+
+type Token = { readonly symbol: string; readonly decimals: number }
+
+function Done({ record, token }: { record: UpkeepRecord; token: Token }) {
+  const { startPriceWad, endPriceWad, rebalance } = record
+  const exact = (wad: bigint) => formatAmount(wad, WAD_DIGITS)
+  return (
+    <>
+      <td
+        className="pr-4 text-right whitespace-nowrap"
+        title={`${exact(startPriceWad)} → ${exact(endPriceWad)}`}
+      >
+        {formatPrice(startPriceWad)} → {formatPrice(endPriceWad)}
+      </td>
+      <Change value={rebalance?.longBalanceChange} decimals={token.decimals} />
+      <Change value={rebalance?.shortBalanceChange} decimals={token.decimals} />
+      <td className="pr-4 text-right">
+        {rebalance === undefined ? (
+          '—'
+        ) : (
+          <Amount value={rebalance.longFeeAmount + rebalance.shortFeeAmount} token={token} />
+        )}
+      </td>
+    </>
+  )
+}
+
+function Payment({ payment, token }: { payment: KeeperPayment | undefined; token: Token }) {
+  const explorerUrl = useExplorerUrl()
+  if (payment === undefined)
+    return (
+      <>
+        <td className="pr-4">—</td>
+        <td className="text-right">—</td>
+      </>
+    )
+  return (
+    <>
+      <td className="pr-4">
+        <AddressLink address={payment.keeper} label="the keeper" explorerUrl={explorerUrl} />
+      </td>
+      <td className="text-right whitespace-nowrap">
+        {payment.isPaid ? (
+          <Amount value={payment.rewardWei} token={token} />
+        ) : (
+          <span title={`${formatAmount(payment.rewardWei, token.decimals)} was due`}>not paid</span>
+        )}
+      </td>
+    </>
+  )
+}
+
+function Change({ value, decimals }: { value: bigint | undefined; decimals: number }) {
+  if (value === undefined) return <td className="pr-4 text-right">—</td>
+  const sign = value > 0n ? '+' : ''
+  return (
+    <td
+      title={`${sign}${formatAmount(value, decimals)}`}
+      className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
+    >
+      {sign}
+      {formatAmountShort(value, decimals)}
+    </td>
+  )
+}
