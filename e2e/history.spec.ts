@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { concatHex, encodeErrorResult, type Hex, parseAbi } from 'viem'
+import { getCode } from 'viem/actions'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
 import { expect, testOn } from './fixtures'
+import { misbehave } from './misbehave'
 import { RPC_PATH } from './serveApp'
 
 /** With some hours behind it. */
@@ -88,6 +92,154 @@ for (const [trouble, script] of [
     await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
     expect(Number.parseInt((await isRead(page).textContent()) ?? '', 10)).toBeGreaterThan(100)
   })
+
+test('what is still being read is called partial, in the list and in the file', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  let isHeld = false
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const top = await devnet.client.getBlockNumber()
+  await misbehave(page, async ({ method, params }) => {
+    if (method !== 'eth_getLogs') return undefined
+    const [{ fromBlock, toBlock }] = params as [{ fromBlock: Hex; toBlock: Hex }]
+    if (BigInt(toBlock) - BigInt(fromBlock) >= 40n)
+      return { error: { code: -32_614, message: 'eth_getLogs is limited to a 40 range' } }
+    // The newest blocks come, what lies below them waits.
+    if (BigInt(fromBlock) > top - 80n) return undefined
+    isHeld = true
+    await held
+    return undefined
+  })
+  await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
+  const history = historyOf(page)
+  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+  await expect.poll(() => isHeld, { timeout: 30_000 }).toBe(true)
+  await history.getByText('All', { exact: true }).click()
+  await expect(history.getByRole('button', { name: 'CSV, partial' })).toBeEnabled()
+  await expect(history.getByRole('status')).toContainText(/So far read back to \S+/)
+  await expect(past.getByText(/^Since .*, so far\. Reading the chain’s events/)).toBeVisible()
+  const download = page.waitForEvent('download')
+  await history.getByRole('button', { name: 'CSV, partial' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^rebalances-0x.*-partial\.csv$/)
+
+  release()
+  await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
+  await expect(past.getByText(/^Since .*, the pool’s first\.$/)).toBeVisible()
+  const whole = page.waitForEvent('download')
+  await history.getByRole('button', { name: 'CSV', exact: true }).click()
+  const file = await whole
+  expect(file.suggestedFilename()).toMatch(/^rebalances-0x[^-]*\.csv$/)
+  const [head = '', line = ''] = (await readFile(await file.path(), 'utf8')).split('\n')
+  expect(head).toMatch(/,pool_size,skew$/)
+  expect(Number(line.split(',').at(-1))).toBeGreaterThan(0)
+})
+
+test('each rebalance is marked in every view, times differ, and the table tells past and projection apart', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await page.setViewportSize({ width: 390, height: 844 })
+  await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
+  await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
+  const history = historyOf(page)
+  for (const range of ['1 h', '6 h', '7 d', 'All']) {
+    await history.getByText(range, { exact: true }).click()
+    await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
+    const marks = history.locator('.rebalance-ticks')
+    await expect(marks).toHaveAttribute('d', /^M/)
+    const labels = history.locator('.recharts-xAxis-tick-labels text')
+    await expect(labels.first()).toBeVisible()
+    const texts = await labels.allTextContents()
+    expect(new Set(texts).size).toBe(texts.length)
+  }
+  await expect(history.getByText('now', { exact: true })).toBeVisible()
+
+  // All of the switch is in view on a phone.
+  const last = history.getByText('Skew and rebalancing rate', { exact: true })
+  await last.scrollIntoViewIfNeeded()
+  const box = await last.boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390)
+  await last.click()
+  await history.getByRole('button', { name: 'Table' }).click()
+  const table = history.getByRole('table')
+  await expect(table.getByRole('columnheader', { name: 'Skew', exact: true })).toBeVisible()
+  await expect(table.getByText(/^Projection: if the index stays at [\d,.]+ USD/)).toBeVisible()
+  const newest = table.getByRole('rowgroup').last().getByRole('row').nth(1)
+  await expect(newest.getByRole('cell').last()).toHaveAttribute('title', /^\d\.\d{5,18}$/)
+})
+
+test('a pool that averages calls its price an average', async ({ app, devnet }) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '3-BTC/USD+USDC'))
+  await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
+  await expect(historyOf(page).getByText('Price used (average)', { exact: true })).toBeVisible()
+  await expect(historyOf(page).getByText('Index price', { exact: true })).toHaveCount(0)
+  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+  await expect(past.getByRole('columnheader', { name: 'Price used (average) USD' })).toBeVisible()
+  await expect(past.getByRole('columnheader', { name: 'Management fee USDC' })).toBeVisible()
+})
+
+test('a rebalance that the pool refused is told with its reason', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const address = market.committer
+  const code = await getCode(devnet.client, { address })
+  await rpc(devnet, 'anvil_setCode', [address, revertWith('price == 0')])
+  await devnet.increaseTime(market.updateIntervalSec)
+  await devnet.upkeep([market.pool])
+  await rpc(devnet, 'anvil_setCode', [address, code])
+
+  await app.openPool(market)
+  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+  const newest = past.getByRole('row').nth(1)
+  await expect(newest).toContainText('Refused by the pool: price == 0', { timeout: 30_000 })
+  await passUpkeeps(devnet, market)
+  await expect(past.getByRole('row').nth(2)).toContainText('price == 0')
+})
+
+test('a pool that nobody has upkept for longer than the range is drawn: as it stands, and as it would be', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  await devnet.setPrice('BTC', 99_000)
+  await devnet.increaseTime(2 * 3_600)
+  await app.openPool(market)
+  const history = historyOf(page)
+  await history.getByText('1 h', { exact: true }).click()
+  await expect(history.getByText('0 rebalances.', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(
+    history.getByText(/ring and after: if \d+ overdue rebalances are performed now/),
+  ).toBeVisible()
+  await expect(history.getByText('now', { exact: true })).toBeVisible()
+  // What is drawn never stands upright, as if time had passed: each curve goes on to the right.
+  const paths = await history
+    .locator('path.recharts-line-curve')
+    .evaluateAll((curves) => curves.map((curve) => curve.getAttribute('d') ?? ''))
+  const drawn = paths.filter((path) => path.includes('L'))
+  expect(drawn.length).toBeGreaterThanOrEqual(2)
+  for (const path of drawn) {
+    const places = [...path.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x))
+    expect(places.every((x, index) => index === 0 || x > (places[index - 1] ?? 0))).toBe(true)
+  }
+  await history.getByRole('button', { name: 'Table' }).click()
+  await expect(history.getByRole('rowheader', { name: /^now, if \d+ overdue/ })).toBeVisible()
+  await expect(history.getByText('Past: no rebalance in this time')).toBeAttached()
+})
+
+/** A contract that does nothing but refuse, with a reason. */
+function revertWith(reason: string): Hex {
+  const answer = encodeErrorResult({ abi: parseAbi(['error Error(string)']), args: [reason] })
+  // Copies the hundred bytes that stand behind these eleven, and reverts with them.
+  return concatHex(['0x606480600b6000396000fd', answer])
+}
 
 function rpc({ client }: Devnet, method: string, params: readonly unknown[]): Promise<unknown> {
   return client.request({ method, params } as never)

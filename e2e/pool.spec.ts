@@ -20,7 +20,7 @@ test('the past is read from the chain, drawn, told as a table and given as CSV, 
   await history.getByRole('button', { name: 'Table' }).click()
   const table = history.getByRole('table')
   await expect(table.getByRole('columnheader', { name: 'Long token' })).toBeVisible()
-  await expect(table.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(/^\d+\.\d{6}$/)
+  await expect(table.getByRole('cell').first()).toHaveText(/^\d+\.\d{6}$/)
 
   const download = page.waitForEvent('download')
   await history.getByRole('button', { name: 'CSV' }).click()
