@@ -5,6 +5,7 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
+  usePlotArea,
   YAxis,
 } from 'recharts'
 import { Crosshair } from './Crosshair'
@@ -18,6 +19,8 @@ import { TimeAxis } from './TimeAxis'
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
 /** With more points than this their dots would hide the line; the marks on the axis stay. */
 const MOST_DOTS = 90
+/** Nearer than this, in pixels, rings would be a smear. */
+const NEAREST_RINGS = 7
 const DOTTED = {
   strokeWidth: 1.5,
   strokeDasharray: '1 4',
@@ -47,6 +50,9 @@ export default function HistoryChart({
   const span = spanOf(past, projection, sinceSec)
   const rows = chartRows(chart, past, projection, span, isWhole)
   const nowSec = projection.now.timeSec
+  // Between two projected upkeeps, as a part of the axis.
+  const distance =
+    (span.toSec - nowSec) / Math.max(1, projection.next.length) / (span.toSec - span.fromSec)
   const isFew = rows.length <= MOST_DOTS
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -105,7 +111,7 @@ export default function HistoryChart({
             dataKey={({ drawn }: ChartRow) => drawn[projectedKey(line)]}
             stroke={line.color}
             {...DOTTED}
-            dot={<Ring line={line} isFew={isFew} />}
+            dot={<Ring line={line} distance={distance} />}
           />,
         ])}
       </LineChart>
@@ -113,23 +119,27 @@ export default function HistoryChart({
   )
 }
 
-/** A ring for what has not happened: always for the one state that overdue upkeeps lead to, which no line leads to. */
+/**
+ * A ring for what has not happened, where there is room; always for the one state that overdue upkeeps lead to, which no
+ * line leads to.
+ */
 function Ring({
   line,
-  isFew,
+  distance,
   cx,
   cy,
   payload,
 }: {
   line: Line
-  isFew: boolean
+  distance: number
   cx?: number
   cy?: number
   payload?: ChartRow
 }) {
+  const width = usePlotArea()?.width ?? 0
   if (cx === undefined || cy === undefined || payload === undefined) return null
   const isProjected = payload.told.some(({ note }) => note !== undefined)
-  if (!payload.isCatchUp && !(isFew && isProjected)) return null
+  if (!payload.isCatchUp && !(isProjected && distance * width >= NEAREST_RINGS)) return null
   return (
     <circle
       cx={cx}
