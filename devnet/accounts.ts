@@ -32,6 +32,9 @@ const ROSTER: readonly (readonly [name: string, role: AccountRole])[] = [
   ['Bridge', 'system'],
 ]
 
+/** The one who has just heard of the pools: everything is on Ethereum still, and nothing is here. */
+export const NEWCOMER = 'Newcomer'
+
 /** How many accounts anvil has to unlock. */
 export const ACCOUNT_COUNT = ROSTER.length
 

@@ -1,4 +1,4 @@
-import { ACCOUNTS } from './accounts'
+import { ACCOUNTS, accountAddress, NEWCOMER } from './accounts'
 import { createBlockBuilder } from './blockBuilder'
 import { BLOCK_GAS_LIMIT } from './chain'
 import { checkPast } from './checkPast'
@@ -48,6 +48,7 @@ export async function bringUp(
   const prices = choosePrices(options, startSec)
   const timeline = createTimeline(blocks, protocol, prices, genesisSec + 1)
   queueFunds(blocks, protocol)
+  await client.setBalance({ address: accountAddress(NEWCOMER), value: 0n })
   await timeline.advance(genesisSec + 2)
   const deprecated = options.deprecated
     ? await deployDeprecated(client, blocks, protocol, timeline)

@@ -28,7 +28,7 @@ const SEEDERS = {
 const PERSON_FUNDS = { USDC: 50_000, BAL: 20_000 }
 const BOT_FUNDS = { USDC: 5_000_000, BAL: 2_000_000 }
 
-/** Queues the first balances of people and bots. */
+/** Queues the first balances of people and bots; the newcomer has none. */
 export function queueFunds(blocks: BlockBuilder, protocol: Protocol): void {
   const faucet = accountAddress('Faucet')
   const fund = (name: string, funds: typeof PERSON_FUNDS) => {
@@ -38,7 +38,7 @@ export function queueFunds(blocks: BlockBuilder, protocol: Protocol): void {
       blocks.add(mintTokensTransaction(faucet, token, accountAddress(name), amountWei))
     }
   }
-  for (const name of ['Alice', 'Bob', 'Carol', 'Newcomer']) fund(name, PERSON_FUNDS)
+  for (const name of ['Alice', 'Bob', 'Carol']) fund(name, PERSON_FUNDS)
   for (const name of ['Dora', 'Emil', 'Frida', 'Gustav']) fund(name, BOT_FUNDS)
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'vite'
 import { editionFile } from '../build/brand/editionFile'
+import { NEWCOMER } from './accounts'
 import { appEnvironment } from './appEnvironment'
 import { OPTIONS_HELP, parseCommandLine } from './commandLine'
 import { DEPLOYMENT_FILE } from './deployment'
@@ -41,6 +42,8 @@ await runUntilStopped(async (signal) => {
     const people = devnet.deployment.accounts.filter(({ role }) => role === 'person')
     say(`\nOpen ${address}`)
     say(`Wallets in the connect dialog: ${people.map(({ name }) => name).join(', ')}.`)
+    if (devnet.deployment.ethereum !== undefined)
+      say(`${NEWCOMER} has nothing here yet: tokens and ETH are on Ethereum.`)
     say('Set prices, time and balances with npm run devnet -- --help. Stop with Ctrl-C.\n')
     return {
       died: devnet.died,

@@ -1,7 +1,7 @@
 import { type Address, parseEther } from 'viem'
 import { readContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accountAddress } from '../accounts'
+import { accountAddress, NEWCOMER } from '../accounts'
 import { UsageError } from '../commandLine'
 import { type Devnet, startDevnet } from '../devnet'
 import type { DevnetClient } from '../devnetClient'
@@ -26,8 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => devnet.stop())
 
-const balanceOf = (client: DevnetClient, address: Address) =>
-  readContract(client, { address, abi: tokenAbi, functionName: 'balanceOf', args: [ALICE] })
+const balanceOf = (client: DevnetClient, address: Address, owner = ALICE) =>
+  readContract(client, { address, abi: tokenAbi, functionName: 'balanceOf', args: [owner] })
 const usdc = async () => ({
   arbitrum: await balanceOf(sides.arbitrum, sides.pools.tokens.USDC.address),
   ethereum: await balanceOf(sides.ethereum, sides.bridge.tokens.USDC.address),
@@ -87,6 +87,33 @@ describe('the bridge', () => {
     const before = await usdc()
     await devnet.faucet(ALICE, { USDC: 3 })
     expect((await usdc()).arbitrum).toBe(before.arbitrum + 3_000_000n)
+  })
+})
+
+describe('the newcomer', () => {
+  it('has nothing where the pools are, and tokens and the ETH to bring them on Ethereum', async () => {
+    const newcomer = accountAddress(NEWCOMER)
+    const { arbitrum, ethereum, pools, bridge } = sides
+    expect(await arbitrum.getBalance({ address: newcomer })).toBe(0n)
+    expect(await ethereum.getBalance({ address: newcomer })).toBe(parseEther('1.5'))
+    const tokens = async (client: DevnetClient, of: typeof pools.tokens) => ({
+      USDC: await balanceOf(client, of.USDC.address, newcomer),
+      BAL: await balanceOf(client, of.BAL.address, newcomer),
+    })
+    expect(await tokens(arbitrum, pools.tokens)).toEqual({ USDC: 0n, BAL: 0n })
+    expect(await tokens(ethereum, bridge.tokens)).toEqual({
+      USDC: 5_000_000_000n,
+      BAL: parseEther('1000'),
+    })
+  })
+
+  it('brings them over and is one like the others', async () => {
+    const newcomer = accountAddress(NEWCOMER)
+    await depositEth(sides, newcomer, parseEther('1'))
+    await depositToken(sides, newcomer, 'USDC', 5_000_000_000n)
+    expect(await sides.arbitrum.getBalance({ address: newcomer })).toBe(parseEther('1'))
+    const { address } = sides.pools.tokens.USDC
+    expect(await balanceOf(sides.arbitrum, address, newcomer)).toBe(5_000_000_000n)
   })
 })
 

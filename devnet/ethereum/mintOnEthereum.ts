@@ -5,9 +5,14 @@ import type { SettlementSymbol } from '../markets'
 import { mintTokensTransaction } from '../transactions'
 import type { BridgeSides } from './bridgeSides'
 
+/** The part of the bridge that tokens on Ethereum need. */
+export interface EthereumSide extends Pick<BridgeSides, 'ethereum'> {
+  readonly bridge: Pick<BridgeSides['bridge'], 'tokens'>
+}
+
 /** Gives an account tokens on Ethereum. */
 export async function mintOnEthereum(
-  { ethereum, bridge }: BridgeSides,
+  { ethereum, bridge }: EthereumSide,
   to: Address,
   symbol: SettlementSymbol,
   amount: bigint,

@@ -4,6 +4,7 @@ import type { Deployment, EthereumDeployment } from '../deployment'
 import { createDevnetClient, type DevnetClient } from '../devnetClient'
 import { arbitrumGatewayAddress, deployOnArbitrum } from './deployOnArbitrum'
 import { deployOnEthereum } from './deployOnEthereum'
+import { fundNewcomer } from './fundNewcomer'
 
 /** An Ethereum beside the devnet, and the bridge between them. */
 export interface Ethereum {
@@ -37,6 +38,7 @@ export async function startEthereum(
       gateway,
     })
     await client.setAutomine(true)
+    await fundNewcomer({ ethereum: client, bridge: onEthereum })
     const nativeUsdc = await deployOnArbitrum(arbitrum, deployment, onEthereum)
     return {
       anvil,
