@@ -15,6 +15,12 @@ import { adoptStyle } from './adoptStyle'
 import { rainbowKitTheme } from './rainbowKitTheme'
 import type { DialogRequest } from './WalletKitProvider'
 
+const LOOK = {
+  colors: currentBrand.colors,
+  corners: currentBrand.corners,
+  fontFamily: currentBrand.fontFamily,
+}
+
 /**
  * RainbowKit's dialogs, mounted at the first wish for one.
  */
@@ -30,7 +36,7 @@ export default function WalletKit({
   const mode = useThemeMode()
   // The provider would write a `<style>` element, which the page's Content-Security-Policy refuses.
   useLayoutEffect(
-    () => adoptStyle(`[data-rk]{${cssStringFromTheme(rainbowKitTheme(currentBrand, mode))}}`),
+    () => adoptStyle(`[data-rk]{${cssStringFromTheme(rainbowKitTheme(LOOK, mode))}}`),
     [mode],
   )
   return (

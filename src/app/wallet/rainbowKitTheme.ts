@@ -3,7 +3,10 @@ import type { Brand } from '../../brand/brand'
 import type { ThemeMode } from '../../ui/themeMode'
 
 /** RainbowKit's theme from the brand's own tokens. */
-export function rainbowKitTheme(brand: Brand, mode: ThemeMode): ReturnType<typeof lightTheme> {
+export function rainbowKitTheme(
+  brand: Pick<Brand, 'colors' | 'corners' | 'fontFamily'>,
+  mode: ThemeMode,
+): ReturnType<typeof lightTheme> {
   const colors = brand.colors[mode]
   const base = mode === 'dark' ? darkTheme() : lightTheme()
   return {
