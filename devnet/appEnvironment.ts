@@ -29,6 +29,6 @@ function bridgeEnvironment(
     VITE_BRIDGE_OUTBOX: contracts.outbox,
     VITE_BRIDGE_GATEWAYS: arbitrum.gateway,
     VITE_BRIDGE_TOKENS: pairs.join(),
-    VITE_NATIVE_USDC: `${arbitrum.nativeUsdc.address}:${tokens.USDC.address}`,
+    VITE_NATIVE_USDC: `${arbitrum.nativeUsdc.address}:${tokens.USDC.address}:USDC.e`,
   }
 }

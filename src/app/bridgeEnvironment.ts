@@ -2,23 +2,26 @@ import * as v from 'valibot'
 import { type Address, isAddress } from 'viem'
 import type { BridgeOverrides } from '../chain/bridge/bridgeNetwork'
 
-const PAIR_HINT = 'must be the token’s address, a colon, and that of the one that pools take'
+const PAIR_HINT =
+  'must be the token’s address, a colon, and that of the one that pools take; after another colon, its name'
+/** As Arbitrum's bridge and its explorer call the bridged USDC. */
+const USUAL_NAME = 'USDC.e'
 const TOKENS_HINT =
   'must be tokens as SYMBOL:decimals:address on Ethereum:address here, separated by commas'
 
-/** `address:address`, a token and the one that is taken instead of it. */
+/** `address:address:NAME`, a token and the one that is taken instead of it, whose name may be left out. */
 export const nativeUsdc = v.pipe(
   v.string(),
   v.trim(),
   v.transform((text) => text.split(':')),
   v.check(
-    ([address = '', taken = '', ...more]) =>
-      more.length === 0 && isAddress(address) && isAddress(taken),
+    ([address = '', taken = '', name, ...more]) =>
+      more.length === 0 && name !== '' && isAddress(address) && isAddress(taken),
     PAIR_HINT,
   ),
   v.transform(
-    ([address, takenInstead]) =>
-      ({ address, takenInstead }) as NonNullable<BridgeOverrides['nativeUsdc']>,
+    ([address, takenInstead, takenName = USUAL_NAME]) =>
+      ({ address, takenInstead, takenName }) as NonNullable<BridgeOverrides['nativeUsdc']>,
   ),
 )
 

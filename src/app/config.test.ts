@@ -112,8 +112,10 @@ describe('a good variable', () => {
         { symbol: 'USDC', decimals: 6, l1: FACTORY, l2: FACTORY },
         { symbol: 'BAL', decimals: 18, l1: FACTORY, l2: FACTORY },
       ],
-      nativeUsdc: { address: FACTORY, takenInstead: FACTORY },
+      nativeUsdc: { address: FACTORY, takenInstead: FACTORY, takenName: 'USDC.e' },
     })
+    const named = parseConfig({ VITE_NATIVE_USDC: `${FACTORY}:${FACTORY}:oldUSD` }, BASE).network
+    expect(named.bridge?.nativeUsdc?.takenName).toBe('oldUSD')
   })
 
   it.each([
@@ -167,6 +169,8 @@ describe('a bad variable', () => {
     ['VITE_BRIDGE_TOKENS', `USDC:6:${FACTORY}:0x123`],
     ['VITE_NATIVE_USDC', FACTORY],
     ['VITE_NATIVE_USDC', `${FACTORY}:0x123`],
+    ['VITE_NATIVE_USDC', `${FACTORY}:${FACTORY}:`],
+    ['VITE_NATIVE_USDC', `${FACTORY}:${FACTORY}:a:b`],
     ['VITE_WALLETCONNECT_PROJECT_ID', 'abc'],
     ['VITE_WALLETCONNECT_PROJECT_ID', 'g'.repeat(32)],
   ]

@@ -33,7 +33,10 @@ function linkTo(query: Readonly<Record<string, string | undefined>>): string {
 }
 
 /** Where one USDC is changed for the other, on Arbitrum. */
-export function swapLink({ address, takenInstead }: LookAlike, amount: string): string {
+export function swapLink(
+  { address, takenInstead }: Pick<LookAlike, 'address' | 'takenInstead'>,
+  amount: string,
+): string {
   const query = new URLSearchParams({
     chain: 'arbitrum',
     inputCurrency: address,

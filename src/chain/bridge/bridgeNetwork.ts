@@ -14,6 +14,8 @@ export interface LookAlike {
   readonly address: Address
   /** The one that they take, on the same chain. */
   readonly takenInstead: Address
+  /** What the bridge calls that one: the symbols of both are the same. */
+  readonly takenName: string
 }
 
 /** The bridge between the pools' chain and Ethereum. */
@@ -85,6 +87,7 @@ const KNOWN_BRIDGES: Readonly<Record<number, KnownBridge>> = {
     nativeUsdc: {
       address: '0xaf88d065e77c8cC2239327C5EDb3A432268e5831',
       takenInstead: USDC_E,
+      takenName: 'USDC.e',
     },
     // Before it, withdrawals left other events.
     firstBlock: 22_207_817n,

@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import type { Snapshot } from '../../chain/snapshot'
 import { useNetwork } from '../../data/NetworkContext'
 import { useBridge } from '../../data/useBridge'
+import { useDefaultSettlement } from '../../data/useKnownToken'
 import {
   type SlowBalances,
   useEthereumBalances,
@@ -12,8 +13,8 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Name } from '../../ui/Name'
 import { Skeleton } from '../../ui/Skeleton'
-import { tokensOnEthereum } from './hintFacts'
-import { tokenRows } from './tokenRows'
+import { tokensHere, tokensOnEthereum } from './hintFacts'
+import { allTokenRows } from './tokenRows'
 
 /** What an account has on both sides of the bridge. */
 export function BothSides({ account, snapshot }: { account: Address; snapshot: Snapshot }) {
@@ -21,9 +22,10 @@ export function BothSides({ account, snapshot }: { account: Address; snapshot: S
   const bridge = useBridge()?.network
   const native = bridge?.nativeUsdc?.address
   const ethereum = useEthereumBalances(account, tokensOnEthereum(bridge))
-  const others = useOtherBalances(account, native === undefined ? [] : [native])
+  const others = useOtherBalances(account, tokensHere(bridge))
+  const first = useDefaultSettlement()
   // Anybody can make a pool with any token: what is neither known nor held is left out.
-  const rows = tokenRows(snapshot.pools, bridge).filter(
+  const rows = allTokenRows(snapshot.pools, bridge, first, others.balances).filter(
     ({ bridged, balance = 0n }) => bridged !== undefined || balance > 0n,
   )
   return (
@@ -52,7 +54,7 @@ export function BothSides({ account, snapshot }: { account: Address; snapshot: S
             <Row
               key={token.address}
               name={<Name of={token.symbol} />}
-              here={<Shown value={balance} decimals={token.decimals} />}
+              here={<Shown value={balance} decimals={token.decimals} of={others} />}
               there={
                 <Shown
                   value={bridged && ethereum.balances?.tokens.get(bridged.l1)}

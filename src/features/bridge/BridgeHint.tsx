@@ -34,7 +34,9 @@ export function HintNotice({ hint }: { hint: DueHint }) {
         )}
         {action.kind === 'readOn' &&
           (isOnPage ? (
-            <ButtonLink href={transferLink({ to: 'arbitrum' })}>Open the bridge</ButtonLink>
+            action.canBridge && (
+              <ButtonLink href={transferLink({ to: 'arbitrum' })}>Open the bridge</ButtonLink>
+            )
           ) : (
             <Link to="/bridge" className="underline underline-offset-4">
               {action.label}
@@ -43,7 +45,7 @@ export function HintNotice({ hint }: { hint: DueHint }) {
         <button
           type="button"
           className="ml-auto rounded px-2 py-1 text-xs text-muted hover:text-ink max-sm:min-h-10"
-          onClick={() => dismissHint(hint.account, hint.kind)}
+          onClick={() => dismissHint(hint.account, hint.kind, hint.row?.token.address)}
         >
           Do not show again
         </button>

@@ -2,16 +2,28 @@ import type { Address } from 'viem'
 import { transferLink } from '../../chain/bridge/bridgeLink'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'
+import { useDefaultSettlement } from '../../data/useKnownToken'
+import { useOtherBalances } from '../../data/useSlowBalances'
 import { formatPlain } from '../../format/formatAmount'
 import { ButtonLink } from '../../ui/ButtonLink'
 import { Card } from '../../ui/Card'
-import { tokenRows } from './tokenRows'
+import { tokensHere } from './hintFacts'
+import { allTokenRows, tokenRows } from './tokenRows'
 
 /** What a withdrawal takes, said before it is begun. */
 export function Leaving({ account }: { account: Address | undefined }) {
   const { snapshot } = useSnapshot()
   const bridge = useBridge()?.network
-  const rows = snapshot === undefined ? [] : tokenRows(snapshot.pools, bridge)
+  const first = useDefaultSettlement()
+  const others = useOtherBalances(account, tokensHere(bridge))
+  const pools = snapshot?.pools ?? []
+  const settling = new Set(tokenRows(pools, bridge).map(({ token }) => token.address))
+  const rows =
+    snapshot === undefined
+      ? []
+      : allTokenRows(pools, bridge, first, others.balances).filter(
+          ({ token, balance = 0n }) => settling.has(token.address) || balance > 0n,
+        )
   return (
     <Card title="Leaving">
       <ul className="mb-3 list-disc space-y-1.5 pl-5">

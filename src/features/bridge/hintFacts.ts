@@ -1,4 +1,4 @@
-import type { HintFacts } from '../../analytics/bridgeHint'
+import { type HintFacts, littleMoney } from '../../analytics/bridgeHint'
 import type { BridgeNetwork } from '../../chain/bridge/bridgeNetwork'
 import type { PoolAtBlock, Snapshot } from '../../chain/snapshot'
 import type { SlowBalances } from '../../data/useSlowBalances'
@@ -7,6 +7,13 @@ import type { TokenRow } from './tokenRows'
 /** Everything that is asked for on Ethereum: one request for all that want to know some of it. */
 export function tokensOnEthereum(bridge: BridgeNetwork | undefined) {
   return bridge?.tokens.map(({ l1 }) => l1) ?? []
+}
+
+/** The same where the pools are: what the snapshot may not have. */
+export function tokensHere(bridge: BridgeNetwork | undefined) {
+  if (bridge === undefined) return []
+  const { nativeUsdc, tokens } = bridge
+  return [...(nativeUsdc === undefined ? [] : [nativeUsdc.address]), ...tokens.map(({ l2 }) => l2)]
 }
 
 /** What is known of a wallet with regard to one settlement token; undefined for pools that have none to offer. */
@@ -20,6 +27,9 @@ export function hintFacts(
   return {
     isWrongNetwork,
     isInvested: snapshot.pools.some(isInvested),
+    holdsMoney: snapshot.pools.some(holdsMoney),
+    isBridged: row?.bridged !== undefined,
+    decimals: row?.token.decimals ?? 0,
     ethWei: snapshot.ethBalanceWei,
     settlement: row?.balance,
     otherUsdc: row?.lookAlike && others?.tokens.get(row.lookAlike.address),
@@ -33,4 +43,9 @@ function isInvested({ account }: PoolAtBlock): boolean {
   const { longBalance, shortBalance, escrow, user } = account
   const held = [longBalance, shortBalance, ...Object.values(escrow)]
   return user.unAggregatedCommitments.length > 0 || held.some((amount) => amount > 0n)
+}
+
+function holdsMoney({ facts, account }: PoolAtBlock): boolean {
+  const { decimals } = facts.settlementToken
+  return !facts.deprecated && (account?.settlementBalance ?? 0n) >= littleMoney(decimals)
 }

@@ -1,13 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 import type { HintKind } from '../../analytics/bridgeHint'
+import { type Dismissed, dismissal, readDismissed } from './dismissed'
 
 const KEY = 'bridgeHints.v1'
 const listeners = new Set<() => void>()
 /** Holds where the browser keeps nothing. */
 let remembered = ''
 
-/** What has been dismissed: one `account kind` a line. */
 function current(): string {
   try {
     return localStorage.getItem(KEY) ?? remembered
@@ -25,9 +25,14 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Never shows a kind of hint to an account again, in this browser. */
-export function dismissHint(account: Address, kind: HintKind): void {
-  remembered = [...new Set([...current().split('\n'), `${account} ${kind}`])].join('\n').trim()
+/**
+ * Never shows a kind of hint to an account again, in this browser; one that is about a token, about that token.
+ *
+ * @param token The settlement token's address where the pools are
+ */
+export function dismissHint(account: Address, kind: HintKind, token: Address | undefined): void {
+  const lines = new Set([...current().split('\n'), dismissal(account, kind, token)])
+  remembered = [...lines].join('\n').trim()
   try {
     localStorage.setItem(KEY, remembered)
   } catch {
@@ -36,11 +41,8 @@ export function dismissHint(account: Address, kind: HintKind): void {
   for (const listener of listeners) listener()
 }
 
-/** The kinds of hints that an account has dismissed. */
-export function useDismissedHints(account: Address | undefined): ReadonlySet<HintKind> {
+/** What an account has dismissed. */
+export function useDismissedHints(account: Address | undefined): Dismissed {
   const text = useSyncExternalStore(subscribe, current)
-  return useMemo(() => {
-    const lines = text.split('\n').map((line) => line.split(' '))
-    return new Set(lines.flatMap(([owner, kind]) => (owner === account ? [kind as HintKind] : [])))
-  }, [text, account])
+  return useMemo(() => readDismissed(text, account), [text, account])
 }

@@ -1,12 +1,13 @@
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
-import { dueHint, type HintFacts, type HintKind } from '../../analytics/bridgeHint'
+import { chooseHint, type HintFacts, type HintKind } from '../../analytics/bridgeHint'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'
+import { useDefaultSettlement } from '../../data/useKnownToken'
 import { useEthereumBalances, useOtherBalances } from '../../data/useSlowBalances'
-import { hintFacts, tokensOnEthereum } from './hintFacts'
+import { hintFacts, tokensHere, tokensOnEthereum } from './hintFacts'
 import { useDismissedHints } from './hintMemory'
 import { type TokenRow, tokenRows } from './tokenRows'
 
@@ -24,24 +25,23 @@ export function useDueHint(pools: readonly PoolAtBlock[]): DueHint | null | unde
   const { chain } = useNetwork()
   const { snapshot } = useSnapshot()
   const bridge = useBridge()?.network
+  const first = useDefaultSettlement()
   const dismissed = useDismissedHints(account)
   const ethereum = useEthereumBalances(account, tokensOnEthereum(bridge))
-  const others = useOtherBalances(
-    account,
-    bridge?.nativeUsdc === undefined ? [] : [bridge.nativeUsdc.address],
-  )
+  const others = useOtherBalances(account, tokensHere(bridge))
   if (account === undefined || snapshot === undefined || snapshot.account !== account)
     return undefined
   // What is said has to hold when the rest is known.
   if (ethereum.status === 'reading' || others.status === 'reading') return undefined
-  const rows = tokenRows(pools, bridge)
+  const rows = tokenRows(pools, bridge, first)
   const isWrongNetwork = chainId !== chain.id
-  const due = (rows.length === 0 ? [undefined] : rows).flatMap((row) => {
-    const facts = hintFacts(snapshot, row, isWrongNetwork, ethereum, others)
-    const kind = dueHint(facts, dismissed)
-    return kind === undefined ? [] : [{ kind, account, facts, row }]
-  })
-  // With money in one token there is not nothing.
-  const some = due.find(({ kind }) => kind !== 'nothing')
-  return some ?? (due.length === rows.length ? due[0] : undefined) ?? null
+  const tokens = (rows.length === 0 ? [undefined] : rows).map((row) => ({
+    row,
+    facts: hintFacts(snapshot, row, isWrongNetwork, ethereum, others),
+    dismissed: dismissed(row?.token.address),
+  }))
+  const chosen = chooseHint(tokens)
+  const about = chosen && tokens[chosen.index]
+  if (chosen === undefined || about === undefined) return null
+  return { kind: chosen.kind, account, facts: about.facts, row: about.row }
 }
