@@ -1,4 +1,6 @@
+import { isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDefaultSettlement, useKnownToken } from '../../data/useKnownToken'
 import { EscrowActions } from '../../features/account/EscrowActions'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { AllPendingCommits } from '../../features/pending/PendingCommits'
@@ -9,7 +11,13 @@ import { Transactions } from '../../features/transactions/Transactions'
 /** Everything that an account owns, waits for and has got, over all pools. */
 export function PortfolioRoute() {
   const { snapshot } = useSnapshot()
-  const hasBal = snapshot?.pools.some(({ facts }) => facts.settlementToken.symbol === 'BAL')
+  const bal = useKnownToken('BAL')
+  const usual = useDefaultSettlement()
+  // Also where markets in BAL are meant, and nobody has made one yet.
+  const hasBal =
+    bal !== undefined &&
+    (usual === bal ||
+      snapshot?.pools.some(({ facts }) => isAddressEqual(facts.settlementToken.address, bal)))
   return (
     <PortfolioPage
       transactions={snapshot?.pools.map((pool) => (

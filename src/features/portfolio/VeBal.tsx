@@ -1,9 +1,10 @@
 import type { Address } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useEthereumBalances } from '../../data/useSlowBalances'
+import { type SlowBalances, useEthereumBalances } from '../../data/useSlowBalances'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
+import { Skeleton } from '../../ui/Skeleton'
 
 const VEBAL = { symbol: 'veBAL', decimals: 18 }
 
@@ -13,14 +14,16 @@ const ADDRESS: Address = '0xC128a9954e6c874eA3d62ce62B468bA073093F25'
 /** veBAL, which stays where it is, and why no market settles in it; how much there is where Ethereum is read. */
 export function VeBal() {
   const { account } = useSnapshot()
-  const { balances } = useEthereumBalances(account, [ADDRESS])
-  const balanceWei = balances?.tokens.get(ADDRESS)
+  const ethereum = useEthereumBalances(account, [ADDRESS])
+  const balanceWei = ethereum.balances?.tokens.get(ADDRESS)
   return (
     <Card title="veBAL">
       <Facts>
         <Fact name="On Ethereum">
           {balanceWei === undefined ? (
-            <span className="text-muted">not read</span>
+            <span className="text-muted">
+              {ethereum.status === 'reading' ? <Skeleton width="4rem" /> : whyUnknown(ethereum)}
+            </span>
           ) : (
             <Amount value={balanceWei} token={VEBAL} />
           )}
@@ -32,4 +35,10 @@ export function VeBal() {
       </p>
     </Card>
   )
+}
+
+/** Why there is no balance to show: nobody is asked, nobody answers, or not the contract. */
+function whyUnknown({ status, balances }: SlowBalances): string {
+  if (status === 'off') return 'Ethereum is not read here'
+  return balances === undefined ? 'Ethereum does not answer' : 'no such contract there'
 }
