@@ -112,6 +112,7 @@ function Owned({
           there is missing below.
         </Notice>
       )}
+      <Totals holdings={holdings} />
       {holdings.length === 0 ? (
         <Card title="Nothing here yet">
           <p>
@@ -125,10 +126,7 @@ function Owned({
           </p>
         </Card>
       ) : (
-        <>
-          <Totals holdings={holdings} />
-          {!isWatched && <ClaimAll holdings={holdings} />}
-        </>
+        !isWatched && <ClaimAll holdings={holdings} />
       )}
       {!isWatched && transactions}
       {holdings.length > 0 && (

@@ -1,22 +1,13 @@
-import type { Address } from 'viem'
-import type { TokenFacts } from '../../chain/poolRegistry'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
+import { useDefaultSettlement } from '../../data/useKnownToken'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
 import type { PoolHolding } from './PortfolioPage'
-
-interface Total {
-  readonly token: TokenFacts
-  /** In the wallet, not in any pool. */
-  readonly free: bigint
-  readonly wallet: bigint
-  readonly escrow: bigint
-  readonly queued: bigint
-}
+import { type Total, totalsOf } from './totalsOf'
 
 const COLUMNS = ['Free in wallet', 'Pool tokens', 'In escrow', 'In queues', 'Together'] as const
 
@@ -24,10 +15,12 @@ function valuesOf({ free, wallet, escrow, queued }: Total): readonly bigint[] {
   return [free, wallet, escrow, queued, free + wallet + escrow + queued]
 }
 
-/** What is owned in each settlement token: added up only where it is the same money. */
+/** What is owned in each settlement token: added up only where it is the same money. Nothing where there is none. */
 export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
-  const block = useSnapshot().snapshot?.block.number
-  const rows = totals(holdings)
+  const { snapshot } = useSnapshot()
+  const block = snapshot?.block.number
+  const rows = totalsOf(snapshot?.pools ?? [], holdings, useDefaultSettlement())
+  if (rows.length === 0) return null
   return (
     <Card title="In total">
       <Wide rows={rows} />
@@ -92,21 +85,4 @@ function Narrow({ rows }: { rows: readonly Total[] }) {
       ))}
     </div>
   )
-}
-
-function totals(holdings: readonly PoolHolding[]): Total[] {
-  const byToken = new Map<Address, Total>()
-  for (const { pool, holding } of holdings) {
-    const token = pool.facts.settlementToken
-    const before = byToken.get(token.address)
-    byToken.set(token.address, {
-      token,
-      // The same wallet, whichever pool it is read for.
-      free: pool.account?.settlementBalance ?? 0n,
-      wallet: (before?.wallet ?? 0n) + holding.worth.wallet,
-      escrow: (before?.escrow ?? 0n) + holding.worth.escrow,
-      queued: (before?.queued ?? 0n) + holding.worth.queued,
-    })
-  }
-  return [...byToken.values()]
 }
