@@ -25,6 +25,8 @@ const MARKUP = '<script>window.hacked=1</script><img src=x onerror="window.hacke
 /** Turned around, with letters of no width and control characters. */
 const TURNED = '\u202eEHT\u200b/\u2066DSU\u0007\u0000\u{e0041}+\u05d0\u05d1CDSU'
 const ENDLESS = 'W'.repeat(10_000)
+/** Settles in a token that calls itself BAL. */
+const FALSE_BAL = 'ETH/USD+FALSE'
 
 /** How a token's `symbol()` can go wrong, as the end of its bytecode. */
 const SYMBOL_CODE = {
@@ -43,7 +45,7 @@ const ENDLESS_GAS = 100_000_000n
 
 /**
  * Markets such as anybody can make: with names that attack a page, and with settlement tokens that give no proper
- * symbol. They are the factory's last ones, are funded, and are never kept up. Takes two seconds of the timeline.
+ * symbol, or somebody else's. They are the factory's last ones, are funded, and are never kept up. Takes two seconds of the timeline.
  */
 export async function deployHostile(
   client: DevnetClient,
@@ -62,8 +64,9 @@ export async function deployHostile(
     tokenWithoutSymbol(deployer, protocol, SYMBOL_CODE.isNothing),
     namedToken(deployer, TURNED + MARKUP),
     namedToken(deployer, ENDLESS),
+    namedToken(deployer, 'BAL'),
   ]
-  const names = [MARKUP, TURNED, ENDLESS, 'ETH/USD+TURNED', 'ETH/USD+ENDLESS']
+  const names = [MARKUP, TURNED, ENDLESS, 'ETH/USD+TURNED', 'ETH/USD+ENDLESS', FALSE_BAL]
   const markets = names.map((name) => ({ ...model, name: `${model.leverage}-${name}` }))
   markets.forEach((market, index) => {
     const address = tokens[index]

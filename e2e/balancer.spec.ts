@@ -1,7 +1,7 @@
 import { marketOf } from '../devnet/marketOf'
 import { edition } from '../src/brand/editions/balancer'
 import { testEdition } from './editionTest'
-import { expect } from './fixtures'
+import { addressOf, expect } from './fixtures'
 import { expectCalm, watchShifts } from './layoutShifts'
 import { expectAccessible, LOOKS, setLook } from './looks'
 
@@ -45,6 +45,30 @@ test('a market of one’s own settles in BAL unless another token is chosen', as
   await field.fill('')
   await page.waitForTimeout(1_500)
   await expect(field).toHaveValue('')
+})
+
+test('a wallet with nothing is told of BAL, and with nothing of the pools of its free BAL', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open('/bridge')
+  await app.connect('Newcomer')
+  await expect(page.getByText('This wallet has neither BAL nor ETH on Devnet.')).toBeVisible()
+  const tokens = page.getByRole('region', { name: 'On both sides' }).getByRole('rowheader')
+  await expect(tokens).toHaveText([/^ETH/, /^BAL/, /^USDC/, /^Native USDC/])
+
+  await app.open('/portfolio')
+  await expect(page.getByRole('region', { name: 'Nothing here yet' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'In total' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'veBAL' })).toContainText(
+    'Ethereum is not read here',
+  )
+
+  await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
+  const bal = page.getByRole('region', { name: 'In total' }).getByRole('row', { name: /^BAL/ })
+  await expect(bal.getByRole('cell').first()).toHaveText(/^20,000\.00\s*≈ \$\d/)
+  await expect(bal.getByRole('cell').last()).toHaveText(/^20,000\.00\s*≈ \$\d/)
 })
 
 for (const width of [390, 1440])

@@ -40,9 +40,8 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     for (const route of ['ticket', '/bridge']) {
       if (route === '/bridge') await app.open(route)
       await expect(hintOn(page)).toContainText(
-        'You have 1,234.56 USDC on Ethereum and none on Devnet',
+        'You have 1,234.56 USDC on Ethereum and none on Devnet. Bringing it over takes 10 to 15 minutes and ETH there for the fee, which this wallet has too little of; choose USDC.e there, not native USDC.',
       )
-      await expect(hintOn(page)).toContainText('10 to 15 minutes')
       expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '1234.567891' })
     }
     const row = page.getByRole('row', { name: /^USDC/ })
@@ -56,17 +55,19 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     const { nativeUsdc } = bridgeSides(devnet).bridge.arbitrum
     await app.openPool(marketOf(devnet, MARKET))
     await app.connect('Newcomer')
-    await expect(hintOn(page)).toContainText('You have 250.50 of native USDC; pools take another')
-    expect(await linkOf(page, 'Swap USDC')).toMatchObject({
+    await expect(hintOn(page)).toContainText(
+      'You have 250.50 of native USDC; pools take another token, USDC.e at 0x',
+    )
+    expect(await linkOf(page, 'Swap for USDC.e')).toMatchObject({
       site: 'https://app.uniswap.org/swap',
       inputCurrency: nativeUsdc.address,
       outputCurrency: devnet.deployment.tokens.USDC.address,
       value: '250.5',
     })
     await app.openPool(marketOf(devnet, BAL_MARKET))
-    await expect(page.getByLabel('Amount')).toBeVisible()
-    await expect(hintOn(page)).toHaveCount(0)
+    await expect(hintOn(page)).toContainText('This wallet has no BAL on Devnet or on Ethereum')
     await app.open('/bridge')
+    await expect(hintOn(page)).toContainText('You have 250.50 of native USDC')
     await expect(page.getByRole('row', { name: /^Native USDC/ })).toContainText('250.50')
   })
 
@@ -78,6 +79,63 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await expect(hintOn(page)).toContainText('This wallet has no ETH on Devnet')
     await expect(hintOn(page)).toContainText('It has 2.50 ETH on Ethereum')
     expect(await linkOf(page, 'Bring ETH')).toEqual({ ...BRIDGE, amount: '0.005' })
+  })
+
+  test('ETH that is nowhere, and where it comes from first', async ({ app, devnet }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { usdc: 5_000_000n, eth: '0.00001', ethereumEth: '0.0001' })
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    await expect(hintOn(page)).toContainText(
+      'This wallet has only 0.00001 ETH on Devnet, hardly enough for network fees. On Ethereum it has too little to bring: first get some, which an exchange can send straight to Arbitrum One.',
+    )
+    await expect(hintOn(page).getByRole('link', { name: 'Bring ETH' })).toHaveCount(0)
+    await hintOn(page).getByRole('link', { name: 'What to get first' }).click()
+    await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
+    await expect(hintOn(page)).toContainText('an exchange can send straight to Arbitrum One')
+    await expect(hintOn(page).getByRole('link')).toHaveCount(0)
+  })
+
+  test('money and ETH, which can come at the same time', async ({ app, devnet }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { ethereumEth: '1.5', ethereumUsdc: 5_000_000_000n })
+    const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    for (const route of ['ticket', '/bridge']) {
+      if (route === '/bridge') await app.open(route)
+      await expect(hintOn(page)).toContainText(
+        'You have 5,000.00 USDC and 1.50 ETH on Ethereum, and neither on Devnet, where network fees are paid in ETH. Send both at once, in two transfers, and you wait 10 to 15 minutes only once; choose USDC.e there, not native USDC.',
+      )
+      expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '5000' })
+    }
+  })
+
+  test('money, of which dust is none', async ({ app, devnet }) => {
+    const { page } = app
+    const dust = { eth: '1', usdc: 4_300n, bal: 10n ** 15n, nativeUsdc: 9n }
+    await haveOnly(devnet, 'Newcomer', { ...dust, ethereumEth: '1', ethereumUsdc: 7_000_000n })
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    await expect(hintOn(page)).toContainText(
+      'You have 7.00 USDC on Ethereum and only 0.0043 on Devnet. Bringing it over takes 10 to 15 minutes and ETH there for the fee; choose USDC.e there',
+    )
+    await haveOnly(devnet, 'Newcomer', dust)
+    await page.reload()
+    await expect(hintOn(page)).toContainText(
+      'This wallet has next to no USDC on Devnet or on Ethereum. Get some there first',
+    )
+  })
+
+  test('nothing of somebody who has what a pool takes', async ({ app, devnet }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { eth: '1', bal: 10n ** 18n })
+    await app.openPool(marketOf(devnet, MARKET))
+    await app.connect('Newcomer')
+    await expect(page.getByLabel('Amount')).toBeVisible()
+    await app.open('/bridge')
+    await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+    await expect(hintOn(page)).toHaveCount(0)
   })
 
   test('everything, and then the ticket leads to the page that tells more', async ({
@@ -94,7 +152,9 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await expect(page.getByRole('region', { name: 'Coming' })).toContainText(
       'A little ETH on Devnet',
     )
-    expect(await linkOf(page, 'Open the bridge')).toEqual(BRIDGE)
+    // There is nothing on Ethereum that the bridge could bring.
+    await expect(hintOn(page)).toContainText('neither USDC nor ETH')
+    await expect(hintOn(page).getByRole('link')).toHaveCount(0)
   })
 
   test('the right network, with a button that switches or adds it', async ({ app, devnet }) => {
@@ -112,6 +172,36 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await hintOn(page).getByRole('button', { name: 'Switch the wallet' }).click()
     await expect(hintOn(page)).toHaveCount(0)
   })
+})
+
+test('a hint is dismissed for the token that it is about; before, it was for all', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await haveOnly(devnet, 'Newcomer', {
+    ...{ eth: '1', ethereumEth: '1' },
+    ...{ ethereumUsdc: 7_000_000n, ethereumBal: 8n * 10n ** 18n },
+  })
+  await app.openPool(marketOf(devnet, MARKET))
+  await app.connect('Newcomer')
+  await expect(hintOn(page)).toContainText('7.00 USDC on Ethereum')
+  await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+  await expect(hintOn(page)).toHaveCount(0)
+  await app.openPool(marketOf(devnet, BAL_MARKET))
+  await expect(hintOn(page)).toContainText('You have 8.00 BAL on Ethereum')
+  await page.evaluate(
+    (owner) => localStorage.setItem('bridgeHints.v1', `${owner} onEthereum`),
+    addressOf(devnet, 'Newcomer'),
+  )
+  for (const market of [BAL_MARKET, MARKET]) {
+    await app.openPool(marketOf(devnet, market))
+    await page.reload()
+    await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
+    await expect(page.getByLabel('Amount')).toBeVisible()
+    await page.waitForTimeout(1_500)
+    await expect(hintOn(page)).toHaveCount(0)
+  }
 })
 
 test('a dismissed hint stays dismissed over a reload, that kind and that account alone', async ({
@@ -265,6 +355,29 @@ for (const look of LOOKS)
 
 test.describe('without an RPC of Ethereum', () => {
   const withoutEthereum = testOn(OPTIONS)
+
+  withoutEthereum(
+    'somebody with ETH and no money is told where it comes from, until they have heard enough',
+    async ({ app, devnet }) => {
+      const { page } = app
+      await haveOnly(devnet, 'Newcomer', { eth: '1' })
+      const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
+      await app.openPool(marketOf(devnet, MARKET))
+      await app.connect('Newcomer')
+      for (const route of ['ticket', '/bridge']) {
+        if (route === '/bridge') await app.open(route)
+        await expect(hintOn(page)).toContainText(
+          'This wallet has no USDC on Devnet. From Ethereum it takes 10 to 15 minutes; choose USDC.e there, not native USDC.',
+        )
+        expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token })
+      }
+      await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+      await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+      await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Alice'))
+      await expect(page.getByRole('row', { name: /^USDC/ })).toContainText('50,000.00')
+      await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+    },
+  )
 
   withoutEthereum(
     'hints say less, and states are estimates that are called so',

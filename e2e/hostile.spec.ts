@@ -54,3 +54,14 @@ for (const width of [390, 1_440])
     await expect(page.getByText('In your wallet: 0')).toBeVisible()
     await expectSound(app)
   })
+
+test('a token that calls itself BAL is not taken for it', async ({ app, devnet }) => {
+  const { page } = app
+  const note = page.getByText('BAL in a pool does not vote: Balancer counts')
+  await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
+  await expect(note).toBeVisible()
+  await app.open(`/pool/${hostileOf(devnet).at(-1)?.pool}`)
+  await expect(page.getByRole('heading', { name: '5-ETH/USD+FALSE' })).toBeVisible()
+  await expect(page.getByLabel('Amount')).toBeVisible()
+  await expect(note).toHaveCount(0)
+})

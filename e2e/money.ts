@@ -13,26 +13,30 @@ const mintableAbi = parseAbi([
   'function burn(address, uint256)',
 ])
 
-/** What a person is to have: ETH in whole units, USDC in its smallest. What is left out is none. */
+/** What a person is to have: ETH in whole units, tokens in their smallest. What is left out is none. */
 interface Money {
   readonly eth?: string
   readonly usdc?: bigint
   readonly nativeUsdc?: bigint
   readonly ethereumEth?: string
   readonly ethereumUsdc?: bigint
+  readonly bal?: bigint
+  readonly ethereumBal?: bigint
 }
 
-/** Gives a person exactly this, on both sides of the bridge, and no BAL. */
+/** Gives a person exactly this, on both sides of the bridge. */
 export async function haveOnly(devnet: Devnet, person: string, money: Money): Promise<void> {
   const { arbitrum, ethereum, pools, bridge } = bridgeSides(devnet)
   const address = addressOf(devnet, person)
   const { eth = '0', usdc = 0n, nativeUsdc = 0n, ethereumEth = '0', ethereumUsdc = 0n } = money
+  const { bal = 0n, ethereumBal = 0n } = money
   await arbitrum.setBalance({ address, value: parseEther(eth) })
   await ethereum.setBalance({ address, value: parseEther(ethereumEth) })
   await setTokens(arbitrum, pools.tokens.USDC.address, address, usdc)
-  await setTokens(arbitrum, pools.tokens.BAL.address, address, 0n)
+  await setTokens(arbitrum, pools.tokens.BAL.address, address, bal)
   await setTokens(arbitrum, bridge.arbitrum.nativeUsdc.address, address, nativeUsdc)
   await setTokens(ethereum, bridge.tokens.USDC.address, address, ethereumUsdc)
+  await setTokens(ethereum, bridge.tokens.BAL.address, address, ethereumBal)
 }
 
 async function setTokens(client: DevnetClient, to: Address, owner: Address, amount: bigint) {
