@@ -105,7 +105,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     for (const route of ['ticket', '/bridge']) {
       if (route === '/bridge') await app.open(route)
       await expect(hintOn(page)).toContainText(
-        'You have 5,000.00 USDC and 1.50 ETH on Ethereum, and neither on Devnet, where network fees are paid in ETH. Send both at once, in two transfers, and you wait 10 to 15 minutes only once; choose USDC.e there, not native USDC.',
+        'You have 5,000.00 USDC and 1.50 ETH on Ethereum and neither on Devnet, where ETH pays the fees. Send both at once, in two transfers, to wait 10 to 15 minutes only once; choose USDC.e there, not native USDC.',
       )
       expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '5000' })
     }

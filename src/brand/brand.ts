@@ -79,7 +79,10 @@ export interface Brand {
   readonly featuredMarkets: readonly string[]
   /** Where the edition's host takes in its fees, on the chain that the edition is for. */
   readonly treasury: Address | undefined
-  /** Symbol of the token that a new market settles in unless another is chosen. */
+  /**
+   * Symbol of the token that the edition's markets settle in unless another is chosen. Hints and totals put it first,
+   * where the bridge knows a token of that symbol.
+   */
   readonly defaultSettlementToken: string | undefined
 }
 

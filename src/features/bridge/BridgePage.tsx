@@ -64,7 +64,7 @@ function NextStep() {
   const { address } = useAccount()
   const hint = useDueHint(snapshot?.pools ?? [])
   return (
-    <div className="grid min-h-24 max-sm:min-h-40">
+    <div className="grid min-h-48 sm:min-h-32 lg:min-h-28">
       {hint ? (
         <HintNotice hint={hint} />
       ) : (

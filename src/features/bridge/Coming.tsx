@@ -16,8 +16,8 @@ export function Coming() {
         </li>
         <li>A little ETH on {chain.name}: network fees are paid in it, there too.</li>
         <li>
-          A deposit from Ethereum takes 10 to 15 minutes. Many exchanges also send both straight to
-          Arbitrum One.
+          A deposit from Ethereum takes 10 to 15 minutes. Many exchanges also send ETH straight to
+          Arbitrum One; USDC that they send there is mostly the native one.
         </li>
       </ul>
       <ButtonLink href={transferLink({ to: 'arbitrum' })}>Open the bridge</ButtonLink>

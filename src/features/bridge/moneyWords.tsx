@@ -51,10 +51,10 @@ export function bothOnEthereum({ facts, row }: DueHint, chainName: string): Hint
     text: (
       <>
         You have <Amount value={amount} token={bridgedOf(row).bridged} /> and{' '}
-        <Amount value={ethereumEthWei} token={ETH} /> on Ethereum, and{' '}
+        <Amount value={ethereumEthWei} token={ETH} /> on Ethereum and{' '}
         {ethWei === 0n && settlement === 0n ? 'neither' : 'next to none of either'} on {chainName},
-        where network fees are paid in ETH. Send both at once, in two transfers, and you wait 10 to
-        15 minutes only once{choiceOf(row)}.
+        where ETH pays the fees. Send both at once, in two transfers, to wait 10 to 15 minutes only
+        once{choiceOf(row)}.
       </>
     ),
     action: bring(row, amount),

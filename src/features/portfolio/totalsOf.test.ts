@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolHolding } from './PortfolioPage'
+import { totalsOf } from './totalsOf'
+
+const BAL = { address: '0x000000000000000000000000000000000000000b', symbol: 'BAL', decimals: 18 }
+const USDC = { address: '0x000000000000000000000000000000000000000a', symbol: 'USDC', decimals: 6 }
+const FALSE = { ...BAL, address: '0x00000000000000000000000000000000000000fa' }
+const USUAL = BAL.address as `0x${string}`
+
+function poolIn(settlementToken: typeof BAL, settlementBalance: bigint | undefined): PoolAtBlock {
+  const account = settlementBalance === undefined ? undefined : { settlementBalance }
+  return { facts: { settlementToken }, account } as PoolAtBlock
+}
+
+function heldIn(pool: PoolAtBlock, wallet: bigint): PoolHolding {
+  return { pool, holding: { worth: { wallet, escrow: 2n, queued: 1n } } } as PoolHolding
+}
+
+const usdc = poolIn(USDC, 50n)
+const bal = poolIn(BAL, 20_000n)
+
+it('adds up what is in pools of one token, and counts the wallet once', () => {
+  const rows = totalsOf([usdc, bal], [heldIn(usdc, 7n), heldIn(usdc, 3n)], undefined)
+  expect(rows).toEqual([{ token: USDC, free: 50n, wallet: 10n, escrow: 4n, queued: 2n }])
+})
+
+it('counts free money in the edition’s token also where none is in a pool, and puts it first', () => {
+  const rows = totalsOf([usdc, bal], [heldIn(usdc, 7n)], USUAL)
+  expect(rows.map(({ token, free, wallet }) => [token, free, wallet])).toEqual([
+    [BAL, 20_000n, 0n],
+    [USDC, 50n, 7n],
+  ])
+  expect(totalsOf([usdc, bal], [heldIn(bal, 7n)], USUAL)).toEqual([
+    { token: BAL, free: 20_000n, wallet: 7n, escrow: 2n, queued: 1n },
+  ])
+  expect(totalsOf([usdc, bal], [], USUAL)).toHaveLength(1)
+})
+
+it('leaves it out where there is none, where it could not be read, and where a token only calls itself so', () => {
+  expect(totalsOf([poolIn(BAL, 0n)], [], USUAL)).toEqual([])
+  expect(totalsOf([poolIn(BAL, undefined)], [], USUAL)).toEqual([])
+  expect(totalsOf([poolIn(FALSE, 9n)], [], USUAL)).toEqual([])
+  expect(totalsOf([poolIn(BAL, undefined), bal], [], USUAL)[0]?.free).toBe(20_000n)
+})
