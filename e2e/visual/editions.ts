@@ -9,12 +9,14 @@ export interface Edition {
   readonly name: string
   /** What `VITE_BRAND` says to build it; undefined for the edition that the other tests run on. */
   readonly brand: string | undefined
+  /** The market that its screen of a pool shows. */
+  readonly market: string
 }
 
 /** One more edition is one more line. */
 export const EDITIONS: readonly Edition[] = [
-  { name: 'neutral', brand: undefined },
-  { name: 'balancer', brand: 'balancer' },
+  { name: 'neutral', brand: undefined, market: '1-BTC/USD+USDC' },
+  { name: 'balancer', brand: 'balancer', market: '5-ETH/USD+BAL' },
 ]
 
 /** A built edition, and how to be rid of it. */

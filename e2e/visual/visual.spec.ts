@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import type { Devnet } from '../../devnet/devnet'
 import { marketOf } from '../../devnet/marketOf'
 import { addressOf, expect, testOn } from '../fixtures'
+import { planLink } from '../newMarket'
 import { type ServedApp, serveApp } from '../serveApp'
-import { type BuiltEdition, buildEdition, EDITIONS } from './editions'
+import { type BuiltEdition, buildEdition, EDITIONS, type Edition } from './editions'
 import { FROZEN, freezeChain, VISITOR_MS } from './frozenChain'
 import { storedFlows } from './storedFlows'
 
@@ -26,7 +27,7 @@ test.use({
 })
 
 interface Screen {
-  route(devnet: Devnet): string
+  route(devnet: Devnet, edition: Edition): string
   /** There when the screen has all it shows. */
   isThere(page: Page): ReturnType<Page['getByText']>
 }
@@ -37,7 +38,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     isThere: (page) => page.getByText(/L [+−]\d/).first(),
   },
   pool: {
-    route: (devnet) => `/pool/${marketOf(devnet, '1-BTC/USD+USDC').pool}?amount=125.5`,
+    route: (devnet, { market }) => `/pool/${marketOf(devnet, market).pool}?amount=125.5`,
     isThere: (page) => page.getByText(/^\d+ rebalances\./),
   },
   portfolio: {
@@ -52,6 +53,18 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     route: () => '/treasury',
     isThere: (page) =>
       page.locator('main:not(:has(.animate-pulse))').getByText('Claimed so far').last(),
+  },
+  bridge: {
+    route: (devnet) => `/bridge?account=${addressOf(devnet, 'Alice')}`,
+    isThere: (page) => page.locator('main:not(:has(.animate-pulse))').getByText('None found.'),
+  },
+  create: {
+    route: (devnet) => planLink(devnet),
+    isThere: (page) =>
+      page
+        .locator('main:not(:has(.animate-pulse))')
+        .filter({ hasText: 'Pool 5-ETH/USD+BAL, tokens 5L-ETH/USD+BAL' })
+        .getByText(/Keepers are paid for their gas at 1 ETH = /),
   },
 }
 
@@ -85,7 +98,7 @@ for (const edition of EDITIONS)
             ([key, value]) => localStorage.setItem(key, value),
             storedFlows(devnet),
           )
-          await page.goto(`${served.url}#${route(devnet)}`)
+          await page.goto(`${served.url}#${route(devnet, edition)}`)
           await expect(page.locator('[data-block]')).toBeVisible()
           await expect(isThere(page)).toBeVisible()
           for (const mode of ['light', 'dark'] as const) {
