@@ -15,7 +15,7 @@ export interface LivePaidFees {
   readonly trouble: Error | null
 }
 
-/** Reads the payments whenever what some pool still has to pay has changed. */
+/** Reads the payments whenever what some pool still has to pay, or whom, has changed. */
 export function usePaidFees(): LivePaidFees {
   const { snapshot } = useSnapshot()
   const network = useNetwork()
@@ -25,7 +25,10 @@ export function usePaidFees(): LivePaidFees {
   const changes = useMemo(
     () =>
       snapshot?.pools
-        .map(({ snapshot: pool }) => `${pool.updateIntervalId}:${pool.secondaryFees}`)
+        .map(
+          ({ snapshot: pool, market }) =>
+            `${pool.updateIntervalId}:${pool.secondaryFees}:${market.secondaryFeeAddress}`,
+        )
         .join(),
     [snapshot],
   )

@@ -1,4 +1,4 @@
-import { type Client, createClient, custom, http } from 'viem'
+import { type Address, type Client, createClient, custom, http, parseAbi } from 'viem'
 import { readContract, writeContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
@@ -14,6 +14,7 @@ import { getPaidFees, type PaidFees } from './getPaidFees'
 
 const deployer = accountAddress('Deployer')
 const bob = accountAddress('Bob')
+const treasury: Address = '0x000000000000000000000000000000000000dEaD'
 const { signal } = new AbortController()
 
 let devnet: Devnet
@@ -60,16 +61,37 @@ async function read(known?: PaidFees) {
   return { pools, fees }
 }
 
-/** A stranger has a pool pay; what the deployer got is read from its token. */
-async function claimFor(poolIndex: number): Promise<bigint> {
+function marketAt(poolIndex: number) {
   const market = devnet.deployment.markets[poolIndex]
   if (market === undefined) throw new Error('no such market')
+  return market
+}
+
+/** Whoever a pool pays names somebody else. */
+async function handOver(poolIndex: number, from: Address, to: Address): Promise<void> {
+  await devnet.client.impersonateAccount({ address: from })
+  await devnet.client.setBalance({ address: from, value: 10n ** 18n })
+  const hash = await writeContract(devnet.client, {
+    address: marketAt(poolIndex).pool,
+    abi: parseAbi(['function updateSecondaryFeeAddress(address)']),
+    functionName: 'updateSecondaryFeeAddress',
+    args: [to],
+    account: from,
+    chain: null,
+  })
+  const { status } = await devnet.client.waitForTransactionReceipt({ hash })
+  expect(status).toBe('success')
+}
+
+/** A stranger has a pool pay; what the deployer, or another receiver, got is read from its token. */
+async function claimFor(poolIndex: number, receiver = deployer): Promise<bigint> {
+  const market = marketAt(poolIndex)
   const balance = () =>
     readContract(client, {
       address: market.settlementToken,
       abi: erc20Abi,
       functionName: 'balanceOf',
-      args: [deployer],
+      args: [receiver],
     })
   const before = await balance()
   const hash = await writeContract(devnet.client, {
@@ -109,13 +131,46 @@ describe('secondary fees of the contracts', () => {
     const second = await claimFor(1)
     await passHour()
     const { fees, pools } = await read(first.fees)
-    const paid = pools.map(({ facts }) => fees.byPool?.get(facts.address))
     const paidBy = devnet.deployment.markets.map(({ pool }) => fees.byPool?.get(pool)?.paid)
     expect(got.every((amount) => amount > 0n)).toBe(true)
-    expect(paidBy).toEqual([got.reduce((a, b) => a + b), second])
-    expect(paid.map((soFar) => soFar?.accrued)).toEqual(
-      pools.map(({ snapshot }, index) => (paid[index]?.paid ?? 0n) + snapshot.secondaryFees),
+    expect(paidBy).toEqual([
+      [{ receiver: deployer, amount: got.reduce((a, b) => a + b) }],
+      [{ receiver: deployer, amount: second }],
+    ])
+    expect(pools.map(({ facts }) => fees.byPool?.get(facts.address)?.owed)).toEqual(
+      pools.map(({ snapshot }) => ({ receiver: deployer, amount: snapshot.secondaryFees })),
     )
+    expect((await read()).fees.byPool).toEqual(fees.byPool)
+  })
+
+  it('stay with whom they were paid to when a pool is pointed elsewhere, and back', async () => {
+    const { pool } = marketAt(0)
+    const of = (fees: PaidFees) => fees.byPool?.get(pool)
+    const before = await read()
+    const earlier = of(before.fees)?.paid[0]?.amount ?? 0n
+    expect(earlier).toBeGreaterThan(0n)
+    // What is owed goes over with the address; what was paid does not.
+    await handOver(0, deployer, treasury)
+    const { fees: handed } = await read(before.fees)
+    const waiting = of(handed)?.owed.amount ?? 0n
+    expect(of(handed)).toEqual({
+      paid: [{ receiver: deployer, amount: earlier }],
+      owed: { receiver: treasury, amount: waiting },
+    })
+    expect(waiting).toBeGreaterThan(0n)
+    expect(await claimFor(0, treasury)).toBe(waiting)
+    await claimFor(0, treasury)
+    await handOver(0, treasury, deployer)
+    await passHour()
+    const later = await claimFor(0)
+    const { fees } = await read(handed)
+    expect(of(fees)).toEqual({
+      paid: [
+        { receiver: deployer, amount: earlier + later },
+        { receiver: treasury, amount: waiting },
+      ],
+      owed: { receiver: deployer, amount: 0n },
+    })
     expect((await read()).fees.byPool).toEqual(fees.byPool)
   })
 
@@ -127,7 +182,7 @@ describe('secondary fees of the contracts', () => {
     await devnet.client.mine({ blocks: 70 })
     const { fees } = await read(without)
     expect(fees.byPool).toEqual((await read()).fees.byPool)
-    expect([...(fees.byPool?.values() ?? [])].every(({ paid }) => paid > 0n)).toBe(true)
+    expect([...(fees.byPool?.values() ?? [])].every(({ paid }) => paid.length > 0)).toBe(true)
   })
 
   it('are found in smaller windows too, and not at all when the RPC wants too many of them', async () => {

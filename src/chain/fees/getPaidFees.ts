@@ -8,20 +8,25 @@ import { FIRST_WINDOW } from '../history/windowSize'
 import type { Network } from '../network'
 import type { BlockStamp, PoolAtBlock } from '../snapshot'
 
-/** One payment of secondary fees. */
-interface FeePayment {
-  readonly pool: Address
+/** What one address got of a pool's secondary fees, or would get. */
+export interface FeeShare {
+  readonly receiver: Address
   /** Settlement units. */
   readonly amount: bigint
+}
+
+/** One payment of secondary fees, to whoever was the secondary fee address then. */
+interface FeePayment extends FeeShare {
+  readonly pool: Address
   readonly blockNumber: bigint
 }
 
-/** One pool's secondary fees since it was made, settlement units. */
+/** One pool's secondary fees since it was made. */
 export interface FeesSoFar {
-  /** Paid to whatever address was the secondary one then. */
-  readonly paid: bigint
-  /** Paid and still to be claimed, at the same block. */
-  readonly accrued: bigint
+  /** What was paid to each address that was the secondary one for a time: each once, whoever was paid first before. */
+  readonly paid: readonly FeeShare[]
+  /** Still to be claimed at the same block, for the secondary fee address of then. */
+  readonly owed: FeeShare
 }
 
 export interface PaidFees {
@@ -89,13 +94,23 @@ function addUp(
   payments: readonly FeePayment[],
 ): ReadonlyMap<Address, FeesSoFar> {
   return new Map(
-    pools.map(({ facts, snapshot }) => {
-      const paid = payments
-        .filter(({ pool }) => pool === facts.address)
-        .reduce((sum, { amount }) => sum + amount, 0n)
-      return [facts.address, { paid, accrued: paid + snapshot.secondaryFees }]
+    pools.map(({ facts, snapshot, market }) => {
+      const paid = byReceiver(payments.filter(({ pool }) => pool === facts.address))
+      const owed = { receiver: market.secondaryFeeAddress, amount: snapshot.secondaryFees }
+      return [facts.address, { paid, owed }]
     }),
   )
+}
+
+/** A claim of nothing is an event too, and pays nobody. */
+function byReceiver(payments: readonly FeePayment[]): readonly FeeShare[] {
+  const inOrder = payments
+    .filter(({ amount }) => amount > 0n)
+    .toSorted((a, b) => Number(a.blockNumber - b.blockNumber))
+  const sums = new Map<Address, bigint>()
+  for (const { receiver, amount } of inOrder)
+    sums.set(receiver, (sums.get(receiver) ?? 0n) + amount)
+  return [...sums].map(([receiver, amount]) => ({ receiver, amount }))
 }
 
 async function readPayments(
@@ -107,6 +122,7 @@ async function readPayments(
   const logs = await readLogs(client, addresses, [[toEventSelector(PAID)]], window, signal)
   return parseEventLogs({ abi: [PAID], logs }).flatMap(({ address, args, blockNumber }) => {
     const pool = poolOf.get(address.toLowerCase())
-    return pool === undefined ? [] : { pool, amount: args.amount, blockNumber }
+    const { secondaryFeeAddress: receiver, amount } = args
+    return pool === undefined ? [] : { pool, receiver, amount, blockNumber }
   })
 }

@@ -4,13 +4,19 @@ import { useBusyPools } from '../../data/useBusyPools'
 import { useFlowSequence } from '../../data/useFlowSequence'
 import { useWalletDialogs } from '../../data/WalletDialogs'
 import { feeClaimIntent } from '../../flows/feeClaimIntent'
-import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { SequenceNotice } from '../../ui/SequenceNotice'
 import type { FeeRow } from './feeRows'
 
 /** Has all pools pay, one after the other: each is a transaction to confirm. */
-export function ClaimFees({ rows }: { rows: readonly FeeRow[] }) {
+export function ClaimFees({
+  rows,
+  names,
+}: {
+  rows: readonly FeeRow[]
+  /** The pools', by address. */
+  names: ReadonlyMap<string, string>
+}) {
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
   const { openConnect } = useWalletDialogs()
@@ -18,7 +24,7 @@ export function ClaimFees({ rows }: { rows: readonly FeeRow[] }) {
   const busyPools = useBusyPools(({ intent }) => intent.kind === 'feeClaim')
   const intents = rows
     .filter(({ facts, claimable }) => claimable > 0n && !busyPools.has(facts.address))
-    .map(({ facts }) => feeClaimIntent(facts, formatName(facts.name)))
+    .map(({ facts }) => feeClaimIntent(facts, names.get(facts.address) ?? facts.address))
   if (intents.length < 2 && progress === undefined) return null
   return (
     <div className="space-y-3">

@@ -1,16 +1,18 @@
 import { type ReactNode, useMemo } from 'react'
 import type { Address } from 'viem'
 import { currentBrand } from '../../brand/currentBrand'
+import type { PaidFees } from '../../chain/fees/getPaidFees'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { usePaidFees } from '../../data/usePaidFees'
+import { formatNames } from '../../format/formatNames'
 import { AddressLink } from '../../ui/AddressLink'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimFees } from './ClaimFees'
 import { FeePools } from './FeePools'
-import { FeeTotals } from './FeeTotals'
+import { type FeeSums, FeeTotals } from './FeeTotals'
 import { type FeeRow, toFeeRow, toFeeTotals } from './feeRows'
 
 /**
@@ -62,6 +64,7 @@ function Fees({
     () => snapshot?.pools.map((pool) => toFeeRow(pool, treasury)) ?? [],
     [snapshot, treasury],
   )
+  const names = useMemo(() => formatNames(rows.map(({ facts }) => facts)), [rows])
   if (snapshot === undefined)
     return failures > 1 ? (
       <NoAnswer reason={failureReason} />
@@ -71,7 +74,6 @@ function Fees({
         <Skeleton width="60%" />
       </div>
     )
-  const counted = rows.filter((row) => isCounted(row, treasury))
   const missing = snapshot.failedPools.length + unreadablePools.length
   return (
     <>
@@ -81,28 +83,40 @@ function Fees({
           {missing === 1 ? 'is' : 'are'} missing below.
         </Notice>
       )}
-      {treasury !== undefined && counted.length === 0 && (
+      {treasury !== undefined && rows.every(({ whose }) => whose !== 'treasury') && (
         <Notice standing>
-          No pool pays the treasury: each has another secondary fee address, listed below.
+          No pool pays the treasury now: each has another secondary fee address, listed below.
         </Notice>
       )}
-      {counted.length > 0 && (
+      {rows.length > 0 && (
         <FeeTotals
-          title={treasury === undefined ? 'In total, whoever it goes to' : 'For the treasury'}
-          totals={toFeeTotals(counted, fees?.byPool)}
+          sums={feeSums(rows, treasury, fees)}
           block={snapshot.block.number}
-          paidToBlock={fees?.toBlock}
+          fees={fees}
           isFailing={trouble !== null}
         />
       )}
-      <ClaimFees rows={counted} />
+      {/* All that is claimed in one go is for the treasury; an edition without one has nobody to prefer. */}
+      <ClaimFees
+        rows={rows.filter(({ whose }) => treasury === undefined || whose === 'treasury')}
+        names={names}
+      />
       {transactions}
-      <FeePools rows={rows} hasTreasury={treasury !== undefined} fees={fees} />
+      <FeePools rows={rows} names={names} treasury={treasury} fees={fees} />
     </>
   )
 }
 
-/** An edition without a treasury adds up what goes to anybody. */
-function isCounted({ whose }: FeeRow, treasury: Address | undefined): boolean {
-  return treasury === undefined ? whose !== 'nobody' : whose === 'treasury'
+/** What the treasury gets and got, where there is one, and what anybody does and did. */
+function feeSums(
+  rows: readonly FeeRow[],
+  treasury: Address | undefined,
+  fees: PaidFees | undefined,
+): readonly FeeSums[] {
+  const all = {
+    title: 'In all pools, whoever it goes to',
+    totals: toFeeTotals(rows, fees?.byPool),
+  }
+  if (treasury === undefined) return [all]
+  return [{ title: 'For the treasury', totals: toFeeTotals(rows, fees?.byPool, treasury) }, all]
 }

@@ -1,5 +1,6 @@
 import { type Address, zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
+import type { FeeShare } from '../../chain/fees/getPaidFees'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { fromUInt } from '../../protocol/quad'
@@ -59,22 +60,49 @@ describe('their totals', () => {
   const rows = [
     toFeeRow(aPool('0xa', TREASURY, { secondaryFees: 7n }), TREASURY),
     toFeeRow(aPool('0xb', TREASURY, { secondaryFees: 5n, token: BAL }), TREASURY),
-    toFeeRow(aPool('0xc', TREASURY, { secondaryFees: 4n }), TREASURY),
+    toFeeRow(aPool('0xc', STRANGER, { secondaryFees: 4n }), TREASURY),
   ]
-  const known = (address: string, paid: bigint) =>
-    [address as Address, { paid, accrued: paid + 1n }] as const
+  const known = (address: string, owed: FeeShare, ...paid: FeeShare[]) =>
+    [address as Address, { paid, owed }] as const
+  const to = (receiver: Address, amount: bigint): FeeShare => ({ receiver, amount })
+  const next = rows[0]?.next ?? 0n
+  const byPool = new Map([
+    // It paid a stranger before it paid the treasury.
+    known('0xa', to(TREASURY, 7n), to(STRANGER, 100n), to(TREASURY, 10n)),
+    known('0xb', to(TREASURY, 5n), to(STRANGER, 20n)),
+    // It paid the treasury before it paid a stranger.
+    known('0xc', to(STRANGER, 4n), to(TREASURY.toLowerCase() as Address, 30n), to(STRANGER, 1n)),
+  ])
 
-  it('are counted apart for each settlement token', () => {
-    const byPool = new Map([known('0xa', 10n), known('0xb', 20n), known('0xc', 30n)])
-    expect(toFeeTotals(rows, byPool)).toMatchObject([
-      { token: USDC, claimable: 11n, soFar: { paid: 40n, accrued: 42n } },
-      { token: BAL, claimable: 5n, soFar: { paid: 20n, accrued: 21n } },
+  it('for the treasury hold what was paid to it, and what a claim would pay it now', () => {
+    expect(toFeeTotals(rows, byPool, TREASURY)).toEqual([
+      { token: USDC, claimable: 7n, next, soFar: { paid: 40n, accrued: 47n } },
+      { token: BAL, claimable: 5n, next, soFar: { paid: 0n, accrued: 5n } },
     ])
   })
 
+  it('for everybody are counted apart for each settlement token', () => {
+    expect(toFeeTotals(rows, byPool)).toEqual([
+      { token: USDC, claimable: 11n, next: 2n * next, soFar: { paid: 141n, accrued: 152n } },
+      { token: BAL, claimable: 5n, next, soFar: { paid: 20n, accrued: 25n } },
+    ])
+  })
+
+  it('are zero, and not missing, where no pool pays the treasury', () => {
+    const others = [toFeeRow(aPool('0xc', STRANGER, { secondaryFees: 4n }), TREASURY)]
+    const paid = new Map([known('0xc', to(STRANGER, 4n), to(STRANGER, 1n))])
+    const nothing = { claimable: 0n, next: 0n, soFar: { paid: 0n, accrued: 0n } }
+    expect(toFeeTotals(others, paid, TREASURY)).toEqual([{ token: USDC, ...nothing }])
+  })
+
+  it('hold nothing to claim where nobody is named to be paid', () => {
+    const nobodys = [toFeeRow(aPool('0xd', zeroAddress, { secondaryFees: 4n }), undefined)]
+    expect(toFeeTotals(nobodys, undefined)).toMatchObject([{ claimable: 0n }])
+  })
+
   it('say nothing of the past where one pool’s is not known', () => {
-    const byPool = new Map([known('0xa', 10n), known('0xb', 20n)])
-    expect(toFeeTotals(rows, byPool).map(({ soFar }) => soFar?.paid)).toEqual([undefined, 20n])
+    const partly = new Map([...byPool].slice(0, 2))
+    expect(toFeeTotals(rows, partly).map(({ soFar }) => soFar?.paid)).toEqual([undefined, 20n])
     expect(toFeeTotals(rows, undefined).every(({ soFar }) => soFar === undefined)).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { nextSecondaryFee, yearlyFeeWad } from '../../analytics/secondaryFees'
-import type { FeesSoFar, PaidFees } from '../../chain/fees/getPaidFees'
+import type { FeeShare, FeesSoFar, PaidFees } from '../../chain/fees/getPaidFees'
 import type { PoolFacts, TokenFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 
@@ -14,6 +14,7 @@ export interface FeeRow {
   /** The management fee of a year, a wad. */
   readonly yearlyFeeWad: bigint
   readonly sharePercent: bigint
+  /** What a claim would pay; nothing where nobody is named to be paid. */
   readonly claimable: bigint
   /** What the next rebalance adds; undefined when it cannot succeed. */
   readonly next: bigint | undefined
@@ -25,8 +26,15 @@ export interface FeeTotal {
   readonly claimable: bigint
   /** Without the pools that have no projection. */
   readonly next: bigint
-  /** Since the pools were made; undefined where the events cannot be had. */
-  readonly soFar: FeesSoFar | undefined
+  /** Since the pools were made; undefined where the events of one of them are not known. */
+  readonly soFar: FeeSum | undefined
+}
+
+/** Settlement units, both at the same block. */
+export interface FeeSum {
+  readonly paid: bigint
+  /** Paid, and still to be claimed. */
+  readonly accrued: bigint
 }
 
 /** @param treasury Undefined where the edition has none: then every address is somebody else's */
@@ -35,13 +43,14 @@ export function toFeeRow(
   treasury: Address | undefined,
 ): FeeRow {
   const receiver = market.secondaryFeeAddress
+  const whose = whoseIs(receiver, treasury)
   return {
     facts,
     receiver,
-    whose: whoseIs(receiver, treasury),
+    whose,
     yearlyFeeWad: yearlyFeeWad(facts),
     sharePercent: snapshot.secondaryFeeSplitPercent,
-    claimable: snapshot.secondaryFees,
+    claimable: whose === 'nobody' ? 0n : snapshot.secondaryFees,
     next: nextSecondaryFee(snapshot),
   }
 }
@@ -51,28 +60,55 @@ function whoseIs(receiver: Address, treasury: Address | undefined): FeeRow['whos
   return treasury !== undefined && isAddressEqual(receiver, treasury) ? 'treasury' : 'other'
 }
 
-/** What the rows come to: added up only where it is the same money. */
+/**
+ * What the rows come to for one address, or for everybody, by settlement token: added up only where it is the same money.
+ * A pool may have paid somebody else before, so that what an address got is looked for in all of them.
+ *
+ * @param receiver Undefined for whoever it goes to
+ */
 export function toFeeTotals(
   rows: readonly FeeRow[],
   byPool: PaidFees['byPool'],
+  receiver?: Address,
 ): readonly FeeTotal[] {
   const totals = new Map<Address, FeeTotal>()
-  for (const { facts, claimable, next = 0n } of rows) {
-    const token = facts.settlementToken
-    const before = totals.get(token.address)
-    const paid = byPool?.get(facts.address)
+  for (const row of rows) {
+    const token = row.facts.settlementToken
+    const { claimable, next, soFar } = totals.get(token.address) ?? NOTHING
+    const isTheirs = receiver === undefined || isAddressEqual(row.receiver, receiver)
     totals.set(token.address, {
       token,
-      claimable: (before?.claimable ?? 0n) + claimable,
-      next: (before?.next ?? 0n) + next,
-      soFar: before === undefined ? paid : addFees(before.soFar, paid),
+      claimable: claimable + (isTheirs ? row.claimable : 0n),
+      next: next + (isTheirs ? (row.next ?? 0n) : 0n),
+      soFar: addFees(soFar, sumFees(byPool?.get(row.facts.address), receiver)),
     })
   }
   return [...totals.values()]
 }
 
+const NOTHING: Omit<FeeTotal, 'token'> = {
+  claimable: 0n,
+  next: 0n,
+  soFar: { paid: 0n, accrued: 0n },
+}
+
+/**
+ * One pool's fees since it was made; undefined where they are not known.
+ *
+ * @param receiver Whose; undefined for whoever they went to
+ */
+export function sumFees(soFar: FeesSoFar | undefined, receiver?: Address): FeeSum | undefined {
+  if (soFar === undefined) return undefined
+  const sum = (shares: readonly FeeShare[]) =>
+    shares
+      .filter((share) => receiver === undefined || isAddressEqual(share.receiver, receiver))
+      .reduce((total, { amount }) => total + amount, 0n)
+  const paid = sum(soFar.paid)
+  return { paid, accrued: paid + sum([soFar.owed]) }
+}
+
 /** One that is not known makes the sum unknown. */
-function addFees(a: FeesSoFar | undefined, b: FeesSoFar | undefined): FeesSoFar | undefined {
+function addFees(a: FeeSum | undefined, b: FeeSum | undefined): FeeSum | undefined {
   if (a === undefined || b === undefined) return undefined
   return { paid: a.paid + b.paid, accrued: a.accrued + b.accrued }
 }

@@ -1,0 +1,37 @@
+import { type Address, isAddressEqual } from 'viem'
+import type { FeeShare } from '../../chain/fees/getPaidFees'
+import type { TokenFacts } from '../../chain/poolRegistry'
+import { useNetwork } from '../../data/NetworkContext'
+import { AddressLink } from '../../ui/AddressLink'
+import { Amount } from '../../ui/Amount'
+
+/** Whom a pool has paid: a line each, with its amount where there are several. */
+export function PaidTo({
+  shares,
+  token,
+  treasury,
+  poolName,
+}: {
+  shares: readonly FeeShare[]
+  token: TokenFacts
+  treasury: Address | undefined
+  poolName: string
+}) {
+  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
+  if (shares.length === 0) return <span className="text-muted">to nobody yet</span>
+  return (
+    <ul aria-label={`${poolName} has paid`}>
+      {shares.map(({ receiver, amount }) => (
+        <li key={receiver} className="flex flex-wrap items-center justify-end gap-x-1.5 text-muted">
+          {shares.length > 1 && <Amount value={amount} token={token} />}
+          to
+          {treasury !== undefined && isAddressEqual(receiver, treasury) ? (
+            <span className="text-ink">the treasury</span>
+          ) : (
+            <AddressLink address={receiver} explorerUrl={explorerUrl} label="whom it was paid to" />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

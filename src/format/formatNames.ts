@@ -1,0 +1,34 @@
+import { formatAddress, formatName } from './formatAddress'
+
+/** Something with an address, and a name that its contract gives it. */
+export interface Named {
+  readonly address: string
+  readonly name: string
+}
+
+/**
+ * Names of several things, made harmless: with the short address behind each that would read like another's. Anybody can
+ * make a contract of any name.
+ *
+ * @returns By address
+ */
+export function formatNames(things: readonly Named[]): ReadonlyMap<string, string> {
+  const addressesOf = new Map<string, Set<string>>()
+  for (const { address, name } of things) {
+    const others = addressesOf.get(asRead(name))
+    if (others === undefined) addressesOf.set(asRead(name), new Set([address]))
+    else others.add(address)
+  }
+  return new Map(
+    things.map(({ address, name }) => {
+      const isShared = (addressesOf.get(asRead(name))?.size ?? 0) > 1
+      const shown = formatName(name)
+      return [address, isShared ? `${shown} (${formatAddress(address)})` : shown]
+    }),
+  )
+}
+
+/** What a person takes for the same: other letter cases, wider letters and spaces make no difference to the eye. */
+function asRead(name: string): string {
+  return formatName(name).normalize('NFKC').replace(/\s+/g, ' ').toLowerCase()
+}
