@@ -11,9 +11,11 @@ const USUAL_VARIABLES = { VITE_BRAND: 'neutral', VITE_RPC_URLS: RPC_PATH }
 /**
  * Tests on one edition, built for the worker's own devnet. Its node is the first RPC, at an address of its own; the
  * second is on the host that serves the app, where the tests' wallets find theirs.
+ *
+ * @param on Tests whose devnet it is, where the usual one will not do
  */
-export function testEdition(name: string) {
-  return base.extend<object, object>({
+export function testEdition(name: string, on = base) {
+  return on.extend<object, object>({
     served: [
       async ({ devnet }, use) => {
         const folder = mkdtempSync(join(tmpdir(), `perpetual-pools-${name}-`))

@@ -24,7 +24,7 @@ const PAGES = {
   },
   'the fees': {
     open: (app: AppPage) => app.open('/treasury'),
-    isThere: (page: Page) => page.getByRole('link', { name: 'Market', exact: true }).first(),
+    isThere: (page: Page) => page.getByRole('link', { name: /^Market \d/ }).first(),
   },
 } as const
 

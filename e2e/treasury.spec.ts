@@ -1,14 +1,20 @@
-import { encodeFunctionData, formatUnits, parseUnits } from 'viem'
+import type { Locator } from '@playwright/test'
+import { type Address, encodeFunctionData, formatUnits, parseAbi, parseUnits } from 'viem'
 import { readContract } from 'viem/actions'
 import { sendAndWait } from '../devnet/controls'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
+import { edition } from '../src/brand/editions/balancer'
 import { erc20Abi, leveragedPoolAbi } from '../src/chain/abi'
+import { testEdition } from './editionTest'
 import { addressOf, expect, testOn } from './fixtures'
 import { expectAccessible, LOOKS, setLook } from './looks'
+import { planLink } from './newMarket'
 
 const test = testOn({ pastSec: 0, walk: false, keeper: false })
+/** With a treasury, on a devnet of its own. */
+const editionTest = testEdition('balancer', test)
 
 const NAMES = ['1-BTC/USD+USDC', '3-BTC/USD+USDC'] as const
 
@@ -23,6 +29,26 @@ async function feesOf(devnet: Devnet, market: DeployedMarket) {
     args: [addressOf(devnet, 'Deployer')],
   })
   return { accrued, held }
+}
+
+/** A name and its value, in a card. */
+function factOf(card: Locator, name: string): Locator {
+  return card.locator('div', { has: card.page().getByText(name, { exact: true }) }).last()
+}
+
+/** Whoever a pool pays names somebody else. */
+async function handOver(devnet: Devnet, pool: Address, from: Address, to: Address): Promise<void> {
+  const abi = parseAbi(['function updateSecondaryFeeAddress(address)'])
+  await devnet.client.impersonateAccount({ address: from })
+  await devnet.client.setBalance({ address: from, value: 10n ** 18n })
+  const data = encodeFunctionData({ abi, args: [to] })
+  await sendAndWait(devnet.client, { from, to: pool, data })
+}
+
+/** Somebody who gets nothing of it has a pool pay. */
+async function claimByBob(devnet: Devnet, pool: Address): Promise<void> {
+  const data = encodeFunctionData({ abi: leveragedPoolAbi, functionName: 'claimSecondaryFees' })
+  await sendAndWait(devnet.client, { from: addressOf(devnet, 'Bob'), to: pool, data })
 }
 
 async function passUpkeep(devnet: Devnet): Promise<void> {
@@ -45,7 +71,7 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   // In the navigation only where the edition has a treasury.
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Treasury' })).toHaveCount(0)
   const card = page.getByRole('region', { name: bal.name, exact: true })
-  await expect(card.getByTitle(addressOf(devnet, 'Deployer'))).toBeVisible()
+  await expect(card.getByTitle(addressOf(devnet, 'Deployer')).first()).toBeVisible()
   await expect(card).toContainText('10 % of 2.00 % a year')
   const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
   await expect(card.getByTitle(exactly(before.accrued)).first()).toBeVisible()
@@ -58,8 +84,9 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   expect(await feesOf(devnet, bal)).toEqual({ accrued: 0n, held: before.held + before.accrued })
   await expect(card.getByRole('button', { name: /^Nothing to claim yet/ })).toBeDisabled()
   await expect(card.getByText('Nothing to claim yet')).toBeVisible()
-  const totals = page.getByRole('region', { name: 'In total, whoever it goes to' })
+  const totals = page.getByRole('region', { name: 'In all pools, whoever it goes to' })
   await expect(totals.getByTitle(exactly(before.accrued))).toHaveCount(2)
+  await expect(factOf(card, 'Accrued in all').getByTitle(exactly(before.accrued))).toBeVisible()
 
   const usdc = devnet.deployment.markets.filter(
     ({ settlementSymbol }) => settlementSymbol === 'USDC',
@@ -89,11 +116,10 @@ test('the projection is what the next rebalance adds', async ({ app, devnet }) =
   await passUpkeep(devnet)
   const before = await feesOf(devnet, market)
   await app.open('/treasury')
-  const fact = page
-    .getByRole('region', { name: market.name, exact: true })
-    .locator('div', { has: page.getByText('Next rebalance adds') })
-    .last()
-  const title = await fact.locator('dd [title]').getAttribute('title')
+  const card = page.getByRole('region', { name: market.name, exact: true })
+  const title = await factOf(card, 'Next rebalance adds')
+    .locator('dd [title]')
+    .getAttribute('title')
   await devnet.setPrice('BTC', 91_000)
   await passUpkeep(devnet)
   const after = await feesOf(devnet, market)
@@ -118,8 +144,7 @@ test('claimed by somebody else meanwhile: said so, and nothing is sent', async (
       ? route.abort()
       : route.continue(),
   )
-  const data = encodeFunctionData({ abi: leveragedPoolAbi, functionName: 'claimSecondaryFees' })
-  await sendAndWait(devnet.client, { from: addressOf(devnet, 'Bob'), to: market.pool, data })
+  await claimByBob(devnet, market.pool)
   await button.click()
   await expect(page.getByText(/Nothing has accrued here.*Nothing was sent/)).toBeVisible()
   expect(app.sendRequests()).toBe(0)
@@ -151,5 +176,93 @@ for (const look of LOOKS)
     const { name } = marketOf(devnet, NAMES[0])
     await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
     await expect(page.getByText('Claimed so far').first()).toBeVisible()
+    await expectAccessible(page)
+  })
+
+editionTest(
+  'the treasury’s total holds what it was paid itself, whoever a pool paid before or pays since',
+  async ({ app, devnet }) => {
+    const { treasury } = edition
+    if (treasury === undefined) throw new Error('The edition has no treasury')
+    const deployer = addressOf(devnet, 'Deployer')
+    const { pool, ...bal } = marketOf(devnet, '5-ETH/USD+BAL')
+    const accrued = async () => (await feesOf(devnet, { pool, ...bal })).accrued
+    const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
+    await passUpkeep(devnet)
+    const earlier = await accrued()
+    await claimByBob(devnet, pool)
+
+    const { page } = app
+    await app.open('/treasury')
+    const inBal = (title: string) =>
+      page
+        .getByRole('region', { name: title })
+        .locator('dl')
+        .filter({ has: page.getByText('BAL', { exact: true }).first() })
+    const treasurys = inBal('For the treasury')
+    const everybodys = inBal('In all pools, whoever it goes to')
+    await expect(page.getByText('No pool pays the treasury now')).toBeVisible()
+    await expect(treasurys.getByTitle('0 BAL')).toHaveCount(4)
+    await expect(factOf(everybodys, 'Claimed so far').getByTitle(exactly(earlier))).toBeVisible()
+
+    await handOver(devnet, pool, deployer, treasury)
+    await passUpkeep(devnet)
+    const later = await accrued()
+    await expect(factOf(treasurys, 'Claimable now').getByTitle(exactly(later))).toBeVisible()
+    await expect(factOf(treasurys, 'Claimed so far').getByTitle('0 BAL')).toBeVisible()
+    await expect(factOf(treasurys, 'Accrued in all').getByTitle(exactly(later))).toBeVisible()
+    await claimByBob(devnet, pool)
+    const both = exactly(earlier + later)
+    await expect(factOf(everybodys, 'Claimed so far').getByTitle(both)).toBeVisible()
+    await expect(factOf(treasurys, 'Claimed so far').getByTitle(exactly(later))).toBeVisible()
+
+    const card = page.getByRole('region', { name: bal.name, exact: true })
+    const paid = card.getByRole('list', { name: `${bal.name} has paid` }).getByRole('listitem')
+    await expect(paid).toHaveCount(2)
+    await expect(paid.first().getByTitle(exactly(earlier))).toBeVisible()
+    await expect(paid.first().getByTitle(deployer)).toBeVisible()
+    await expect(paid.last().getByTitle(exactly(later))).toBeVisible()
+    await expect(paid.last()).toContainText('to the treasury')
+    // BAL has a feed, USDC has none.
+    await expect(factOf(card, 'Claimed so far')).toContainText('$')
+    await expect(page.getByRole('region', { name: NAMES[0], exact: true })).not.toContainText('$')
+
+    await handOver(devnet, pool, treasury, deployer)
+    await passUpkeep(devnet)
+    await expect(factOf(treasurys, 'Next rebalances add').getByTitle('0 BAL')).toBeVisible()
+    await expect(factOf(treasurys, 'Claimable now').getByTitle('0 BAL')).toBeVisible()
+    await expect(factOf(treasurys, 'Claimed so far').getByTitle(exactly(later))).toBeVisible()
+    await expect(factOf(treasurys, 'Accrued in all').getByTitle(exactly(later))).toBeVisible()
+  },
+)
+
+editionTest('two pools of one name are told apart by their addresses', async ({ app, devnet }) => {
+  const { page } = app
+  const { name, pool } = marketOf(devnet, '5-ETH/USD+BAL')
+  await app.open(planLink(devnet))
+  await app.connect('Alice')
+  await page.getByRole('button', { name: 'Make the market' }).click()
+  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+  const second = page.url().slice(-42)
+  expect(second).not.toBe(pool)
+  await app.open('/treasury')
+  const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
+  for (const address of [pool, second]) {
+    const shown = `${name} (${short(address)})`
+    const card = page.getByRole('region', { name: shown, exact: true })
+    await expect(card).toHaveCount(1)
+    await expect(card.getByRole('button', { name: `: ${shown}` })).toHaveCount(1)
+    await expect(card.getByRole('link', { name: `Market ${shown}` })).toBeVisible()
+  }
+  await expect(page.getByRole('region', { name: NAMES[0], exact: true })).toHaveCount(1)
+})
+
+for (const look of LOOKS)
+  editionTest(`axe finds nothing, nothing is too wide, ${look.name}`, async ({ app }) => {
+    const { page } = app
+    await setLook(page, look)
+    await app.open('/treasury')
+    await expect(page.getByRole('region', { name: 'For the treasury' })).toBeVisible()
+    await expect(page.getByText('Accrued in all').first()).toBeVisible()
     await expectAccessible(page)
   })

@@ -22,9 +22,8 @@ export function PaidTo({
   return (
     <ul aria-label={`${poolName} has paid`}>
       {shares.map(({ receiver, amount }) => (
-        <li key={receiver} className="flex flex-wrap items-center justify-end gap-x-1.5 text-muted">
-          {shares.length > 1 && <Amount value={amount} token={token} />}
-          to
+        <li key={receiver} className="text-muted">
+          {shares.length > 1 && <Amount value={amount} token={token} />} to{' '}
           {treasury !== undefined && isAddressEqual(receiver, treasury) ? (
             <span className="text-ink">the treasury</span>
           ) : (
