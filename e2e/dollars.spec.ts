@@ -31,9 +31,15 @@ test('BAL is worth what its feed says, everywhere and as an estimate; USDC witho
   await expect(page.getByText('BAL in a pool does not vote')).toBeVisible()
   await page.getByLabel('Amount').fill('3.5')
   await expect(page.getByText('≈ $8.75', { exact: true })).toBeVisible()
+  await page.getByText('If the index moves', { exact: true }).click()
+  await expect(page.getByRole('columnheader', { name: 'Worth after, BAL' })).toBeVisible()
+  // As many as the table's moves.
+  await expect(page.getByRole('cell', { name: /≈ \$\d/ })).toHaveCount(7)
   await page.getByText('Burn', { exact: true }).click()
   await page.getByLabel('Amount').fill('3.5')
-  await expect(page.getByText('≈ $8.75')).toHaveCount(0)
+  const preview = page.locator('div', { has: page.getByText('You get, projected') }).last()
+  await expect(preview.getByText(/^≈ \$\d/)).toHaveCount(1)
+  await expect(preview).toContainText('BAL')
   await expect(page.getByText('BAL in a pool does not vote')).toHaveCount(0)
 
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
@@ -42,9 +48,36 @@ test('BAL is worth what its feed says, everywhere and as an estimate; USDC witho
   await expect(page.getByText('≈ $')).toHaveCount(0)
   await expect(page.getByText('BAL in a pool does not vote')).toHaveCount(0)
 
-  await app.open(`/portfolio?account=${addressOf(devnet, 'Dora')}`)
+  const dora = addressOf(devnet, 'Dora')
+  const worth = page
+    .getByRole('region', { name: 'Your position' })
+    .locator('div', { has: page.getByText('Worth now') })
+    .last()
+  await app.open(`/pool/${market.pool}?account=${dora}`)
+  await expect(worth.getByText(/^≈ \$\d/)).toBeVisible()
+  await app.open(`/pool/${marketOf(devnet, '3-ETH/USD+USDC').pool}?account=${dora}`)
+  await expect(worth).toContainText('USDC')
+  await expect(page.getByText('≈ $')).toHaveCount(0)
+
+  await app.open(`/portfolio?account=${dora}`)
   const totals = page.getByRole('region', { name: 'In total' })
   await expect(totals.getByRole('row', { name: /^BAL/ })).toContainText('≈ $')
   await expect(totals.getByRole('row', { name: /^USDC/ })).not.toContainText('$')
   await expect(page.getByRole('region', { name: 'veBAL' })).toContainText('veBAL cannot be moved')
+})
+
+test('what waits in the queue, and its fee, are worth what the feed says too', async ({
+  app,
+  devnet,
+}) => {
+  await devnet.setPrice('BAL', Number(CENTS_PER_BAL) / 100)
+  const { page } = app
+  await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
+  await app.connect('Alice')
+  await page.getByLabel('Amount').fill('100')
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await expect(page.getByText('Committed. It waits in the queue')).toBeVisible()
+  const pending = page.getByRole('region', { name: 'Pending commits' })
+  await expect(pending.getByText('≈ $250.00', { exact: true })).toBeVisible()
+  await expect(pending.getByText(/^minting fee .* BAL ≈ \$\d/)).toBeVisible()
 })

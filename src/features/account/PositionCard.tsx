@@ -1,10 +1,12 @@
 import { tokenPrice } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDollars } from '../../data/useDollars'
 import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { EscrowActions } from './EscrowActions'
@@ -14,7 +16,9 @@ const WAD = 10n ** 18n
 /** What the account has in this pool: in the wallet, and settled but not yet claimed. */
 export function PositionCard({ pool }: { pool: PoolAtBlock }) {
   const { account, snapshot: shown } = useSnapshot()
+  const dollarsOf = useDollars()
   const { facts, snapshot, account: part } = pool
+  const money = facts.settlementToken
   if (account === undefined)
     return (
       <Card title="Your position">
@@ -56,7 +60,7 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
           name="Worth now"
           hint="What the pool’s balances give each token at this block, fees not counted"
         >
-          <Amount value={value} token={facts.settlementToken} />
+          <Dollars wad={dollarsOf(value, money)} /> <Amount value={value} token={money} />
         </Fact>
       </Facts>
       <h3 className="mt-4 font-medium">
@@ -73,7 +77,8 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
           <Amount value={escrow.shortTokens} token={{ ...facts.shortToken, symbol: 'short' }} />
         </Fact>
         <Fact name="Settlement">
-          <Amount value={escrow.settlementTokens} token={facts.settlementToken} />
+          <Dollars wad={dollarsOf(escrow.settlementTokens, money)} />{' '}
+          <Amount value={escrow.settlementTokens} token={money} />
         </Fact>
       </Facts>
       <EscrowActions pool={pool} emptyLabel="Nothing to claim" />

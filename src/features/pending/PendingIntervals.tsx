@@ -2,13 +2,15 @@ import { useMemo } from 'react'
 import { type PendingInterval, pendingIntervals } from '../../analytics/pendingIntervals'
 import { poolStatus } from '../../analytics/poolStatus'
 import type { AccountLog } from '../../chain/commits/accountLog'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts, TokenFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDollars } from '../../data/useDollars'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
 import { formatClock, formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { TransactionLink } from '../../ui/TransactionLink'
 import { describeCertainty } from './certainty'
 import { commitWords } from './commitWords'
@@ -61,6 +63,7 @@ function Interval({
   log: AccountLog | undefined
 }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const dollarsOf = useDollars()
   const dueSec = Number(interval.earliestSec)
   const status = poolStatus(snapshot, nowSec, market.feedUpdatedAtSec)
   const { isWarning, text } = describeCertainty(interval, status, nowSec, dueSec)
@@ -93,7 +96,10 @@ function Interval({
       {lines.length > 1 && interval.total !== undefined && (
         <p className="flex justify-between gap-3 border-l border-transparent pl-3">
           <span className="text-muted">together</span>
-          <SettledAmounts facts={facts} settled={interval.total} />
+          <span>
+            <Dollars wad={dollarsOf(interval.total.settlementTokens, facts.settlementToken)} />{' '}
+            <SettledAmounts facts={facts} settled={interval.total} />
+          </span>
         </p>
       )}
       <p className={`text-xs ${isWarning ? 'text-warn' : 'text-muted'}`}>{text}</p>
@@ -106,31 +112,35 @@ function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
   const { commit, settled, recorded } = line
   const words = commitWords(facts, line.commitType)
   const mintingFee = commit === undefined ? 0n : commit.amount - recorded
+  const dollarsOf = useDollars()
+  const amount = (value: bigint, token: TokenFacts) => (
+    <span>
+      <Dollars wad={dollarsOf(value, token)} /> <Amount value={value} token={token} />
+    </span>
+  )
+  const fee = (name: string, value: bigint) => (
+    <span>
+      {name} <Amount value={value} token={facts.settlementToken} />{' '}
+      <Dollars wad={dollarsOf(value, facts.settlementToken)} />
+    </span>
+  )
   return (
     <li>
       <p className="flex justify-between gap-3">
         <span>{words.label}</span>
-        <Amount value={commit?.amount ?? recorded} token={words.paid} />
+        {amount(commit?.amount ?? recorded, words.paid)}
       </p>
       <p className="flex justify-between gap-3">
         <span className="text-muted">becomes</span>
         {settled === undefined ? (
           <span className="text-muted">no projection</span>
         ) : (
-          <Amount value={words.receivedOf(settled)} token={words.receivedToken} />
+          amount(words.receivedOf(settled), words.receivedToken)
         )}
       </p>
       <p className="flex flex-wrap gap-x-3 text-xs text-muted">
-        {mintingFee > 0n && (
-          <span>
-            minting fee <Amount value={mintingFee} token={facts.settlementToken} />
-          </span>
-        )}
-        {settled !== undefined && settled.feeWei > 0n && (
-          <span>
-            fees then <Amount value={settled.feeWei} token={facts.settlementToken} />
-          </span>
-        )}
+        {mintingFee > 0n && fee('minting fee', mintingFee)}
+        {settled !== undefined && settled.feeWei > 0n && fee('fees then', settled.feeWei)}
         {commit === undefined ? (
           <span>sum, after minting fees</span>
         ) : (

@@ -1,10 +1,12 @@
 import { quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
+import { useDollars } from '../../data/useDollars'
 import { Explain } from '../../explain/Explain'
 import { formatAmount } from '../../format/formatAmount'
 import { formatTokenPrice, formatWad } from '../../format/formatRatio'
 import { CommitType } from '../../protocol/commitType'
 import type { PoolStanding } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
 import { knownOutlook, type LiveOrder, type OrderProps } from './useOrder'
@@ -14,8 +16,16 @@ import { useOrderGas } from './useOrderGas'
 export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
   const { facts } = pool
   const known = knownOutlook(order)
+  const dollarsOf = useDollars()
   const money = (value: bigint | undefined) =>
-    value === undefined ? '—' : <Amount value={value} token={facts.settlementToken} />
+    value === undefined ? (
+      '—'
+    ) : (
+      <>
+        <Dollars wad={dollarsOf(value, facts.settlementToken)} />{' '}
+        <Amount value={value} token={facts.settlementToken} />
+      </>
+    )
   return (
     <Facts>
       {sidesOf(order).map((side) => (

@@ -10,8 +10,10 @@ import {
 } from '../../analytics/orderLadder'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/snapshot'
+import { useDollars } from '../../data/useDollars'
 import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { Gets } from '../../ui/Gets'
 import { moveText } from './moveText'
 import { PayoffChart } from './PayoffChart'
@@ -88,6 +90,12 @@ function LadderTable({
 }) {
   const { action } = order.form
   const { facts } = pool
+  const dollarsOf = useDollars()
+  const dollars = (value: bigint) => (
+    <Dollars wad={dollarsOf(value, facts.settlementToken)} isBelow />
+  )
+  // A second line in each row, with its room also where there is nothing to value.
+  const isPriced = dollarsOf(10n ** BigInt(facts.settlementToken.decimals), facts.settlementToken)
   const bare = { ...facts.settlementToken, symbol: '' }
   const heads =
     action === 'burn'
@@ -108,7 +116,7 @@ function LadderTable({
       </thead>
       <tbody>
         {rows.map(({ moveBasisPoints, adds, worthAfter }) => (
-          <tr key={moveBasisPoints}>
+          <tr key={moveBasisPoints} className={isPriced !== undefined ? 'h-11' : ''}>
             <th scope="row" className="py-0.5 text-left font-normal whitespace-nowrap">
               {moveText(moveBasisPoints)}
             </th>
@@ -116,16 +124,19 @@ function LadderTable({
               (['long', 'short', 'total'] as const).map((part) => (
                 <td key={part} className="pl-2">
                   <Amount value={worthAfter[part]} token={bare} />
+                  {part === 'total' && dollars(worthAfter.total)}
                 </td>
               ))
             ) : (
               <td className="pl-2">
                 <Gets adds={adds} tokens={facts} />
+                {action === 'burn' && dollars(adds.settlementTokens)}
               </td>
             )}
             {(action === 'mint' || action === 'flip') && (
               <td className="pl-2">
                 <Amount value={worthAfter.total} token={bare} />
+                {dollars(worthAfter.total)}
               </td>
             )}
           </tr>

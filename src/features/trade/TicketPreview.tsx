@@ -1,8 +1,10 @@
 import { useDeferredValue } from 'react'
 import { OutlookError } from '../../analytics/outlook'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDollars } from '../../data/useDollars'
 import { Explain } from '../../explain/Explain'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Gets } from '../../ui/Gets'
 import { Countdown, CutOff } from './CutOff'
@@ -19,10 +21,14 @@ export function TicketPreview({ pool, order, autoClaimWei }: OrderProps) {
   const later = useDeferredValue(order)
   const { outlook, slot, form } = order
   const known = knownOutlook(order)
+  const dollarsOf = useDollars()
+  const money = pool.facts.settlementToken
+  const fees = known && known.mintingFee + known.burningFee
   return (
     <div className="rounded bg-raised px-3 py-1">
       <Facts>
         <Fact name="You get, projected" hint="At the price of the rebalance that executes it">
+          {known !== undefined && <Dollars wad={dollarsOf(known.adds.settlementTokens, money)} />}{' '}
           <strong className="font-semibold">
             {known === undefined ? '—' : <Gets adds={known.adds} tokens={pool.facts} />}
           </strong>
@@ -38,13 +44,12 @@ export function TicketPreview({ pool, order, autoClaimWei }: OrderProps) {
         </Fact>
         <CutOff snapshot={pool.snapshot} intervalId={slot.updateIntervalId} />
         <Fact name="Fees" hint="Minting and burning fee together">
-          {known === undefined ? (
+          {fees === undefined ? (
             '—'
           ) : (
-            <Amount
-              value={known.mintingFee + known.burningFee}
-              token={pool.facts.settlementToken}
-            />
+            <>
+              <Dollars wad={dollarsOf(fees, money)} /> <Amount value={fees} token={money} />
+            </>
           )}
         </Fact>
       </Facts>
