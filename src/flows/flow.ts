@@ -237,6 +237,15 @@ export function isBusy(flow: Flow & Partial<LiveFlow>): boolean {
   return status !== undefined && status.at !== 'failed' && !isStartable(status)
 }
 
+/**
+ * Whether the flow may be put out of sight: nothing hangs on what only the person or the wallet can say. What has been sent
+ * is followed all the same.
+ */
+export function canPutAside(flow: Flow & Partial<LiveFlow>): boolean {
+  const at = flow.steps[currentStepIndex(flow)]?.status.at
+  return !isBusy(flow) || at === 'sent' || at === 'submitted'
+}
+
 /** Whether the flow still wants attention: not at its end, and not put aside. */
 export function isOpen(flow: Flow): boolean {
   return !flow.dismissed && !isFinished(flow)

@@ -1,20 +1,24 @@
+import { useId } from 'react'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import type { CreateIntent } from '../../flows/createIntent'
+import { canPutAside, isFinished } from '../../flows/flow'
 import { Button } from '../../ui/Button'
+import type { Making } from './useMaking'
 
-/** Connects, changes the network, or makes the market. */
+/** Connects, changes the network, or makes the market; while it cannot, it says why. */
 export function CreateButton({
   intent,
   needsApproval,
-  isBusy,
+  own,
 }: {
   /** Undefined while something keeps the market from being made. */
   intent: CreateIntent | undefined
   needsApproval: boolean
-  /** Another one is being made. */
-  isBusy: boolean
+  /** Another one of this account's, not finished or not shown yet. */
+  own: Making | undefined
 }) {
+  const reasonId = useId()
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
   const className = 'mt-2 w-full min-h-11'
@@ -25,13 +29,30 @@ export function CreateButton({
       </Button>
     )
   return (
-    <Button
-      look="primary"
-      className={className}
-      disabled={intent === undefined || isBusy}
-      onClick={() => intent !== undefined && start(wallet.account, intent, needsApproval)}
-    >
-      Make the market
-    </Button>
+    <>
+      {/* What else keeps it from being made stands above the button. */}
+      {own !== undefined && (
+        <p id={reasonId} className="mt-2 text-xs text-muted">
+          {reasonFor(own)}
+        </p>
+      )}
+      <Button
+        look="primary"
+        className={className}
+        aria-describedby={own === undefined ? undefined : reasonId}
+        disabled={intent === undefined || own !== undefined}
+        onClick={() => intent !== undefined && start(wallet.account, intent, needsApproval)}
+      >
+        Make the market
+      </Button>
+    </>
   )
+}
+
+function reasonFor(own: Making): string {
+  if (isFinished(own))
+    return 'Your last market is made: its page opens as soon as it can be read. Close it above to make another.'
+  return canPutAside(own)
+    ? 'You have one on its way: go on with it above, or put it aside, before you make another.'
+    : 'You have one on its way: what it waits for stands above, and comes before another.'
 }

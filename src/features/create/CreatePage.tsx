@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
-import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
 import { useLinkedForm } from '../../data/useLinkedForm'
-import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { CreateButton } from './CreateButton'
@@ -12,8 +10,9 @@ import { FindingText } from './FindingText'
 import { MarketFields } from './MarketFields'
 import { toMarketForm, withMarketForm } from './marketForm'
 import type { Finding } from './marketPlan'
+import { OthersMaking } from './OthersMaking'
 import { PlannedParts } from './PlannedParts'
-import { useMaking, useOpenWhenMade } from './useMaking'
+import { useMakings, useOpenWhenMade } from './useMaking'
 import { useMarketPlan } from './useMarketPlan'
 import { WhatItTakes } from './WhatItTakes'
 
@@ -26,12 +25,10 @@ export function CreatePage({ transactions }: { transactions: ReactNode }) {
   const [form, changeForm] = useLinkedForm(toMarketForm, withMarketForm)
   const plan = useMarketPlan(form)
   const { address: account } = useAccount()
-  const making = useMaking()
-  useOpenWhenMade()
+  const makings = useMakings()
+  useOpenWhenMade(makings)
   const { findings, ground } = plan
   const intent = createIntent(plan)
-  const isOthers =
-    making !== undefined && (account === undefined || !isAddressEqual(making.account, account))
   return (
     <>
       <title>{`A market of one’s own · ${currentBrand.name}`}</title>
@@ -52,11 +49,9 @@ export function CreatePage({ transactions }: { transactions: ReactNode }) {
           </Card>
         </div>
         <div className="min-w-0 space-y-5">
-          {isOthers && (
-            <Notice tone="warn">
-              {`A market begun by ${formatAddress(making.account)} is not finished. Only that account can go on with it: the factory takes a pool only from its wrapper’s deployer.`}
-            </Notice>
-          )}
+          {makings.others.map((making) => (
+            <OthersMaking key={making.id} making={making} />
+          ))}
           {transactions}
           <Card title="Make it">
             {plan.isFailing && (
@@ -72,15 +67,11 @@ export function CreatePage({ transactions }: { transactions: ReactNode }) {
             <CreateButton
               intent={intent}
               needsApproval={isApprovalNeeded(ground?.deploymentFee)}
-              isBusy={making !== undefined}
+              own={makings.own}
             />
           </Card>
           <Card title="Its addresses">
-            <PlannedParts
-              plan={plan}
-              account={account}
-              making={isOthers ? undefined : making?.intent}
-            />
+            <PlannedParts plan={plan} account={account} making={makings.own?.intent} />
           </Card>
           <WhatItTakes isSma={plan.market.isSma} />
         </div>

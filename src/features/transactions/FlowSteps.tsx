@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useFlowActions } from '../../data/FlowsProvider'
 import {
   currentStepIndex,
@@ -141,5 +142,18 @@ function Ending({ flow }: { flow: Flow }) {
   const hash = steps.at(-1)?.hashes.at(-1)
   if (intent.kind === 'upkeep' && hash !== undefined)
     return <UpkeepResult intent={intent} hash={hash} />
-  return <Notice tone="success">{describeFlow(flow).text}</Notice>
+  const made = intent.kind === 'create' ? intent.created.deployPool : undefined
+  return (
+    <Notice tone="success">
+      {describeFlow(flow).text}
+      {made !== undefined && (
+        <>
+          {' '}
+          <Link to={`/pool/${made}`} className="underline underline-offset-4">
+            Open the market’s page
+          </Link>
+        </>
+      )}
+    </Notice>
+  )
 }

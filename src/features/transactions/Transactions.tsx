@@ -3,7 +3,7 @@ import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
-import { currentStepIndex, type Flow, isBusy, isFinished, type LiveFlow } from '../../flows/flow'
+import { canPutAside, type Flow, isFinished, type LiveFlow } from '../../flows/flow'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { FlowSteps } from './FlowSteps'
@@ -81,14 +81,12 @@ function useFocusAtStart(isRunning: boolean) {
 function FlowCard({ flow }: { flow: LiveFlow }) {
   const { dismiss } = useFlowActions()
   const card = useFocusAtStart(flow.isRunning)
-  const step = flow.steps[currentStepIndex(flow)]
-  const canDismiss = !isBusy(flow) || step?.status.at === 'sent' || step?.status.at === 'submitted'
   return (
     <Card
       ref={card}
       title={flow.intent.title}
       aside={
-        canDismiss && (
+        canPutAside(flow) && (
           <Button look="quiet" className="-mr-2" onClick={() => dismiss(flow.id)}>
             {isFinished(flow) ? 'Close' : 'Put aside'}
           </Button>
