@@ -28,6 +28,8 @@ export function PlannedParts({
 }) {
   const explorerUrl = useNetwork().chain.blockExplorers?.default.url
   const addresses = account && addressesOf(plan, account, making)
+  // Where the factory would put a market that it does not take is nobody's business.
+  const isTokenless = making === undefined && plan.findings.token?.tone === 'problem'
   const isSma = making === undefined ? plan.market.isSma : making.sma !== undefined
   return (
     <>
@@ -52,14 +54,16 @@ export function PlannedParts({
       <p className="mt-2 text-xs text-muted">
         {account === undefined
           ? 'They follow from the account that makes the market: connect a wallet to see them.'
-          : 'Worked out before anything is sent: wrappers from your account’s next nonces, the rest as the factory does it. If your account sends something else meanwhile, those that are not there yet change.'}
+          : isTokenless
+            ? 'There are none for a token that cannot be settled in.'
+            : 'Worked out before anything is sent: wrappers from your account’s next nonces, the rest as the factory does it. If your account sends something else meanwhile, those that are not there yet change.'}
       </p>
     </>
   )
 }
 
 function addressesOf(
-  { market, ground }: LivePlan,
+  { market, ground, findings }: LivePlan,
   account: Address,
   making: CreateIntent | undefined,
 ): PlannedAddresses | undefined {
@@ -75,6 +79,7 @@ function addressesOf(
   const { token, leverage, updateIntervalSec, frontRunningIntervalSec, isSma } = market
   if (
     token === undefined ||
+    findings.token?.tone === 'problem' ||
     leverage === undefined ||
     updateIntervalSec === undefined ||
     frontRunningIntervalSec === undefined

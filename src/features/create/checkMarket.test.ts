@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
@@ -8,6 +9,7 @@ import { checkMarket, isSound } from './checkMarket'
 import { DEFAULT_MARKET, type MarketForm } from './marketForm'
 import type { Finding, Findings } from './marketPlan'
 import { readMarket } from './readMarket'
+import { suggestedSymbol } from './suggestedSymbol'
 
 const TOKEN = '0x00000000000000000000000000000000000000A1'
 const FEED = '0x00000000000000000000000000000000000000A2'
@@ -50,9 +52,18 @@ interface Part {
   readonly ground?: Partial<MarketGround>
   readonly pools?: readonly PoolAtBlock[]
   readonly hasWrapper?: boolean
+  readonly lookAlike?: LookAlike
+  readonly poolName?: string
 }
 
-function check({ form, ground, pools = [], hasWrapper = true }: Part = {}): Findings {
+function check({
+  form,
+  ground,
+  pools = [],
+  hasWrapper = true,
+  lookAlike,
+  poolName = 'ETH/USD+BAL',
+}: Part = {}): Findings {
   const whole = { ...FORM, ...form }
   return checkMarket({
     form: whole,
@@ -60,7 +71,8 @@ function check({ form, ground, pools = [], hasWrapper = true }: Part = {}): Find
     ground: { ...GROUND, ...ground },
     pools,
     ethWrapper: hasWrapper ? { wrapper: OTHER, poolName: '5-ETH/USD+BAL' } : undefined,
-    poolName: 'ETH/USD+BAL',
+    lookAlike,
+    poolName,
   })
 }
 
@@ -98,7 +110,14 @@ describe('a sound market', () => {
 
   it('is not said to be before the chain has answered, nor before it is all named', () => {
     const market = readMarket(FORM)
-    const plan = { form: FORM, market, pools: [], ethWrapper: undefined, poolName: '' }
+    const plan = {
+      form: FORM,
+      market,
+      pools: [],
+      ethWrapper: undefined,
+      lookAlike: undefined,
+      poolName: '',
+    }
     expect(isSound(checkMarket({ ...plan, ground: undefined }))).toBe(false)
     for (const form of [{ token: '' }, { feed: '' }]) expect(isSound(check({ form }))).toBe(false)
   })
@@ -142,6 +161,64 @@ describe('what keeps a market from being made', () => {
     expect(findings[field]?.text).toMatch(says)
     expect(isSound(findings)).toBe(false)
     expect(isSound({ ...findings, [field]: undefined })).toBe(true)
+  })
+})
+
+describe('a token that is taken for another one', () => {
+  const another = (symbol: string) =>
+    aPool({ settlementToken: { address: OTHER, symbol, decimals: 18 } })
+
+  it('is remarked on, and keeps nobody from making the market', () => {
+    const lookAlike = { address: TOKEN, takenInstead: OTHER } as const
+    for (const part of [{ lookAlike }, { pools: [another('bal')] }]) {
+      const findings = check(part)
+      expect(findings.token).toEqual({
+        tone: 'note',
+        text: expect.stringMatching(
+          /^BAL answers, with 18 decimals\. It is another BAL than .* at 0x0000…00A3: whoever/,
+        ),
+      })
+      expect(isSound(findings)).toBe(true)
+    }
+  })
+
+  it('is not the one that is taken, nor one of a name of its own', () => {
+    const taken = { address: OTHER, takenInstead: TOKEN } as const
+    for (const part of [
+      { lookAlike: taken },
+      { pools: [another('USDC')] },
+      { pools: [aPool(), another('BAL')] },
+    ])
+      expect(check(part).token?.tone).toBe('good')
+  })
+})
+
+describe('a name', () => {
+  it.each<[poolName: string, tone: Finding['tone']]>([
+    ['ETH/USD+BAL', 'good'],
+    ['MINE', 'good'],
+    ['ETH/USD+USDC', 'note'],
+    ['BAL+ETH', 'note'],
+    ['ETH/USD+', 'note'],
+  ])('%s is told for one that says what the market settles in, or not', (poolName, tone) => {
+    const findings = check({ poolName })
+    expect(findings.name?.tone).toBe(tone)
+    expect(findings.name?.text).toMatch(/^Pool 3-/)
+    expect(isSound(findings)).toBe(true)
+  })
+
+  it('names both tokens where they differ, and waits for the chain before it says so', () => {
+    const { name } = check({ poolName: 'ETH/USD+USDC' })
+    expect(name?.text).toMatch(/that is BAL here, and not USDC\.$/)
+    const { name: early } = check({ poolName: 'ETH/USD+USDC', ground: { token: undefined } })
+    expect(early?.tone).toBe('good')
+  })
+
+  it('as it is suggested is right for a long symbol too', () => {
+    const symbol = 'SOMETHINGLONG'
+    const token = { symbol, decimals: 18 }
+    for (const settles of [symbol, suggestedSymbol(symbol)])
+      expect(check({ poolName: `ETH/USD+${settles}`, ground: { token } }).name?.tone).toBe('good')
   })
 })
 

@@ -8,6 +8,7 @@ import { ageOf, checkFeed, checkToken } from './checkParts'
 import { findTwin } from './findTwin'
 import { type Finding, type Findings, type MarketPlan, WAITING } from './marketPlan'
 import type { ReadMarket } from './readMarket'
+import { suggestedSymbol } from './suggestedSymbol'
 
 /** Of the year in which the contracts reckon the management fee. @see PoolFactory.DAYS_PER_LEAP_YEAR */
 const YEAR_SEC = 31_556_952n
@@ -148,13 +149,19 @@ function checkFee(
   }
 }
 
-function checkName({ market, poolName }: MarketPlan): Finding {
+function checkName({ market, ground, poolName }: MarketPlan): Finding {
   if (poolName === '') return { tone: 'missing', text: 'Name it, for example ETH/USD+USDC.' }
   const leverage = market.leverage ?? '…'
-  return {
-    tone: 'good',
-    text: `Pool ${leverage}-${poolName}, tokens ${leverage}L-${poolName} and ${leverage}S-${poolName}.`,
-  }
+  const text = `Pool ${leverage}-${poolName}, tokens ${leverage}L-${poolName} and ${leverage}S-${poolName}.`
+  const symbol = ground?.token?.symbol
+  const settles = poolName.includes('+') ? poolName.slice(poolName.lastIndexOf('+') + 1) : undefined
+  if (settles === undefined || symbol === undefined) return { tone: 'good', text }
+  return settles === formatName(symbol) || settles === suggestedSymbol(symbol)
+    ? { tone: 'good', text }
+    : {
+        tone: 'note',
+        text: `${text} Behind the + a name says what a market settles in: that is ${formatName(symbol)} here, and not ${formatName(settles)}.`,
+      }
 }
 
 function checkDeploymentFee(ground: MarketGround | undefined): Finding {

@@ -3,12 +3,14 @@ import { formatName } from '../../format/formatAddress'
 import { formatPrice } from '../../format/formatRatio'
 import { formatDuration } from '../../format/formatTime'
 import { type Finding, type MarketPlan, WAITING } from './marketPlan'
+import { tokenLikeness } from './tokenLikeness'
 
 /** More than these the factory, and a wrapper, do not take. */
 const MOST_DECIMALS = 18
 
 /** Whether a token can be settled in, as far as its contract tells. */
-export function checkToken({ form, ground }: MarketPlan): Finding {
+export function checkToken(plan: MarketPlan): Finding {
+  const { form, ground } = plan
   if (form.token.trim() === '')
     return { tone: 'missing', text: 'Name the token that is paid in and out.' }
   if (ground?.token === undefined) return WAITING
@@ -16,9 +18,16 @@ export function checkToken({ form, ground }: MarketPlan): Finding {
   if (decimals === undefined)
     return { tone: 'problem', text: 'No token answers here with its decimals.' }
   const name = formatName(symbol ?? 'The token')
-  return decimals > MOST_DECIMALS
-    ? { tone: 'problem', text: `${name} has ${decimals} decimals; the factory takes at most 18.` }
-    : { tone: 'good', text: `${name} answers, with ${decimals} decimals.` }
+  if (decimals > MOST_DECIMALS)
+    return {
+      tone: 'problem',
+      text: `${name} has ${decimals} decimals; the factory takes at most 18.`,
+    }
+  const answers = `${name} answers, with ${decimals} decimals.`
+  const likeness = tokenLikeness(plan)
+  return likeness === undefined
+    ? { tone: 'good', text: answers }
+    : { tone: 'note', text: `${answers} ${likeness}` }
 }
 
 /** Whether a feed can be followed: it answers, lives, and its answer is fresh. */

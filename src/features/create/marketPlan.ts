@@ -1,3 +1,4 @@
+import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import type { MarketForm, TextField } from './marketForm'
@@ -30,6 +31,8 @@ export interface MarketPlan {
   readonly ground: MarketGround | undefined
   readonly pools: readonly PoolAtBlock[]
   readonly ethWrapper: EthWrapper | undefined
+  /** The token of this chain that is most easily taken for one that markets settle in. */
+  readonly lookAlike: LookAlike | undefined
   /** With the suggestion in place of nothing. */
   readonly poolName: string
 }

@@ -6,11 +6,12 @@ import { type MarketGround, marketGroundQueryOptions } from '../../chain/newMark
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { formatName } from '../../format/formatAddress'
+import { useBridge } from '../../data/useBridge'
 import { checkMarket } from './checkMarket'
 import type { MarketForm } from './marketForm'
 import type { EthWrapper, Findings, MarketPlan } from './marketPlan'
 import { type ReadMarket, readMarket } from './readMarket'
+import { suggestedSymbol } from './suggestedSymbol'
 
 /** A planned market with all that is said about it, for the chain as it is now. */
 export interface LivePlan extends MarketPlan {
@@ -26,6 +27,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
+  const lookAlike = useBridge()?.network.nativeUsdc
   const pools = useSnapshot().snapshot?.pools ?? NO_POOLS
   const { address: account } = useAccount()
   const market = useMemo(() => readMarket(form), [form])
@@ -38,9 +40,9 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   )
   return useMemo(() => {
     const poolName = market.name === '' ? suggestedName(market, query.data, pools) : market.name
-    const plan = { form, market, ground: query.data, pools, ethWrapper, poolName }
+    const plan = { form, market, ground: query.data, pools, ethWrapper, lookAlike, poolName }
     return { ...plan, findings: checkMarket(plan), isFailing: query.failureCount > 1 }
-  }, [form, market, query.data, query.failureCount, pools, ethWrapper])
+  }, [form, market, query.data, query.failureCount, pools, ethWrapper, lookAlike])
 }
 
 /** How the markets in this token pay their keepers. */
@@ -69,5 +71,5 @@ function suggestedName(
   const base = described?.[1] ?? follower?.base
   const quote = described?.[2] ?? follower?.quote
   if (symbol === undefined || base === undefined || quote === undefined) return ''
-  return `${base}/${quote}+${formatName(symbol, 10)}`
+  return `${base}/${quote}+${suggestedSymbol(symbol)}`
 }
