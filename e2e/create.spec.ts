@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Address } from 'viem'
-import { parseUnits } from 'viem'
+import { parseUnits, zeroAddress } from 'viem'
 import { marketOf } from '../devnet/marketOf'
 import { holdingsOf } from './chainState'
 import { addressOf, expect, testOn } from './fixtures'
@@ -10,11 +10,19 @@ import { untilSent } from './sending'
 
 /** Nobody is the keeper, as for a market that somebody has just made. */
 const test = testOn({ pastSec: 0, walk: false, keeper: false })
+/** Where the bridge is known, and with it the token that is taken for another. */
+const bridgedTest = testOn(
+  { pastSec: 0, walk: false, keeper: false, ethereum: true },
+  'E2E_APP_ETHEREUM',
+)
 const FAKE = '0x00000000000000000000000000000000000000fa'
 
 test.afterEach(({ devnet }) => askFee(devnet, 0n))
 
 const makeButton = (page: Page) => page.getByRole('button', { name: 'Make the market' })
+
+const othersMarket = (page: Page) =>
+  page.getByText(/^A market begun by 0x.* is not finished\. Only that account/)
 
 /** The pool on whose page the browser is. */
 async function openedPool(page: Page): Promise<Address> {
@@ -124,13 +132,92 @@ test('refused in the wallet: nothing is sent, and another account cannot go on w
   await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
   expect(app.sendRequests()).toBe(0)
   await app.wallet('Carol', 'switchAccount', addressOf(devnet, 'Alice'))
-  await expect(
-    page.getByText(/^A market begun by 0x.* is not finished\. Only that account/),
-  ).toBeVisible()
+  await expect(othersMarket(page)).toBeVisible()
   await expect(page.getByRole('button', { name: /^Try again/ })).toHaveCount(0)
   await app.wallet('Carol', 'switchAccount', addressOf(devnet, 'Carol'))
   await page.getByRole('button', { name: 'Try again: Create the oracle wrapper' }).click()
   await expect(page.getByRole('heading', { name: '6-REFUSED', exact: true })).toBeVisible()
+  expect(app.sendRequests()).toBe(2)
+})
+
+test('somebody else’s unfinished market is in nobody’s way, and put aside once nothing hangs on it', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open(planLink(devnet, { name: 'BOBS', leverage: '11' }))
+  await app.connect('Bob')
+  // The page goes while the wallet is asked: whether that has sent something, nobody knows.
+  await app.wallet('Bob', 'setDelay', 60_000)
+  await makeButton(page).click()
+  await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'It was not sent' })).toBeVisible()
+  await expect(makeButton(page)).toBeDisabled()
+  await expect(makeButton(page)).toHaveAccessibleDescription(
+    /You have one on its way: what it waits/,
+  )
+  await expect(othersMarket(page)).toHaveCount(0)
+
+  const switchTo = (person: string) => app.wallet('Bob', 'switchAccount', addressOf(devnet, person))
+  const putAside = page.getByRole('button', { name: 'Put aside' })
+  await switchTo('Carol')
+  await expect(othersMarket(page)).toBeVisible()
+  await expect(page.getByText('It stays here until it is known')).toBeVisible()
+  await expect(putAside).toHaveCount(0)
+  await expect(makeButton(page)).toBeEnabled()
+  await expect(page.getByText('You have one on its way')).toHaveCount(0)
+
+  await switchTo('Bob')
+  await page.getByRole('button', { name: 'It was not sent' }).click()
+  await expect(page.getByRole('button', { name: /^(Continue|Try again): Create/ })).toBeVisible()
+  await switchTo('Carol')
+  await putAside.click()
+  await expect(othersMarket(page)).toHaveCount(0)
+  await expect(makeButton(page)).toBeEnabled()
+  await makeButton(page).click()
+  await expect(page.getByRole('heading', { name: '11-BOBS', exact: true })).toBeVisible()
+  expect(app.sendRequests()).toBe(2)
+})
+
+test('a market whose page was reloaded at its very end is opened all the same, and once', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open(planLink(devnet, { name: 'ENDED', leverage: '12' }))
+  await app.connect('Alice')
+  let isReloaded = false
+  page.on('request', (request) => {
+    isReloaded ||= request.isNavigationRequest()
+  })
+  await page.route('**/rpc', (route) =>
+    isReloaded && route.request().postData()?.includes('"eth_call"')
+      ? route.abort()
+      : route.continue(),
+  )
+  // It goes in the moment in which the last step is written down, before the list can hold the pool.
+  await page.evaluate(() => {
+    const timer = setInterval(() => {
+      if (!localStorage.getItem('flows.v2')?.includes('"deployPool":"0x')) return
+      clearInterval(timer)
+      location.reload()
+    }, 1)
+  })
+  await makeButton(page).click()
+  await untilSent(app, 2)
+  const link = page.getByRole('link', { name: 'Open the market’s page' })
+  await expect(link).toBeVisible()
+  await expect(link).toHaveAttribute('href', /#\/pool\/0x/)
+  await expect(makeButton(page)).toBeDisabled()
+  await expect(makeButton(page)).toHaveAccessibleDescription(/Your last market is made: its page/)
+  await page.unroute('**/rpc')
+  await expect(page.getByRole('heading', { name: '12-ENDED', exact: true })).toBeVisible()
+  await openedPool(page)
+
+  await page.goBack()
+  await expect(makeButton(page)).toBeEnabled()
+  await expect(link).toHaveCount(0)
   expect(app.sendRequests()).toBe(2)
 })
 
@@ -221,6 +308,41 @@ test('each check refuses in a sentence beside its field', async ({ app, devnet }
   await expect(makeButton(page)).toBeDisabled()
   await devnet.client.setCode({ address: addressOf(devnet, 'Alice'), bytecode: '0x' })
   expect(app.sendRequests()).toBe(0)
+})
+
+test('no addresses are shown for what is no token, and a name that says another token is remarked on', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const { pool } = marketOf(devnet, '5-ETH/USD+BAL')
+  await app.open(planLink(devnet, { leverage: '13', name: 'ETH/USD+USDC' }))
+  await app.connect('Alice')
+  await expect(page.getByText(/Behind the \+ .* that is BAL here, and not USDC\./)).toBeVisible()
+  await expect(makeButton(page)).toBeEnabled()
+  await expect.poll(async () => (await shownAddresses(page)).Pool).toMatch(/^0x/)
+  for (const token of [zeroAddress, pool]) {
+    await app.open(planLink(devnet, { token }))
+    await expect(page.getByText('No token answers here with its decimals')).toBeVisible()
+    const shown = Object.values(await shownAddresses(page))
+    expect(shown).toEqual(['', '', '', '', ''])
+    await expect(page.getByText('There are none for a token that cannot')).toBeVisible()
+    await expect(makeButton(page)).toBeDisabled()
+  }
+})
+
+bridgedTest('the other USDC is told from the one that markets take', async ({ app, devnet }) => {
+  const { page } = app
+  const { tokens, ethereum } = devnet.deployment
+  if (ethereum === undefined) throw new Error('There is no Ethereum beside the devnet')
+  const { nativeUsdc } = ethereum.arbitrum
+  await app.open(planLink(devnet, { token: nativeUsdc.address }))
+  await expect(
+    page.getByText(/It is another USDC than the one that the other markets/),
+  ).toBeVisible()
+  await app.open(planLink(devnet, { token: tokens.USDC.address }))
+  await expect(page.getByText('USDC answers, with 6 decimals.')).toBeVisible()
+  await expect(page.getByText(/It is another USDC/)).toHaveCount(0)
 })
 
 for (const look of LOOKS)
