@@ -3,6 +3,7 @@ import type { Hash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import {
   type CommitIntent,
+  canPutAside,
   createFlow,
   currentStepIndex,
   type Flow,
@@ -326,6 +327,14 @@ describe('a flow', () => {
     expect([isBusy(flow), isOpen(flow), hasSent(flow, 'claim')]).toEqual([busy, open, sent])
     expect(hasSent(flow, 'commit')).toBe(false)
     expect(isOpen({ ...flow, dismissed: true })).toBe(false)
+  })
+
+  it('can be put aside unless the wallet, or only the person, knows whether something was sent', () => {
+    const kept = statusNames.filter((name) => !canPutAside(flowAt(STATUSES[name])))
+    expect(kept).toEqual(['simulating', 'signing', 'unknown'])
+    const atWork = { ...flowAt(STATUSES.ready), isRunning: true }
+    expect(canPutAside(atWork)).toBe(false)
+    expect(canPutAside({ ...flowAt(STATUSES.sent), isRunning: true })).toBe(true)
   })
 
   it('can be started exactly where nothing is on its way', () => {
