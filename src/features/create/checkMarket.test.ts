@@ -169,7 +169,7 @@ describe('a token that is taken for another one', () => {
     aPool({ settlementToken: { address: OTHER, symbol, decimals: 18 } })
 
   it('is remarked on, and keeps nobody from making the market', () => {
-    const lookAlike = { address: TOKEN, takenInstead: OTHER } as const
+    const lookAlike = { address: TOKEN, takenInstead: OTHER, takenName: 'USDC.e' } as const
     for (const part of [{ lookAlike }, { pools: [another('bal')] }]) {
       const findings = check(part)
       expect(findings.token).toEqual({
@@ -183,7 +183,7 @@ describe('a token that is taken for another one', () => {
   })
 
   it('is not the one that is taken, nor one of a name of its own', () => {
-    const taken = { address: OTHER, takenInstead: TOKEN } as const
+    const taken = { address: OTHER, takenInstead: TOKEN, takenName: 'USDC.e' } as const
     for (const part of [
       { lookAlike: taken },
       { pools: [another('USDC')] },

@@ -27,7 +27,8 @@ const ONLY_BURN = ACTIONS.filter(({ value }) => value === 'burn')
 
 const MEANINGS: Readonly<Partial<Record<Action, string>>> = {
   flip: 'Burns the tokens of one side and mints the other in the same rebalance.',
-  straddle: 'Mints long and short of equal value: two commits, meant for one interval. A wallet that cannot send them together asks for each; should the second miss the interval, you are asked again, and until then have one side only.',
+  straddle:
+    'Mints long and short of equal value: two commits, meant for one interval. A wallet that cannot send them together asks for each; should the second miss the interval, you are asked again, and until then have one side only.',
 }
 
 /** What is to be done, on which side, and from where. */
