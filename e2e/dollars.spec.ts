@@ -48,25 +48,14 @@ test('BAL is worth what its feed says, everywhere and as an estimate; USDC witho
   await expect(page.getByText('≈ $')).toHaveCount(0)
   await expect(page.getByText('BAL in a pool does not vote')).toHaveCount(0)
 
-  const dora = addressOf(devnet, 'Dora')
-  const worth = page
-    .getByRole('region', { name: 'Your position' })
-    .locator('div', { has: page.getByText('Worth now') })
-    .last()
-  await app.open(`/pool/${market.pool}?account=${dora}`)
-  await expect(worth.getByText(/^≈ \$\d/)).toBeVisible()
-  await app.open(`/pool/${marketOf(devnet, '3-ETH/USD+USDC').pool}?account=${dora}`)
-  await expect(worth).toContainText('USDC')
-  await expect(page.getByText('≈ $')).toHaveCount(0)
-
-  await app.open(`/portfolio?account=${dora}`)
+  await app.open(`/portfolio?account=${addressOf(devnet, 'Dora')}`)
   const totals = page.getByRole('region', { name: 'In total' })
   await expect(totals.getByRole('row', { name: /^BAL/ })).toContainText('≈ $')
   await expect(totals.getByRole('row', { name: /^USDC/ })).not.toContainText('$')
   await expect(page.getByRole('region', { name: 'veBAL' })).toContainText('veBAL cannot be moved')
 })
 
-test('what waits in the queue, and its fee, are worth what the feed says too', async ({
+test('what waits in the queue, its fee, and what came of it are worth what the feed says too', async ({
   app,
   devnet,
 }) => {
@@ -80,4 +69,10 @@ test('what waits in the queue, and its fee, are worth what the feed says too', a
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('≈ $250.00', { exact: true })).toBeVisible()
   await expect(pending.getByText(/^minting fee .* BAL ≈ \$\d/)).toBeVisible()
+  await devnet.increaseTime(3_600)
+  await devnet.upkeep()
+  await page.getByRole('button', { name: 'Claim', exact: true }).click()
+  const position = page.getByRole('region', { name: 'Your position' })
+  const worth = position.locator('div', { has: page.getByText('Worth now') }).last()
+  await expect(worth.getByText(/^≈ \$\d/)).toBeVisible()
 })
