@@ -331,7 +331,14 @@ describe('a flow', () => {
 
   it('can be put aside unless the wallet, or only the person, knows whether something was sent', () => {
     const kept = statusNames.filter((name) => !canPutAside(flowAt(STATUSES[name])))
-    expect(kept).toEqual(['simulating', 'signing', 'unknown'])
+    expect(kept).toEqual([
+      'simulating',
+      'signing',
+      'unknown',
+      'unknown, searched',
+      'unknown, unsearchable',
+      'unknown, warned',
+    ])
     const atWork = { ...flowAt(STATUSES.ready), isRunning: true }
     expect(canPutAside(atWork)).toBe(false)
     expect(canPutAside({ ...flowAt(STATUSES.sent), isRunning: true })).toBe(true)

@@ -26,7 +26,7 @@ describe('a flow in words', () => {
       DONE,
     ])
     const { text } = describeFlow(two)
-    expect(text).toMatch(/^Committed in 2 parts\. They wait/)
+    expect(text).toMatch(/^Committed in 2 parts\. Until their/)
     expect(text).toMatch(/paid 0\.0001 ETH; you can always claim yourself\.$/)
     const [, ...others] = two.steps
     const batch = {
