@@ -37,16 +37,13 @@ export async function prepareStep(
   const { intent, account, chainId } = flow
   const step = flow.steps[index]
   if (step === undefined) return undefined
-  const mayBatch = intent.kind === 'commit' && (await isBatch(config, flow, step))
-  if (mayBatch || step.kind === 'commit') {
-    const problem = await checkPromise(context, flow)
-    if (problem !== undefined) return problem
-  }
-  if (mayBatch) {
+  if (intent.kind === 'commit' && (await isBatch(config, flow, step))) {
     const needsApproval = !(await isApproved(client, flow))
     // What is one call anyway needs no batch.
     if (step.kind === 'batch' || intent.legs.length > 1 || needsApproval) {
-      const problem = await checkBatch(client, flow, intent, needsApproval)
+      const problem =
+        (await checkBatch(client, flow, intent, needsApproval)) ??
+        (await checkPromise(context, flow))
       if (problem !== undefined) return problem
       if (step.kind !== 'batch') store.dispatch(flow.id, index, { type: 'batch' })
       const callsId = newCallsId()
@@ -60,12 +57,16 @@ export async function prepareStep(
     }
   }
   if (step.kind === 'approve' && (await isApproved(client, flow))) return undefined
-  const problem = await checkStep(client, flow, step)
+  // What the contract says goes before what has become of the figures; a pause, for one, leaves none.
+  const problem =
+    (await checkStep(client, flow, step)) ??
+    (step.kind === 'commit' ? await checkPromise(context, flow) : undefined)
   if (problem !== undefined) return problem
   const creation = creationOf(intent, step, account)
   if (creation !== undefined)
     return {
-      search: await searchFrom(),
+      // Without the nonce what it creates could not be found again.
+      search: { ...(await searchFrom()), nonce: await nextNonce() },
       send: async () => {
         const hash: Hash = await deployContract(config, { ...creation, account, chainId })
         return { type: 'send', hash }
@@ -82,10 +83,14 @@ export async function prepareStep(
     },
   }
 
-  /** The nonce is read after the block, so that it is still free in that block. */
+  /** The nonce is read after the block, so that it is still free in that block. Most can be found again without it. */
   async function searchFrom(): Promise<SearchFrom> {
     const fromBlock = await getBlockNumber(client, { cacheTime: 0 })
-    return { fromBlock, nonce: await getTransactionCount(client, { address: account }) }
+    const nonce = await nextNonce().catch(() => undefined)
+    return { fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+  }
+  function nextNonce(): Promise<number> {
+    return getTransactionCount(client, { address: account })
   }
 }
 
