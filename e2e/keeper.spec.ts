@@ -37,6 +37,33 @@ test('a visitor performs a rebalance that is due, is paid, and is told what it c
   await expect(page.getByText('The rebalance is due.')).toHaveCount(0)
 })
 
+test('a chain that stands still grows old on the screen, and the rebalance comes due all the same', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const { page } = app
+  await devnet.increaseTime(61)
+  await devnet.upkeep([market.pool])
+  await devnet.increaseTime(30)
+  await app.openPool(market)
+  const mineEach = (seconds: number) =>
+    devnet.client.request({ method: 'evm_setIntervalMining', params: [seconds] } as never)
+  await mineEach(0)
+  try {
+    const banner = page.getByRole('banner')
+    await expect(banner.getByText(/^No new block · block \d+, (1[5-9]|2\d) s ago$/)).toBeVisible({
+      timeout: 30_000,
+    })
+    await expect(banner.locator('.bg-warn')).toBeVisible()
+    await expect(page.getByText('The rebalance is due.')).toBeVisible({ timeout: 40_000 })
+    await expect(banner.getByText(/^No new block/)).toBeVisible()
+  } finally {
+    await mineEach(1)
+  }
+  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+})
+
 test('a pool that is days late is caught up by several in one transaction', async ({
   app,
   devnet,

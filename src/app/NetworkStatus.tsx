@@ -1,33 +1,22 @@
+import { refreshPauseMs } from '../chain/queries'
 import { describeRefusal } from '../chain/rpcRefusal'
 import { useNetwork } from '../data/NetworkContext'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNowMs } from '../data/useNow'
 import { formatDuration } from '../format/formatTime'
 
-/** For a block of nine digits: two lines where it is narrow, one elsewhere. What is beside it does not move then. */
-const SPACE = 'min-w-22 sm:min-w-40'
+/** Arbitrum makes several blocks a second: answers without a newer one for so long mean that the chain or the RPC stands still. */
+const STALL_MS = 15_000
 
 /** The network, the block that everything on the page belongs to, and how old it is. */
 export function NetworkStatus() {
-  const { chain, refreshMs } = useNetwork()
-  const { snapshot, failures, failureReason, isOffline } = useSnapshot()
-  const now = useNowMs()
-  const ageSec =
-    snapshot === undefined ? undefined : Math.max(0, (now - snapshot.receivedAtMs) / 1_000)
-  const isFailing = failures > 0 || isOffline
-  const isOld = ageSec !== undefined && ageSec * 1_000 > refreshMs * 3 + 2_000
-  const trouble = isOffline
-    ? 'You are offline'
-    : isFailing
-      ? isRateLimited(failureReason)
-        ? 'Too many requests, waiting'
-        : 'No answer, trying again'
-      : isOld
-        ? 'Waiting for the network'
-        : undefined
+  const { chain } = useNetwork()
+  const { snapshot, failureReason } = useSnapshot()
+  const trouble = useTrouble()
+  const ageSec = Math.max(0, (useNowMs() - (snapshot?.blockSeenAtMs ?? 0)) / 1_000)
   return (
     <div
-      className="tabular flex min-w-0 items-center gap-2 text-xs text-muted sm:whitespace-nowrap"
+      className="tabular flex min-w-0 items-center gap-2 text-xs text-muted"
       title={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}
       data-block={snapshot?.block.number}
     >
@@ -35,17 +24,34 @@ export function NetworkStatus() {
         aria-hidden="true"
         className={`size-2 shrink-0 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
       />
-      <span className="hidden sm:inline">{chain.name}</span>
-      <span className={`${SPACE} ${trouble ? 'text-warn' : ''}`}>
+      <span className="whitespace-nowrap">{chain.name}</span>
+      {/* For a block of nine digits; trouble takes a second line where it has to, and what is beside it stays. */}
+      <span className={`min-w-40 lg:max-w-60 ${trouble ? 'text-warn' : ''}`}>
         {snapshot === undefined
           ? (trouble ?? 'Connecting…')
-          : `${trouble === undefined ? '' : `${trouble} · `}block ${snapshot.block.number}, ${formatDuration(ageSec ?? 0)} ago`}
+          : `${trouble === undefined ? '' : `${trouble} · `}block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`}
       </span>
       <span className="sr-only" role="status">
         {trouble ?? ''}
       </span>
     </div>
   )
+}
+
+/** What is wrong with the reading of the chain, in some words. */
+function useTrouble(): string | undefined {
+  const network = useNetwork()
+  const { snapshot, failures, failureReason, isOffline } = useSnapshot()
+  const now = useNowMs()
+  if (isOffline) return 'You are offline'
+  if (failures > 0)
+    return isRateLimited(failureReason) ? 'Too many requests, waiting' : 'No answer, trying again'
+  if (snapshot === undefined) return undefined
+  const { receivedAtMs, blockSeenAtMs } = snapshot
+  const patienceMs = refreshPauseMs(network) + network.refreshMs * 2 + 2_000
+  if (now - receivedAtMs > patienceMs) return 'Waiting for the network'
+  // Judged at the last answer: between two answers nobody has asked for a newer block.
+  return receivedAtMs - blockSeenAtMs >= STALL_MS ? 'No new block' : undefined
 }
 
 function isRateLimited(reason: Error | null): boolean {

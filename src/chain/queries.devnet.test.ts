@@ -98,6 +98,20 @@ describe('a refresh', () => {
     expect((await refresh()).snapshot.block.number).toBe(snapshot.block.number + 1n)
   })
 
+  it('of the same block keeps when it was first seen, by whichever account; a newer block is young', async () => {
+    const { snapshot: first } = await refresh(alice)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    for (const account of [alice, bob, alice]) {
+      const { snapshot } = await refresh(account)
+      expect(snapshot.block).toEqual(first.block)
+      expect(snapshot.receivedAtMs).toBeGreaterThan(first.receivedAtMs)
+      expect(snapshot.blockSeenAtMs).toBe(first.blockSeenAtMs)
+    }
+    await devnet.client.mine({ blocks: 1 })
+    const { snapshot } = await refresh(bob)
+    expect(snapshot.blockSeenAtMs).toBe(snapshot.receivedAtMs)
+  })
+
   it('for another account is another snapshot', async () => {
     const { key: ofAlice } = await refresh(alice)
     const { snapshot, key: ofBob } = await refresh(bob)

@@ -3,7 +3,7 @@ import type { Address, Client } from 'viem'
 import { LaggingRpcError } from './errors'
 import type { Network } from './network'
 import { getPoolRegistry, type PoolRegistry } from './poolRegistry'
-import { type BlockStamp, getSnapshot, type Snapshot } from './snapshot'
+import { getSnapshot, type Snapshot } from './snapshot'
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
@@ -72,7 +72,8 @@ export function snapshotQueryOptions(
       if (registry === undefined) throw new Error('The pools are not known yet')
       const previous = queries.getQueryData<Snapshot>(queryKey)
       const snapshot = await getSnapshot(client, network, registry, account, previous)
-      return notBehind(snapshot, previous, newestBlock(queries, network))
+      const newest = newestSnapshot(queries, network)
+      return notBehind(sinceFirstSeen(snapshot, newest), previous, newest)
     },
     enabled: registry !== undefined,
     refetchInterval: () => refreshPauseMs(network),
@@ -98,16 +99,26 @@ export async function getFreshSnapshot(
 ): Promise<Snapshot> {
   const previous = queries.getQueryData<Snapshot>([...snapshotsKey(network), account])
   const snapshot = await getSnapshot(client, network, registry, account, previous)
-  return notBehind(snapshot, undefined, newestBlock(queries, network))
+  return notBehind(snapshot, undefined, newestSnapshot(queries, network))
 }
 
-/** The newest block that any account's snapshot was read at. */
-function newestBlock(queries: QueryClient, network: Network): BlockStamp | undefined {
+/** The snapshot of the newest block, of whichever account; of several the one that saw it first. */
+function newestSnapshot(queries: QueryClient, network: Network): Snapshot | undefined {
   const known = queries.getQueriesData<Snapshot>({ queryKey: snapshotsKey(network) })
-  return known.reduce<BlockStamp | undefined>((newest, [, snapshot]) => {
-    const block = snapshot?.block
-    return block && (newest === undefined || block.number > newest.number) ? block : newest
+  return known.reduce<Snapshot | undefined>((newest, [, snapshot]) => {
+    if (snapshot === undefined || newest === undefined) return snapshot ?? newest
+    const ahead = snapshot.block.number - newest.block.number
+    if (ahead !== 0n) return ahead > 0n ? snapshot : newest
+    return snapshot.blockSeenAtMs < newest.blockSeenAtMs ? snapshot : newest
   }, undefined)
+}
+
+/** The same block read again has not become younger by it: a chain that stands still grows old on the screen. */
+function sinceFirstSeen(snapshot: Snapshot, newest: Snapshot | undefined): Snapshot {
+  const isSame =
+    newest?.block.number === snapshot.block.number &&
+    newest.block.timestampSec === snapshot.block.timestampSec
+  return isSame ? { ...snapshot, blockSeenAtMs: newest.blockSeenAtMs } : snapshot
 }
 
 /**
@@ -120,11 +131,12 @@ function newestBlock(queries: QueryClient, network: Network): BlockStamp | undef
 function notBehind(
   snapshot: Snapshot,
   previous: Snapshot | undefined,
-  newest: BlockStamp | undefined,
+  newest: Snapshot | undefined,
 ): Snapshot {
   const { number, timestampSec } = snapshot.block
-  if (newest === undefined || number >= newest.number || timestampSec > newest.timestampSec)
+  const known = newest?.block
+  if (known === undefined || number >= known.number || timestampSec > known.timestampSec)
     return snapshot
-  if (previous?.block.number === newest.number) return previous
-  throw new LaggingRpcError(number, newest.number)
+  if (previous?.block.number === known.number) return previous
+  throw new LaggingRpcError(number, known.number)
 }

@@ -29,8 +29,10 @@ export interface PoolAtBlock {
 /** Every pool, and one account's part in each, all at one block. */
 export interface Snapshot {
   readonly block: BlockStamp
-  /** `Date.now()` when the answer came, to tell the age of the snapshot without trusting the clock's date. */
+  /** `Date.now()` when the answer came: whether the RPC still answers is told by it, not how old the block is. */
   readonly receivedAtMs: number
+  /** `Date.now()` when this block was first seen: its age, without trusting the clock's date. */
+  readonly blockSeenAtMs: number
   readonly account: Address | undefined
   readonly ethBalanceWei: bigint | undefined
   readonly pools: readonly PoolAtBlock[]
@@ -141,9 +143,11 @@ async function readOnce(
       account: part,
     })
   })
+  const receivedAtMs = Date.now()
   return {
     block: { number, timestampSec: timestamp },
-    receivedAtMs: Date.now(),
+    receivedAtMs,
+    blockSeenAtMs: receivedAtMs,
     account,
     ethBalanceWei: answers.head.ethBalance[0],
     pools,

@@ -27,12 +27,12 @@ export function useNowMs(): number {
 }
 
 /**
- * The chain's time now, Unix seconds: the snapshot's block time and the seconds that have passed since it came.
- * The visitor's own clock may be wrong; only its pace is trusted.
+ * The chain's time now, Unix seconds: the snapshot's block time and the seconds that have passed since that block was first
+ * seen, also while no further one comes. The visitor's own clock may be wrong; only its pace is trusted.
  */
 export function useChainNowSec(snapshot: Snapshot | undefined): number | undefined {
   const now = useNowMs()
   if (snapshot === undefined) return undefined
-  const passedMs = Math.max(0, now - snapshot.receivedAtMs)
+  const passedMs = Math.max(0, now - snapshot.blockSeenAtMs)
   return Number(snapshot.block.timestampSec) + Math.floor(passedMs / 1_000)
 }
