@@ -18,7 +18,7 @@ describe('what is due', () => {
   it('is nothing before its time, nor in a paused pool', () => {
     expect(dueUpkeeps(poolWith(), 1_059)).toBeUndefined()
     expect(dueUpkeeps(poolWith({ paused: true }), 9_999)).toBeUndefined()
-    expect(dueUpkeeps(poolWith({ committerPaused: true }), 9_999)).toBeUndefined()
+    expect(dueUpkeeps(poolWith({ committerPaused: true }), 1_060)?.upkeeps).toBe(1)
   })
 
   it.each([

@@ -29,12 +29,13 @@ const MOST_IN_ONE_TRANSACTION = 8
 export const MOST_GAS = BigInt(MOST_IN_ONE_TRANSACTION) * GAS_MANY_INTERVALS
 
 /**
- * What can be upkept at `nowSec`; undefined when nothing is due, or when the pool is paused.
+ * What can be upkept at `nowSec`; undefined when nothing is due, or when the pool is paused. A paused committer alone does not
+ * keep upkeeps from succeeding.
  *
  * @param nowSec The chain's time, Unix seconds
  */
 export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | undefined {
-  if (pool.paused || pool.committerPaused || pool.updateIntervalSec === 0n) return undefined
+  if (pool.paused || pool.updateIntervalSec === 0n) return undefined
   const now = BigInt(nowSec)
   if (now < upkeepDueSec(pool)) return undefined
   const lateIntervals = (now - pool.lastPriceTimestampSec) / pool.updateIntervalSec

@@ -1,4 +1,13 @@
-import { type Address, type Client, createClient, type Hex, http, parseEventLogs } from 'viem'
+import {
+  type Address,
+  type Client,
+  createClient,
+  encodeFunctionData,
+  type Hex,
+  http,
+  parseAbi,
+  parseEventLogs,
+} from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
@@ -8,7 +17,12 @@ import type { Devnet } from '../../devnet/devnet'
 import { marketOf } from '../../devnet/marketOf'
 import { MARKETS, type MarketSpec } from '../../devnet/markets'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
-import { approveTransaction, commitTransaction, toWei } from '../../devnet/transactions'
+import {
+  approveTransaction,
+  claimTransaction,
+  commitTransaction,
+  toWei,
+} from '../../devnet/transactions'
 import { poolCommitterAbi } from '../chain/abi'
 import { type Network, resolveNetwork } from '../chain/network'
 import { getPoolRegistry, type PoolRegistry } from '../chain/poolRegistry'
@@ -17,9 +31,10 @@ import { CommitType } from '../protocol/commitType'
 import { calculateValueTransfer } from '../protocol/poolSwapLibrary'
 import type { Balance, PoolSnapshot } from '../protocol/snapshot'
 import { earliestExecutionSec } from '../protocol/updateInterval'
+import { dueUpkeeps } from './dueUpkeeps'
 import { legsOutlook } from './legsOutlook'
 import { commitSlot, tokenPrice, upkeepDueSec } from './poolFigures'
-import { poolStatus } from './poolStatus'
+import { poolStatus, poolStatuses } from './poolStatus'
 import { userOutlook } from './userOutlook'
 
 const alice = accountAddress('Alice')
@@ -248,6 +263,33 @@ describe('a pool’s status', () => {
     expect(await now()).toEqual({ kind: 'late', bySec: 300 })
     await devnet.upkeep([market.pool])
     expect(await now()).toEqual({ kind: 'live' })
+  })
+})
+
+describe('a pool whose committer alone is paused', () => {
+  it('is told from a paused one: it pays no claims, takes commits, and is upkept', async () => {
+    const market = marketOf(devnet, '1-BTC/USD+USDC')
+    const { invariantCheck } = devnet.deployment.contracts
+    await devnet.client.impersonateAccount({ address: invariantCheck })
+    await devnet.client.setBalance({ address: invariantCheck, value: 10n ** 18n })
+    const data = encodeFunctionData({ abi: parseAbi(['function pause()']) })
+    await sendAndWait(devnet.client, { from: invariantCheck, to: market.committer, data })
+
+    const { snapshot } = await readPool(market)
+    const dueSec = upkeepDueSec(snapshot)
+    expect(poolStatuses(snapshot, Number(dueSec) - 1)).toEqual([{ kind: 'committerPaused' }])
+    await expect(
+      devnet.client.call({ account: alice, ...claimTransaction(alice, market) }),
+    ).rejects.toThrow(/paused/i)
+    // The contract itself takes commits all the same; the app offers none while they could not be claimed.
+    await commit(alice, market, CommitType.LongMint, toWei(10, 6))
+
+    await mineAt(dueSec)
+    expect(dueUpkeeps((await readPool(market)).snapshot, Number(dueSec))?.upkeeps).toBe(1)
+    await devnet.upkeep([market.pool])
+    const after = (await readPool(market)).snapshot
+    expect(after.updateIntervalId).toBe(snapshot.updateIntervalId + 1n)
+    expect(after.lastPriceTimestampSec).toBeGreaterThanOrEqual(dueSec)
   })
 })
 

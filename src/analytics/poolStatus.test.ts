@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
 import { dueUpkeeps } from './dueUpkeeps'
-import { type PoolStatus, poolStatus } from './poolStatus'
+import { type PoolStatus, poolStatus, poolStatuses } from './poolStatus'
 
 const DUE_SEC = 1_060
 
@@ -32,19 +32,36 @@ describe('a pool', () => {
     expect(poolStatus(poolWith(), nowSec)).toEqual(status)
   })
 
-  it('is paused when it or its committer is, however late and empty', () => {
-    const worst = { longBalance: 0n, shortBalance: 0n }
-    for (const part of [{ paused: true }, { committerPaused: true }])
-      expect(poolStatus(poolWith({ ...worst, ...part }), DUE_SEC + 9_999)).toEqual({
-        kind: 'paused',
-      })
+  it('is paused, however late and empty, and then nobody is waited for', () => {
+    const worst = { longBalance: 0n, shortBalance: 0n, paused: true, committerPaused: true }
+    expect(poolStatuses(poolWith(worst), DUE_SEC + 9_999)).toEqual([
+      { kind: 'paused' },
+      { kind: 'oneSideEmpty', emptySide: 'both' },
+    ])
   })
 
-  it('of a replaced factory is deprecated, however late, but paused before that', () => {
-    const statusOf = (part: Partial<PoolSnapshot>) =>
-      poolStatus(poolWith(part), DUE_SEC + 9_999, undefined, true)
-    expect(statusOf({ longBalance: 0n })).toEqual({ kind: 'deprecated' })
-    expect(statusOf({ paused: true })).toEqual({ kind: 'paused' })
+  it('whose committer alone is paused still rebalances, and can be late', () => {
+    const pool = poolWith({ committerPaused: true })
+    expect(poolStatuses(pool, DUE_SEC - 1)).toEqual([{ kind: 'committerPaused' }])
+    expect(poolStatus(pool, DUE_SEC - 1)).toEqual({ kind: 'live' })
+    expect(poolStatuses(pool, DUE_SEC + 61)).toEqual([
+      { kind: 'committerPaused' },
+      { kind: 'late', bySec: 61 },
+    ])
+  })
+
+  it('tells all that holds, the most pressing first', () => {
+    const pool = poolWith({ longBalance: 0n })
+    const feedSec = BigInt(DUE_SEC)
+    expect(poolStatuses(pool, DUE_SEC + 90_001, feedSec, true).map(({ kind }) => kind)).toEqual([
+      'deprecated',
+      'late',
+      'oracleStale',
+      'oneSideEmpty',
+    ])
+    expect(poolStatus(poolWith({ paused: true }), DUE_SEC, undefined, true)).toEqual({
+      kind: 'paused',
+    })
   })
 
   it.each([

@@ -5,7 +5,10 @@ import { refusedSide } from './refusedSide'
 /** What a holder has to know before anything else. Times in seconds. */
 export type PoolStatus =
   | { readonly kind: 'live' }
+  /** The pool itself: nothing works. */
   | { readonly kind: 'paused' }
+  /** Its committer alone: no claims, while commits and upkeeps go on. */
+  | { readonly kind: 'committerPaused' }
   /** Its factory has been replaced. */
   | { readonly kind: 'deprecated' }
   /** The upkeep is due, and a keeper can be expected any moment. */
@@ -23,29 +26,59 @@ const GRACE_SEC = 60
 export const FEED_HEARTBEAT_SEC = 25 * 3_600
 
 /**
- * The most pressing state of a pool.
+ * All that holds of a pool, the most pressing first; never empty.
  *
  * @param nowSec The chain's time, Unix seconds
  * @param feedUpdatedAtSec When the feed behind the oracle was last written; undefined where it does not say
  * @param deprecated Whether the pool is of a factory that has been replaced
  */
-export function poolStatus(
+export function poolStatuses(
   pool: PoolSnapshot,
   nowSec: number,
   feedUpdatedAtSec?: bigint,
   deprecated = false,
+): readonly [PoolStatus, ...PoolStatus[]] {
+  const [first, ...rest] = troubles(pool, nowSec, feedUpdatedAtSec, deprecated)
+  if (first !== undefined) return [first, ...rest]
+  return [{ kind: nowSec >= Number(upkeepDueSec(pool)) ? 'due' : 'live' }]
+}
+
+/**
+ * The most pressing one for what is queued. A paused committer is left out: what it holds executes all the same.
+ */
+export function poolStatus(
+  pool: PoolSnapshot,
+  ...at: [nowSec: number, feedUpdatedAtSec?: bigint, deprecated?: boolean]
 ): PoolStatus {
-  if (pool.paused || pool.committerPaused) return { kind: 'paused' }
-  if (deprecated) return { kind: 'deprecated' }
-  const refused = refusedSide({ ...pool, timestampSec: BigInt(nowSec) })
-  if (refused !== undefined) return { kind: 'refused', side: refused }
+  return poolStatuses({ ...pool, committerPaused: false }, ...at)[0]
+}
+
+function troubles(
+  pool: PoolSnapshot,
+  nowSec: number,
+  feedUpdatedAtSec: bigint | undefined,
+  deprecated: boolean,
+): PoolStatus[] {
+  const found: (PoolStatus | undefined)[] = [
+    pool.paused ? { kind: 'paused' } : undefined,
+    deprecated ? { kind: 'deprecated' } : undefined,
+    pool.committerPaused && !pool.paused ? { kind: 'committerPaused' } : undefined,
+    upkeepTrouble(pool, nowSec),
+    oracleStaleness(pool, nowSec, feedUpdatedAtSec),
+    pool.longBalance === 0n || pool.shortBalance === 0n
+      ? { kind: 'oneSideEmpty', emptySide: emptySide(pool) }
+      : undefined,
+  ]
+  return found.filter((status) => status !== undefined)
+}
+
+/** Why no upkeep comes, or that none has come. Of a paused pool none is expected. */
+function upkeepTrouble(pool: PoolSnapshot, nowSec: number): PoolStatus | undefined {
+  if (pool.paused) return undefined
+  const side = refusedSide({ ...pool, timestampSec: BigInt(nowSec) })
+  if (side !== undefined) return { kind: 'refused', side }
   const bySec = nowSec - Number(upkeepDueSec(pool))
-  if (bySec > GRACE_SEC) return { kind: 'late', bySec }
-  const stale = oracleStaleness(pool, nowSec, feedUpdatedAtSec)
-  if (stale !== undefined) return stale
-  if (pool.longBalance === 0n || pool.shortBalance === 0n)
-    return { kind: 'oneSideEmpty', emptySide: emptySide(pool) }
-  return bySec >= 0 ? { kind: 'due' } : { kind: 'live' }
+  return bySec > GRACE_SEC ? { kind: 'late', bySec } : undefined
 }
 
 function oracleStaleness(

@@ -23,6 +23,12 @@ describe('a pool’s status in words', () => {
     expect(meaning).toMatch(/no commits.*no claims/)
   })
 
+  it('says of a paused committer what stands still, and what goes on', () => {
+    const { tone, meaning } = describePoolStatus({ kind: 'committerPaused' })
+    expect(tone).toBe('bad')
+    expect(meaning).toMatch(/no claims.*no commits.*still rebalances/)
+  })
+
   it('says of a deprecated pool what still works, and what is not offered', () => {
     const { tone, meaning } = describePoolStatus({ kind: 'deprecated' })
     expect(tone).toBe('warn')

@@ -11,7 +11,7 @@ interface PoolStatusText {
 /** A pool's status in words: short for a table, and as a sentence. */
 export function describePoolStatus(
   status:
-    | { readonly kind: 'live' | 'paused' | 'deprecated' | 'due' }
+    | { readonly kind: 'live' | 'paused' | 'committerPaused' | 'deprecated' | 'due' }
     | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
     | { readonly kind: 'late'; readonly bySec: number }
     | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
@@ -28,6 +28,13 @@ export function describePoolStatus(
         label: 'Paused',
         meaning:
           'This pool is paused. It takes no commits, pays no claims and does not rebalance until governance unpauses it.',
+      }
+    case 'committerPaused':
+      return {
+        tone: 'bad',
+        label: 'Claims paused',
+        meaning:
+          'The committer of this pool is paused: it pays no claims until governance unpauses it, and this page offers no commits meanwhile. The pool still rebalances: value goes on moving between its sides, and what is queued executes.',
       }
     case 'deprecated':
       return {

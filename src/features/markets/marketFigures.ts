@@ -1,5 +1,5 @@
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
-import { poolStatus } from '../../analytics/poolStatus'
+import { poolStatuses } from '../../analytics/poolStatus'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
@@ -57,8 +57,9 @@ export function describeTime({ facts, snapshot, market }: PoolAtBlock, nowSec: n
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   return {
     countdown: snapshot.paused ? '—' : secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
-    status: describePoolStatus(
-      poolStatus(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated),
+    /** All that hold, the most pressing first. */
+    statuses: poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).map(
+      describePoolStatus,
     ),
   }
 }

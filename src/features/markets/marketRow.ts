@@ -1,5 +1,5 @@
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
-import { poolStatus } from '../../analytics/poolStatus'
+import { poolStatuses } from '../../analytics/poolStatus'
 import { skewEdges } from '../../analytics/skewFarm'
 import type { PoolAccount } from '../../chain/accountReads'
 import type { PoolAtBlock } from '../../chain/snapshot'
@@ -14,7 +14,7 @@ export type MarketRow = ReturnType<typeof toMarketRow>
 
 export function toMarketRow(pool: PoolAtBlock) {
   const { facts, snapshot, market, account } = pool
-  const status = poolStatus(
+  const [status] = poolStatuses(
     snapshot,
     Number(snapshot.timestampSec),
     market.feedUpdatedAtSec,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
-import { poolStatus } from '../../analytics/poolStatus'
+import { poolStatuses } from '../../analytics/poolStatus'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -31,9 +31,9 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
   const live = useSnapshot()
   const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
-  const status = describePoolStatus(poolStatus(snapshot, nowSec, market.feedUpdatedAtSec))
-  // A deprecated pool can be late or empty too, and its holders have to know both.
-  const deprecation = facts.deprecated ? describePoolStatus({ kind: 'deprecated' }) : undefined
+  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).map(
+    describePoolStatus,
+  )
   const share = longShareWad(snapshot)
   const size = snapshot.longBalance + snapshot.shortBalance
   const dollars = useDollars()(size, facts.settlementToken)
@@ -50,10 +50,11 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             <Name of={facts.name} />
           </h1>
           <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
-          {deprecation !== undefined && (
-            <StatusBadge tone={deprecation.tone}>{deprecation.label}</StatusBadge>
-          )}
-          <StatusBadge tone={status.tone}>{status.label}</StatusBadge>
+          {statuses.map(({ tone, label }) => (
+            <StatusBadge key={label} tone={tone}>
+              {label}
+            </StatusBadge>
+          ))}
           <Link
             to="/"
             className="ml-auto text-muted underline underline-offset-4 hover:text-ink max-sm:py-2.5"
@@ -63,10 +64,10 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
         </div>
         <WhatPoolsDo />
       </div>
-      {[deprecation?.meaning, status.meaning].map(
-        (meaning) =>
+      {statuses.map(
+        ({ label, meaning }) =>
           meaning !== undefined && (
-            <Notice key={meaning} tone="warn" standing>
+            <Notice key={label} tone="warn" standing>
               {meaning}
             </Notice>
           ),
