@@ -80,13 +80,35 @@ test('a pool that is days late is caught up by several in one transaction', asyn
   await expect(page.getByText(/Keeper late/)).toHaveCount(0)
 })
 
-test('all that are due are performed from the list', async ({ app, devnet }) => {
+test('all that are due are performed from the list, for a reward that is estimated in each money', async ({
+  app,
+  devnet,
+}) => {
   const { page } = app
   await app.open()
   await app.connect('Carol')
   await devnet.increaseTime(121)
-  await expect(page.getByText(/\d rebalances are due/)).toBeVisible()
+  await expect(page.getByText(/\d markets, \d rebalances behind\./)).toBeVisible()
+  await expect(page.getByText(/paid from the pools, about [\d.]+ USDC/)).toContainText('an estimate')
   await page.getByRole('button', { name: 'Perform all' }).click()
   await expect(page.getByText(/You were paid/).first()).toBeVisible()
   expect(app.sendRequests()).toBe(1)
+})
+
+test('days behind, the list says how much is left, and each transaction takes as many as it has gas for', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await devnet.upkeep()
+  await devnet.increaseTime(60 * 15 * 9)
+  await app.open()
+  await app.connect('Carol')
+  const bar = page.getByText(/\d+ markets, \d+ rebalances behind\./)
+  const behind = async () => Number(/(\d+) rebalances/.exec((await bar.textContent()) ?? '')?.[1])
+  await expect.poll(behind).toBeGreaterThanOrEqual(18)
+  const before = await behind()
+  await page.getByRole('button', { name: `Perform 8 of ${before}` }).click()
+  await expect(page.getByText(/You were paid/).first()).toBeVisible()
+  await expect.poll(behind).toBeLessThan(before - 5)
 })

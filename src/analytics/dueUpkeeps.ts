@@ -13,6 +13,8 @@ export interface DueUpkeeps {
   readonly inOneTransaction: number
   /** Gas to send along for those, generous: what is not used is not paid. */
   readonly gas: bigint
+  /** The same for one of them. */
+  readonly gasEach: bigint
   /** Reward for those, settlement units. An estimate: it depends on gas. */
   readonly rewardEstimate: bigint | undefined
   /** The contract would refuse the first of them as the pool stands, and nobody would be paid. */
@@ -41,24 +43,38 @@ export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | und
   const lateIntervals = (now - pool.lastPriceTimestampSec) / pool.updateIntervalSec
   const upkeeps = Number((lateIntervals + INTERVALS_PER_UPKEEP - 1n) / INTERVALS_PER_UPKEEP)
   const inOneTransaction = Math.min(upkeeps, MOST_IN_ONE_TRANSACTION)
-  const at = { ...pool, timestampSec: now }
+  const gasEach = lateIntervals === 1n ? GAS_ONE_INTERVAL : GAS_MANY_INTERVALS
   return {
     lateIntervals,
     upkeeps,
     inOneTransaction,
-    gas: BigInt(inOneTransaction) * (lateIntervals === 1n ? GAS_ONE_INTERVAL : GAS_MANY_INTERVALS),
-    rewardEstimate: rewardOf(at, inOneTransaction),
-    isRefused: refusedSide(at) !== undefined,
+    gas: BigInt(inOneTransaction) * gasEach,
+    gasEach,
+    rewardEstimate: estimateRewards(pool, nowSec, inOneTransaction),
+    isRefused: refusedSide({ ...pool, timestampSec: now }) !== undefined,
   }
 }
 
-/** Of several upkeeps in a row, each of which catches up with as many intervals as it can. */
-function rewardOf(pool: PoolSnapshot, upkeeps: number): bigint | undefined {
+/**
+ * What a keeper is paid for several upkeeps in a row, each of which catches up with as many intervals as it can.
+ *
+ * @param nowSec The chain's time, Unix seconds
+ * @returns Settlement units, an estimate: it depends on gas. Undefined when the keeper's oracle does not answer
+ */
+export function estimateRewards(
+  pool: PoolSnapshot,
+  nowSec: number,
+  upkeeps: number,
+): bigint | undefined {
   const stride = INTERVALS_PER_UPKEEP * pool.updateIntervalSec
   let sum = 0n
   for (let upkeep = 0n; upkeep < upkeeps; upkeep++) {
     const lastPriceTimestampSec = pool.lastPriceTimestampSec + upkeep * stride
-    const reward = estimateKeeperReward({ ...pool, lastPriceTimestampSec })
+    const reward = estimateKeeperReward({
+      ...pool,
+      timestampSec: BigInt(nowSec),
+      lastPriceTimestampSec,
+    })
     if (reward === undefined) return undefined
     sum += reward
   }
