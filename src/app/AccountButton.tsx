@@ -15,7 +15,7 @@ export function AccountButton() {
     return (
       <Button
         look="primary"
-        className="min-w-36"
+        className="min-w-36 max-sm:min-w-32"
         disabled={status === 'reconnecting'}
         onClick={openConnect}
         onPointerEnter={preload}
@@ -36,7 +36,7 @@ export function AccountButton() {
         </Button>
       )}
       <Button
-        className="tabular min-w-36 font-mono"
+        className="tabular min-w-36 font-mono max-sm:min-w-32"
         aria-label={`Account ${address}`}
         onClick={openAccount}
         onPointerEnter={preload}

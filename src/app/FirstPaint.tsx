@@ -21,7 +21,10 @@ const navigator = {
 export function FirstPaint() {
   return (
     <Router location="/first-paint" navigator={navigator} static>
-      <Frame status={<span aria-hidden="true" className="h-9 w-70 max-sm:h-10" />}>
+      <Frame
+        network={undefined}
+        controls={<span aria-hidden="true" className="h-9 w-48 max-sm:h-10 max-sm:w-44" />}
+      >
         <noscript>This app reads the chain in your browser and needs JavaScript.</noscript>
         <div className="in-data-[page=other]:hidden">
           <div className="min-h-7 in-data-[page=pool]:max-sm:min-h-14" />

@@ -4,20 +4,17 @@ import { AccountButton } from './AccountButton'
 import { Frame } from './Frame'
 import { NetworkStatus } from './NetworkStatus'
 import { ThemeToggle } from './ThemeToggle'
+import { usePageFocus } from './usePageFocus'
 
 /** The frame around every page, with what lives in it. */
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
-  const { pathname } = useLocation()
   useMissedNavigation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top
-  useEffect(() => {
-    window.scrollTo(0, 0)
-  }, [pathname])
+  usePageFocus()
   return (
     <Frame
-      status={
+      network={<NetworkStatus />}
+      controls={
         <>
-          <NetworkStatus />
           <ThemeToggle />
           <AccountButton />
         </>
