@@ -11,12 +11,16 @@ export function AddressLink({
   explorerUrl: string | undefined
   label: string
 }) {
-  const [copied, setCopied] = useState(false)
+  const [copying, setCopying] = useState<'done' | 'failed'>()
   const short = formatAddress(address)
   const copy = async () => {
-    await navigator.clipboard.writeText(address)
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1_500)
+    // Browsers refuse it to a page without the permission, and have no clipboard at all where the connection is not secure.
+    const outcome = await (async () => navigator.clipboard.writeText(address))().then(
+      () => 'done' as const,
+      () => 'failed' as const,
+    )
+    setCopying(outcome)
+    setTimeout(() => setCopying(undefined), outcome === 'done' ? 1_500 : 4_000)
   }
   return (
     <span className="inline-flex items-center gap-1 font-mono text-xs whitespace-nowrap">
@@ -36,7 +40,7 @@ export function AddressLink({
       <button
         type="button"
         className="rounded px-1 text-muted hover:bg-raised hover:text-ink"
-        aria-label={copied ? `Copied ${label}` : `Copy the address of ${label}`}
+        aria-label={copying === 'done' ? `Copied ${label}` : `Copy the address of ${label}`}
         onClick={() => void copy()}
       >
         <svg
@@ -48,13 +52,21 @@ export function AddressLink({
           stroke="currentColor"
           strokeWidth="1.5"
         >
-          {copied ? (
+          {copying === 'done' ? (
             <path d="m3 8.5 3.5 3.5L13 4.5" />
           ) : (
             <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
           )}
         </svg>
       </button>
+      {copying === 'failed' && (
+        // Over what is beside it, so that nothing moves.
+        <span className="relative font-sans" role="alert">
+          <span className="absolute right-0 -bottom-9 z-1 rounded border border-warn bg-raised px-2 py-1 text-warn">
+            Could not be copied
+          </span>
+        </span>
+      )}
     </span>
   )
 }

@@ -32,7 +32,7 @@ export function Slider({
       <input
         id={id}
         type="range"
-        className="m-0 block h-6 w-full cursor-pointer accent-accent"
+        className="m-0 mt-0.5 block h-6 w-full cursor-pointer accent-accent focus-visible:outline-offset-0"
         min={min}
         max={max}
         step={step}
