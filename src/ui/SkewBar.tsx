@@ -1,14 +1,32 @@
 import { formatPercent } from '../format/formatRatio'
+import { Flash } from './Flash'
 
-/** How a pool splits into long and short. */
-export function SkewBar({ longShareWad }: { longShareWad: bigint }) {
+/** How a pool splits into long and short. With `brief` the sides are called L and S, where there is little room. */
+export function SkewBar({
+  longShareWad,
+  brief = false,
+}: {
+  longShareWad: bigint
+  brief?: boolean
+}) {
   const longShare = formatPercent(longShareWad, 1)
   const shortShare = formatPercent(10n ** 18n - longShareWad, 1)
   return (
-    <div className="min-w-32 font-normal">
+    <div
+      className={`font-normal ${brief ? '' : 'min-w-32'}`}
+      title={brief ? `Long ${longShare}, short ${shortShare}` : undefined}
+    >
       <div className="tabular flex justify-between gap-1 text-xs whitespace-nowrap">
-        <span className="text-long">Long {longShare}</span>
-        <span className="text-short">{shortShare} Short</span>
+        <Flash value={longShare}>
+          <span className="text-long">
+            {brief ? 'L' : 'Long'} {longShare}
+          </span>
+        </Flash>
+        <Flash value={shortShare}>
+          <span className="text-short">
+            {shortShare} {brief ? 'S' : 'Short'}
+          </span>
+        </Flash>
       </div>
       <div aria-hidden="true" className="mt-1 flex h-1.5 gap-0.5 overflow-hidden rounded-full">
         <div className="bg-long" style={{ width: `${Number(longShareWad) / 1e16}%` }} />

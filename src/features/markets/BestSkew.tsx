@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
-import { EDGE_DAY_MOVE, EDGE_DAYS, type SkewEdge } from '../../analytics/skewFarm'
+import type { SkewEdge } from '../../analytics/skewFarm'
 import { formatGain, formatPercent } from '../../format/formatRatio'
 import { Skeleton } from '../../ui/Skeleton'
+import { EDGE_ASSUMPTION } from './figureWords'
 import type { MarketRow } from './marketRow'
 
 interface Candidate {
@@ -10,7 +11,7 @@ interface Candidate {
 }
 
 /** The height of its text at that width, so that the list below does not jump when it comes. */
-const BOX = 'min-h-32 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-18 xl:min-h-12'
+const BOX = 'min-h-37 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-22 lg:min-h-17'
 
 /** The side that the skew pays best, over all markets and net of fees. */
 export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
@@ -32,7 +33,7 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
   const { row, edge } = best
   return (
     <div className={BOX}>
-      <p className="xl:inline">
+      <p>
         <span className="text-muted">Best skew to farm: </span>
         <Link
           to={`/pool/${row.facts.address}?side=${edge.side}`}
@@ -41,16 +42,13 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
           {edge.side} {row.name}
         </Link>{' '}
         <span className="tabular">≈ {formatGain(edge.netGain)} in a week, net of fees</span>
-      </p>{' '}
-      <p className="text-muted xl:inline">
-        {EDGE_ASSUMPTION} In and out costs {formatPercent(edge.inAndOutWad, 2)}, which is in it.
+      </p>
+      <p className="text-muted">
+        {EDGE_ASSUMPTION} In and out costs {formatPercent(edge.inAndOutWad, 2)}, included.
       </p>
     </div>
   )
 }
-
-/** What the estimate of an edge supposes, in a sentence. */
-const EDGE_ASSUMPTION = `An estimate: held for ${EDGE_DAYS} days, the index moving ${EDGE_DAY_MOVE * 100} % a day and up as often as down, nobody joining or leaving.`
 
 /** The highest mean gain among the markets' sides; undefined when nobody is paid more than the fees. */
 function bestCandidate(rows: readonly MarketRow[]): Candidate | undefined {

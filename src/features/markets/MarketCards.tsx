@@ -1,21 +1,27 @@
 import { memo, useRef } from 'react'
+import { currentBrand } from '../../brand/currentBrand'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import { useDollars } from '../../data/useDollars'
+import { Explain } from '../../explain/Explain'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
+import { Flash } from '../../ui/Flash'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
+import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
+import { moveBetweenMarkets, openMarket } from './listKeys'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
 import { describeKind, type EffectOf, type MarketProps } from './marketFigures'
 import { isLongList, type MarketGroup } from './marketList'
+import { Sides } from './Sides'
 import { useMarketFigures, useMarketTime } from './useMarket'
 
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 /** Of one height, whether its figures are there or not. */
-const CARD = 'relative min-h-60 rounded-panel border border-line bg-surface p-4'
+const CARD = 'relative min-h-[22.75rem] rounded-panel border border-line bg-surface p-4'
 
 /** The markets for a narrow screen. */
 export default function MarketCards({
@@ -36,17 +42,22 @@ export default function MarketCards({
       </ul>
     )
   const isLazy = isLongList(groups)
-  return groups.map((group) => (
-    <section key={group.title ?? ''} aria-label={group.title ?? 'All markets'}>
-      {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
-      {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
-      <ul className="space-y-3">
-        {group.rows.map(({ facts }) => (
-          <Card key={facts.address} facts={facts} isLazy={isLazy} effectOf={effectOf} />
-        ))}
-      </ul>
-    </section>
-  ))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what can be clicked and focused are the links in it
+    <div className="space-y-3" onKeyDown={moveBetweenMarkets} onClick={openMarket}>
+      {groups.map((group) => (
+        <section key={group.title ?? ''} aria-label={group.title ?? 'All markets'}>
+          {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
+          {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
+          <ul className="space-y-3">
+            {group.rows.map(({ facts }) => (
+              <Card key={facts.address} facts={facts} isLazy={isLazy} effectOf={effectOf} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
 }
 
 /** One market; in a long list with its figures only on and near the screen. */
@@ -75,44 +86,67 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
   const figures = useMarketFigures(facts.address, effectOf)
   const dollarsOf = useDollars()
   if (figures === undefined) return null
-  const { indexPrice, size, longShareWad, rebalancing, gain, nextEffect } = figures
+  const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
+  const { nextEffect } = figures
+  const none = 'no counterparty'
   return (
-    <>
+    <div className="[&_[title]]:relative [&_[title]]:z-1">
       <div className="mt-3">
         {longShareWad !== undefined && <SkewBar longShareWad={longShareWad} />}
       </div>
       <div className="mt-2 text-xs">
         <Facts>
           <Fact name="Index price">
-            {indexPrice} <span className="text-muted">{facts.quote}</span>
+            <Flash value={indexPrice}>{indexPrice}</Flash>{' '}
+            <span className="text-muted">
+              {facts.quote}{' '}
+              {sinceRebalance !== undefined && (
+                <span title={sinceRebalance.title}>{sinceRebalance.text}</span>
+              )}
+            </span>
           </Fact>
           <Fact name="Pool size">
-            <Amount value={size} token={facts.settlementToken} />{' '}
+            <Flash value={size.toString()}>
+              <Amount value={size} token={facts.settlementToken} />
+            </Flash>{' '}
             <Dollars wad={dollarsOf(size, facts.settlementToken)} />
           </Fact>
-          <Fact name="Rebalancing rate">
-            {rebalancing === undefined
-              ? 'no counterparty'
-              : `${rebalancing.rate}, ${rebalancing.payer}`}
+          <Fact name="Skew" explain={<Explain topic="skew" />}>
+            {skew === undefined ? none : <Flash value={skew}>{skew}</Flash>}
+            {skew !== undefined && nextEffect?.skew !== undefined && (
+              <span className="text-muted" title={SKEW_AFTER_TITLE}>
+                {' '}
+                → {nextEffect.skew}
+              </span>
+            )}
           </Fact>
-          <Fact name="Leverage on gains">
-            {gain === undefined ? (
-              'no counterparty'
+          <Fact name="Rebalancing rate" explain={<Explain topic="rebalancingRate" />}>
+            {rebalancing === undefined ? (
+              none
             ) : (
               <>
-                <span className="text-long">L {gain.long}</span>{' '}
-                <span className="text-short">S {gain.short}</span>
+                <Flash value={rebalancing.rate}>{rebalancing.rate}</Flash>, {rebalancing.payer}
               </>
             )}
           </Fact>
-          <Fact name="It would change, index staying">
-            {nextEffect === undefined ? '—' : `L ${nextEffect.long} · S ${nextEffect.short}`}
+          <Fact name="Leverage on gains" explain={<Explain topic="effectiveLeverage" />}>
+            {gain === undefined ? none : <Sides {...gain} flashes />}
           </Fact>
+          {currentBrand.features.bestSkew && (
+            <Fact name="Skew pays in a week, estimated" hint={PAYS_TITLE}>
+              {pays === undefined ? none : <Sides {...pays} />}
+            </Fact>
+          )}
           <Fact name="Next rebalance">
             <Countdown facts={facts} />
           </Fact>
+          <Fact name="Token values then, if the index stays" hint={EFFECT_TITLE}>
+            <span className="whitespace-nowrap">
+              {nextEffect === undefined ? '—' : `L ${nextEffect.long} · S ${nextEffect.short}`}
+            </span>
+          </Fact>
         </Facts>
       </div>
-    </>
+    </div>
   )
 }

@@ -1,4 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Explain } from '../../explain/Explain'
+import { COLUMNS } from './MarketsHead'
 import type { MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
 
@@ -7,11 +9,14 @@ export function MarketFilters({
   rows,
   view,
   isConnected,
+  canSort,
   onChange,
 }: {
   rows: readonly MarketRow[]
   view: MarketView
   isConnected: boolean
+  /** Where the list has no columns to sort it by. */
+  canSort: boolean
   onChange: (change: Partial<MarketView>) => void
 }) {
   return (
@@ -31,11 +36,13 @@ export function MarketFilters({
       />
       <Choice
         label="Oracle"
+        explain={<Explain topic="sma" />}
         value={view.oracle}
         options={['spot', 'sma']}
         names={{ spot: 'Spot', sma: 'Average (SMA)' }}
         onChange={(oracle) => onChange({ oracle })}
       />
+      {canSort && <SortBy view={view} onChange={onChange} />}
       <Toggle
         label="Only mine"
         checked={view.onlyMine}
@@ -99,33 +106,80 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
 
 function Choice({
   label,
+  explain,
   value,
   options,
   names = {},
+  all = 'All',
   onChange,
 }: {
   label: string
+  explain?: ReactNode
   value: string
   options: readonly string[]
   names?: Readonly<Record<string, string>>
+  /** What no choice is called. */
+  all?: string
   onChange: (value: string) => void
 }) {
+  // What a link asks for narrows the list also where nothing has it: it must be seen, and can be undone.
+  const shown = value === '' || options.includes(value) ? options : [...options, value]
   return (
-    <label className="flex items-center gap-2 text-muted">
-      {label}
-      <select
-        className="min-h-9 max-w-40 max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ink"
-        value={options.includes(value) ? value : ''}
-        onChange={(event) => onChange(event.target.value)}
+    <span className="flex items-center gap-1 text-muted">
+      <label className="flex items-center gap-2">
+        {label}
+        <select
+          className="min-h-9 max-w-40 max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ink"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">{all}</option>
+          {shown.map((option) => (
+            <option key={option} value={option}>
+              {names[option] ?? option}
+            </option>
+          ))}
+        </select>
+      </label>
+      {explain}
+    </span>
+  )
+}
+
+/** What the columns' heads do where there are none. */
+function SortBy({
+  view: { sort, descending },
+  onChange,
+}: {
+  view: MarketView
+  onChange: (change: Partial<MarketView>) => void
+}) {
+  const names = Object.fromEntries(COLUMNS.map(({ key, title }) => [key, title]))
+  const choose = (key: string) => {
+    const column = COLUMNS.find((other) => other.key === key)
+    onChange({ sort: column?.key, descending: column?.right === true })
+  }
+  return (
+    <span className="flex items-center gap-2">
+      <Choice
+        label="Sort by"
+        value={sort ?? ''}
+        options={COLUMNS.map(({ key }) => key)}
+        names={names}
+        all="Factory’s order"
+        onChange={choose}
+      />
+      <button
+        type="button"
+        className="min-h-9 min-w-9 rounded border border-line bg-surface disabled:text-muted max-sm:min-h-10 max-sm:min-w-10"
+        disabled={sort === undefined}
+        aria-label={descending ? 'Highest first; turn around' : 'Lowest first; turn around'}
+        title={descending ? 'Highest first' : 'Lowest first'}
+        onClick={() => onChange({ descending: !descending })}
       >
-        <option value="">All</option>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {names[option] ?? option}
-          </option>
-        ))}
-      </select>
-    </label>
+        <span aria-hidden="true">{descending ? '↓' : '↑'}</span>
+      </button>
+    </span>
   )
 }
 

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useRef } from 'react'
+import { currentBrand } from '../../brand/currentBrand'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
@@ -6,10 +7,12 @@ import { Dollars } from '../../ui/Dollars'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
+import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
 import { COLUMNS } from './MarketsHead'
 import { describeKind, type MarketProps } from './marketFigures'
+import { Sides } from './Sides'
 import { useMarketFigures, useMarketTime } from './useMarket'
 
 /**
@@ -36,17 +39,17 @@ export const MarketTableRow = memo(function MarketTableRow({
 
 /** Of fixed height, as all cells: what comes later takes no room of its neighbours. */
 export function NameCell({ children }: { children: ReactNode }) {
-  return <td className="h-14 px-2 pl-4">{children}</td>
+  return <td className="h-14 px-1.5 pl-4">{children}</td>
 }
 
 /**
- * A cell whose content changes all the time: the browser need not lay out the table anew for it. Clicks go through it to the
- * row’s link.
+ * A cell whose content changes all the time: the browser need not lay out the table anew for it. It lies over the row’s link and
+ * lets the pointer through, except to what has more to say on hover; `openMarket` makes a click there open the market too.
  */
 export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
-    <td className={`px-2 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
-      <div className="pointer-events-none flex h-[calc(3.5rem-1px)] items-center [contain:layout_size]">
+    <td className={`px-1.5 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
+      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[title]]:pointer-events-auto">
         <div className="w-full">{children}</div>
       </div>
     </td>
@@ -57,7 +60,8 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
   const figures = useMarketFigures(facts.address, effectOf)
   const dollarsOf = useDollars()
   if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
-  const { indexPrice, size, longShareWad, skew, rebalancing, gain, nextEffect } = figures
+  const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
+  const { nextEffect } = figures
   return (
     <>
       <Cell right>
@@ -65,42 +69,57 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
           <Flash value={indexPrice}>{indexPrice}</Flash>{' '}
           <span className="text-muted">{facts.quote}</span>
         </span>
+        {sinceRebalance !== undefined && (
+          <span className="block text-xs text-muted" title={sinceRebalance.title}>
+            {sinceRebalance.text}
+          </span>
+        )}
       </Cell>
       <Cell right>
-        <Amount value={size} token={facts.settlementToken} />
+        <Flash value={size.toString()}>
+          <Amount value={size} token={facts.settlementToken} />
+        </Flash>
         <Dollars wad={dollarsOf(size, facts.settlementToken)} isBelow />
       </Cell>
-      <Cell>{longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} />}</Cell>
+      <Cell>
+        {longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} brief />}
+      </Cell>
       <Cell right>
         {skew === undefined ? <NoCounterparty /> : <Flash value={skew}>{skew}</Flash>}
+        {skew !== undefined && nextEffect?.skew !== undefined && (
+          <span className="block text-xs whitespace-nowrap text-muted" title={SKEW_AFTER_TITLE}>
+            → {nextEffect.skew}
+          </span>
+        )}
       </Cell>
       <Cell right>
         {rebalancing === undefined ? (
           <NoCounterparty />
         ) : (
           <>
-            {rebalancing.rate}
+            <Flash value={rebalancing.rate}>{rebalancing.rate}</Flash>
             <span className="block text-xs text-muted">{rebalancing.payer}</span>
           </>
         )}
       </Cell>
       <Cell right>
-        {gain === undefined ? (
-          <NoCounterparty />
-        ) : (
-          <span className="whitespace-nowrap">
-            <span className="text-long">L {gain.long}</span>
-            <span className="block text-short">S {gain.short}</span>
-          </span>
-        )}
+        {gain === undefined ? <NoCounterparty /> : <Sides {...gain} flashes isStacked />}
       </Cell>
+      {currentBrand.features.bestSkew && (
+        <Cell right>
+          {pays === undefined ? (
+            <NoCounterparty />
+          ) : (
+            <span className="block" title={PAYS_TITLE}>
+              <Sides {...pays} isStacked />
+            </span>
+          )}
+        </Cell>
+      )}
       <Cell right>
         <Countdown facts={facts} />
         {nextEffect !== undefined && (
-          <span
-            className="block text-xs whitespace-nowrap text-muted"
-            title="Change of both tokens’ value at the next rebalance if the index stays; the keeper’s reward in it is an estimate"
-          >
+          <span className="block text-xs whitespace-nowrap text-muted" title={EFFECT_TITLE}>
             L {nextEffect.long} · S {nextEffect.short}
           </span>
         )}

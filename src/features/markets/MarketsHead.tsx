@@ -1,5 +1,7 @@
+import { currentBrand } from '../../brand/currentBrand'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
+import { PAYS_TITLE } from './figureWords'
 import type { MarketView, SortKey } from './marketList'
 
 interface Column {
@@ -12,14 +14,14 @@ interface Column {
   readonly topic?: TopicName
 }
 
-export const COLUMNS: readonly Column[] = [
-  { key: 'market', title: 'Market', width: '15%' },
-  { key: 'price', title: 'Index price', width: '10.5%', right: true },
-  { key: 'size', title: 'Pool size', width: '12.5%', right: true },
-  { key: 'split', title: 'Long / short', width: '13%' },
+const ALL_COLUMNS: readonly Column[] = [
+  { key: 'market', title: 'Market', width: '15.6%' },
+  { key: 'price', title: 'Index price', width: '10.1%', right: true },
+  { key: 'size', title: 'Pool size', width: '12.9%', right: true },
+  { key: 'split', title: 'Long / short', width: '10.4%' },
   {
     key: 'skew',
-    width: '6.5%',
+    width: '6.1%',
     title: 'Skew',
     right: true,
     hint: 'Long balance over short balance',
@@ -27,7 +29,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'rate',
-    width: '10.5%',
+    width: '8.8%',
     title: 'Rebalancing rate',
     right: true,
     hint: 'Skew − 1. Positive: longs pay shorts.',
@@ -35,21 +37,27 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'gain',
-    width: '11%',
+    width: '7.8%',
     title: 'Leverage on gains',
     right: true,
     hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
     topic: 'effectiveLeverage',
   },
+  { key: 'pays', title: 'Skew pays', width: '7.1%', right: true, hint: PAYS_TITLE },
   {
     key: 'next',
-    width: '12%',
+    width: '12.4%',
     title: 'Next rebalance',
     right: true,
     hint: 'When it is due, and what it will do to both tokens if the index stays',
   },
-  { key: 'status', title: 'Status', width: '9%' },
+  { key: 'status', title: 'Status', width: '8.8%' },
 ]
+
+/** Those of this edition. */
+export const COLUMNS = ALL_COLUMNS.filter(
+  ({ key }) => key !== 'pays' || currentBrand.features.bestSkew,
+)
 
 type Sorting = Pick<MarketView, 'sort' | 'descending'>
 
@@ -107,23 +115,26 @@ function Head({
     <th
       scope="col"
       aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : undefined}
-      className={`px-0.5 py-1 font-medium whitespace-nowrap first:pl-2.5 last:pr-2.5 ${right ? 'text-right' : 'text-left'}`}
+      className={`py-1 font-medium first:pl-2.5 last:pr-2.5 ${right ? 'text-right' : 'text-left'}`}
     >
-      <button
-        type="button"
-        title={hint}
-        className="relative min-h-8 rounded px-1.5 hover:bg-raised hover:text-ink"
-        onClick={sort}
-      >
-        {right && arrow}
-        {title}
-        {!right && arrow}
-      </button>
-      {topic !== undefined && (
-        <span className="-ml-1.5">
-          <Explain topic={topic} />
-        </span>
-      )}
+      {/* Long names take two lines; the button that explains stays beside them. */}
+      <span className="inline-flex items-center">
+        <button
+          type="button"
+          title={hint}
+          className={`relative min-h-9 rounded px-1.5 leading-4 hover:bg-raised hover:text-ink ${right ? 'text-right' : 'text-left'}`}
+          onClick={sort}
+        >
+          {right && arrow}
+          {title}
+          {!right && arrow}
+        </button>
+        {topic !== undefined && (
+          <span className="-ml-1.5">
+            <Explain topic={topic} />
+          </span>
+        )}
+      </span>
     </th>
   )
 }

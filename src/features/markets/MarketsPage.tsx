@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { currentBrand } from '../../brand/currentBrand'
+import { isKnownToken } from '../../chain/knownTokens'
+import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
@@ -21,12 +23,17 @@ const MarketCards = lazy(() => import('./MarketCards'))
 export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const isWide = useMediaQuery('(min-width: 75rem)')
+  const network = useNetwork()
   const effectOf = useNextEffect()
   const rows = useMemo(() => snapshot?.pools.map(toMarketRow), [snapshot])
   const [view, changeView] = useMarketView()
   const groups = useMemo(
-    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
-    [rows, view],
+    () =>
+      rows &&
+      arrangeMarkets(rows, view, currentBrand.featuredMarkets, (token) =>
+        isKnownToken(network, token),
+      ),
+    [rows, view, network],
   )
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
 
@@ -49,6 +56,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
           rows={rows ?? []}
           view={view}
           isConnected={account !== undefined}
+          canSort={!isWide}
           onChange={changeView}
         />
         {rows?.length === 0 && hidden === 0 ? (

@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react'
 import { Skeleton } from '../../ui/Skeleton'
+import { moveBetweenMarkets, openMarket } from './listKeys'
 import { COLUMNS, MarketsHead } from './MarketsHead'
 import { Cell, MarketTableRow, NameCell } from './MarketTableRow'
 import type { EffectOf } from './marketFigures'
@@ -23,9 +23,10 @@ export function MarketsTable({
   return (
     <div className="overflow-x-auto rounded-panel border border-line bg-surface">
       <table
-        className="w-full min-w-290 table-fixed"
+        className="w-full min-w-284 table-fixed"
         aria-busy={groups === undefined}
         onKeyDown={moveBetweenMarkets}
+        onClick={openMarket}
       >
         <MarketsHead view={view} onSort={onSort} />
         {groups === undefined ? (
@@ -67,17 +68,6 @@ export function MarketsTable({
   )
 }
 
-/** Arrow up and down move the focus from one market to the next. */
-function moveBetweenMarkets(event: KeyboardEvent<HTMLTableElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-market]')]
-  const current = links.indexOf(document.activeElement as HTMLElement)
-  const next = links[current + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (current === -1 || next === undefined) return
-  event.preventDefault()
-  next.focus()
-}
-
 function SkeletonRow() {
   return (
     <tr className="border-b border-line last:border-0">
@@ -87,22 +77,11 @@ function SkeletonRow() {
           <Skeleton width="7rem" />
         </span>
       </NameCell>
-      {['price', 'size'].map((key) => (
-        <Cell key={key} right>
-          <Skeleton />
+      {COLUMNS.slice(1).map(({ key, right = false }) => (
+        <Cell key={key} right={right}>
+          <Skeleton width={right ? '3.5rem' : '5rem'} />
         </Cell>
       ))}
-      <Cell>
-        <Skeleton width="9rem" />
-      </Cell>
-      {['skew', 'rate', 'gain', 'next'].map((key) => (
-        <Cell key={key} right>
-          <Skeleton width="3.5rem" />
-        </Cell>
-      ))}
-      <Cell>
-        <Skeleton width="4rem" />
-      </Cell>
     </tr>
   )
 }

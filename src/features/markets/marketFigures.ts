@@ -1,8 +1,10 @@
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
+import { skewEdges } from '../../analytics/skewFarm'
+import { currentBrand } from '../../brand/currentBrand'
 import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
-import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
+import { formatGain, formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration, formatInterval } from '../../format/formatTime'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
@@ -11,8 +13,17 @@ import { describePoolStatus } from '../../ui/describePoolStatus'
 
 const WAD = 10n ** 18n
 
-/** How the value of both tokens changes at the next upkeep; undefined when it cannot succeed. */
-export type EffectOf = (pool: PoolSnapshot) => { long: string; short: string } | undefined
+/** What the next upkeep does with all that is queued for it, in texts. */
+export interface NextEffect {
+  /** Changes of the tokens' values. */
+  readonly long: string
+  readonly short: string
+  /** Undefined when a side is then empty. */
+  readonly skew: string | undefined
+}
+
+/** Undefined when the next upkeep cannot succeed. */
+export type EffectOf = (pool: PoolSnapshot) => NextEffect | undefined
 
 /** What the list draws a market from. */
 export interface MarketProps {
@@ -35,8 +46,10 @@ export function describeKind({ leverageAmount, oracle, updateIntervalSec }: Pool
 export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: EffectOf | undefined) {
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
+  const edges = currentBrand.features.bestSkew ? skewEdges(snapshot) : undefined
   return {
     indexPrice: formatPrice(market.spotPriceWad),
+    sinceRebalance: describeChange(snapshot, market.spotPriceWad),
     size: snapshot.longBalance + snapshot.shortBalance,
     longShareWad: longShareWad(snapshot),
     skew: skew === undefined ? undefined : formatWad(skew, 3),
@@ -48,7 +61,22 @@ export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: Effe
             long: `${formatWad(gain.longGainWad, 2)}x`,
             short: `${formatWad(gain.shortGainWad, 2)}x`,
           },
+    pays: edges && {
+      long: formatGain(edges.long.netGain),
+      short: formatGain(edges.short.netGain),
+    },
     nextEffect: effectOf?.(snapshot),
+  }
+}
+
+/** How far the index is from the price that the last rebalance used, and what that price was; undefined without one. */
+function describeChange({ executionPriceWad, oracle }: PoolSnapshot, spotPriceWad: bigint) {
+  if (executionPriceWad <= 0n) return undefined
+  const change = ((spotPriceWad - executionPriceWad) * WAD) / executionPriceWad
+  const average = oracle.kind === 'sma' ? ', the average that its oracle gave' : ''
+  return {
+    text: formatPercent(change, 2, { signed: true }),
+    title: `The index against the price that the last rebalance used: ${formatPrice(executionPriceWad)}${average}`,
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Address } from 'viem'
+import type { PoolFacts } from '../../chain/poolRegistry'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { type MarketRow, sortValue } from './marketRow'
 
@@ -9,6 +11,7 @@ export const SORT_KEYS = [
   'skew',
   'rate',
   'gain',
+  'pays',
   'next',
   'status',
 ] as const
@@ -53,17 +56,19 @@ export function isLongList(groups: readonly MarketGroup[]): boolean {
  *
  * @param rows All markets, oldest first
  * @param featured Addresses or names, as in `Brand.featuredMarkets`
+ * @param isKnownToken Whether the network knows a token by its address
  */
 export function arrangeMarkets(
   rows: readonly MarketRow[],
   view: MarketView,
   featured: readonly string[],
+  isKnownToken: (token: Address) => boolean,
 ): MarketGroup[] {
   const shown = sortRows(
     rows.filter((row) => isWanted(row, view)),
     view,
   )
-  const first = pickFeatured(rows, featured).filter((row) => shown.includes(row))
+  const first = pickFeatured(rows, featured, isKnownToken).filter((row) => shown.includes(row))
   const live = shown.filter((row) => !row.facts.deprecated && !first.includes(row))
   const deprecated = shown.filter(({ facts }) => facts.deprecated)
   if (!view.grouped) {
@@ -84,16 +89,32 @@ export function arrangeMarkets(
 }
 
 /** Of several markets with one name the oldest: the others may have been made to be taken for it. */
-function pickFeatured(rows: readonly MarketRow[], featured: readonly string[]): MarketRow[] {
+function pickFeatured(
+  rows: readonly MarketRow[],
+  featured: readonly string[],
+  isKnownToken: (token: Address) => boolean,
+): MarketRow[] {
   const picked = featured.flatMap((wanted) => {
     const found = rows.find(
       ({ facts }) =>
         !facts.deprecated &&
-        (facts.name === wanted || facts.address.toLowerCase() === wanted.toLowerCase()),
+        (facts.address.toLowerCase() === wanted.toLowerCase() ||
+          (facts.name === wanted && settlesAsNamed(facts, isKnownToken))),
     )
     return found === undefined ? [] : [found]
   })
   return [...new Set(picked)]
+}
+
+/**
+ * Whether a market settles in what its name says: anybody can give a pool any name, and a token any symbol, so that the
+ * token has to be one that the network knows, and its symbol the one after the name's plus.
+ */
+function settlesAsNamed(
+  { name, settlementToken: { address, symbol } }: PoolFacts,
+  isKnownToken: (token: Address) => boolean,
+): boolean {
+  return name.endsWith(`+${symbol}`) && isKnownToken(address)
 }
 
 function isWanted(row: MarketRow, view: MarketView): boolean {

@@ -45,7 +45,7 @@ export function toMarketRow(pool: PoolAtBlock) {
 
 /** What a column sorts a market by; undefined where it has no such figure. */
 export function sortValue(
-  { pool: { facts, snapshot, market }, status }: MarketRow,
+  { pool: { facts, snapshot, market }, edges, status }: MarketRow,
   key: SortKey,
 ): number | string | undefined {
   switch (key) {
@@ -66,6 +66,8 @@ export function sortValue(
       const gain = computeEffectiveLeverage(snapshot)
       return gain && Math.max(Number(gain.longGainWad), Number(gain.shortGainWad))
     }
+    case 'pays':
+      return edges && Math.max(edges.long.netGain, edges.short.netGain)
     case 'next':
       return Number(upkeepDueSec(snapshot))
     case 'status':

@@ -1,19 +1,22 @@
 import { currentSpotPrice, OutlookError, poolOutlook } from '../../analytics/outlook'
 import { type Side, tokenPrice } from '../../analytics/poolFigures'
-import { formatPercent } from '../../format/formatRatio'
+import { formatPercent, formatWad } from '../../format/formatRatio'
+import { computeSkewWad } from '../../protocol/poolMetrics'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import type { EffectOf } from './marketFigures'
 
 const WAD = 10n ** 18n
 
-/** How the value of both tokens changes at the next upkeep if the index stays; the keeper's reward is an estimate. */
+/** What the next upkeep does to both tokens and to the skew if the index stays; the keeper's reward in it is an estimate. */
 export const nextEffect: EffectOf = (snapshot) => {
   try {
     const after = poolOutlook(snapshot, currentSpotPrice(snapshot), 1).upkeeps[0]
     if (after?.status !== 'done') return undefined
+    const skew = computeSkewWad(after.pool)
     return {
       long: changeOf(snapshot, after.pool, 'long'),
       short: changeOf(snapshot, after.pool, 'short'),
+      skew: skew === undefined ? undefined : formatWad(skew, 3),
     }
   } catch (error) {
     if (error instanceof OutlookError) return undefined

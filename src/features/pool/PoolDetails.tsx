@@ -16,6 +16,7 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { ChartSkeleton } from '../../ui/ChartSkeleton'
 import { Fact, Facts } from '../../ui/Facts'
+import { Flash } from '../../ui/Flash'
 import { Name } from '../../ui/Name'
 import { WhenVisible } from '../../ui/WhenVisible'
 import { HistoryCard } from './history/HistoryCard'
@@ -75,11 +76,14 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
   const supply = side === 'long' ? snapshot.longTokenSupply : snapshot.shortTokenSupply
   const queuedBurns =
     side === 'long' ? snapshot.pendingLongBurnPoolTokens : snapshot.pendingShortBurnPoolTokens
+  const value = formatTokenPrice(tokenPrice(snapshot, side).wad)
   return (
     <Card title={side === 'long' ? 'Long side' : 'Short side'}>
       <Facts>
         <Fact name="Holds">
-          <Amount value={balance} token={facts.settlementToken} />
+          <Flash value={balance.toString()}>
+            <Amount value={balance} token={facts.settlementToken} />
+          </Flash>
         </Fact>
         <Fact name="Token">
           <Name of={token.symbol} />
@@ -94,7 +98,7 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
           <Amount value={queuedBurns} token={{ ...token, symbol: side }} />
         </Fact>
         <Fact name="Value of one token now">
-          {formatTokenPrice(tokenPrice(snapshot, side).wad)}{' '}
+          <Flash value={value}>{value}</Flash>{' '}
           <span className="text-muted">
             <Name of={facts.settlementToken.symbol} />
           </span>

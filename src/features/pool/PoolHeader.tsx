@@ -38,6 +38,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const size = snapshot.longBalance + snapshot.shortBalance
   const dollars = useDollars()(size, facts.settlementToken)
   const skew = computeSkewWad(snapshot)
+  const rate = skew === undefined ? undefined : formatPercent(skew - WAD, 2, { signed: true })
   const gain = computeEffectiveLeverage(snapshot)
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   const name = formatName(facts.name)
@@ -81,7 +82,10 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           <span className="text-muted">{facts.quote}</span>
         </Figure>
         <Figure name="Pool size" note="long and short together">
-          <Amount value={size} token={facts.settlementToken} /> <Dollars wad={dollars} />
+          <Flash value={size.toString()}>
+            <Amount value={size} token={facts.settlementToken} />
+          </Flash>{' '}
+          <Dollars wad={dollars} />
         </Figure>
         <Figure name="Long / short" topic="skew">
           {share === undefined ? 'empty' : <SkewBar longShareWad={share} />}
@@ -99,7 +103,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
                   : 'even'
           }
         >
-          {skew === undefined ? '—' : formatPercent(skew - WAD, 2, { signed: true })}
+          {rate === undefined ? '—' : <Flash value={rate}>{rate}</Flash>}
         </Figure>
         <Figure
           topic="effectiveLeverage"
@@ -110,8 +114,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             'no counterparty'
           ) : (
             <>
-              <span className="text-long">L {formatWad(gain.longGainWad, 2)}x</span>{' '}
-              <span className="text-short">S {formatWad(gain.shortGainWad, 2)}x</span>
+              <Gain side="long" wad={gain.longGainWad} />{' '}
+              <Gain side="short" wad={gain.shortGainWad} />
             </>
           )}
         </Figure>
@@ -124,6 +128,15 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
         </Figure>
       </dl>
     </div>
+  )
+}
+
+function Gain({ side, wad }: { side: 'long' | 'short'; wad: bigint }) {
+  const text = `${side === 'long' ? 'L' : 'S'} ${formatWad(wad, 2)}x`
+  return (
+    <Flash value={text}>
+      <span className={side === 'long' ? 'text-long' : 'text-short'}>{text}</span>
+    </Flash>
   )
 }
 

@@ -1,0 +1,12 @@
+import { EDGE_DAY_MOVE, EDGE_DAYS } from '../../analytics/skewFarm'
+
+/** What the estimate of an edge supposes, in a sentence. */
+export const EDGE_ASSUMPTION = `An estimate: held for ${EDGE_DAYS} days, the index moving ${EDGE_DAY_MOVE * 100} % a day and up as often as down, nobody joining or leaving.`
+
+export const PAYS_TITLE = `What the skew pays each side in a week, net of all fees. ${EDGE_ASSUMPTION}`
+
+const ESTIMATED = 'if the index stays; the keeper’s reward in it is an estimate'
+
+export const EFFECT_TITLE = `Change of both tokens’ value at the next rebalance ${ESTIMATED}`
+
+export const SKEW_AFTER_TITLE = `Skew after the next rebalance, with what is queued for it executed, ${ESTIMATED}`
