@@ -1,5 +1,8 @@
+import { sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
-import { expect, testOn } from './fixtures'
+import { approveTransaction, commitTransaction, toWei } from '../devnet/transactions'
+import { CommitType } from '../src/protocol/commitType'
+import { addressOf, expect, testOn } from './fixtures'
 
 /** With some hours behind it. */
 const test = testOn({ pastSec: 3 * 3_600, walk: false })
@@ -93,4 +96,77 @@ test('the list is searched, sorted and walked through by keyboard, and its view 
   await expect(
     page.getByRole('heading', { name: marketOf(devnet, '1-ETH/USD+USDC').name }),
   ).toBeVisible()
+})
+
+test('what waits in the queue is followed to what it does', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, '3-BTC/USD+USDC')
+  const from = addressOf(devnet, 'Alice')
+  await sendAndWait(devnet.client, approveTransaction(from, market))
+  await sendAndWait(
+    devnet.client,
+    commitTransaction({ from, market, type: CommitType.ShortMint, amountWei: toWei(1_000, 6) }),
+  )
+  await app.openPool(market)
+  const queue = page.getByRole('region', { name: 'The pool’s queue' })
+  await expect(
+    queue.getByText(/^Projected: mints .* pays out 0\.00 USDC, skew after it \d\.\d{3}$/).first(),
+  ).toBeVisible()
+  await expect(queue.getByText(/is a projection at the index of now/)).toBeVisible()
+})
+
+test('figures of the list say more on hover, and a click on them opens the market all the same', async ({
+  app,
+}) => {
+  const { page } = app
+  await app.open()
+  const row = page.getByRole('row', { name: /3-ETH\/USD\+USDC/ })
+  for (const title of [
+    /^[\d,.]+ USDC$/,
+    /price that the last rebalance used/,
+    /^Skew after the next/,
+  ])
+    await row.getByTitle(title).hover()
+  await expect(row.getByTitle(/^What the skew pays each side/)).toContainText(/L [+−][\d.]+ %/)
+  await row.getByTitle(/^[\d,.]+ USDC$/).click()
+  await expect(page.getByRole('heading', { level: 1, name: '3-ETH/USD+USDC' })).toBeVisible()
+})
+
+test('on a phone the list is sorted, explained and walked through', async ({ app }) => {
+  const { page } = app
+  await page.setViewportSize({ width: 390, height: 900 })
+  await app.open('/?leverage=7x')
+  await expect(page.getByLabel('Leverage')).toHaveValue('7x')
+  await page.getByLabel('Leverage').selectOption('')
+  const cards = page.locator('[data-market]')
+  await page.getByLabel('Group by index').uncheck()
+  await page.getByLabel('Sort by').selectOption('Skew pays')
+  await expect(page).toHaveURL(/sort=-pays/)
+  const order = await cards.allTextContents()
+  await page.getByRole('button', { name: /turn around/ }).click()
+  await expect(page).toHaveURL(/sort=pays/)
+  await expect.poll(() => cards.allTextContents()).toEqual(order.toReversed())
+  await cards.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(cards.nth(1)).toBeFocused()
+  await page.getByRole('button', { name: 'What is skew?' }).first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'What is an SMA?' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+})
+
+test('an address that the browser refuses to copy is said not to be copied', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new DOMException('denied', 'NotAllowedError')) },
+    })
+  })
+  await app.openPool(marketOf(devnet, '1-ETH/USD+USDC'))
+  await page.getByRole('button', { name: 'Copy the address of Pool', exact: true }).click()
+  await expect(page.getByRole('alert').getByText('Could not be copied')).toBeVisible()
 })

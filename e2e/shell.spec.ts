@@ -69,6 +69,39 @@ test('by keyboard the ticket comes before the pool’s figures', async ({ app, d
   expect(places.indexOf('Trade')).toBeLessThan(places.indexOf('History'))
 })
 
+for (const width of [390, 1440])
+  test(`the block and its age stay in sight, and cover nothing that is focused, ${width} px`, async ({
+    app,
+    devnet,
+  }) => {
+    const { page } = app
+    await page.setViewportSize({ width, height: 700 })
+    await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+    await expect(page.getByRole('region', { name: 'Contracts' })).toBeVisible()
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    const status = page.getByText(/^block \d+, \d+ s ago$/)
+    await expect(status).toBeInViewport({ ratio: 1 })
+    const edge = await status.evaluate((line) => line.getBoundingClientRect().bottom)
+    expect(edge).toBeLessThan(56)
+    for (let back = 0; back < 25; back++) {
+      await page.keyboard.press('Shift+Tab')
+      const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top)
+      expect(top).toBeGreaterThanOrEqual(edge)
+    }
+  })
+
+test('the focus goes along to a new page, and back to the row that led there', async ({ app }) => {
+  const { page } = app
+  await app.open()
+  const row = page.getByRole('link', { name: '3-BTC/USD+USDC', exact: true })
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '3-BTC/USD+USDC' })).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.goBack()
+  await expect(row).toBeFocused()
+})
+
 for (const look of LOOKS)
   test(`axe finds nothing, ${look.name}`, async ({ app, devnet }) => {
     const { page } = app

@@ -45,7 +45,7 @@ export function pendingIntervals(pool: PoolSnapshot, user: UserSnapshot): Pendin
       const amounts = user.userCommitments.find((c) => c.updateIntervalId === updateIntervalId)
       if (amounts === undefined || isNothing(amounts)) return []
       const index = upkeeps.findIndex((upkeep) => executedIn(upkeep, updateIntervalId))
-      const terms = termsOf(upkeeps[index], updateIntervalId)
+      const terms = executionTerms(upkeeps[index], updateIntervalId)
       return {
         updateIntervalId,
         amounts,
@@ -71,8 +71,14 @@ function executedIn({ executed }: Upkeep, id: bigint): ExecutedInterval | undefi
   return executed.find(({ updateIntervalId }) => updateIntervalId === id)
 }
 
-/** A flip's minting fee is taken as it is right after its upkeep. */
-function termsOf(upkeep: Upkeep | undefined, id: bigint): SettlementTerms | undefined {
+/**
+ * On which terms an upkeep executes an interval; undefined when it does not. A flip's minting fee is taken as it is right after
+ * the upkeep.
+ */
+export function executionTerms(
+  upkeep: Upkeep | undefined,
+  id: bigint,
+): SettlementTerms | undefined {
   const executed = upkeep && executedIn(upkeep, id)
   if (upkeep === undefined || executed === undefined) return undefined
   const { longPrice, shortPrice, burnFee } = executed

@@ -1,7 +1,10 @@
+import { Fragment, useMemo } from 'react'
+import { type QueueOutcome, queueOutlook } from '../../analytics/queueOutlook'
 import type { PoolAtBlock } from '../../chain/snapshot'
+import { formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
 import { queuedBeyond } from '../../protocol/queuedBeyond'
-import type { PoolSnapshot, TotalCommitment } from '../../protocol/snapshot'
+import type { PoolSnapshot } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
@@ -10,7 +13,7 @@ import { ScrollArea } from '../../ui/ScrollArea'
 
 /** Everybody's commits that wait, by interval, and what they will do. */
 export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) {
-  const queue = snapshot.totalPoolCommitments.filter(isUsed)
+  const queue = useMemo(() => queueOutlook(snapshot), [snapshot])
   const settlement = { ...facts.settlementToken, symbol: '' }
   const poolToken = { ...facts.longToken, symbol: '' }
   const nowSec = Number(snapshot.timestampSec)
@@ -45,24 +48,31 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
               </tr>
             </thead>
             <tbody>
-              {queue.map((totals) => (
-                <tr key={totals.updateIntervalId.toString()} className="border-b border-line">
-                  <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
-                    {totals.updateIntervalId.toString()}{' '}
-                    <span className="text-muted">
-                      {formatClock(
-                        Number(earliestExecutionSec(snapshot, totals.updateIntervalId)),
-                        nowSec,
-                      )}
-                    </span>
-                  </th>
-                  <Queued value={totals.longMintSettlement} token={settlement} />
-                  <Queued value={totals.shortMintSettlement} token={settlement} />
-                  <Queued value={totals.longBurnPoolTokens} token={poolToken} />
-                  <Queued value={totals.shortBurnPoolTokens} token={poolToken} />
-                  <Queued value={totals.longBurnShortMintPoolTokens} token={poolToken} />
-                  <Queued value={totals.shortBurnLongMintPoolTokens} token={poolToken} />
-                </tr>
+              {queue.map(({ totals, outcome }) => (
+                <Fragment key={totals.updateIntervalId.toString()}>
+                  <tr>
+                    <th scope="row" className="pt-1.5 pr-4 text-left font-normal whitespace-nowrap">
+                      {totals.updateIntervalId.toString()}{' '}
+                      <span className="text-muted">
+                        {formatClock(
+                          Number(earliestExecutionSec(snapshot, totals.updateIntervalId)),
+                          nowSec,
+                        )}
+                      </span>
+                    </th>
+                    <Queued value={totals.longMintSettlement} token={settlement} />
+                    <Queued value={totals.shortMintSettlement} token={settlement} />
+                    <Queued value={totals.longBurnPoolTokens} token={poolToken} />
+                    <Queued value={totals.shortBurnPoolTokens} token={poolToken} />
+                    <Queued value={totals.longBurnShortMintPoolTokens} token={poolToken} />
+                    <Queued value={totals.shortBurnLongMintPoolTokens} token={poolToken} />
+                  </tr>
+                  <tr className="border-b border-line">
+                    <td colSpan={7} className="pt-0.5 pb-1.5 text-muted">
+                      <Outcome facts={facts} outcome={outcome} />
+                    </td>
+                  </tr>
+                </Fragment>
               ))}
             </tbody>
           </table>
@@ -73,6 +83,8 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
         Mints in <Name of={facts.settlementToken.symbol} />, fees already taken; burns and flips in
         pool tokens. Mints add to their side, burns take from it, flips carry value across. Fees
         aside, none of them moves the other holders’ token price.
+        {queue.length > 0 &&
+          ' What comes of them is a projection at the index of now, the keepers’ rewards estimated: the price of each rebalance depends on the index until then.'}
       </p>
     </Card>
   )
@@ -102,8 +114,26 @@ function QueuedBeyond({
   )
 }
 
-function isUsed({ updateIntervalId: _, ...amounts }: TotalCommitment): boolean {
-  return Object.values(amounts).some((amount) => amount > 0n)
+/** What the interval's rebalance makes of it. */
+function Outcome({
+  facts,
+  outcome,
+}: {
+  facts: PoolAtBlock['facts']
+  outcome: QueueOutcome | undefined
+}) {
+  if (outcome === undefined) return 'No projection reaches it.'
+  const { longTokens, shortTokens, settlementTokens, skewAfterWad } = outcome
+  return (
+    <>
+      Projected: mints <Amount value={longTokens} token={{ ...facts.longToken, symbol: 'long' }} />{' '}
+      and <Amount value={shortTokens} token={{ ...facts.shortToken, symbol: 'short' }} />, pays out{' '}
+      <Amount value={settlementTokens} token={facts.settlementToken} />, skew after it{' '}
+      <span className="tabular">
+        {skewAfterWad === undefined ? 'none, one side empty' : formatWad(skewAfterWad, 3)}
+      </span>
+    </>
+  )
 }
 
 function Queued({
@@ -114,7 +144,7 @@ function Queued({
   token: { readonly symbol: string; readonly decimals: number }
 }) {
   return (
-    <td className="py-1.5 pr-4 text-right last:pr-0">
+    <td className="pt-1.5 pr-4 text-right last:pr-0">
       {value === 0n ? (
         <span className="text-muted">—</span>
       ) : (
