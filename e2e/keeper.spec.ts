@@ -1,5 +1,6 @@
-import { numberToHex, parseAbi } from 'viem'
+import { encodeFunctionData, numberToHex, parseAbi } from 'viem'
 import { readContract } from 'viem/actions'
+import { sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { expect, testOn } from './fixtures'
 import { behave, misbehave } from './misbehave'
@@ -64,7 +65,7 @@ test('a chain that stands still grows old on the screen, and the rebalance comes
   })
   await expect(banner.locator('.bg-warn')).toBeVisible()
   await expect(page.getByText('The rebalance is due.')).toBeVisible({ timeout: 30_000 })
-  await expect(banner.getByText(/^No new block/)).toBeVisible()
+  await expect(banner.getByText(/^No new block/).first()).toBeVisible()
   await behave(page)
   await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
 })
@@ -118,4 +119,25 @@ test('days behind, the list says how much is left, and each transaction takes as
   await page.getByRole('button', { name: `Perform 8 of ${before}` }).click()
   await expect(page.getByText(/You were paid/).first()).toBeVisible()
   await expect.poll(behind).toBeLessThan(before - 5)
+})
+
+test('a pool whose committer alone is paused says what stands still, and can be upkept', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const { invariantCheck } = devnet.deployment.contracts
+  await devnet.client.impersonateAccount({ address: invariantCheck })
+  await devnet.client.setBalance({ address: invariantCheck, value: 10n ** 18n })
+  const data = encodeFunctionData({ abi: parseAbi(['function pause()']) })
+  await sendAndWait(devnet.client, { from: invariantCheck, to: market.committer, data })
+  await devnet.increaseTime(121)
+  await app.openPool(market)
+  await expect(page.getByText(/pays no claims .* The pool still rebalances/)).toBeVisible()
+  await expect(page.getByText('Claims paused')).toBeVisible()
+  await expect(page.getByText('due now')).toBeVisible()
+  await app.connect('Bob')
+  await page.getByRole('button', { name: 'Perform it' }).click()
+  await expect(page.getByText(/You were paid/)).toBeVisible()
 })

@@ -108,7 +108,7 @@ test('what waits in the queue is followed to what it does', async ({ app, devnet
     commitTransaction({ from, market, type: CommitType.ShortMint, amountWei: toWei(1_000, 6) }),
   )
   await app.openPool(market)
-  const queue = page.getByRole('region', { name: 'The pool’s queue' })
+  const queue = page.getByRole('region', { name: 'The pool’s queue', exact: true })
   await expect(
     queue.getByText(/^Projected: mints .* pays out 0\.00 USDC, skew after it \d\.\d{3}$/).first(),
   ).toBeVisible()

@@ -15,7 +15,7 @@ interface Column {
 }
 
 const ALL_COLUMNS: readonly Column[] = [
-  { key: 'market', title: 'Market', width: '15.6%' },
+  { key: 'market', title: 'Market', width: '16%' },
   { key: 'price', title: 'Index price', width: '10.1%', right: true },
   { key: 'size', title: 'Pool size', width: '12.9%', right: true },
   { key: 'split', title: 'Long / short', width: '10.4%' },
@@ -51,7 +51,7 @@ const ALL_COLUMNS: readonly Column[] = [
     right: true,
     hint: 'When it is due, and what it will do to both tokens if the index stays',
   },
-  { key: 'status', title: 'Status', width: '8.8%' },
+  { key: 'status', title: 'Status', width: '8.4%' },
 ]
 
 /** Those of this edition. */
