@@ -62,11 +62,17 @@ export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: Effe
             short: `${formatWad(gain.shortGainWad, 2)}x`,
           },
     pays: edges && {
-      long: formatGain(edges.long.netGain),
-      short: formatGain(edges.short.netGain),
+      long: describeGain(edges.long.netGain),
+      short: describeGain(edges.short.netGain),
     },
     nextEffect: effectOf?.(snapshot),
   }
+}
+
+/** What a cell has room for: next to nothing on one side makes the other side's gain absurdly large by its order. */
+function describeGain(gain: number): string {
+  if (Number.isNaN(gain)) return '—'
+  return gain >= 100 ? '> 9,999 %' : formatGain(gain)
 }
 
 /** How far the index is from the price that the last rebalance used, and what that price was; undefined without one. */

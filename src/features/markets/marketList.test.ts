@@ -149,9 +149,12 @@ describe('what an edition features', () => {
   it('is never a younger market of the same name, nor a deprecated one', () => {
     const impostor = { ...row(bal.name), facts: { ...bal.facts, address: '0xBad' as const } }
     const rows = [...ROWS, { ...impostor, isMine: true }]
-    const [, first] = arrangeMarkets(rows, { ...VIEW, grouped: false }, [bal.name], isKnown).flatMap(
-      (group) => group.rows,
-    )
+    const [, first] = arrangeMarkets(
+      rows,
+      { ...VIEW, grouped: false },
+      [bal.name],
+      isKnown,
+    ).flatMap((group) => group.rows)
     expect(arrangeMarkets(rows, VIEW, [bal.name], isKnown)[0]?.rows).toEqual([bal])
     expect(first).toBe(btc)
     expect(listed([bal.name], { onlyMine: true }, rows).map(([title]) => title)).toEqual(['ETH'])

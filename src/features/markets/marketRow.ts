@@ -67,12 +67,17 @@ export function sortValue(
       return gain && Math.max(Number(gain.longGainWad), Number(gain.shortGainWad))
     }
     case 'pays':
-      return edges && Math.max(edges.long.netGain, edges.short.netGain)
+      return edges && toOrder(Math.max(edges.long.netGain, edges.short.netGain))
     case 'next':
       return Number(upkeepDueSec(snapshot))
     case 'status':
       return status
   }
+}
+
+/** What is no number has no place among others. */
+function toOrder(value: number): number | undefined {
+  return Number.isNaN(value) ? undefined : value
 }
 
 function toNumber(value: bigint | undefined): number | undefined {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { PoolAtBlock } from '../../chain/snapshot'
+import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
+import { describeMarket, describeTime } from './marketFigures'
+import { nextEffect } from './nextEffect'
+
+const WAD = 10n ** 18n
+
+function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * WAD): PoolAtBlock {
+  return {
+    facts: { deprecated: false },
+    snapshot: { ...SAMPLE_POOL, ...part },
+    market: { spotPriceWad },
+  } as PoolAtBlock
+}
+
+describe('a market’s figures', () => {
+  it('tell how far the index is from the last rebalance’s price, and say of an average that it is one', () => {
+    const spot = describeMarket(poolAt({}), undefined).sinceRebalance
+    expect(spot?.text).toBe('+1.00 %')
+    expect(spot?.title).toMatch(/last rebalance used: 1,500\.00$/)
+    const oracle = { kind: 'sma' } as PoolAtBlock['snapshot']['oracle']
+    const sma = describeMarket(poolAt({ oracle }, 1_485n * WAD), undefined).sinceRebalance
+    expect(sma?.text).toBe('−1.00 %')
+    expect(sma?.title).toMatch(/1,500\.00, the average/)
+    expect(describeMarket(poolAt({ executionPriceWad: 0n }), undefined).sinceRebalance).toBe(
+      undefined,
+    )
+  })
+
+  it('tell the skew that the next rebalance leaves, with its queue executed', () => {
+    const queued = 250_000n * WAD
+    const pool = poolAt({
+      totalPoolCommitments: [sampleCommitment(100n, { longMintSettlement: queued })],
+      pendingMintSettlementAmount: queued,
+    })
+    const figures = describeMarket(pool, nextEffect)
+    expect([figures.skew, figures.nextEffect?.skew]).toEqual(['1.000', '1.250'])
+    expect(describeMarket(poolAt({ paused: true }), nextEffect).nextEffect).toBeUndefined()
+  })
+
+  it('tell what the skew pays both sides, the smaller one the more', () => {
+    const { pays } = describeMarket(poolAt({ longBalance: 1_250_000n * WAD }), undefined)
+    expect(pays?.short).toMatch(/^\+/)
+    expect(pays?.long).toMatch(/^−/)
+    const dust = describeMarket(poolAt({ longBalance: 1n }), undefined)
+    expect(dust.pays?.long).toBe('> 9,999 %')
+  })
+})
+
+describe('a market’s time', () => {
+  const dueSec = Number(SAMPLE_POOL.lastPriceTimestampSec + SAMPLE_POOL.updateIntervalSec)
+
+  it('is counted down also where the committer is paused, and not where the pool is', () => {
+    const committer = describeTime(poolAt({ committerPaused: true }), dueSec - 30)
+    expect(committer.countdown).toBe('30 s')
+    expect(committer.statuses.map(({ label }) => label)).toEqual(['Claims paused'])
+    expect(describeTime(poolAt({ paused: true }), dueSec - 30).countdown).toBe('—')
+  })
+})
