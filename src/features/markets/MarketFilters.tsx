@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Explain } from '../../explain/Explain'
-import { COLUMNS } from './MarketsHead'
+import { Choice } from './Choice'
 import type { MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
+import { SortBy } from './SortBy'
 
 /** Search, filters and grouping of the list. `/` jumps to the search, and the arrow down from it to the first market. */
 export function MarketFilters({
@@ -101,85 +102,6 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
       }}
       onKeyDown={toFirstRow}
     />
-  )
-}
-
-function Choice({
-  label,
-  explain,
-  value,
-  options,
-  names = {},
-  all = 'All',
-  onChange,
-}: {
-  label: string
-  explain?: ReactNode
-  value: string
-  options: readonly string[]
-  names?: Readonly<Record<string, string>>
-  /** What no choice is called. */
-  all?: string
-  onChange: (value: string) => void
-}) {
-  // What a link asks for narrows the list also where nothing has it: it must be seen, and can be undone.
-  const shown = value === '' || options.includes(value) ? options : [...options, value]
-  return (
-    <span className="flex items-center gap-1 text-muted">
-      <label className="flex items-center gap-2">
-        {label}
-        <select
-          className="min-h-9 max-w-40 max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ink"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <option value="">{all}</option>
-          {shown.map((option) => (
-            <option key={option} value={option}>
-              {names[option] ?? option}
-            </option>
-          ))}
-        </select>
-      </label>
-      {explain}
-    </span>
-  )
-}
-
-/** What the columns' heads do where there are none. */
-function SortBy({
-  view: { sort, descending },
-  onChange,
-}: {
-  view: MarketView
-  onChange: (change: Partial<MarketView>) => void
-}) {
-  const names = Object.fromEntries(COLUMNS.map(({ key, title }) => [key, title]))
-  const choose = (key: string) => {
-    const column = COLUMNS.find((other) => other.key === key)
-    onChange({ sort: column?.key, descending: column?.right === true })
-  }
-  return (
-    <span className="flex items-center gap-2">
-      <Choice
-        label="Sort by"
-        value={sort ?? ''}
-        options={COLUMNS.map(({ key }) => key)}
-        names={names}
-        all="Factory’s order"
-        onChange={choose}
-      />
-      <button
-        type="button"
-        className="min-h-9 min-w-9 rounded border border-line bg-surface disabled:text-muted max-sm:min-h-10 max-sm:min-w-10"
-        disabled={sort === undefined}
-        aria-label={descending ? 'Highest first; turn around' : 'Lowest first; turn around'}
-        title={descending ? 'Highest first' : 'Lowest first'}
-        onClick={() => onChange({ descending: !descending })}
-      >
-        <span aria-hidden="true">{descending ? '↓' : '↑'}</span>
-      </button>
-    </span>
   )
 }
 

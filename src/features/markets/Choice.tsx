@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+
+/** One of several, or none: a named select. */
+export function Choice({
+  label,
+  explain,
+  value,
+  options,
+  names = {},
+  all = 'All',
+  onChange,
+}: {
+  label: string
+  explain?: ReactNode
+  value: string
+  options: readonly string[]
+  names?: Readonly<Record<string, string>>
+  /** What no choice is called. */
+  all?: string
+  onChange: (value: string) => void
+}) {
+  // What a link asks for narrows the list also where nothing has it: it must be seen, and can be undone.
+  const shown = value === '' || options.includes(value) ? options : [...options, value]
+  return (
+    <span className="flex items-center gap-1 text-muted">
+      <label className="flex items-center gap-2">
+        {label}
+        <select
+          className="min-h-9 max-w-40 max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ink"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">{all}</option>
+          {shown.map((option) => (
+            <option key={option} value={option}>
+              {names[option] ?? option}
+            </option>
+          ))}
+        </select>
+      </label>
+      {explain}
+    </span>
+  )
+}
