@@ -10,6 +10,8 @@ import { storedFlows } from './storedFlows'
 
 const test = testOn(FROZEN)
 test.use({
+  // What makes pages comparable is a style of Playwright's, which the app's own policy would refuse.
+  bypassCSP: true,
   locale: 'en-GB',
   timezoneId: 'UTC',
   contextOptions: { reducedMotion: 'reduce' },

@@ -4,17 +4,21 @@ import { isAddressEqual } from 'viem'
 import { useClient } from 'wagmi'
 import { getUpkeepOutcome, type UpkeepOutcome } from '../../chain/upkeepOutcome'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useExplorerUrl } from '../../data/useExplorerUrl'
 import type { UpkeepIntent } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { formatAmountShort } from '../../format/formatAmount'
 import { formatPrice } from '../../format/formatRatio'
 import { Amount } from '../../ui/Amount'
+import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { TransactionLink } from '../../ui/TransactionLink'
 
 /** What the upkeeps that somebody performed have changed, read from their transaction. */
 export function UpkeepResult({ intent, hash }: { intent: UpkeepIntent; hash: Hash }) {
   const client = useClient()
-  const { data } = useQuery({
+  const explorerUrl = useExplorerUrl()
+  const { data, isError, isFetching, refetch } = useQuery({
     queryKey: ['upkeepOutcome', hash],
     queryFn: () => {
       if (client === undefined) throw new Error('No RPC client')
@@ -22,6 +26,18 @@ export function UpkeepResult({ intent, hash }: { intent: UpkeepIntent; hash: Has
     },
     staleTime: Number.POSITIVE_INFINITY,
   })
+  if (data === undefined && isError && !isFetching)
+    return (
+      <Notice tone="warn">
+        <p>
+          It is done, but what it did could not be read from the network:{' '}
+          <TransactionLink hash={hash} explorerUrl={explorerUrl} />
+        </p>
+        <Button className="mt-2" onClick={() => void refetch()}>
+          Try again
+        </Button>
+      </Notice>
+    )
   if (data === undefined) return <Notice>Reading what it did…</Notice>
   return (
     <Notice tone={data.some(({ upkeeps }) => upkeeps > 0) ? 'success' : 'warn'}>
