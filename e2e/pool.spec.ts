@@ -141,7 +141,7 @@ test('on a phone the list is sorted, explained and walked through', async ({ app
   await leverage.selectOption('')
   const cards = page.locator('[data-market]')
   await page.getByLabel('Group by index').uncheck()
-  await page.getByRole('combobox', { name: /^Sort by/ }).selectOption('Skew pays')
+  await page.getByRole('combobox', { name: /^Sort by/ }).selectOption('Skew pays, estimated')
   await expect(page).toHaveURL(/sort=-pays/)
   const order = await cards.allTextContents()
   await page.getByRole('button', { name: /turn around/ }).click()

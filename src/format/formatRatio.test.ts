@@ -100,6 +100,11 @@ describe('formatDollars', () => {
     expect(formatDollars(1n)).toBe('< $0.01')
     expect(formatDollars(10n ** 16n)).toBe('≈ $0.01')
   })
+
+  it('tells what is absurdly large by its order', () => {
+    expect(formatDollars(10n ** 33n - 1n)).toMatch(/^≈ \$1,000,000,/)
+    expect(formatDollars(5_789n * 10n ** 70n)).toBe('≈ $5.789e55')
+  })
 })
 
 describe('formatTokenPrice', () => {

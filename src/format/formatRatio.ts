@@ -1,3 +1,5 @@
+import { formatAmountShort } from './formatAmount'
+
 const SCALE_DIGITS = 18
 
 /** `numerator / denominator` as a wad, cut; undefined when the denominator is zero. */
@@ -35,9 +37,13 @@ export function formatGain(gain: number): string {
 
 const CENT = 10n ** 16n
 
-/** A dollar value as the estimate that it is: `≈ $1,234.56`; never 0 for what is not. */
+/** From here on a dollar value is told by its order. */
+const ABSURD = 10n ** 33n
+
+/** A dollar value as the estimate that it is: `≈ $1,234.56`; never 0 for what is not, and no longer than there is room. */
 export function formatDollars(wad: bigint): string {
-  return wad > 0n && wad < CENT ? '< $0.01' : `≈ $${formatWad(wad, 2)}`
+  if (wad > 0n && wad < CENT) return '< $0.01'
+  return `≈ $${wad < ABSURD ? formatWad(wad, 2) : formatAmountShort(wad, SCALE_DIGITS)}`
 }
 
 /** A price in the quote currency of an index: two digits, more for prices below one; never 0 for what is not. */

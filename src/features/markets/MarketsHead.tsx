@@ -43,7 +43,7 @@ const ALL_COLUMNS: readonly Column[] = [
     hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
     topic: 'effectiveLeverage',
   },
-  { key: 'pays', title: 'Skew pays', width: '7.1%', right: true, hint: PAYS_TITLE },
+  { key: 'pays', title: 'Skew pays, estimated', width: '7.1%', right: true, hint: PAYS_TITLE },
   {
     key: 'next',
     width: '12.4%',
