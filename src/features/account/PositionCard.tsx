@@ -1,4 +1,5 @@
 import { tokenPrice } from '../../analytics/poolFigures'
+import type { TokenFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
@@ -42,10 +43,8 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
         </div>
       </Card>
     )
-  const value =
-    (part.longBalance * tokenPrice(snapshot, 'long').wad +
-      part.shortBalance * tokenPrice(snapshot, 'short').wad) /
-    WAD
+  const worthOf = (long: bigint, short: bigint) =>
+    (long * tokenPrice(snapshot, 'long').wad + short * tokenPrice(snapshot, 'short').wad) / WAD
   const { escrow } = part
   return (
     <Card title="Your position">
@@ -56,12 +55,11 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
         <Fact name={formatName(facts.shortToken.symbol)}>
           <Amount value={part.shortBalance} token={{ ...facts.shortToken, symbol: 'short' }} />
         </Fact>
-        <Fact
-          name="Worth now"
-          hint="What the pool’s balances give each token at this block, fees not counted"
-        >
-          <Dollars wad={dollarsOf(value, money)} /> <Amount value={value} token={money} />
-        </Fact>
+        <Worth
+          name="In the wallet, worth now"
+          value={worthOf(part.longBalance, part.shortBalance)}
+          token={money}
+        />
       </Facts>
       <h3 className="mt-4 font-medium">
         In escrow <Explain topic="escrow" />
@@ -80,8 +78,25 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
           <Dollars wad={dollarsOf(escrow.settlementTokens, money)} />{' '}
           <Amount value={escrow.settlementTokens} token={money} />
         </Fact>
+        <Worth
+          name="In escrow, worth now"
+          value={worthOf(escrow.longTokens, escrow.shortTokens) + escrow.settlementTokens}
+          token={money}
+        />
       </Facts>
       <EscrowActions pool={pool} emptyLabel="Nothing to claim" />
     </Card>
+  )
+}
+
+function Worth({ name, value, token }: { name: string; value: bigint; token: TokenFacts }) {
+  const dollarsOf = useDollars()
+  return (
+    <Fact
+      name={name}
+      hint="What the pool’s balances give each token at this block, fees not counted"
+    >
+      <Dollars wad={dollarsOf(value, token)} /> <Amount value={value} token={token} />
+    </Fact>
   )
 }
