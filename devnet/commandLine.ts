@@ -65,15 +65,18 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     help: values.help === true,
     appPort: wholeNumber('--app-port', values['app-port'], DEFAULT_APP_PORT, 65_535),
     brand: values.brand,
-    words: positionals,
+    words: positionals.map((word) => word.replace(NO_OPTION, '')),
     options: chosen,
   }
 }
 
+/** Before numbers below zero: `-10%` is a word. */
+const NO_OPTION = '\u2060'
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      args: args.map((arg) => (/^-\d/.test(arg) ? `${NO_OPTION}${arg}` : arg)),
       allowPositionals: true,
       options: {
         port: { type: 'string' },

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { parseCommandLine, UsageError } from './commandLine'
+
+describe('the command line of the devnet', () => {
+  it('takes a number below zero for a word, anywhere', () => {
+    expect(parseCommandLine(['price', 'BAL', '-10%']).words).toEqual(['price', 'BAL', '-10%'])
+    const { words, options } = parseCommandLine(['price', 'ETH', '-1', '--port', '9000'])
+    expect([words, options.port]).toEqual([['price', 'ETH', '-1'], 9_000])
+  })
+
+  it.each([[['--prot', '1']], [['--port', 'x']], [['--port', '-1']]])('refuses %j', (args) => {
+    expect(() => parseCommandLine(args)).toThrow(UsageError)
+  })
+})
