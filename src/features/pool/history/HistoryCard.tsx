@@ -10,7 +10,7 @@ import { CsvButton } from './CsvButton'
 import { HistoryStatus } from './HistoryStatus'
 import { HistoryTable } from './HistoryTable'
 import { pastPoints } from './historyPoints'
-import { connectedPast, isReadSince } from './historyReach'
+import { connectedPast, isReadSince, isYoungerThan } from './historyReach'
 import { assumptionOf, outlookCaption } from './outlookTexts'
 import { computeProjection } from './projection'
 import { chartsOf } from './series'
@@ -103,7 +103,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
                 chart={chart}
                 past={past}
                 projection={projection}
-                sinceSec={sinceSec}
+                sinceSec={isYoungerThan(sinceSec, history, reach) ? 0 : sinceSec}
                 isWhole={isWhole}
               />
             </Suspense>

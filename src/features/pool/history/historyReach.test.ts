@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FailedUpkeepRecord, UpkeepRecord } from '../../../chain/history/records'
-import { connectedPast, isReadSince } from './historyReach'
+import { connectedPast, isReadSince, isYoungerThan } from './historyReach'
 
 const place = (blockNumber: bigint) => ({
   blockNumber,
@@ -38,5 +38,15 @@ describe('how far back the past reaches', () => {
     expect(
       isReadSince({ ...reading, coveredToBlock: undefined, progress: 1 }, { oldestSec: 70 }, 0),
     ).toBe(false)
+  })
+})
+
+describe('a pool younger than the range', () => {
+  it('is one whose whole past begins later', () => {
+    const whole = { isComplete: true, gaps: [] }
+    expect(isYoungerThan(50, whole, { oldestSec: 60 })).toBe(true)
+    expect(isYoungerThan(60, whole, { oldestSec: 60 })).toBe(false)
+    expect(isYoungerThan(50, whole, { oldestSec: undefined })).toBe(false)
+    expect(isYoungerThan(50, { ...whole, isComplete: false }, { oldestSec: 60 })).toBe(false)
   })
 })

@@ -41,3 +41,12 @@ export function isReadSince(
   // All that was ever asked for, of which this is a part.
   return history.progress === 1
 }
+
+/** Whether the pool's whole past has been read and begins later: an axis from that time on would be empty at first. */
+export function isYoungerThan(
+  sinceSec: number,
+  { isComplete, gaps }: Pick<PoolHistoryState, 'isComplete' | 'gaps'>,
+  { oldestSec }: Pick<HistoryReach, 'oldestSec'>,
+): boolean {
+  return isComplete && gaps.length === 0 && oldestSec !== undefined && oldestSec > sinceSec
+}
