@@ -39,6 +39,33 @@ test('a visitor performs a rebalance that is due, is paid, and is told what it c
   await expect(page.getByText('The rebalance is due.')).toHaveCount(0)
 })
 
+test('what a rebalance did is said to be unknown where it cannot be read, and read at a click', async ({
+  app,
+  devnet,
+}) => {
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const { page } = app
+  await app.openPool(market)
+  await app.connect('Bob')
+  await devnet.increaseTime(121)
+  // The flow gets its receipt, and nobody after it.
+  let isSettled = false
+  await page.route('**/rpc', async (route) => {
+    if (!route.request().postData()?.includes('eth_getTransactionReceipt')) return route.continue()
+    if (isSettled) return route.abort()
+    const response = await route.fetch()
+    isSettled = !(await response.text()).includes('"result":null')
+    return route.fulfill({ response })
+  })
+  await page.getByRole('button', { name: 'Perform it' }).click()
+  const unread = page.getByText('what it did could not be read')
+  await expect(unread).toBeVisible({ timeout: 60_000 })
+  await page.unroute('**/rpc')
+  await page.getByRole('button', { name: 'Try again', exact: true }).click()
+  await expect(page.getByText(/You were paid 0\.\d+ USDC/)).toBeVisible()
+  await expect(unread).toHaveCount(0)
+})
+
 test('a chain that stands still grows old on the screen, and the rebalance comes due all the same', async ({
   app,
   devnet,

@@ -115,3 +115,13 @@ for (const look of LOOKS)
     await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
     await expectAccessible(page)
   })
+
+test('connecting by keyboard ends on the button that it began with', async ({ app }) => {
+  const { page } = app
+  await app.open()
+  await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Alice/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeFocused()
+})

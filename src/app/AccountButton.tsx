@@ -4,29 +4,18 @@ import { useWalletDialogs } from '../data/WalletDialogs'
 import { formatAddress } from '../format/formatAddress'
 import { Button } from '../ui/Button'
 
-/** Connect, or the connected account; on another network, the way back to this one. */
+/**
+ * Connect, or the connected account; on another network, the way back to this one. Both are one button to the browser, so that
+ * the dialog gives the focus back to it when a wallet has been connected.
+ */
 export function AccountButton() {
   const { address, chainId, status } = useAccount()
   const { chain } = useNetwork()
   const { switchChain, isPending } = useSwitchChain()
   const { openConnect, openAccount, preload } = useWalletDialogs()
-
-  if (address === undefined)
-    return (
-      <Button
-        look="primary"
-        className="min-w-36 max-sm:min-w-32"
-        disabled={status === 'reconnecting'}
-        onClick={openConnect}
-        onPointerEnter={preload}
-        onFocus={preload}
-      >
-        {status === 'reconnecting' ? 'Reconnecting…' : 'Connect wallet'}
-      </Button>
-    )
   return (
     <>
-      {chainId !== chain.id && (
+      {address !== undefined && chainId !== chain.id && (
         <Button
           className="!border-warn"
           disabled={isPending}
@@ -35,14 +24,29 @@ export function AccountButton() {
           Switch to {chain.name}
         </Button>
       )}
-      <Button
-        className="tabular min-w-36 font-mono max-sm:min-w-32"
-        aria-label={`Account ${address}`}
-        onClick={openAccount}
-        onPointerEnter={preload}
-      >
-        {formatAddress(address)}
-      </Button>
+      {address === undefined ? (
+        <Button
+          key="account"
+          look="primary"
+          className="min-w-36 max-sm:min-w-32"
+          disabled={status === 'reconnecting'}
+          onClick={openConnect}
+          onPointerEnter={preload}
+          onFocus={preload}
+        >
+          {status === 'reconnecting' ? 'Reconnecting…' : 'Connect wallet'}
+        </Button>
+      ) : (
+        <Button
+          key="account"
+          className="tabular min-w-36 font-mono max-sm:min-w-32"
+          aria-label={`Account ${address}`}
+          onClick={openAccount}
+          onPointerEnter={preload}
+        >
+          {formatAddress(address)}
+        </Button>
+      )}
     </>
   )
 }

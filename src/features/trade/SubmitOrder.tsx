@@ -27,26 +27,22 @@ export function SubmitOrder({
   const [isChecking, setChecking] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const isKept = useAreFlowsKept()
-  const className = 'w-full min-h-11'
-
-  if (!wallet.isReady)
-    return (
-      <Button look="primary" className={className} {...wallet.button}>
-        {wallet.label}
-      </Button>
-    )
-  if (hasChanged)
-    return (
-      <Button look="primary" className={className} disabled={isBlocked} onClick={onConfirm}>
-        Confirm the new figures
-      </Button>
-    )
-  const send = async () => {
+  const send = async (account: `0x${string}`) => {
     setChecking(true)
     setTrouble(undefined)
-    setTrouble(await onSend(wallet.account))
+    setTrouble(await onSend(account))
     setChecking(false)
   }
+  const action = !wallet.isReady
+    ? { label: wallet.label, ...wallet.button }
+    : hasChanged
+      ? { label: 'Confirm the new figures', disabled: isBlocked, onClick: onConfirm }
+      : {
+          label: needsApproval ? 'Approve and commit' : 'Commit',
+          disabled: isBlocked || isChecking,
+          onClick: () => void send(wallet.account),
+        }
+  const { label, ...button } = action
   return (
     <>
       {trouble !== undefined && (
@@ -60,13 +56,9 @@ export function SubmitOrder({
           reload it could not be found again from here.
         </Notice>
       )}
-      <Button
-        look="primary"
-        className={className}
-        disabled={isBlocked || isChecking}
-        onClick={() => void send()}
-      >
-        {needsApproval ? 'Approve and commit' : 'Commit'}
+      {/* One button to the browser whatever it says, so that the focus stays on it. */}
+      <Button look="primary" className="w-full min-h-11" {...button}>
+        {label}
       </Button>
       {isUnderWay && (
         <p className="text-xs text-muted">An order is under way here: its steps stand above.</p>

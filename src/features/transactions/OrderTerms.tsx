@@ -104,13 +104,12 @@ export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string })
   const terms = useOrderTerms(flow)
   const committed = firstUnsentLeg(flow)
   const proceedNow = () => {
-    const { pool, now, from } = terms ?? {}
-    const isKnown = pool !== undefined && now !== undefined && !(now instanceof OutlookError)
-    const promise =
-      isKnown && from !== undefined && snapshot !== undefined
-        ? promiseOf(pool, flow.intent, now, from, snapshot.block.number)
-        : undefined
-    proceed(flow.id, promise)
+    // What was agreed to holds until other figures have been shown; orders of earlier versions do not say what that was.
+    const isHeld = terms === undefined || (terms.change === undefined && terms.before !== undefined)
+    if (isHeld || snapshot === undefined || terms.now instanceof OutlookError)
+      return proceed(flow.id)
+    const { pool, now, from } = terms
+    proceed(flow.id, promiseOf(pool, flow.intent, now, from, snapshot.block.number))
   }
   return (
     <>
