@@ -55,7 +55,7 @@ it('one file more is an edition more', { timeout: BUILD_MS }, async () => {
       .map((name) => readFileSync(join(dist, name), 'utf8'))
   const [html = ''] = read('.html')
   expect(html).toContain('<title>Third &amp; Sons</title>')
-  expect(html).toContain('<span>Third &amp; Sons</span>')
+  expect(html).toContain('>Third &amp; Sons</span>')
   expect(html).toContain('content="./social.png"')
   expect(read('.css').join()).toContain('--accent:#123456')
   expect(JSON.parse(read('.webmanifest')[0] ?? '')).toMatchObject({ name: 'Third & Sons' })
