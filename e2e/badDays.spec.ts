@@ -5,6 +5,7 @@ import { marketOf } from '../devnet/marketOf'
 import { retryPauseMs } from '../src/chain/queries'
 import { holdingsOf } from './chainState'
 import { type AppPage, addressOf, expect, test } from './fixtures'
+import { untilCommitted } from './sending'
 import { RPC_PATH, WALLET_RPC_PATH } from './serveApp'
 
 const AMOUNT = parseUnits('25', 6)
@@ -69,7 +70,7 @@ test('the wallet refuses: back to where it was, amount kept, and it can be tried
   expect(await holdings()).toEqual(before)
 
   await page.getByRole('button', { name: /^Try again: Approve/ }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)
 })
 
@@ -109,7 +110,7 @@ test('a reload between approval and commit goes on where it was', async ({ app, 
   await expect(page.getByText('Approve exactly this amount')).toBeVisible()
   expect((await holdings()).allowance).toBe(AMOUNT)
   await page.getByRole('button', { name: /: Commit$/ }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   const after = await holdings()
   expect(after.settlement).toBe(before.settlement - AMOUNT)
   expect(after.allowance).toBe(0n)
@@ -140,7 +141,7 @@ test('a reload after sending finds the transaction again and never sends twice',
   await expect.poll(async () => (await holdings()).settlement).toBe(before.settlement - AMOUNT)
   await page.reload()
 
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('Mint long')).toBeVisible()
   expect(commits).toBe(1)
@@ -165,7 +166,7 @@ test('a reload while the wallet still asks: nothing is sent by itself, and the p
   expect(await holdings()).toEqual(before)
   await page.getByRole('button', { name: 'It was not sent' }).click()
   await page.getByRole('button', { name: /^Continue: Approve/ }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)
 })
 

@@ -4,6 +4,7 @@ import { testEdition } from './editionTest'
 import { addressOf, expect } from './fixtures'
 import { expectCalm, watchShifts } from './layoutShifts'
 import { expectAccessible, LOOKS, setLook } from './looks'
+import { untilCommitted } from './sending'
 
 const test = testEdition('balancer')
 
@@ -31,7 +32,7 @@ test('an order in BAL goes its way', async ({ app, devnet }) => {
   await app.connect('Alice')
   await page.getByLabel('Amount').fill('10')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
 })
 
 test('a market of one’s own settles in BAL unless another token is chosen', async ({

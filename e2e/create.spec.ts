@@ -6,7 +6,7 @@ import { holdingsOf } from './chainState'
 import { addressOf, expect, testOn } from './fixtures'
 import { expectAccessible, LOOKS, setLook } from './looks'
 import { askFee, madeMarket, placeFake, planLink, realAddresses, shownAddresses } from './newMarket'
-import { untilSent } from './sending'
+import { untilCommitted, untilSent } from './sending'
 
 /** Nobody is the keeper, as for a market that somebody has just made. */
 const test = testOn({ pastSec: 0, walk: false, keeper: false })
@@ -67,7 +67,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   const before = await holdingsOf(devnet, market, alice)
   await page.getByLabel('Amount').fill('100')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   await devnet.increaseTime(61)
   await page.getByRole('button', { name: 'Perform it' }).click()
   await expect(page.getByText(/You were paid/)).toBeVisible()

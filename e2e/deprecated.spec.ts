@@ -3,6 +3,7 @@ import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { holdingsOf } from './chainState'
 import { addressOf, expect, testOn } from './fixtures'
+import { untilCommitted } from './sending'
 
 const test = testOn({ pastSec: 0, walk: false, deprecated: true })
 
@@ -52,7 +53,7 @@ test('a holder gets everything out of a deprecated pool, and is never offered to
   const before = await holdingsOf(devnet, market, account)
   await trade.getByRole('button', { name: 'Max' }).click()
   await trade.getByRole('button', { name: 'Commit' }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   expect((await holdingsOf(devnet, market, account)).long).toBe(0n)
 
   await devnet.increaseTime(market.updateIntervalSec)

@@ -3,6 +3,7 @@ import { marketOf } from '../devnet/marketOf'
 import { leveragedPoolAbi } from '../devnet/protocolAbi'
 import { formatDollars } from '../src/format/formatRatio'
 import { addressOf, expect, testOn } from './fixtures'
+import { untilCommitted } from './sending'
 
 const test = testOn({ pastSec: 0, walk: false, keeper: false })
 
@@ -65,7 +66,7 @@ test('what waits in the queue, its fee, and what came of it are worth what the f
   await app.connect('Alice')
   await page.getByLabel('Amount').fill('100')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('≈ $250.00', { exact: true })).toBeVisible()
   await expect(pending.getByText(/^minting fee .* BAL ≈ \$\d/)).toBeVisible()

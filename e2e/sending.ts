@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Address, Hash, Hex } from 'viem'
 import { parseUnits } from 'viem'
 import { sendAndWait } from '../devnet/controls'
@@ -88,4 +89,16 @@ export async function untilSeen({ page }: AppPage): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('flows.v2')))
     .toMatch(/"at":"sent"[^}]*"trace"/)
+}
+
+/**
+ * Waits for an order of one commit to be out. Where the cut-off of a market whose time goes on falls between its approval and
+ * the commit, the new figures are taken, as a person would.
+ */
+export async function untilCommitted(page: Page): Promise<void> {
+  const committed = page.getByText('Committed. Until its rebalance')
+  const anew = page.getByRole('button', { name: /at the new figures$/ })
+  await expect(committed.or(anew).first()).toBeVisible()
+  if (await anew.isVisible()) await anew.click()
+  await expect(committed).toBeVisible()
 }

@@ -2,6 +2,7 @@ import { parseUnits } from 'viem'
 import { marketOf } from '../devnet/marketOf'
 import { holdingsOf, passUpkeeps } from './chainState'
 import { addressOf, expect, test } from './fixtures'
+import { untilCommitted } from './sending'
 
 test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ app, devnet }) => {
   const market = marketOf(devnet, '3-BTC/USD+USDC')
@@ -14,7 +15,7 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
 
   await page.getByLabel('Amount').fill('1234.567891')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   await expect(page.getByLabel('Amount')).toHaveValue('')
 
   const committed = await holdingsOf(devnet, market, alice)
@@ -54,7 +55,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   await page.getByRole('region', { name: 'Trade' }).getByText('Short').click()
   await page.getByLabel('Amount').fill('250.000000000000000001')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   await passUpkeeps(devnet, market, 2)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
@@ -114,7 +115,7 @@ test('mints with the keyboard alone', async ({ app, devnet }) => {
   await page.keyboard.type('10')
   await press(focused(/^Approve and commit$/))
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Committed. Until its rebalance')).toBeVisible()
+  await untilCommitted(page)
   const after = await holdingsOf(devnet, market, carol)
   expect(after.settlement).toBe(before.settlement - parseUnits('10', 6))
 })
