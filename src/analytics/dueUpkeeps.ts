@@ -51,7 +51,7 @@ export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | und
     gas: BigInt(inOneTransaction) * gasEach,
     gasEach,
     rewardEstimate: estimateRewards(pool, nowSec, inOneTransaction),
-    isRefused: refusedSide({ ...pool, timestampSec: now }) !== undefined,
+    isRefused: refusedSide(pool, now) !== undefined,
   }
 }
 

@@ -75,7 +75,7 @@ function troubles(
 /** Why no upkeep comes, or that none has come. Of a paused pool none is expected. */
 function upkeepTrouble(pool: PoolSnapshot, nowSec: number): PoolStatus | undefined {
   if (pool.paused) return undefined
-  const side = refusedSide({ ...pool, timestampSec: BigInt(nowSec) })
+  const side = refusedSide(pool, BigInt(nowSec))
   if (side !== undefined) return { kind: 'refused', side }
   const bySec = nowSec - Number(upkeepDueSec(pool))
   return bySec > GRACE_SEC ? { kind: 'late', bySec } : undefined

@@ -68,7 +68,7 @@ describe('the side because of which an upkeep is refused', () => {
     let refused = 0
     fc.assert(
       fc.property(pools, (pool) => {
-        const side = refusedSide(pool)
+        const side = refusedSide(pool, pool.timestampSec)
         if (side !== undefined) refused += 1
         expect(side).toBe(sideByEngine(pool))
       }),
@@ -79,7 +79,7 @@ describe('the side because of which an upkeep is refused', () => {
 
   it('counts what waits to be burned, which has left the supply', () => {
     const pool = { ...SAMPLE_POOL, longBalance: 0n, longTokenSupply: 0n }
-    expect(refusedSide(pool)).toBeUndefined()
-    expect(refusedSide({ ...pool, pendingLongBurnPoolTokens: 1n })).toBe('long')
+    expect(refusedSide(pool, pool.timestampSec)).toBeUndefined()
+    expect(refusedSide({ ...pool, pendingLongBurnPoolTokens: 1n }, pool.timestampSec)).toBe('long')
   })
 })

@@ -7,11 +7,12 @@ import type { Side } from './poolFigures'
  * The side because of which the next upkeep would be refused at the index of now: it has tokens and no money, and nothing
  * comes to it unless the index moves its way. What the engine comes to as well, without the engine.
  *
+ * @param nowSec The chain's time, Unix seconds
  * @see PoolCommitter.executeCommitments, which requires a price above zero of both sides
  */
-export function refusedSide(pool: PoolSnapshot): Side | undefined {
-  if (isWorthless(pool, 'long') && !isGain(pool, 'long')) return 'long'
-  if (isWorthless(pool, 'short') && !isGain(pool, 'short')) return 'short'
+export function refusedSide(pool: PoolSnapshot, nowSec: bigint): Side | undefined {
+  if (isWorthless(pool, 'long') && !isGain(pool, 'long', nowSec)) return 'long'
+  if (isWorthless(pool, 'short') && !isGain(pool, 'short', nowSec)) return 'short'
   return undefined
 }
 
@@ -22,15 +23,15 @@ function isWorthless(pool: PoolSnapshot, side: Side): boolean {
 }
 
 /** Whether the next upkeep brings a side at least one unit. */
-function isGain(pool: PoolSnapshot, side: Side): boolean {
+function isGain(pool: PoolSnapshot, side: Side, nowSec: bigint): boolean {
   const { executionPriceWad: before, longBalance, shortBalance } = pool
-  const after = nextPriceWad(pool)
+  const after = nextPriceWad(pool, nowSec)
   if (before <= 0n || after <= 0n) return false
   return side === 'long' ? after > before && shortBalance > 0n : after < before && longBalance > 0n
 }
 
 /** The price of the next upkeep if the index stays, wad. */
-function nextPriceWad(pool: PoolSnapshot): bigint {
-  const { oracle } = pool
-  return oracle.kind === 'spot' ? oracle.priceWad : getPrice(poll(oracle, nextUpkeepSec(pool)))
+function nextPriceWad({ oracle, ...pool }: PoolSnapshot, nowSec: bigint): bigint {
+  if (oracle.kind === 'spot') return oracle.priceWad
+  return getPrice(poll(oracle, nextUpkeepSec({ ...pool, timestampSec: nowSec })))
 }

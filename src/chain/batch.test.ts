@@ -12,7 +12,7 @@ import {
 } from 'viem'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { erc20Abi, leveragedPoolAbi, multicall3Abi, poolCommitterAbi } from './abi'
-import { readBatch, readOf } from './batch'
+import { readBatch, readOf, sharedReadOf } from './batch'
 import { MalformedResponseError } from './errors'
 
 const MULTICALL3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
@@ -58,7 +58,8 @@ const word = (value: bigint): Hex => toHex(value, { size: 32 })
 const good = (returnData: Hex): Result => ({ success: true, returnData })
 const REVERTED: Result = { success: false, returnData: '0x' }
 
-const supply = readOf(erc20Abi, TOKEN, 'totalSupply')
+/** A read of its own each time: one that stands twice is asked once. */
+const supply = () => readOf(erc20Abi, TOKEN, 'totalSupply')
 const decimals = readOf(erc20Abi, TOKEN, 'decimals')
 const symbol = readOf(erc20Abi, TOKEN, 'symbol')
 
@@ -68,10 +69,10 @@ describe('readBatch', () => {
       listOf(calls.map((_, index) => good(word(BigInt(index))))),
     )
     const answers = await readBatch(client, MULTICALL3, {
-      b: supply,
-      a: [supply, supply],
-      nested: { deep: [{ x: supply }, { x: supply, y: [] }], none: {} },
-      last: [[supply]],
+      b: supply(),
+      a: [supply(), supply()],
+      nested: { deep: [{ x: supply() }, { x: supply(), y: [] }], none: {} },
+      last: [[supply()]],
     })
     expect(answers).toEqual({
       b: 0n,
@@ -83,7 +84,7 @@ describe('readBatch', () => {
 
   it('gives each value the type of its function', async () => {
     const { client } = fakeClient(() => listOf([good(word(6n)), good(word(7n))]))
-    const answers = await readBatch(client, MULTICALL3, { decimals, list: [supply] })
+    const answers = await readBatch(client, MULTICALL3, { decimals, list: [supply()] })
     expectTypeOf(answers.decimals).toEqualTypeOf<number | undefined>()
     expectTypeOf(answers.list[0]).toEqualTypeOf<bigint | undefined>()
     expect(answers).toEqual({ decimals: 6, list: [7n] })
@@ -95,13 +96,26 @@ describe('readBatch', () => {
       expect(calls.every(({ target, allowFailure }) => target === TOKEN && allowFailure)).toBe(true)
       return listOf(calls.map(() => good(word(1n))))
     })
-    await readBatch(
-      client,
-      MULTICALL3,
-      Array.from({ length: 500 }, () => supply),
-    )
+    await readBatch(client, MULTICALL3, Array.from({ length: 500 }, supply))
     expect(requests.map(({ method }) => method)).toEqual(['eth_call'])
     expect(requests[0]?.params).toMatchObject([{ to: MULTICALL3 }, 'latest'])
+  })
+
+  it('asks once for what stands in several places, and for what is shared', async () => {
+    const { client } = fakeClient((calls) =>
+      listOf(calls.map((_, index) => good(word(BigInt(index))))),
+    )
+    const twice = supply()
+    const answers = await readBatch(client, MULTICALL3, {
+      own: [twice, supply(), twice],
+      shared: [
+        sharedReadOf(erc20Abi, TOKEN, 'totalSupply'),
+        sharedReadOf(erc20Abi, POOL, 'totalSupply'),
+        sharedReadOf(erc20Abi, TOKEN, 'decimals'),
+        sharedReadOf(erc20Abi, TOKEN, 'totalSupply'),
+      ],
+    })
+    expect(answers).toEqual({ own: [0n, 1n, 0n], shared: [2n, 3n, 4, 2n] })
   })
 
   it('asks nothing when nothing is read', async () => {
@@ -133,7 +147,7 @@ describe('a read that fails', () => {
     ['answers a number that is none of its type', good(word(1n << 200n))],
   ])('because the contract %s is undefined, and its neighbours are not', async (_, result) => {
     const { client } = fakeClient(() => listOf([good(word(1n)), result, good(word(2n))]))
-    expect(await readBatch(client, MULTICALL3, [supply, decimals, supply])).toEqual([
+    expect(await readBatch(client, MULTICALL3, [supply(), decimals, supply()])).toEqual([
       1n,
       undefined,
       2n,
@@ -146,7 +160,7 @@ describe('a read that fails', () => {
     ['a bytes32 instead of a string', toHex('MKR', { size: 32 })],
   ])('with %s is undefined', async (_, returnData) => {
     const { client } = fakeClient(() => listOf([good(returnData), good(word(2n))]))
-    expect(await readBatch(client, MULTICALL3, [symbol, supply])).toEqual([undefined, 2n])
+    expect(await readBatch(client, MULTICALL3, [symbol, supply()])).toEqual([undefined, 2n])
   })
 
   it('is told from an answer that is nought, empty or false', async () => {
@@ -158,7 +172,7 @@ describe('a read that fails', () => {
         good(word(0n)),
       ]),
     )
-    expect(await readBatch(client, MULTICALL3, [supply, symbol, paused])).toEqual([0n, '', false])
+    expect(await readBatch(client, MULTICALL3, [supply(), symbol, paused])).toEqual([0n, '', false])
   })
 
   it('never throws and never disturbs its neighbour, whatever a contract answers', async () => {
@@ -172,7 +186,16 @@ describe('a read that fails', () => {
             calls.map((_, index) => (index % 2 === 0 ? { success, returnData } : good(word(9n)))),
           ),
         )
-        const tree = [symbol, supply, queue, supply, balance, supply, decimals, supply] as const
+        const tree = [
+          symbol,
+          supply(),
+          queue,
+          supply(),
+          balance,
+          supply(),
+          decimals,
+          supply(),
+        ] as const
         const answers = await readBatch(client, MULTICALL3, tree)
         expect([answers[1], answers[3], answers[5], answers[7]]).toEqual([9n, 9n, 9n, 9n])
       }),
@@ -191,7 +214,7 @@ describe('an answer that is no list of results', () => {
     ['a number', 5],
   ])('is a MalformedResponseError: %s', async (_, answer) => {
     const { client } = fakeClient(() => answer)
-    const reading = readBatch(client, MULTICALL3, [supply, supply])
+    const reading = readBatch(client, MULTICALL3, [supply(), supply()])
     await expect(reading).rejects.toBeInstanceOf(MalformedResponseError)
     await expect(reading).rejects.toMatchObject({ code: 'MALFORMED_RESPONSE' })
   })
@@ -202,7 +225,7 @@ describe('an answer that is no list of results', () => {
     ['more answers', [good(word(1n)), good(word(2n)), good(word(3n))]],
   ])('is a MalformedResponseError: %s than were asked for', async (_, results) => {
     const { client } = fakeClient(() => listOf(results))
-    await expect(readBatch(client, MULTICALL3, [supply, supply])).rejects.toThrow(
+    await expect(readBatch(client, MULTICALL3, [supply(), supply()])).rejects.toThrow(
       MalformedResponseError,
     )
   })
@@ -212,7 +235,7 @@ describe('an answer that is no list of results', () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (answer) => {
         const { client } = fakeClient(() => answer)
-        await expect(readBatch(client, MULTICALL3, [supply])).rejects.toBeInstanceOf(
+        await expect(readBatch(client, MULTICALL3, [supply()])).rejects.toBeInstanceOf(
           MalformedResponseError,
         )
       }),
@@ -225,7 +248,7 @@ describe('a request that fails as a whole', () => {
     const { client } = fakeClient(() => {
       throw Object.assign(new Error('rate limited'), { code: -32005 })
     })
-    const reading = readBatch(client, MULTICALL3, [supply])
+    const reading = readBatch(client, MULTICALL3, [supply()])
     await expect(reading).rejects.toThrow(/rate limited/)
     await expect(reading).rejects.not.toBeInstanceOf(MalformedResponseError)
   })

@@ -100,13 +100,15 @@ export function readBatch<tree extends ReadTree>(
 }
 
 async function readTree(client: Client, multicall3: Address, tree: ReadTree): Promise<unknown> {
-  const parts: Part[] = []
+  const parts = new Map<ReadTree, Part>()
   collectParts(tree, parts)
-  if (parts.length === 0) return tree
-  const pieces = parts.map(({ piece }) => piece)
+  if (parts.size === 0) return tree
+  const pieces = Array.from(parts.values(), ({ piece }) => piece)
   const answers = await askReads(client, multicall3, pieces)
-  const values = parts.map((part, index) => partValue(part, answers[index]))
-  return arrange(tree, values.values())
+  const values = new Map<ReadTree, unknown>()
+  let index = 0
+  for (const part of parts.values()) values.set(part.node, partValue(part, answers[index++]))
+  return arrange(tree, values)
 }
 
 /** A part of a tree that is encoded once and asked for again and again. */
@@ -130,6 +132,28 @@ export function reusable<tree extends ReadTree>(tree: tree): tree {
   return tree
 }
 
+/** One part each for what many ask, by contract and function. */
+const shared = new Map<string, Read>()
+
+/**
+ * A read of a view function without arguments that is the same part wherever it is asked for, see {@link reusable}: what
+ * several pools have in common, such as a price feed, is asked, sent and decoded once for all of them.
+ */
+export function sharedReadOf<
+  const abi extends Abi,
+  name extends ContractFunctionName<abi, 'view' | 'pure'>,
+>(
+  abi: abi,
+  to: Address,
+  functionName: name,
+): Read<ContractFunctionReturnType<abi, 'view' | 'pure', name>> {
+  const read: Read = readOf(abi, to, functionName, ...([] as never))
+  const key = `${to}/${read.data}`
+  const known = shared.get(key) ?? reusable(read)
+  shared.set(key, known)
+  return known as never
+}
+
 function isRead(node: ReadTree): node is Read {
   return 'decode' in node && typeof node.decode === 'function'
 }
@@ -145,12 +169,15 @@ interface Part {
   readonly known: Remembered | undefined
 }
 
-function collectParts(node: ReadTree, into: Part[]): void {
+/** What stands in several places is asked once. */
+function collectParts(node: ReadTree, into: Map<ReadTree, Part>): void {
+  if (into.has(node)) return
   const piece = reused.get(node)
   const known = remembered.get(node)
-  if (piece !== undefined)
-    into.push({ node, piece: { ...piece, mark: known?.mark ?? NO_MARK }, known })
-  else if (isRead(node)) into.push({ node, piece: toPiece([node]), known })
+  if (piece !== undefined) {
+    const { calls, packed } = piece
+    into.set(node, { node, piece: { calls, packed, mark: known?.mark ?? NO_MARK }, known })
+  } else if (isRead(node)) into.set(node, { node, piece: toPiece([node]), known })
   else for (const child of Object.values(node)) collectParts(child, into)
 }
 
@@ -168,9 +195,9 @@ function partValue({ node, known }: Part, given: PieceAnswers | undefined): unkn
   return value
 }
 
-/** Puts the parts' values where the parts are; walks in the order of `collectParts`. */
-function arrange(node: ReadTree, values: Iterator<unknown>): unknown {
-  if (isPart(node)) return values.next().value
+/** Puts the parts' values where the parts are. */
+function arrange(node: ReadTree, values: ReadonlyMap<ReadTree, unknown>): unknown {
+  if (isPart(node)) return values.get(node)
   return mapChildren(node, (child) => arrange(child, values))
 }
 

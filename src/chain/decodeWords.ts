@@ -1,4 +1,5 @@
 import { type AbiParameter, getAddress } from 'viem'
+import { ownDigits } from './ownDigits'
 
 const WORD_DIGITS = 64
 const ZERO = '0'.repeat(WORD_DIGITS)
@@ -56,7 +57,7 @@ function wordReader(type: string): WordReader | undefined {
   const bytes = /^bytes(\d+)$/.exec(type)
   if (bytes === null) return undefined
   const length = Number(bytes[1]) * 2
-  return (word) => `0x${word.slice(0, length)}`
+  return (word) => `0x${ownDigits(word).slice(0, length)}`
 }
 
 function integerReader(isUnsigned: boolean, bits: number): WordReader {

@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
 import { priceFeedAbi } from './abi'
-import { type Answers, readOf } from './batch'
+import { type Answers, sharedReadOf } from './batch'
 import type { DollarFeed } from './network'
 import type { PoolFacts } from './poolRegistry'
 
@@ -16,16 +16,32 @@ const WAD_DECIMALS = 18
 /** More than any feed has; a larger number is nonsense. */
 const MOST_DECIMALS = 38
 
-export type DollarPlan = ReturnType<typeof planDollarPrices>
+export type DollarPlan = ReturnType<typeof makePlan>
 
-/** The reads for the dollar prices of those tokens that some pool settles in. */
-export function planDollarPrices(feeds: readonly DollarFeed[], pools: readonly PoolFacts[]) {
+/** The reads for the dollar prices of those tokens that some pool settles in; the same for the same pools. */
+export function planDollarPrices(
+  feeds: readonly DollarFeed[],
+  pools: readonly PoolFacts[],
+): DollarPlan {
+  const known = plans.get(pools)
+  if (known?.feeds === feeds) return known.plan
+  const plan = makePlan(feeds, pools)
+  plans.set(pools, { feeds, plan })
+  return plan
+}
+
+const plans = new WeakMap<
+  readonly PoolFacts[],
+  { readonly feeds: readonly DollarFeed[]; readonly plan: DollarPlan }
+>()
+
+function makePlan(feeds: readonly DollarFeed[], pools: readonly PoolFacts[]) {
   const used = feeds.filter(({ token }) =>
     pools.some(({ settlementToken }) => isAddressEqual(settlementToken.address, token)),
   )
   const reads = used.map(({ feed }) => ({
-    round: readOf(priceFeedAbi, feed, 'latestRoundData'),
-    decimals: readOf(priceFeedAbi, feed, 'decimals'),
+    round: sharedReadOf(priceFeedAbi, feed, 'latestRoundData'),
+    decimals: sharedReadOf(priceFeedAbi, feed, 'decimals'),
   }))
   return { tokens: used.map(({ token }) => token), reads }
 }

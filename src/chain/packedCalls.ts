@@ -74,9 +74,10 @@ export const NO_MARK = '0'.repeat(16)
 
 /** The steps for some pieces as hex digits. */
 export function packPieces(pieces: readonly Piece[]): string {
-  return pieces
-    .map(({ packed, mark }) => (mark === undefined ? packed : `ff${mark}${packed}fe`))
-    .join('')
+  let digits = ''
+  for (const { packed, mark } of pieces)
+    digits += mark === undefined ? packed : `ff${mark}${packed}fe`
+  return digits
 }
 
 /** The steps for some calls as hex digits. */

@@ -9,7 +9,7 @@ import {
   poolKeeperAbi,
   priceFeedAbi,
 } from './abi'
-import { type Answers, readOf, reusable } from './batch'
+import { type Answers, readOf, reusable, sharedReadOf } from './batch'
 import type { PoolFacts } from './poolRegistry'
 
 /** Upkeeps that may happen between two refreshes without a second request. */
@@ -36,29 +36,51 @@ export function planPool(
   known: PoolSnapshot | undefined,
   own: readonly bigint[] = [],
 ): PoolPlan {
-  const key = known === undefined ? '' : `${planKey(facts, known)}/${own.join()}`
+  const basis = known === undefined ? [] : basisOf(facts, known, own)
   const last = plans.get(facts)
   // Between two upkeeps nothing changes about what to ask: the encoded reads are used again.
-  if (last?.key === key) return last.plan
+  if (last !== undefined && isSame(last.basis, basis)) return last.plan
   const plan =
     known === undefined
       ? makePlan(facts, [], [])
       : makePlan(facts, queueIds(facts, known, own), samplesToRead(facts, known))
-  plans.set(facts, { key, plan })
+  plans.set(facts, { basis, plan })
   return plan
 }
 
-const plans = new WeakMap<PoolFacts, { readonly key: string; readonly plan: PoolPlan }>()
-
 /** All that the choice of interval and sample numbers depends on. */
-function planKey(facts: PoolFacts, known: PoolSnapshot): string {
-  const { updateIntervalId, totalPoolCommitments, oracle } = known
-  const samples = oracle.kind === 'sma' ? oracle.periodCount : ''
-  const queued = totalPoolCommitments
-    .filter((totals) => !isNothing(totals))
-    .map((totals) => totals.updateIntervalId)
-    .join()
-  return `${updateIntervalId}/${passedIntervals(facts, known)}/${isQueueComplete(known)}/${queued}/${samples}`
+type Basis = readonly (bigint | boolean | undefined)[]
+
+const plans = new WeakMap<PoolFacts, { readonly basis: Basis; readonly plan: PoolPlan }>()
+
+function basisOf(facts: PoolFacts, known: PoolSnapshot, own: readonly bigint[]): Basis {
+  return [
+    known.updateIntervalId,
+    passedIntervals(facts, known),
+    isQueueComplete(known),
+    known.oracle.kind === 'sma' ? known.oracle.periodCount : undefined,
+    ...queuedIds(known.totalPoolCommitments),
+    undefined,
+    ...own,
+  ]
+}
+
+function isSame(before: Basis, now: Basis): boolean {
+  return before.length === now.length && before.every((part, index) => part === now[index])
+}
+
+type Queue = PoolSnapshot['totalPoolCommitments']
+
+/** Between two commits it is the same list at every block. */
+const queued = new WeakMap<Queue, readonly bigint[]>()
+
+/** The intervals in which something is queued. */
+function queuedIds(queue: Queue): readonly bigint[] {
+  const known =
+    queued.get(queue) ??
+    queue.filter((totals) => !isNothing(totals)).map((totals) => totals.updateIntervalId)
+  queued.set(queue, known)
+  return known
 }
 
 function samplesToRead({ oracle }: PoolFacts, known: PoolSnapshot): bigint[] {
@@ -121,14 +143,17 @@ function makeConstantReads(facts: PoolFacts) {
             },
           ],
   })
-  /** What moves without anybody touching the pool. */
-  const prices = reusable({
-    oracle: readOf(oracleWrapperAbi, oracle.wrapper, 'getPrice'),
-    spot: oracle.kind === 'spot' ? [] : [readOf(oracleWrapperAbi, oracle.spotWrapper, 'getPrice')],
+  /** What moves without anybody touching the pool, and is often the same for several. */
+  const prices = {
+    oracle: sharedReadOf(oracleWrapperAbi, oracle.wrapper, 'getPrice'),
+    spot:
+      oracle.kind === 'spot'
+        ? []
+        : [sharedReadOf(oracleWrapperAbi, oracle.spotWrapper, 'getPrice')],
     // In lists of one: a pool is still usable when these do not answer.
-    feed: [readOf(priceFeedAbi, oracle.feed, 'latestRoundData')],
-    settlementEth: [readOf(oracleWrapperAbi, facts.settlementEthOracle, 'getPrice')],
-  })
+    feed: [sharedReadOf(priceFeedAbi, oracle.feed, 'latestRoundData')],
+    settlementEth: [sharedReadOf(oracleWrapperAbi, facts.settlementEthOracle, 'getPrice')],
+  }
   return { state, prices }
 }
 
@@ -146,8 +171,7 @@ function queueIds(facts: PoolFacts, known: PoolSnapshot, own: readonly bigint[])
     ...range(updateIntervalId + passed, length),
     ...own.filter((id) => id >= updateIntervalId),
   ])
-  for (const totals of known.totalPoolCommitments)
-    if (!isNothing(totals)) ids.add(totals.updateIntervalId)
+  for (const id of queuedIds(known.totalPoolCommitments)) ids.add(id)
   return [...ids].sort((a, b) => (a < b ? -1 : 1))
 }
 
@@ -160,8 +184,14 @@ function passedIntervals(
 }
 
 /** Whether the queue that was read holds all that the committer says is pending. */
-export function isQueueComplete(pool: PoolSnapshot): boolean {
-  return Object.values(queuedBeyond(pool)).every((amount) => amount === 0n)
+export function isQueueComplete(pool: Parameters<typeof queuedBeyond>[0]): boolean {
+  const { pendingMintSettlementAmount, pendingLongBurnPoolTokens, pendingShortBurnPoolTokens } =
+    queuedBeyond(pool)
+  return (
+    pendingMintSettlementAmount === 0n &&
+    pendingLongBurnPoolTokens === 0n &&
+    pendingShortBurnPoolTokens === 0n
+  )
 }
 
 /** How many intervals ahead a commit made now can land: the front-running interval in update intervals, and one. */

@@ -36,28 +36,64 @@ export function toPoolState(
   timestampSec: bigint,
 ): PoolState | undefined {
   const { facts } = plan
-  const { state, prices } = answers
-  const { queue } = answers.numbered
+  const { prices } = answers
   const oracle = toOracleSnapshot(plan, answers)
-  // No interval's totals can revert: one that did not come is not one without commits.
-  if (
-    oracle === undefined ||
-    prices.oracle === undefined ||
-    !isComplete(state) ||
-    queue.includes(undefined)
-  )
-    return undefined
-  const [shortBalance, longBalance] = state.balances
+  const stored = storedOf(plan, answers)
+  if (oracle === undefined || prices.oracle === undefined || stored === undefined) return undefined
   const spotPrice = oracle.kind === 'sma' ? oracle.spotPrice * oracle.scaler : oracle.priceWad
   return {
     market: {
       spotPriceWad: spotPrice,
       oraclePriceWad: prices.oracle,
       feedUpdatedAtSec: prices.feed[0]?.[3],
-      secondaryFeeAddress: state.secondaryFeeAddress,
+      secondaryFeeAddress: stored.secondaryFeeAddress,
     },
-    snapshot: markPart({
+    snapshot: {
+      ...stored.part,
       timestampSec,
+      oracle,
+      ...toKeeper(facts, stored.keeperGasPrice, prices),
+    },
+  }
+}
+
+/** What an upkeep reads of a pool, but for time and prices. */
+type StoredPart = Omit<PoolSnapshot, 'timestampSec' | 'oracle' | 'keeper'>
+
+/** What is the same for as long as nobody touches the pool, and is then not computed again. */
+interface Stored {
+  readonly part: StoredPart
+  readonly secondaryFeeAddress: Address
+  readonly keeperGasPrice: bigint
+}
+
+const lastStored = new WeakMap<
+  PoolFacts,
+  { readonly plan: PoolPlan; readonly answers: PoolAnswers; readonly stored: Stored | undefined }
+>()
+
+function storedOf(plan: PoolPlan, answers: PoolAnswers): Stored | undefined {
+  const last = lastStored.get(plan.facts)
+  if (
+    last?.plan === plan &&
+    last.answers.state === answers.state &&
+    last.answers.numbered === answers.numbered
+  )
+    return last.stored
+  const stored = toStored(plan, answers)
+  lastStored.set(plan.facts, { plan, answers, stored })
+  return stored
+}
+
+function toStored(plan: PoolPlan, { state, numbered: { queue } }: PoolAnswers): Stored | undefined {
+  const { facts } = plan
+  // No interval's totals can revert: one that did not come is not one without commits.
+  if (!isComplete(state) || queue.includes(undefined)) return undefined
+  const [shortBalance, longBalance] = state.balances
+  return {
+    secondaryFeeAddress: state.secondaryFeeAddress,
+    keeperGasPrice: state.keeperGasPrice,
+    part: markPart({
       longBalance,
       shortBalance,
       leverageAmount: facts.leverageAmount,
@@ -83,21 +119,19 @@ export function toPoolState(
       totalPoolCommitments: toQueue(plan.intervalIds, queue, state.updateIntervalId),
       executedIntervals: [],
       executionPriceWad: state.executionPrice,
-      oracle,
-      ...toKeeper(facts, state, prices),
     }),
   }
 }
 
 /** Says up to where the queue is known, where it was read as far as it ever is and does not add up. */
-function markPart(snapshot: PoolSnapshot): PoolSnapshot {
-  const { totalPoolCommitments, updateIntervalId } = snapshot
-  if (BigInt(totalPoolCommitments.length) < MAX_QUEUE || isQueueComplete(snapshot)) return snapshot
+function markPart(part: StoredPart): StoredPart {
+  const { totalPoolCommitments, updateIntervalId } = part
+  if (BigInt(totalPoolCommitments.length) < MAX_QUEUE || isQueueComplete(part)) return part
   const gap = totalPoolCommitments.findIndex(
     (totals, index) => totals.updateIntervalId !== updateIntervalId + BigInt(index),
   )
   const known = gap === -1 ? totalPoolCommitments.length : gap
-  return { ...snapshot, queueReadBelow: updateIntervalId + BigInt(known) }
+  return { ...part, queueReadBelow: updateIntervalId + BigInt(known) }
 }
 
 type StateAnswers = PoolAnswers['state']
@@ -143,14 +177,14 @@ function toOracleSnapshot(
 
 function toKeeper(
   facts: PoolFacts,
-  { keeperGasPrice }: CompleteState,
+  gasPriceWei: bigint,
   prices: PriceAnswers,
 ): { keeper?: KeeperSnapshot } {
   const settlementEthPriceWad = prices.settlementEth[0]
   if (settlementEthPriceWad === undefined) return {}
   return {
     keeper: {
-      gasPriceWei: keeperGasPrice,
+      gasPriceWei,
       settlementEthPriceWad,
       settlementTokenDecimals: BigInt(facts.settlementToken.decimals),
     },

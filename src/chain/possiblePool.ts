@@ -18,20 +18,28 @@ const NUMBERS = [
   'pendingShortBurnPoolTokens',
 ] as const satisfies readonly (keyof PoolSnapshot)[]
 
+const RATES = [
+  'fee',
+  'mintingFee',
+  'burningFee',
+  'changeInterval',
+] as const satisfies readonly (keyof PoolSnapshot)[]
+
 /**
  * Whether a pool's figures can be those of a pool. An RPC, or a contract that only looks like a pool, can answer
  * anything, and such figures would be computed with.
  */
 export function isPossible(pool: PoolSnapshot): boolean {
   const { oracle } = pool
-  const prices =
-    oracle.kind === 'spot'
-      ? [oracle.priceWad]
-      : [...oracle.prices, oracle.spotPrice * oracle.scaler, oracle.periodCount]
   return (
     NUMBERS.every((name) => pool[name] < MOST) &&
-    [pool.executionPriceWad, ...prices].every((price) => price < MOST && price > -MOST) &&
-    [pool.fee, pool.mintingFee, pool.burningFee, pool.changeInterval].every(isRate) &&
+    isPrice(pool.executionPriceWad) &&
+    (oracle.kind === 'spot'
+      ? isPrice(oracle.priceWad)
+      : oracle.prices.every(isPrice) &&
+        isPrice(oracle.spotPrice * oracle.scaler) &&
+        isPrice(oracle.periodCount)) &&
+    RATES.every((name) => isRate(pool[name])) &&
     pool.leverageAmount > 0n &&
     pool.leverageAmount < ONE_WAD &&
     pool.updateIntervalSec > 0n &&
@@ -39,6 +47,10 @@ export function isPossible(pool: PoolSnapshot): boolean {
     pool.secondaryFeeSplitPercent <= 100n &&
     pool.lastPriceTimestampSec <= pool.timestampSec
   )
+}
+
+function isPrice(price: bigint): boolean {
+  return price < MOST && price > -MOST
 }
 
 /** From 0 to 100 %, a wad. Quads from zero on compare as their bits do; negative ones and NaN are above all these. */

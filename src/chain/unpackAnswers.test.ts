@@ -28,6 +28,8 @@ describe('unpackAnswers', () => {
     ])
     expect(() => unpackAnswers('0x00000003', [marked])).toThrow(MalformedResponseError)
     expect(() => unpackAnswers('0x00000002c0ffee', [marked])).toThrow(MalformedResponseError)
+    const noMark = `0x00000002${'z'.repeat(16)}8000000107` as const
+    expect(() => unpackAnswers(noMark, [marked])).toThrow(MalformedResponseError)
   })
 
   it.each<[what: string, data: Hex, count: number]>([

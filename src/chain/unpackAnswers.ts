@@ -1,5 +1,6 @@
 import type { Hex } from 'viem'
 import { MalformedResponseError } from './errors'
+import { ownDigits } from './ownDigits'
 import type { Piece } from './packedCalls'
 
 /** One answer: the returned bytes as hex digits without `0x`, or undefined when the call failed. */
@@ -12,6 +13,7 @@ export type PieceAnswers =
 
 const HEAD_DIGITS = 8
 const MARK_DIGITS = 16
+const HEX = /^[\da-f]+$/i
 const UNCHANGED = 1
 const CHANGED = 2
 const SUCCESS = 2 ** 31
@@ -29,7 +31,7 @@ export function unpackAnswers(data: Hex, pieces: readonly Piece[]): PieceAnswers
     const head = readHead()
     if (head === UNCHANGED) return 'unchanged'
     if (head !== CHANGED) throw noList()
-    return { mark: take(MARK_DIGITS), answers: calls.map(readAnswer) }
+    return { mark: readMark(), answers: calls.map(readAnswer) }
   })
   if (place !== data.length) throw new MalformedResponseError('the answer is longer than asked')
   return unpacked
@@ -46,6 +48,13 @@ export function unpackAnswers(data: Hex, pieces: readonly Piece[]): PieceAnswers
     const head = Number.parseInt(take(HEAD_DIGITS), 16)
     if (Number.isNaN(head)) throw noList()
     return head
+  }
+
+  /** It is remembered, and the rest of the answer need not be. */
+  function readMark(): string {
+    const mark = take(MARK_DIGITS)
+    if (!HEX.test(mark)) throw noList()
+    return ownDigits(mark)
   }
 
   function take(length: number): string {

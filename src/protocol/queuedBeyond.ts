@@ -11,13 +11,34 @@ export interface QueueSums {
 export function queuedBeyond(
   pool: QueueSums & Pick<PoolSnapshot, 'totalPoolCommitments'>,
 ): QueueSums {
-  let mint = pool.pendingMintSettlementAmount
-  let longBurn = pool.pendingLongBurnPoolTokens
-  let shortBurn = pool.pendingShortBurnPoolTokens
-  for (const totals of pool.totalPoolCommitments) {
-    mint -= totals.longMintSettlement + totals.shortMintSettlement
-    longBurn -= totals.longBurnPoolTokens + totals.longBurnShortMintPoolTokens
-    shortBurn -= totals.shortBurnPoolTokens + totals.shortBurnLongMintPoolTokens
+  const read = sumsOf(pool.totalPoolCommitments)
+  return {
+    pendingMintSettlementAmount:
+      pool.pendingMintSettlementAmount - read.pendingMintSettlementAmount,
+    pendingLongBurnPoolTokens: pool.pendingLongBurnPoolTokens - read.pendingLongBurnPoolTokens,
+    pendingShortBurnPoolTokens: pool.pendingShortBurnPoolTokens - read.pendingShortBurnPoolTokens,
+  }
+}
+
+type Queue = PoolSnapshot['totalPoolCommitments']
+
+/** Between two commits it is the same list at every block. */
+const known = new WeakMap<Queue, QueueSums>()
+
+function sumsOf(queue: Queue): QueueSums {
+  const sums = known.get(queue) ?? sumUp(queue)
+  known.set(queue, sums)
+  return sums
+}
+
+function sumUp(queue: Queue): QueueSums {
+  let mint = 0n
+  let longBurn = 0n
+  let shortBurn = 0n
+  for (const totals of queue) {
+    mint += totals.longMintSettlement + totals.shortMintSettlement
+    longBurn += totals.longBurnPoolTokens + totals.longBurnShortMintPoolTokens
+    shortBurn += totals.shortBurnPoolTokens + totals.shortBurnLongMintPoolTokens
   }
   return {
     pendingMintSettlementAmount: mint,

@@ -148,9 +148,11 @@ export function getBalanceSingleCommitment(
   })
 }
 
+const AMOUNT_FIELDS = Object.values(AMOUNT_OF)
+
 /** Whether nothing is queued. What else an entry holds does not count. */
 export function isNothing(amounts: CommitmentAmounts): boolean {
-  return Object.values(AMOUNT_OF).every((field) => amounts[field] === 0n)
+  return AMOUNT_FIELDS.every((field) => amounts[field] === 0n)
 }
 
 function commitmentOf(user: UserSnapshot, id: bigint): UserCommitment {

@@ -2,6 +2,7 @@ import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
 import { skewEdges } from '../../analytics/skewFarm'
 import type { PoolAccount } from '../../chain/accountReads'
+import type { PoolFacts } from '../../chain/poolRegistry'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { formatName } from '../../format/formatAddress'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
@@ -23,9 +24,27 @@ export function toMarketRow(pool: PoolAtBlock) {
   return {
     facts,
     pool,
+    ...wordsOf(facts),
+    edges: skewEdges(snapshot),
+    isMine: account !== undefined && hasPart(account),
+    isHealthy: status.kind === 'live' || status.kind === 'due',
+    status: describePoolStatus(status).label,
+  }
+}
+
+const words = new WeakMap<PoolFacts, ReturnType<typeof describeFacts>>()
+
+/** What never changes about a market, found once. */
+function wordsOf(facts: PoolFacts) {
+  const known = words.get(facts) ?? describeFacts(facts)
+  words.set(facts, known)
+  return known
+}
+
+function describeFacts(facts: PoolFacts) {
+  return {
     name: formatName(facts.name),
     leverage: `${toUInt(facts.leverageAmount)}x`,
-    edges: skewEdges(snapshot),
     settlementSymbol: formatName(facts.settlementToken.symbol),
     underlying: facts.base ?? 'Other',
     searchText: [
@@ -37,9 +56,6 @@ export function toMarketRow(pool: PoolAtBlock) {
     ]
       .join(' ')
       .toLowerCase(),
-    isMine: account !== undefined && hasPart(account),
-    isHealthy: status.kind === 'live' || status.kind === 'due',
-    status: describePoolStatus(status).label,
   }
 }
 
