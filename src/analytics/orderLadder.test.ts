@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CommitType } from '../protocol/commitType'
 import { fromUInt } from '../protocol/quad'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
-import { breakEven, orderLadder, type PlacedOrder, stakeOf } from './orderLadder'
+import { breakEven, orderCurve, orderLadder, type PlacedOrder, stakeOf } from './orderLadder'
 
 const WAD = 10n ** 18n
 const POOL = { ...SAMPLE_POOL, burningFee: fromUInt(WAD / 100n) }
@@ -33,6 +33,25 @@ describe('an order at several moves of the index', () => {
     )
     for (const { worthAfter } of orderLadder(straddle))
       expect(worthAfter.total).toBe(worthAfter.long + worthAfter.short)
+  })
+})
+
+describe('the curve', () => {
+  it('of a mint is what it is worth after a move, of a burn what it brings after one', () => {
+    const moves = [-700, 0, 300]
+    expect(orderCurve(mintLong, moves)).toEqual(
+      orderLadder(mintLong, moves).map(({ moveBasisPoints, worthAfter: { total } }) => ({
+        moveBasisPoints,
+        value: total,
+      })),
+    )
+    const burn = placed({ commitType: CommitType.LongBurn, amount: 100n * WAD })
+    expect(orderCurve(burn, moves)).toEqual(
+      orderLadder(burn, moves).map(({ moveBasisPoints, adds }) => ({
+        moveBasisPoints,
+        value: adds.settlementTokens,
+      })),
+    )
   })
 })
 

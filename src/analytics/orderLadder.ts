@@ -15,6 +15,13 @@ export interface LadderRow {
   readonly worthAfter: Worth
 }
 
+/** A point of an order's payoff. */
+export interface CurvePoint {
+  readonly moveBasisPoints: number
+  /** Settlement units. */
+  readonly value: bigint
+}
+
 /** Settlement units, after the burning fee. */
 export interface Worth {
   readonly long: bigint
@@ -37,7 +44,7 @@ export interface PlacedOrder {
 }
 
 /** The moves of the table. */
-export const LADDER_BASIS_POINTS = [-2_000, -1_000, -500, 0, 500, 1_000, 2_000] as const
+const LADDER_BASIS_POINTS = [-2_000, -1_000, -500, 0, 500, 1_000, 2_000] as const
 /** Farther away a break-even is none. */
 const FARTHEST_BASIS_POINTS = 5_000
 
@@ -71,11 +78,8 @@ export function breakEven(order: PlacedOrder): BreakEven {
 }
 
 function searchBreakEven(order: PlacedOrder): BreakEven {
-  const base = atMove(order, 0)
   const stake = stakeOf(order)
-  const gives = onlyBurns(base)
-    ? (move: number) => atMove(order, move).adds.settlementTokens
-    : (move: number) => worthAfter(order.pool, base, move).total
+  const gives = givesAt(order)
   const search = (direction: 1 | -1) => {
     if (gives(direction * FARTHEST_BASIS_POINTS) < stake) return undefined
     let [below, enough] = [-1, FARTHEST_BASIS_POINTS]
@@ -87,6 +91,26 @@ function searchBreakEven(order: PlacedOrder): BreakEven {
     return direction * enough
   }
   return { down: search(-1), up: search(1) }
+}
+
+/**
+ * What an order gives at several moves of the index, settlement units: a burn by a move before it executes, anything else by
+ * one after it.
+ *
+ * @throws OutlookError as {@link orderLadder}
+ */
+export function orderCurve(order: PlacedOrder, moves: readonly number[]): readonly CurvePoint[] {
+  return explained(() => {
+    const gives = givesAt(order)
+    return moves.map((moveBasisPoints) => ({ moveBasisPoints, value: gives(moveBasisPoints) }))
+  })
+}
+
+function givesAt(order: PlacedOrder): (moveBasisPoints: number) => bigint {
+  const base = atMove(order, 0)
+  return onlyBurns(base)
+    ? (move) => atMove(order, move).adds.settlementTokens
+    : (move) => worthAfter(order.pool, base, move).total
 }
 
 /** What goes in, in settlement units: a mint's amount, or the burned tokens at the price of now. */

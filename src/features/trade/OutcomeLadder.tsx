@@ -2,8 +2,9 @@ import { useMemo } from 'react'
 import {
   type BreakEven,
   breakEven,
-  LADDER_BASIS_POINTS,
+  type CurvePoint,
   type LadderRow,
+  orderCurve,
   orderLadder,
   type PlacedOrder,
   stakeOf,
@@ -24,7 +25,7 @@ const CURVE_BASIS_POINTS = Array.from({ length: 21 }, (_, index) => (index - 10)
 
 interface Outcomes {
   readonly rows: readonly LadderRow[]
-  readonly curve: readonly LadderRow[]
+  readonly curve: readonly CurvePoint[]
   readonly breakEven: BreakEven
   readonly stake: bigint
 }
@@ -43,14 +44,10 @@ export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveO
   const isBurn = form.action === 'burn'
   const token = pool.facts.settlementToken
   const symbol = formatName(token.symbol, 12)
-  const points = outcomes.curve.map(({ moveBasisPoints, adds, worthAfter }) => ({
-    moveBasisPoints,
-    value: isBurn ? adds.settlementTokens : worthAfter.total,
-  }))
   return (
     <>
       <PayoffChart
-        points={points}
+        points={outcomes.curve}
         stake={outcomes.stake}
         decimals={token.decimals}
         label={`What the order is worth in ${symbol} when the index moves`}
@@ -66,8 +63,8 @@ function attempt(order: PlacedOrder): Outcomes | undefined {
   if (order.legs.length === 0) return undefined
   try {
     return {
-      rows: orderLadder(order, LADDER_BASIS_POINTS),
-      curve: orderLadder(order, CURVE_BASIS_POINTS),
+      rows: orderLadder(order),
+      curve: orderCurve(order, CURVE_BASIS_POINTS),
       breakEven: breakEven(order),
       stake: stakeOf(order),
     }

@@ -1,11 +1,6 @@
+import type { CurvePoint } from '../../analytics/orderLadder'
 import { formatAmountShort } from '../../format/formatAmount'
 import { moveText } from './moveText'
-
-interface PayoffPoint {
-  readonly moveBasisPoints: number
-  /** Settlement units. */
-  readonly value: bigint
-}
 
 const WIDTH = 320
 const HEIGHT = 130
@@ -22,7 +17,7 @@ export function PayoffChart({
   decimals,
   label,
 }: {
-  points: readonly PayoffPoint[]
+  points: readonly CurvePoint[]
   /** Settlement units. */
   stake: bigint
   decimals: number

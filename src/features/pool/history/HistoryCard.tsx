@@ -10,10 +10,12 @@ import { CsvButton } from './CsvButton'
 import { HistoryStatus } from './HistoryStatus'
 import { HistoryTable } from './HistoryTable'
 import { pastPoints } from './historyPoints'
-import { connectedPast, isReadSince, isYoungerThan } from './historyReach'
+import { isReadSince, isYoungerThan } from './historyReach'
 import { assumptionOf, outlookCaption } from './outlookTexts'
 import { computeProjection } from './projection'
 import { chartsOf } from './series'
+import { useConnectedPast } from './useConnectedPast'
+import { useDrawnProjection } from './useDrawnProjection'
 
 const HistoryChart = lazy(() => import('./HistoryChart'))
 
@@ -24,6 +26,8 @@ const RANGES = [
   { value: '604800', label: '7 d' },
   { value: 'all', label: 'All' },
 ] as const
+/** More than a chart has pixels from left to right, but on the widest screens. */
+const STEPS = 1_000
 type Range = (typeof RANGES)[number]['value']
 
 /** The pool's past, read from the chain's own events, and where it goes from here if the index stays. */
@@ -36,9 +40,11 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
   const [isTable, setIsTable] = useState(false)
   const nowSec = Number(snapshot.timestampSec)
   const sinceSec = range === 'all' ? 0 : nowSec - Number(range)
-  const reach = useMemo(() => connectedPast(history), [history])
-  const past = useMemo(() => pastPoints(reach.upkeeps, sinceSec), [reach, sinceSec])
+  const reach = useConnectedPast(history)
   const projection = useMemo(() => computeProjection(snapshot), [snapshot])
+  const drawn = useDrawnProjection(projection, range === 'all' ? 60 : Number(range) / STEPS)
+  const drawnSinceSec = range === 'all' ? 0 : drawn.now.timeSec - Number(range)
+  const past = useMemo(() => pastPoints(reach.upkeeps, drawnSinceSec), [reach, drawnSinceSec])
   const isWhole = isReadSince(history, reach, sinceSec)
   const chart = charts.find(({ id }) => id === chartId) ?? charts[0]
   if (chart === undefined) return null
@@ -102,8 +108,8 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
               <HistoryChart
                 chart={chart}
                 past={past}
-                projection={projection}
-                sinceSec={isYoungerThan(sinceSec, history, reach) ? 0 : sinceSec}
+                projection={drawn}
+                sinceSec={isYoungerThan(sinceSec, history, reach) ? 0 : drawnSinceSec}
                 isWhole={isWhole}
               />
             </Suspense>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import {
   CartesianGrid,
   Line as ChartLine,
@@ -34,7 +35,7 @@ const DOTTED = {
  * @param sinceSec Where the time axis begins; 0 for all there is
  * @param isWhole Nothing is missing since then
  */
-export default function HistoryChart({
+export default memo(function HistoryChart({
   chart,
   past,
   projection,
@@ -117,7 +118,7 @@ export default function HistoryChart({
       </LineChart>
     </ResponsiveContainer>
   )
-}
+})
 
 /**
  * A ring for what has not happened, where there is room; always for the one state that overdue upkeeps lead to, which no

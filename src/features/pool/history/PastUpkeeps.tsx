@@ -8,10 +8,11 @@ import { Card } from '../../../ui/Card'
 import { Name } from '../../../ui/Name'
 import { ScrollArea } from '../../../ui/ScrollArea'
 import { AttemptRow } from './AttemptRow'
-import { connectedPast, type HistoryReach, isReadSince } from './historyReach'
+import { type HistoryReach, isReadSince } from './historyReach'
 import { pastAttempts } from './pastAttempts'
 import { readingText } from './readingText'
 import { priceName } from './series'
+import { useConnectedPast } from './useConnectedPast'
 
 const PAGE = 8
 
@@ -26,7 +27,7 @@ export function PastUpkeeps({
   nowSec: number
 }) {
   const [shown, setShown] = useState(PAGE)
-  const reach = useMemo(() => connectedPast(history), [history])
+  const reach = useConnectedPast(history)
   const attempts = useMemo(() => pastAttempts(reach.upkeeps, reach.failedUpkeeps), [reach])
   const symbol = <Name of={facts.settlementToken.symbol} />
   return (

@@ -18,6 +18,22 @@ export interface TimeTicks {
   readonly format: (timeSec: number) => string
 }
 
+/** In the visitor's language. Made once: one takes longer than all the rest of an axis. */
+const FORMATS = {
+  day: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }),
+  dayAndYear: new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }),
+  minutes: new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }),
+  seconds: new Intl.DateTimeFormat(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }),
+} as const
+
 /** About what a letter of an axis takes, and what lies between two texts, pixels. */
 const LETTER = 6.8
 const BETWEEN = 16
@@ -80,16 +96,8 @@ function formatterOf(fromSec: number, toSec: number, step: number): TimeTicks['f
   const to = new Date(toSec * 1_000)
   const isOneDay = from.toDateString() === to.toDateString()
   const isOneYear = from.getFullYear() === to.getFullYear()
-  const day = new Intl.DateTimeFormat(undefined, {
-    day: 'numeric',
-    month: 'short',
-    ...(isOneYear ? {} : { year: 'numeric' }),
-  })
-  const clock = new Intl.DateTimeFormat(undefined, {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(step < MINUTE ? { second: '2-digit' } : {}),
-  })
+  const day = isOneYear ? FORMATS.day : FORMATS.dayAndYear
+  const clock = step < MINUTE ? FORMATS.seconds : FORMATS.minutes
   return (timeSec) => {
     const date = new Date(timeSec * 1_000)
     if (step >= DAY) return day.format(date)
