@@ -1,5 +1,6 @@
 import {
   type Address,
+  encodeFunctionData,
   type Hash,
   type Hex,
   parseEther,
@@ -12,7 +13,7 @@ import type { DevnetClient } from './devnetClient'
 import { FEED_NAMES, type FeedAnswers, feedUpdates, inOneCall, toFeedAnswers } from './feedAnswers'
 import type { PriceSymbol, SettlementSymbol } from './markets'
 import type { Prices } from './priceSource'
-import { priceFeedAbi } from './protocolAbi'
+import { pausableAbi, priceFeedAbi } from './protocolAbi'
 import { mintTokensTransaction, toWei, upkeepGroups, upkeepTransaction } from './transactions'
 
 /** How long a transaction may wait for its block. */
@@ -142,6 +143,18 @@ export async function upkeep(
     hashes.push((await sendAndWait(client, transaction)).transactionHash)
   }
   return hashes
+}
+
+/** Pauses a pool's committer alone, as its invariant check does when money is missing. */
+export async function pauseCommitter(
+  client: DevnetClient,
+  { contracts: { invariantCheck } }: Deployment,
+  committer: Address,
+): Promise<void> {
+  await client.impersonateAccount({ address: invariantCheck })
+  await client.setBalance({ address: invariantCheck, value: parseEther('1') })
+  const data = encodeFunctionData({ abi: pausableAbi, functionName: 'pause' })
+  await sendAndWait(client, { from: invariantCheck, to: committer, data })
 }
 
 /** Whole units; what is absent is left alone. ETH is added like the tokens. */

@@ -106,3 +106,6 @@ export const tokenAbi = parseAbi([
   'function symbol() view returns (string)',
   'function totalSupply() view returns (uint256)',
 ])
+
+/** Of a committer or a pool, for its invariant check. */
+export const pausableAbi = parseAbi(['function pause()'])

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
+import type { Devnet } from '../devnet/devnet'
 import { bridgeSides } from '../devnet/ethereum/bridgeSides'
 import { claimWithdrawals, confirmWithdrawals } from '../devnet/ethereum/outbox'
 import { withdrawEth, withdrawToken } from '../devnet/ethereum/withdrawal'
 import { marketOf } from '../devnet/marketOf'
-import { addressOf, expect, testOn } from './fixtures'
+import { type AppPage, addressOf, expect, testOn } from './fixtures'
 import { expectAccessible, LOOKS, setLook } from './looks'
 import { haveOnly } from './money'
 import { ETHEREUM_PATH } from './serveApp'
@@ -17,6 +18,19 @@ const BAL_MARKET = '5-ETH/USD+BAL'
 /** The hint, by what only a hint has. */
 const hintOn = (page: Page) =>
   page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Do not show again' }) })
+
+/** The ticket, for somebody new. */
+async function openTicket(app: AppPage, devnet: Devnet) {
+  await app.openPool(marketOf(devnet, MARKET))
+  await app.connect('Newcomer')
+}
+
+/** The same hint stands in both places. */
+async function atTicketAndBridge(app: AppPage, check: () => Promise<void>) {
+  await check()
+  await app.open('/bridge')
+  await check()
+}
 
 /** Where a link leads, and with what. */
 async function linkOf(page: Page, name: string) {
@@ -35,15 +49,13 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { eth: '1', ethereumUsdc: 1_234_567_891n })
     const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
-    for (const route of ['ticket', '/bridge']) {
-      if (route === '/bridge') await app.open(route)
+    await openTicket(app, devnet)
+    await atTicketAndBridge(app, async () => {
       await expect(hintOn(page)).toContainText(
         'You have 1,234.56 USDC on Ethereum and none on Devnet. Bringing it over takes 10 to 15 minutes and ETH there for the fee, which this wallet has too little of; choose USDC.e there, not native USDC.',
       )
       expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '1234.567891' })
-    }
+    })
     const row = page.getByRole('row', { name: /^USDC/ })
     await expect(row.getByRole('cell').nth(0)).toHaveText('0.00')
     await expect(row.getByRole('cell').nth(1)).toHaveText('1,234.56')
@@ -53,8 +65,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { eth: '1', nativeUsdc: 250_500_000n })
     const { nativeUsdc } = bridgeSides(devnet).bridge.arbitrum
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
+    await openTicket(app, devnet)
     await expect(hintOn(page)).toContainText(
       'You have 250.50 of native USDC; pools take another token, USDC.e at 0x',
     )
@@ -74,8 +85,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
   test('ETH for the network fee', async ({ app, devnet }) => {
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { usdc: 5_000_000n, ethereumEth: '2.5' })
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
+    await openTicket(app, devnet)
     await expect(hintOn(page)).toContainText('This wallet has no ETH on Devnet')
     await expect(hintOn(page)).toContainText('It has 2.50 ETH on Ethereum')
     expect(await linkOf(page, 'Bring ETH')).toEqual({ ...BRIDGE, amount: '0.005' })
@@ -84,8 +94,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
   test('ETH that is nowhere, and where it comes from first', async ({ app, devnet }) => {
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { usdc: 5_000_000n, eth: '0.00001', ethereumEth: '0.0001' })
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
+    await openTicket(app, devnet)
     await expect(hintOn(page)).toContainText(
       'This wallet has only 0.00001 ETH on Devnet, hardly enough for network fees. On Ethereum it has too little to bring: first get some, which an exchange can send straight to Arbitrum One.',
     )
@@ -100,23 +109,20 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { ethereumEth: '1.5', ethereumUsdc: 5_000_000_000n })
     const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
-    for (const route of ['ticket', '/bridge']) {
-      if (route === '/bridge') await app.open(route)
+    await openTicket(app, devnet)
+    await atTicketAndBridge(app, async () => {
       await expect(hintOn(page)).toContainText(
         'You have 5,000.00 USDC and 1.50 ETH on Ethereum and neither on Devnet, where ETH pays the fees. Send both at once, in two transfers, to wait 10 to 15 minutes only once; choose USDC.e there, not native USDC.',
       )
       expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '5000' })
-    }
+    })
   })
 
   test('money, of which dust is none', async ({ app, devnet }) => {
     const { page } = app
     const dust = { eth: '1', usdc: 4_300n, bal: 10n ** 15n, nativeUsdc: 9n }
     await haveOnly(devnet, 'Newcomer', { ...dust, ethereumEth: '1', ethereumUsdc: 7_000_000n })
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
+    await openTicket(app, devnet)
     await expect(hintOn(page)).toContainText(
       'You have 7.00 USDC on Ethereum and only 0.0043 on Devnet. Bringing it over takes 10 to 15 minutes and ETH there for the fee; choose USDC.e there',
     )
@@ -130,8 +136,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
   test('nothing of somebody who has what a pool takes', async ({ app, devnet }) => {
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { eth: '1', bal: 10n ** 18n })
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
+    await openTicket(app, devnet)
     await expect(page.getByLabel('Amount')).toBeVisible()
     await app.open('/bridge')
     await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
@@ -144,8 +149,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
   }) => {
     const { page } = app
     await haveOnly(devnet, 'Newcomer', {})
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
+    await openTicket(app, devnet)
     await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet or on Ethereum')
     await hintOn(page).getByRole('link', { name: 'What to get first' }).click()
     await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
@@ -160,8 +164,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
   test('the right network, with a button that switches or adds it', async ({ app, devnet }) => {
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { eth: '1', usdc: 5_000_000n })
-    await app.openPool(marketOf(devnet, MARKET))
-    await app.connect('Newcomer')
+    await openTicket(app, devnet)
     await expect(page.getByLabel('Amount')).toBeVisible()
     await expect(hintOn(page)).toHaveCount(0)
     await app.wallet('Newcomer', 'switchChain', 1)
@@ -183,8 +186,7 @@ test('a hint is dismissed for the token that it is about; before, it was for all
     ...{ eth: '1', ethereumEth: '1' },
     ...{ ethereumUsdc: 7_000_000n, ethereumBal: 8n * 10n ** 18n },
   })
-  await app.openPool(marketOf(devnet, MARKET))
-  await app.connect('Newcomer')
+  await openTicket(app, devnet)
   await expect(hintOn(page)).toContainText('7.00 USDC on Ethereum')
   await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
   await expect(hintOn(page)).toHaveCount(0)
@@ -211,8 +213,7 @@ test('a dismissed hint stays dismissed over a reload, that kind and that account
   const { page } = app
   await haveOnly(devnet, 'Newcomer', { ethereumUsdc: 7_000_000n })
   await haveOnly(devnet, 'Carol', { ethereumUsdc: 7_000_000n })
-  await app.openPool(marketOf(devnet, MARKET))
-  await app.connect('Newcomer')
+  await openTicket(app, devnet)
   await expect(hintOn(page)).toContainText('no ETH on Devnet')
   await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
   await expect(hintOn(page)).toContainText('7.00 USDC on Ethereum')
@@ -362,8 +363,7 @@ test.describe('without an RPC of Ethereum', () => {
       const { page } = app
       await haveOnly(devnet, 'Newcomer', { eth: '1' })
       const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
-      await app.openPool(marketOf(devnet, MARKET))
-      await app.connect('Newcomer')
+      await openTicket(app, devnet)
       for (const route of ['ticket', '/bridge']) {
         if (route === '/bridge') await app.open(route)
         await expect(hintOn(page)).toContainText(
@@ -385,8 +385,7 @@ test.describe('without an RPC of Ethereum', () => {
       const { page } = app
       const sides = bridgeSides(devnet)
       await haveOnly(devnet, 'Newcomer', { ethereumEth: '1', ethereumUsdc: 5n })
-      await app.openPool(marketOf(devnet, MARKET))
-      await app.connect('Newcomer')
+      await openTicket(app, devnet)
       await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet. First get both')
 
       await withdrawToken(sides, addressOf(devnet, 'Alice'), 'USDC', 1_000_000n)

@@ -1,6 +1,6 @@
-import { encodeFunctionData, numberToHex, parseAbi } from 'viem'
+import { numberToHex, parseAbi } from 'viem'
 import { readContract } from 'viem/actions'
-import { sendAndWait } from '../devnet/controls'
+import { pauseCommitter } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { expect, testOn } from './fixtures'
 import { behave, misbehave } from './misbehave'
@@ -154,11 +154,7 @@ test('a pool whose committer alone is paused says what stands still, and can be 
 }) => {
   const { page } = app
   const market = marketOf(devnet, '1-ETH/USD+USDC')
-  const { invariantCheck } = devnet.deployment.contracts
-  await devnet.client.impersonateAccount({ address: invariantCheck })
-  await devnet.client.setBalance({ address: invariantCheck, value: 10n ** 18n })
-  const data = encodeFunctionData({ abi: parseAbi(['function pause()']) })
-  await sendAndWait(devnet.client, { from: invariantCheck, to: market.committer, data })
+  await pauseCommitter(devnet.client, devnet.deployment, market.committer)
   await devnet.increaseTime(121)
   await app.openPool(market)
   await expect(page.getByText(/pays no claims .* The pool still rebalances/)).toBeVisible()

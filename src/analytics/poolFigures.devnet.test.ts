@@ -1,17 +1,8 @@
-import {
-  type Address,
-  type Client,
-  createClient,
-  encodeFunctionData,
-  type Hex,
-  http,
-  parseAbi,
-  parseEventLogs,
-} from 'viem'
+import { type Address, type Client, createClient, type Hex, http, parseEventLogs } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
-import { sendAndWait } from '../../devnet/controls'
+import { pauseCommitter, sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
 import { marketOf } from '../../devnet/marketOf'
@@ -269,11 +260,7 @@ describe('a pool’s status', () => {
 describe('a pool whose committer alone is paused', () => {
   it('is told from a paused one: it pays no claims, takes commits, and is upkept', async () => {
     const market = marketOf(devnet, '1-BTC/USD+USDC')
-    const { invariantCheck } = devnet.deployment.contracts
-    await devnet.client.impersonateAccount({ address: invariantCheck })
-    await devnet.client.setBalance({ address: invariantCheck, value: 10n ** 18n })
-    const data = encodeFunctionData({ abi: parseAbi(['function pause()']) })
-    await sendAndWait(devnet.client, { from: invariantCheck, to: market.committer, data })
+    await pauseCommitter(devnet.client, devnet.deployment, market.committer)
 
     const { snapshot } = await readPool(market)
     const dueSec = upkeepDueSec(snapshot)

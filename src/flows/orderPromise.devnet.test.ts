@@ -1,11 +1,8 @@
-import type { Hex } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
-import { pickMarkets } from '../../devnet/markets'
-import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { approveTransaction } from '../../devnet/transactions'
 import { currentSpotPrice } from '../analytics/outlook'
 import { poolCommitterAbi } from '../chain/abi'
@@ -15,6 +12,7 @@ import { figuresNow, firstUnsentLeg, promiseOf } from './orderPromise'
 import { runFlow } from './runFlow'
 import { declareUnsent } from './searchLost'
 import { openTestPage, type TestPage, type TestPageOptions } from './testing/openTestPage'
+import { eventually, onQuietMarket } from './testing/quietMarket'
 
 const alice = accountAddress('Alice')
 const AMOUNT = 5_000_000n
@@ -25,24 +23,12 @@ vi.setConfig({ testTimeout: 20_000 })
 
 let devnet: Devnet
 let market: DeployedMarket
-let undo: Hex
-
-beforeAll(async () => {
-  devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC') })
-  const [first] = devnet.deployment.markets
-  if (first === undefined) throw new Error('no market')
+onQuietMarket((started, first) => {
+  devnet = started
   market = first
-}, 30_000)
-afterAll(() => devnet.stop())
-beforeEach(async () => {
-  undo = await devnet.client.snapshot()
-  vi.stubGlobal('window', {})
-  vi.stubGlobal('navigator', {})
-  await sendAndWait(devnet.client, approveTransaction(alice, market))
 })
-afterEach(async () => {
-  vi.unstubAllGlobals()
-  await devnet.client.revert({ id: undo })
+beforeEach(async () => {
+  await sendAndWait(devnet.client, approveTransaction(alice, market))
 })
 
 type Page = TestPage & { readonly onChainChanged: () => void }
@@ -244,7 +230,7 @@ describe('a commit whose hash was lost', () => {
     })
     const id = await addOrder(page, [LONG])
     const running = runFlow(page, id)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(flowIn(page).steps[0]?.status).toMatchObject({ at: 'unknown', searched: 'failed' }),
     )
     await declareUnsent(page, id)

@@ -1,12 +1,10 @@
 import { type Address, encodeFunctionData, type Hash, type Hex, numberToHex } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
 import { readHoldings } from '../../devnet/holdings'
-import { pickMarkets } from '../../devnet/markets'
-import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { approveTransaction } from '../../devnet/transactions'
 import type { WalletController } from '../../devnet/wallet/devnetProvider'
 import { erc20Abi, poolCommitterAbi } from '../chain/abi'
@@ -28,6 +26,7 @@ import {
   type TestPage,
   type TestPageOptions,
 } from './testing/openTestPage'
+import { eventually, onQuietMarket } from './testing/quietMarket'
 
 const alice = accountAddress('Alice')
 const bob = accountAddress('Bob')
@@ -43,25 +42,9 @@ vi.setConfig({ testTimeout: 15_000 })
 
 let devnet: Devnet
 let market: DeployedMarket
-let undo: Hex
-
-beforeAll(async () => {
-  devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC') })
-  const [first] = devnet.deployment.markets
-  if (first === undefined) throw new Error('no market')
+onQuietMarket((started, first) => {
+  devnet = started
   market = first
-}, 30_000)
-afterAll(() => devnet.stop())
-beforeEach(async () => {
-  undo = await devnet.client.snapshot()
-  // What a browser has and Node has not: `injected` looks for a window, `runFlow` for Web Locks.
-  vi.stubGlobal('window', {})
-  vi.stubGlobal('navigator', {})
-})
-afterEach(async () => {
-  vi.unstubAllGlobals()
-  await devnet.client.setAutomine(true)
-  await devnet.client.revert({ id: undo })
 })
 
 interface Page extends FlowContext, TestPage {
@@ -376,7 +359,7 @@ describe('before the wallet is asked', () => {
       isAway = true
       const id = addFlow(page.store)
       void runFlow(page, id)
-      await vi.waitFor(() => expect(statuses(page.store)[0]).toMatch(/stopped|unknown/))
+      await eventually(() => expect(statuses(page.store)[0]).toMatch(/stopped|unknown/))
       return page
     }
 
@@ -529,7 +512,7 @@ describe('a reload', () => {
     page.store.dispatch(id, 0, { type: 'simulate' })
     page.store.dispatch(id, 0, { type: 'askWallet', fromBlock })
     const searching = resumeFlows(page)
-    await vi.waitFor(() => expect(page.rpcMethods).toContain('eth_blockNumber'))
+    await eventually(() => expect(page.rpcMethods).toContain('eth_blockNumber'))
     expect(page.store.dispatch(id, 0, { type: 'declareUnsent' })).toBe(true)
     await searching
     expect(statuses(page.store)).toEqual(['ready', 'ready'])
@@ -550,7 +533,7 @@ describe('in its block', () => {
   })
 
   async function untilSent(page: Page): Promise<Hash> {
-    await vi.waitFor(() => expect(statuses(page.store)).toEqual(['sent']))
+    await eventually(() => expect(statuses(page.store)).toEqual(['sent']))
     const status = lastStatus(page.store)
     if (status?.at !== 'sent') throw new Error('not sent')
     return status.hash
@@ -642,7 +625,7 @@ describe('in its block', () => {
     })
     const running = runFlow(page, addFlow(page.store, {}, { needsApproval: false }))
     const hash = await untilSent(page)
-    await vi.waitFor(() => expect(refused).toBeGreaterThan(0))
+    await eventually(() => expect(refused).toBeGreaterThan(0))
     expect(lastStatus(page.store)).toMatchObject({ at: 'sent', hash })
     await devnet.client.mine({ blocks: 1 })
     isDown = false
@@ -709,7 +692,7 @@ describe('a wallet that takes several calls as one', () => {
     const id = addFlow(before.store)
     before.wallet.loseNext('wallet_sendCalls')
     void runFlow(before, id)
-    await vi.waitFor(async () => expect(await committed()).toBe(AMOUNT))
+    await eventually(async () => expect(await committed()).toBe(AMOUNT))
     const status = lastStatus(before.store)
     expect(status).toMatchObject({ at: 'signing', callsId: expect.stringMatching(/^0x/) })
 
@@ -729,7 +712,7 @@ describe('a wallet that takes several calls as one', () => {
     const id = addFlow(before.store)
     before.wallet.loseNext('wallet_sendCalls')
     void runFlow(before, id)
-    await vi.waitFor(async () => expect(await committed()).toBe(AMOUNT))
+    await eventually(async () => expect(await committed()).toBe(AMOUNT))
     // Another wallet object, that knows nothing.
     const page = await before.reload()
     await resumeFlows(page)
@@ -814,7 +797,7 @@ describe('two tabs', () => {
     const here = await openPage()
     here.wallet.setDelay(100)
     const running = runFlow(here, addFlow(here.store))
-    await vi.waitFor(() => expect(statuses(here.store)).toEqual(['signing', 'ready']))
+    await eventually(() => expect(statuses(here.store)).toEqual(['signing', 'ready']))
     const there = await here.reload()
     const resuming = resumeFlows(there)
     expect(statuses(there.store)).toEqual(['signing', 'ready'])
@@ -837,13 +820,13 @@ describe('two tabs', () => {
       }),
     })
     void runFlow(here, addFlow(here.store, {}, { needsApproval: false }))
-    await vi.waitFor(() => expect(statuses(here.store)).toEqual(['signing']))
+    await eventually(() => expect(statuses(here.store)).toEqual(['signing']))
     const there = await here.reload()
     const resuming = resumeFlows(there)
     // Asked again and again, it waits once.
     await resumeFlows(there)
     // The approval of before, and the commit.
-    await vi.waitFor(async () => expect(await minedBy(alice)).toHaveLength(2))
+    await eventually(async () => expect(await minedBy(alice)).toHaveLength(2))
     expect(statuses(there.store)).toEqual(['signing'])
     locks.close()
     await resuming
