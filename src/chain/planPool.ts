@@ -113,6 +113,7 @@ const constants = new WeakMap<PoolFacts, ReturnType<typeof makeConstantReads>>()
 
 function makeConstantReads(facts: PoolFacts) {
   const { address, committer, oracle } = facts
+  // Contract by contract: each is named once for all reads in a row.
   const state = reusable({
     balances: readOf(leveragedPoolAbi, address, 'balances'),
     lastPriceTimestamp: readOf(leveragedPoolAbi, address, 'lastPriceTimestamp'),
@@ -130,9 +131,9 @@ function makeConstantReads(facts: PoolFacts) {
     pendingMint: readOf(poolCommitterAbi, committer, 'pendingMintSettlementAmount'),
     pendingLongBurn: readOf(poolCommitterAbi, committer, 'pendingLongBurnPoolTokens'),
     pendingShortBurn: readOf(poolCommitterAbi, committer, 'pendingShortBurnPoolTokens'),
+    committerPaused: readOf(poolCommitterAbi, committer, 'paused'),
     executionPrice: readOf(poolKeeperAbi, facts.keeper, 'executionPrice', [address]),
     keeperGasPrice: readOf(poolKeeperAbi, facts.keeper, 'gasPrice'),
-    committerPaused: readOf(poolCommitterAbi, committer, 'paused'),
     sma:
       oracle.kind === 'spot'
         ? []
