@@ -138,7 +138,11 @@ test('on a phone the list is sorted, explained and walked through', async ({ app
   await app.open('/?leverage=7x')
   const leverage = page.getByRole('combobox', { name: /^Leverage/ })
   await expect(leverage).toHaveValue('7x')
+  // A link can ask for anything, also for what every object has.
+  await app.open('/?leverage=__proto__&token=constructor')
+  await expect(leverage).toHaveValue('__proto__')
   await leverage.selectOption('')
+  await page.getByRole('combobox', { name: /^Settled in/ }).selectOption('')
   const cards = page.locator('[data-market]')
   await page.getByLabel('Group by index').uncheck()
   await page.getByRole('combobox', { name: /^Sort by/ }).selectOption('Skew pays, estimated')

@@ -8,14 +8,16 @@ import { useLocation, useNavigationType } from 'react-router'
 export function usePageFocus(): void {
   const { pathname } = useLocation()
   const how = useNavigationType()
-  const last = useRef(pathname)
+  const last = useRef({ pathname, index: historyIndex() })
   useEffect(() => {
-    const left = last.current
+    const { pathname: left, index } = last.current
     if (left === pathname) return
-    last.current = pathname
+    last.current = { pathname, index: historyIndex() }
+    const isBack = how === 'POP' && last.current.index < index
     const content = document.getElementById('content')
-    const wayOut =
-      how === 'POP' ? content?.querySelector<HTMLElement>(`a[href="#${CSS.escape(left)}"]`) : null
+    const wayOut = isBack
+      ? content?.querySelector<HTMLElement>(`a[href="#${CSS.escape(left)}"]`)
+      : undefined
     if (wayOut) {
       wayOut.focus()
       return
@@ -23,4 +25,10 @@ export function usePageFocus(): void {
     window.scrollTo(0, 0)
     content?.focus({ preventScroll: true })
   }, [pathname, how])
+}
+
+/** Where the browser stands in what has been visited, as the router counts it. */
+function historyIndex(): number {
+  const state = window.history.state as { idx?: unknown } | null
+  return typeof state?.idx === 'number' ? state.idx : 0
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatAddress } from '../format/formatAddress'
 
 /** An address, shortened, with its explorer page and a button that copies the whole of it. */
@@ -11,7 +11,13 @@ export function AddressLink({
   explorerUrl: string | undefined
   label: string
 }) {
-  const [copying, setCopying] = useState<'done' | 'failed'>()
+  const [copying, setCopying] = useState<{ readonly outcome: 'done' | 'failed' }>()
+  useEffect(() => {
+    if (copying === undefined) return
+    const shownMs = copying.outcome === 'done' ? 1_500 : 4_000
+    const timer = setTimeout(() => setCopying(undefined), shownMs)
+    return () => clearTimeout(timer)
+  }, [copying])
   const short = formatAddress(address)
   const copy = async () => {
     // Browsers refuse it to a page without the permission, and have no clipboard at all where the connection is not secure.
@@ -19,8 +25,7 @@ export function AddressLink({
       () => 'done' as const,
       () => 'failed' as const,
     )
-    setCopying(outcome)
-    setTimeout(() => setCopying(undefined), outcome === 'done' ? 1_500 : 4_000)
+    setCopying({ outcome })
   }
   return (
     <span className="inline-flex items-center gap-1 font-mono text-xs whitespace-nowrap">
@@ -40,7 +45,9 @@ export function AddressLink({
       <button
         type="button"
         className="rounded px-1 text-muted hover:bg-raised hover:text-ink"
-        aria-label={copying === 'done' ? `Copied ${label}` : `Copy the address of ${label}`}
+        aria-label={
+          copying?.outcome === 'done' ? `Copied ${label}` : `Copy the address of ${label}`
+        }
         onClick={() => void copy()}
       >
         <svg
@@ -52,14 +59,14 @@ export function AddressLink({
           stroke="currentColor"
           strokeWidth="1.5"
         >
-          {copying === 'done' ? (
+          {copying?.outcome === 'done' ? (
             <path d="m3 8.5 3.5 3.5L13 4.5" />
           ) : (
             <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
           )}
         </svg>
       </button>
-      {copying === 'failed' && (
+      {copying?.outcome === 'failed' && (
         // Over what is beside it, so that nothing moves.
         <span className="relative font-sans" role="alert">
           <span className="absolute right-0 -bottom-9 z-1 rounded border border-warn bg-raised px-2 py-1 text-warn">

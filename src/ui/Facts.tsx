@@ -12,7 +12,7 @@ export function Fact({
   children,
 }: {
   name: string
-  hint?: string
+  hint?: string | undefined
   /** Stands beside the name. */
   explain?: ReactNode
   children: ReactNode

@@ -4,6 +4,7 @@ import { describePoolStatus } from './describePoolStatus'
 describe('a pool’s status in words', () => {
   it('says nothing more when all is well', () => {
     expect(describePoolStatus({ kind: 'live' })).toEqual({
+      kind: 'live',
       tone: 'good',
       label: 'Live',
       meaning: undefined,

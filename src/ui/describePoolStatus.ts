@@ -8,15 +8,19 @@ interface PoolStatusText {
   readonly meaning: string | undefined
 }
 
+type Status =
+  | { readonly kind: 'live' | 'paused' | 'committerPaused' | 'deprecated' | 'due' }
+  | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
+  | { readonly kind: 'late'; readonly bySec: number }
+  | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
+  | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' }
+
 /** A pool's status in words: short for a table, and as a sentence. */
-export function describePoolStatus(
-  status:
-    | { readonly kind: 'live' | 'paused' | 'committerPaused' | 'deprecated' | 'due' }
-    | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
-    | { readonly kind: 'late'; readonly bySec: number }
-    | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
-    | { readonly kind: 'oneSideEmpty'; readonly emptySide: 'long' | 'short' | 'both' },
-): PoolStatusText {
+export function describePoolStatus(status: Status): PoolStatusText & Pick<Status, 'kind'> {
+  return { kind: status.kind, ...inWords(status) }
+}
+
+function inWords(status: Status): PoolStatusText {
   switch (status.kind) {
     case 'live':
       return { tone: 'good', label: 'Live', meaning: undefined }

@@ -36,7 +36,8 @@ function nothing({ facts, row }: DueHint, chainName: string): HintWords {
   const symbol = row === undefined ? 'the settlement token' : <Name of={row.token.symbol} />
   const { noEthThere, noMoneyThere } = standing(facts)
   const isKnown = noEthThere && noMoneyThere
-  const amounts = [facts.ethWei, facts.settlement, facts.ethereumEthWei, facts.ethereumSettlement]
+  const there = isKnown ? [facts.ethereumEthWei, facts.ethereumSettlement] : []
+  const amounts = [facts.ethWei, facts.settlement, ...there]
   const isDust = amounts.some((amount = 0n) => amount > 0n)
   return {
     text: (

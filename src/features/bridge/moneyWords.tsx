@@ -63,14 +63,14 @@ export function bothOnEthereum({ facts, row }: DueHint, chainName: string): Hint
 
 /** The settlement token is nowhere that is known of. */
 export function noMoney({ facts, row }: DueHint, chainName: string): HintWords {
-  const { settlement = 0n } = facts
+  const { settlement = 0n, ethereumSettlement = 0n } = facts
   const { token } = bridgedOf(row)
   const isKnown = standing(facts).noMoneyThere
+  const isDust = settlement > 0n || (isKnown && ethereumSettlement > 0n)
   return {
     text: (
       <>
-        This wallet has {settlement === 0n ? 'no' : 'next to no'} <Name of={token.symbol} /> on{' '}
-        {chainName}
+        This wallet has {isDust ? 'next to no' : 'no'} <Name of={token.symbol} /> on {chainName}
         {isKnown ? ' or on Ethereum. Get some there first: from there' : '. From Ethereum'} it takes
         10 to 15 minutes{choiceOf(row)}.
       </>

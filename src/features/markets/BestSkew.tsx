@@ -1,14 +1,9 @@
 import { Link } from 'react-router'
-import type { SkewEdge } from '../../analytics/skewFarm'
 import { formatGain, formatPercent } from '../../format/formatRatio'
 import { Skeleton } from '../../ui/Skeleton'
+import { bestCandidate } from './bestCandidate'
 import { EDGE_ASSUMPTION } from './figureWords'
 import type { MarketRow } from './marketRow'
-
-interface Candidate {
-  readonly row: MarketRow
-  readonly edge: SkewEdge
-}
 
 /** The height of its text at that width, so that the list below does not jump when it comes. */
 const BOX = 'min-h-37 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-22 lg:min-h-17'
@@ -47,19 +42,5 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
         {EDGE_ASSUMPTION} In and out costs {formatPercent(edge.inAndOutWad, 2)}, included.
       </p>
     </div>
-  )
-}
-
-/** The highest mean gain among the markets' sides; undefined when nobody is paid more than the fees. */
-function bestCandidate(rows: readonly MarketRow[]): Candidate | undefined {
-  const candidates = rows
-    .flatMap((row) =>
-      row.edges === undefined ? [] : Object.values(row.edges).map((edge) => ({ row, edge })),
-    )
-    .filter(({ edge }) => edge.netGain > 0)
-  return candidates.reduce<Candidate | undefined>(
-    (best, candidate) =>
-      best === undefined || candidate.edge.netGain > best.edge.netGain ? candidate : best,
-    undefined,
   )
 }

@@ -33,7 +33,8 @@ export function Choice({
           <option value="">{all}</option>
           {shown.map((option) => (
             <option key={option} value={option}>
-              {names[option] ?? option}
+              {/* What a link asks for can be called anything, `constructor` too. */}
+              {Object.hasOwn(names, option) ? names[option] : option}
             </option>
           ))}
         </select>

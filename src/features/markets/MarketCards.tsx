@@ -21,7 +21,7 @@ import { useMarketFigures, useMarketTime } from './useMarket'
 
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 /** Of one height, whether its figures are there or not. */
-const CARD = 'relative min-h-[22.75rem] rounded-panel border border-line bg-surface p-4'
+const CARD = 'relative min-h-[26.375rem] rounded-panel border border-line bg-surface p-4'
 
 /** The markets for a narrow screen. */
 export default function MarketCards({
@@ -71,7 +71,7 @@ const Card = memo(function Card({ facts, isLazy, effectOf }: MarketProps) {
           <MarketLink facts={facts} className="wrap-anywhere" />
           <p className="text-xs text-muted">{describeKind(facts)}</p>
         </div>
-        {isNear && <MarketStatus address={facts.address} />}
+        {isNear && <MarketStatus address={facts.address} all />}
       </div>
       {isNear && <Figures facts={facts} effectOf={effectOf} />}
     </li>
@@ -98,12 +98,10 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
         <Facts>
           <Fact name="Index price">
             <Flash value={indexPrice}>{indexPrice}</Flash>{' '}
-            <span className="text-muted">
-              {facts.quote}{' '}
-              {sinceRebalance !== undefined && (
-                <span title={sinceRebalance.title}>{sinceRebalance.text}</span>
-              )}
-            </span>
+            <span className="text-muted">{facts.quote}</span>
+          </Fact>
+          <Fact name="Since the last rebalance" hint={sinceRebalance?.title}>
+            {sinceRebalance?.text ?? '—'}
           </Fact>
           <Fact name="Pool size">
             <Flash value={size.toString()}>
@@ -113,12 +111,6 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
           </Fact>
           <Fact name="Skew" explain={<Explain topic="skew" />}>
             {skew === undefined ? none : <Flash value={skew}>{skew}</Flash>}
-            {skew !== undefined && nextEffect?.skew !== undefined && (
-              <span className="text-muted" title={SKEW_AFTER_TITLE}>
-                {' '}
-                → {nextEffect.skew}
-              </span>
-            )}
           </Fact>
           <Fact name="Rebalancing rate" explain={<Explain topic="rebalancingRate" />}>
             {rebalancing === undefined ? (
@@ -144,6 +136,9 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
             <span className="whitespace-nowrap">
               {nextEffect === undefined ? '—' : `L ${nextEffect.long} · S ${nextEffect.short}`}
             </span>
+          </Fact>
+          <Fact name="Skew then, if the index stays" hint={SKEW_AFTER_TITLE}>
+            {nextEffect?.skew ?? '—'}
           </Fact>
         </Facts>
       </div>

@@ -2,17 +2,29 @@ import type { Address } from 'viem'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { useMarketTime } from './useMarket'
 
-/** Whether all is well with a market, each second: the most pressing status, with all of them in words on hover. */
-export function MarketStatus({ address }: { address: Address }) {
-  const [first, ...others] = useMarketTime(address)?.statuses ?? []
+/**
+ * Whether all is well with a market, each second.
+ *
+ * @param all Shows every status; without it the most pressing one, with all of them in words on hover
+ */
+export function MarketStatus({ address, all = false }: { address: Address; all?: boolean }) {
+  const statuses = useMarketTime(address)?.statuses ?? []
+  const [first, ...others] = statuses
   if (first === undefined) return null
-  const all = [first, ...others].flatMap(({ label, meaning }) =>
+  const words = statuses.flatMap(({ label, meaning }) =>
     meaning === undefined ? [] : `${label}: ${meaning}`,
   )
   return (
-    <span title={all.length === 0 ? undefined : all.join('\n')}>
-      <StatusBadge tone={first.tone}>{first.label}</StatusBadge>
-      {others.length > 0 && (
+    <span
+      className={all ? 'flex flex-col items-end gap-1' : undefined}
+      title={words.length === 0 ? undefined : words.join('\n')}
+    >
+      {(all ? statuses : [first]).map(({ kind, tone, label }) => (
+        <StatusBadge key={kind} tone={tone}>
+          {label}
+        </StatusBadge>
+      ))}
+      {!all && others.length > 0 && (
         <span className="block text-xs text-muted">+ {others.length} more</span>
       )}
     </span>

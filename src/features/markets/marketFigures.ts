@@ -10,6 +10,7 @@ import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMet
 import { toUInt } from '../../protocol/quad'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import { MOST_GAIN } from './figureWords'
 
 const WAD = 10n ** 18n
 
@@ -69,10 +70,10 @@ export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: Effe
   }
 }
 
-/** What a cell has room for: next to nothing on one side makes the other side's gain absurdly large by its order. */
+/** What a cell has room for. */
 function describeGain(gain: number): string {
   if (Number.isNaN(gain)) return '—'
-  return gain >= 100 ? '> 9,999 %' : formatGain(gain)
+  return gain >= MOST_GAIN ? '> 9,999 %' : formatGain(gain)
 }
 
 /** How far the index is from the price that the last rebalance used, and what that price was; undefined without one. */

@@ -51,8 +51,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             <Name of={facts.name} />
           </h1>
           <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
-          {statuses.map(({ tone, label }) => (
-            <StatusBadge key={label} tone={tone}>
+          {statuses.map(({ kind, tone, label }) => (
+            <StatusBadge key={kind} tone={tone}>
               {label}
             </StatusBadge>
           ))}
@@ -66,9 +66,9 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
         <WhatPoolsDo />
       </div>
       {statuses.map(
-        ({ label, meaning }) =>
+        ({ kind, meaning }) =>
           meaning !== undefined && (
-            <Notice key={label} tone="warn" standing>
+            <Notice key={kind} tone="warn" standing>
               {meaning}
             </Notice>
           ),

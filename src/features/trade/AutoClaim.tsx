@@ -36,7 +36,7 @@ export function readClaim(
       ok: false,
       problem:
         parsed.code === 'TOO_LARGE'
-          ? 'There is not as much ETH as that.'
+          ? 'That is more than can be offered.'
           : 'Enter the ETH to offer, for example 0.001, or switch it off.',
     }
   if (ethBalanceWei !== undefined && parsed.value >= ethBalanceWei)

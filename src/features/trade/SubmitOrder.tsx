@@ -61,7 +61,9 @@ export function SubmitOrder({
         {label}
       </Button>
       {isUnderWay && (
-        <p className="text-xs text-muted">An order is under way here: its steps stand above.</p>
+        <p className="text-xs text-muted">
+          A transaction is under way here: its steps stand above.
+        </p>
       )}
     </>
   )

@@ -130,7 +130,13 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
               Balances are those of an account that you only look at. Nothing can be sent for it.
             </Notice>
           )}
-          {isPaused && <Notice tone="warn">This pool is paused and takes no commits.</Notice>}
+          {isPaused && (
+            <Notice tone="warn">
+              {snapshot.paused
+                ? 'This pool is paused and takes no commits.'
+                : 'This pool pays no claims for now. What is committed could not be claimed, so no commits are offered here.'}
+            </Notice>
+          )}
           {hint}
           <QueueRoom room={room} />
           {/* While an order is on its way, its own card says what changes about it. */}

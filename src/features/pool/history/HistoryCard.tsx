@@ -39,12 +39,12 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
   const [range, setRange] = useState<Range>('21600')
   const [isTable, setIsTable] = useState(false)
   const nowSec = Number(snapshot.timestampSec)
-  const sinceSec = range === 'all' ? 0 : nowSec - Number(range)
   const reach = useConnectedPast(history)
   const projection = useMemo(() => computeProjection(snapshot), [snapshot])
   const drawn = useDrawnProjection(projection, range === 'all' ? 60 : Number(range) / STEPS)
-  const drawnSinceSec = range === 'all' ? 0 : drawn.now.timeSec - Number(range)
-  const past = useMemo(() => pastPoints(reach.upkeeps, drawnSinceSec), [reach, drawnSinceSec])
+  // One cut for all that the card tells of the past.
+  const sinceSec = range === 'all' ? 0 : drawn.now.timeSec - Number(range)
+  const past = useMemo(() => pastPoints(reach.upkeeps, sinceSec), [reach, sinceSec])
   const isWhole = isReadSince(history, reach, sinceSec)
   const chart = charts.find(({ id }) => id === chartId) ?? charts[0]
   if (chart === undefined) return null
@@ -109,7 +109,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
                 chart={chart}
                 past={past}
                 projection={drawn}
-                sinceSec={isYoungerThan(sinceSec, history, reach) ? 0 : drawnSinceSec}
+                sinceSec={isYoungerThan(sinceSec, history, reach) ? 0 : sinceSec}
                 isWhole={isWhole}
               />
             </Suspense>
@@ -122,7 +122,9 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
         past={past}
         isWhole={isWhole}
         isTable={isTable}
-        isOfBalances={[...chart.lines, ...chart.readouts].some(({ isOfBalances }) => isOfBalances)}
+        isOfBalances={[...chart.lines, ...chart.readouts].some(
+          ({ madeOf }) => madeOf === 'balances',
+        )}
         nowSec={nowSec}
       />
     </Card>

@@ -72,7 +72,7 @@ export function HistoryTable({
           </GroupName>
           {newest.map((point) => (
             <Row
-              key={`${point.timeSec}-${point.indexWad}`}
+              key={point.key}
               time={formatClock(point.timeSec, nowSec)}
               columns={columns}
               point={point}

@@ -3,7 +3,7 @@ import type { PoolFacts } from '../../../chain/poolRegistry'
 import { chartRows, spanOf } from './chartRows'
 import type { HistoryPoint } from './historyPoints'
 import type { PoolProjection } from './projection'
-import { chartsOf } from './series'
+import { type Chart, chartsOf } from './series'
 
 const FACTS = {
   settlementToken: { address: '0xb2', symbol: 'USDC', decimals: 6 },
@@ -20,8 +20,9 @@ const at = (timeSec: number, price: number): HistoryPoint => ({
   longBalance: 2_000_000n,
   shortBalance: 1_000_000n,
   isExact: true,
+  areTokensExact: true,
 })
-const [index] = chartsOf(FACTS)
+const [index, , size] = chartsOf(FACTS)
 const rowsOf = (
   past: readonly HistoryPoint[],
   projection: PoolProjection,
@@ -38,12 +39,14 @@ const rowsOf = (
 
 const onTime: PoolProjection = {
   now: at(130, 12),
+  isUntouched: true,
   catchUp: undefined,
   next: [at(180, 13), at(240, 14)],
   reason: undefined,
 }
 const behind: PoolProjection = {
   now: at(1_000, 12),
+  isUntouched: true,
   catchUp: { point: at(1_000, 20), upkeeps: 3, lateIntervals: 40, isCaughtUp: true },
   next: [at(1_060, 21)],
   reason: undefined,
@@ -81,11 +84,21 @@ describe('the rows of a chart', () => {
     expect(rowsOf([], behind, 400, false)[0]?.[0]).toBe(1_000)
   })
 
+  it('do not say of balances that mints have changed since that they were so before', () => {
+    if (index === undefined || size === undefined) throw new Error('There is no chart')
+    const span = spanOf([], behind, 400)
+    const firstOf = (chart: Chart, isUntouched: boolean) =>
+      chartRows(chart, [], { ...behind, isUntouched }, span, true)[0]?.timeSec
+    expect(firstOf(size, true)).toBe(400)
+    expect(firstOf(size, false)).toBe(1_000)
+    expect(firstOf(index, false)).toBe(400)
+  })
+
   it('tell both states of one moment apart', () => {
     const span = spanOf([], behind, 400)
     const rows = index === undefined ? [] : chartRows(index, [], behind, span, true)
     expect(rows[1]?.told.map(({ note }) => note)).toEqual([
-      'unchanged since the last rebalance',
+      'as it stands, no rebalance since',
       'if 3 overdue rebalances are performed now',
     ])
   })

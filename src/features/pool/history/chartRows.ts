@@ -52,8 +52,8 @@ export function spanOf(
 }
 
 /**
- * The lines of a chart. A pool on time goes from its last upkeep to the projected ones. One that is behind has stood
- * still since, up to now; what it would be if all that is due were done now is another state at the same
+ * The lines of a chart. A pool on time goes from its last upkeep to the projected ones. One that is behind has had none
+ * since, up to now; what it would be if all that is due were done now is another state at the same
  * moment, from which the projection goes on: no line joins the two, for no time passes between them.
  *
  * @param isWhole Nothing is missing since the span begins
@@ -65,7 +65,7 @@ export function chartRows(
   { fromSec }: TimeSpan,
   isWhole: boolean,
 ): readonly ChartRow[] {
-  const { now, catchUp, next } = projection
+  const { now, catchUp, next, isUntouched } = projection
   const isBehind = catchUp !== undefined
   const onward = isBehind ? standingKey : projectedKey
   const rows = past.map((point, index) =>
@@ -75,9 +75,10 @@ export function chartRows(
     ]),
   )
   if (isBehind) {
-    const stood = 'unchanged since the last rebalance'
-    // Had there been an upkeep since, it would be among those that were read.
-    if (past.length === 0 && isWhole && fromSec < now.timeSec)
+    const stood = 'as it stands, no rebalance since'
+    // Had there been an upkeep since, it would be among those that were read; a mint's fee goes to its side at once.
+    const isAsBefore = isUntouched || chart.lines.every(({ madeOf }) => madeOf === 'index')
+    if (past.length === 0 && isWhole && isAsBefore && fromSec < now.timeSec)
       rows.push(row(chart, fromSec, [[now, standingKey, stood]]))
     rows.push({
       ...row(chart, now.timeSec, [

@@ -8,6 +8,11 @@ export function formatReadout(
 ): { readonly text: string; readonly exact: string | undefined } {
   const value = readout.valueOf(point)
   if (value === undefined) return { text: '—', exact: undefined }
-  const mark = readout.isOfBalances && !point.isExact ? '≈ ' : ''
+  const mark = isEstimate(readout, point) ? '≈ ' : ''
   return { text: mark + readout.format(value), exact: mark + readout.formatExact(value) }
+}
+
+function isEstimate({ madeOf }: Readout, { isExact, areTokensExact }: HistoryPoint): boolean {
+  if (madeOf === 'balances') return !isExact
+  return madeOf === 'tokenPrices' && !areTokensExact
 }

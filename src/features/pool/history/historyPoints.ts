@@ -1,4 +1,5 @@
 import { quadToWad, tokenPrice } from '../../../analytics/poolFigures'
+import { logKey } from '../../../chain/history/poolEvent'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolSnapshot } from '../../../protocol/snapshot'
 
@@ -12,6 +13,10 @@ export interface HistoryPoint {
   readonly shortBalance: bigint | undefined
   /** False where the balances are an estimate. */
   readonly isExact: boolean
+  /** False where the tokens' values are one: events tell them also where they do not tell the balances. */
+  readonly areTokensExact: boolean
+  /** Of a past upkeep, its own: several can happen in one transaction. */
+  readonly key?: string
 }
 
 /** The upkeeps since a time, oldest first. */
@@ -29,6 +34,8 @@ export function pastPoints(upkeeps: readonly UpkeepRecord[], sinceSec: number): 
       longBalance: upkeep.balances?.longBalance,
       shortBalance: upkeep.balances?.shortBalance,
       isExact: upkeep.balances?.exact ?? false,
+      areTokensExact: true,
+      key: logKey(upkeep),
     })
   }
   return points.reverse()
@@ -48,5 +55,6 @@ export function pointOf(pool: PoolSnapshot, isExact: boolean): HistoryPoint {
     longBalance: pool.longBalance,
     shortBalance: pool.shortBalance,
     isExact,
+    areTokensExact: isExact,
   }
 }

@@ -18,6 +18,8 @@ export interface CatchUp {
 export interface PoolProjection {
   /** The pool as it stands: no projection yet. */
   readonly now: HistoryPoint
+  /** No mint waits: the balances are those that the last upkeep left behind. */
+  readonly isUntouched: boolean
   /** Undefined for a pool that is on time. */
   readonly catchUp: CatchUp | undefined
   /** After each of the next upkeeps, each at its own time, after the catching up if there is any. */
@@ -36,6 +38,7 @@ const LATE_INTERVALS = 2n
 export function computeProjection(snapshot: PoolSnapshot): PoolProjection {
   const spotPrice = currentSpotPrice(snapshot)
   const now = pointOf(snapshot, true)
+  const isUntouched = snapshot.pendingMintSettlementAmount === 0n
   const lateIntervals = passedIntervals(snapshot)
   let pool = snapshot
   let upkeeps = 0
@@ -62,11 +65,11 @@ export function computeProjection(snapshot: PoolSnapshot): PoolProjection {
       const point = pointOf(pool, false)
       catchUp = { point, upkeeps, lateIntervals: Number(lateIntervals), isCaughtUp: !isDue(pool) }
     }
-    if (catchUp?.isCaughtUp !== true) return { now, catchUp, next: [], reason }
+    if (catchUp?.isCaughtUp !== true) return { now, isUntouched, catchUp, next: [], reason }
   }
   const next: HistoryPoint[] = []
   while (next.length < NEXT_UPKEEPS && perform()) next.push(pointOf(pool, false))
-  return { now, catchUp, next, reason }
+  return { now, isUntouched, catchUp, next, reason }
 }
 
 function isDue(pool: PoolSnapshot): boolean {

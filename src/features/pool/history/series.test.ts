@@ -19,6 +19,7 @@ const POINT: HistoryPoint = {
   longBalance: 9_007_199_254_740_993_000_001n,
   shortBalance: 9_007_199_254_740_993_000_000n,
   isExact: true,
+  areTokensExact: true,
 }
 
 const cells = (id: string, point: HistoryPoint) => {
@@ -73,5 +74,12 @@ describe('the charts of a pool', () => {
     const estimate = { ...POINT, isExact: false }
     expect(cells('size', estimate)['Both sides']?.text).toMatch(/^≈ /)
     expect(cells('index', estimate)['Index price']?.text).toBe('1.00')
+    expect(cells('tokens', estimate)['Long token']?.exact).toBe('1')
+  })
+
+  it('mark the tokens’ values where they are projected: a keeper’s reward is in them', () => {
+    const projected = { ...POINT, isExact: false, areTokensExact: false }
+    expect(cells('tokens', projected)['Long token']).toEqual({ text: '≈ 1.000000', exact: '≈ 1' })
+    expect(cells('index', projected)['Index price']?.text).toBe('1.00')
   })
 })

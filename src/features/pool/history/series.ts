@@ -23,8 +23,8 @@ export interface Readout {
   readonly format: (value: bigint) => string
   /** All digits, for whoever wants them. */
   readonly formatExact: (value: bigint) => string
-  /** Made of the balances, and an estimate where they are. */
-  readonly isOfBalances: boolean
+  /** What it is made of, and an estimate where that is. */
+  readonly madeOf: 'index' | 'tokenPrices' | 'balances'
 }
 
 /** One line of a chart. */
@@ -64,13 +64,13 @@ export function chartsOf({
   const amount: Form = {
     format: (value) => formatAmountShort(value, decimals),
     formatExact: (value) => formatAmount(value, decimals),
-    isOfBalances: true,
+    madeOf: 'balances',
   }
   const exactWad = (value: bigint) => formatAmount(value, WAD_DIGITS)
   const tokenPrice: Form = {
     format: formatTokenPrice,
     formatExact: exactWad,
-    isOfBalances: false,
+    madeOf: 'tokenPrices',
   }
   const skew: Readout = {
     key: 'skew',
@@ -78,7 +78,7 @@ export function chartsOf({
     valueOf: skewWad,
     format: (value) => formatWad(value, 4),
     formatExact: exactWad,
-    isOfBalances: true,
+    madeOf: 'balances',
   }
   return [
     {
@@ -100,7 +100,7 @@ export function chartsOf({
           valueOf: ({ indexWad }) => indexWad,
           format: formatPrice,
           formatExact: exactWad,
-          isOfBalances: false,
+          madeOf: 'index',
           scale: 1e18,
         },
       ],
@@ -142,7 +142,7 @@ export function chartsOf({
           valueOf: rebalancingRateWad,
           format: (value) => formatPercent(value, 2, { signed: true }),
           formatExact: (value) => `${value > 0n ? '+' : ''}${formatAmount(value, 16)} %`,
-          isOfBalances: true,
+          madeOf: 'balances',
           scale: 1e16,
         },
       ],
@@ -151,7 +151,7 @@ export function chartsOf({
   ]
 }
 
-type Form = Pick<Readout, 'format' | 'formatExact' | 'isOfBalances'>
+type Form = Pick<Readout, 'format' | 'formatExact' | 'madeOf'>
 
 function side(
   key: 'long' | 'short',

@@ -53,13 +53,13 @@ export function timeTicks(fromSec: number, toSec: number, width: number): TimeTi
   const step = STEPS.find(fits) ?? longStep(span, width)
   const format = formatterOf(fromSec, toSec, step)
   const ticks: number[] = []
-  let last: string | undefined
+  const said = new Set<string>()
   for (const tick of step < DAY ? clockTimes(fromSec, toSec, step) : days(fromSec, toSec, step)) {
     const text = format(tick)
     // An hour that the clock goes through twice; and what would be cut off at the end.
-    if (text === last || pixels(toSec - tick) + BETWEEN < roomOf(format) / 2) continue
+    if (said.has(text) || pixels(toSec - tick) + BETWEEN < roomOf(format) / 2) continue
     ticks.push(tick)
-    last = text
+    said.add(text)
   }
   return { ticks, format }
 }

@@ -21,6 +21,7 @@ export function looksSame(a: PoolProjection, b: PoolProjection, stepSec: number)
   const [before, after] = [pointsOf(a), pointsOf(b)]
   return (
     a.reason === b.reason &&
+    a.isUntouched === b.isUntouched &&
     a.catchUp?.upkeeps === b.catchUp?.upkeeps &&
     a.catchUp?.lateIntervals === b.catchUp?.lateIntervals &&
     a.catchUp?.isCaughtUp === b.catchUp?.isCaughtUp &&

@@ -1,0 +1,28 @@
+import type { SkewEdge } from '../../analytics/skewFarm'
+import { MOST_GAIN } from './figureWords'
+import type { MarketRow } from './marketRow'
+
+/** A side of a market, and what the skew is worth to it. */
+export interface Candidate<row = MarketRow> {
+  readonly row: row
+  readonly edge: SkewEdge
+}
+
+/**
+ * The highest mean gain among the markets' sides; undefined when nobody is paid more than the fees. Next to nothing on a side
+ * makes its gain absurd on paper, and the smallest mint takes it away: that is none.
+ */
+export function bestCandidate<row extends Pick<MarketRow, 'edges'>>(
+  rows: readonly row[],
+): Candidate<row> | undefined {
+  return rows
+    .flatMap((row) =>
+      row.edges === undefined ? [] : Object.values(row.edges).map((edge) => ({ row, edge })),
+    )
+    .filter(({ edge }) => edge.netGain > 0 && edge.netGain < MOST_GAIN)
+    .reduce<Candidate<row> | undefined>(
+      (best, candidate) =>
+        best === undefined || candidate.edge.netGain > best.edge.netGain ? candidate : best,
+      undefined,
+    )
+}
