@@ -26,13 +26,19 @@ const MOST_WAIT_MS = 20_000
  */
 export async function sendAndWait(client: DevnetClient, transaction: QueuedTransaction) {
   const { from, to, data, valueWei, gas = 1_000_000n } = transaction
-  const hash = await client.sendTransaction({
-    account: from,
-    ...(to === undefined ? {} : { to }),
-    data,
-    value: valueWei ?? 0n,
-    gas,
-    gasPrice: 100_000_000n,
+  const send = () =>
+    client.sendTransaction({
+      account: from,
+      ...(to === undefined ? {} : { to }),
+      data,
+      value: valueWei ?? 0n,
+      gas,
+      gasPrice: 100_000_000n,
+    })
+  // The node counts an account's transactions, and may count wrongly when a bot sends from it at the same moment.
+  const hash = await send().catch((error: unknown) => {
+    if (/nonce too low/i.test(String(error))) return send()
+    throw error
   })
   const receipt = await waitForReceipt(client, hash)
   if (receipt.status !== 'success') throw new Error(`Transaction ${hash} reverted`)

@@ -5,7 +5,15 @@ import { marketOf } from '../devnet/marketOf'
 import { approveTransaction } from '../devnet/transactions'
 import { erc20Abi } from '../src/chain/abi'
 import { addressOf, expect, testOn } from './fixtures'
-import { AMOUNT, aboutToMint, pendingOf, takePlace, untilSeen, untilSent } from './sending'
+import {
+  AMOUNT,
+  aboutToMint,
+  pendingOf,
+  takePlace,
+  untilCommitted,
+  untilSeen,
+  untilSent,
+} from './sending'
 import { RPC_PATH } from './serveApp'
 
 /** Blocks come only with a transaction, or, where mining is off, when a test says so. */
@@ -158,7 +166,7 @@ test('a wallet that takes no batch after all gets approval and commit one by one
   const minting = await aboutToMint(app, devnet, market, 'Carol', { batching: true })
   await app.wallet('Carol', 'rejectNext', 'wallet_sendCalls', 5750)
   await minting.click()
-  await expect(page.getByText(COMMITTED)).toBeVisible()
+  await untilCommitted(page)
   expect([app.sendRequests(), await minting.since()]).toEqual([
     2,
     { mined: 2, spent: AMOUNT, allowance: 0n },
