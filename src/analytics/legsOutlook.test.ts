@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NO_BALANCE } from '../protocol/balances'
 import { CommitType } from '../protocol/commitType'
 import { projectOrder } from '../protocol/projection'
 import { fromUInt } from '../protocol/quad'
@@ -64,6 +65,20 @@ describe('an order of several commits', () => {
     const split = legsOutlook(POOL, undefined, [mint(1_000n * WAD), mint(2_000n * WAD)], ID)
     expect(split.adds).toEqual(whole.adds)
     expect(split.mintingFee).toBe(whole.mintingFee)
+  })
+
+  it('says what each of them adds to those before it, with the fees of all', () => {
+    const legs = [
+      { commitType: CommitType.LongMint, amount: 10_000n * WAD },
+      { commitType: CommitType.ShortMint, amount: 10_000n * WAD },
+    ]
+    const { parts, adds } = legsOutlook(POOL, undefined, legs, ID)
+    const { longTokens, shortTokens } = adds
+    expect(parts).toEqual([
+      { longTokens, shortTokens: 0n, settlementTokens: 0n },
+      { longTokens: 0n, shortTokens, settlementTokens: 0n },
+    ])
+    expect(legsOutlook(POOL, undefined, [], ID)).toMatchObject({ parts: [], adds: NO_BALANCE })
   })
 
   it('counts only what it adds itself, where the interval holds some of the account already', () => {

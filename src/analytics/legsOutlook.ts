@@ -1,5 +1,5 @@
 import { getUpdatedAggregateBalance, type UpdateResult } from '../protocol/aggregateUpdate'
-import { subtractBalances } from '../protocol/balances'
+import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
 import { AMOUNT_OF, isMint } from '../protocol/commitType'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
@@ -35,6 +35,8 @@ export interface LegsOutlook {
   readonly executesAtSec: bigint
   /** What the order adds to the escrow, rounded together with what is queued for the interval already. */
   readonly adds: Balance
+  /** The same leg by leg: what each adds to those before it, all of them sent. */
+  readonly parts: readonly Balance[]
   /** Settlement per token when it executes. */
   readonly prices: Readonly<Record<Side, Quad>>
   /** Taken when a mint is sent, and when a flip executes. Settlement units. */
@@ -54,9 +56,8 @@ export type LegsProjection = Omit<LegsOutlook, 'managementFee' | 'standing'>
 
 interface SentLegs {
   readonly pool: PoolSnapshot
-  /** The account without and with the order, everything executed folded in. */
-  readonly userBefore: UserSnapshot
-  readonly user: UserSnapshot
+  /** The account before the order and after each of its legs, everything executed folded in. */
+  readonly users: readonly [UserSnapshot, ...UserSnapshot[]]
   readonly recorded: CommitmentAmounts
   readonly mintingFee: bigint
 }
@@ -135,6 +136,7 @@ function follow(
   const outcome = outcomeAlone(sent, upkeep, executed)
   const burnsLong =
     sent.recorded.longBurnPoolTokens + sent.recorded.longBurnShortMintPoolTokens > 0n
+  const parts = partsAt(upkeep.pool, sent)
   const { _longSettlementFee: longFee, _shortSettlementFee: shortFee } = outcome
   return {
     sent,
@@ -142,10 +144,8 @@ function follow(
     projection: {
       updateIntervalId: intervalId,
       executesAtSec: upkeep.timestampSec,
-      adds: subtractBalances(
-        getAggregateBalance(upkeep.pool, sent.user),
-        getAggregateBalance(upkeep.pool, sent.userBefore),
-      ),
+      adds: parts.reduce(addBalances, NO_BALANCE),
+      parts,
       prices: { long: executed.longPrice, short: executed.shortPrice },
       // A flip's burning fee goes to the side that it leaves, its minting fee to the other one.
       mintingFee: sent.mintingFee + (burnsLong ? shortFee : longFee),
@@ -153,6 +153,16 @@ function follow(
       afterwards: upkeep.pool,
     },
   }
+}
+
+function partsAt(pool: PoolSnapshot, { users: [first, ...others] }: SentLegs): readonly Balance[] {
+  let before = getAggregateBalance(pool, first)
+  return others.map((user) => {
+    const after = getAggregateBalance(pool, user)
+    const part = subtractBalances(after, before)
+    before = after
+    return part
+  })
 }
 
 /** The upkeeps on time before an order that is sent later than now; none when keepers are late already. */
@@ -176,6 +186,7 @@ function send(
   const folded = updateAggregateBalance(pool, user)
   const recorded: { -readonly [K in keyof CommitmentAmounts]: bigint } = { ...NO_AMOUNTS }
   let state = { pool: folded.pool, user: folded.user }
+  const users: [UserSnapshot, ...UserSnapshot[]] = [folded.user]
   let mintingFee = 0n
   for (const leg of legs) {
     const result = commit(
@@ -187,11 +198,11 @@ function send(
     recorded[AMOUNT_OF[leg.commitType]] += leg.amount - result.mintingFeeAmount
     mintingFee += result.mintingFeeAmount
     state = result
+    users.push(result.user)
   }
   return {
     pool: { ...state.pool, timestampSec: sentAtSec },
-    userBefore: folded.user,
-    user: state.user,
+    users,
     recorded,
     mintingFee,
   }

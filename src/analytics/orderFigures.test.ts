@@ -6,6 +6,7 @@ const SEEN: OrderFigures = {
   intervalId: 7n,
   executesAtSec: 1_060n,
   adds: { longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n },
+  parts: [{ longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n }],
   pays: 5_000_000n,
   leverage: 1n,
 }
@@ -25,6 +26,12 @@ describe('figures that somebody has decided on', () => {
     expect(figuresChange(getting(1_000_000n, 5n), getting(1_005_100n, 5n))).toBe('outcome')
     // Late keepers move the time with every second, and nothing else.
     expect(figuresChange(SEEN, { ...SEEN, executesAtSec: 1_065n })).toBeUndefined()
+  })
+
+  it('are tolerated as widely below zero, where a part takes away from those before it', () => {
+    expect(figuresChange(getting(-1_000_000n), getting(-1_000_000n))).toBeUndefined()
+    expect(figuresChange(getting(-1_000_000n), getting(-1_001_000n))).toBeUndefined()
+    expect(figuresChange(getting(-1_000_000n), getting(-998_900n))).toBe('outcome')
   })
 
   it('no longer hold after an upkeep, in another interval, or with another outcome', () => {

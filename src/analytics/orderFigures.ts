@@ -8,6 +8,8 @@ export interface OrderFigures {
   readonly intervalId: bigint
   readonly executesAtSec: bigint
   readonly adds: Balance
+  /** @see LegsOutlook.parts */
+  readonly parts: readonly Balance[]
   /** What is paid, of whatever it is: solved anew at each block where the amount is of what comes out. */
   readonly pays: bigint
   /** By so much more than the index itself a token moves. */
@@ -16,7 +18,7 @@ export interface OrderFigures {
 
 export function figuresOf(
   pool: Pick<PoolSnapshot, 'lastPriceTimestampSec' | 'leverageAmount'>,
-  outlook: Pick<LegsOutlook, 'updateIntervalId' | 'executesAtSec' | 'adds'>,
+  outlook: Pick<LegsOutlook, 'updateIntervalId' | 'executesAtSec' | 'adds' | 'parts'>,
   legs: readonly { readonly amount: bigint }[],
 ): OrderFigures {
   return {
@@ -24,6 +26,7 @@ export function figuresOf(
     intervalId: outlook.updateIntervalId,
     executesAtSec: outlook.executesAtSec,
     adds: outlook.adds,
+    parts: outlook.parts,
     pays: legs.reduce((sum, { amount }) => sum + amount, 0n),
     leverage: toUInt(pool.leverageAmount),
   }
@@ -47,11 +50,14 @@ export function termsChange(
 ): 'interval' | 'outcome' | undefined {
   if (seen.intervalId !== now.intervalId) return 'interval'
   const isMoved = (before: bigint, after: bigint) => {
-    const change = after - before
-    const tolerated = (before * now.leverage) / TOLERATED_PART + 1n
-    return (change < 0n ? -change : change) > tolerated
+    // A leg's part is below zero where what it does together with those before it is rounded away.
+    return abs(after - before) > (abs(before) * now.leverage) / TOLERATED_PART + 1n
   }
   if (isMoved(seen.pays, now.pays)) return 'outcome'
   const gets = ['longTokens', 'shortTokens', 'settlementTokens'] as const
   return gets.some((key) => isMoved(seen.adds[key], now.adds[key])) ? 'outcome' : undefined
+}
+
+function abs(value: bigint): bigint {
+  return value < 0n ? -value : value
 }

@@ -33,7 +33,7 @@ export interface CommitPromise {
   readonly settlementTokens: bigint
   /** Earliest execution, Unix seconds. Promises of earlier versions do not say it, nor what follows. */
   readonly executesAtSec?: bigint
-  /** The same tokens leg by leg. */
+  /** The same tokens leg by leg: what each adds to those before it. */
   readonly parts?: readonly Balance[]
 }
 

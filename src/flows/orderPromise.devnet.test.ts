@@ -26,7 +26,7 @@ let market: DeployedMarket
 onQuietMarket((started, first) => {
   devnet = started
   market = first
-})
+}, '5-ETH/USD+BAL')
 beforeEach(async () => {
   await sendAndWait(devnet.client, approveTransaction(alice, market))
 })
@@ -48,8 +48,8 @@ function flowIn({ store }: Page): Flow {
 const statusesIn = (page: Page) => flowIn(page).steps.map(({ status }) => status.at)
 
 /** An order as the ticket hands it over, with a promise by the figures of now. */
-async function addOrder(page: Page, legs: CommitIntent['legs']): Promise<string> {
-  const { pool, committer, settlementToken } = market
+async function addOrder(page: Page, legs: CommitIntent['legs'], of = market): Promise<string> {
+  const { pool, committer, settlementToken } = of
   const intent: CommitIntent = {
     kind: 'commit',
     title: 'Mint',
@@ -115,6 +115,21 @@ describe('an order that has been promised something', () => {
       promise?.shortTokens,
     ])
     expect(promise?.parts).toHaveLength(2)
+  })
+
+  it('goes out in all its parts where the market takes a fee and its index has moved', async () => {
+    const other = devnet.deployment.markets.find(({ pool }) => pool !== market.pool)
+    if (other === undefined) throw new Error('no market with fees')
+    await sendAndWait(devnet.client, approveTransaction(alice, other))
+    const amount = 2_000n * 10n ** 18n
+    const legs = [LONG, SHORT].map((leg) => ({ ...leg, amount }))
+    const page = await openPage()
+    const id = await addOrder(page, legs, other)
+    const { snapshot } = await page.readPool(flowIn(page))
+    await devnet.setPrice('ETH', (Number(currentSpotPrice(snapshot)) / 1e18) * 1.01)
+    await agreeNow(page)
+    await runFlow(page, id)
+    expect(statusesIn(page)).toEqual(['done', 'done'])
   })
 
   it('stops when the cut-off has passed, and goes on at the person’s word', async () => {

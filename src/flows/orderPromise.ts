@@ -2,13 +2,16 @@ import { legsOutlook } from '../analytics/legsOutlook'
 import { figuresOf, type OrderFigures, termsChange } from '../analytics/orderFigures'
 import { currentSpotPrice, OutlookError } from '../analytics/outlook'
 import { commitSlot } from '../analytics/poolFigures'
+import type { PoolAccount } from '../chain/accountReads'
 import type { Failure } from '../chain/describeFailure'
 import type { PoolAtBlock } from '../chain/snapshot'
-import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
+import { addBalances, NO_BALANCE } from '../protocol/balances'
 import type { CommitIntent, CommitLeg, CommitPromise, Flow } from './flow'
 
 /** What a promise is made from: the pool with the account's part in it, at a block. */
-type PoolNow = Pick<PoolAtBlock, 'snapshot' | 'account'>
+interface PoolNow extends Pick<PoolAtBlock, 'snapshot'> {
+  readonly account: Pick<PoolAccount, 'user'> | undefined
+}
 
 /** The first of an order's legs that has not left the wallet; as many as there are when all have. */
 export function firstUnsentLeg({ intent, steps }: Pick<Flow, 'intent' | 'steps'>): number {
@@ -45,6 +48,7 @@ export function agreedFigures(
     updateIntervalId: promise.intervalId,
     executesAtSec: promise.executesAtSec ?? 0n,
     adds: parts.reduce(addBalances, NO_BALANCE),
+    parts,
   }
   return figuresOf(snapshot, outlook, legs.slice(from))
 }
@@ -57,25 +61,17 @@ export function agreedFigures(
  * @param block The block that `pool` was read at
  */
 export function promiseOf(
-  { snapshot, account }: PoolNow,
-  { legs, promise: before }: Pick<CommitIntent, 'legs' | 'promise'>,
-  { intervalId, executesAtSec, adds }: Pick<OrderFigures, 'intervalId' | 'executesAtSec' | 'adds'>,
+  { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
+  { promise: before }: Pick<CommitIntent, 'promise'>,
+  figures: Pick<OrderFigures, 'intervalId' | 'executesAtSec' | 'parts'>,
   from: number,
   block: bigint,
 ): CommitPromise {
-  // Several legs are rounded together: what the last one adds is what is missing of all of them.
-  const firsts = legs
-    .slice(from, -1)
-    .map((leg) => legsOutlook(snapshot, account?.user, [leg], intervalId).adds)
-  const parts = [
-    ...(before?.parts?.slice(0, from) ?? []),
-    ...firsts,
-    firsts.reduce(subtractBalances, adds),
-  ]
+  const parts = [...(before?.parts?.slice(0, from) ?? []), ...figures.parts]
   return {
     atBlock: before !== undefined && from > 0 ? before.atBlock : block,
-    intervalId,
-    executesAtSec,
+    intervalId: figures.intervalId,
+    executesAtSec: figures.executesAtSec,
     spotPrice: currentSpotPrice(snapshot),
     ...parts.reduce(addBalances, NO_BALANCE),
     parts,

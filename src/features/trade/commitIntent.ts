@@ -15,7 +15,7 @@ interface Terms {
 
 /** The order as it is handed over for sending, with what the ticket has said of it. */
 export function commitIntent(
-  { facts, snapshot, account }: PoolAtBlock,
+  { facts, snapshot }: PoolAtBlock,
   order: LiveOrder,
   { approval, autoClaimWei, block }: Terms,
 ): CommitIntent {
@@ -31,8 +31,7 @@ export function commitIntent(
     legs,
     approval,
     autoClaimWei,
-    promise:
-      figures && promiseOf({ snapshot, account }, { legs, promise: undefined }, figures, 0, block),
+    promise: figures && promiseOf({ snapshot }, { promise: undefined }, figures, 0, block),
   }
 }
 

@@ -9,12 +9,16 @@ import { startQuietDevnet } from '../../../devnet/quietDevnet'
  * Starts a devnet with one market of minute-long intervals and nobody on it, for all tests of a file; each finds it as it was.
  *
  * @param onStart Called once, before the first test
+ * @param others Further markets, by their names
  */
-export function onQuietMarket(onStart: (devnet: Devnet, market: DeployedMarket) => void): void {
+export function onQuietMarket(
+  onStart: (devnet: Devnet, market: DeployedMarket) => void,
+  ...others: readonly string[]
+): void {
   let devnet: Devnet
   let undo: Hex
   beforeAll(async () => {
-    devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC') })
+    devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC', ...others) })
     const [market] = devnet.deployment.markets
     if (market === undefined) throw new Error('no market')
     onStart(devnet, market)
