@@ -5,7 +5,13 @@ import type { PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
 import { NO_USER } from '../protocol/userBalance'
 import { commit } from '../protocol/userCommits'
-import { type CommitIntent, type CommitLeg, createFlow, type Flow } from './flow'
+import {
+  type CommitIntent,
+  type CommitLeg,
+  type CommitPromise,
+  createFlow,
+  type Flow,
+} from './flow'
 import { agreedFigures, figuresNow, promiseOf, promiseProblem } from './orderPromise'
 import { SAMPLE_COMMIT } from './testing/sampleCommit'
 
@@ -90,6 +96,24 @@ describe.each([
       pool = next.pool
       user = next.user
     }
+  })
+
+  it('of an earlier version is kept of what was sent, and made anew of the rest alone', () => {
+    const first = { ...wallet(LongMint), amount: PART * unit }
+    const second = { ...first, commitType: ShortMint }
+    const order = promisedOrder(fresh, NO_USER, [first, second])
+    const { parts, executesAtSec: _, ...old } = order.promise
+    const { pool, user } = commit(fresh, NO_USER, first, fresh.timestampSec)
+    const now = { snapshot: pool, account: { user } }
+    const agree = (promise: CommitPromise) => {
+      const figures = figuresNow(now, [second])
+      return promiseOf(now, { promise }, figures, 1, 2n)
+    }
+    const anew = agree(old)
+    expect(anew).toEqual(order.promise)
+    expect(agree(anew)).toEqual(order.promise)
+    expect(agreedFigures({ ...order, promise: anew }, 1, now)?.adds).toEqual(parts?.[1])
+    expect(promiseProblem(flowAfter({ ...order, promise: anew }, 1), now)).toBeUndefined()
   })
 
   it('stops a second part that the index has moved away from', () => {

@@ -5,7 +5,8 @@ import { commitSlot } from '../analytics/poolFigures'
 import type { PoolAccount } from '../chain/accountReads'
 import type { Failure } from '../chain/describeFailure'
 import type { PoolAtBlock } from '../chain/snapshot'
-import { addBalances, NO_BALANCE } from '../protocol/balances'
+import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
+import type { Balance } from '../protocol/snapshot'
 import type { CommitIntent, CommitLeg, CommitPromise, Flow } from './flow'
 
 /** What a promise is made from: the pool with the account's part in it, at a block. */
@@ -67,7 +68,7 @@ export function promiseOf(
   from: number,
   block: bigint,
 ): CommitPromise {
-  const parts = [...(before?.parts?.slice(0, from) ?? []), ...figures.parts]
+  const parts = [...partsOfSent(before, from, figures.parts), ...figures.parts]
   return {
     atBlock: before !== undefined && from > 0 ? before.atBlock : block,
     intervalId: figures.intervalId,
@@ -76,6 +77,20 @@ export function promiseOf(
     ...parts.reduce(addBalances, NO_BALANCE),
     parts,
   }
+}
+
+/**
+ * What was promised of the legs before one. A promise of an earlier version tells the whole order only: the first leg is
+ * given what is left of that without `rest`.
+ */
+function partsOfSent(
+  before: CommitPromise | undefined,
+  from: number,
+  rest: readonly Balance[],
+): readonly Balance[] {
+  const known =
+    before?.parts ?? (before === undefined ? [] : [rest.reduce(subtractBalances, before)])
+  return Array.from({ length: from }, (_, leg) => known[leg] ?? NO_BALANCE)
 }
 
 /** Why an order must not go out as the person has agreed to it; undefined where it may. */
