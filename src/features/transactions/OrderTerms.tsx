@@ -39,19 +39,15 @@ function useOrderTerms(flow: OrderFlow) {
   if (pool === undefined || intent.promise === undefined || from >= intent.legs.length)
     return undefined
   const before = agreedFigures(intent, from, pool)
-  const now = attemptFigures(pool, intent, from)
+  const now = attemptFigures(pool, intent.legs.slice(from), intent.promise.intervalId)
   const change =
     before === undefined || now instanceof OutlookError ? undefined : termsChange(before, now)
   return { pool, from, before, now, change }
 }
 
-function attemptFigures(
-  pool: PoolAtBlock,
-  { legs }: CommitIntent,
-  from: number,
-): OrderFigures | OutlookError {
+function attemptFigures(...of: Parameters<typeof figuresNow>): OrderFigures | OutlookError {
   try {
-    return figuresNow(pool, legs.slice(from))
+    return figuresNow(...of)
   } catch (error) {
     if (error instanceof OutlookError) return error
     throw error
