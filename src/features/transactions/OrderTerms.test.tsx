@@ -53,4 +53,11 @@ describe('the figures of an order on its way', () => {
     lookAt(ACCOUNT, { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.timestampSec + 3_500n })
     expect(draw(order(signing))).toMatch(/cut-off has passed.*Decline it/)
   })
+
+  it('are nothing to decide on once the wallet has carried out a part of it', () => {
+    lookAt(ACCOUNT, { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.timestampSec + 3_500n })
+    const failed = { at: 'failed', hash: undefined } as const
+    expect(draw(order({ ...failed, because: 'partly' }))).toBe('')
+    expect(draw(order({ ...failed, because: 'reverted' }))).toMatch(/What was sent did nothing/)
+  })
 })

@@ -9,13 +9,13 @@ import {
   type CommitLeg,
   currentStepIndex,
   type LiveFlow,
-  type Step,
 } from '../../flows/flow'
 import { agreedFigures, figuresNow, firstUnsentLeg, promiseOf } from '../../flows/orderPromise'
 import { CommitType, isMint } from '../../protocol/commitType'
 import { Button } from '../../ui/Button'
 import { ChangedFigures } from '../../ui/ChangedFigures'
 import { Notice } from '../../ui/Notice'
+import { describeUnsent } from './describeStep'
 
 type OrderFlow = LiveFlow & { readonly intent: CommitIntent }
 
@@ -58,8 +58,8 @@ function attemptFigures(...of: Parameters<typeof figuresNow>): OrderFigures | Ou
 export function OrderTerms({ flow }: { flow: OrderFlow }) {
   const terms = useOrderTerms(flow)
   const step = flow.steps[currentStepIndex(flow)]
-  // Of what is out there is nothing to decide any more.
-  if (terms === undefined || step === undefined || isOut(step)) return null
+  const says = step && describeUnsent(step)
+  if (terms === undefined || says === undefined) return null
   const { pool, from, before, now, change } = terms
   if (now instanceof OutlookError)
     return <Notice tone="warn">There is no projection of it any more: {now.message}.</Notice>
@@ -67,23 +67,13 @@ export function OrderTerms({ flow }: { flow: OrderFlow }) {
   return (
     <ChangedFigures
       change={change}
-      says={
-        step.kind === 'approve'
-          ? 'Nothing is committed before you have confirmed the new figures.'
-          : step.status.at === 'signing'
-            ? 'Decline it in your wallet if you do not want it like this.'
-            : 'It has not been sent.'
-      }
+      says={says}
       before={before}
       now={now}
       paid={paidToken(pool, flow.intent.legs[from])}
       tokens={pool.facts}
     />
   )
-}
-
-function isOut({ kind, status }: Step): boolean {
-  return kind !== 'approve' && ['sent', 'submitted', 'unknown'].includes(status.at)
 }
 
 function paidToken({ facts }: PoolAtBlock, leg: CommitLeg | undefined) {

@@ -1,7 +1,8 @@
+import type { Hash } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { Intent, StepKind, StepStatus } from '../../flows/flow'
+import type { FailedBecause, Intent, StepKind, StepStatus } from '../../flows/flow'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
-import { describeStep, stepName } from './describeStep'
+import { describeStep, describeUnsent, stepName } from './describeStep'
 
 const HASH = `0x${'1'.repeat(64)}` as const
 
@@ -46,6 +47,19 @@ describe('a step in words', () => {
     const done = { at: 'done', hash: undefined } as const
     expect(text(done, 'approve').text).toMatch(/already/)
     expect(text(done, 'commit').text).toBe('Done.')
+  })
+
+  it('is never said not to have been sent when it was', () => {
+    const unsent = (status: StepStatus, hashes: readonly Hash[] = [HASH]) =>
+      describeUnsent({ kind: 'commit', leg: 0, status, hashes })
+    const failed = (because: FailedBecause) => unsent({ at: 'failed', hash: HASH, because })
+    expect(unsent({ at: 'ready' }, [])).toBe('It has not been sent.')
+    expect(unsent({ at: 'ready' })).toBe('It has not been sent again.')
+    for (const because of ['reverted', 'replaced', 'cancelled'] as const)
+      expect(failed(because)).toBe('What was sent did nothing. It has not been sent again.')
+    expect(failed('dropped')).toMatch(/may still turn up/)
+    expect(failed('partly')).toBeUndefined()
+    expect(unsent({ at: 'submitted', callsId: '0x1', fromBlock: 1n }, [])).toBeUndefined()
   })
 
   it('is called by what it does', () => {

@@ -96,3 +96,35 @@ function describeSent(status: Extract<StepStatus, { at: 'sent' | 'submitted' }>)
     text: status.at === 'sent' ? 'Sent. Waiting for a block.' : 'Your wallet has it in hand.',
   }
 }
+
+const NOT_SENT_AGAIN = 'It has not been sent again.'
+const DID_NOTHING = `What was sent did nothing. ${NOT_SENT_AGAIN}`
+
+/** What a failed transaction leaves to decide. */
+const AFTER_FAILURE: Readonly<Record<FailedBecause, string | undefined>> = {
+  reverted: DID_NOTHING,
+  replaced: DID_NOTHING,
+  cancelled: DID_NOTHING,
+  dropped: `What was sent may still turn up. ${NOT_SENT_AGAIN}`,
+  partly: undefined,
+}
+
+/** What to know of an order's step while its figures change; undefined where there is nothing to decide any more. */
+export function describeUnsent({ kind, status, hashes }: Step): string | undefined {
+  if (kind === 'approve') return 'Nothing is committed before you have confirmed the new figures.'
+  switch (status.at) {
+    case 'ready':
+    case 'simulating':
+    case 'stopped':
+      return hashes.length === 0 ? 'It has not been sent.' : NOT_SENT_AGAIN
+    case 'signing':
+      return 'Decline it in your wallet if you do not want it like this.'
+    case 'failed':
+      return AFTER_FAILURE[status.because]
+    case 'unknown':
+    case 'submitted':
+    case 'sent':
+    case 'done':
+      return undefined
+  }
+}
