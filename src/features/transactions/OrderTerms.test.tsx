@@ -1,4 +1,6 @@
+import type { ComponentProps } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { Address } from 'viem'
 import { describe, expect, it, vi } from 'vitest'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import type { LiveSnapshot } from '../../data/SnapshotProvider'
@@ -7,9 +9,10 @@ import { figuresNow, promiseOf } from '../../flows/orderPromise'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
-import { OrderTerms } from './OrderTerms'
+import { OrderTerms, ResumeOrder } from './OrderTerms'
 
 vi.mock('../../data/SnapshotProvider', () => ({ useSnapshot: () => live }))
+vi.mock('../../data/FlowsProvider', () => ({ useFlowActions: () => ({}) }))
 
 const ACCOUNT = '0x00000000000000000000000000000000000000b1'
 const token = (symbol: string) => ({ symbol, decimals: 18 })
@@ -24,11 +27,11 @@ const POOL = {
   account: { user: NO_USER },
 } as PoolAtBlock
 
-let live: Pick<LiveSnapshot, 'snapshot'>
+let live: Pick<LiveSnapshot, 'snapshot' | 'isWatched'>
 
-function lookAt(account: typeof ACCOUNT | undefined, snapshot = POOL.snapshot): void {
+function lookAt(account: Address | undefined, snapshot = POOL.snapshot, isWatched = false): void {
   const pools = [{ ...POOL, snapshot }]
-  live = { snapshot: { account, pools } as unknown as LiveSnapshot['snapshot'] }
+  live = { snapshot: { account, pools } as unknown as LiveSnapshot['snapshot'], isWatched }
 }
 
 /** An order whose only step stands so, promised for an interval. */
@@ -59,5 +62,27 @@ describe('the figures of an order on its way', () => {
     const failed = { at: 'failed', hash: undefined } as const
     expect(draw(order({ ...failed, because: 'partly' }))).toBe('')
     expect(draw(order({ ...failed, because: 'reverted' }))).toMatch(/What was sent did nothing/)
+  })
+})
+
+describe('the button that takes an order onward', () => {
+  const stopped = { at: 'stopped', code: 'FIGURES_CHANGED', message: 'Changed.' } as const
+  const resume = (flow: ComponentProps<typeof ResumeOrder>['flow']) =>
+    renderToStaticMarkup(<ResumeOrder flow={flow} label="Try again" />)
+
+  it('waits while the figures of its account are not those that the page has', () => {
+    lookAt(SAMPLE_COMMIT.committer, SAMPLE_POOL, true)
+    expect(resume(order(stopped))).toMatch(/watching another account.*disabled=""/)
+    lookAt(undefined)
+    expect(resume(order(stopped))).toMatch(/not known yet.*disabled=""/)
+    lookAt(ACCOUNT)
+    expect(resume(order(stopped))).not.toMatch(/<p|disabled=""/)
+  })
+
+  it('needs none where nothing was promised', () => {
+    lookAt(SAMPLE_COMMIT.committer, SAMPLE_POOL, true)
+    const flow = order(stopped)
+    const unpromised = { ...flow, intent: { ...flow.intent, promise: undefined } }
+    expect(resume(unpromised)).not.toMatch(/<p|disabled=""/)
   })
 })

@@ -86,8 +86,10 @@ function paidToken({ facts }: PoolAtBlock, leg: CommitLeg | undefined) {
 /** Takes an order that has stopped onward, on the terms that are shown now. */
 export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string }) {
   const { proceed } = useFlowActions()
-  const { snapshot } = useSnapshot()
+  const { snapshot, isWatched } = useSnapshot()
   const terms = useOrderTerms(flow)
+  // What cannot be shown cannot be agreed to.
+  const isUnseen = useOrderPool(flow) === undefined && flow.intent.promise !== undefined
   const committed = firstUnsentLeg(flow)
   const proceedNow = () => {
     // What was agreed to holds until other figures have been shown; orders of earlier versions do not say what that was.
@@ -105,7 +107,14 @@ export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string })
           cannot be taken back. Commit the rest, or put this aside and keep what there is.
         </p>
       )}
-      <Button look="primary" className="w-full" onClick={proceedNow}>
+      {isUnseen && (
+        <p className="text-xs text-muted">
+          {isWatched
+            ? 'You are watching another account than the one that this order is of. Go back to that one to see what the order comes to now, and to go on.'
+            : 'What the order comes to now is not known yet.'}
+        </p>
+      )}
+      <Button look="primary" className="w-full" disabled={isUnseen} onClick={proceedNow}>
         {terms?.change === undefined ? label : `${label}, at the new figures`}
       </Button>
     </>
