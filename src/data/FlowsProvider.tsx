@@ -22,8 +22,14 @@ interface FlowActions {
   readonly start: (account: Flow['account'], intent: Intent, needsApproval: boolean) => string
   /** Goes on with a flow that waits for the person; with a promise, on the terms that they have seen now. */
   readonly proceed: (id: string, promise?: CommitPromise) => void
-  /** The person says that nothing was sent, or that it is gone: the step can be begun again. */
-  readonly declareUnsent: (id: string) => void
+  /**
+   * The person says that nothing was sent, or that it is gone: the step can be begun again, after a warning where the chain
+   * cannot confirm it.
+   *
+   * @param wasWarned Whether they said so with that warning before them
+   * @returns False when what searches the chain could not be fetched: then nothing has changed
+   */
+  readonly declareUnsent: (id: string, wasWarned: boolean) => Promise<boolean>
   readonly dismiss: (id: string) => void
 }
 
@@ -91,10 +97,12 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
           if (promise !== undefined) opened.agree(id, promise)
           return run(opened, id)
         }),
-      declareUnsent: (id) =>
-        void opening.then(async (opened) =>
-          (await import('../flows/searchLost')).declareUnsent(contextOf(opened), id),
-        ),
+      async declareUnsent(id, wasWarned) {
+        const opened = await opening
+        const loaded = await import('../flows/searchLost').catch(() => undefined)
+        await loaded?.declareUnsent(contextOf(opened), id, wasWarned)
+        return loaded !== undefined
+      },
       dismiss: (id) => void opening.then(({ store }) => store.dismiss(id)),
     }
   }, [contextOf, network, opening])

@@ -248,9 +248,9 @@ describe('a commit whose hash was lost', () => {
     await eventually(() =>
       expect(flowIn(page).steps[0]?.status).toMatchObject({ at: 'unknown', searched: 'failed' }),
     )
-    await declareUnsent(page, id)
+    await declareUnsent(page, id, false)
     expect(flowIn(page).steps[0]?.status).toMatchObject({ at: 'unknown', isWarned: true })
-    await declareUnsent(page, id)
+    await declareUnsent(page, id, true)
     await running
     expect(statusesIn(page)).toEqual(['ready'])
   })

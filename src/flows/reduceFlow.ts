@@ -43,7 +43,12 @@ export type StepEvent =
   | { readonly type: 'reappear' }
   /** The chain has been searched for a transaction whose hash was lost, without finding it. */
   | { readonly type: 'searched'; readonly result: 'nothing' | 'failed' }
-  | { readonly type: 'declareUnsent' }
+  /** The person says that nothing was sent, or that it is gone. */
+  | {
+      readonly type: 'declareUnsent'
+      /** Whether they had the warning before them that the chain could not confirm it. */
+      readonly wasWarned: boolean
+    }
   | { readonly type: 'reload' }
   /** The person has seen the figures of now, and wants the order on these terms. */
   | { readonly type: 'agree'; readonly promise: CommitPromise | undefined }
@@ -151,11 +156,12 @@ function nextStatus(
       if (status.at !== 'unknown') return undefined
       return status.searched === event.result ? status : { ...status, searched: event.result }
     case 'declareUnsent':
-      // The chain's word and the person's, or else the person's twice, the second time after a warning.
-      if (status.at === 'unknown')
-        return status.searched === 'nothing' || status.isWarned
-          ? { at: 'ready' }
-          : { ...status, isWarned: true }
+      // The chain's word and the person's, or else the person's twice, the second time in view of the warning.
+      if (status.at === 'unknown') {
+        if (status.searched === 'nothing' || (status.isWarned && event.wasWarned))
+          return { at: 'ready' }
+        return status.isWarned ? status : { ...status, isWarned: true }
+      }
       return 'missing' in status ? failed(status, { because: 'dropped' }) : undefined
     case 'reload':
       if (status.at === 'simulating') return { at: 'ready' }

@@ -366,14 +366,14 @@ describe('before the wallet is asked', () => {
     it('is sent nothing', async () => {
       const page = await runElsewhere()
       expect(page.sent()).toEqual([])
-      page.store.dispatch('flow', 0, { type: 'declareUnsent' })
+      page.store.dispatch('flow', 0, { type: 'declareUnsent', wasWarned: false })
     })
 
     // viem looks at the chain before it asks the wallet, but its error is wrapped in two others.
     it('stops the flow: nothing is searched for that cannot be', async () => {
       const page = await runElsewhere()
       const status = flowIn(page.store).steps[0]?.status
-      page.store.dispatch('flow', 0, { type: 'declareUnsent' })
+      page.store.dispatch('flow', 0, { type: 'declareUnsent', wasWarned: false })
       expect(status).toMatchObject({ at: 'stopped', code: 'WRONG_CHAIN' })
     })
   })
@@ -513,7 +513,7 @@ describe('a reload', () => {
     page.store.dispatch(id, 0, { type: 'askWallet', fromBlock })
     const searching = resumeFlows(page)
     await eventually(() => expect(page.rpcMethods).toContain('eth_blockNumber'))
-    expect(page.store.dispatch(id, 0, { type: 'declareUnsent' })).toBe(true)
+    expect(page.store.dispatch(id, 0, { type: 'declareUnsent', wasWarned: false })).toBe(true)
     await searching
     expect(statuses(page.store)).toEqual(['ready', 'ready'])
   })

@@ -120,8 +120,8 @@ async function openWorld() {
   /** The person looks into the wallet, and says that there is nothing only when there is nothing. */
   function answerHonestly(tab: FakeTab): void {
     const isThere = claims().some(({ state, hasReverted }) => state !== 'gone' && !hasReverted)
-    stepIn(tab)
-    if (!isThere) tab.store.dispatch('flow', 0, { type: 'declareUnsent' })
+    const wasWarned = 'isWarned' in stepIn(tab).status
+    if (!isThere) tab.store.dispatch('flow', 0, { type: 'declareUnsent', wasWarned })
   }
 
   const end = () => {

@@ -7,8 +7,16 @@ import { clientOf, type FlowContext } from './flowContext'
 import { type Followed, newWatch } from './followed'
 import type { StepEvent } from './reduceFlow'
 
-/** At the person's word that nothing was sent the chain is searched once more. */
-export async function declareUnsent(context: FlowContext, id: string): Promise<void> {
+/**
+ * At the person's word that nothing was sent the chain is searched once more.
+ *
+ * @param wasWarned Whether they said so with the warning before them that the chain could not confirm it
+ */
+export async function declareUnsent(
+  context: FlowContext,
+  id: string,
+  wasWarned: boolean,
+): Promise<void> {
   const { config, store } = context
   const flow = store.find(id)
   const index = flow === undefined ? -1 : currentStepIndex(flow)
@@ -18,7 +26,7 @@ export async function declareUnsent(context: FlowContext, id: string): Promise<v
   const client = clientOf(config, flow)
   if (step.status.at === 'unknown')
     await searchChain({ context, client, flow, step, dispatch, watch: newWatch() }, step.status)
-  dispatch({ type: 'declareUnsent' })
+  dispatch({ type: 'declareUnsent', wasWarned })
 }
 
 /** Searches once; true when something was found. What it came to otherwise is written down, too. */

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useFlowActions } from '../../data/FlowsProvider'
 import {
@@ -84,18 +85,10 @@ function StepLine({
 }
 
 function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
-  const { proceed, declareUnsent } = useFlowActions()
+  const { proceed } = useFlowActions()
   if (step === undefined) return null
   const doubt = doubtAbout(step.status)
-  if (doubt !== undefined)
-    return (
-      <Notice tone="warn">
-        <p>{doubt.text}</p>
-        <Button className="mt-2" onClick={() => declareUnsent(flow.id)}>
-          {doubt.answer}
-        </Button>
-      </Notice>
-    )
+  if (doubt !== undefined) return <DoubtNotice flow={flow} doubt={doubt} />
   if (isBusy(flow) || !isStartable(step.status)) return null
   const label = `${step.status.at === 'ready' ? 'Continue' : 'Try again'}: ${stepName(step, flow.intent)}`
   if (isOrder(flow)) return <ResumeOrder flow={flow} label={label} />
@@ -107,9 +100,50 @@ function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
 }
 
 /** What only the person can settle: whether something that nobody knows was sent, or is gone for good. */
-function doubtAbout(status: StepStatus): { text: string; answer: string } | undefined {
+interface Doubt {
+  readonly text: string
+  readonly answer: string
+  /** Whether the text warns that the chain could not confirm the answer. */
+  readonly isWarning: boolean
+}
+
+function DoubtNotice({ flow, doubt }: { flow: LiveFlow; doubt: Doubt }) {
+  const { declareUnsent } = useFlowActions()
+  const [isSearching, setSearching] = useState(false)
+  const [isUnfetched, setUnfetched] = useState(false)
+  const answer = async () => {
+    setSearching(true)
+    setUnfetched(false)
+    setUnfetched(!(await declareUnsent(flow.id, doubt.isWarning)))
+    setSearching(false)
+  }
+  return (
+    <Notice tone="warn">
+      <p>{doubt.text}</p>
+      {/* Not `disabled`, which would take the focus away; and a double click is one answer. */}
+      <Button
+        className="mt-2 aria-disabled:cursor-not-allowed aria-disabled:opacity-50"
+        aria-disabled={isSearching}
+        onClick={({ detail: clicks }) => {
+          if (!isSearching && clicks < 2) void answer()
+        }}
+      >
+        {isSearching ? 'Searching the chain…' : doubt.answer}
+      </Button>
+      {isUnfetched && (
+        <p role="alert" className="mt-2">
+          A part of the app could not be fetched, so the chain was not searched. Look at your
+          connection, reload the page, and say it again.
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function doubtAbout(status: StepStatus): Doubt | undefined {
   if (status.at === 'unknown')
     return {
+      isWarning: status.isWarned === true,
       text: `${
         status.message ?? 'Your wallet was asked, and its answer was lost.'
       } It may have been sent all the same. ${searchOf(status)} ${
@@ -121,6 +155,7 @@ function doubtAbout(status: StepStatus): { text: string; answer: string } | unde
     }
   if ('missing' in status)
     return {
+      isWarning: false,
       text: `${
         status.at === 'sent' ? 'No node of the network' : 'Not even your wallet'
       } has known this transaction for a while. It may still turn up, so nothing is sent again by itself. To be sure that it cannot, cancel it in your wallet: that is noticed here. If your wallet no longer lists it, you can begin again.`,
