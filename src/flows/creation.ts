@@ -11,12 +11,13 @@ import {
   parseEventLogs,
   type TransactionReceipt,
 } from 'viem'
-import { getCode, getTransactionCount, readContract } from 'viem/actions'
+import { getCode, readContract } from 'viem/actions'
 import type { Failure } from '../chain/describeFailure'
 import { marketFactoryAbi, wrapperAbi } from '../chain/newMarket/creationAbi'
 import { creationOf } from './createRequest'
 import { findReplacement } from './findReplacement'
 import type { Flow, SearchFrom, Step, StepKind } from './flow'
+import { sentNonces } from './sentNonces'
 
 /** Whether a step creates a contract by itself, at an address that follows from the account's nonce. */
 export function isWrapper(kind: StepKind): boolean {
@@ -66,34 +67,39 @@ interface FoundCreation {
   readonly hash: Hash | undefined
 }
 
-/** Transactions of one account between two looks; nobody sends more. */
-const MOST_NONCES = 50
+/** What looking for a wrapper at the account's nonces has come to. */
+interface CreationSearch {
+  readonly found: FoundCreation | undefined
+  /** Whether all of them could be looked at: only then one that was not found is not there. */
+  readonly isComplete: boolean
+}
 
 /**
  * Looks for a wrapper whose transaction's answer was lost. It leaves no event; but where it must stand follows from the
  * nonces that the account has used since it was asked.
  *
- * @returns Undefined when none of them has made this wrapper
- * @throws RPC errors
+ * @throws RPC errors; an Error when the node is behind the block from which to search
  */
 export async function findCreation(
   client: Client,
   flow: Pick<Flow, 'intent' | 'account'>,
   step: Pick<Step, 'kind'>,
-  { nonce: first, fromBlock }: SearchFrom,
-): Promise<FoundCreation | undefined> {
+  search: SearchFrom,
+): Promise<CreationSearch> {
   const { account, intent } = flow
-  if (first === undefined || intent.kind !== 'create') return undefined
-  const used = await getTransactionCount(client, { address: account })
-  const known = Object.values(intent.created)
-  for (let nonce = first; nonce < Math.min(used, first + MOST_NONCES); nonce++) {
+  const { nonces, isComplete, toBlock } = await sentNonces(client, account, search)
+  const known = intent.kind === 'create' ? Object.values(intent.created) : []
+  for (const nonce of nonces) {
     const address = getContractAddress({ from: account, nonce: BigInt(nonce) })
-    if (known.includes(address) || !(await isThisWrapper(client, flow, step, address))) continue
+    if (known.includes(address)) continue
+    if (!(await isThisWrapper(client, flow, step, address, toBlock))) continue
     const trace = { sender: account, nonce }
-    const transaction = await findReplacement(client, trace, fromBlock).catch(() => undefined)
-    return { address, hash: transaction?.hash }
+    const transaction = await findReplacement(client, trace, search.fromBlock).catch(
+      () => undefined,
+    )
+    return { found: { address, hash: transaction?.hash }, isComplete }
   }
-  return undefined
+  return { found: undefined, isComplete }
 }
 
 /** Only the account itself can have put it there: its input tells which of its wrappers it is. */
@@ -102,11 +108,17 @@ async function isThisWrapper(
   { intent, account }: Pick<Flow, 'intent' | 'account'>,
   step: Pick<Step, 'kind'>,
   address: Address,
+  blockNumber: bigint,
 ): Promise<boolean> {
-  if ((await getCode(client, { address })) === undefined) return false
+  if ((await getCode(client, { address, blockNumber })) === undefined) return false
   const input = creationOf(intent, step, account)?.args[0]
   try {
-    const oracle = await readContract(client, { address, abi: wrapperAbi, functionName: 'oracle' })
+    const oracle = await readContract(client, {
+      address,
+      abi: wrapperAbi,
+      functionName: 'oracle',
+      blockNumber,
+    })
     return isAddressEqual(oracle, input as Address)
   } catch (error) {
     // Something else of the account's stands there.

@@ -1,11 +1,9 @@
 import type { Client, Hash } from 'viem'
-import { getCode, getTransactionCount } from 'viem/actions'
+import { getCode } from 'viem/actions'
 import { carriesCall } from './carriesCall'
 import { findReplacement } from './findReplacement'
 import type { Flow, SearchFrom, Step } from './flow'
-
-/** Transactions of one account between two looks; nobody sends more. */
-const MOST_NONCES = 50
+import { sentNonces } from './sentNonces'
 
 /** What looking through an account's own transactions has come to. */
 export interface AmongSent {
@@ -21,21 +19,21 @@ export interface AmongSent {
  * events, and finds one that was reverted, too. What others send for a smart account it does not see.
  *
  * @param taken Hashes that are on record already, which this one cannot be
- * @throws RPC errors
+ * @throws RPC errors; an Error when the node is behind the block from which to search
  */
 export async function findAmongSent(
   client: Client,
   flow: Pick<Flow, 'intent' | 'account'>,
   step: Pick<Step, 'kind' | 'leg'>,
-  { nonce: first, fromBlock }: SearchFrom,
+  search: SearchFrom,
   taken: ReadonlySet<Hash>,
 ): Promise<AmongSent> {
   const { account } = flow
-  const nextNonce = await getTransactionCount(client, { address: account })
-  if (first === undefined) return { hash: undefined, isComplete: false, nextNonce }
-  let isComplete = nextNonce <= first + MOST_NONCES
-  for (let nonce = first; nonce < Math.min(nextNonce, first + MOST_NONCES); nonce++) {
-    const sent = await findReplacement(client, { sender: account, nonce }, fromBlock)
+  const sentSince = await sentNonces(client, account, search)
+  const { nonces, nextNonce } = sentSince
+  let { isComplete } = sentSince
+  for (const nonce of nonces) {
+    const sent = await findReplacement(client, { sender: account, nonce }, search.fromBlock)
     if (sent === undefined) isComplete = false
     else if (!taken.has(sent.hash) && carriesCall(sent, flow, step))
       return { hash: sent.hash, isComplete, nextNonce }

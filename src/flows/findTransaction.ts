@@ -1,5 +1,5 @@
 import { type Abi, type Address, type Client, encodeEventTopics, type Hash, type Hex } from 'viem'
-import { getBlockNumber, getTransaction } from 'viem/actions'
+import { getTransaction } from 'viem/actions'
 import { erc20Abi, leveragedPoolAbi, poolCommitterAbi, poolKeeperAbi } from '../chain/abi'
 import { readDownwards } from '../chain/commits/readDownwards'
 import { readLogs } from '../chain/commits/readLogs'
@@ -7,6 +7,7 @@ import { marketFactoryAbi } from '../chain/newMarket/creationAbi'
 import { approvalOf } from './approval'
 import { carriesCall } from './carriesCall'
 import type { Flow, SearchFrom, Step } from './flow'
+import { newestSince } from './sentNonces'
 
 /**
  * Looks on the chain for a step's transaction whose hash never reached us, by the event that it must have left and by
@@ -15,7 +16,7 @@ import type { Flow, SearchFrom, Step } from './flow'
  *
  * @param taken Hashes that are on record already, which this one cannot be
  * @returns The first matching transaction since the wallet was asked, or undefined
- * @throws RPC errors; an Error when the RPC takes too few blocks at once to look at all of them
+ * @throws RPC errors; an Error when the RPC takes too few blocks at once to look at all of them, or has none of them yet
  */
 export async function findTransaction(
   client: Client,
@@ -24,9 +25,9 @@ export async function findTransaction(
   { fromBlock }: SearchFrom,
   taken: ReadonlySet<Hash>,
 ): Promise<Hash | undefined> {
-  const toBlock = await getBlockNumber(client, { cacheTime: 0 })
+  const toBlock = await newestSince(client, fromBlock)
   // Nodes refuse a range that begins beyond their last block.
-  if (toBlock <= fromBlock) return undefined
+  if (toBlock === fromBlock) return undefined
   const { signal } = new AbortController()
   const range = { fromBlock: fromBlock + 1n, toBlock }
   const { items, fromBlock: reached } = await readDownwards(

@@ -14,18 +14,23 @@ beforeEach(async () => {
   vi.stubGlobal('window', {})
   network = new FakeNetwork(ACCOUNT, committer)
   tab = await new FakeBrowser(network).open()
-  const about = { id: 'flow', chainId: 1, account: ACCOUNT, createdAtMs: 0 } as const
-  tab.store.add(
-    createFlow({ ...about, intent: { kind: 'claim', title: '', pool, committer } }, false),
-  )
-  tab.store.dispatch('flow', 0, { type: 'simulate' })
-  tab.store.dispatch('flow', 0, { type: 'askWallet', fromBlock: 10n, nonce: 0 })
-  tab.store.dispatch('flow', 0, { type: 'lose' })
+  lose('flow', 10n)
 })
 afterEach(() => vi.unstubAllGlobals())
 
-function status(): StepStatus | undefined {
-  return tab.store.find('flow')?.steps[0]?.status
+/** A step whose answer is lost, asked for after this block. */
+function lose(id: string, fromBlock: bigint): void {
+  const about = { id, chainId: 1, account: ACCOUNT, createdAtMs: 0 } as const
+  tab.store.add(
+    createFlow({ ...about, intent: { kind: 'claim', title: '', pool, committer } }, false),
+  )
+  tab.store.dispatch(id, 0, { type: 'simulate' })
+  tab.store.dispatch(id, 0, { type: 'askWallet', fromBlock, nonce: 0 })
+  tab.store.dispatch(id, 0, { type: 'lose' })
+}
+
+function status(id = 'flow'): StepStatus | undefined {
+  return tab.store.find(id)?.steps[0]?.status
 }
 
 describe('at the word that nothing was sent', () => {
@@ -47,5 +52,11 @@ describe('at the word that nothing was sent', () => {
     expect(status()).toMatchObject({ at: 'unknown', searched: 'failed', isWarned: true })
     await declareUnsent(tab, 'flow', true)
     expect(status()).toEqual({ at: 'ready' })
+  })
+
+  it('a node that has not come so far has no say', async () => {
+    lose('later', 11n)
+    await declareUnsent(tab, 'later', false)
+    expect(status('later')).toMatchObject({ at: 'unknown', searched: 'failed', isWarned: true })
   })
 })

@@ -34,11 +34,12 @@ export async function searchChain(followed: Followed, search: SearchFrom): Promi
   const { client, flow, step, dispatch } = followed
   try {
     if (isWrapper(step.kind)) {
-      const found = await findCreation(client, flow, step, search)
+      const { found, isComplete } = await findCreation(client, flow, step, search)
       if (found !== undefined) {
         const { hash, address: created } = found
         return dispatch(hash === undefined ? { type: 'confirm', created } : { type: 'send', hash })
       }
+      if (!isComplete) throw new Error('Not all that the account has sent could be looked at')
     } else {
       const hash = await findOnChain(followed, search)
       if (hash !== undefined) return dispatch({ type: 'send', hash })
@@ -61,7 +62,7 @@ export async function findOnChain(
   search: SearchFrom,
 ): Promise<Hash | undefined> {
   const { context, client, flow, step } = followed
-  if (isWrapper(step.kind)) return (await findCreation(client, flow, step, search))?.hash
+  if (isWrapper(step.kind)) return (await findCreation(client, flow, step, search)).found?.hash
   const taken = new Set(
     context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes)),
   )
