@@ -18,6 +18,7 @@ import {
   isSurelyUnsent,
   revertReason,
 } from './describeFailure'
+import { LaggingRpcError, MalformedResponseError, UnreadMarketError } from './errors'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
 const chain = defineChain({
@@ -218,6 +219,18 @@ describe('another failure', () => {
     expect(failure.message).not.toMatch(/network could not be asked/)
     // Only what surely was not sent may be sent again.
     expect(isSurelyUnsent(failure)).toBe(code === 'NOT_ALLOWED')
+  })
+
+  it.each([
+    [
+      new LaggingRpcError(9n, 10n),
+      'The network answered with figures that are older than those known here.',
+    ],
+    [new MalformedResponseError('no number'), 'The network gave an answer that cannot be used.'],
+    [new UnreadMarketError('The market did not answer.'), 'The market did not answer.'],
+  ])('of a read that we foresaw has its own sentence: %s', (error, sentence) => {
+    const message = `${sentence} Nothing was sent: try again.`
+    expect(describeFailure(error)).toEqual({ code: 'RPC', message })
   })
 
   it('of the network is not blamed on the wallet', async () => {

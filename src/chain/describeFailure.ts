@@ -5,6 +5,7 @@ import {
   TransactionExecutionError,
   UserRejectedRequestError,
 } from 'viem'
+import { LaggingRpcError, MalformedResponseError, UnreadMarketError } from './errors'
 
 /** Why something was not sent. `code` is stable, `message` a sentence for people. */
 export interface Failure {
@@ -115,8 +116,20 @@ export function describeFailure(error: unknown, isClaim = false): Failure {
       code: 'RPC',
       message: `The network could not be asked: ${error.shortMessage} Nothing was sent.`,
     }
+  const sentence = sentenceOfRead(error)
+  if (sentence !== undefined)
+    return { code: 'RPC', message: `${sentence} Nothing was sent: try again.` }
   const text = error instanceof Error ? error.message : String(error)
   return { code: 'UNKNOWN', message: `Something unforeseen happened: ${text}. Nothing was sent.` }
+}
+
+/** What our own errors of reading say to people; undefined for any other. */
+function sentenceOfRead(error: unknown): string | undefined {
+  if (error instanceof LaggingRpcError)
+    return 'The network answered with figures that are older than those known here.'
+  if (error instanceof MalformedResponseError)
+    return 'The network gave an answer that cannot be used.'
+  return error instanceof UnreadMarketError ? error.message : undefined
 }
 
 /** Whether a failure to send is one that comes before anything is broadcast. */

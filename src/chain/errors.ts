@@ -8,6 +8,12 @@ export class LaggingRpcError extends Error {
   }
 }
 
+/** A market that has to be read could not be. `code` is stable, `message` for people. */
+export class UnreadMarketError extends Error {
+  override readonly name = 'UnreadMarketError'
+  readonly code = 'UNREAD_MARKET'
+}
+
 /** The RPC answered, but not with what was asked. `code` is stable, `message` for people. */
 export class MalformedResponseError extends Error {
   override readonly name = 'MalformedResponseError'

@@ -6,7 +6,7 @@ import type { Devnet } from '../../devnet/devnet'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { LaggingRpcError } from './errors'
 import { type Network, resolveNetwork } from './network'
-import { poolRegistryQueryOptions, snapshotQueryOptions } from './queries'
+import { getFreshSnapshot, poolRegistryQueryOptions, snapshotQueryOptions } from './queries'
 
 const alice = accountAddress('Alice')
 const bob = accountAddress('Bob')
@@ -18,6 +18,8 @@ const methods: string[] = []
 let isDown = false
 /** A block that the RPC answers from instead of the newest. */
 let behind: Hex | undefined
+/** Called before each answer. */
+let beforeAnswer: () => Promise<void> | void
 
 beforeAll(async () => {
   devnet = await startQuietDevnet()
@@ -29,7 +31,11 @@ beforeAll(async () => {
     methods.push(asked.method)
     if (isDown) throw new Error('unreachable')
     const [call] = asked.params ?? []
-    return inner.request((behind ? { ...asked, params: [call, behind] } : asked) as never)
+    const answer = await inner.request(
+      (behind ? { ...asked, params: [call, behind] } : asked) as never,
+    )
+    await beforeAnswer()
+    return answer
   }
   client = createClient({ transport: custom({ request }, { retryCount: 0 }) })
 }, 30_000)
@@ -38,6 +44,7 @@ beforeEach(() => {
   queries = new QueryClient()
   isDown = false
   behind = undefined
+  beforeAnswer = () => undefined
 })
 
 /** One refresh, as its timer would start it; a failure is not waited out. */
@@ -122,6 +129,42 @@ describe('a refresh', () => {
 
   it('does not begin before the pools are known', () => {
     expect(snapshotQueryOptions(client, network, undefined, alice).enabled).toBe(false)
+  })
+})
+
+describe('a read for a decision', () => {
+  async function readFresh() {
+    const registry = await queries.fetchQuery(poolRegistryQueryOptions(client, network))
+    return getFreshSnapshot(queries, client, network, registry, alice)
+  }
+
+  it('is not behind because a later one has overtaken it', async () => {
+    const { snapshot, key } = await refresh()
+    beforeAnswer = () => {
+      const block = { ...snapshot.block, number: snapshot.block.number + 5n }
+      queries.setQueryData(key, { ...snapshot, block })
+    }
+    expect((await readFresh()).block).toEqual(snapshot.block)
+  })
+
+  it('waits for a node that is a little behind', async () => {
+    await refresh()
+    await devnet.client.mine({ blocks: 3 })
+    const { snapshot } = await refresh()
+    behind = numberToHex(snapshot.block.number - 1n)
+    beforeAnswer = () => {
+      behind = undefined
+    }
+    const fresh = await readFresh()
+    expect([fresh.block, methods]).toEqual([snapshot.block, ['eth_call', 'eth_call', 'eth_call']])
+  })
+
+  it('gives up on one that stays behind', async () => {
+    await refresh()
+    await devnet.client.mine({ blocks: 3 })
+    const { snapshot } = await refresh()
+    behind = numberToHex(snapshot.block.number - 1n)
+    await expect(readFresh()).rejects.toThrow(LaggingRpcError)
   })
 })
 

@@ -8,6 +8,10 @@ import { getSnapshot, type Snapshot } from './snapshot'
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
 
+/** A node that is behind is given this time to catch up, so many times, before it keeps somebody from sending. */
+const LAG_PAUSE_MS = 500
+const MOST_LAGS = 2
+
 /** Pools that could not be read are asked for their facts again after this time. */
 const UNREADABLE_PAUSE_MS = 30_000
 
@@ -88,7 +92,7 @@ export function snapshotQueryOptions(
  * The chain as it is at this moment, for a decision that must not rest on anything older: beside the cache, whatever is on its
  * way there.
  *
- * @throws RPC errors; LaggingRpcError when the answer is older than what is known
+ * @throws RPC errors; LaggingRpcError when each answer is older than what was known before the first was asked for
  */
 export async function getFreshSnapshot(
   queries: QueryClient,
@@ -98,8 +102,17 @@ export async function getFreshSnapshot(
   account: Address,
 ): Promise<Snapshot> {
   const previous = queries.getQueryData<Snapshot>([...snapshotsKey(network), account])
-  const snapshot = await getSnapshot(client, network, registry, account, previous)
-  return notBehind(snapshot, undefined, newestSnapshot(queries, network))
+  // A refresh may overtake this read; that does not make it any older.
+  const newest = newestSnapshot(queries, network)
+  for (let lags = 0; ; lags++) {
+    const snapshot = await getSnapshot(client, network, registry, account, previous)
+    try {
+      return notBehind(snapshot, undefined, newest)
+    } catch (error) {
+      if (lags === MOST_LAGS) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, LAG_PAUSE_MS))
+  }
 }
 
 /** The snapshot of the newest block, of whichever account; of several the one that saw it first. */
