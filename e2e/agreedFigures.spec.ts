@@ -77,8 +77,10 @@ test('an order is not begun where the network does not answer', async ({ app, de
     await route.continue()
   })
   await minting.click()
+  await expect(page.getByRole('button', { name: 'Checking the network…' })).toBeDisabled()
+  // It has the time that any request has.
   await expect(page.getByRole('alert').getByText('The network did not answer')).toBeVisible({
-    timeout: 10_000,
+    timeout: 20_000,
   })
   expect(app.sendRequests()).toBe(0)
 })

@@ -1,6 +1,9 @@
 import { type Address, type Chain, defineChain } from 'viem'
 import type { BridgeOverrides } from './bridge/bridgeNetwork'
 
+/** An RPC that has not answered a request in this time counts as silent. */
+export const RPC_TIMEOUT_MS = 10_000
+
 /** Where a token's price in dollars is found. */
 export interface DollarFeed {
   readonly token: Address

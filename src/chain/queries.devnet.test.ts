@@ -6,7 +6,12 @@ import type { Devnet } from '../../devnet/devnet'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { LaggingRpcError } from './errors'
 import { type Network, resolveNetwork } from './network'
-import { getFreshSnapshot, poolRegistryQueryOptions, snapshotQueryOptions } from './queries'
+import {
+  getFreshSnapshot,
+  poolRegistryQueryOptions,
+  refreshSnapshot,
+  snapshotQueryOptions,
+} from './queries'
 
 const alice = accountAddress('Alice')
 const bob = accountAddress('Bob')
@@ -129,6 +134,29 @@ describe('a refresh', () => {
 
   it('does not begin before the pools are known', () => {
     expect(snapshotQueryOptions(client, network, undefined, alice).enabled).toBe(false)
+  })
+})
+
+describe('a refresh at a click', () => {
+  it('waits for the one that is under way, however often it is asked for', async () => {
+    await refresh()
+    methods.length = 0
+    const clicks = [1, 2, 3].map(() => refreshSnapshot(queries, network, alice))
+    const [first, ...others] = await Promise.all(clicks)
+    expect(methods).toEqual(['eth_call'])
+    for (const other of others) expect(other).toBe(first)
+  })
+
+  it('does not wait for one that has failed to be tried again', async () => {
+    const { key } = await refresh()
+    isDown = true
+    const registry = await queries.fetchQuery(poolRegistryQueryOptions(client, network))
+    const failing = { ...snapshotQueryOptions(client, network, registry, alice), staleTime: 0 }
+    const underWay = queries.fetchQuery({ ...failing, retryDelay: 60_000 })
+    await expect.poll(() => queries.getQueryState(key)?.fetchFailureCount).toBe(1)
+    isDown = false
+    const fresh = await refreshSnapshot(queries, network, alice)
+    expect(fresh).toBe(await underWay)
   })
 })
 

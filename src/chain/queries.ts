@@ -60,6 +60,10 @@ export function snapshotsKey(network: Network) {
   return ['snapshot', network.chain.id, network.poolFactory] as const
 }
 
+function snapshotKey(network: Network, account: Address | undefined) {
+  return [...snapshotsKey(network), account] as const
+}
+
 /**
  * The one source of everything that changes: all pools and the account's part in them, in one request per refresh.
  * A failed refresh keeps the last snapshot and is tried again with growing pauses.
@@ -71,7 +75,7 @@ export function snapshotQueryOptions(
   account: Address | undefined,
 ) {
   return queryOptions({
-    queryKey: [...snapshotsKey(network), account] as const,
+    queryKey: snapshotKey(network, account),
     queryFn: async ({ client: queries, queryKey }): Promise<Snapshot> => {
       if (registry === undefined) throw new Error('The pools are not known yet')
       const previous = queries.getQueryData<Snapshot>(queryKey)
@@ -89,6 +93,24 @@ export function snapshotQueryOptions(
 }
 
 /**
+ * Refreshes the snapshot that is shown. A refresh that is under way is waited for: on a slow connection it answers sooner
+ * than a new one would. One that has failed, and may be waiting to try again, is begun anew.
+ *
+ * @returns Undefined where there is none yet
+ * @throws RPC errors
+ */
+export async function refreshSnapshot(
+  queries: QueryClient,
+  network: Network,
+  account: Address | undefined,
+): Promise<Snapshot | undefined> {
+  const queryKey = snapshotKey(network, account)
+  const cancelRefetch = (queries.getQueryState(queryKey)?.fetchFailureCount ?? 0) > 0
+  await queries.refetchQueries({ queryKey, exact: true }, { throwOnError: true, cancelRefetch })
+  return queries.getQueryData<Snapshot>(queryKey)
+}
+
+/**
  * The chain as it is at this moment, for a decision that must not rest on anything older: beside the cache, whatever is on its
  * way there.
  *
@@ -101,7 +123,7 @@ export async function getFreshSnapshot(
   registry: PoolRegistry,
   account: Address,
 ): Promise<Snapshot> {
-  const previous = queries.getQueryData<Snapshot>([...snapshotsKey(network), account])
+  const previous = queries.getQueryData<Snapshot>(snapshotKey(network, account))
   // A refresh may overtake this read; that does not make it any older.
   const newest = newestSnapshot(queries, network)
   for (let lags = 0; ; lags++) {

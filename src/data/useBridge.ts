@@ -1,6 +1,6 @@
 import { type Client, createClient, fallback, http } from 'viem'
 import { type BridgeNetwork, resolveBridge } from '../chain/bridge/bridgeNetwork'
-import type { Network } from '../chain/network'
+import { type Network, RPC_TIMEOUT_MS } from '../chain/network'
 import { useNetwork } from './NetworkContext'
 
 /** The way to Ethereum from the pools' chain. */
@@ -27,6 +27,6 @@ export function useBridge(): Bridge | undefined {
 
 function clientOf(rpcUrls: readonly string[]): Client | undefined {
   if (rpcUrls.length === 0) return undefined
-  const transports = rpcUrls.map((url) => http(url, { retryCount: 0, timeout: 10_000 }))
+  const transports = rpcUrls.map((url) => http(url, { retryCount: 0, timeout: RPC_TIMEOUT_MS }))
   return createClient({ transport: fallback(transports, { retryCount: 0 }) })
 }

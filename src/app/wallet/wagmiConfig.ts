@@ -1,5 +1,6 @@
 import { fallback, http } from 'viem'
 import { type Config, createConfig } from 'wagmi'
+import { RPC_TIMEOUT_MS } from '../../chain/network'
 import type { AppConfig } from '../config'
 
 /**
@@ -14,7 +15,7 @@ export function createWagmiConfig({ network }: AppConfig): Config {
     transports: {
       [network.chain.id]: fallback(
         // One try each: the next address is asked at once, and the refresh itself is what tries again.
-        network.rpcUrls.map((url) => http(url, { retryCount: 0, timeout: 10_000 })),
+        network.rpcUrls.map((url) => http(url, { retryCount: 0, timeout: RPC_TIMEOUT_MS })),
         { retryCount: 0 },
       ),
     },

@@ -38,7 +38,11 @@ export function SubmitOrder({
     : hasChanged
       ? { label: 'Confirm the new figures', disabled: isBlocked, onClick: onConfirm }
       : {
-          label: needsApproval ? 'Approve and commit' : 'Commit',
+          label: isChecking
+            ? 'Checking the network…'
+            : needsApproval
+              ? 'Approve and commit'
+              : 'Commit',
           disabled: isBlocked || isChecking,
           onClick: () => void send(wallet.account),
         }
