@@ -78,6 +78,7 @@ interface CreationSearch {
  * Looks for a wrapper whose transaction's answer was lost. It leaves no event; but where it must stand follows from the
  * nonces that the account has used since it was asked.
  *
+ * @param others Nonces that were used for something else: passed over, and added to
  * @throws RPC errors; an Error when the node is behind the block from which to search
  */
 export async function findCreation(
@@ -85,14 +86,17 @@ export async function findCreation(
   flow: Pick<Flow, 'intent' | 'account'>,
   step: Pick<Step, 'kind'>,
   search: SearchFrom,
+  others: Set<number>,
 ): Promise<CreationSearch> {
   const { account, intent } = flow
-  const { nonces, isComplete, toBlock } = await sentNonces(client, account, search)
+  const { nonces, isComplete, toBlock } = await sentNonces(client, account, search, others)
   const known = intent.kind === 'create' ? Object.values(intent.created) : []
   for (const nonce of nonces) {
     const address = getContractAddress({ from: account, nonce: BigInt(nonce) })
-    if (known.includes(address)) continue
-    if (!(await isThisWrapper(client, flow, step, address, toBlock))) continue
+    if (known.includes(address) || !(await isThisWrapper(client, flow, step, address, toBlock))) {
+      others.add(nonce)
+      continue
+    }
     const trace = { sender: account, nonce }
     const transaction = await findReplacement(client, trace, search.fromBlock).catch(
       () => undefined,

@@ -6,12 +6,10 @@ import type { Flow, SearchFrom, Step } from './flow'
 import { sentNonces } from './sentNonces'
 
 /** What looking through an account's own transactions has come to. */
-export interface AmongSent {
+interface AmongSent {
   readonly hash: Hash | undefined
   /** Whether all of them could be looked at: only then one that was not found is not there. */
   readonly isComplete: boolean
-  /** The account's next nonce. */
-  readonly nextNonce: number
 }
 
 /**
@@ -19,6 +17,7 @@ export interface AmongSent {
  * events, and finds one that was reverted, too. What others send for a smart account it does not see.
  *
  * @param taken Hashes that are on record already, which this one cannot be
+ * @param others Nonces that were used for something else: passed over, and added to
  * @throws RPC errors; an Error when the node is behind the block from which to search
  */
 export async function findAmongSent(
@@ -27,17 +26,18 @@ export async function findAmongSent(
   step: Pick<Step, 'kind' | 'leg'>,
   search: SearchFrom,
   taken: ReadonlySet<Hash>,
+  others: Set<number>,
 ): Promise<AmongSent> {
   const { account } = flow
-  const sentSince = await sentNonces(client, account, search)
-  const { nonces, nextNonce } = sentSince
+  const sentSince = await sentNonces(client, account, search, others)
   let { isComplete } = sentSince
-  for (const nonce of nonces) {
+  for (const nonce of sentSince.nonces) {
     const sent = await findReplacement(client, { sender: account, nonce }, search.fromBlock)
     if (sent === undefined) isComplete = false
     else if (!taken.has(sent.hash) && carriesCall(sent, flow, step))
-      return { hash: sent.hash, isComplete, nextNonce }
+      return { hash: sent.hash, isComplete }
+    else others.add(nonce)
   }
   if (isComplete) isComplete = (await getCode(client, { address: account })) === undefined
-  return { hash: undefined, isComplete, nextNonce }
+  return { hash: undefined, isComplete }
 }

@@ -14,11 +14,11 @@ export interface Followed {
     looks: number
     /** Since when nobody has known the transaction, Unix milliseconds. */
     unseenSinceMs: number | undefined
-    /** What the account has sent with lower nonces has been looked through. */
-    unusedNonce: number | undefined
+    /** Nonces that the account has used for something else: they need not be looked at again. */
+    readonly otherNonces: Set<number>
   }
 }
 
 export function newWatch(): Followed['watch'] {
-  return { looks: 0, unseenSinceMs: undefined, unusedNonce: undefined }
+  return { looks: 0, unseenSinceMs: undefined, otherNonces: new Set() }
 }

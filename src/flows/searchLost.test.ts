@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFlow, type StepStatus } from './flow'
-import { declareUnsent } from './searchLost'
+import { clientOf } from './flowContext'
+import { newWatch } from './followed'
+import { declareUnsent, searchChain } from './searchLost'
 import { FakeBrowser, type FakeTab } from './testing/fakeBrowser'
 import { FakeNetwork } from './testing/fakeNetwork'
 import { SAMPLE_COMMIT } from './testing/sampleCommit'
@@ -58,5 +60,54 @@ describe('at the word that nothing was sent', () => {
     lose('later', 11n)
     await declareUnsent(tab, 'later', false)
     expect(status('later')).toMatchObject({ at: 'unknown', searched: 'failed', isWarned: true })
+  })
+})
+
+describe('what the account has sent for something else', () => {
+  /** Searches as a poll does, and tells which blocks were read for it, and how many requests it took. */
+  function newPoll() {
+    const watch = newWatch()
+    const answer = vi.spyOn(network, 'answer')
+    return async () => {
+      answer.mockClear()
+      const flow = tab.store.find('flow')
+      const [step] = flow?.steps ?? []
+      if (flow === undefined || step?.status.at !== 'unknown') throw new Error('the flow is lost')
+      const dispatch = () => true
+      const client = clientOf(tab.config, flow)
+      await searchChain({ context: tab, client, flow, step, dispatch, watch }, step.status)
+      const blocks = answer.mock.calls
+        .filter(([method]) => method === 'eth_getBlockByNumber')
+        .map(([, [block]]) => Number(block))
+      return { blocks, requests: answer.mock.calls.length }
+    }
+  }
+  function sendOther(): void {
+    network.send(ACCOUNT, '0x')
+    network.mine()
+  }
+
+  it('is looked through once, also where that tells nothing for sure', async () => {
+    for (let sent = 0; sent < 3; sent++) sendOther()
+    const poll = newPoll()
+    expect((await poll()).blocks).toEqual([11, 12, 13])
+    const again = await poll()
+    expect(again.blocks).toEqual([])
+    // The newest block and the events for one search, the newest block, the nonce and the code for the other.
+    expect(again.requests).toBeLessThanOrEqual(5)
+    sendOther()
+    expect((await poll()).blocks).toEqual([14])
+  })
+
+  it('is looked through once but for what cannot be read', async () => {
+    for (let sent = 0; sent < 3; sent++) sendOther()
+    const poll = newPoll()
+    const { answer } = FakeNetwork.prototype
+    vi.mocked(network.answer).mockImplementation((method, params) => {
+      if (method === 'eth_getBlockByNumber' && Number(params[0]) === 13) throw new Error('not here')
+      return answer.call(network, method, params)
+    })
+    expect((await poll()).blocks).toEqual([11, 12, 13])
+    expect((await poll()).blocks).toEqual([13])
   })
 })

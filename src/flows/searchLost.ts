@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import { findCreation, isWrapper } from './creation'
-import { type AmongSent, findAmongSent } from './findAmongSent'
+import { findAmongSent } from './findAmongSent'
 import { findTransaction } from './findTransaction'
 import { currentStepIndex, type SearchFrom } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
@@ -31,10 +31,16 @@ export async function declareUnsent(
 
 /** Searches once; true when something was found. What it came to otherwise is written down, too. */
 export async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
-  const { client, flow, step, dispatch } = followed
+  const { client, flow, step, dispatch, watch } = followed
   try {
     if (isWrapper(step.kind)) {
-      const { found, isComplete } = await findCreation(client, flow, step, search)
+      const { found, isComplete } = await findCreation(
+        client,
+        flow,
+        step,
+        search,
+        watch.otherNonces,
+      )
       if (found !== undefined) {
         const { hash, address: created } = found
         return dispatch(hash === undefined ? { type: 'confirm', created } : { type: 'send', hash })
@@ -61,31 +67,20 @@ export async function findOnChain(
   followed: Followed,
   search: SearchFrom,
 ): Promise<Hash | undefined> {
-  const { context, client, flow, step } = followed
-  if (isWrapper(step.kind)) return (await findCreation(client, flow, step, search)).found?.hash
+  const { context, client, flow, step, watch } = followed
+  const { otherNonces } = watch
+  if (isWrapper(step.kind))
+    return (await findCreation(client, flow, step, search, otherNonces)).found?.hash
   const taken = new Set(
     context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes)),
   )
   const byEvents = await outcomeOf(findTransaction(client, flow, step, search, taken))
   if ('value' in byEvents && byEvents.value !== undefined) return byEvents.value
-  const bySender = await outcomeOf(findBySender(followed, search, taken))
+  const bySender = await outcomeOf(findAmongSent(client, flow, step, search, taken, otherNonces))
   if ('value' in bySender && bySender.value.hash !== undefined) return bySender.value.hash
   const isTold = 'value' in byEvents || ('value' in bySender && bySender.value.isComplete)
   if (!isTold) throw byEvents.error
   return undefined
-}
-
-async function findBySender(
-  { client, flow, step, watch }: Followed,
-  search: SearchFrom,
-  taken: ReadonlySet<Hash>,
-): Promise<AmongSent> {
-  // What has been looked through once need not be again.
-  const nonce = watch.unusedNonce ?? search.nonce
-  const from = { fromBlock: search.fromBlock, ...(nonce === undefined ? {} : { nonce }) }
-  const found = await findAmongSent(client, flow, step, from, taken)
-  if (found.isComplete) watch.unusedNonce = found.nextNonce
-  return found
 }
 
 async function outcomeOf<value>(promise: Promise<value>) {

@@ -5,31 +5,33 @@ import type { SearchFrom } from './flow'
 /** Transactions of one account that are looked at at once; nobody sends more between two looks. */
 const MOST_NONCES = 50
 
-/** The nonces that an account has used since it was asked. */
+/** The nonces that an account has used since it was asked, but for those that were looked at before. */
 interface SentNonces {
   readonly nonces: readonly number[]
   /** Whether these are all of them. */
   readonly isComplete: boolean
-  /** The account's next nonce. */
-  readonly nextNonce: number
   /** The block up to which they were used. */
   readonly toBlock: bigint
 }
 
-/** @throws RPC errors; an Error when the node is behind the block from which to search */
+/**
+ * @param others Nonces that are known to have been used for something else
+ * @throws RPC errors; an Error when the node is behind the block from which to search
+ */
 export async function sentNonces(
   client: Client,
   account: Address,
   { nonce: first, fromBlock }: SearchFrom,
+  others: ReadonlySet<number>,
 ): Promise<SentNonces> {
   const toBlock = await newestSince(client, fromBlock)
-  const nextNonce = await getTransactionCount(client, { address: account, blockNumber: toBlock })
-  if (first === undefined) return { nonces: [], isComplete: false, nextNonce, toBlock }
-  const count = nextNonce - first
-  const length = Math.max(0, Math.min(count, MOST_NONCES))
-  const nonces = Array.from({ length }, (_, index) => first + index)
-  // The nonce may have come from a node that was ahead of this one.
-  return { nonces, isComplete: count >= 0 && count <= MOST_NONCES, nextNonce, toBlock }
+  if (first === undefined) return { nonces: [], isComplete: false, toBlock }
+  const next = await getTransactionCount(client, { address: account, blockNumber: toBlock })
+  const used = Array.from({ length: Math.max(0, next - first) }, (_, index) => first + index)
+  const unseen = used.filter((nonce) => !others.has(nonce))
+  // The first may have come from a node that was ahead of this one.
+  const isComplete = next >= first && unseen.length <= MOST_NONCES
+  return { nonces: unseen.slice(0, MOST_NONCES), isComplete, toBlock }
 }
 
 /**
