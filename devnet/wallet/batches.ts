@@ -8,6 +8,9 @@ import {
 import { WalletError } from './walletError'
 import type { WalletMemory } from './walletMemory'
 
+/** Of the estimate, as wallets send it along: until its block comes a transaction can have become dearer. */
+const GAS_PERCENT = 150n
+
 type Ask = (method: string, params: readonly unknown[]) => Promise<unknown>
 
 interface Batch {
@@ -38,7 +41,9 @@ export function createBatches(ask: Ask, memory: WalletMemory) {
       await ask('anvil_setCode', [EXECUTOR_ADDRESS, EXECUTOR_CODE])
       await ask('anvil_setCode', [account, DELEGATION])
       const transaction = { from: account, to: account, data: encodeBatch(calls), value: '0x0' }
-      const hash = String(await ask('eth_sendTransaction', [transaction]))
+      const estimate = BigInt(String(await ask('eth_estimateGas', [transaction])))
+      const gas = `0x${((estimate * GAS_PERCENT) / 100n).toString(16)}`
+      const hash = String(await ask('eth_sendTransaction', [{ ...transaction, gas }]))
       memory.set('batches', JSON.stringify([...batches(), { id, chainId, hash }]))
       return { id }
     },
