@@ -31,6 +31,12 @@ interface SendCalls {
  * @param ask Asks the node, which must have the account unlocked
  */
 export function createBatches(ask: Ask, memory: WalletMemory) {
+  /** None for what would revert: it may be sent all the same. */
+  const gasFor = async (transaction: object) => {
+    const estimate = await ask('eth_estimateGas', [transaction]).catch(() => undefined)
+    if (estimate === undefined) return {}
+    return { gas: `0x${((BigInt(String(estimate)) * GAS_PERCENT) / 100n).toString(16)}` }
+  }
   const batches = () => JSON.parse(memory.get('batches') ?? '[]') as readonly Batch[]
 
   return {
@@ -41,9 +47,8 @@ export function createBatches(ask: Ask, memory: WalletMemory) {
       await ask('anvil_setCode', [EXECUTOR_ADDRESS, EXECUTOR_CODE])
       await ask('anvil_setCode', [account, DELEGATION])
       const transaction = { from: account, to: account, data: encodeBatch(calls), value: '0x0' }
-      const estimate = BigInt(String(await ask('eth_estimateGas', [transaction])))
-      const gas = `0x${((estimate * GAS_PERCENT) / 100n).toString(16)}`
-      const hash = String(await ask('eth_sendTransaction', [{ ...transaction, gas }]))
+      const gas = await gasFor(transaction)
+      const hash = String(await ask('eth_sendTransaction', [{ ...transaction, ...gas }]))
       memory.set('batches', JSON.stringify([...batches(), { id, chainId, hash }]))
       return { id }
     },
