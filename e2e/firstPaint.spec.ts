@@ -34,6 +34,10 @@ for (const width of [390, 1440])
       letScriptsCome()
       await expect(heading).toBeVisible()
       await expect(intro).not.toContainText('loading')
+      // The figures have come, too: what stands before them on a pool's page has its final height.
+      await expect(
+        page.getByText('3-ETH/USD+USDC').or(page.getByText('All markets')).first(),
+      ).toBeVisible()
       // Asked while the page takes over from its skeleton, there may be none for an instant.
       await expect.poll(place).toEqual(early)
     })

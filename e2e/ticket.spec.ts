@@ -16,8 +16,13 @@ function ticketOf(page: Page): Locator {
 }
 
 async function choose(page: Page, ...names: readonly string[]): Promise<void> {
+  // What is under way above the ticket may push it away from under the click.
   for (const name of names)
-    await ticketOf(page).getByRole('radio', { name, exact: true }).check({ force: true })
+    await expect(() =>
+      ticketOf(page)
+        .getByRole('radio', { name, exact: true })
+        .check({ force: true, timeout: 2_000 }),
+    ).toPass()
 }
 
 const amountOf = (page: Page) => page.getByLabel('Amount')

@@ -58,7 +58,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           ))}
           <Link
             to="/"
-            className="ml-auto text-muted underline underline-offset-4 hover:text-ink max-sm:py-2.5"
+            className="ml-auto text-muted underline underline-offset-4 hover:text-ink max-sm:-my-2.5 max-sm:py-2.5"
           >
             All markets
           </Link>
