@@ -27,7 +27,8 @@ export default {
     extend: {
       fontFamily: { sans: 'var(--font)' },
       borderRadius: { DEFAULT: 'var(--corner-control)', panel: 'var(--corner-panel)' },
-      maxWidth: { content: 'var(--content-width)' },
+      // 65 letters of Inter; in `ch` a paragraph would grow when the font comes.
+      maxWidth: { content: 'var(--content-width)', prose: '41em' },
     },
   },
 } satisfies Config

@@ -12,7 +12,7 @@ const PAGES = {
   },
   'a pool': {
     open: (app: AppPage, pool: string) => app.open(`/pool/${pool}`),
-    isThere: (page: Page) => page.getByText(/^\d+ rebalances\./),
+    isThere: (page: Page) => page.getByText(/^\d+ rebalances?\./),
   },
   'the making of a market': {
     open: (app: AppPage) => app.open('/create'),

@@ -16,6 +16,9 @@
   const isMarkets = /^(#\/?(\?.*)?)?$/.test(location.hash)
   document.documentElement.dataset.page = isPool ? 'pool' : isMarkets ? 'markets' : 'other'
 
+  // The browser's first use of a locale takes long; here it has nothing else to do than to wait for the styles.
+  setTimeout(() => new Intl.DateTimeFormat())
+
   // Who comes for a pool gets that page's code along with the app's, not after it. The build names the files.
   const { poolPage } = document.currentScript.dataset
   if (poolPage === undefined || !isPool) return

@@ -23,20 +23,24 @@ export function formatInterval(seconds: bigint): string {
   return `${seconds} s`
 }
 
+const TIME = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+const DAY = { day: 'numeric', month: 'short' } as const
+const DAY_AND_YEAR = { ...DAY, year: 'numeric' } as const
+/** Each is made once, when it is first needed: making one costs milliseconds. */
+const formats = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>()
+
+function format(options: Intl.DateTimeFormatOptions, date: Date): string {
+  const known = formats.get(options) ?? new Intl.DateTimeFormat(undefined, options)
+  formats.set(options, known)
+  return known.format(date)
+}
+
 /** Clock time in the visitor's zone, with the date when it is another day than `nowSec`, and the year when it is another. */
 export function formatClock(timestampSec: number, nowSec: number): string {
   const date = new Date(timestampSec * 1_000)
-  const time = date.toLocaleTimeString(undefined, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
+  const time = format(TIME, date)
   const now = new Date(nowSec * 1_000)
   if (date.toDateString() === now.toDateString()) return time
-  const day = date.toLocaleDateString(undefined, {
-    day: 'numeric',
-    month: 'short',
-    ...(date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
-  })
+  const day = format(date.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR, date)
   return `${day}, ${time}`
 }

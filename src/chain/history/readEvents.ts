@@ -4,8 +4,11 @@ import { getBlockHeader } from './blockHeader'
 import type { BlockRange } from './blockRange'
 import { concernsPool, decodeLog, type HistoryContracts, type RawLog, toRawLogs } from './decodeLog'
 import { HISTORY_TOPICS } from './eventAbi'
+import { giveWay } from './giveWay'
 import type { PoolEvent } from './poolEvent'
 
+/** A step of the decoding; then others have their turn. */
+const LONGEST_DECODING_MS = 8
 /** Headers asked for at the same time when an RPC's logs have no time. */
 const HEADERS_AT_ONCE = 8
 
@@ -36,7 +39,17 @@ export async function readEvents(
     concernsPool(log, contracts),
   )
   const times = await readTimes(client, logs, signal)
-  return logs.map((log) => decodeLog(log, times.get(log.place.blockHash) ?? missingTime(log)))
+  const events: PoolEvent[] = []
+  let startMs = performance.now()
+  for (const log of logs) {
+    if (performance.now() - startMs > LONGEST_DECODING_MS) {
+      await giveWay()
+      signal.throwIfAborted()
+      startMs = performance.now()
+    }
+    events.push(decodeLog(log, times.get(log.place.blockHash) ?? missingTime(log)))
+  }
+  return events
 }
 
 function missingTime({ place }: RawLog): never {
