@@ -24,13 +24,15 @@ test('a rebalance while the approval lies in the wallet: the commit waits for a 
   // Whoever goes by keyboard goes on from here.
   await expect(card).toBeFocused()
   await passUpkeeps(devnet, market, 1)
-  await expect(card).toContainText('It has not been sent.', { timeout: 15_000 })
+  const goOn = card.getByRole('button', { name: 'Try again: Commit, at the new figures' })
+  await expect(goOn).toBeVisible({ timeout: 15_000 })
+  await expect(card).toContainText('Nothing is committed before you have confirmed')
   await expect(card).toContainText(/Interval(\d+) → (?!\1)\d+/)
   expect(app.sendRequests()).toBe(1)
   expect(await minting.since()).toEqual({ mined: 1, spent: 0n, allowance: AMOUNT })
 
   await app.wallet('Alice', 'setDelay', 0)
-  await card.getByRole('button', { name: 'Try again: Commit, at the new figures' }).click()
+  await goOn.click()
   await expect(page.getByText(COMMITTED)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     2,
@@ -83,4 +85,30 @@ test('an order is not begun where the network does not answer', async ({ app, de
     timeout: 20_000,
   })
   expect(app.sendRequests()).toBe(0)
+})
+
+test('an order that is changed while the network is checked is not begun', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Carol', {
+    approved: true,
+  })
+  let answer = () => {}
+  const wait = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/rpc', async (route) => {
+    if ((route.request().postData()?.length ?? 0) > 3_000) await wait
+    await route.continue()
+  })
+  await minting.click()
+  await expect(page.getByRole('button', { name: 'Checking the network…' })).toBeDisabled()
+  await page.getByLabel('Amount').fill('7')
+  answer()
+  await expect(page.getByRole('alert')).toContainText('was changed while the network was checked')
+  await expect(page.getByLabel('Amount')).toHaveValue('7')
+  expect(app.sendRequests()).toBe(0)
+  expect(await minting.since()).toMatchObject({ mined: 0, spent: 0n })
 })

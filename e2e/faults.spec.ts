@@ -316,8 +316,12 @@ test('dropped by the network: said so, never sent again by itself, and at the pe
   })
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([1, 0])
   await devnet.client.setAutomine(true)
-  await page.getByRole('button', { name: 'It is gone' }).click()
-  await page.getByRole('button', { name: 'Try again: Commit' }).click()
+  await page.getByRole('button', { name: 'It is gone' }).press('Enter')
+  // The button is gone with the question; the keyboard goes on from the card.
+  const goOn = page.getByRole('button', { name: 'Try again: Commit' })
+  await expect(goOn).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Mint / })).toBeFocused()
+  await goOn.click()
   await expect(page.getByText(COMMITTED)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     2,

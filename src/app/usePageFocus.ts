@@ -13,7 +13,7 @@ export function usePageFocus(): void {
     const { pathname: left, index } = last.current
     if (left === pathname) return
     last.current = { pathname, index: historyIndex() }
-    const isBack = how === 'POP' && last.current.index < index
+    const isBack = how === 'POP' && isBefore(last.current.index, index)
     const content = document.getElementById('content')
     const wayOut = isBack
       ? content?.querySelector<HTMLElement>(`a[href="#${CSS.escape(left)}"]`)
@@ -27,8 +27,12 @@ export function usePageFocus(): void {
   }, [pathname, how])
 }
 
-/** Where the browser stands in what has been visited, as the router counts it. */
-function historyIndex(): number {
+/** Where the browser stands in what has been visited, as the router counts it; undefined where an address was typed in. */
+function historyIndex(): number | undefined {
   const state = window.history.state as { idx?: unknown } | null
-  return typeof state?.idx === 'number' ? state.idx : 0
+  return typeof state?.idx === 'number' ? state.idx : undefined
+}
+
+function isBefore(index: number | undefined, other: number | undefined): boolean {
+  return index !== undefined && other !== undefined && index < other
 }

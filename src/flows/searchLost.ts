@@ -31,21 +31,14 @@ export async function declareUnsent(
 
 /** Searches once; true when something was found. What it came to otherwise is written down, too. */
 export async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
-  const { client, flow, step, dispatch, watch } = followed
+  const { step, dispatch } = followed
   try {
     if (isWrapper(step.kind)) {
-      const { found, isComplete } = await findCreation(
-        client,
-        flow,
-        step,
-        search,
-        watch.otherNonces,
-      )
+      const found = await findWrapper(followed, search)
       if (found !== undefined) {
         const { hash, address: created } = found
         return dispatch(hash === undefined ? { type: 'confirm', created } : { type: 'send', hash })
       }
-      if (!isComplete) throw new Error('Not all that the account has sent could be looked at')
     } else {
       const hash = await findOnChain(followed, search)
       if (hash !== undefined) return dispatch({ type: 'send', hash })
@@ -69,8 +62,7 @@ export async function findOnChain(
 ): Promise<Hash | undefined> {
   const { context, client, flow, step, watch } = followed
   const { otherNonces } = watch
-  if (isWrapper(step.kind))
-    return (await findCreation(client, flow, step, search, otherNonces)).found?.hash
+  if (isWrapper(step.kind)) return (await findWrapper(followed, search))?.hash
   const taken = new Set(
     context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes)),
   )
@@ -81,6 +73,14 @@ export async function findOnChain(
   const isTold = 'value' in byEvents || ('value' in bySender && bySender.value.isComplete)
   if (!isTold) throw byEvents.error
   return undefined
+}
+
+/** @throws Error when it is not found, and not all that the account has sent could be looked at */
+async function findWrapper({ client, flow, step, watch }: Followed, search: SearchFrom) {
+  const { found, isComplete } = await findCreation(client, flow, step, search, watch.otherNonces)
+  if (found === undefined && !isComplete)
+    throw new Error('Not all that the account has sent could be looked at')
+  return found
 }
 
 async function outcomeOf<value>(promise: Promise<value>) {

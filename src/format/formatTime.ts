@@ -23,24 +23,30 @@ export function formatInterval(seconds: bigint): string {
   return `${seconds} s`
 }
 
-const TIME = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
-const DAY = { day: 'numeric', month: 'short' } as const
-const DAY_AND_YEAR = { ...DAY, year: 'numeric' } as const
-/** Each is made once, when it is first needed: making one costs milliseconds. */
-const formats = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>()
+const FORMATS = {
+  day: { day: 'numeric', month: 'short' },
+  dayAndYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  minutes: { hour: '2-digit', minute: '2-digit' },
+  seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+type DateFormat = keyof typeof FORMATS
 
-function format(options: Intl.DateTimeFormatOptions, date: Date): string {
-  const known = formats.get(options) ?? new Intl.DateTimeFormat(undefined, options)
-  formats.set(options, known)
+/** Each is made once, when it is first needed: making one costs milliseconds. */
+const made = new Map<DateFormat, Intl.DateTimeFormat>()
+
+/** A part of a date in the visitor's language and zone. */
+export function formatDate(format: DateFormat, date: Date): string {
+  const known = made.get(format) ?? new Intl.DateTimeFormat(undefined, FORMATS[format])
+  made.set(format, known)
   return known.format(date)
 }
 
 /** Clock time in the visitor's zone, with the date when it is another day than `nowSec`, and the year when it is another. */
 export function formatClock(timestampSec: number, nowSec: number): string {
   const date = new Date(timestampSec * 1_000)
-  const time = format(TIME, date)
+  const time = formatDate('seconds', date)
   const now = new Date(nowSec * 1_000)
   if (date.toDateString() === now.toDateString()) return time
-  const day = format(date.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR, date)
-  return `${day}, ${time}`
+  const isThisYear = date.getFullYear() === now.getFullYear()
+  return `${formatDate(isThisYear ? 'day' : 'dayAndYear', date)}, ${time}`
 }

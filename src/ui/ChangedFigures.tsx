@@ -9,6 +9,7 @@ const REASONS = {
   upkeep: 'A rebalance has happened since you decided.',
   interval: 'The cut-off has passed since you decided: the order goes into a later interval.',
   outcome: 'The projected outcome has changed since you decided.',
+  unkept: 'An earlier version of this page has not kept the figures that you decided on.',
 } as const
 
 /** Figures of an order, as far as they are compared before a person's eyes. */
@@ -31,6 +32,7 @@ export function ChangedFigures({
   change: keyof typeof REASONS
   /** What that means at this moment: what was sent, and what to do. */
   says: string
+  /** The same as `now` where it is not known. */
   before: ShownFigures
   now: ShownFigures
   /** What is paid with. */
@@ -43,7 +45,7 @@ export function ChangedFigures({
     <Notice tone="warn" standing>
       {/* Read out once; the figures below may change with every block. */}
       <p role="alert">
-        {REASONS[change]} {says} Was → is now:
+        {REASONS[change]} {says} {before === now ? 'It comes to:' : 'Was → is now:'}
       </p>
       <Facts>
         <Fact name="Interval">
@@ -56,7 +58,12 @@ export function ChangedFigures({
           </Fact>
         )}
         <Fact name="You get">
-          <Gets adds={before.adds} tokens={tokens} /> → <Gets adds={now.adds} tokens={tokens} />
+          {before !== now && (
+            <>
+              <Gets adds={before.adds} tokens={tokens} /> →{' '}
+            </>
+          )}
+          <Gets adds={now.adds} tokens={tokens} />
         </Fact>
       </Facts>
     </Notice>

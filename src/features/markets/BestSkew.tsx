@@ -21,7 +21,7 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
     return (
       <p className={`${BOX} text-muted`}>
         {bestCandidate(rows) === undefined
-          ? 'No skew to farm right now: on no side does it pay more than the fees.'
+          ? 'No skew to farm right now: it pays more than the fees on no side that holds more than next to nothing.'
           : 'No skew to farm right now: the markets that have one are late, paused or otherwise in trouble.'}
       </p>
     )

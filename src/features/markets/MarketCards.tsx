@@ -138,7 +138,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
             </span>
           </Fact>
           <Fact name="Skew then, if the index stays" hint={SKEW_AFTER_TITLE}>
-            {nextEffect?.skew ?? '—'}
+            {nextEffect === undefined ? '—' : (nextEffect.skew ?? none)}
           </Fact>
         </Facts>
       </div>

@@ -16,7 +16,7 @@ export function MarketStatus({ address, all = false }: { address: Address; all?:
   )
   return (
     <span
-      className={all ? 'flex flex-col items-end gap-1' : undefined}
+      className={all ? 'relative z-1 flex flex-col items-end gap-1' : undefined}
       title={words.length === 0 ? undefined : words.join('\n')}
     >
       {(all ? statuses : [first]).map(({ kind, tone, label }) => (

@@ -3,7 +3,7 @@ import { MOST_GAIN } from './figureWords'
 import type { MarketRow } from './marketRow'
 
 /** A side of a market, and what the skew is worth to it. */
-export interface Candidate<row = MarketRow> {
+interface Candidate<row> {
   readonly row: row
   readonly edge: SkewEdge
 }

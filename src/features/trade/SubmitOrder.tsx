@@ -16,7 +16,7 @@ export function SubmitOrder({
   needsApproval: boolean
   /** The figures are not those that the person has seen. */
   hasChanged: boolean
-  /** An order of this market is with the wallet, or on its way. */
+  /** A transaction of this market is with the wallet, or on its way. */
   isUnderWay: boolean
   isBlocked: boolean
   onConfirm: () => void
@@ -49,11 +49,7 @@ export function SubmitOrder({
   const { label, ...button } = action
   return (
     <>
-      {trouble !== undefined && (
-        <Notice tone="warn">
-          <span role="alert">{trouble}</span>
-        </Notice>
-      )}
+      {trouble !== undefined && <Notice tone="warn">{trouble}</Notice>}
       {!isKept && (
         <Notice tone="warn">
           This browser keeps nothing of this page. Stay on it until what you send is done: after a

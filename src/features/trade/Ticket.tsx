@@ -51,10 +51,11 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const problem = amountProblem(order, isTouched)
   const known = knownOutlook(order)
   const figures = known && figuresOf(snapshot, known, order.legs)
-  const agreed = useAgreedFigures(JSON.stringify(form), figures)
+  const orderKey = JSON.stringify(form)
+  const agreed = useAgreedFigures(orderKey, figures)
 
   const terms = useMemo(() => ({ approval, autoClaimWei }), [approval, autoClaimWei])
-  const send = useSendOrder(pool, order, agreed.seen, terms)
+  const send = useSendOrder(pool, order, orderKey, agreed.seen, terms)
   // Somebody else's, begun before the account was changed in the wallet, are in nobody's way.
   const ours = useFlows().filter(
     ({ intent, account: owner }) => intent.pool === facts.address && owner === connected,

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Address } from 'viem'
 import { figuresChange, type OrderFigures } from '../../analytics/orderFigures'
 import { OutlookError } from '../../analytics/outlook'
@@ -13,23 +13,36 @@ import type { LiveOrder } from './useOrder'
 
 /**
  * Sends an order, unless the chain turns out to have moved on from the figures that the person has seen: then the page
- * shows the new ones, and nothing is sent. Nor is it where the chain cannot be asked.
+ * shows the new ones, and nothing is sent. Nor is it where the chain cannot be asked, or where the person has changed the
+ * order or left it meanwhile.
  *
+ * @param orderKey Another one for each order
  * @returns Of the sender: why nothing was begun, where the page does not show it by itself
  */
 export function useSendOrder(
   pool: PoolAtBlock,
   order: LiveOrder,
+  orderKey: string,
   seen: OrderFigures | undefined,
   terms: { readonly approval: CommitIntent['approval']; readonly autoClaimWei: bigint },
 ): (account: Address) => Promise<string | undefined> {
   const { start } = useFlowActions()
   const readFresh = useFreshSnapshot()
   const block = useSnapshot().snapshot?.block.number ?? 0n
+  const key = `${pool.facts.address} ${terms.approval} ${orderKey}`
+  const shownKey = useRef<string>(undefined)
+  useEffect(() => {
+    shownKey.current = key
+    return () => {
+      shownKey.current = undefined
+    }
+  }, [key])
   return useCallback(
     async (account) => {
       const fresh = await readFresh()
       const freshPool = fresh?.pools.find(({ facts }) => facts.address === pool.facts.address)
+      if (shownKey.current !== key)
+        return 'The order was changed while the network was checked. Nothing was sent.'
       if (freshPool === undefined)
         return `The network did not answer, and the figures above are of block ${block}. Nothing was sent: try again.`
       if (seen !== undefined && hasMovedOn(freshPool, order, seen)) return undefined
@@ -37,7 +50,7 @@ export function useSendOrder(
       start(account, intent, isApprovalNeeded(freshPool, order.legs))
       return undefined
     },
-    [readFresh, pool, order, seen, terms, block, start],
+    [readFresh, pool, order, key, seen, terms, block, start],
   )
 }
 

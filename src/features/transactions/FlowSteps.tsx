@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useFlowActions } from '../../data/FlowsProvider'
 import {
@@ -103,6 +103,8 @@ function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
 interface Doubt {
   readonly text: string
   readonly answer: string
+  /** What the button says while the answer is being taken. */
+  readonly meanwhile: string
   /** Whether the text warns that the chain could not confirm the answer. */
   readonly isWarning: boolean
 }
@@ -111,6 +113,15 @@ function DoubtNotice({ flow, doubt }: { flow: LiveFlow; doubt: Doubt }) {
   const { declareUnsent } = useFlowActions()
   const [isSearching, setSearching] = useState(false)
   const [isUnfetched, setUnfetched] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  // Once it is settled this goes, and the focus with it: the card that it stands in takes it over.
+  useLayoutEffect(() => {
+    const element = place.current
+    return () => {
+      if (element?.contains(document.activeElement))
+        element.closest('section')?.focus({ preventScroll: true })
+    }
+  }, [])
   const answer = async () => {
     setSearching(true)
     setUnfetched(false)
@@ -118,25 +129,27 @@ function DoubtNotice({ flow, doubt }: { flow: LiveFlow; doubt: Doubt }) {
     setSearching(false)
   }
   return (
-    <Notice tone="warn">
-      <p>{doubt.text}</p>
-      {/* Not `disabled`, which would take the focus away; and a double click is one answer. */}
-      <Button
-        className="mt-2 aria-disabled:cursor-not-allowed aria-disabled:opacity-50"
-        aria-disabled={isSearching}
-        onClick={({ detail: clicks }) => {
-          if (!isSearching && clicks < 2) void answer()
-        }}
-      >
-        {isSearching ? 'Searching the chain…' : doubt.answer}
-      </Button>
-      {isUnfetched && (
-        <p role="alert" className="mt-2">
-          A part of the app could not be fetched, so the chain was not searched. Look at your
-          connection, reload the page, and say it again.
-        </p>
-      )}
-    </Notice>
+    <div ref={place}>
+      <Notice tone="warn" standing>
+        <p role="alert">{doubt.text}</p>
+        {/* Not `disabled`, which would take the focus away; and a double click is one answer. */}
+        <Button
+          className="mt-2 aria-disabled:cursor-not-allowed aria-disabled:opacity-50"
+          aria-disabled={isSearching}
+          onClick={({ detail: clicks }) => {
+            if (!isSearching && clicks < 2) void answer()
+          }}
+        >
+          {isSearching ? doubt.meanwhile : doubt.answer}
+        </Button>
+        {isUnfetched && (
+          <p role="alert" className="mt-2">
+            A part of the app could not be fetched, so nothing has changed. Look at your connection,
+            reload the page, and say it again.
+          </p>
+        )}
+      </Notice>
+    </div>
   )
 }
 
@@ -151,6 +164,7 @@ function doubtAbout(status: StepStatus): Doubt | undefined {
           ? 'Should it have been sent, sending it again would do it twice. Look into the list of your wallet’s transactions first.'
           : 'If your wallet shows that it was never confirmed, it can be asked again.'
       }`,
+      meanwhile: 'Searching the chain…',
       answer: status.isWarned ? 'I have looked: it was not sent' : 'It was not sent',
     }
   if ('missing' in status)
@@ -159,6 +173,7 @@ function doubtAbout(status: StepStatus): Doubt | undefined {
       text: `${
         status.at === 'sent' ? 'No node of the network' : 'Not even your wallet'
       } has known this transaction for a while. It may still turn up, so nothing is sent again by itself. To be sure that it cannot, cancel it in your wallet: that is noticed here. If your wallet no longer lists it, you can begin again.`,
+      meanwhile: 'One moment…',
       answer: 'It is gone',
     }
   return undefined

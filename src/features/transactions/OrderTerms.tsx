@@ -40,9 +40,10 @@ function useOrderTerms(flow: OrderFlow) {
     return undefined
   const before = agreedFigures(intent, from, pool)
   const now = attemptFigures(pool, intent.legs.slice(from), intent.promise.intervalId)
-  const change =
-    before === undefined || now instanceof OutlookError ? undefined : termsChange(before, now)
-  return { pool, from, before, now, change }
+  if (now instanceof OutlookError) return { pool, from, before, now, change: undefined }
+  // Orders of earlier versions do not say what was agreed to.
+  const change = before === undefined ? 'unkept' : termsChange(before, now)
+  return { pool, from, before: before ?? now, now, change } as const
 }
 
 function attemptFigures(...of: Parameters<typeof figuresNow>): OrderFigures | OutlookError {
@@ -63,7 +64,7 @@ export function OrderTerms({ flow }: { flow: OrderFlow }) {
   const { pool, from, before, now, change } = terms
   if (now instanceof OutlookError)
     return <Notice tone="warn">There is no projection of it any more: {now.message}.</Notice>
-  if (before === undefined || change === undefined) return null
+  if (change === undefined || before === undefined) return null
   return (
     <ChangedFigures
       change={change}
@@ -92,10 +93,8 @@ export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string })
   const isUnseen = useOrderPool(flow) === undefined && flow.intent.promise !== undefined
   const committed = firstUnsentLeg(flow)
   const proceedNow = () => {
-    // What was agreed to holds until other figures have been shown; orders of earlier versions do not say what that was.
-    const isHeld = terms === undefined || (terms.change === undefined && terms.before !== undefined)
-    if (isHeld || snapshot === undefined || terms.now instanceof OutlookError)
-      return proceed(flow.id)
+    // What was agreed to holds until other figures have been shown.
+    if (terms?.change === undefined || snapshot === undefined) return proceed(flow.id)
     const { pool, now, from } = terms
     proceed(flow.id, promiseOf(pool, flow.intent, now, from, snapshot.block.number))
   }

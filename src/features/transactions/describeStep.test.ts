@@ -53,7 +53,9 @@ describe('a step in words', () => {
     const unsent = (status: StepStatus, hashes: readonly Hash[] = [HASH]) =>
       describeUnsent({ kind: 'commit', leg: 0, status, hashes })
     const failed = (because: FailedBecause) => unsent({ at: 'failed', hash: HASH, because })
-    expect(unsent({ at: 'ready' }, [])).toBe('It has not been sent.')
+    expect(unsent({ at: 'ready' }, [])).toBe(
+      'Nothing is committed before you have confirmed the new figures.',
+    )
     expect(unsent({ at: 'ready' })).toBe('It has not been sent again.')
     for (const because of ['reverted', 'replaced', 'cancelled'] as const)
       expect(failed(because)).toBe('What was sent did nothing. It has not been sent again.')

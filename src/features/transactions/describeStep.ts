@@ -97,6 +97,7 @@ function describeSent(status: Extract<StepStatus, { at: 'sent' | 'submitted' }>)
   }
 }
 
+const BEFORE_COMMIT = 'Nothing is committed before you have confirmed the new figures.'
 const NOT_SENT_AGAIN = 'It has not been sent again.'
 const DID_NOTHING = `What was sent did nothing. ${NOT_SENT_AGAIN}`
 
@@ -111,12 +112,12 @@ const AFTER_FAILURE: Readonly<Record<FailedBecause, string | undefined>> = {
 
 /** What to know of an order's step while its figures change; undefined where there is nothing to decide any more. */
 export function describeUnsent({ kind, status, hashes }: Step): string | undefined {
-  if (kind === 'approve') return 'Nothing is committed before you have confirmed the new figures.'
+  if (kind === 'approve') return BEFORE_COMMIT
   switch (status.at) {
     case 'ready':
     case 'simulating':
     case 'stopped':
-      return hashes.length === 0 ? 'It has not been sent.' : NOT_SENT_AGAIN
+      return hashes.length === 0 ? BEFORE_COMMIT : NOT_SENT_AGAIN
     case 'signing':
       return 'Decline it in your wallet if you do not want it like this.'
     case 'failed':

@@ -15,7 +15,7 @@ export function onQuietMarket(
   onStart: (devnet: Devnet, market: DeployedMarket) => void,
   ...others: readonly string[]
 ): void {
-  let devnet: Devnet
+  let devnet: Devnet | undefined
   let undo: Hex
   beforeAll(async () => {
     devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC', ...others) })
@@ -23,18 +23,24 @@ export function onQuietMarket(
     if (market === undefined) throw new Error('no market')
     onStart(devnet, market)
   }, 30_000)
-  afterAll(() => devnet.stop())
+  afterAll(() => devnet?.stop())
   beforeEach(async () => {
-    undo = await devnet.client.snapshot()
+    undo = await started().client.snapshot()
     // What a browser has and Node has not: `injected` looks for a window, `runFlow` for Web Locks.
     vi.stubGlobal('window', {})
     vi.stubGlobal('navigator', {})
   })
   afterEach(async () => {
     vi.unstubAllGlobals()
-    await devnet.client.setAutomine(true)
-    await devnet.client.revert({ id: undo })
+    const { client } = started()
+    await client.setAutomine(true)
+    await client.revert({ id: undo })
   })
+
+  function started(): Devnet {
+    if (devnet === undefined) throw new Error('The devnet did not start')
+    return devnet
+  }
 }
 
 /** Waits until a check passes; longer than a busy machine takes. */

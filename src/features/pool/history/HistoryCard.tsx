@@ -28,6 +28,8 @@ const RANGES = [
 ] as const
 /** More than a chart has pixels from left to right, but on the widest screens. */
 const STEPS = 1_000
+/** What is called now is no older. */
+const LONGEST_STEP_SEC = 60
 type Range = (typeof RANGES)[number]['value']
 
 /** The pool's past, read from the chain's own events, and where it goes from here if the index stays. */
@@ -41,7 +43,8 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
   const nowSec = Number(snapshot.timestampSec)
   const reach = useConnectedPast(history)
   const projection = useMemo(() => computeProjection(snapshot), [snapshot])
-  const drawn = useDrawnProjection(projection, range === 'all' ? 60 : Number(range) / STEPS)
+  const spanSec = range === 'all' ? nowSec - (reach.oldestSec ?? nowSec) : Number(range)
+  const drawn = useDrawnProjection(projection, Math.min(spanSec / STEPS, LONGEST_STEP_SEC))
   // One cut for all that the card tells of the past.
   const sinceSec = range === 'all' ? 0 : drawn.now.timeSec - Number(range)
   const past = useMemo(() => pastPoints(reach.upkeeps, sinceSec), [reach, sinceSec])
@@ -50,7 +53,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
   if (chart === undefined) return null
   const choose = (next: Range) => {
     setRange(next)
-    loadMore(next === 'all' ? 0n : BigInt(nowSec - Number(next)))
+    loadMore(next === 'all' ? 0n : BigInt(drawn.now.timeSec - Number(next)))
   }
   const hasFuture = projection.catchUp !== undefined || projection.next.length > 0
   return (

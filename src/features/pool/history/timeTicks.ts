@@ -1,3 +1,5 @@
+import { formatDate } from '../../../format/formatTime'
+
 const MINUTE = 60
 const HOUR = 3_600
 const DAY = 86_400
@@ -17,22 +19,6 @@ export interface TimeTicks {
   readonly ticks: readonly number[]
   readonly format: (timeSec: number) => string
 }
-
-/** In the visitor's language. Made once: one takes longer than all the rest of an axis. */
-const FORMATS = {
-  day: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }),
-  dayAndYear: new Intl.DateTimeFormat(undefined, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }),
-  minutes: new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }),
-  seconds: new Intl.DateTimeFormat(undefined, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }),
-} as const
 
 /** About what a letter of an axis takes, and what lies between two texts, pixels. */
 const LETTER = 6.8
@@ -96,11 +82,11 @@ function formatterOf(fromSec: number, toSec: number, step: number): TimeTicks['f
   const to = new Date(toSec * 1_000)
   const isOneDay = from.toDateString() === to.toDateString()
   const isOneYear = from.getFullYear() === to.getFullYear()
-  const day = isOneYear ? FORMATS.day : FORMATS.dayAndYear
-  const clock = step < MINUTE ? FORMATS.seconds : FORMATS.minutes
+  const dayOf = (date: Date) => formatDate(isOneYear ? 'day' : 'dayAndYear', date)
+  const clockOf = (date: Date) => formatDate(step < MINUTE ? 'seconds' : 'minutes', date)
   return (timeSec) => {
     const date = new Date(timeSec * 1_000)
-    if (step >= DAY) return day.format(date)
-    return isOneDay ? clock.format(date) : `${day.format(date)}, ${clock.format(date)}`
+    if (step >= DAY) return dayOf(date)
+    return isOneDay ? clockOf(date) : `${dayOf(date)}, ${clockOf(date)}`
   }
 }
