@@ -1,6 +1,7 @@
-import { type Client, createClient, fallback, http } from 'viem'
+import { type Client, createClient, fallback } from 'viem'
 import { type BridgeNetwork, resolveBridge } from '../chain/bridge/bridgeNetwork'
-import { type Network, RPC_TIMEOUT_MS } from '../chain/network'
+import type { Network } from '../chain/network'
+import { rpcTransport } from '../chain/rpcTransport'
 import { useNetwork } from './NetworkContext'
 
 /** The way to Ethereum from the pools' chain. */
@@ -27,6 +28,6 @@ export function useBridge(): Bridge | undefined {
 
 function clientOf(rpcUrls: readonly string[]): Client | undefined {
   if (rpcUrls.length === 0) return undefined
-  const transports = rpcUrls.map((url) => http(url, { retryCount: 0, timeout: RPC_TIMEOUT_MS }))
+  const transports = rpcUrls.map((url) => rpcTransport(url))
   return createClient({ transport: fallback(transports, { retryCount: 0 }) })
 }

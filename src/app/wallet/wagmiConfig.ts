@@ -1,6 +1,6 @@
-import { fallback, http } from 'viem'
+import { fallback } from 'viem'
 import { type Config, createConfig } from 'wagmi'
-import { RPC_TIMEOUT_MS } from '../../chain/network'
+import { rpcTransport } from '../../chain/rpcTransport'
 import type { AppConfig } from '../config'
 
 /**
@@ -15,7 +15,7 @@ export function createWagmiConfig({ network }: AppConfig): Config {
     transports: {
       [network.chain.id]: fallback(
         // One try each: the next address is asked at once, and the refresh itself is what tries again.
-        network.rpcUrls.map((url) => http(url, { retryCount: 0, timeout: RPC_TIMEOUT_MS })),
+        network.rpcUrls.map((url) => rpcTransport(url)),
         { retryCount: 0 },
       ),
     },
