@@ -12,8 +12,9 @@ import {
 } from 'viem'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { erc20Abi, leveragedPoolAbi, multicall3Abi, poolCommitterAbi } from './abi'
-import { readBatch, readOf, sharedReadOf } from './batch'
+import { readBatch, readOf, reusable, sharedReadOf } from './batch'
 import { MalformedResponseError } from './errors'
+import { NO_MARK } from './packedCalls'
 
 const MULTICALL3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
 const TOKEN = getAddress('0x00000000000000000000000000000000000000a3')
@@ -251,5 +252,79 @@ describe('a request that fails as a whole', () => {
     const reading = readBatch(client, MULTICALL3, [supply()])
     await expect(reading).rejects.toThrow(/rate limited/)
     await expect(reading).rejects.not.toBeInstanceOf(MalformedResponseError)
+  })
+})
+
+describe('a reusable part', () => {
+  const MARK = 'a1'.repeat(8)
+  const OTHER = 'b2'.repeat(8)
+  const changed = (mark: string, ...values: readonly bigint[]): Hex =>
+    `0x00000002${mark}${values.map((value) => `80000020${word(value).slice(2)}`).join('')}`
+  const UNCHANGED: Hex = '0x00000001'
+
+  /** A client of a node that takes packed calls; each request is answered when the test says so. */
+  function packedClient() {
+    const asked: { marks: readonly string[]; answer: (data: Hex) => void }[] = []
+    const request = async ({ params }: { params: [{ data: Hex }] }) => {
+      const marks = Array.from(
+        params[0].data.matchAll(/ff([\da-f]{16})00/g),
+        ([, mark]) => `${mark}`,
+      )
+      return new Promise((resolve) => asked.push({ marks, answer: resolve }))
+    }
+    return { client: createClient({ transport: custom({ request }, { retryCount: 0 }) }), asked }
+  }
+
+  function partOfTwo() {
+    return reusable({ supply: supply(), decimals: readOf(erc20Abi, TOKEN, 'totalSupply') })
+  }
+
+  async function askFor(tree: { part: ReturnType<typeof partOfTwo> }, data: Hex) {
+    const { client, asked } = packedClient()
+    const reading = readBatch(client, MULTICALL3, tree)
+    asked[0]?.answer(data)
+    return { marks: asked[0]?.marks, answers: await reading }
+  }
+
+  it('is asked for by what it answered last, and is then the very object of before', async () => {
+    const tree = { part: partOfTwo() }
+    const first = await askFor(tree, changed(MARK, 1n, 2n))
+    expect(first).toEqual({ marks: [NO_MARK], answers: { part: { supply: 1n, decimals: 2n } } })
+    const second = await askFor(tree, UNCHANGED)
+    expect(second.marks).toEqual([MARK])
+    expect(second.answers).toBe(first.answers)
+    const third = await askFor(tree, changed(OTHER, 1n, 3n))
+    expect(third.answers).toEqual({ part: { supply: 1n, decimals: 3n } })
+    expect(first.answers).toEqual({ part: { supply: 1n, decimals: 2n } })
+    expect((await askFor(tree, UNCHANGED)).marks).toEqual([OTHER])
+  })
+
+  it('leaves what is beside it the object of before where it alone has changed', async () => {
+    const tree = { part: partOfTwo(), beside: { other: partOfTwo() } }
+    const first = await askFor(tree, `${changed(MARK, 1n, 2n)}${changed(MARK, 5n, 6n).slice(2)}`)
+    const second = await askFor(tree, `${changed(OTHER, 1n, 3n)}${UNCHANGED.slice(2)}`)
+    expect(second.answers).toEqual({
+      part: { supply: 1n, decimals: 3n },
+      beside: { other: { supply: 5n, decimals: 6n } },
+    })
+    expect(Reflect.get(second.answers, 'beside')).toBe(Reflect.get(first.answers, 'beside'))
+  })
+
+  it('that is asked for twice at once answers each time as it was when that was asked', async () => {
+    const tree = { part: partOfTwo() }
+    await askFor(tree, changed(MARK, 1n, 2n))
+    const { client, asked } = packedClient()
+    const slow = readBatch(client, MULTICALL3, tree)
+    const quick = readBatch(client, MULTICALL3, tree)
+    asked[1]?.answer(changed(OTHER, 1n, 3n))
+    expect(await quick).toEqual({ part: { supply: 1n, decimals: 3n } })
+    asked[0]?.answer(UNCHANGED)
+    expect(await slow).toEqual({ part: { supply: 1n, decimals: 2n } })
+  })
+
+  it('cannot be what it was before it has ever answered', async () => {
+    await expect(askFor({ part: partOfTwo() }, UNCHANGED)).rejects.toBeInstanceOf(
+      MalformedResponseError,
+    )
   })
 })

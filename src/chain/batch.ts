@@ -100,26 +100,35 @@ export function readBatch<tree extends ReadTree>(
 }
 
 async function readTree(client: Client, multicall3: Address, tree: ReadTree): Promise<unknown> {
-  const parts = new Map<ReadTree, Part>()
-  collectParts(tree, parts)
-  if (parts.size === 0) return tree
-  const pieces = Array.from(parts.values(), ({ piece }) => piece)
+  const parts: Part[] = []
+  collectParts(tree, parts, {})
+  if (parts.length === 0) return tree
+  // As they are when the request goes out: another one may answer first.
+  const pieces = parts.map(({ piece }) => piece)
   const answers = await askReads(client, multicall3, pieces)
-  const values = new Map<ReadTree, unknown>()
-  let index = 0
-  for (const part of parts.values()) values.set(part.node, partValue(part, answers[index++]))
-  return arrange(tree, values)
+  parts.forEach((part, index) => {
+    part.value = partValue(part, pieces[index], answers[index])
+  })
+  return arrange(tree)
 }
 
-/** A part of a tree that is encoded once and asked for again and again. */
-const reused = new WeakMap<ReadTree, Piece>()
-
-/** What such a part has answered, by the mark of its answers. */
-const remembered = new WeakMap<ReadTree, Remembered>()
-interface Remembered {
-  readonly mark: string
-  readonly value: unknown
+/** What is asked for as a whole: one read, or a part of a tree that is encoded once and asked for again and again. */
+interface Part {
+  readonly node: ReadTree
+  /** Replaced when the part has answered something else. */
+  piece: KnownPiece
+  /** The round of asking that it is in already: what stands in several places is asked once. */
+  round: object | undefined
+  /** What it answered last; read right after it is written, so that rounds cannot mix. */
+  value: unknown
 }
+
+interface KnownPiece extends Piece {
+  /** What its mark stands for. */
+  readonly value?: unknown
+}
+
+const parts = new WeakMap<ReadTree, Part>()
 
 /**
  * Makes a part of a tree one that is asked for again and again: it is encoded once, and its values are only sent and decoded
@@ -128,8 +137,14 @@ interface Remembered {
 export function reusable<tree extends ReadTree>(tree: tree): tree {
   const reads: Read[] = []
   collectReads(tree, reads)
-  reused.set(tree, toPiece(reads))
+  addPart(tree, { ...toPiece(reads), mark: NO_MARK })
   return tree
+}
+
+function addPart(node: ReadTree, piece: KnownPiece): Part {
+  const part = { node, piece, round: undefined, value: undefined }
+  parts.set(node, part)
+  return part
 }
 
 /** One part each for what many ask, by contract and function. */
@@ -158,47 +173,73 @@ function isRead(node: ReadTree): node is Read {
   return 'decode' in node && typeof node.decode === 'function'
 }
 
-function isPart(node: ReadTree): boolean {
-  return reused.has(node) || isRead(node)
+function partOf(node: ReadTree): Part | undefined {
+  return parts.get(node) ?? (isRead(node) ? addPart(node, toPiece([node])) : undefined)
 }
 
-interface Part {
-  readonly node: ReadTree
-  readonly piece: Piece
-  /** As it was when the request went out: another one may answer first. */
-  readonly known: Remembered | undefined
-}
-
-/** What stands in several places is asked once. */
-function collectParts(node: ReadTree, into: Map<ReadTree, Part>): void {
-  if (into.has(node)) return
-  const piece = reused.get(node)
-  const known = remembered.get(node)
-  if (piece !== undefined) {
-    const { calls, packed } = piece
-    into.set(node, { node, piece: { calls, packed, mark: known?.mark ?? NO_MARK }, known })
-  } else if (isRead(node)) into.set(node, { node, piece: toPiece([node]), known })
-  else for (const child of Object.values(node)) collectParts(child, into)
+function collectParts(node: ReadTree, into: Part[], round: object): void {
+  const part = partOf(node)
+  if (part === undefined) for (const key in node) collectParts(childOf(node, key), into, round)
+  else if (part.round !== round) {
+    part.round = round
+    into.push(part)
+  }
 }
 
 function collectReads(node: ReadTree, into: Read[]): void {
   if (isRead(node)) into.push(node)
-  else for (const child of Object.values(node)) collectReads(child, into)
+  else for (const key in node) collectReads(childOf(node, key), into)
 }
 
-function partValue({ node, known }: Part, given: PieceAnswers | undefined): unknown {
-  if (given === 'unchanged' && known !== undefined) return known.value
-  if (given === 'unchanged' || given === undefined)
+function childOf(node: ReadTree, key: string): ReadTree {
+  return (node as ReadRecord)[key] as ReadTree
+}
+
+function partValue(
+  part: Part,
+  asked: KnownPiece | undefined,
+  given: PieceAnswers | undefined,
+): unknown {
+  if (given === undefined || asked === undefined || (given === 'unchanged' && !isKnown(asked)))
     throw new MalformedResponseError('a part of the answer is missing')
-  const value = fillIn(node, given.answers.values())
-  if (given.mark !== undefined) remembered.set(node, { mark: given.mark, value })
+  if (given === 'unchanged') return asked.value
+  const value = fillIn(part.node, given.answers.values())
+  if (given.mark !== undefined) {
+    const { calls, packed } = asked
+    part.piece = { calls, packed, mark: given.mark, value }
+  }
   return value
 }
 
-/** Puts the parts' values where the parts are. */
-function arrange(node: ReadTree, values: ReadonlyMap<ReadTree, unknown>): unknown {
-  if (isPart(node)) return values.get(node)
-  return mapChildren(node, (child) => arrange(child, values))
+/** Whether it has answered before. */
+function isKnown({ mark }: KnownPiece): boolean {
+  return mark !== undefined && mark !== NO_MARK
+}
+
+type Values = Record<string, unknown>
+
+/** What a place in a tree held last. */
+const arranged = new WeakMap<ReadTree, Values>()
+
+/** Puts the parts' values where the parts are. Where all are what they were, the result is the very object of before. */
+function arrange(node: ReadTree): unknown {
+  const part = parts.get(node)
+  if (part !== undefined) return part.value
+  const last = arranged.get(node)
+  let values = last
+  for (const key in node) {
+    const value = arrange(childOf(node, key))
+    if (last !== undefined && last[key] === value) continue
+    if (values === undefined || values === last) values = copyOf(node, last)
+    values[key] = value
+  }
+  values ??= copyOf(node, last)
+  if (values !== last) arranged.set(node, values)
+  return values
+}
+
+function copyOf(node: ReadTree, values: Values | undefined): Values {
+  return Array.isArray(node) ? Object.assign([], values) : { ...values }
 }
 
 /** Replaces each read by the next answer; walks in the order of `collectReads`. */
