@@ -1,8 +1,8 @@
-import { type Address, decodeEventLog, type Hex, isHex, pad } from 'viem'
+import { type Address, type Hex, isHex, pad } from 'viem'
 import { CommitType } from '../../protocol/commitType'
 import { quadFromBits } from '../../protocol/quad'
 import { MalformedResponseError } from '../errors'
-import { HISTORY_EVENTS } from './eventAbi'
+import { HISTORY_DECODERS } from './eventAbi'
 import type { LogPlace, PoolEvent } from './poolEvent'
 
 /** The contracts whose logs make up one pool's past. */
@@ -110,9 +110,9 @@ export function decodeLog(log: RawLog, timestampSec: bigint): PoolEvent {
 }
 
 function toPoolEvent({ data, topics }: RawLog, place: LogPlace): PoolEvent {
-  const item = HISTORY_EVENTS.get(topics[0])
-  if (item === undefined) throw new Error(`${topics[0]} is no event of the protocol`)
-  const event = decodeEventLog({ abi: [item], data, topics })
+  const decode = HISTORY_DECODERS.get(topics[0])
+  if (decode === undefined) throw new Error(`${topics[0]} is no event of the protocol`)
+  const event = decode({ data, topics })
   switch (event.eventName) {
     case 'PoolInitialized':
       return { ...place, kind: 'initialized' }

@@ -1,4 +1,5 @@
-import { type Hex, parseAbi, toEventSelector } from 'viem'
+import { type DecodeEventLogReturnType, type Hex, parseAbi, toEventSelector } from 'viem'
+import { type EncodedEvent, eventDecoder } from './eventDecoder'
 
 /** The events a pool's past is read from, as the deployed bytecode emits them. */
 
@@ -27,10 +28,11 @@ export const historyEventAbi = [
   ...poolCommitterEventAbi,
 ] as const
 
-/** Each event by its first topic: viem alone would hash all signatures again for each log. */
-export const HISTORY_EVENTS: ReadonlyMap<Hex, (typeof historyEventAbi)[number]> = new Map(
-  historyEventAbi.map((event) => [toEventSelector(event), event]),
-)
+/** How each event is decoded, by its first topic. */
+export const HISTORY_DECODERS: ReadonlyMap<
+  Hex,
+  (log: EncodedEvent) => DecodeEventLogReturnType<typeof historyEventAbi>
+> = new Map(historyEventAbi.map((event) => [toEventSelector(event), eventDecoder(event) as never]))
 
 /** First topics of all of them, for one `eth_getLogs` over the three contracts. */
-export const HISTORY_TOPICS = [...HISTORY_EVENTS.keys()]
+export const HISTORY_TOPICS = [...HISTORY_DECODERS.keys()]
