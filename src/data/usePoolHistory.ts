@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useState } from 'react'
 import { useClient } from 'wagmi'
 import { createPoolHistory, type PoolHistory } from '../chain/history/poolHistory'
 import { NO_HISTORY, type PoolHistoryState } from '../chain/history/poolHistoryState'
@@ -46,23 +46,23 @@ export function usePoolHistory(
     void history.refresh({ block, longBalance, shortBalance, changeInterval })
   }, [history, pool, block])
 
-  const state = useSyncExternalStore(
-    history?.subscribe ?? subscribeToNothing,
-    history?.getSnapshot ?? getNothing,
-  )
+  const [shown, setShown] = useState<{ history: PoolHistory; state: PoolHistoryState }>()
+  useEffect(() => {
+    if (history === undefined) return
+    const show = () => setShown({ history, state: history.getSnapshot() })
+    show()
+    // What has been read is drawn in slices: it is much, and no click waits for it.
+    return history.subscribe(() => startTransition(show))
+  }, [history])
   const loadMore = useCallback(
     (sinceSec: bigint) => {
-      void history?.loadMore(sinceSec)
+      if (history === undefined) return
+      void history.loadMore(sinceSec)
+      // With the click itself: that more is wanted now is known before anything is drawn.
+      setShown({ history, state: history.getSnapshot() })
     },
     [history],
   )
-  return { history: state, loadMore }
-}
-
-function subscribeToNothing(): () => void {
-  return () => {}
-}
-
-function getNothing(): PoolHistoryState {
-  return NO_HISTORY
+  const isOfPool = history !== undefined && shown?.history === history
+  return { history: isOfPool ? shown.state : NO_HISTORY, loadMore }
 }
