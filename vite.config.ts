@@ -9,6 +9,7 @@ import { contentSecurity, contentSecurityPolicy, OWN_HOST } from './build/conten
 import { earlyPreload } from './build/earlyPreload'
 import { firstLoadBudget } from './build/firstLoad'
 import { firstPaint } from './build/firstPaint'
+import { parsedAbis } from './build/parsedAbis'
 import { publishedBytecode } from './build/publishedBytecode'
 import { parseConfig } from './src/app/config'
 
@@ -34,6 +35,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       virtualBrand(edition.file),
       editionPlugin(edition),
       firstPaint(edition.file),
+      parsedAbis(),
       publishedBytecode(),
       earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
       contentSecurity(contentSecurityPolicy(config)),
