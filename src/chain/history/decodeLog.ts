@@ -2,6 +2,7 @@ import { type Address, type Hex, isHex, pad } from 'viem'
 import { CommitType } from '../../protocol/commitType'
 import { quadFromBits } from '../../protocol/quad'
 import { MalformedResponseError } from '../errors'
+import type { BlockRange } from './blockRange'
 import { HISTORY_DECODERS } from './eventAbi'
 import type { LogPlace, PoolEvent } from './poolEvent'
 
@@ -26,30 +27,33 @@ const COMMIT_TYPES: ReadonlySet<number> = new Set(Object.values(CommitType))
 const LONGEST_REASON = 500
 
 /**
- * Looks at an `eth_getLogs` answer: the logs in chain order, each once, none that was removed.
+ * Looks at the logs of an `eth_getLogs` answer, one by one; undefined for one that was removed.
  *
- * @throws MalformedResponseError when it is no list of logs, or has one outside of the blocks or contracts asked for
+ * @returns Throws MalformedResponseError on what is no log, or one outside of the blocks or contracts asked for
  */
-export function toRawLogs(
-  answer: unknown,
+export function rawLogReader(
   { pool, committer, keeper }: HistoryContracts,
-  fromBlock: bigint,
-  toBlock: bigint,
-): RawLog[] {
-  if (!Array.isArray(answer)) throw new MalformedResponseError('the answer is no list of logs')
+  { fromBlock, toBlock }: BlockRange,
+): (item: unknown) => RawLog | undefined {
   const addresses = new Set([pool, committer, keeper].map((address) => address.toLowerCase()))
-  const logs = new Map<string, RawLog>()
-  for (const item of answer as unknown[]) {
+  return (item) => {
     const log = toRawLog(item)
-    if (log === undefined) continue
-    const { blockNumber, logIndex } = log.place
+    if (log === undefined) return undefined
+    const { blockNumber } = log.place
     if (blockNumber < fromBlock || blockNumber > toBlock)
       throw new MalformedResponseError(`a log of block ${blockNumber} was not asked for`)
     if (!addresses.has(log.address.toLowerCase()))
       throw new MalformedResponseError(`a log of ${log.address} was not asked for`)
-    logs.set(`${blockNumber}:${logIndex}`, log)
+    return log
   }
-  return [...logs.values()].sort(
+}
+
+/** The logs in chain order, each once. */
+export function inChainOrder(logs: readonly (RawLog | undefined)[]): RawLog[] {
+  const byPlace = new Map<string, RawLog>()
+  for (const log of logs)
+    if (log !== undefined) byPlace.set(`${log.place.blockNumber}:${log.place.logIndex}`, log)
+  return [...byPlace.values()].sort(
     ({ place: a }, { place: b }) =>
       Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex,
   )

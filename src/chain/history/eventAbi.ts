@@ -1,4 +1,10 @@
-import { type DecodeEventLogReturnType, type Hex, parseAbi, toEventSelector } from 'viem'
+import {
+  type AbiEvent,
+  type DecodeEventLogReturnType,
+  type Hex,
+  parseAbi,
+  toEventSelector,
+} from 'viem'
 import { type EncodedEvent, eventDecoder } from './eventDecoder'
 
 /** The events a pool's past is read from, as the deployed bytecode emits them. */
@@ -28,11 +34,25 @@ export const historyEventAbi = [
   ...poolCommitterEventAbi,
 ] as const
 
+type HistoryEvent = DecodeEventLogReturnType<typeof historyEventAbi>
+
+/** An event as it is read: all that it says but the `data` of an upkeep, which would cost more than all the rest. */
+export type ReadEvent<event = HistoryEvent> = event extends {
+  eventName: string
+  args: { data: unknown }
+}
+  ? { readonly eventName: event['eventName']; readonly args: Omit<event['args'], 'data'> }
+  : event
+
 /** How each event is decoded, by its first topic. */
-export const HISTORY_DECODERS: ReadonlyMap<
-  Hex,
-  (log: EncodedEvent) => DecodeEventLogReturnType<typeof historyEventAbi>
-> = new Map(historyEventAbi.map((event) => [toEventSelector(event), eventDecoder(event) as never]))
+export const HISTORY_DECODERS: ReadonlyMap<Hex, (log: EncodedEvent) => ReadEvent> = new Map(
+  historyEventAbi.map((event) => [toEventSelector(event), eventDecoder(asRead(event)) as never]),
+)
+
+/** What is left out stands after all that is read. */
+function asRead(event: AbiEvent): AbiEvent {
+  return { ...event, inputs: event.inputs.filter(({ name }) => name !== 'data') }
+}
 
 /** First topics of all of them, for one `eth_getLogs` over the three contracts. */
 export const HISTORY_TOPICS = [...HISTORY_DECODERS.keys()]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type AbiEvent, type AbiParameter, bytesToHex, decodeEventLog, type Hex } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { historyEventAbi } from './eventAbi'
+import { HISTORY_DECODERS, historyEventAbi } from './eventAbi'
 import { type EncodedEvent, eventDecoder } from './eventDecoder'
 import { encodeLog } from './fakeChain'
 
@@ -45,6 +45,18 @@ describe.each(events)('the decoder of $name', ({ event, decode }) => {
       fc.property(logOf(event), ({ topics, data }) => {
         const expected = decodeEventLog({ abi: [event], topics: [...topics], data })
         expect(decode({ topics, data })).toEqual(expected)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('reads of it what is needed', () => {
+    fc.assert(
+      fc.property(logOf(event), ({ topics, data }) => {
+        const { args, ...rest } = decodeEventLog({ abi: [event], topics: [...topics], data })
+        const { data: _, ...needed } = args as unknown as Record<string, unknown>
+        const read = HISTORY_DECODERS.get(topics[0])
+        expect(read?.({ topics, data })).toEqual({ ...rest, args: needed })
       }),
       { numRuns: 50 },
     )

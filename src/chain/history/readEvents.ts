@@ -2,13 +2,18 @@ import { type Client, type Hex, numberToHex } from 'viem'
 import { MalformedResponseError } from '../errors'
 import { getBlockHeader } from './blockHeader'
 import type { BlockRange } from './blockRange'
-import { concernsPool, decodeLog, type HistoryContracts, type RawLog, toRawLogs } from './decodeLog'
+import {
+  concernsPool,
+  decodeLog,
+  type HistoryContracts,
+  inChainOrder,
+  type RawLog,
+  rawLogReader,
+} from './decodeLog'
 import { HISTORY_TOPICS } from './eventAbi'
-import { giveWay } from './giveWay'
+import { inSteps } from './inSteps'
 import type { PoolEvent } from './poolEvent'
 
-/** A step of the decoding; then others have their turn. */
-const LONGEST_DECODING_MS = 8
 /** Headers asked for at the same time when an RPC's logs have no time. */
 const HEADERS_AT_ONCE = 8
 
@@ -21,35 +26,29 @@ const HEADERS_AT_ONCE = 8
 export async function readEvents(
   client: Client,
   contracts: HistoryContracts,
-  { fromBlock, toBlock }: BlockRange,
+  range: BlockRange,
   signal: AbortSignal,
 ): Promise<PoolEvent[]> {
   const { pool, committer, keeper } = contracts
   const filter = {
     address: [pool, committer, keeper],
     topics: [[...HISTORY_TOPICS]],
-    fromBlock: numberToHex(fromBlock),
-    toBlock: numberToHex(toBlock),
+    fromBlock: numberToHex(range.fromBlock),
+    toBlock: numberToHex(range.toBlock),
   }
   const answer: unknown = await client.request(
     { method: 'eth_getLogs', params: [filter] },
     { retryCount: 0, signal },
   )
-  const logs = toRawLogs(answer, contracts, fromBlock, toBlock).filter((log) =>
-    concernsPool(log, contracts),
-  )
+  if (!Array.isArray(answer)) throw new MalformedResponseError('the answer is no list of logs')
+  const rawLogs = await inSteps(answer, rawLogReader(contracts, range), signal)
+  const logs = inChainOrder(rawLogs).filter((log) => concernsPool(log, contracts))
   const times = await readTimes(client, logs, signal)
-  const events: PoolEvent[] = []
-  let startMs = performance.now()
-  for (const log of logs) {
-    if (performance.now() - startMs > LONGEST_DECODING_MS) {
-      await giveWay()
-      signal.throwIfAborted()
-      startMs = performance.now()
-    }
-    events.push(decodeLog(log, times.get(log.place.blockHash) ?? missingTime(log)))
-  }
-  return events
+  return inSteps(
+    logs,
+    (log) => decodeLog(log, times.get(log.place.blockHash) ?? missingTime(log)),
+    signal,
+  )
 }
 
 function missingTime({ place }: RawLog): never {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MalformedResponseError } from '../errors'
-import { concernsPool, decodeLog, toRawLogs } from './decodeLog'
+import { concernsPool, decodeLog, inChainOrder, rawLogReader } from './decodeLog'
 import {
   COMMITTER,
   encodeLog,
@@ -18,9 +18,11 @@ import { toRecords } from './records'
 const contracts = { pool: POOL, committer: COMMITTER, keeper: KEEPER }
 const block = { number: 7, hash: '0x07', timestampSec: 1_000 } as const
 
+const toRawLogs = (answer: readonly unknown[]) =>
+  inChainOrder(answer.map(rawLogReader(contracts, { fromBlock: 0n, toBlock: 100n })))
+
 function rawLogs(logs: readonly FakeLog[]) {
-  const answer = logs.map((log, index) => encodeLog(log, block, index))
-  return toRawLogs(answer, contracts, 0n, 100n)
+  return toRawLogs(logs.map((log, index) => encodeLog(log, block, index)))
 }
 
 function eventsOf(logs: readonly FakeLog[]) {
@@ -143,7 +145,7 @@ describe('logs', () => {
     if (log === undefined) throw new Error('no log')
     const encoded = encodeLog(log, block, 0)
     const removed = { ...encodeLog(log, block, 1), removed: true }
-    expect(toRawLogs([encoded, encoded, removed], contracts, 0n, 100n)).toHaveLength(1)
+    expect(toRawLogs([encoded, encoded, removed])).toHaveLength(1)
     const foreign: FakeLog = {
       address: KEEPER,
       eventName: 'PoolUpkeepError',
@@ -156,7 +158,7 @@ describe('logs', () => {
     const answer = upkeepLogs(1)
       .map((log, index) => encodeLog(log, block, index))
       .reverse()
-    const indices = toRawLogs(answer, contracts, 0n, 100n).map(({ place }) => place.logIndex)
+    const indices = toRawLogs(answer).map(({ place }) => place.logIndex)
     expect(indices).toEqual([0, 1, 2, 3, 4])
   })
 
@@ -164,7 +166,7 @@ describe('logs', () => {
     const strange = { ...commitLog(1n), args: { ...commitLog(1n).args, commitType: 6 } }
     expect(() => eventsOf([strange])).toThrow(MalformedResponseError)
     const cut = { ...encodeLog(commitLog(1n), block, 0), data: '0x12' }
-    const [raw] = toRawLogs([cut], contracts, 0n, 100n)
+    const [raw] = toRawLogs([cut])
     if (raw === undefined) throw new Error('no log')
     expect(() => decodeLog(raw, 1n)).toThrow(MalformedResponseError)
   })
