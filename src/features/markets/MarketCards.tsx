@@ -11,11 +11,11 @@ import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
 import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
+import { isLongList, type ListedGroup } from './listedGroups'
 import { moveBetweenMarkets, openMarket } from './listKeys'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
 import { describeKind, type EffectOf, type MarketProps } from './marketFigures'
-import { isLongList, type MarketGroup } from './marketList'
 import { Sides } from './Sides'
 import { useMarketFigures, useMarketTime } from './useMarket'
 
@@ -24,11 +24,13 @@ const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 const CARD = 'relative min-h-[26.375rem] rounded-panel border border-line bg-surface p-4'
 
 /** The markets for a narrow screen. */
-export default function MarketCards({
+export default memo(MarketCards)
+
+function MarketCards({
   groups,
   effectOf,
 }: {
-  groups: readonly MarketGroup[] | undefined
+  groups: readonly ListedGroup[] | undefined
   effectOf: EffectOf | undefined
 }) {
   if (groups === undefined)
@@ -50,7 +52,7 @@ export default function MarketCards({
           {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
           {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
           <ul className="space-y-3">
-            {group.rows.map(({ facts }) => (
+            {group.markets.map((facts) => (
               <Card key={facts.address} facts={facts} isLazy={isLazy} effectOf={effectOf} />
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 import { BestSkew } from './BestSkew'
+import { useListedGroups } from './listedGroups'
 import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import type { EffectOf } from './marketFigures'
@@ -35,6 +36,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       ),
     [rows, view, network],
   )
+  const listed = useListedGroups(groups)
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
 
   return (
@@ -61,7 +63,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         />
         {rows?.length === 0 && hidden === 0 ? (
           <Notice>The factory has no pools yet.</Notice>
-        ) : rows !== undefined && groups?.length === 0 ? (
+        ) : rows !== undefined && listed?.length === 0 ? (
           <Notice>
             No market fits.{' '}
             <Link to="/" className="underline underline-offset-4">
@@ -69,10 +71,10 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             </Link>
           </Notice>
         ) : isWide ? (
-          <MarketsTable groups={groups} effectOf={effectOf} view={view} onSort={changeView} />
+          <MarketsTable groups={listed} effectOf={effectOf} view={view} onSort={changeView} />
         ) : (
           <Suspense>
-            <MarketCards groups={groups} effectOf={effectOf} />
+            <MarketCards groups={listed} effectOf={effectOf} />
           </Suspense>
         )}
         {rows !== undefined && (

@@ -1,20 +1,22 @@
+import { memo } from 'react'
 import { Skeleton } from '../../ui/Skeleton'
+import { isLongList, type ListedGroup } from './listedGroups'
 import { moveBetweenMarkets, openMarket } from './listKeys'
 import { COLUMNS, MarketsHead } from './MarketsHead'
 import { Cell, MarketTableRow, NameCell } from './MarketTableRow'
 import type { EffectOf } from './marketFigures'
-import { isLongList, type MarketGroup, type MarketView } from './marketList'
+import type { MarketView } from './marketList'
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e']
 
 /** The markets for a wide screen; each column sorts. Arrow keys go from market to market. */
-export function MarketsTable({
+export const MarketsTable = memo(function MarketsTable({
   groups,
   effectOf,
   view,
   onSort,
 }: {
-  groups: readonly MarketGroup[] | undefined
+  groups: readonly ListedGroup[] | undefined
   effectOf: EffectOf | undefined
   view: Pick<MarketView, 'sort' | 'descending'>
   onSort: (change: Pick<MarketView, 'sort' | 'descending'>) => void
@@ -52,7 +54,7 @@ export function MarketsTable({
                   </th>
                 </tr>
               )}
-              {group.rows.map(({ facts }) => (
+              {group.markets.map((facts) => (
                 <MarketTableRow
                   key={facts.address}
                   facts={facts}
@@ -66,7 +68,7 @@ export function MarketsTable({
       </table>
     </div>
   )
-}
+})
 
 function SkeletonRow() {
   return (

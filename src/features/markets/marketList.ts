@@ -42,14 +42,6 @@ export interface MarketGroup {
   readonly rows: readonly MarketRow[]
 }
 
-/** Lists up to this long are drawn and kept fresh as a whole; in longer ones only what is on and near the screen. */
-const EAGER_ROWS = 40
-
-/** Whether the list is too long to be drawn as a whole. */
-export function isLongList(groups: readonly MarketGroup[]): boolean {
-  return groups.reduce((sum, { rows }) => sum + rows.length, 0) > EAGER_ROWS
-}
-
 /**
  * The rows that a view asks for, in its order, in groups of one underlying each or in one. Featured ones come first and
  * deprecated ones last, unless they are sorted without groups.
