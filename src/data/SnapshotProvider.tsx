@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { onlineManager, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
   type ReactNode,
@@ -7,6 +7,7 @@ import {
   useEffect,
   useMemo,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import type { Address } from 'viem'
 import { useAccount, useClient } from 'wagmi'
@@ -76,7 +77,8 @@ function useLiveSnapshot(): LiveSnapshot {
   }, [numPools, knownPools, queries, network])
 
   const failing = registry.failureCount > 0 ? registry : current
-  const isOffline = registry.fetchStatus === 'paused' || current.fetchStatus === 'paused'
+  // Not by the queries' own status, which changes twice with each refresh, and would draw all this as often.
+  const isOffline = !useSyncExternalStore(onlineManager.subscribe, isOnline)
   const { failureCount: failures, failureReason } = failing
   return useMemo(
     () => ({
@@ -91,6 +93,10 @@ function useLiveSnapshot(): LiveSnapshot {
     }),
     [current.data, account, isWatched, registry.data, failures, failureReason, isOffline],
   )
+}
+
+function isOnline(): boolean {
+  return onlineManager.isOnline()
 }
 
 /** While another account's snapshot is on its way, the pools of the last one still hold; its account part does not. */
