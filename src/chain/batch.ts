@@ -100,13 +100,13 @@ export function readBatch<tree extends ReadTree>(
 }
 
 async function readTree(client: Client, multicall3: Address, tree: ReadTree): Promise<unknown> {
-  const parts: Part[] = []
-  collectParts(tree, parts, {})
-  if (parts.length === 0) return tree
+  const asked: Part[] = []
+  collectParts(tree, asked, {})
+  if (asked.length === 0) return tree
   // As they are when the request goes out: another one may answer first.
-  const pieces = parts.map(({ piece }) => piece)
+  const pieces = asked.map(({ piece }) => piece)
   const answers = await askReads(client, multicall3, pieces)
-  parts.forEach((part, index) => {
+  asked.forEach((part, index) => {
     part.value = partValue(part, pieces[index], answers[index])
   })
   return arrange(tree)

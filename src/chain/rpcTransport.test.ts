@@ -140,21 +140,6 @@ describe('rpcTransport', () => {
     expect((await failureOf(rpcTransport(url, { timeoutMs: 50 }))).name).toBe('TimeoutError')
   })
 
-  it('stops when it is told to', async () => {
-    let noteClosed = () => {}
-    const closed = new Promise<void>((resolve) => {
-      noteClosed = resolve
-    })
-    const url = await nodeThat((request) => void request.socket.once('close', noteClosed))
-    const client = createClient({ transport: rpcTransport(url) })
-    const controller = new AbortController()
-    setTimeout(() => controller.abort(), 50)
-    const { signal } = controller
-    const asking = client.request({ method: 'eth_blockNumber' }, { signal })
-    await expect(asking).rejects.toMatchObject({ name: 'AbortError' })
-    await closed
-  })
-
   it.each([
     ['with its length said before', true],
     ['without', false],

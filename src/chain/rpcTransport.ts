@@ -29,30 +29,21 @@ export function rpcTransport(url: string, limits: Limits = {}): Transport<'http'
   const { timeoutMs = RPC_TIMEOUT_MS, maxBytes = MAX_BYTES } = limits
   const endpoint = endpointOf(url)
   let lastId = 0
-  const request = async (
-    { method, params }: { method: string; params?: unknown },
-    { signal }: { signal?: AbortSignal } = {},
-  ) => {
+  const request = async ({ method, params }: { method: string; params?: unknown }) => {
     const about = { url: endpoint.url, body: { method } }
-    const over = new AbortController()
-    const abort = () => over.abort()
-    const timer = setTimeout(abort, timeoutMs)
-    signal?.addEventListener('abort', abort)
+    const signal = AbortSignal.timeout(timeoutMs)
     try {
       const response = await fetch(endpoint.url, {
         method: 'POST',
         headers: endpoint.headers,
         body: JSON.stringify({ jsonrpc: '2.0', id: ++lastId, method, params }),
-        signal: over.signal,
+        signal,
       })
       return resultOf(response, await readText(response, maxBytes), about)
     } catch (error) {
-      if (error instanceof BaseError || signal?.aborted) throw error
-      if (over.signal.aborted) throw new TimeoutError(about)
+      if (error instanceof BaseError) throw error
+      if (signal.aborted) throw new TimeoutError(about)
       throw new HttpRequestError({ ...about, cause: error as Error })
-    } finally {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
     }
   }
   const name = 'JSON-RPC over HTTP'
