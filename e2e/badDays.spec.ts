@@ -36,6 +36,30 @@ test('the RPC goes away: the page stays, says how old it is, and comes back', as
   await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible({ timeout: 40_000 })
 })
 
+test('the browser is offline: the page stays, asks nothing, and goes on when it is back', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(page.getByText(/You are offline ·/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  let asked = 0
+  const count = () => {
+    asked++
+  }
+  page.on('request', count)
+  await page.waitForTimeout(5_000)
+  expect(asked).toBe(0)
+  page.off('request', count)
+
+  await page.context().setOffline(false)
+  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/You are offline ·/)).toBeHidden()
+})
+
 test('the RPC is not there from the start: says so, and shows the markets once it is', async ({
   app,
 }) => {

@@ -145,6 +145,7 @@ describe('a bad variable', () => {
     ['VITE_RPC_URLS', 'javascript:alert(1)'],
     ['VITE_RPC_URLS', 'https://good.test, bad'],
     ['VITE_RPC_URLS', '//elsewhere.test/rpc'],
+    ['VITE_RPC_URLS', 'https://me:100%@good.test'],
     ['VITE_RPC_URLS', 'http://'],
     ['VITE_RPC_URLS', ' , '],
     ['VITE_POOL_FACTORY', '0x123'],

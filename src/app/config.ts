@@ -100,7 +100,17 @@ function toList(text: string): string[] {
 }
 
 function isHttpUrl(text: string): boolean {
-  return /^https?:\/\/./.test(text) && URL.canParse(text)
+  return /^https?:\/\/./.test(text) && URL.canParse(text) && hasReadableUser(new URL(text))
+}
+
+/** Whether the user name and password, if there are any, can be sent. */
+function hasReadableUser({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username + password)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isWebSocketUrl(text: string): boolean {

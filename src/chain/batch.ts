@@ -179,7 +179,8 @@ function partOf(node: ReadTree): Part | undefined {
 
 function collectParts(node: ReadTree, into: Part[], round: object): void {
   const part = partOf(node)
-  if (part === undefined) for (const key in node) collectParts(childOf(node, key), into, round)
+  if (part === undefined)
+    for (const key of Object.keys(node)) collectParts(childOf(node, key), into, round)
   else if (part.round !== round) {
     part.round = round
     into.push(part)
@@ -188,7 +189,7 @@ function collectParts(node: ReadTree, into: Part[], round: object): void {
 
 function collectReads(node: ReadTree, into: Read[]): void {
   if (isRead(node)) into.push(node)
-  else for (const key in node) collectReads(childOf(node, key), into)
+  else for (const key of Object.keys(node)) collectReads(childOf(node, key), into)
 }
 
 function childOf(node: ReadTree, key: string): ReadTree {
@@ -227,7 +228,7 @@ function arrange(node: ReadTree): unknown {
   if (part !== undefined) return part.value
   const last = arranged.get(node)
   let values = last
-  for (const key in node) {
+  for (const key of Object.keys(node)) {
     const value = arrange(childOf(node, key))
     if (last !== undefined && last[key] === value) continue
     if (values === undefined || values === last) values = copyOf(node, last)

@@ -64,6 +64,11 @@ describe('the fast decoder', () => {
     )
   })
 
+  it.each(['2'.padStart(64, '0'), `1${'0'.repeat(63)}`])('refuses %s as true or false', (word) => {
+    const decode = wordsDecoder([{ name: '', type: 'bool' }])
+    expect(() => decode?.(word)).toThrow(RangeError)
+  })
+
   it('refuses too few bytes and numbers that are none of their type', () => {
     const decode = wordsDecoder([{ name: '', type: 'uint8' }])
     expect(() => decode?.('00')).toThrow(RangeError)

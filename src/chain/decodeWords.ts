@@ -3,6 +3,7 @@ import { ownDigits } from './ownDigits'
 
 const WORD_DIGITS = 64
 const ZERO = '0'.repeat(WORD_DIGITS)
+const ONE = '1'.padStart(WORD_DIGITS, '0')
 
 type WordReader = (word: string) => unknown
 
@@ -52,12 +53,17 @@ function wordAt(digits: string, index: number): string {
 function wordReader(type: string): WordReader | undefined {
   const integer = /^(u?)int(\d+)$/.exec(type)
   if (integer !== null) return integerReader(integer[1] === 'u', Number(integer[2]))
-  if (type === 'bool') return (word) => word !== ZERO
+  if (type === 'bool') return readBool
   if (type === 'address') return (word) => getAddress(`0x${word.slice(24)}`)
   const bytes = /^bytes(\d+)$/.exec(type)
   if (bytes === null) return undefined
   const length = Number(bytes[1]) * 2
   return (word) => `0x${ownDigits(word).slice(0, length)}`
+}
+
+function readBool(word: string): boolean {
+  if (word !== ZERO && word !== ONE) throw new RangeError('a word that is neither true nor false')
+  return word === ONE
 }
 
 function integerReader(isUnsigned: boolean, bits: number): WordReader {

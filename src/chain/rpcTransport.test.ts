@@ -81,8 +81,9 @@ describe('rpcTransport', () => {
     const url = await nodeThat((request, response) =>
       replies(200, { result: request.headers.authorization })(request, response),
     )
-    const withUser = url.replace('//', '//me:p%40ss@')
-    expect(await ask(rpcTransport(withUser))).toBe(`Basic ${btoa('me:p@ss')}`)
+    const withUser = url.replace('//', '//me:p%40%C5%9Bs@')
+    const expected = Buffer.from('me:p@śs').toString('base64')
+    expect(await ask(rpcTransport(withUser))).toBe(`Basic ${expected}`)
   })
 
   it.each<[string, RequestListener]>([
@@ -97,6 +98,9 @@ describe('rpcTransport', () => {
     ['403', replies(403, { error: { message: 'not from here' } })],
     ['502', replies(502, '<html>Bad Gateway</html>', PLAIN)],
     ['503 without a word', replies(503, '')],
+    ['a code without words', replies(200, { error: { code: -32602 } })],
+    ['an error that is a text', replies(200, { error: 'unsupported parameter' })],
+    ['a limit in plain words', replies(200, 'rate limit exceeded', PLAIN)],
     ['a web page', replies(200, '<html>Welcome</html>', PLAIN)],
     ['half an answer', replies(200, '{"jsonrpc":"2.0","id":1,"resu')],
     ['a connection that breaks', (request) => request.socket.destroy()],
@@ -113,7 +117,6 @@ describe('rpcTransport', () => {
     ['nothing', ''],
     ['a number', '7'],
     ['null', 'null'],
-    ['an error that is a text', '{"error":"rate limit"}'],
   ])('takes %s for no answer', async (_, body) => {
     const url = await nodeThat(replies(200, body))
     expect((await failureOf(rpcTransport(url))).name).toBe('HttpRequestError')
@@ -140,19 +143,41 @@ describe('rpcTransport', () => {
     expect((await failureOf(rpcTransport(url, { timeoutMs: 50 }))).name).toBe('TimeoutError')
   })
 
+  it('waits for an answer that comes bit by bit, but not for ever', async () => {
+    const comingIn = (parts: readonly string[]): RequestListener => {
+      return async (_, response) => {
+        for (const part of parts) {
+          response.write(part)
+          await new Promise((resolve) => setTimeout(resolve, 150))
+        }
+        response.end('}')
+      }
+    }
+    const limits = { timeoutMs: 300 }
+    const slow = await nodeThat(comingIn(['{"result"', ':', '"0x', '1', '"']))
+    expect(await ask(rpcTransport(slow, limits))).toBe('0x1')
+    server?.close()
+    const endless = await nodeThat(comingIn(Array.from({ length: 40 }, () => ' ')))
+    expect((await failureOf(rpcTransport(endless, limits))).name).toBe('TimeoutError')
+  })
+
   it.each([
-    ['with its length said before', true],
-    ['without', false],
-  ])('does not read an answer that is too long, %s', async (_, isSaid) => {
-    const text = JSON.stringify({ result: 'x'.repeat(100) })
+    ['says so before', { 'Content-Length': 102 }, ''],
+    ['turns out to be', {}, 'x'.repeat(101)],
+  ])('does not wait for the end of an answer that %s too long', async (_, headers, text) => {
     const url = await nodeThat((_, response) => {
-      if (isSaid) response.setHeader('Content-Length', text.length)
-      response.write(text.slice(0, 50))
-      response.end(text.slice(50))
+      response.writeHead(200, headers)
+      response.flushHeaders()
+      response.write(text)
     })
     const error = await failureOf(rpcTransport(url, { maxBytes: 100 }))
     expect(error.name).toBe('ResponseBodyTooLargeError')
     expect(describeRefusal(error).kind).toBe('tooLarge')
+  })
+
+  it('reads an answer that is just not too long', async () => {
+    const text = JSON.stringify({ result: 'x'.repeat(100) })
+    const url = await nodeThat(replies(200, text))
     expect(await ask(rpcTransport(url, { maxBytes: text.length }))).toBe('x'.repeat(100))
   })
 })

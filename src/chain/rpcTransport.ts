@@ -10,18 +10,22 @@ import {
 import { RPC_TIMEOUT_MS } from './network'
 
 interface Limits {
-  /** Until the whole answer has come. */
+  /** The longest silence: before an answer begins, and between two parts of it. */
   readonly timeoutMs?: number
   readonly maxBytes?: number
 }
 
 const MAX_BYTES = 10 * 2 ** 20
+/** Of an answer that is something else, characters. */
+const MOST_QUOTED = 80
+/** So many times the longest silence a whole answer may take. */
+const MOST_TIMEOUTS = 6
 
 /**
- * JSON-RPC over HTTP, one try a request. It throws what viem's `http` throws, which writes each request down three times to
- * have it at hand for an error: with 200 pools these texts were a quarter of what a refresh left to the garbage collector,
- * and the part that cost it most. Here it is written once, and no error holds it. An answer that begins and does not end
- * counts as none after the timeout, too.
+ * JSON-RPC over HTTP, one try a request. viem's `http` writes each request down three times, to have it at hand for an error:
+ * with 200 pools these texts were a quarter of what a refresh left to the garbage collector, and the part that cost it most.
+ * Here it is written once, and no error holds it. The errors are viem's own, and an answer that stops in the middle is none,
+ * too, where viem would wait for ever.
  *
  * @param url Absolute; a user name and a password in it are sent as basic authorization
  */
@@ -31,23 +35,39 @@ export function rpcTransport(url: string, limits: Limits = {}): Transport<'http'
   let lastId = 0
   const request = async ({ method, params }: { method: string; params?: unknown }) => {
     const about = { url: endpoint.url, body: { method } }
-    const signal = AbortSignal.timeout(timeoutMs)
+    const patience = createPatience(timeoutMs)
     try {
       const response = await fetch(endpoint.url, {
         method: 'POST',
         headers: endpoint.headers,
         body: JSON.stringify({ jsonrpc: '2.0', id: ++lastId, method, params }),
-        signal,
+        signal: patience.signal,
       })
-      return resultOf(response, await readText(response, maxBytes), about)
+      return resultOf(response, await readText(response, maxBytes, patience.renew), about)
     } catch (error) {
       if (error instanceof BaseError) throw error
-      if (signal.aborted) throw new TimeoutError(about)
+      if (patience.signal.aborted) throw new TimeoutError(about)
       throw new HttpRequestError({ ...about, cause: error as Error })
+    } finally {
+      patience.end()
     }
   }
   const name = 'JSON-RPC over HTTP'
   return () => createTransport({ key: 'http', name, type: 'http', retryCount: 0, request } as never)
+}
+
+/** A signal that is given after a silence: a slow connection may take long for what it brings bit by bit, but not for ever. */
+function createPatience(timeoutMs: number) {
+  const controller = new AbortController()
+  const endMs = performance.now() + MOST_TIMEOUTS * timeoutMs
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = () => clearTimeout(timer)
+  const renew = () => {
+    end()
+    timer = setTimeout(() => controller.abort(), Math.min(timeoutMs, endMs - performance.now()))
+  }
+  renew()
+  return { signal: controller.signal, renew, end }
 }
 
 /** `fetch` itself refuses an address with a user name. */
@@ -57,16 +77,26 @@ function endpointOf(url: string) {
   const { username, password } = endpoint
   if (username !== '') {
     const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
-    headers.Authorization = `Basic ${btoa(credentials)}`
+    const bytes = new TextEncoder().encode(credentials)
+    headers.Authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`
     endpoint.username = ''
     endpoint.password = ''
   }
   return { url: endpoint.href, headers }
 }
 
-/** @throws ResponseBodyTooLargeError as soon as it is longer than allowed */
-async function readText({ body }: Response, maxSize: number): Promise<string> {
+/** @throws ResponseBodyTooLargeError as soon as it says, or turns out, to be longer than allowed */
+async function readText(
+  { body, headers }: Response,
+  maxSize: number,
+  onPart: () => void,
+): Promise<string> {
   if (body === null) return ''
+  const said = Number(headers.get('content-length') ?? 0)
+  if (said > maxSize) {
+    void body.cancel().catch(() => {})
+    throw new ResponseBodyTooLargeError({ maxSize, size: said })
+  }
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let text = ''
@@ -74,6 +104,7 @@ async function readText({ body }: Response, maxSize: number): Promise<string> {
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
+    onPart()
     size += value.byteLength
     if (size > maxSize) {
       void reader.cancel().catch(() => {})
@@ -90,14 +121,13 @@ function resultOf(
   about: { readonly url: string; readonly body: { readonly method: string } },
 ): unknown {
   const answer = parse(text)
-  const error = answer?.error ?? undefined
-  if (isRpcError(error) && (ok || typeof error.code === 'number'))
-    throw new RpcRequestError({ ...about, error })
-  if (ok && answer !== undefined && error === undefined) return answer.result
-  const said =
-    error === undefined ? text : typeof error === 'string' ? error : JSON.stringify(error)
-  const details = ok && error === undefined ? 'the answer is not JSON-RPC' : said || statusText
-  throw new HttpRequestError({ ...about, details, headers, status })
+  const error = answer === undefined || answer.error === null ? undefined : answer.error
+  if (error !== undefined && (ok || isRpcError(error)))
+    throw new RpcRequestError({ ...about, error: asRpcError(error) })
+  if (ok && answer !== undefined) return answer.result
+  const said = error === undefined ? text : wordsOf(error)
+  const details = ok ? `The answer is not JSON-RPC: ${text.slice(0, MOST_QUOTED)}` : said
+  throw new HttpRequestError({ ...about, details: details || statusText, headers, status })
 }
 
 function parse(text: string): { result?: unknown; error?: unknown } | undefined {
@@ -109,11 +139,26 @@ function parse(text: string): { result?: unknown; error?: unknown } | undefined 
   }
 }
 
-function isRpcError(error: unknown): error is { code: number; message: string; data?: unknown } {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'message' in error &&
-    typeof error.message === 'string'
-  )
+interface RpcError {
+  readonly code: number
+  readonly message: string
+  readonly data?: unknown
+}
+
+function isRpcError(error: unknown): error is RpcError {
+  const { code, message } = (error ?? {}) as Partial<RpcError>
+  return typeof code === 'number' && typeof message === 'string'
+}
+
+/** Some nodes say what is wrong in a form of their own; a code that they do not give stays away. */
+function asRpcError(error: unknown): RpcError {
+  if (isRpcError(error)) return error
+  const part = typeof error === 'object' ? error : {}
+  return { ...(part as RpcError), message: wordsOf(error) }
+}
+
+function wordsOf(error: unknown): string {
+  if (typeof error === 'string') return error
+  const { message } = error as { message?: unknown }
+  return typeof message === 'string' ? message : JSON.stringify(error)
 }

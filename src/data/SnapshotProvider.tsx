@@ -77,7 +77,7 @@ function useLiveSnapshot(): LiveSnapshot {
   }, [numPools, knownPools, queries, network])
 
   const failing = registry.failureCount > 0 ? registry : current
-  // Not by the queries' own status, which changes twice with each refresh, and would draw all this as often.
+  // Not by the queries' own status, which changes twice with each refresh.
   const isOffline = !useSyncExternalStore(onlineManager.subscribe, isOnline)
   const { failureCount: failures, failureReason } = failing
   return useMemo(

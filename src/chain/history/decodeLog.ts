@@ -89,10 +89,12 @@ function hexOf(value: unknown): Hex {
   return value
 }
 
-/** Whether a log tells of this pool; the keeper's logs tell of all pools. */
-export function concernsPool(log: RawLog, contracts: HistoryContracts): boolean {
-  if (log.address.toLowerCase() !== contracts.keeper.toLowerCase()) return true
-  return log.topics[1]?.toLowerCase() === pad(contracts.pool).toLowerCase()
+/** Tells whether a log is of this pool; the keeper's logs are of all pools. */
+export function poolFilter({ pool, keeper }: HistoryContracts): (log: RawLog) => boolean {
+  const ofAll = keeper.toLowerCase()
+  const topic = pad(pool).toLowerCase()
+  return ({ address, topics }) =>
+    address.toLowerCase() !== ofAll || topics[1]?.toLowerCase() === topic
 }
 
 /**

@@ -29,7 +29,8 @@ export function eventDecoder(event: AbiEvent): (log: EncodedEvent) => DecodedEve
   return ({ data, topics: [, ...topics] }) => {
     if (topics.length !== indexed.length || topics.some(({ length }) => length !== TOPIC_LENGTH))
       throw new RangeError(`the topics are not those of ${event.name}`)
-    const digits = topics.map((topic) => topic.slice(2)).join('') + data.slice(2)
+    const inTopics = topics.map((topic) => topic.slice(2)).join('')
+    const digits = others.length === 0 ? inTopics : inTopics + data.slice(2)
     return { eventName: event.name, args: decode(digits) }
   }
 }

@@ -27,7 +27,7 @@ export interface PoolHistoryOptions {
   readonly store?: HistoryStore
 }
 
-/** One pool's past, read from the chain alone, newest first; for `useSyncExternalStore`. */
+/** One pool's past, read from the chain alone, newest first: a store that tells of each change. */
 export interface PoolHistory {
   subscribe(listener: () => void): () => void
   /** The same object until something changes. */

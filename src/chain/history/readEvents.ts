@@ -3,10 +3,10 @@ import { MalformedResponseError } from '../errors'
 import { getBlockHeader } from './blockHeader'
 import type { BlockRange } from './blockRange'
 import {
-  concernsPool,
   decodeLog,
   type HistoryContracts,
   inChainOrder,
+  poolFilter,
   type RawLog,
   rawLogReader,
 } from './decodeLog'
@@ -41,8 +41,13 @@ export async function readEvents(
     { retryCount: 0, signal },
   )
   if (!Array.isArray(answer)) throw new MalformedResponseError('the answer is no list of logs')
-  const rawLogs = await inSteps(answer, rawLogReader(contracts, range), signal)
-  const logs = inChainOrder(rawLogs).filter((log) => concernsPool(log, contracts))
+  const read = rawLogReader(contracts, range)
+  const isOfPool = poolFilter(contracts)
+  const readOfPool = (item: unknown) => {
+    const log = read(item)
+    return log !== undefined && isOfPool(log) ? log : undefined
+  }
+  const logs = inChainOrder(await inSteps(answer, readOfPool, signal))
   const times = await readTimes(client, logs, signal)
   return inSteps(
     logs,

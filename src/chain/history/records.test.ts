@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MalformedResponseError } from '../errors'
-import { concernsPool, decodeLog, inChainOrder, rawLogReader } from './decodeLog'
+import { decodeLog, inChainOrder, poolFilter, rawLogReader } from './decodeLog'
 import {
   COMMITTER,
   encodeLog,
@@ -27,7 +27,7 @@ function rawLogs(logs: readonly FakeLog[]) {
 
 function eventsOf(logs: readonly FakeLog[]) {
   return rawLogs(logs)
-    .filter((log) => concernsPool(log, contracts))
+    .filter(poolFilter(contracts))
     .map((log) => decodeLog(log, log.timestampSec ?? 0n))
 }
 
