@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query'
 import { retryPauseMs } from '../queries'
 import { describeRefusal } from '../rpcRefusal'
 import { pause } from './pause'
@@ -22,7 +23,7 @@ export class HistoryFailedError extends Error {
 }
 
 /**
- * Does one step after the other. After an error it waits, 1 s, 2 s, 4 s … 1 min, or as long as the RPC says, and
+ * Does one step after the other, none while the browser is offline. After an error it waits, 1 s, 2 s, 4 s … 1 min, or as long as the RPC says, and
  * goes on with what is next then.
  *
  * @returns `failed` when trying again cannot help, `stopped` when the signal was aborted; never rejects
@@ -33,6 +34,10 @@ export async function runPatiently(
   const { nextStep, signal, onProgress, onTrouble } = options
   let failures = 0
   while (!signal.aborted) {
+    if (!onlineManager.isOnline()) {
+      await backOnline(signal)
+      continue
+    }
     const step = nextStep()
     if (step === undefined) return 'done'
     try {
@@ -58,4 +63,19 @@ export async function runPatiently(
     }
   }
   return 'stopped'
+}
+
+/** Until the browser is online, or the signal is aborted. */
+function backOnline(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      forget()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const forget = onlineManager.subscribe((isOnline) => {
+      if (isOnline) end()
+    })
+    signal.addEventListener('abort', end)
+  })
 }
