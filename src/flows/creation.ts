@@ -17,6 +17,7 @@ import { marketFactoryAbi, wrapperAbi } from '../chain/newMarket/creationAbi'
 import { creationOf } from './createRequest'
 import { findReplacement } from './findReplacement'
 import type { Flow, SearchFrom, Step, StepKind } from './flow'
+import type { Followed } from './followed'
 import { sentNonces } from './sentNonces'
 
 /** Whether a step creates a contract by itself, at an address that follows from the account's nonce. */
@@ -78,7 +79,10 @@ interface CreationSearch {
  * Looks for a wrapper whose transaction's answer was lost. It leaves no event; but where it must stand follows from the
  * nonces that the account has used since it was asked.
  *
- * @param others Nonces that were used for something else: passed over, and added to
+ * A nonce that has created nothing is only passed over when that still holds at a later block: a node between two blocks can
+ * count a transaction and not have what it made.
+ *
+ * @param watch Which nonces were used for something else, or are to be looked at once more: both are added to
  * @throws RPC errors; an Error when the node is behind the block from which to search
  */
 export async function findCreation(
@@ -86,15 +90,24 @@ export async function findCreation(
   flow: Pick<Flow, 'intent' | 'account'>,
   step: Pick<Step, 'kind'>,
   search: SearchFrom,
-  others: Set<number>,
+  { otherNonces, emptyNonces }: Pick<Followed['watch'], 'otherNonces' | 'emptyNonces'>,
 ): Promise<CreationSearch> {
   const { account, intent } = flow
-  const { nonces, isComplete, toBlock } = await sentNonces(client, account, search, others)
+  const { nonces, isComplete, toBlock } = await sentNonces(client, account, search, otherNonces)
   const known = intent.kind === 'create' ? Object.values(intent.created) : []
+  let isSure = isComplete
   for (const nonce of nonces) {
     const address = getContractAddress({ from: account, nonce: BigInt(nonce) })
-    if (known.includes(address) || !(await isThisWrapper(client, flow, step, address, toBlock))) {
-      others.add(nonce)
+    const made = known.includes(address)
+      ? 'another'
+      : await madeAt(client, flow, step, address, toBlock)
+    if (made !== 'it') {
+      const emptySince = emptyNonces.get(nonce) ?? toBlock
+      if (made === 'another' || emptySince < toBlock) otherNonces.add(nonce)
+      else {
+        emptyNonces.set(nonce, emptySince)
+        isSure = false
+      }
       continue
     }
     const trace = { sender: account, nonce }
@@ -103,18 +116,21 @@ export async function findCreation(
     )
     return { found: { address, hash: transaction?.hash }, isComplete }
   }
-  return { found: undefined, isComplete }
+  return { found: undefined, isComplete: isSure }
 }
 
-/** Only the account itself can have put it there: its input tells which of its wrappers it is. */
-async function isThisWrapper(
+/**
+ * What stands where a nonce would have put a wrapper; nothing is also what has code and answers nothing. Only the account itself
+ * can have put it there: its input tells which of its wrappers it is.
+ */
+async function madeAt(
   client: Client,
   { intent, account }: Pick<Flow, 'intent' | 'account'>,
   step: Pick<Step, 'kind'>,
   address: Address,
   blockNumber: bigint,
-): Promise<boolean> {
-  if ((await getCode(client, { address, blockNumber })) === undefined) return false
+): Promise<'it' | 'another' | 'nothing'> {
+  if ((await getCode(client, { address, blockNumber })) === undefined) return 'nothing'
   const input = creationOf(intent, step, account)?.args[0]
   try {
     const oracle = await readContract(client, {
@@ -123,22 +139,16 @@ async function isThisWrapper(
       functionName: 'oracle',
       blockNumber,
     })
-    return isAddressEqual(oracle, input as Address)
+    return isAddressEqual(oracle, input as Address) ? 'it' : 'another'
   } catch (error) {
+    if (isCausedBy(error, ContractFunctionZeroDataError)) return 'nothing'
     // Something else of the account's stands there.
-    if (isContractsAnswer(error)) return false
+    if (isCausedBy(error, ContractFunctionRevertedError)) return 'another'
     throw error
   }
 }
 
-/** Whether a contract answered, with a refusal or with nothing, and not the RPC with an error. */
-function isContractsAnswer(error: unknown): boolean {
-  return (
-    error instanceof BaseError &&
-    error.walk(
-      (cause) =>
-        cause instanceof ContractFunctionRevertedError ||
-        cause instanceof ContractFunctionZeroDataError,
-    ) !== null
-  )
+/** Whether it is the contract's answer, and not an error of the RPC. */
+function isCausedBy(error: unknown, cause: abstract new (...args: never[]) => Error): boolean {
+  return error instanceof BaseError && error.walk((part) => part instanceof cause) !== null
 }

@@ -16,9 +16,11 @@ export interface Followed {
     unseenSinceMs: number | undefined
     /** Nonces that the account has used for something else: they need not be looked at again. */
     readonly otherNonces: Set<number>
+    /** Nonces that have created nothing, by the block at which that was first seen. */
+    readonly emptyNonces: Map<number, bigint>
   }
 }
 
 export function newWatch(): Followed['watch'] {
-  return { looks: 0, unseenSinceMs: undefined, otherNonces: new Set() }
+  return { looks: 0, unseenSinceMs: undefined, otherNonces: new Set(), emptyNonces: new Map() }
 }

@@ -77,7 +77,7 @@ export async function findOnChain(
 
 /** @throws Error when it is not found, and not all that the account has sent could be looked at */
 async function findWrapper({ client, flow, step, watch }: Followed, search: SearchFrom) {
-  const { found, isComplete } = await findCreation(client, flow, step, search, watch.otherNonces)
+  const { found, isComplete } = await findCreation(client, flow, step, search, watch)
   if (found === undefined && !isComplete)
     throw new Error('Not all that the account has sent could be looked at')
   return found
