@@ -12,11 +12,11 @@ function arbitraryOf({ type }: AbiParameter): fc.Arbitrary<unknown> {
   const integer = /^(u?)int(\d+)$/.exec(type)
   if (integer !== null) {
     const bits = BigInt(integer[2] ?? 256)
-    const any =
+    const fitting =
       integer[1] === 'u'
         ? fc.bigInt(0n, (1n << bits) - 1n)
         : fc.bigInt(-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n)
-    return bits <= 48n ? any.map(Number) : any
+    return bits <= 48n ? fitting.map(Number) : fitting
   }
   if (type === 'bool') return fc.boolean()
   if (type === 'string') return fc.string({ unit: 'grapheme' })
