@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
-import lighthouse, { type Result } from 'lighthouse'
+import lighthouse, { type Flags, type Result } from 'lighthouse'
 import { findChromium } from '../scripts/chromium'
 import type { Figure } from './projection'
 import { withServedApp } from './servedApp'
@@ -16,23 +16,49 @@ const LEAST_SCORES = { performance: 90, accessibility: 100, 'best-practices': 10
 const MOST_SHIFT = 0.02
 /** Of each page; the median counts. */
 const RUNS = 3
+/** What the preset slows the machine down by to make it a middling telephone, and the slowest machine that is right for. */
+const PRESET_SLOWDOWN = 4
+const PRESET_LEAST_INDEX = 1_500
 
-/** What Lighthouse says of the built app on its slow telephone, with a living devnet behind it. */
+/**
+ * What Lighthouse says of the built app on its slow telephone, with a living devnet behind it. Where the machine itself is slower
+ * than the preset supposes, the performance on a telephone as fast as that of the preset is measured too, by the calibration
+ * that Lighthouse's documentation (docs/throttling.md) asks for on such machines.
+ */
 export function measureLighthouse(): Promise<GoalFigure[]> {
   return withServedApp({ pastSec: 3 * 3_600 }, async (appUrl, { deployment }) => {
     const pages = { markets: appUrl, pool: `${appUrl}#/pool/${deployment.markets[0]?.pool}` }
     const figures: GoalFigure[] = []
     for (const [page, url] of Object.entries(pages)) {
-      const results: Result[] = []
-      for (let run = 0; run < RUNS; run++) results.push(await auditPage(url))
-      figures.push(...figuresOf(page, results), machineOf(page, results))
+      const results = await auditPage(url)
+      const index = machineIndex(results)
+      figures.push(...figuresOf(page, results), {
+        // The slow telephone is a fourth of the machine, whatever that is.
+        name: `lighthouse-${page}-machine`,
+        value: index,
+        unit: 'benchmarkIndex',
+        isReached: true,
+      })
+      if (index >= PRESET_LEAST_INDEX) continue
+      const slowdown = Number(((PRESET_SLOWDOWN * index) / PRESET_LEAST_INDEX).toFixed(1))
+      const calibrated = await auditPage(url, { throttling: { cpuSlowdownMultiplier: slowdown } })
+      figures.push({
+        ...performanceOf(page, calibrated),
+        name: `lighthouse-${page}-performance-slowed-down-by-${slowdown}`,
+      })
     }
     return figures
   })
 }
 
+async function auditPage(url: string, flags: Flags = {}): Promise<Result[]> {
+  const results: Result[] = []
+  for (let run = 0; run < RUNS; run++) results.push(await auditOnce(url, flags))
+  return results
+}
+
 /** @throws Error when Lighthouse could not load the page, with its own words */
-async function auditPage(url: string): Promise<Result> {
+async function auditOnce(url: string, flags: Flags): Promise<Result> {
   const port = await freePort()
   const browser = await chromium.launch({
     executablePath: findChromium(),
@@ -40,7 +66,7 @@ async function auditPage(url: string): Promise<Result> {
   })
   try {
     const onlyCategories = Object.keys(LEAST_SCORES)
-    const answer = await lighthouse(url, { port, onlyCategories, logLevel: 'error' })
+    const answer = await lighthouse(url, { port, onlyCategories, logLevel: 'error', ...flags })
     if (answer === undefined) throw new Error(`Lighthouse said nothing of ${url}`)
     if (answer.lhr.runtimeError !== undefined) throw new Error(answer.lhr.runtimeError.message)
     return answer.lhr
@@ -54,12 +80,9 @@ function figuresOf(page: string, results: readonly Result[]): GoalFigure[] {
     results.map(({ audits }) => audits['cumulative-layout-shift']?.numericValue ?? Number.NaN),
   )
   return [
-    ...Object.entries(LEAST_SCORES).map(([category, least]) => {
-      const scores = results.map(({ categories }) => categories[category]?.score ?? Number.NaN)
-      const value = Math.round(100 * median(scores))
-      const name = `lighthouse-${page}-${category}`
-      return { name, value, unit: 'points', isReached: value >= least }
-    }),
+    performanceOf(page, results),
+    scoreOf(page, results, 'accessibility'),
+    scoreOf(page, results, 'best-practices'),
     {
       name: `lighthouse-${page}-layout-shift`,
       value: Number(shift.toFixed(4)),
@@ -69,10 +92,23 @@ function figuresOf(page: string, results: readonly Result[]): GoalFigure[] {
   ]
 }
 
-/** How fast the machine was meanwhile: Lighthouse's slow telephone is a fourth of it, whatever it is. */
-function machineOf(page: string, results: readonly Result[]): GoalFigure {
-  const value = Math.round(median(results.map(({ environment }) => environment.benchmarkIndex)))
-  return { name: `lighthouse-${page}-machine`, value, unit: 'benchmarkIndex', isReached: true }
+function performanceOf(page: string, results: readonly Result[]): GoalFigure {
+  return scoreOf(page, results, 'performance')
+}
+
+function scoreOf(
+  page: string,
+  results: readonly Result[],
+  category: keyof typeof LEAST_SCORES,
+): GoalFigure {
+  const scores = results.map(({ categories }) => categories[category]?.score ?? Number.NaN)
+  const value = Math.round(100 * median(scores))
+  const isReached = value >= LEAST_SCORES[category]
+  return { name: `lighthouse-${page}-${category}`, value, unit: 'points', isReached }
+}
+
+function machineIndex(results: readonly Result[]): number {
+  return Math.round(median(results.map(({ environment }) => environment.benchmarkIndex)))
 }
 
 function freePort(): Promise<number> {

@@ -125,3 +125,21 @@ test('connecting by keyboard ends on the button that it began with', async ({ ap
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeFocused()
 })
+
+test('a figure that has changed lights up for a moment, and those that have not stay as they are', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.open('/')
+  const row = page.getByRole('row', { name: '1-ETH/USD+USDC' })
+  const priceOf = (dollars: string) => row.getByText(dollars, { exact: true })
+  await devnet.setPrice('ETH', 3_600)
+  await expect(priceOf('3,600.00')).toBeVisible()
+  await expect(row.locator('.lit')).toHaveCount(0)
+  await devnet.setPrice('ETH', 3_700)
+  const changed = priceOf('3,700.00')
+  await expect(changed).toHaveClass('lit')
+  await expect(row.locator('.lit')).toHaveText(['3,700.00'])
+  await expect(changed).not.toHaveClass('lit')
+})

@@ -80,7 +80,7 @@ const askPieces = (pieces: readonly Piece[]) => askReads(client, MULTICALL3, pie
 
 /** The answers to all calls, one after the other. */
 async function ask(...pieces: (readonly Call[])[]): Promise<Answer[]> {
-  const given = await askPieces(pieces.map(toPiece))
+  const given = await askPieces(pieces.map((calls) => toPiece(calls)))
   return given.flatMap((piece) => (piece === 'unchanged' ? [] : piece.answers))
 }
 
@@ -190,6 +190,21 @@ it('calls with one argument of any length as it was asked', async () => {
   expect(answers).toEqual(data.map((call) => call.slice(2)))
 })
 
+it('calls by listed selectors as it was asked, and by those that the lists have no room for', async () => {
+  const selector = (number: number) => `a1b2c3${number.toString(16).padStart(2, '0')}`
+  const data = Array.from({ length: 40 }, (_, number): Hex[] => [
+    `0x${selector(number)}`,
+    ...['', 'c7', '0c70', 'c7'.repeat(32)].map(
+      (word): Hex => `0x${selector(number)}${word.padStart(64, '0')}`,
+    ),
+  ]).flat()
+  const asked = data.map((call): Call => ({ to: ECHO, data: call }))
+  const [first, second] = await askPieces([toPiece(asked, true), toPiece(asked, true)])
+  const answers = data.map((call) => call.slice(2))
+  expect(first).toEqual({ mark: undefined, answers })
+  expect(second).toEqual(first)
+})
+
 it.each([1, 31, 32, 33, 64, 65])('gives back noughts and others, %i bytes', async (length) => {
   const zeros = '00'.repeat(length)
   const answers = [zeros, `${zeros.slice(2)}01`, `01${zeros.slice(2)}`, zeros, 'ff'.repeat(length)]
@@ -232,8 +247,7 @@ describe('a node with a limit', () => {
     const whole = await ask(many())
     requests.length = 0
     refuse = ({ method, params }) => {
-      const [{ data = '' } = {}] = (params ?? []) as { data?: Hex }[]
-      if (method === 'eth_call' && data.length > 20_000)
+      if (method === 'eth_call' && JSON.stringify(params).length > 20_000)
         throw Object.assign(new Error(error.message), error)
     }
     expect(await ask(many())).toEqual(whole)

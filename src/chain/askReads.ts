@@ -12,9 +12,9 @@ import { MalformedResponseError } from './errors'
 import {
   type Call,
   PACKED_CALLS,
-  PACKED_CALLS_CODE,
   type Piece,
   packCalls,
+  packedCallsCode,
   packPieces,
 } from './packedCalls'
 import { describeRefusal } from './rpcRefusal'
@@ -98,9 +98,13 @@ function byPiece(pieces: readonly Piece[], answers: readonly Answer[]): PieceAns
   })
 }
 
-/** Calls as a piece of a request; worth keeping for those that are made again and again. */
-export function toPiece(calls: readonly Call[]): Piece {
-  return { calls, packed: packCalls(calls) }
+/**
+ * Calls as a piece of a request.
+ *
+ * @param isRepeated Whether they are made again and again; the piece is then worth keeping
+ */
+export function toPiece(calls: readonly Call[], isRepeated = false): Piece {
+  return { calls, packed: packCalls(calls, isRepeated) }
 }
 
 async function ask(
@@ -136,8 +140,8 @@ async function askPacked(
   pieces: readonly Piece[],
   block: Hex | 'latest',
 ): Promise<PieceAnswers[]> {
-  const data: Hex = `0x${packPieces(pieces)}`
-  const override = { [PACKED_CALLS]: { code: PACKED_CALLS_CODE } }
+  const data = packPieces(pieces)
+  const override = { [PACKED_CALLS]: { code: packedCallsCode() } }
   const answer = await ethCall(client, [{ to: PACKED_CALLS, data, gas: CALL_GAS }, block, override])
   return unpackAnswers(answer, pieces)
 }

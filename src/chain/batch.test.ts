@@ -14,6 +14,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { erc20Abi, leveragedPoolAbi, multicall3Abi, poolCommitterAbi } from './abi'
 import { readBatch, readOf, reusable, sharedReadOf } from './batch'
 import { MalformedResponseError } from './errors'
+import type { HexPieces } from './hexPieces'
 import { NO_MARK } from './packedCalls'
 
 const MULTICALL3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
@@ -265,9 +266,9 @@ describe('a reusable part', () => {
   /** A client of a node that takes packed calls; each request is answered when the test says so. */
   function packedClient() {
     const asked: { marks: readonly string[]; answer: (data: Hex) => void }[] = []
-    const request = async ({ params }: { params: [{ data: Hex }] }) => {
+    const request = async ({ params }: { params: [{ data: HexPieces }] }) => {
       const marks = Array.from(
-        params[0].data.matchAll(/ff([\da-f]{16})00/g),
+        params[0].data.toJSON().matchAll(/ff([\da-f]{16})00/g),
         ([, mark]) => `${mark}`,
       )
       return new Promise((resolve) => asked.push({ marks, answer: resolve }))

@@ -137,7 +137,7 @@ const parts = new WeakMap<ReadTree, Part>()
 export function reusable<tree extends ReadTree>(tree: tree): tree {
   const reads: Read[] = []
   collectReads(tree, reads)
-  addPart(tree, { ...toPiece(reads), mark: NO_MARK })
+  addPart(tree, { ...toPiece(reads, true), mark: NO_MARK })
   return tree
 }
 

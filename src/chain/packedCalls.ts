@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem'
+import { HexPieces } from './hexPieces'
 
 /**
  * Many reads in one `eth_call`, packed. For the length of the call a small program stands at an address with nothing else on
@@ -8,7 +9,8 @@ import type { Address, Hex } from 'viem'
  * The request is a list of steps:
  * `00` and 20 bytes: the contract that the next steps call;
  * a length below 0x80, and as many bytes to call it with;
- * 0x80 and a length, a selector, and the only argument without its leading noughts, so many bytes long;
+ * 0x80 and a length (32 at the most), a selector, and the only argument without its leading noughts, so many bytes long;
+ * 0xc0 and a number below 32: the listed selector of that number; from 0xe0 on the same with an argument: its length, and it;
  * `ff` and eight bytes: a piece begins whose answers are known by that mark; `fe`: it ends.
  *
  * The answer has for each call four bytes, nought when it failed, else the length with the highest bit set, and what it
@@ -21,11 +23,11 @@ import type { Address, Hex } from 'viem'
 export const PACKED_CALLS: Address = '0x00000000000000007061636b65642063616c6c73'
 
 /**
- * The program, an instruction a word; operands are hex digits. On the stack stand, from the bottom: the contract to call,
+ * An instruction a word; operands are hex digits. On the stack stand, from the bottom: the contract to call,
  * the end of the answer in memory (which begins at 0x100; below it is what a call is called with, at 0xa0 where the piece
  * begins, at 0xc0 the mark by which it is known), the place in the request. A read gets 3,000,000 gas (`2dc6c0`) at the most: one that burns all it gets does not starve the others.
  */
-export const PACKED_CALLS_CODE: Hex = `0x${[
+const PROGRAM = [
   '60006101006000', // 00 0100 00
   '5b368110601857', // next: CALLDATASIZE DUP2 LT @more JUMPI
   '506101009003610100f3', // POP 0100 SWAP1 SUB 0100 RETURN
@@ -33,7 +35,7 @@ export const PACKED_CALLS_CODE: Hex = `0x${[
   '50806001013560601c9250601501600756', // POP DUP1 01 ADD CALLDATALOAD 60 SHR SWAP3 POP 15 ADD @next JUMP
   '5b80608016604757', // call: DUP1 80 AND @short JUMPI
   '808260010160003780607056', // DUP1 DUP3 01 ADD 00 CALLDATACOPY DUP1 @do JUMP
-  '5b806040166100eb57607f166000600452600482600101600037', // short: DUP1 40 AND @part JUMPI 7f AND 00 04 MSTORE 04 DUP3 01 ADD 00 CALLDATACOPY
+  '5b806040166100eb57607f166000600452600482600101600037', // short: DUP1 40 AND @listed JUMPI 7f AND 00 04 MSTORE 04 DUP3 01 ADD 00 CALLDATACOPY
   '808260050181602403376004016024', // DUP1 DUP3 05 ADD DUP2 24 SUB CALLDATACOPY 04 ADD 24
   '5b6000600082600088622dc6c0fa', // do: 00 00 DUP3 00 DUP9 2dc6c0 STATICCALL
   '9050910160010190609557', // SWAP1 POP SWAP2 ADD 01 ADD SWAP1 @good JUMPI
@@ -44,15 +46,41 @@ export const PACKED_CALLS_CODE: Hex = `0x${[
   '5b503d63c00000001760e01b82529060040190600756', // zero: POP RETURNDATASIZE c0000000 OR e0 SHL DUP3 MSTORE SWAP1 04 ADD SWAP1 @next JUMP
   '5b503d63800000001760e01b8252', // some: POP RETURNDATASIZE 80000000 OR e0 SHL DUP3 MSTORE
   '906004013d6000823e3d0190600756', // SWAP1 04 ADD RETURNDATASIZE 00 DUP3 RETURNDATACOPY RETURNDATASIZE ADD SWAP1 @next JUMP
-  '5b60011661014257', // part: 01 AND @begin JUMPI
+  '5b60fd811161013557600481603f1660021b6101a701600039', // listed: fd DUP2 GT @part JUMPI 04 DUP2 3f AND 02 SHL program’s end ADD 00 CODECOPY
+  '80602016610114575060006004607056', // DUP1 20 AND @word JUMPI POP 00 04 @do JUMP
+  '5b50806001013560001a6000600452', // word: POP DUP1 01 ADD CALLDATALOAD 00 BYTE 00 04 MSTORE
+  '808260020181602403376001016024607056', // DUP1 DUP3 02 ADD DUP2 24 SUB CALLDATACOPY 01 ADD 24 @do JUMP
+  '5b60011661018c57', // part: 01 AND @begin JUMPI
   '60a05180600c01808403902060c01c', // a0 MLOAD DUP1 0c ADD DUP1 DUP5 SUB SWAP1 KECCAK256 c0 SHR
-  '8060c0511461012e57', // DUP1 c0 MLOAD EQ @same JUMPI
+  '8060c0511461017857', // DUP1 c0 MLOAD EQ @same JUMPI
   '60148203805160601c60601b821768020000000000000000179052', // 14 DUP3 SUB DUP1 MLOAD 60 SHR 60 SHL DUP3 OR 020000000000000000 OR SWAP1 MSTORE
   '5050600101600756', // POP POP 01 ADD @next JUMP
   '5b50600160e01b81526004019150600101600756', // same: POP 01 e0 SHL DUP2 MSTORE 04 ADD SWAP2 POP 01 ADD @next JUMP
   '5b806001013560c01c60c0528160a052', // begin: DUP1 01 ADD CALLDATALOAD c0 SHR c0 MSTORE DUP2 a0 MSTORE
   '90600c0190600901600756', // SWAP1 0c ADD SWAP1 09 ADD @next JUMP
-].join('')}`
+].join('')
+
+/** Selectors that stand behind the program, so that a request names each by one byte. Two lists: without an argument, and with. */
+const listed = { plain: newList(0xc0, 32), withArgument: newList(0xe0, 30) }
+
+function newList(firstStep: number, most: number) {
+  return { firstStep, most, selectors: [] as string[] }
+}
+
+/** The program, and the selectors that have been listed so far. */
+export function packedCallsCode(): Hex {
+  const { plain, withArgument } = listed
+  const plainDigits = plain.selectors.join('').padEnd(plain.most * SELECTOR_DIGITS, '0')
+  return `0x${PROGRAM}${plainDigits}${withArgument.selectors.join('')}`
+}
+
+/** The step that stands for a selector, which is listed if it is not yet; undefined when the list is full. */
+function listedStep(list: (typeof listed)['plain'], selector: string): string | undefined {
+  const { firstStep, most, selectors } = list
+  if (!selectors.includes(selector) && selectors.length < most) selectors.push(selector)
+  const place = selectors.indexOf(selector)
+  return place === -1 ? undefined : byte(firstStep + place)
+}
 
 /** One call: a contract, and what to call it with (127 bytes at the most). */
 export interface Call {
@@ -72,16 +100,22 @@ export interface Piece {
 /** No answers have it. */
 export const NO_MARK = '0'.repeat(16)
 
-/** The steps for some pieces as hex digits. */
-export function packPieces(pieces: readonly Piece[]): string {
-  let digits = ''
-  for (const { packed, mark } of pieces)
-    digits += mark === undefined ? packed : `ff${mark}${packed}fe`
-  return digits
+/** The steps for some pieces. */
+export function packPieces(pieces: readonly Piece[]): HexPieces {
+  const digits: string[] = []
+  for (const { packed, mark } of pieces) {
+    if (mark === undefined) digits.push(packed)
+    else digits.push('ff', mark, packed, 'fe')
+  }
+  return new HexPieces(digits)
 }
 
-/** The steps for some calls as hex digits. */
-export function packCalls(calls: readonly Call[]): string {
+/**
+ * The steps for some calls as hex digits.
+ *
+ * @param isRepeated Whether they are made again and again, which makes their selectors worth listing
+ */
+export function packCalls(calls: readonly Call[], isRepeated = false): string {
   let digits = ''
   let target = ''
   for (const { to, data } of calls) {
@@ -89,7 +123,7 @@ export function packCalls(calls: readonly Call[]): string {
       digits += `00${to.slice(2)}`
       target = to
     }
-    digits += packData(data.slice(2))
+    digits += packData(data.slice(2), isRepeated)
   }
   return digits
 }
@@ -97,10 +131,17 @@ export function packCalls(calls: readonly Call[]): string {
 const SELECTOR_DIGITS = 8
 const ONE_ARGUMENT_DIGITS = 72
 
-function packData(data: string): string {
+function packData(data: string, isRepeated: boolean): string {
+  const selector = data.slice(0, SELECTOR_DIGITS)
+  if (data.length === SELECTOR_DIGITS && isRepeated) {
+    const step = listedStep(listed.plain, selector)
+    if (step !== undefined) return step
+  }
   if (data.length !== ONE_ARGUMENT_DIGITS) return byte(data.length / 2) + data
   const short = data.slice(SELECTOR_DIGITS).replace(/^(00)+/, '')
-  return byte(0x80 + short.length / 2) + data.slice(0, SELECTOR_DIGITS) + short
+  const step = isRepeated ? listedStep(listed.withArgument, selector) : undefined
+  if (step !== undefined) return step + byte(short.length / 2) + short
+  return byte(0x80 + short.length / 2) + selector + short
 }
 
 function byte(value: number): string {

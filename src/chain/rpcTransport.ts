@@ -8,6 +8,7 @@ import {
   type Transport,
 } from 'viem'
 import { RPC_TIMEOUT_MS } from './network'
+import { requestBody } from './requestBody'
 
 interface Limits {
   /** The longest silence: before an answer begins, and between two parts of it. */
@@ -24,7 +25,7 @@ const MOST_TIMEOUTS = 6
 /**
  * JSON-RPC over HTTP, one try a request. viem's `http` writes each request down three times, to have it at hand for an error:
  * with 200 pools these texts were a quarter of what a refresh left to the garbage collector, and the part that cost it most.
- * Here it is written once, and no error holds it. The errors are viem's own, and an answer that stops in the middle is none,
+ * Here it is written once, as bytes, and no error holds it. The errors are viem's own, and an answer that stops in the middle is none,
  * too, where viem would wait for ever.
  *
  * @param url Absolute; a user name and a password in it are sent as basic authorization
@@ -40,7 +41,7 @@ export function rpcTransport(url: string, limits: Limits = {}): Transport<'http'
       const response = await fetch(endpoint.url, {
         method: 'POST',
         headers: endpoint.headers,
-        body: JSON.stringify({ jsonrpc: '2.0', id: ++lastId, method, params }),
+        body: requestBody({ jsonrpc: '2.0', id: ++lastId, method, params }),
         signal: patience.signal,
       })
       return resultOf(response, await readText(response, maxBytes, patience.renew), about)

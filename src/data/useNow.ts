@@ -32,7 +32,22 @@ export function useNowMs(): number {
  */
 export function useChainNowSec(snapshot: Snapshot | undefined): number | undefined {
   const now = useNowMs()
-  if (snapshot === undefined) return undefined
-  const passedMs = Math.max(0, now - snapshot.blockSeenAtMs)
-  return Number(snapshot.block.timestampSec) + Math.floor(passedMs / 1_000)
+  return snapshot && chainNowSec(snapshot, now)
+}
+
+/**
+ * What is said of the chain's time now. Drawn anew only when that has become something else, not each second.
+ *
+ * @param say Called each second; its texts are compared
+ */
+export function useSaidOfNow(
+  snapshot: Snapshot | undefined,
+  say: (nowSec: number) => string | undefined,
+): string | undefined {
+  return useSyncExternalStore(subscribe, () => snapshot && say(chainNowSec(snapshot, nowMs)))
+}
+
+function chainNowSec({ block, blockSeenAtMs }: Snapshot, now: number): number {
+  const passedMs = Math.max(0, now - blockSeenAtMs)
+  return Number(block.timestampSec) + Math.floor(passedMs / 1_000)
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /** How far beyond the screen's edge still counts as near. */
-const MARGIN_PX = 240
+const MARGIN_PX = 120
 
 const listeners = new WeakMap<Element, (isNear: boolean) => void>()
 let observer: IntersectionObserver | undefined

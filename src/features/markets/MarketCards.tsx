@@ -17,7 +17,7 @@ import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
 import { describeKind, type EffectOf, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
-import { useMarketFigures, useMarketTime } from './useMarket'
+import { useMarketCountdown, useMarketFigures } from './useMarket'
 
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 /** Of one height, whether its figures are there or not. */
@@ -81,7 +81,7 @@ const Card = memo(function Card({ facts, isLazy, effectOf }: MarketProps) {
 })
 
 function Countdown({ facts }: { facts: PoolFacts }) {
-  return <>{useMarketTime(facts.address)?.countdown}</>
+  return <>{useMarketCountdown(facts.address)}</>
 }
 
 function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { StatusBadge } from '../../ui/StatusBadge'
-import { useMarketTime } from './useMarket'
+import { useMarketStatuses } from './useMarket'
 
 /**
  * Whether all is well with a market, each second.
@@ -8,7 +8,7 @@ import { useMarketTime } from './useMarket'
  * @param all Shows every status; without it the most pressing one, with all of them in words on hover
  */
 export function MarketStatus({ address, all = false }: { address: Address; all?: boolean }) {
-  const statuses = useMarketTime(address)?.statuses ?? []
+  const statuses = useMarketStatuses(address)
   const [first, ...others] = statuses
   if (first === undefined) return null
   const words = statuses.flatMap(({ label, meaning }) =>

@@ -13,7 +13,7 @@ import { MarketStatus } from './MarketStatus'
 import { COLUMNS } from './MarketsHead'
 import { describeKind, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
-import { useMarketFigures, useMarketTime } from './useMarket'
+import { useMarketCountdown, useMarketFigures } from './useMarket'
 
 /**
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
@@ -132,7 +132,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
 }
 
 function Countdown({ facts }: { facts: PoolFacts }) {
-  return <span className="whitespace-nowrap">{useMarketTime(facts.address)?.countdown}</span>
+  return <span className="whitespace-nowrap">{useMarketCountdown(facts.address)}</span>
 }
 
 function NoCounterparty() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
-import { describeMarket, describeTime } from './marketFigures'
+import { describeCountdown, describeMarket, describeStatuses } from './marketFigures'
 import { nextEffect } from './nextEffect'
 
 const WAD = 10n ** 18n
@@ -52,9 +52,10 @@ describe('a market’s time', () => {
   const dueSec = Number(SAMPLE_POOL.lastPriceTimestampSec + SAMPLE_POOL.updateIntervalSec)
 
   it('is counted down also where the committer is paused, and not where the pool is', () => {
-    const committer = describeTime(poolAt({ committerPaused: true }), dueSec - 30)
-    expect(committer.countdown).toBe('30 s')
-    expect(committer.statuses.map(({ label }) => label)).toEqual(['Claims paused'])
-    expect(describeTime(poolAt({ paused: true }), dueSec - 30).countdown).toBe('—')
+    const pool = poolAt({ committerPaused: true })
+    expect(describeCountdown(pool, dueSec - 30)).toBe('30 s')
+    expect(describeCountdown(pool, dueSec)).toBe('due')
+    expect(describeStatuses(pool, dueSec - 30).map(({ label }) => label)).toEqual(['Claims paused'])
+    expect(describeCountdown(poolAt({ paused: true }), dueSec - 30)).toBe('—')
   })
 })

@@ -87,16 +87,17 @@ function describeChange({ executionPriceWad, oracle }: PoolSnapshot, spotPriceWa
   }
 }
 
-/** What depends on the chain's time. */
-export function describeTime({ facts, snapshot, market }: PoolAtBlock, nowSec: number) {
+/** How long it is until the next rebalance is due. */
+export function describeCountdown({ snapshot }: PoolAtBlock, nowSec: number): string {
+  if (snapshot.paused) return '—'
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
-  return {
-    countdown: snapshot.paused ? '—' : secondsLeft > 0 ? formatDuration(secondsLeft) : 'due',
-    /** All that hold, the most pressing first. */
-    statuses: poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).map(
-      describePoolStatus,
-    ),
-  }
+  return secondsLeft > 0 ? formatDuration(secondsLeft) : 'due'
+}
+
+/** All that hold of a market, the most pressing first. */
+export function describeStatuses({ facts, snapshot, market }: PoolAtBlock, nowSec: number) {
+  const { deprecated } = facts
+  return poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, deprecated).map(describePoolStatus)
 }
 
 /** The rebalancing rate, and who pays it: longs when it is positive. */

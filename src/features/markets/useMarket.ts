@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import type { Address } from 'viem'
 import type { PoolAtBlock } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useChainNowSec } from '../../data/useNow'
-import { describeMarket, describeTime, type EffectOf } from './marketFigures'
+import { useSaidOfNow } from '../../data/useNow'
+import { describeCountdown, describeMarket, describeStatuses, type EffectOf } from './marketFigures'
 
 /** A market's figures at the newest block; undefined when it did not answer there. */
 export function useMarketFigures(address: Address, effectOf: EffectOf | undefined) {
@@ -11,11 +11,24 @@ export function useMarketFigures(address: Address, effectOf: EffectOf | undefine
   return useMemo(() => pool && describeMarket(pool, effectOf), [pool, effectOf])
 }
 
-/** A market's countdown and status, each second. */
-export function useMarketTime(address: Address) {
+/** How long it is until a market's next rebalance is due, to the second. */
+export function useMarketCountdown(address: Address): string | undefined {
+  return useSaidOfMarket(address, describeCountdown)
+}
+
+/** All that hold of a market at this second, the most pressing first. */
+export function useMarketStatuses(address: Address): ReturnType<typeof describeStatuses> {
+  const said = useSaidOfMarket(address, statusesAsText)
+  return useMemo(() => (said === undefined ? [] : JSON.parse(said)), [said])
+}
+
+function statusesAsText(pool: PoolAtBlock, nowSec: number): string {
+  return JSON.stringify(describeStatuses(pool, nowSec))
+}
+
+function useSaidOfMarket(address: Address, say: (pool: PoolAtBlock, nowSec: number) => string) {
   const pool = useMarket(address)
-  const nowSec = useChainNowSec(useSnapshot().snapshot)
-  return pool && describeTime(pool, nowSec ?? 0)
+  return useSaidOfNow(useSnapshot().snapshot, (nowSec) => pool && say(pool, nowSec))
 }
 
 function useMarket(address: Address): PoolAtBlock | undefined {

@@ -1,0 +1,15 @@
+import type { Hex } from 'viem'
+
+/**
+ * Bytes among the parameters of a request, as hex digits in pieces. A refresh sends a hundred kilobytes of them, the same ones
+ * each time but for a few: the own transport sends them piece by piece, and they never become one text.
+ */
+export class HexPieces {
+  /** @param pieces Hex digits without `0x` */
+  constructor(readonly pieces: readonly string[]) {}
+
+  /** For all who write parameters as JSON: the text that the bytes are there. */
+  toJSON(): Hex {
+    return `0x${this.pieces.join('')}`
+  }
+}
