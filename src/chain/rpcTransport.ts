@@ -25,8 +25,8 @@ const MOST_TIMEOUTS = 6
 /**
  * JSON-RPC over HTTP, one try a request. viem's `http` writes each request down three times, to have it at hand for an error:
  * with 200 pools these texts were a quarter of what a refresh left to the garbage collector, and the part that cost it most.
- * Here it is written once, as bytes, and no error holds it. The errors are viem's own, and an answer that stops in the middle is none,
- * too, where viem would wait for ever.
+ * Here it is written once, as bytes, and no error holds it. The errors are viem's own, and an answer that stops in the middle
+ * is none, too, where viem would wait for ever.
  *
  * @param url Absolute; a user name and a password in it are sent as basic authorization
  */

@@ -1,8 +1,16 @@
-import { createClient, custom, type EIP1193RequestFn, http, numberToHex, parseEther } from 'viem'
+import {
+  createClient,
+  custom,
+  type EIP1193RequestFn,
+  encodeFunctionData,
+  http,
+  numberToHex,
+  parseEther,
+} from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
 import { appEnvironment } from '../../../devnet/appEnvironment'
-import { increaseTime } from '../../../devnet/controls'
+import { increaseTime, sendAndWait } from '../../../devnet/controls'
 import { type Devnet, startDevnet } from '../../../devnet/devnet'
 import { outboxAbi } from '../../../devnet/ethereum/bridgeAbi'
 import { type BridgeSides, bridgeSides } from '../../../devnet/ethereum/bridgeSides'
@@ -151,13 +159,9 @@ describe('withdrawals', () => {
 
   it('are not said to be ready by a block that Arbitrum does not know', async () => {
     const word = (value: number) => numberToHex(value, { size: 32 })
-    await sides.ethereum.writeContract({
-      abi: outboxAbi,
-      account: accountAddress('Bridge'),
-      address: bridge.outbox,
-      functionName: 'updateSendRoot',
-      args: [word(1), word(2)],
-    })
+    const args = [word(1), word(2)] as const
+    const data = encodeFunctionData({ abi: outboxAbi, functionName: 'updateSendRoot', args })
+    await sendAndWait(sides.ethereum, { from: accountAddress('Bridge'), to: bridge.outbox, data })
     expect((await outbox([0n])).confirmedBlock).toBeUndefined()
   })
 })
