@@ -11,9 +11,10 @@ import {
   isAddressEqual,
   multicall3Abi,
   pad,
+  slice,
   zeroAddress,
 } from 'viem'
-import { NO_MARK, PACKED_CALLS } from '../src/chain/packedCalls'
+import { LISTS_PLACE, NO_MARK, PACKED_CALLS } from '../src/chain/packedCalls'
 import { unpackAnswers } from '../src/chain/unpackAnswers'
 import { RPC_PATH } from './serveApp'
 
@@ -110,8 +111,9 @@ async function changePackedAnswers(
   ask: (request: RpcRequest) => Promise<unknown>,
   change: Change,
 ): Promise<Hex> {
-  const { pieces, unmarked } = unpackPieces(data)
   const [call, ...others] = request.params
+  const override = others[1] as Readonly<Record<Address, { code: Hex }>> | undefined
+  const { pieces, unmarked } = unpackPieces(data, override?.[PACKED_CALLS]?.code ?? '0x')
   const params = [{ ...(call as object), data: unmarked }, ...others]
   const answers = unpackAnswers((await ask({ ...request, params })) as Hex, pieces)
   const changed = pieces.map(({ calls }, index) => {
@@ -141,8 +143,12 @@ interface UnpackedPiece {
 }
 
 /** The pieces of a packed request, see `packedCalls.ts`, and the request as of somebody who knows no answers yet. */
-function unpackPieces(data: Hex): { pieces: UnpackedPiece[]; unmarked: Hex } {
+function unpackPieces(data: Hex, code: Hex): { pieces: UnpackedPiece[]; unmarked: Hex } {
   const bytes = hexToBytes(data)
+  const listed = (step: number) => {
+    const start = LISTS_PLACE + 4 * (step & 0x3f)
+    return slice(code, start, start + 4)
+  }
   const hex = (from: number, to: number) => bytesToHex(bytes.slice(from, to))
   const pieces: UnpackedPiece[] = []
   const begin = (mark?: string) => pieces.push({ calls: [], packed: '', mark })
@@ -163,6 +169,12 @@ function unpackPieces(data: Hex): { pieces: UnpackedPiece[]; unmarked: Hex } {
     } else if (head < 0x80) {
       pieces.at(-1)?.calls.push({ to, data: hex(place, place + head) })
       place += head
+    } else if (head >= 0xe0) {
+      const end = place + 1 + (bytes[place] ?? 0)
+      pieces.at(-1)?.calls.push({ to, data: concat([listed(head), pad(hex(place + 1, end))]) })
+      place = end
+    } else if (head >= 0xc0) {
+      pieces.at(-1)?.calls.push({ to, data: listed(head) })
     } else {
       const end = place + 4 + head - 0x80
       const argument = pad(hex(place + 4, end))

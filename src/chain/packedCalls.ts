@@ -60,6 +60,9 @@ const PROGRAM = [
   '90600c0190600901600756', // SWAP1 0c ADD SWAP1 09 ADD @next JUMP
 ].join('')
 
+/** Where the lists of selectors begin in the code, bytes. */
+export const LISTS_PLACE = PROGRAM.length / 2
+
 /** Selectors that stand behind the program, so that a request names each by one byte. Two lists: without an argument, and with. */
 const listed = { plain: newList(0xc0, 32), withArgument: newList(0xe0, 30) }
 
