@@ -37,7 +37,7 @@ export async function sendAndWait(client: DevnetClient, transaction: QueuedTrans
     })
   // The node counts an account's transactions, and may count wrongly when a bot sends from it at the same moment.
   const hash = await send().catch((error: unknown) => {
-    if (/nonce too low/i.test(String(error))) return send()
+    if (/nonce too low|replacement transaction underpriced/i.test(String(error))) return send()
     throw error
   })
   const receipt = await waitForReceipt(client, hash)

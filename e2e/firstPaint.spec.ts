@@ -29,6 +29,12 @@ for (const width of [390, 1440])
         const box = await intro.boundingBox()
         return [box?.x, box?.y, box?.width]
       }
+      // Nothing is painted before the styles are there, but a place could be asked for.
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+          ({ sheet }) => sheet !== null,
+        ),
+      )
       const early = await place()
 
       letScriptsCome()
