@@ -43,7 +43,7 @@ export function measureLighthouse(): Promise<GoalFigure[]> {
       const slowdown = Number(((PRESET_SLOWDOWN * index) / PRESET_LEAST_INDEX).toFixed(1))
       const calibrated = await auditPage(url, { throttling: { cpuSlowdownMultiplier: slowdown } })
       figures.push({
-        ...performanceOf(page, calibrated),
+        ...scoreOf(page, calibrated, 'performance'),
         name: `lighthouse-${page}-performance-slowed-down-by-${slowdown}`,
       })
     }
@@ -80,7 +80,7 @@ function figuresOf(page: string, results: readonly Result[]): GoalFigure[] {
     results.map(({ audits }) => audits['cumulative-layout-shift']?.numericValue ?? Number.NaN),
   )
   return [
-    performanceOf(page, results),
+    scoreOf(page, results, 'performance'),
     scoreOf(page, results, 'accessibility'),
     scoreOf(page, results, 'best-practices'),
     {
@@ -90,10 +90,6 @@ function figuresOf(page: string, results: readonly Result[]): GoalFigure[] {
       isReached: shift <= MOST_SHIFT,
     },
   ]
-}
-
-function performanceOf(page: string, results: readonly Result[]): GoalFigure {
-  return scoreOf(page, results, 'performance')
 }
 
 function scoreOf(
