@@ -108,7 +108,7 @@ export function packPieces(pieces: readonly Piece[]): HexPieces {
   const digits: string[] = []
   for (const { packed, mark } of pieces) {
     if (mark === undefined) digits.push(packed)
-    else digits.push('ff', mark, packed, 'fe')
+    else digits.push(`ff${mark}`, packed, 'fe')
   }
   return new HexPieces(digits)
 }

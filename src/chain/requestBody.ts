@@ -46,10 +46,7 @@ function writeText(text: string, start: number): number {
 
 function writePieces(pieces: readonly string[], start: number): number {
   let end = writeText('"0x', start)
-  for (const piece of pieces) {
-    makeRoom(end, piece.length)
-    for (let place = 0; place < piece.length; place++) room[end++] = piece.charCodeAt(place)
-  }
+  for (const piece of pieces) end = writeText(piece, end)
   return writeText('"', end)
 }
 

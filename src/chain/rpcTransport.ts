@@ -1,5 +1,4 @@
 import {
-  BaseError,
   createTransport,
   HttpRequestError,
   ResponseBodyTooLargeError,
@@ -9,6 +8,8 @@ import {
 } from 'viem'
 import { RPC_TIMEOUT_MS } from './network'
 import { requestBody } from './requestBody'
+import type { NodeAnswer } from './rpcExchange'
+import { exchangeBeside } from './rpcThread'
 
 interface Limits {
   /** The longest silence: before an answer begins, and between two parts of it. */
@@ -19,14 +20,18 @@ interface Limits {
 const MAX_BYTES = 10 * 2 ** 20
 /** Of an answer that is something else, characters. */
 const MOST_QUOTED = 80
-/** So many times the longest silence a whole answer may take. */
-const MOST_TIMEOUTS = 6
+
+/** What an error says of the request: never its parameters. */
+interface About {
+  readonly url: string
+  readonly body: { readonly method: string }
+}
 
 /**
- * JSON-RPC over HTTP, one try a request. viem's `http` writes each request down three times, to have it at hand for an error:
- * with 200 pools these texts were a quarter of what a refresh left to the garbage collector, and the part that cost it most.
- * Here it is written once, as bytes, and no error holds it. The errors are viem's own, and an answer that stops in the middle
- * is none, too, where viem would wait for ever.
+ * JSON-RPC over HTTP, one try a request, on a thread beside the page's. viem's `http` writes each request down three times, to
+ * have it at hand for an error: with 200 pools these texts were a quarter of what a refresh left to the garbage collector, and
+ * the part that cost it most. Here it is written once, as bytes, and no error holds it. The errors are viem's own, and an
+ * answer that stops in the middle is none, too, where viem would wait for ever.
  *
  * @param url Absolute; a user name and a password in it are sent as basic authorization
  */
@@ -35,40 +40,22 @@ export function rpcTransport(url: string, limits: Limits = {}): Transport<'http'
   const endpoint = endpointOf(url)
   let lastId = 0
   const request = async ({ method, params }: { method: string; params?: unknown }) => {
-    const about = { url: endpoint.url, body: { method } }
-    const patience = createPatience(timeoutMs)
-    try {
-      const response = await fetch(endpoint.url, {
-        method: 'POST',
-        headers: endpoint.headers,
-        body: requestBody({ jsonrpc: '2.0', id: ++lastId, method, params }),
-        signal: patience.signal,
-      })
-      return resultOf(response, await readText(response, maxBytes, patience.renew), about)
-    } catch (error) {
-      if (error instanceof BaseError) throw error
-      if (patience.signal.aborted) throw new TimeoutError(about)
-      throw new HttpRequestError({ ...about, cause: error as Error })
-    } finally {
-      patience.end()
+    const about: About = { url: endpoint.url, body: { method } }
+    const body = requestBody({ jsonrpc: '2.0', id: ++lastId, method, params })
+    const outcome = await exchangeBeside({ ...endpoint, body, timeoutMs, maxBytes })
+    switch (outcome.kind) {
+      case 'answered':
+        return resultOf(outcome, about)
+      case 'timedOut':
+        throw new TimeoutError(about)
+      case 'tooLarge':
+        throw new ResponseBodyTooLargeError({ maxSize: maxBytes, size: outcome.size })
+      case 'failed':
+        throw new HttpRequestError({ ...about, cause: outcome.reason })
     }
   }
   const name = 'JSON-RPC over HTTP'
   return () => createTransport({ key: 'http', name, type: 'http', retryCount: 0, request } as never)
-}
-
-/** A signal that is given after a silence: a slow connection may take long for what it brings bit by bit, but not for ever. */
-function createPatience(timeoutMs: number) {
-  const controller = new AbortController()
-  const endMs = performance.now() + MOST_TIMEOUTS * timeoutMs
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const end = () => clearTimeout(timer)
-  const renew = () => {
-    end()
-    timer = setTimeout(() => controller.abort(), Math.min(timeoutMs, endMs - performance.now()))
-  }
-  renew()
-  return { signal: controller.signal, renew, end }
 }
 
 /** `fetch` itself refuses an address with a user name. */
@@ -86,58 +73,17 @@ function endpointOf(url: string) {
   return { url: endpoint.href, headers }
 }
 
-/** @throws ResponseBodyTooLargeError as soon as it says, or turns out, to be longer than allowed */
-async function readText(
-  { body, headers }: Response,
-  maxSize: number,
-  onPart: () => void,
-): Promise<string> {
-  if (body === null) return ''
-  const said = Number(headers.get('content-length') ?? 0)
-  if (said > maxSize) {
-    void body.cancel().catch(() => {})
-    throw new ResponseBodyTooLargeError({ maxSize, size: said })
-  }
-  const reader = body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    onPart()
-    size += value.byteLength
-    if (size > maxSize) {
-      void reader.cancel().catch(() => {})
-      throw new ResponseBodyTooLargeError({ maxSize, size })
-    }
-    text += decoder.decode(value, { stream: true })
-  }
-}
-
 /** @throws What the node says instead of a result, also where it says so beside an HTTP status of failure */
-function resultOf(
-  { ok, status, statusText, headers }: Response,
-  text: string,
-  about: { readonly url: string; readonly body: { readonly method: string } },
-): unknown {
-  const answer = parse(text)
-  const error = answer === undefined || answer.error === null ? undefined : answer.error
+function resultOf(answer: NodeAnswer, about: About): unknown {
+  const { ok, status, statusText, said, text } = answer
+  const error = said === undefined || said.error === null ? undefined : said.error
   if (error !== undefined && (ok || isRpcError(error)))
     throw new RpcRequestError({ ...about, error: asRpcError(error) })
-  if (ok && answer !== undefined) return answer.result
-  const said = error === undefined ? text : wordsOf(error)
-  const details = ok ? `The answer is not JSON-RPC: ${text.slice(0, MOST_QUOTED)}` : said
+  if (ok && said !== undefined) return said.result
+  const words = error === undefined ? text : wordsOf(error)
+  const details = ok ? `The answer is not JSON-RPC: ${text.slice(0, MOST_QUOTED)}` : words
+  const headers = new Headers(answer.headers as [string, string][])
   throw new HttpRequestError({ ...about, details: details || statusText, headers, status })
-}
-
-function parse(text: string): { result?: unknown; error?: unknown } | undefined {
-  try {
-    const answer: unknown = JSON.parse(text)
-    return typeof answer === 'object' && answer !== null ? answer : undefined
-  } catch {
-    return undefined
-  }
 }
 
 interface RpcError {

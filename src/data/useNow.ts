@@ -1,29 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { Snapshot } from '../chain/snapshot'
-
-const listeners = new Set<() => void>()
-let nowMs = Date.now()
-let timer: ReturnType<typeof setInterval> | undefined
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  timer ??= setInterval(tick, 1_000)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-  }
-}
-
-function tick(): void {
-  nowMs = Date.now()
-  for (const listener of listeners) listener()
-}
+import { clockMs, onSecond } from '../clock'
 
 /** `Date.now()`, once a second, the same for all who use it. */
 export function useNowMs(): number {
-  return useSyncExternalStore(subscribe, () => nowMs)
+  return useSyncExternalStore(onSecond, clockMs)
 }
 
 /**
@@ -44,7 +25,7 @@ export function useSaidOfNow(
   snapshot: Snapshot | undefined,
   say: (nowSec: number) => string | undefined,
 ): string | undefined {
-  return useSyncExternalStore(subscribe, () => snapshot && say(chainNowSec(snapshot, nowMs)))
+  return useSyncExternalStore(onSecond, () => snapshot && say(chainNowSec(snapshot, clockMs())))
 }
 
 function chainNowSec({ block, blockSeenAtMs }: Snapshot, now: number): number {

@@ -17,12 +17,12 @@ export function SkewBar({
       title={brief ? `Long ${longShare}, short ${shortShare}` : undefined}
     >
       <div className="tabular flex justify-between gap-1 text-xs whitespace-nowrap">
-        <Flash value={longShare}>
+        <Flash>
           <span className="text-long">
             {brief ? 'L' : 'Long'} {longShare}
           </span>
         </Flash>
-        <Flash value={shortShare}>
+        <Flash>
           <span className="text-short">
             {shortShare} {brief ? 'S' : 'Short'}
           </span>

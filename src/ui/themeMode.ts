@@ -11,6 +11,8 @@ function currentMode(): ThemeMode {
 function subscribe(listener: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)')
   system.addEventListener('change', followSystem)
+  // It may have turned after the first paint, before anybody listened.
+  followSystem(system)
   listeners.add(listener)
   return () => {
     system.removeEventListener('change', followSystem)
@@ -19,7 +21,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The system may turn dark in the evening while the page is open; who has chosen keeps the choice. */
-function followSystem({ matches }: MediaQueryListEvent): void {
+function followSystem({ matches }: Pick<MediaQueryList, 'matches'>): void {
   if (!isChosen()) show(matches ? 'dark' : 'light')
 }
 

@@ -32,7 +32,7 @@ export function DueMarkets() {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p className="max-w-prose">
-        <Flash value={`${due.length} ${needed}`}>
+        <Flash>
           <span className="font-semibold">
             {count(due.length, 'market')}, {count(needed, 'rebalance')} behind.
           </span>

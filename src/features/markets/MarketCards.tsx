@@ -99,27 +99,26 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
       <div className="mt-2 text-xs">
         <Facts>
           <Fact name="Index price">
-            <Flash value={indexPrice}>{indexPrice}</Flash>{' '}
-            <span className="text-muted">{facts.quote}</span>
+            <Flash>{indexPrice}</Flash> <span className="text-muted">{facts.quote}</span>
           </Fact>
           <Fact name="Since the last rebalance" hint={sinceRebalance?.title}>
             {sinceRebalance?.text ?? '—'}
           </Fact>
           <Fact name="Pool size">
-            <Flash value={size.toString()}>
+            <Flash>
               <Amount value={size} token={facts.settlementToken} />
             </Flash>{' '}
             <Dollars wad={dollarsOf(size, facts.settlementToken)} />
           </Fact>
           <Fact name="Skew" explain={<Explain topic="skew" />}>
-            {skew === undefined ? none : <Flash value={skew}>{skew}</Flash>}
+            {skew === undefined ? none : <Flash>{skew}</Flash>}
           </Fact>
           <Fact name="Rebalancing rate" explain={<Explain topic="rebalancingRate" />}>
             {rebalancing === undefined ? (
               none
             ) : (
               <>
-                <Flash value={rebalancing.rate}>{rebalancing.rate}</Flash>, {rebalancing.payer}
+                <Flash>{rebalancing.rate}</Flash>, {rebalancing.payer}
               </>
             )}
           </Fact>

@@ -66,8 +66,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
     <>
       <Cell right>
         <span className="whitespace-nowrap">
-          <Flash value={indexPrice}>{indexPrice}</Flash>{' '}
-          <span className="text-muted">{facts.quote}</span>
+          <Flash>{indexPrice}</Flash> <span className="text-muted">{facts.quote}</span>
         </span>
         {sinceRebalance !== undefined && (
           <span className="block text-xs text-muted" title={sinceRebalance.title}>
@@ -76,7 +75,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
         )}
       </Cell>
       <Cell right>
-        <Flash value={size.toString()}>
+        <Flash>
           <Amount value={size} token={facts.settlementToken} />
         </Flash>
         <Dollars wad={dollarsOf(size, facts.settlementToken)} isBelow />
@@ -85,7 +84,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
         {longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} brief />}
       </Cell>
       <Cell right>
-        {skew === undefined ? <NoCounterparty /> : <Flash value={skew}>{skew}</Flash>}
+        {skew === undefined ? <NoCounterparty /> : <Flash>{skew}</Flash>}
         {skew !== undefined && nextEffect?.skew !== undefined && (
           <span className="block text-xs whitespace-nowrap text-muted" title={SKEW_AFTER_TITLE}>
             → {nextEffect.skew}
@@ -97,7 +96,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
           <NoCounterparty />
         ) : (
           <>
-            <Flash value={rebalancing.rate}>{rebalancing.rate}</Flash>
+            <Flash>{rebalancing.rate}</Flash>
             <span className="block text-xs text-muted">{rebalancing.payer}</span>
           </>
         )}

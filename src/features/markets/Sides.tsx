@@ -13,7 +13,7 @@ export function Sides({
   flashes?: boolean
   isStacked?: boolean
 }) {
-  const shown = (text: string) => (flashes ? <Flash value={text}>{text}</Flash> : text)
+  const shown = (text: string) => (flashes ? <Flash>{text}</Flash> : text)
   return (
     <span className="whitespace-nowrap">
       <span className="text-long">{shown(`L ${long}`)}</span>{' '}

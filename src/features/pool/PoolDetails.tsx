@@ -81,7 +81,7 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
     <Card title={side === 'long' ? 'Long side' : 'Short side'}>
       <Facts>
         <Fact name="Holds">
-          <Flash value={balance.toString()}>
+          <Flash>
             <Amount value={balance} token={facts.settlementToken} />
           </Flash>
         </Fact>
@@ -98,7 +98,7 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
           <Amount value={queuedBurns} token={{ ...token, symbol: side }} />
         </Fact>
         <Fact name="Value of one token now">
-          <Flash value={value}>{value}</Flash>{' '}
+          <Flash>{value}</Flash>{' '}
           <span className="text-muted">
             <Name of={facts.settlementToken.symbol} />
           </span>

@@ -78,11 +78,11 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           name="Index price"
           note={facts.oracle.kind === 'sma' ? 'spot, before averaging' : 'spot'}
         >
-          <Flash value={formatPrice(market.spotPriceWad)}>{formatPrice(market.spotPriceWad)}</Flash>{' '}
+          <Flash>{formatPrice(market.spotPriceWad)}</Flash>{' '}
           <span className="text-muted">{facts.quote}</span>
         </Figure>
         <Figure name="Pool size" note="long and short together">
-          <Flash value={size.toString()}>
+          <Flash>
             <Amount value={size} token={facts.settlementToken} />
           </Flash>{' '}
           <Dollars wad={dollars} />
@@ -103,7 +103,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
                   : 'even'
           }
         >
-          {rate === undefined ? '—' : <Flash value={rate}>{rate}</Flash>}
+          {rate === undefined ? '—' : <Flash>{rate}</Flash>}
         </Figure>
         <Figure
           topic="effectiveLeverage"
@@ -134,7 +134,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
 function Gain({ side, wad }: { side: 'long' | 'short'; wad: bigint }) {
   const text = `${side === 'long' ? 'L' : 'S'} ${formatWad(wad, 2)}x`
   return (
-    <Flash value={text}>
+    <Flash>
       <span className={side === 'long' ? 'text-long' : 'text-short'}>{text}</span>
     </Flash>
   )
