@@ -138,7 +138,7 @@ test('a figure that has changed lights up for a moment, and those that have not 
   await expect(row.getByText('3,600.00', { exact: true })).toBeVisible()
   await expect(lit).toHaveCount(0)
   await devnet.setPrice('ETH', 3_700)
-  // In one look: it is lit for less than a second.
+  // In one look: it is lit for a second or so.
   await expect(lit).toHaveText(['3,700.00'])
   await expect(lit).toHaveCount(0)
 })

@@ -17,8 +17,8 @@ let lastId = 0
 const waiting = new Map<number, (outcome: Outcome) => void>()
 
 /**
- * Asks a node once, on a thread of its own as soon as there is one, else on the page's: with 200 pools that is a third of
- * the script of a refresh, and of the garbage.
+ * Asks a node once, on a thread of its own as soon as there is one, else on the page's. With 200 pools that saves the page
+ * an eighth of what a refresh costs it.
  *
  * @param question Its body is copied before this returns
  * @returns Never rejects

@@ -11,8 +11,8 @@ let observer: MutationObserver | undefined
 
 /**
  * Lights an element up for a moment whenever what it says has changed. With a block hundreds can change at once: so that is seen
- * past React, without animations, and they go out together with the clock's tick. An animation for each took the page as much
- * time as half of all else of a refresh, an effect for each a tenth of what is drawn.
+ * past React and without animations, and they go out together with the clock's tick. An animation for each took the page as much
+ * time as half of all else of a refresh.
  */
 export function lightUpChanges(element: HTMLElement | null): void {
   if (element === null) return
