@@ -21,7 +21,7 @@ export interface NodeAnswer {
   readonly ok: boolean
   readonly status: number
   readonly statusText: string
-  readonly headers: readonly [name: string, value: string][]
+  readonly headers: [name: string, value: string][]
   /** Undefined when it is no object in JSON. */
   readonly said: { readonly result?: unknown; readonly error?: unknown } | undefined
   /** All of it; empty where `said` has all that matters. */

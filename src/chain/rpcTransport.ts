@@ -28,10 +28,10 @@ interface About {
 }
 
 /**
- * JSON-RPC over HTTP, one try a request, on a thread beside the page's. viem's `http` writes each request down three times, to
- * have it at hand for an error: with 200 pools these texts were a quarter of what a refresh left to the garbage collector, and
- * the part that cost it most. Here it is written once, as bytes, and no error holds it. The errors are viem's own, and an
- * answer that stops in the middle is none, too, where viem would wait for ever.
+ * JSON-RPC over HTTP, one try a request, beside the page's thread where that can be had. viem's `http` writes each request
+ * down three times, to have it at hand for an error: with 200 pools these texts were a quarter of what a refresh left to the
+ * garbage collector, and the part that cost it most. Here it is written once, as bytes, and no error holds it. The errors are
+ * viem's own, and an answer that stops in the middle is none, too, where viem would wait for ever.
  *
  * @param url Absolute; a user name and a password in it are sent as basic authorization
  */
@@ -82,7 +82,7 @@ function resultOf(answer: NodeAnswer, about: About): unknown {
   if (ok && said !== undefined) return said.result
   const words = error === undefined ? text : wordsOf(error)
   const details = ok ? `The answer is not JSON-RPC: ${text.slice(0, MOST_QUOTED)}` : words
-  const headers = new Headers(answer.headers as [string, string][])
+  const headers = new Headers(answer.headers)
   throw new HttpRequestError({ ...about, details: details || statusText, headers, status })
 }
 
