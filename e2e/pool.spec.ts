@@ -78,6 +78,7 @@ test('the list is searched, sorted and walked through by keyboard, and its view 
   const { page } = app
   await app.open()
   await expect(page.getByRole('link', { name: '3-ETH/USD+USDC' }).first()).toBeVisible()
+  await page.getByLabel('Only healthy').focus()
   await page.keyboard.press('/')
   await page.keyboard.type('eth usdc')
   await expect(page.getByRole('row', { name: /BTC/ })).toHaveCount(0)

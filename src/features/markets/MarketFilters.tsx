@@ -74,7 +74,8 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
   useEffect(() => {
     const jump = (event: globalThis.KeyboardEvent) => {
       const isTyping =
-        event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
+        event.target instanceof HTMLElement &&
+        event.target.matches('input:not([type=checkbox]), select, textarea')
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
       field.current?.focus()
