@@ -169,8 +169,11 @@ describe('an order that has been promised something', () => {
       between: (provider) => ({
         request: async (request) => {
           const answer = await provider.request(request)
-          if (request.method === 'eth_sendTransaction' && page.sent().length === 1)
+          if (request.method === 'eth_sendTransaction' && page.sent().length === 1) {
+            // The node answers before the transaction is in its block.
+            await eventually(async () => expect(await queuedIds()).toHaveLength(1))
             await passUpkeep()
+          }
           return answer
         },
       }),
