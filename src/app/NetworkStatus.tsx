@@ -27,9 +27,16 @@ export function NetworkStatus() {
       <span className="whitespace-nowrap">{chain.name}</span>
       {/* For a block of nine digits; trouble takes a second line where it has to, and what is beside it stays. */}
       <span className={`min-w-40 lg:max-w-60 ${trouble ? 'text-warn' : ''}`}>
-        {snapshot === undefined
-          ? (trouble ?? 'Connecting…')
-          : `${trouble === undefined ? '' : `${trouble} · `}block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`}
+        {snapshot === undefined ? (
+          (trouble ?? 'Connecting…')
+        ) : trouble === undefined ? (
+          // Contained, so that a second that passes lays out these words and not the page.
+          <span className="block h-4 whitespace-nowrap [contain:layout_size]">
+            {`block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`}
+          </span>
+        ) : (
+          `${trouble} · block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`
+        )}
       </span>
       <span className="sr-only" role="status">
         {trouble ?? ''}
