@@ -1,19 +1,37 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { Explain } from '../../explain/Explain'
 import { Choice } from './Choice'
 import type { MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
 import { SortBy } from './SortBy'
 
-/** Search, filters and grouping of the list. `/` jumps to the search, and the arrow down from it to the first market. */
-export function MarketFilters({
-  rows,
+/** What there is to choose among the markets. */
+interface Options {
+  readonly leverages: readonly string[]
+  readonly settlementSymbols: readonly string[]
+}
+
+/** The very object of before for as long as the choice is the same, whatever else of the markets has changed. */
+export function useFilterOptions(rows: readonly MarketRow[] = []): Options {
+  const said = JSON.stringify({
+    leverages: distinct(rows.map((row) => row.leverage)),
+    settlementSymbols: distinct(rows.map((row) => row.settlementSymbol)),
+  } satisfies Options)
+  return useMemo(() => JSON.parse(said), [said])
+}
+
+/**
+ * Search, filters and grouping of the list. `/` jumps to the search, and the arrow down from it to the first market. A new block
+ * does not draw it anew.
+ */
+export const MarketFilters = memo(function MarketFilters({
+  options,
   view,
   isConnected,
   canSort,
   onChange,
 }: {
-  rows: readonly MarketRow[]
+  options: Options
   view: MarketView
   isConnected: boolean
   /** Where the list has no columns to sort it by. */
@@ -26,13 +44,13 @@ export function MarketFilters({
       <Choice
         label="Leverage"
         value={view.leverage}
-        options={distinct(rows.map((row) => row.leverage))}
+        options={options.leverages}
         onChange={(leverage) => onChange({ leverage })}
       />
       <Choice
         label="Settled in"
         value={view.settlement}
-        options={distinct(rows.map((row) => row.settlementSymbol))}
+        options={options.settlementSymbols}
         onChange={(settlement) => onChange({ settlement })}
       />
       <Choice
@@ -62,7 +80,7 @@ export function MarketFilters({
       />
     </search>
   )
-}
+})
 
 function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const field = useRef<HTMLInputElement>(null)

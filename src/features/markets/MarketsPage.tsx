@@ -10,7 +10,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 import { BestSkew } from './BestSkew'
 import { useListedGroups } from './listedGroups'
-import { MarketFilters } from './MarketFilters'
+import { MarketFilters, useFilterOptions } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import type { EffectOf } from './marketFigures'
 import { arrangeMarkets } from './marketList'
@@ -37,6 +37,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
     [rows, view, network],
   )
   const listed = useListedGroups(groups)
+  const options = useFilterOptions(rows)
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
 
   return (
@@ -55,7 +56,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         )}
         {currentBrand.features.bestSkew && <BestSkew rows={rows} />}
         <MarketFilters
-          rows={rows ?? []}
+          options={options}
           view={view}
           isConnected={account !== undefined}
           canSort={!isWide}

@@ -56,8 +56,9 @@ export function arrangeMarkets(
   featured: readonly string[],
   isKnownToken: (token: Address) => boolean,
 ): MarketGroup[] {
+  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
   const shown = sortRows(
-    rows.filter((row) => isWanted(row, view)),
+    rows.filter((row) => isWanted(row, view, words)),
     view,
   )
   const first = pickFeatured(rows, featured, isKnownToken).filter((row) => shown.includes(row))
@@ -109,8 +110,7 @@ function settlesAsNamed(
   return name.endsWith(`+${symbol}`) && isKnownToken(address)
 }
 
-function isWanted(row: MarketRow, view: MarketView): boolean {
-  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
+function isWanted(row: MarketRow, view: MarketView, words: readonly string[]): boolean {
   return (
     words.every((word) => row.searchText.includes(word)) &&
     (view.leverage === '' || row.leverage === view.leverage) &&
