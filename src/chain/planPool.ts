@@ -36,7 +36,7 @@ export function planPool(
   known: PoolSnapshot | undefined,
   own: readonly bigint[] = [],
 ): PoolPlan {
-  const basis = known === undefined ? [] : basisOf(facts, known, own)
+  const basis = known && basisOf(facts, known, own)
   const last = plans.get(facts)
   // Between two upkeeps nothing changes about what to ask: the encoded reads are used again.
   if (last !== undefined && isSame(last.basis, basis)) return last.plan
@@ -49,24 +49,46 @@ export function planPool(
 }
 
 /** All that the choice of interval and sample numbers depends on. */
-type Basis = readonly (bigint | boolean | undefined)[]
-
-const plans = new WeakMap<PoolFacts, { readonly basis: Basis; readonly plan: PoolPlan }>()
-
-function basisOf(facts: PoolFacts, known: PoolSnapshot, own: readonly bigint[]): Basis {
-  return [
-    known.updateIntervalId,
-    passedIntervals(facts, known),
-    isQueueComplete(known),
-    known.oracle.kind === 'sma' ? known.oracle.periodCount : undefined,
-    ...queuedIds(known.totalPoolCommitments),
-    undefined,
-    ...own,
-  ]
+interface Basis {
+  readonly updateIntervalId: bigint
+  readonly passed: bigint
+  readonly isQueueComplete: boolean
+  readonly periodCount: bigint | undefined
+  readonly queued: readonly bigint[]
+  readonly own: readonly bigint[]
 }
 
-function isSame(before: Basis, now: Basis): boolean {
-  return before.length === now.length && before.every((part, index) => part === now[index])
+const plans = new WeakMap<
+  PoolFacts,
+  { readonly basis: Basis | undefined; readonly plan: PoolPlan }
+>()
+
+function basisOf(facts: PoolFacts, known: PoolSnapshot, own: readonly bigint[]): Basis {
+  return {
+    updateIntervalId: known.updateIntervalId,
+    passed: passedIntervals(facts, known),
+    isQueueComplete: isQueueComplete(known),
+    periodCount: known.oracle.kind === 'sma' ? known.oracle.periodCount : undefined,
+    queued: queuedIds(known.totalPoolCommitments),
+    own,
+  }
+}
+
+function isSame(before: Basis | undefined, now: Basis | undefined): boolean {
+  if (before === undefined || now === undefined) return before === now
+  return (
+    before.updateIntervalId === now.updateIntervalId &&
+    before.passed === now.passed &&
+    before.isQueueComplete === now.isQueueComplete &&
+    before.periodCount === now.periodCount &&
+    isSameList(before.queued, now.queued) &&
+    isSameList(before.own, now.own)
+  )
+}
+
+function isSameList(before: readonly bigint[], now: readonly bigint[]): boolean {
+  if (before === now) return true
+  return before.length === now.length && before.every((id, index) => id === now[index])
 }
 
 type Queue = PoolSnapshot['totalPoolCommitments']
@@ -90,17 +112,24 @@ function samplesToRead({ oracle }: PoolFacts, known: PoolSnapshot): bigint[] {
 }
 
 function makePlan(facts: PoolFacts, intervalIds: readonly bigint[], sampleIds: readonly bigint[]) {
-  const { committer, oracle } = facts
-  const numbered = reusable({
-    queue: intervalIds.map((id) =>
-      readOf(poolCommitterAbi, committer, 'totalPoolCommitments', [id]),
-    ),
-    samples: sampleIds.map((id) => readOf(oracleWrapperAbi, oracle.wrapper, 'prices', [id])),
-  })
-  return { facts, intervalIds, sampleIds, reads: { ...constantReads(facts), numbered } }
+  const { queueReads, sampleReads, ...reads } = constantReads(facts)
+  const numbered = reusable({ queue: queueReads(intervalIds), samples: sampleReads(sampleIds) })
+  return { facts, intervalIds, sampleIds, reads: { ...reads, numbered } }
 }
 
-/** What is read of a pool whatever its state is. */
+/** Reads by number. What was asked for the last time is not encoded anew: with an interval that passes most numbers stay. */
+function numberedReads<read>(
+  readOfNumber: (id: bigint) => read,
+): (ids: readonly bigint[]) => read[] {
+  let last = new Map<bigint, read>()
+  return (ids) => {
+    const reads = ids.map((id): [bigint, read] => [id, last.get(id) ?? readOfNumber(id)])
+    last = new Map(reads)
+    return reads.map(([, read]) => read)
+  }
+}
+
+/** What is read of a pool whatever its state is, and what is read by number. */
 function constantReads(facts: PoolFacts) {
   const known = constants.get(facts)
   if (known !== undefined) return known
@@ -155,7 +184,13 @@ function makeConstantReads(facts: PoolFacts) {
     feed: [sharedReadOf(priceFeedAbi, oracle.feed, 'latestRoundData')],
     settlementEth: [sharedReadOf(oracleWrapperAbi, facts.settlementEthOracle, 'getPrice')],
   }
-  return { state, prices }
+  const queueReads = numberedReads((id) =>
+    readOf(poolCommitterAbi, committer, 'totalPoolCommitments', [id]),
+  )
+  const sampleReads = numberedReads((id) =>
+    readOf(oracleWrapperAbi, oracle.wrapper, 'prices', [id]),
+  )
+  return { state, prices, queueReads, sampleReads }
 }
 
 /**
