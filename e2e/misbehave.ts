@@ -138,7 +138,6 @@ const OTHER_MARK = 'bad0'.repeat(4)
 
 interface UnpackedPiece {
   readonly calls: { readonly to: Address; readonly data: Hex }[]
-  readonly packed: string
   readonly mark: string | undefined
 }
 
@@ -151,7 +150,7 @@ function unpackPieces(data: Hex, code: Hex): { pieces: UnpackedPiece[]; unmarked
   }
   const hex = (from: number, to: number) => bytesToHex(bytes.slice(from, to))
   const pieces: UnpackedPiece[] = []
-  const begin = (mark?: string) => pieces.push({ calls: [], packed: '', mark })
+  const begin = (mark?: string) => pieces.push({ calls: [], mark })
   begin()
   let to: Address = zeroAddress
   for (let place = 0; place < bytes.length; ) {

@@ -29,6 +29,8 @@ interface Habits {
 
 const habits = new WeakMap<Client, Habits>()
 
+const encoder = new TextEncoder()
+
 /** Gas allowed to a call that nobody pays for. Nodes cap it at what they grant; without it some grant one block's. */
 const CALL_GAS = numberToHex(1_000_000_000)
 /** An RPC that refuses so few is not helped by asking for fewer. */
@@ -104,7 +106,7 @@ function byPiece(pieces: readonly Piece[], answers: readonly Answer[]): PieceAns
  * @param isRepeated Whether they are made again and again; the piece is then worth keeping
  */
 export function toPiece(calls: readonly Call[], isRepeated = false): Piece {
-  return { calls, packed: packCalls(calls, isRepeated) }
+  return { calls, packed: encoder.encode(packCalls(calls, isRepeated)) }
 }
 
 async function ask(

@@ -179,9 +179,10 @@ function partOf(node: ReadTree): Part | undefined {
 
 function collectParts(node: ReadTree, into: Part[], round: object): void {
   const part = partOf(node)
-  if (part === undefined)
-    for (const key of Object.keys(node)) collectParts(childOf(node, key), into, round)
-  else if (part.round !== round) {
+  if (part === undefined) {
+    // Lists and plain objects only, and none of their names is written down anew for it.
+    for (const key in node) collectParts(childOf(node, key), into, round)
+  } else if (part.round !== round) {
     part.round = round
     into.push(part)
   }
@@ -189,7 +190,7 @@ function collectParts(node: ReadTree, into: Part[], round: object): void {
 
 function collectReads(node: ReadTree, into: Read[]): void {
   if (isRead(node)) into.push(node)
-  else for (const key of Object.keys(node)) collectReads(childOf(node, key), into)
+  else for (const key in node) collectReads(childOf(node, key), into)
 }
 
 function childOf(node: ReadTree, key: string): ReadTree {
@@ -204,7 +205,7 @@ function partValue(
   if (given === undefined || asked === undefined || (given === 'unchanged' && !isKnown(asked)))
     throw new MalformedResponseError('a part of the answer is missing')
   if (given === 'unchanged') return asked.value
-  const value = fillIn(part.node, given.answers.values())
+  const value = fillIn(part.node, { answers: given.answers, count: 0 })
   if (given.mark !== undefined) {
     const { calls, packed } = asked
     part.piece = { calls, packed, mark: given.mark, value }
@@ -228,7 +229,7 @@ function arrange(node: ReadTree): unknown {
   if (part !== undefined) return part.value
   const last = arranged.get(node)
   let values = last
-  for (const key of Object.keys(node)) {
+  for (const key in node) {
     const value = arrange(childOf(node, key))
     if (last !== undefined && last[key] === value) continue
     if (values === undefined || values === last) values = copyOf(node, last)
@@ -240,18 +241,24 @@ function arrange(node: ReadTree): unknown {
 }
 
 function copyOf(node: ReadTree, values: Values | undefined): Values {
-  return Array.isArray(node) ? Object.assign([], values) : { ...values }
+  if (values === undefined) return Array.isArray(node) ? ([] as never) : {}
+  // Not assigned to a new list, which would grow to more than it holds.
+  return Array.isArray(values) ? (values.slice() as never) : { ...values }
+}
+
+/** Answers, and how many of them have been taken. */
+interface Taken {
+  readonly answers: readonly Answer[]
+  count: number
 }
 
 /** Replaces each read by the next answer; walks in the order of `collectReads`. */
-function fillIn(node: ReadTree, answers: Iterator<Answer>): unknown {
-  if (isRead(node)) return decodeAnswer(node, answers.next().value)
-  return mapChildren(node, (child) => fillIn(child, answers))
-}
-
-function mapChildren(node: ReadTree, map: (child: ReadTree) => unknown): unknown {
-  if (Array.isArray(node)) return node.map(map)
-  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, map(child)]))
+function fillIn(node: ReadTree, taken: Taken): unknown {
+  if (isRead(node)) return decodeAnswer(node, taken.answers[taken.count++])
+  if (Array.isArray(node)) return node.map((child) => fillIn(child, taken))
+  const values: Values = {}
+  for (const key in node) values[key] = fillIn(childOf(node, key), taken)
+  return values
 }
 
 function decodeAnswer(read: Read, answer: Answer): unknown {

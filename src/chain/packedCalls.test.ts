@@ -47,8 +47,9 @@ describe('packCalls', () => {
 
 it('frames a piece whose answers may be known with its mark', () => {
   const calls = [{ to: A, data: '0x05' }] as const
-  const piece = { calls, packed: packCalls(calls) }
+  const digits = packCalls(calls)
+  const piece = { calls, packed: new TextEncoder().encode(digits) }
   expect(packPieces([{ ...piece, mark: NO_MARK }, piece]).toJSON()).toBe(
-    `0xff0000000000000000${piece.packed}fe${piece.packed}`,
+    `0xff0000000000000000${digits}fe${digits}`,
   )
 })

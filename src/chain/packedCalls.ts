@@ -94,8 +94,8 @@ export interface Call {
 /** Calls that stand together in a request. */
 export interface Piece {
   readonly calls: readonly Call[]
-  /** As `packCalls` gives them. */
-  readonly packed: string
+  /** What `packCalls` gives, in ASCII. */
+  readonly packed: Uint8Array
   /** Of a piece that is asked for again and again: the mark of the answers that are known, at first `NO_MARK`. */
   readonly mark?: string | undefined
 }
@@ -105,10 +105,10 @@ export const NO_MARK = '0'.repeat(16)
 
 /** The steps for some pieces. */
 export function packPieces(pieces: readonly Piece[]): HexPieces {
-  const digits: string[] = []
+  const digits: (string | Uint8Array)[] = []
   for (const { packed, mark } of pieces) {
     if (mark === undefined) digits.push(packed)
-    else digits.push(`ff${mark}`, packed, 'fe')
+    else digits.push('ff', mark, packed, 'fe')
   }
   return new HexPieces(digits)
 }

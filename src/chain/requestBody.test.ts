@@ -26,8 +26,9 @@ describe('a request’s body', () => {
     const request = { params: [{ data: new HexPieces(pieces), gas: '0x1' }, 'latest'] }
     expect(textOf(request) === JSON.stringify(request)).toBe(true)
     expect(textOf({ params: [new HexPieces([])] })).toBe('{"params":["0x"]}')
-    const small = { to: new HexPieces(['12', '', '3f']) }
-    expect(textOf(small)).toBe('{"to":"0x123f"}')
+    const small = { to: new HexPieces(['12', '', new TextEncoder().encode('ab'), '3f']) }
+    expect(textOf(small)).toBe('{"to":"0x12ab3f"}')
+    expect(JSON.stringify(small)).toBe('{"to":"0x12ab3f"}')
   })
 
   it('refuses a bigint, as JSON does, and is whole again afterwards', () => {

@@ -44,10 +44,25 @@ function writeText(text: string, start: number): number {
   return start + encoder.encodeInto(text, room.subarray(start)).written
 }
 
-function writePieces(pieces: readonly string[], start: number): number {
+function writePieces(pieces: HexPieces['pieces'], start: number): number {
   let end = writeText('"0x', start)
-  for (const piece of pieces) end = writeText(piece, end)
+  for (const piece of pieces)
+    end = typeof piece === 'string' ? writeDigits(piece, end) : writeBytes(piece, end)
   return writeText('"', end)
+}
+
+function writeBytes(bytes: Uint8Array, start: number): number {
+  makeRoom(start, bytes.length)
+  room.set(bytes, start)
+  return start + bytes.length
+}
+
+/** By hand: what the encoder writes into must be a view of the place, and a thousand views a request are a thousand to collect. */
+function writeDigits(digits: string, start: number): number {
+  const { length } = digits
+  makeRoom(start, length)
+  for (let index = 0; index < length; index++) room[start + index] = digits.charCodeAt(index)
+  return start + length
 }
 
 function makeRoom(start: number, bytes: number): void {

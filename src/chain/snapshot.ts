@@ -138,7 +138,8 @@ async function readOnce(
     const executedIntervals = part?.executedIntervals ?? []
     pools.push({
       facts: plan.facts,
-      snapshot: { ...state.snapshot, executedIntervals },
+      snapshot:
+        executedIntervals.length === 0 ? state.snapshot : { ...state.snapshot, executedIntervals },
       market: state.market,
       account: part,
     })

@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import type { Hex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { MalformedResponseError } from './errors'
-import { NO_MARK, type Piece } from './packedCalls'
+import { NO_MARK } from './packedCalls'
 import { unpackAnswers } from './unpackAnswers'
 
 /** So many calls; which ones does not matter here. */
-const pieceOf = (count: number): Piece => ({
-  calls: Array.from({ length: count }, () => ({ to: `0x${'a'.repeat(40)}`, data: '0x05' })),
-  packed: '',
+const pieceOf = (count: number) => ({
+  calls: Array.from(
+    { length: count },
+    () => ({ to: `0x${'a'.repeat(40)}`, data: '0x05' }) as const,
+  ),
 })
 
 describe('unpackAnswers', () => {

@@ -24,7 +24,10 @@ const ALL_NOUGHT = 2 ** 30
  *
  * @throws MalformedResponseError when the bytes are no such list of answers
  */
-export function unpackAnswers(data: Hex, pieces: readonly Piece[]): PieceAnswers[] {
+export function unpackAnswers(
+  data: Hex,
+  pieces: readonly Pick<Piece, 'calls' | 'mark'>[],
+): PieceAnswers[] {
   let place = 2
   const unpacked = pieces.map(({ calls, mark }): PieceAnswers => {
     if (mark === undefined) return { mark, answers: calls.map(readAnswer) }

@@ -104,6 +104,9 @@ function validateOracle(oracle: OracleSnapshot): void {
   for (const price of oracle.prices) requireInt('oracle.prices', price)
 }
 
+/** With the names that an error gives them: made once, as this is asked of each queued interval at each block. */
+const QUEUE_AMOUNTS = AMOUNTS.map((field) => [field, `totalPoolCommitments.${field}`] as const)
+
 /**
  * The contract keeps sums of what is queued: they prove that no interval has been left out, or, of a queue that is said to
  * be read in part, that nothing has been made up.
@@ -111,7 +114,7 @@ function validateOracle(oracle: OracleSnapshot): void {
 function validateCommitments(pool: PoolSnapshot): void {
   let last: TotalCommitment | undefined
   for (const commitment of pool.totalPoolCommitments) {
-    for (const field of AMOUNTS) requireUint(`totalPoolCommitments.${field}`, commitment[field])
+    for (const [field, name] of QUEUE_AMOUNTS) requireUint(name, commitment[field])
     if (commitment.updateIntervalId < pool.updateIntervalId)
       throw new SnapshotError('totalPoolCommitments', 'holds an interval that has been executed')
     if (last !== undefined && commitment.updateIntervalId <= last.updateIntervalId)
