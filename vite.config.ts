@@ -39,7 +39,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       publishedBytecode(),
       earlyPreload({ pageModule: 'src/app/routes/PoolRoute.tsx' }),
       contentSecurity(contentSecurityPolicy(config)),
-      firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 180_000 }),
+      firstLoadBudget({ pageModule: 'src/features/markets/MarketsPage.tsx', maxBytes: 170_000 }),
     ],
     build: {
       target: 'es2022',

@@ -54,7 +54,7 @@ async function countRequests({ deployment }: Devnet): Promise<number> {
   let most = 0
   for (let refresh = 0; refresh < 10; refresh++) {
     requests = 0
-    snapshot = await getSnapshot(client, network, registry, account, snapshot)
+    snapshot = await getSnapshot(client, network, registry, account)
     most = Math.max(most, requests)
   }
   if (snapshot.pools.length !== deployment.markets.length)

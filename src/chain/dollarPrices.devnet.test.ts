@@ -28,9 +28,8 @@ async function read(dollarFeeds: readonly DollarFeed[]) {
   const { poolFactory } = contracts
   const network = resolveNetwork({ chainId, rpcUrls: [rpcUrl], poolFactory, dollarFeeds })
   const registry = await getPoolRegistry(client, network)
-  const known = await getSnapshot(client, network, registry, undefined)
   methods.length = 0
-  return getSnapshot(client, network, registry, undefined, known)
+  return getSnapshot(client, network, registry, undefined)
 }
 
 it('come with the snapshot’s one request, for tokens that a market settles in', async () => {

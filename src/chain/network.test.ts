@@ -46,13 +46,13 @@ describe('Arbitrum One', () => {
 })
 
 describe('a chain that is not in the table', () => {
-  it('works with an RPC and a factory, its block number from Multicall3', () => {
+  it('works with an RPC and a factory, its block number by the opcode', () => {
     const network = resolveNetwork({ chainId: 421_337, rpcUrls: RPC, poolFactory: FACTORY })
     expect(network).toMatchObject({
       chain: { id: 421_337, name: 'Chain 421337' },
       poolFactory: FACTORY,
       multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
-      blockNumberSource: 'multicall3',
+      blockNumberSource: 'opcode',
     })
     expect(network.chain.blockExplorers).toBeUndefined()
   })

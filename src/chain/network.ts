@@ -19,11 +19,16 @@ export interface Network {
   readonly poolFactory: Address
   /** Factories of earlier versions: their pools can be left, and are not offered to enter. */
   readonly deprecatedFactories: readonly Address[]
+  /**
+   * Pools that are read with every refresh. The others of a factory, which anybody can add to, are read where somebody has
+   * something in them or looks at them.
+   */
+  readonly knownPools: readonly Address[]
   /** Of tokens that markets settle in; one without a feed is never counted in dollars. */
   readonly dollarFeeds: readonly DollarFeed[]
   readonly multicall3: Address
   /** Where a block's own number is found: on Arbitrum `block.number` is Ethereum's. */
-  readonly blockNumberSource: 'arbSys' | 'multicall3'
+  readonly blockNumberSource: 'arbSys' | 'opcode'
   /** Pause between two refreshes, milliseconds. */
   readonly refreshMs: number
   /** WebSocket RPC that announces new blocks; without one the chain is polled. */
@@ -37,6 +42,7 @@ interface KnownNetwork {
   readonly rpcUrls: readonly string[]
   readonly poolFactory: Address
   readonly deprecatedFactories: readonly Address[]
+  readonly knownPools: readonly Address[]
   readonly dollarFeeds: readonly DollarFeed[]
   readonly multicall3: Address
   readonly blockNumberSource: Network['blockNumberSource']
@@ -51,6 +57,7 @@ export interface NetworkOverrides {
   readonly rpcUrls?: readonly string[] | undefined
   readonly poolFactory?: Address | undefined
   readonly deprecatedFactories?: readonly Address[] | undefined
+  readonly knownPools?: readonly Address[] | undefined
   readonly dollarFeeds?: readonly DollarFeed[] | undefined
   readonly multicall3?: Address | undefined
   readonly explorerUrl?: string | undefined
@@ -69,6 +76,16 @@ const KNOWN_NETWORKS: Readonly<Record<number, KnownNetwork>> = {
     rpcUrls: ['https://arb1.arbitrum.io/rpc', 'https://arbitrum-one-rpc.publicnode.com'],
     poolFactory: '0x3Feafee6b12C8d2E58c5B118e54C09F9273c6124',
     deprecatedFactories: ['0xdabffa47e509659FEDE5deC5e22CFFb9Cb9040b4'],
+    knownPools: [
+      // 3-ETH, 3-BTC, 3-BTC of 12 h, 3-WTI, each against USD in USDC.e.
+      '0x8F4af5A3b58EA60e66690f30335Ed8586E46AcEb',
+      '0x3aca4F1B1791D00eBBAE01d65E9739c9C886F33C',
+      '0x2bfb8aeE6EB2dcCd694f8eCB4C31FdeBfC22b55a',
+      '0xa740b84Fd3547b9C445844c30A10Cde6dce3E08B',
+      // Of the deprecated factory: 3-ETH, 3-BTC.
+      '0x3C16b9efE5E4Fc0ec3963F17c64a3dcBF7269207',
+      '0x6D3Fb4AA7ddCa8CBc88F7BA94B36ba83fF6bA234',
+    ],
     dollarFeeds: [
       // BAL / USD.
       {
@@ -110,9 +127,14 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
     rpcUrls,
     poolFactory,
     deprecatedFactories: overrides.deprecatedFactories ?? known?.deprecatedFactories ?? [],
+    // The table's are of the table's factory.
+    knownPools:
+      overrides.knownPools ??
+      (overrides.poolFactory === undefined ? known?.knownPools : undefined) ??
+      [],
     dollarFeeds: overrides.dollarFeeds ?? known?.dollarFeeds ?? [],
     multicall3: overrides.multicall3 ?? known?.multicall3 ?? MULTICALL3,
-    blockNumberSource: known?.blockNumberSource ?? 'multicall3',
+    blockNumberSource: known?.blockNumberSource ?? 'opcode',
     refreshMs: overrides.refreshMs ?? known?.refreshMs ?? DEFAULT_REFRESH_MS,
     wsUrl: overrides.wsUrl,
     bridge: overrides.bridge,

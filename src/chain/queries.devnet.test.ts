@@ -35,9 +35,9 @@ beforeAll(async () => {
   const request = async (asked: { method: string; params?: readonly unknown[] }) => {
     methods.push(asked.method)
     if (isDown) throw new Error('unreachable')
-    const [call] = asked.params ?? []
+    const [call, , ...override] = asked.params ?? []
     const answer = await inner.request(
-      (behind ? { ...asked, params: [call, behind] } : asked) as never,
+      (behind ? { ...asked, params: [call, behind, ...override] } : asked) as never,
     )
     await beforeAnswer()
     return answer
@@ -62,11 +62,11 @@ async function refresh(account = alice) {
 }
 
 describe('a refresh', () => {
-  it('is one request from the second on, whatever has happened to the block', async () => {
+  it('is one request, whatever has happened to the block', async () => {
     const first = await refresh()
     await devnet.client.mine({ blocks: 3 })
     const second = await refresh()
-    expect(first.requests.length).toBeGreaterThan(1)
+    expect(first.requests).toEqual(['eth_call'])
     expect(second.requests).toEqual(['eth_call'])
     expect(second.snapshot.block.number).toBe(first.snapshot.block.number + 3n)
   })
@@ -82,7 +82,7 @@ describe('a refresh', () => {
     const { snapshot, key } = await refresh()
     isDown = true
     await expect(refresh()).rejects.toThrow(/unreachable/)
-    expect(queries.getQueryData(key)).toBe(snapshot)
+    expect(queries.getQueryData(key)).toEqual(snapshot)
     expect(queries.getQueryState(key)?.error?.message).toMatch(/unreachable/)
     isDown = false
     expect((await refresh()).requests).toEqual(['eth_call'])
@@ -93,9 +93,9 @@ describe('a refresh', () => {
     await devnet.client.mine({ blocks: 3 })
     const { snapshot, key } = await refresh()
     behind = numberToHex(snapshot.block.number - 2n)
-    expect((await refresh()).snapshot).toBe(snapshot)
+    expect((await refresh()).snapshot).toEqual(snapshot)
     await expect(refresh(bob)).rejects.toThrow(LaggingRpcError)
-    expect(queries.getQueryData(key)).toBe(snapshot)
+    expect(queries.getQueryData(key)).toEqual(snapshot)
     behind = undefined
     expect((await refresh(bob)).snapshot.block.number).toBe(snapshot.block.number)
   })
@@ -156,7 +156,7 @@ describe('a refresh at a click', () => {
     await expect.poll(() => queries.getQueryState(key)?.fetchFailureCount).toBe(1)
     isDown = false
     const fresh = await refreshSnapshot(queries, network, alice)
-    expect(fresh).toBe(await underWay)
+    expect(fresh).toEqual(await underWay)
   })
 })
 

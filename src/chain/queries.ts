@@ -1,8 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { LaggingRpcError } from './errors'
+import { findHoldings } from './lens/findHoldings'
 import type { Network } from './network'
-import { getPoolRegistry, type PoolRegistry } from './poolRegistry'
+import { getPoolRegistry, type PoolRegistry, type PoolsAsked } from './poolRegistry'
 import { getSnapshot, type Snapshot } from './snapshot'
 
 const FIRST_PAUSE_MS = 1_000
@@ -42,15 +43,35 @@ export function poolRegistryKey(network: Network) {
   return ['poolRegistry', network.chain.id, network.poolFactory] as const
 }
 
-/** The factory's pools and their constant facts. Read once; again when the factory has made a new pool. */
-export function poolRegistryQueryOptions(client: Client, network: Network) {
+/**
+ * The factories, and the constant facts of the known pools and of those asked for. Each pool is read once; the query is fetched
+ * again when other pools are asked for, or a factory has made one.
+ */
+export function poolRegistryQueryOptions(client: Client, network: Network, asked?: PoolsAsked) {
   return queryOptions({
     queryKey: poolRegistryKey(network),
-    queryFn: () => getPoolRegistry(client, network),
+    queryFn: ({ client: queries, queryKey }) =>
+      getPoolRegistry(client, network, asked, queries.getQueryData<PoolRegistry>(queryKey)),
     staleTime: Number.POSITIVE_INFINITY,
     // What could not be read may have been the RPC's fault.
     refetchInterval: ({ state }) =>
       state.data === undefined || state.data.unreadable.length === 0 ? false : UNREADABLE_PAUSE_MS,
+    ...forever,
+  })
+}
+
+/** Pools in which an account has something; looked for again when a factory has made another. */
+export function heldPoolsQueryOptions(
+  client: Client,
+  network: Network,
+  account: Address | undefined,
+  numAllPools: number | undefined,
+) {
+  return queryOptions({
+    queryKey: ['heldPools', network.chain.id, network.poolFactory, account, numAllPools] as const,
+    queryFn: () => (account === undefined ? [] : findHoldings(client, network, account)),
+    enabled: account !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
     ...forever,
   })
 }
@@ -71,7 +92,7 @@ function snapshotKey(network: Network, account: Address | undefined) {
 export function snapshotQueryOptions(
   client: Client,
   network: Network,
-  registry: PoolRegistry | undefined,
+  registry: Pick<PoolRegistry, 'pools'> | undefined,
   account: Address | undefined,
 ) {
   return queryOptions({
@@ -79,14 +100,13 @@ export function snapshotQueryOptions(
     queryFn: async ({ client: queries, queryKey }): Promise<Snapshot> => {
       if (registry === undefined) throw new Error('The pools are not known yet')
       const previous = queries.getQueryData<Snapshot>(queryKey)
-      const snapshot = await getSnapshot(client, network, registry, account, previous)
+      const snapshot = await getSnapshot(client, network, registry, account)
       const newest = newestSnapshot(queries, network)
       return notBehind(sinceFirstSeen(snapshot, newest), previous, newest)
     },
     enabled: registry !== undefined,
     refetchInterval: () => refreshPauseMs(network),
     refetchIntervalInBackground: true,
-    structuralSharing: false,
     staleTime: network.refreshMs,
     ...forever,
   })
@@ -120,14 +140,13 @@ export async function getFreshSnapshot(
   queries: QueryClient,
   client: Client,
   network: Network,
-  registry: PoolRegistry,
+  registry: Pick<PoolRegistry, 'pools'>,
   account: Address,
 ): Promise<Snapshot> {
-  const previous = queries.getQueryData<Snapshot>(snapshotKey(network, account))
   // A refresh may overtake this read; that does not make it any older.
   const newest = newestSnapshot(queries, network)
   for (let lags = 0; ; lags++) {
-    const snapshot = await getSnapshot(client, network, registry, account, previous)
+    const snapshot = await getSnapshot(client, network, registry, account)
     try {
       return notBehind(snapshot, undefined, newest)
     } catch (error) {

@@ -1,3 +1,5 @@
+import { MalformedResponseError } from './errors'
+
 /**
  * Why an RPC did not answer, and hence what to do:
  * `tooLarge` ask for less, `rateLimited` wait, `timeout` ask for less or wait, `behind` wait for it to catch up,
@@ -42,6 +44,11 @@ export function describeRefusal(error: unknown): RpcRefusal {
   if ([401, 403].some((status) => statuses.has(status)) || codes.has(-32601))
     return { kind: 'permanent' }
   return { kind: 'transient' }
+}
+
+/** Whether asking for less may help. An answer that cannot be decoded speaks of sizes too, and is no refusal. */
+export function isTooLarge(error: unknown): boolean {
+  return !(error instanceof MalformedResponseError) && describeRefusal(error).kind === 'tooLarge'
 }
 
 /** `[0x10, 0x20]`, `limited to a 500`, `max 10k blocks`: a number of blocks, never of results. */

@@ -24,8 +24,9 @@ import { queuedBeyond } from '../protocol/queuedBeyond'
 import type { PoolSnapshot, TotalCommitment } from '../protocol/snapshot'
 import { MalformedResponseError } from './errors'
 import { type Network, resolveNetwork } from './network'
+import type { PoolAtBlock } from './poolAtBlock'
 import { getPoolRegistry, type PoolRegistry } from './poolRegistry'
-import { getSnapshot, type PoolAtBlock, type Snapshot } from './snapshot'
+import { getSnapshot, type Snapshot } from './snapshot'
 
 const alice = accountAddress('Alice')
 const nobody = getAddress('0x00000000000000000000000000000000000000f1')
@@ -88,13 +89,13 @@ async function fillQueues(): Promise<void> {
 }
 
 /** Refreshes as the app does, and counts the requests. */
-async function refreshFor(account: Address | undefined, previous: Snapshot | undefined) {
+async function refreshFor(account: Address | undefined) {
   methods.length = 0
-  const snapshot = await getSnapshot(client, network, registry, account, previous)
+  const snapshot = await getSnapshot(client, network, registry, account)
   return { snapshot, requests: [...methods] }
 }
 
-const refresh = (previous: Snapshot | undefined) => refreshFor(alice, previous)
+const refresh = () => refreshFor(alice)
 
 function poolIn(snapshot: Snapshot, market: DeployedMarket): PoolAtBlock {
   const pool = snapshot.pools.find(({ facts }) => facts.address === market.pool)
@@ -135,7 +136,7 @@ function expectCompleteQueue({ snapshot }: PoolAtBlock): void {
 
 describe('a snapshot', () => {
   it('carries the block it was read at, and how many pools there are', async () => {
-    const { snapshot } = await refresh(undefined)
+    const { snapshot } = await refresh()
     const block = await devnet.client.getBlock()
     expect(snapshot.block).toEqual({ number: block.number, timestampSec: block.timestamp })
     expect([snapshot.numPools, snapshot.failedPools]).toEqual([MARKETS.length, []])
@@ -146,7 +147,7 @@ describe('a snapshot', () => {
 
   it.each(MARKETS)('of $name is what its contracts say at that block', async ({ name }) => {
     const market = marketOf(devnet, name)
-    const { snapshot } = await refresh(undefined)
+    const { snapshot } = await refresh()
     const { snapshot: pool, market: extra } = poolIn(snapshot, market)
     const at = snapshot.block.number
     const direct = contractAt('LeveragedPool', market.pool, at)
@@ -215,7 +216,7 @@ describe('a snapshot', () => {
 
   it.each(MARKETS)('has the samples of $name’s oracle, oldest first', async (spec) => {
     const market = marketOf(devnet, spec.name)
-    const { snapshot } = await refresh(undefined)
+    const { snapshot } = await refresh()
     const { snapshot: pool, market: extra } = poolIn(snapshot, market)
     const at = snapshot.block.number
     const { oracle } = pool
@@ -244,7 +245,7 @@ describe('a snapshot', () => {
 
   it.each(MARKETS)('has the account’s part in $name, the queue included', async ({ name }) => {
     const market = marketOf(devnet, name)
-    const { snapshot } = await refresh(undefined)
+    const { snapshot } = await refresh()
     const { account, snapshot: pool } = poolIn(snapshot, market)
     if (account === undefined) throw new Error('no account')
     const at = snapshot.block.number
@@ -257,7 +258,6 @@ describe('a snapshot', () => {
       longBalance: await balance(market.longToken),
       shortBalance: await balance(market.shortToken),
       escrow: await committer('getAggregateBalance', alice),
-      isIncomplete: false,
     })
     expect(account.user.userCommitments).toHaveLength(1)
     const [commitment] = account.user.userCommitments
@@ -273,18 +273,18 @@ describe('a snapshot', () => {
     )
     expect(account.user.unAggregatedCommitments).toEqual([commitment?.updateIntervalId])
     expect(commitment?.updateIntervalId).toBeGreaterThanOrEqual(pool.updateIntervalId)
-    expect(account.executedIntervals).toEqual([])
+    expect(pool.executedIntervals).toEqual([])
   })
 })
 
 describe('a refresh', () => {
   it('is one eth_call for all pools and an account with pending commits', async () => {
-    const first = await refresh(undefined)
-    expect(first.requests).toEqual(['eth_call', 'eth_call'])
+    const first = await refresh()
+    expect(first.requests).toEqual(['eth_call'])
     let previous = first.snapshot
     for (let round = 0; round < 3; round++) {
       await devnet.client.mine({ blocks: 1 })
-      const { snapshot, requests } = await refresh(previous)
+      const { snapshot, requests } = await refresh()
       expect(requests).toEqual(['eth_call'])
       expect(snapshot.block.number).toBe(previous.block.number + 1n)
       expect(snapshot.pools.map(({ account }) => account?.user.userCommitments.length)).toEqual(
@@ -295,16 +295,14 @@ describe('a refresh', () => {
   })
 
   it('is one eth_call without an account, and reads none', async () => {
-    const { snapshot: before } = await refreshFor(undefined, undefined)
-    const { snapshot, requests } = await refreshFor(undefined, before)
+    const { snapshot, requests } = await refreshFor(undefined)
     expect(requests).toEqual(['eth_call'])
     expect([snapshot.account, snapshot.ethBalanceWei]).toEqual([undefined, undefined])
     expect(snapshot.pools.every(({ account }) => account === undefined)).toBe(true)
   })
 
   it('is one eth_call for an account that has nothing', async () => {
-    const { snapshot: before } = await refreshFor(nobody, undefined)
-    const { snapshot, requests } = await refreshFor(nobody, before)
+    const { snapshot, requests } = await refreshFor(nobody)
     expect(requests).toEqual(['eth_call'])
     for (const { account } of snapshot.pools) {
       expect(account).toMatchObject({ settlementBalance: 0n, longBalance: 0n, shortBalance: 0n })
@@ -312,27 +310,26 @@ describe('a refresh', () => {
     }
   })
 
-  it('finds a new commit at once, for one request more', async () => {
+  it('finds a new commit at once, in the same one request', async () => {
     const market = marketOf(devnet, '3-BTC/USD+USDC')
-    const { snapshot: before } = await refresh(undefined)
+    await refresh()
     await devnet.increaseTime(60)
     await commit(alice, market, CommitType.LongMint, 7)
-    const { snapshot, requests } = await refresh(before)
-    expect(requests).toHaveLength(2)
+    const { snapshot, requests } = await refresh()
+    expect(requests).toEqual(['eth_call'])
     const { account } = poolIn(snapshot, market)
     expect(account?.user.userCommitments).toHaveLength(2)
-    expect(account?.isIncomplete).toBe(false)
-    expect((await refresh(snapshot)).requests).toEqual(['eth_call'])
+    expect((await refresh()).requests).toEqual(['eth_call'])
   })
 
   it('does not take one account’s part for another’s', async () => {
-    const { snapshot: ofAlice } = await refresh(undefined)
-    const { snapshot: ofNobody } = await refreshFor(nobody, ofAlice)
+    const { snapshot: ofAlice } = await refresh()
+    const { snapshot: ofNobody } = await refreshFor(nobody)
     for (const { account } of ofNobody.pools) {
       expect(account?.settlementBalance).toBe(0n)
       expect(account?.user.userCommitments).toEqual([])
     }
-    const { snapshot: again } = await refresh(ofNobody)
+    const { snapshot: again } = await refresh()
     expect(again.pools.map(({ account }) => account)).toEqual(
       ofAlice.pools.map(({ account }) => account),
     )
@@ -342,20 +339,18 @@ describe('a refresh', () => {
 describe('after an upkeep', () => {
   it('it is still one eth_call, the queue moves on, and the commit comes into escrow', async () => {
     const market = marketOf(devnet, '1-BTC/USD+USDC')
-    const { snapshot: before } = await refresh(undefined)
+    const { snapshot: before } = await refresh()
     expect(poolIn(before, market).account?.escrow.longTokens).toBe(0n)
     await devnet.increaseTime(60)
     await devnet.upkeep([market.pool])
-    const { snapshot, requests } = await refresh(before)
+    const { snapshot, requests } = await refresh()
     expect(requests).toEqual(['eth_call'])
     const pool = poolIn(snapshot, market)
     const { updateIntervalId } = poolIn(before, market).snapshot
     expect(pool.snapshot.updateIntervalId).toBe(updateIntervalId + 1n)
     expectCompleteQueue(pool)
     expect(pool.snapshot.pendingMintSettlementAmount).toBe(0n)
-    const ids = pool.snapshot.totalPoolCommitments.map((totals) => totals.updateIntervalId)
-    expect(ids[0]).toBe(pool.snapshot.updateIntervalId)
-    expect(ids).toEqual([...ids].sort((a, b) => Number(a - b)))
+    expect(pool.snapshot.totalPoolCommitments).toEqual([])
 
     const committer = contractAt('PoolCommitter', market.committer, snapshot.block.number)
     expect(pool.account?.escrow).toEqual(await committer('getAggregateBalance', alice))
@@ -364,7 +359,7 @@ describe('after an upkeep', () => {
     expect(pool.account?.user.aggregateBalance.longTokens).toBe(0n)
     expect(pool.account?.user.unAggregatedCommitments).toEqual([updateIntervalId])
     const [longPrice, shortPrice] = await committer<[Hex, Hex]>('priceHistory', updateIntervalId)
-    expect(pool.account?.executedIntervals).toEqual([
+    expect(pool.snapshot.executedIntervals).toEqual([
       {
         updateIntervalId,
         longPrice: BigInt(longPrice),
@@ -372,18 +367,17 @@ describe('after an upkeep', () => {
         burnFee: BigInt(await committer<Hex>('burnFeeHistory', updateIntervalId)),
       },
     ])
-    expect(pool.snapshot.executedIntervals).toEqual(pool.account?.executedIntervals)
   })
 
   it('and a claim, the tokens are in the wallet and the escrow is empty', async () => {
     const market = marketOf(devnet, '5-ETH/USD+BAL')
     await devnet.increaseTime(120)
     await devnet.upkeep([market.pool])
-    const { snapshot: before } = await refresh(undefined)
+    const { snapshot: before } = await refresh()
     const { escrow } = poolIn(before, market).account ?? {}
     if (escrow === undefined) throw new Error('no account')
     await sendAndWait(devnet.client, claimTransaction(alice, market))
-    const { snapshot } = await refresh(before)
+    const { snapshot } = await refresh()
     const { account } = poolIn(snapshot, market)
     expect(account).toMatchObject({
       longBalance: escrow.longTokens,
@@ -394,39 +388,36 @@ describe('after an upkeep', () => {
     expect(escrow.longTokens).toBeGreaterThan(0n)
   })
 
-  it('and many more than were guessed, it is complete again, and then one eth_call', async () => {
-    const { snapshot: before } = await refresh(undefined)
+  it('and many more, it is complete again, in one eth_call', async () => {
+    const { snapshot: before } = await refresh()
     const late = marketOf(devnet, '3-BTC/USD+USDC')
     for (let upkeeps = 0; upkeeps < 12; upkeeps++) {
       await devnet.increaseTime(60)
       await devnet.upkeep([late.pool, marketOf(devnet, '1-BTC/USD+USDC').pool])
     }
     await commit(alice, late, CommitType.ShortMint, 3)
-    const { snapshot, requests } = await refresh(before)
-    expect(requests.length).toBeGreaterThan(1)
-    expect(requests.length).toBeLessThanOrEqual(3)
+    const { snapshot, requests } = await refresh()
+    expect(requests).toEqual(['eth_call'])
     for (const pool of snapshot.pools) {
       expectCompleteQueue(pool)
-      expect(pool.account?.isIncomplete).toBe(false)
     }
     const { snapshot: pool } = poolIn(snapshot, late)
     expect(pool.updateIntervalId).toBe(poolIn(before, late).snapshot.updateIntervalId + 12n)
     expect(pool.oracle.kind === 'sma' && pool.oracle.prices).toHaveLength(6)
-    expect((await refresh(snapshot)).requests).toEqual(['eth_call'])
+    expect((await refresh()).requests).toEqual(['eth_call'])
   })
 
   it('that caught up fifteen intervals at once, it is complete', async () => {
     const late = marketOf(devnet, '3-BTC/USD+USDC')
-    const { snapshot: before } = await refresh(undefined)
+    const { snapshot: before } = await refresh()
     await devnet.increaseTime(20 * 60)
     await devnet.upkeep([late.pool])
-    const { snapshot } = await refresh(before)
+    const { snapshot } = await refresh()
     const pool = poolIn(snapshot, late)
     expect(pool.snapshot.updateIntervalId).toBe(
       poolIn(before, late).snapshot.updateIntervalId + 15n,
     )
     expectCompleteQueue(pool)
-    expect(pool.account?.isIncomplete).toBe(false)
   })
 })
 
@@ -434,19 +425,19 @@ describe('a pool whose keeper is late', () => {
   // A commit made now goes to the interval of now, far beyond the ones that a punctual pool can have.
   it('shows the commits of intervals far ahead', async () => {
     const market = marketOf(devnet, '3-BTC/USD+USDC')
-    const { snapshot: before } = await refresh(undefined)
+    await refresh()
     await devnet.increaseTime(20 * 60)
     await commit(alice, market, CommitType.LongMint, 7)
-    const { snapshot } = await refresh(before)
+    const { snapshot } = await refresh()
     expectCompleteQueue(poolIn(snapshot, market))
   })
 
   it('shows the account its own commits all the same', async () => {
     const market = marketOf(devnet, '3-BTC/USD+USDC')
-    const { snapshot: before } = await refresh(undefined)
+    await refresh()
     await devnet.increaseTime(20 * 60)
     await commit(alice, market, CommitType.LongMint, 7)
-    const { snapshot } = await refresh(before)
+    const { snapshot } = await refresh()
     const { account, snapshot: pool } = poolIn(snapshot, market)
     const ids = account?.user.userCommitments.map(({ updateIntervalId }) => updateIntervalId)
     expect(ids).toHaveLength(2)
@@ -461,15 +452,15 @@ describe('a pool that nobody has upkept for longer than its queue is read', () =
     const market = marketOf(devnet, '3-BTC/USD+USDC')
     await devnet.increaseTime(Number(INTERVALS) * 60)
     await commit(alice, market, CommitType.LongMint, 7)
-    const { snapshot } = await refresh(undefined)
+    const { snapshot } = await refresh()
     expectCompleteQueue(poolIn(snapshot, market))
 
     await devnet.increaseTime(100 * 60)
-    const { snapshot: later } = await refresh(undefined)
+    const { snapshot: later } = await refresh()
     const pool = poolIn(later, market)
     expectCompleteQueue(pool)
     expect(pool.account?.user.unAggregatedCommitments).toHaveLength(2)
-    expect((await refresh(later)).requests).toEqual(['eth_call'])
+    expect((await refresh()).requests).toEqual(['eth_call'])
   })
 
   it('has exact next rebalances also for somebody who cannot know all that others have queued', async () => {
@@ -479,7 +470,7 @@ describe('a pool that nobody has upkept for longer than its queue is read', () =
     await sendAndWait(devnet.client, approveTransaction(bob, market))
     await commit(bob, market, CommitType.LongMint, 7)
     await devnet.increaseTime(100 * 60)
-    const { snapshot } = await refresh(undefined)
+    const { snapshot } = await refresh()
     expect(snapshot.failedPools).toEqual([])
     const { snapshot: pool, account } = poolIn(snapshot, market)
     const { mintingFee } = pool
@@ -490,7 +481,7 @@ describe('a pool that nobody has upkept for longer than its queue is read', () =
     })
     const { upkeeps } = poolOutlook(pool, currentSpotPrice(pool), 1)
     await devnet.upkeep([market.pool])
-    const { snapshot: after } = await refresh(snapshot)
+    const { snapshot: after } = await refresh()
     // All but the balances, of which the keeper's reward is a part that depends on gas.
     const exact = (state: PoolSnapshot | undefined) =>
       state && [
@@ -532,30 +523,28 @@ describe('an account with commits in many intervals', () => {
 
   it('is complete when it gains one at a time', async () => {
     const market = marketOf(devnet, '3-ETH/USD+USDC')
-    let { snapshot } = await refresh(undefined)
+    let { snapshot } = await refresh()
     for (let hour = 0; hour < 7; hour++) {
       await commitEachHour(market, 1)
-      snapshot = (await refresh(snapshot)).snapshot
-      expect(poolIn(snapshot, market).account?.isIncomplete).toBe(false)
+      snapshot = (await refresh()).snapshot
     }
     expect(poolIn(snapshot, market).account?.user.userCommitments).toHaveLength(7)
   })
 
-  // Each attempt asks for two slots more than the one before, and after three it gives up.
   it('is complete in its first snapshot', async () => {
     const market = marketOf(devnet, '3-ETH/USD+USDC')
     await commitEachHour(market, 7)
-    const { snapshot } = await refresh(undefined)
-    expect(poolIn(snapshot, market).account?.isIncomplete).toBe(false)
+    const { snapshot } = await refresh()
+    expect(poolIn(snapshot, market).account?.user.userCommitments).toHaveLength(7)
   })
 })
 
 describe('what does not answer', () => {
   it('is left out when it is a pool, and the others are as they were', async () => {
     const market = marketOf(devnet, '1-ETH/USD+USDC')
-    const { snapshot: before } = await refresh(undefined)
+    const { snapshot: before } = await refresh()
     await devnet.client.setCode({ address: market.committer, bytecode: '0x' })
-    const { snapshot, requests } = await refresh(before)
+    const { snapshot, requests } = await refresh()
     expect(snapshot.failedPools).toEqual([market.pool])
     expect(snapshot.pools).toHaveLength(MARKETS.length - 1)
     expect(requests).toEqual(['eth_call'])
@@ -568,7 +557,7 @@ describe('what does not answer', () => {
   it('is undefined when it is a feed’s date or the ETH price, which a pool can do without', async () => {
     const { address } = devnet.deployment.feeds['ETH/BAL']
     await devnet.client.setCode({ address, bytecode: '0x' })
-    const { snapshot } = await refresh(undefined)
+    const { snapshot } = await refresh()
     const { snapshot: pool } = poolIn(snapshot, marketOf(devnet, '5-ETH/USD+BAL'))
     expect(pool.keeper).toBeUndefined()
     expect(snapshot.failedPools).toEqual([])

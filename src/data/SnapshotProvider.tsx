@@ -3,18 +3,28 @@ import {
   createContext,
   type ReactNode,
   use,
+  useCallback,
   useDeferredValue,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { Address } from 'viem'
+import { type Address, isAddressEqual } from 'viem'
 import { useAccount, useClient } from 'wagmi'
-import type { UnreadablePool } from '../chain/poolRegistry'
+import type { PoolAtBlock } from '../chain/poolAtBlock'
+import {
+  hasReadAll,
+  type PoolRegistry,
+  selectPools,
+  stateOf,
+  type UnreadablePool,
+} from '../chain/poolRegistry'
 import { poolRegistryKey, poolRegistryQueryOptions, snapshotQueryOptions } from '../chain/queries'
-import type { PoolAtBlock, Snapshot } from '../chain/snapshot'
+import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
+import { useAskedPools } from './useAskedPools'
 import { useBlockFeed } from './useBlockFeed'
 
 /** The latest snapshot, and how the reading of it goes. */
@@ -28,6 +38,14 @@ export interface LiveSnapshot {
   /** Looks at this account instead of the connected one, until it is told otherwise. */
   readonly watch: (account: Address | undefined) => void
   readonly unreadablePools: readonly UnreadablePool[]
+  /** How many pools the factories have that are not read: see `showMorePools`. */
+  readonly otherPools: number
+  /** Reads more of them. */
+  readonly showMorePools: () => void
+  /** Reads a pool that somebody looks at, if a factory has made it. */
+  readonly openPool: (pool: Address) => void
+  /** What is known of a pool that is not in the snapshot. */
+  readonly missingPool: (pool: Address) => 'loading' | 'unreadable' | 'foreign'
   /** Refreshes that have failed in a row. */
   readonly failures: number
   readonly failureReason: Error | null
@@ -61,9 +79,14 @@ function useLiveSnapshot(): LiveSnapshot {
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
-  const registry = useQuery(poolRegistryQueryOptions(client, network))
+  const { asked, openPool, showMorePools } = useAskedPools(client, account)
+  const registry = useQuery(poolRegistryQueryOptions(client, network, asked))
+  const pools = useMemo(
+    () => registry.data && selectPools(registry.data, network, asked),
+    [registry.data, network, asked],
+  )
   const current = useQuery({
-    ...snapshotQueryOptions(client, network, registry.data, account),
+    ...snapshotQueryOptions(client, network, pools && { pools }, account),
     placeholderData: withoutAccount,
   })
 
@@ -76,23 +99,72 @@ function useLiveSnapshot(): LiveSnapshot {
       void queries.invalidateQueries({ queryKey: poolRegistryKey(network) })
   }, [numPools, knownPools, queries, network])
 
+  const { data: known, refetch: readRegistry, isFetching: isReadingRegistry } = registry
+  useEffect(() => {
+    if (known !== undefined && !isReadingRegistry && !hasReadAll(known, asked)) void readRegistry()
+  }, [known, asked, isReadingRegistry, readRegistry])
+  useRefetchOnGrowth(pools?.length, current.refetch)
+
   const failing = registry.failureCount > 0 ? registry : current
   // Not by the queries' own status, which changes twice with each refresh.
   const isOffline = !useSyncExternalStore(onlineManager.subscribe, isOnline)
   const { failureCount: failures, failureReason } = failing
+  const snapshot = current.data
+  const missingPool = useCallback(
+    (pool: Address) => {
+      const state = known === undefined ? 'unread' : stateOf(known, pool)
+      const isFailed = snapshot?.failedPools.some((other) => isAddressEqual(other, pool))
+      if (state === 'unreadable' || isFailed) return 'unreadable'
+      return state === 'foreign' ? 'foreign' : 'loading'
+    },
+    [known, snapshot],
+  )
   return useMemo(
     () => ({
-      snapshot: current.data,
+      snapshot,
       account,
       isWatched,
       watch,
-      unreadablePools: registry.data?.unreadable ?? [],
+      unreadablePools: known?.unreadable ?? [],
+      otherPools: known === undefined ? 0 : countOthers(known, pools?.length ?? 0),
+      showMorePools,
+      openPool,
+      missingPool,
       failures,
       failureReason,
       isOffline,
     }),
-    [current.data, account, isWatched, registry.data, failures, failureReason, isOffline],
+    [
+      snapshot,
+      account,
+      isWatched,
+      known,
+      pools,
+      showMorePools,
+      openPool,
+      missingPool,
+      failures,
+      failureReason,
+      isOffline,
+    ],
   )
+}
+
+function countOthers(
+  { numAllPools, unreadable }: Pick<PoolRegistry, 'numAllPools' | 'unreadable'>,
+  read: number,
+): number {
+  return Math.max(0, numAllPools - read - unreadable.length)
+}
+
+/** A pool that was just asked for is not left to the next refresh. */
+function useRefetchOnGrowth(count: number | undefined, refetch: () => Promise<unknown>): void {
+  const last = useRef(count)
+  useEffect(() => {
+    const isMore = last.current !== undefined && count !== undefined && count > last.current
+    last.current = count
+    if (isMore) void refetch()
+  }, [count, refetch])
 }
 
 function isOnline(): boolean {

@@ -1,4 +1,4 @@
-import { type Client, createClient, fallback } from 'viem'
+import { type Client, createClient } from 'viem'
 import { type BridgeNetwork, resolveBridge } from '../chain/bridge/bridgeNetwork'
 import type { Network } from '../chain/network'
 import { rpcTransport } from '../chain/rpcTransport'
@@ -11,7 +11,7 @@ interface Bridge {
   readonly ethereum: Client | undefined
 }
 
-/** One client each: it remembers what its RPC takes. */
+/** Made once for a network: a new client would be a new identity for what depends on it. */
 const bridges = new WeakMap<Network, Bridge>()
 
 /** The bridge of this build's chain; undefined where none is known. */
@@ -28,6 +28,5 @@ export function useBridge(): Bridge | undefined {
 
 function clientOf(rpcUrls: readonly string[]): Client | undefined {
   if (rpcUrls.length === 0) return undefined
-  const transports = rpcUrls.map((url) => rpcTransport(url))
-  return createClient({ transport: fallback(transports, { retryCount: 0 }) })
+  return createClient({ transport: rpcTransport(rpcUrls) })
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { isAddressEqual } from 'viem'
 import { dollarValueWad } from '../analytics/dollarValue'
-import type { TokenFacts } from '../chain/poolRegistry'
+import type { TokenFacts } from '../chain/poolFacts'
 import { useSnapshot } from './SnapshotProvider'
 
 /** What amounts of settlement tokens are worth in dollars, a wad; undefined for none, and without a feed that is up to date. */

@@ -2,8 +2,9 @@ import { startTransition, useCallback, useEffect, useState } from 'react'
 import { useClient } from 'wagmi'
 import { createPoolHistory, type PoolHistory } from '../chain/history/poolHistory'
 import { NO_HISTORY, type PoolHistoryState } from '../chain/history/poolHistoryState'
-import type { PoolFacts } from '../chain/poolRegistry'
-import type { PoolAtBlock, Snapshot } from '../chain/snapshot'
+import type { PoolAtBlock } from '../chain/poolAtBlock'
+import type { PoolFacts } from '../chain/poolFacts'
+import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
 
 /** A pool's past, growing while it is read, and the wish for more of it. */

@@ -1,4 +1,4 @@
-import type { PoolFacts } from '../chain/poolRegistry'
+import type { PoolFacts } from '../chain/poolFacts'
 import type { ClaimIntent } from './flow'
 
 /** Wants everything that is in escrow in a pool. */

@@ -1,4 +1,4 @@
-import type { PoolFacts } from '../chain/poolRegistry'
+import type { PoolFacts } from '../chain/poolFacts'
 import type { FeeClaimIntent } from './flow'
 
 /** Wants a pool's accrued secondary fees paid to their address. */

@@ -1,6 +1,6 @@
 import type { Client } from 'viem'
 import type { Config } from 'wagmi'
-import type { PoolAtBlock } from '../chain/snapshot'
+import type { PoolAtBlock } from '../chain/poolAtBlock'
 import type { Flow } from './flow'
 import type { FlowStore } from './flowStore'
 

@@ -1,5 +1,6 @@
+import { useEffect } from 'react'
 import { useParams } from 'react-router'
-import { isAddress, isAddressEqual } from 'viem'
+import { getAddress, isAddress } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { EscrowActions } from '../../features/account/EscrowActions'
 import { PositionCard } from '../../features/account/PositionCard'
@@ -9,7 +10,7 @@ import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { PendingCommits } from '../../features/pending/PendingCommits'
 import { PoolDetails } from '../../features/pool/PoolDetails'
 import { PoolHeader } from '../../features/pool/PoolHeader'
-import { PoolMissing, type PoolMissingReason } from '../../features/pool/PoolMissing'
+import { PoolMissing } from '../../features/pool/PoolMissing'
 import { PoolSkeleton } from '../../features/pool/PoolSkeleton'
 import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
@@ -18,13 +19,22 @@ import { StickyBar } from '../../ui/StickyBar'
 /** One pool: the market on the left, what one can do and has in it on the right. */
 export function PoolRoute() {
   const address = useParams().address ?? ''
-  const { snapshot, unreadablePools, failures } = useSnapshot()
+  const { snapshot, failures, openPool, missingPool } = useSnapshot()
+  const pool = snapshot?.pools.find(
+    ({ facts }) => facts.address.toLowerCase() === address.toLowerCase(),
+  )
+  const isMissing = snapshot !== undefined && pool === undefined
+  useEffect(() => {
+    if (isMissing && isAddress(address, { strict: false })) openPool(getAddress(address))
+  }, [isMissing, address, openPool])
   if (!isAddress(address, { strict: false }))
     return <PoolMissing address={address} reason="malformed" />
-  if (snapshot === undefined) return <PoolSkeleton address={address} isFailing={failures > 1} />
-
-  const pool = snapshot.pools.find(({ facts }) => isAddressEqual(facts.address, address))
-  if (pool === undefined) return <PoolMissing address={address} reason={whyMissing()} />
+  if (pool === undefined) {
+    const state = snapshot === undefined ? 'loading' : missingPool(address)
+    if (state === 'loading') return <PoolSkeleton address={address} isFailing={failures > 1} />
+    const reason = state === 'foreign' ? 'notOfFactory' : 'unreadable'
+    return <PoolMissing address={address} reason={reason} />
+  }
   return (
     <div className="space-y-5">
       <PoolHeader pool={pool} />
@@ -48,12 +58,4 @@ export function PoolRoute() {
       </StickyBar>
     </div>
   )
-
-  function whyMissing(): PoolMissingReason {
-    if (!isAddress(address, { strict: false })) return 'malformed'
-    const isUnreadable =
-      unreadablePools.some((other) => isAddressEqual(other.address, address)) ||
-      snapshot?.failedPools.some((other) => isAddressEqual(other, address))
-    return isUnreadable ? 'unreadable' : 'notOfFactory'
-  }
 }

@@ -1,4 +1,3 @@
-import { fallback } from 'viem'
 import { type Config, createConfig } from 'wagmi'
 import { rpcTransport } from '../../chain/rpcTransport'
 import type { AppConfig } from '../config'
@@ -13,11 +12,7 @@ export function createWagmiConfig({ network }: AppConfig): Config {
     connectors: [],
     multiInjectedProviderDiscovery: true,
     transports: {
-      [network.chain.id]: fallback(
-        // One try each: the next address is asked at once, and the refresh itself is what tries again.
-        network.rpcUrls.map((url) => rpcTransport(url)),
-        { retryCount: 0 },
-      ),
+      [network.chain.id]: rpcTransport(network.rpcUrls),
     },
   })
 }

@@ -1,6 +1,6 @@
 import type { Address, Client } from 'viem'
 import { erc20Abi, multicall3Abi } from '../abi'
-import { readBatch, readOf } from '../batch'
+import { contractRead, readMany } from '../readMany'
 
 /** What an account has on one chain. A token that did not answer is left out. */
 export interface Balances {
@@ -20,15 +20,15 @@ export async function getBalances(
   account: Address,
   tokens: readonly Address[],
 ): Promise<Balances> {
-  const answers = await readBatch(client, multicall3, {
-    eth: readOf(multicall3Abi, multicall3, 'getEthBalance', [account]),
-    tokens: tokens.map((token) => readOf(erc20Abi, token, 'balanceOf', [account])),
-  })
+  const [ethWei, ...balances] = await readMany(client, multicall3, [
+    contractRead(multicall3Abi, multicall3, 'getEthBalance', [account]),
+    ...tokens.map((token) => contractRead(erc20Abi, token, 'balanceOf', [account])),
+  ])
   return {
-    ethWei: answers.eth,
+    ethWei,
     tokens: new Map(
       tokens.flatMap((token, index) => {
-        const balance = answers.tokens[index]
+        const balance = balances[index]
         return balance === undefined ? [] : [[token, balance] as const]
       }),
     ),

@@ -1,8 +1,8 @@
 import { type Client, type Hex, hexToBigInt, isHex, parseEventLogs, toEventSelector } from 'viem'
-import { readBatch, readOf } from '../batch'
 import { readDownwards } from '../commits/readDownwards'
 import { readLogs } from '../commits/readLogs'
 import { MalformedResponseError } from '../errors'
+import { contractRead, readMany } from '../readMany'
 import { outboxAbi } from './bridgeAbi'
 import type { BridgeNetwork } from './bridgeNetwork'
 
@@ -34,16 +34,19 @@ export async function getOutboxState(
   signal: AbortSignal,
 ): Promise<OutboxState> {
   const newest = await newestConfirmed(ethereum, outbox, signal)
-  const answers = await readBatch(ethereum, ethereumMulticall3, {
-    spent: positions.map((position) => readOf(outboxAbi, outbox, 'isSpent', [position])),
-    roots: hasRoot(newest) ? [readOf(outboxAbi, outbox, 'roots', [newest.outputRoot])] : [],
-  })
-  if (answers.spent.some((isSpent) => isSpent === undefined))
-    throw new MalformedResponseError('the outbox does not answer')
-  const spent = new Set(positions.filter((_, index) => answers.spent[index] === true))
+  const isSpent = await readMany(
+    ethereum,
+    ethereumMulticall3,
+    positions.map((position) => contractRead(outboxAbi, outbox, 'isSpent', [position])),
+  )
+  if (isSpent.includes(undefined)) throw new MalformedResponseError('the outbox does not answer')
+  const spent = new Set(positions.filter((_, index) => isSpent[index] === true))
   if (newest === 'none') return { spent, confirmedBlock: 0n }
-  if (!hasRoot(newest) || answers.roots[0] !== newest.l2BlockHash)
-    return { spent, confirmedBlock: undefined }
+  if (!hasRoot(newest)) return { spent, confirmedBlock: undefined }
+  const [l2BlockHash] = await readMany(ethereum, ethereumMulticall3, [
+    contractRead(outboxAbi, outbox, 'roots', [newest.outputRoot]),
+  ])
+  if (l2BlockHash !== newest.l2BlockHash) return { spent, confirmedBlock: undefined }
   return { spent, confirmedBlock: await getBlockNumber(arbitrum, newest.l2BlockHash, signal) }
 }
 

@@ -2,12 +2,12 @@ import { type Client, encodeEventTopics, type Hash, numberToHex, pad, parseEvent
 import { quadFromBits } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
 import { poolCommitterAbi } from '../abi'
-import { readBatch, readOf } from '../batch'
 import { poolCommitterEventAbi } from '../history/eventAbi'
 import type { PoolEvent } from '../history/poolEvent'
 import { readEvents } from '../history/readEvents'
 import type { Network } from '../network'
-import type { PoolFacts } from '../poolRegistry'
+import type { PoolFacts } from '../poolFacts'
+import { contractRead, readMany } from '../readMany'
 import type { AccountCommit } from './accountLog'
 import { readDownwards } from './readDownwards'
 import { readLogs } from './readLogs'
@@ -110,7 +110,7 @@ export interface IntervalOfPool {
 }
 
 /**
- * The prices and burning fees that intervals were executed at, in one call. The committers remember them for ever.
+ * The prices and burning fees that intervals were executed at, in two calls. The committers remember them for ever.
  *
  * @returns In the same order; undefined where there was no answer, or the RPC is behind
  * @throws RPC errors, MalformedResponseError
@@ -120,22 +120,27 @@ export async function getExecutedIntervals(
   { multicall3 }: Pick<Network, 'multicall3'>,
   intervals: readonly IntervalOfPool[],
 ): Promise<(ExecutedInterval | undefined)[]> {
-  const answers = await readBatch(
-    client,
-    multicall3,
-    intervals.map(({ facts, updateIntervalId }) => ({
-      prices: readOf(poolCommitterAbi, facts.committer, 'priceHistory', [updateIntervalId]),
-      burnFee: readOf(poolCommitterAbi, facts.committer, 'burnFeeHistory', [updateIntervalId]),
-    })),
-  )
-  return answers.map(({ prices, burnFee }, index) => {
-    const updateIntervalId = intervals[index]?.updateIntervalId
-    if (prices === undefined || burnFee === undefined || updateIntervalId === undefined)
-      return undefined
-    const [longPrice, shortPrice] = [
-      quadFromBits(BigInt(prices[0])),
-      quadFromBits(BigInt(prices[1])),
-    ]
+  const reads = intervals.map(({ facts: { committer }, updateIntervalId }) => ({
+    price: contractRead(poolCommitterAbi, committer, 'priceHistory', [updateIntervalId]),
+    burnFee: contractRead(poolCommitterAbi, committer, 'burnFeeHistory', [updateIntervalId]),
+  }))
+  const [prices, burnFees] = await Promise.all([
+    readMany(
+      client,
+      multicall3,
+      reads.map(({ price }) => price),
+    ),
+    readMany(
+      client,
+      multicall3,
+      reads.map(({ burnFee }) => burnFee),
+    ),
+  ])
+  return intervals.map(({ updateIntervalId }, index) => {
+    const price = prices[index]
+    const burnFee = burnFees[index]
+    if (price === undefined || burnFee === undefined) return undefined
+    const [longPrice, shortPrice] = [quadFromBits(BigInt(price[0])), quadFromBits(BigInt(price[1]))]
     // An executed interval never has a price of zero: its rebalance would have been reverted.
     if (longPrice === 0n || shortPrice === 0n) return undefined
     return { updateIntervalId, longPrice, shortPrice, burnFee: quadFromBits(BigInt(burnFee)) }

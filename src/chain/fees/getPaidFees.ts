@@ -6,7 +6,8 @@ import { type BlockRange, blockCount } from '../history/blockRange'
 import { historyLimits } from '../history/historyNetwork'
 import { FIRST_WINDOW } from '../history/windowSize'
 import type { Network } from '../network'
-import type { BlockStamp, PoolAtBlock } from '../snapshot'
+import type { PoolAtBlock } from '../poolAtBlock'
+import type { BlockStamp } from '../snapshot'
 
 /** What one address got of a pool's secondary fees, or would get. */
 export interface FeeShare {

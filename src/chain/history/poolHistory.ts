@@ -1,6 +1,6 @@
 import type { Client } from 'viem'
 import type { Network } from '../network'
-import type { PoolFacts } from '../poolRegistry'
+import type { PoolFacts } from '../poolFacts'
 import { toSpans } from './historyChunks'
 import { createHistoryLedger } from './historyLedger'
 import { historyLimits } from './historyNetwork'

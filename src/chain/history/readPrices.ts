@@ -1,7 +1,7 @@
 import type { Address, Client } from 'viem'
 import { quadFromBits } from '../../protocol/quad'
 import { poolCommitterAbi } from '../abi'
-import { readBatch, readOf } from '../batch'
+import { contractRead, readMany } from '../readMany'
 import type { IntervalPrices } from './poolEvent'
 
 /**
@@ -16,10 +16,11 @@ export async function readPrices(
   committer: Address,
   updateIntervalIds: readonly bigint[],
 ): Promise<(IntervalPrices | undefined)[]> {
-  const reads = updateIntervalIds.map((id) =>
-    readOf(poolCommitterAbi, committer, 'priceHistory', [id]),
+  const answers = await readMany(
+    client,
+    multicall3,
+    updateIntervalIds.map((id) => contractRead(poolCommitterAbi, committer, 'priceHistory', [id])),
   )
-  const answers = await readBatch(client, multicall3, reads)
   return answers.map((answer) => {
     if (answer === undefined) return undefined
     const [longBits, shortBits] = answer.map(BigInt)

@@ -1,5 +1,5 @@
 import { type Address, zeroAddress } from 'viem'
-import { type Answers, readOf } from '../batch'
+import { contractRead } from '../readMany'
 import { aggregatorAbi } from './creationAbi'
 
 /** A Chainlink feed as it answers; undefined for one that does not. */
@@ -22,19 +22,22 @@ const MOST_FEED_DECIMALS = 18
 
 /** Asks whatever stands there as one asks a feed. */
 export function feedReads(feed: Address = zeroAddress) {
-  return {
-    decimals: readOf(aggregatorAbi, feed, 'decimals'),
-    description: readOf(aggregatorAbi, feed, 'description'),
-    round: readOf(aggregatorAbi, feed, 'latestRoundData'),
-  }
+  return [
+    contractRead(aggregatorAbi, feed, 'decimals'),
+    contractRead(aggregatorAbi, feed, 'description'),
+    contractRead(aggregatorAbi, feed, 'latestRoundData'),
+  ] as const
 }
 
+/** The answers to `feedReads`; undefined for each that did not come. */
+type FeedAnswers = readonly [
+  decimals: number | undefined,
+  description: string | undefined,
+  round: readonly [bigint, bigint, bigint, bigint, bigint] | undefined,
+]
+
 /** A feed of the answers; undefined where they are none of a feed. */
-export function toFeed({
-  decimals,
-  description,
-  round,
-}: Answers<ReturnType<typeof feedReads>>): FeedGround | undefined {
+export function toFeed([decimals, description, round]: FeedAnswers): FeedGround | undefined {
   if (decimals === undefined || round === undefined) return undefined
   const [, answer, , updatedAtSec] = round
   return { decimals, description, answer, updatedAtSec }
@@ -42,7 +45,7 @@ export function toFeed({
 
 /** A price of ETH from the answers as a feed, or from the one as a wrapper, which comes first. */
 export function toEthPrice(
-  answers: Answers<ReturnType<typeof feedReads>>,
+  answers: FeedAnswers,
   wrapperPrice: bigint | undefined,
 ): EthPrice | undefined {
   if (wrapperPrice !== undefined) return { priceWad: wrapperPrice, updatedAtSec: undefined }

@@ -3,10 +3,10 @@ import { type Address, type Client, zeroAddress } from 'viem'
 import { getBalance, getCode, getTransactionCount } from 'viem/actions'
 import { quadFromBits, toUInt } from '../../protocol/quad'
 import { erc20Abi, multicall3Abi } from '../abi'
-import { readBatch, readOf } from '../batch'
 import { MalformedResponseError } from '../errors'
 import type { Network } from '../network'
 import { refreshPauseMs, retryPauseMs } from '../queries'
+import { contractRead, readMany } from '../readMany'
 import { feeLimitsAbi, marketFactoryAbi, wrapperAbi } from './creationAbi'
 import { type EthPrice, type FeedGround, feedReads, toEthPrice, toFeed } from './feedGround'
 import type { PoolBases } from './predictPool'
@@ -72,76 +72,68 @@ export async function getMarketGround(
   ask: MarketAsk,
 ): Promise<MarketGround> {
   const { poolFactory, multicall3 } = network
+  const { token = zeroAddress, ethPrice = zeroAddress } = ask
   const [first, creator] = await Promise.all([
-    readBatch(client, multicall3, firstReads(network, ask)),
+    readMany(client, multicall3, [
+      contractRead(multicall3Abi, multicall3, 'getCurrentBlockTimestamp'),
+      contractRead(marketFactoryAbi, poolFactory, 'poolKeeper'),
+      contractRead(marketFactoryAbi, poolFactory, 'fee'),
+      contractRead(marketFactoryAbi, poolFactory, 'deploymentFee'),
+      contractRead(marketFactoryAbi, poolFactory, 'deploymentFeeToken'),
+      contractRead(marketFactoryAbi, poolFactory, 'poolBaseAddress'),
+      contractRead(marketFactoryAbi, poolFactory, 'poolCommitterBaseAddress'),
+      contractRead(marketFactoryAbi, poolFactory, 'pairTokenBaseAddress'),
+      contractRead(erc20Abi, token, 'symbol'),
+      contractRead(erc20Abi, token, 'decimals'),
+      contractRead(wrapperAbi, ethPrice, 'getPrice'),
+      ...feedReads(ask.feed),
+      ...feedReads(ask.ethPrice),
+    ]),
     ask.account === undefined ? undefined : creatorOf(client, ask.account),
   ])
-  const { factory } = first
-  const { pool, committer, token, fee, poolKeeper, deploymentFee, deploymentFeeToken } = factory
+  const [timestampSec, poolKeeper, fee, deploymentFee, deploymentFeeToken] = first
+  const [, , , , , pool, committer, pairToken, symbol, decimals, wrapperPrice] = first
   if (
-    first.timestampSec === undefined ||
+    timestampSec === undefined ||
     pool === undefined ||
     committer === undefined ||
-    token === undefined ||
+    pairToken === undefined ||
     fee === undefined ||
     poolKeeper === undefined
   )
     throw new MalformedResponseError(`there is no pool factory at ${poolFactory}`)
   const isFree = deploymentFee === undefined || deploymentFee === 0n
   const feeToken = isFree ? undefined : deploymentFeeToken
-  const second = await readBatch(client, multicall3, {
-    maxMinting: readOf(feeLimitsAbi, committer, 'MAX_MINTING_FEE'),
-    maxBurning: readOf(feeLimitsAbi, committer, 'MAX_BURNING_FEE'),
-    feeToken: feeTokenReads(feeToken, ask.account, poolFactory),
-  })
-  const { maxMinting, maxBurning } = second
+  const [maxMinting, maxBurning, ...ofFeeToken] = await readMany(client, multicall3, [
+    contractRead(feeLimitsAbi, committer, 'MAX_MINTING_FEE'),
+    contractRead(feeLimitsAbi, committer, 'MAX_BURNING_FEE'),
+    ...feeTokenReads(feeToken, ask.account, poolFactory),
+  ])
   if (maxMinting === undefined || maxBurning === undefined)
     throw new MalformedResponseError('the factory does not tell its limits')
+  const [feeSymbol, feeDecimals, balance, allowance] = ofFeeToken
   return {
-    timestampSec: first.timestampSec,
+    timestampSec,
     poolKeeper,
-    bases: { poolFactory, pool, committer, token },
+    bases: { poolFactory, pool, committer, token: pairToken },
     managementFeeWad: fee,
     maxMintingFeeWad: toUInt(quadFromBits(BigInt(maxMinting))),
     maxBurningFeeWad: toUInt(quadFromBits(BigInt(maxBurning))),
-    token: ask.token && first.token,
-    feed: ask.feed && toFeed(first.feed),
-    ethPrice: ask.ethPrice && toEthPrice(first.ethFeed, first.ethWrapper),
+    token: ask.token && { symbol, decimals },
+    feed: ask.feed && toFeed([first[11], first[12], first[13]]),
+    ethPrice: ask.ethPrice && toEthPrice([first[14], first[15], first[16]], wrapperPrice),
     deploymentFee:
       feeToken === undefined || deploymentFee === undefined
         ? undefined
         : {
             token: feeToken,
             amount: deploymentFee,
-            symbol: second.feeToken.symbol ?? 'unnamed token',
-            decimals: second.feeToken.decimals ?? 0,
-            balance: second.feeToken.balance ?? 0n,
-            allowance: second.feeToken.allowance ?? 0n,
+            symbol: feeSymbol ?? 'unnamed token',
+            decimals: feeDecimals ?? 0,
+            balance: balance ?? 0n,
+            allowance: allowance ?? 0n,
           },
     creator,
-  }
-}
-
-function firstReads({ poolFactory, multicall3 }: Network, ask: MarketAsk) {
-  const { token = zeroAddress, ethPrice = zeroAddress } = ask
-  return {
-    timestampSec: readOf(multicall3Abi, multicall3, 'getCurrentBlockTimestamp'),
-    factory: {
-      poolKeeper: readOf(marketFactoryAbi, poolFactory, 'poolKeeper'),
-      fee: readOf(marketFactoryAbi, poolFactory, 'fee'),
-      deploymentFee: readOf(marketFactoryAbi, poolFactory, 'deploymentFee'),
-      deploymentFeeToken: readOf(marketFactoryAbi, poolFactory, 'deploymentFeeToken'),
-      pool: readOf(marketFactoryAbi, poolFactory, 'poolBaseAddress'),
-      committer: readOf(marketFactoryAbi, poolFactory, 'poolCommitterBaseAddress'),
-      token: readOf(marketFactoryAbi, poolFactory, 'pairTokenBaseAddress'),
-    },
-    token: {
-      symbol: readOf(erc20Abi, token, 'symbol'),
-      decimals: readOf(erc20Abi, token, 'decimals'),
-    },
-    feed: feedReads(ask.feed),
-    ethFeed: feedReads(ask.ethPrice),
-    ethWrapper: readOf(wrapperAbi, ethPrice, 'getPrice'),
   }
 }
 
@@ -150,12 +142,12 @@ function feeTokenReads(
   account: Address = zeroAddress,
   factory: Address,
 ) {
-  return {
-    symbol: readOf(erc20Abi, token, 'symbol'),
-    decimals: readOf(erc20Abi, token, 'decimals'),
-    balance: readOf(erc20Abi, token, 'balanceOf', [account]),
-    allowance: readOf(erc20Abi, token, 'allowance', [account, factory]),
-  }
+  return [
+    contractRead(erc20Abi, token, 'symbol'),
+    contractRead(erc20Abi, token, 'decimals'),
+    contractRead(erc20Abi, token, 'balanceOf', [account]),
+    contractRead(erc20Abi, token, 'allowance', [account, factory]),
+  ] as const
 }
 
 async function creatorOf(client: Client, account: Address): Promise<Creator> {

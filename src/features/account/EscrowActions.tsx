@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBusyPools } from '../../data/useBusyPools'

@@ -1,6 +1,6 @@
 import { tokenPrice } from '../../analytics/poolFigures'
-import type { TokenFacts } from '../../chain/poolRegistry'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { Explain } from '../../explain/Explain'

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router'
 import { useSwitchChain } from 'wagmi'
 import { transferLink } from '../../chain/bridge/bridgeLink'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { Button } from '../../ui/Button'
 import { ButtonLink } from '../../ui/ButtonLink'

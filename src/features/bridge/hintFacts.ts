@@ -1,6 +1,7 @@
 import { type HintFacts, littleMoney } from '../../analytics/bridgeHint'
 import type { BridgeNetwork } from '../../chain/bridge/bridgeNetwork'
-import type { PoolAtBlock, Snapshot } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { Snapshot } from '../../chain/snapshot'
 import type { SlowBalances } from '../../data/useSlowBalances'
 import type { TokenRow } from './tokenRows'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BridgeNetwork } from '../../chain/bridge/bridgeNetwork'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { allTokenRows, tokenRows } from './tokenRows'
 
 const address = (digit: string) => `0x${digit.repeat(40)}` as const

@@ -1,8 +1,8 @@
 import { type Address, isAddressEqual } from 'viem'
 import type { BridgedToken, BridgeNetwork, LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { Balances } from '../../chain/bridge/getBalances'
-import type { TokenFacts } from '../../chain/poolRegistry'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { TokenFacts } from '../../chain/poolFacts'
 
 /** A token, and what the bridge knows of it. */
 export interface TokenRow {

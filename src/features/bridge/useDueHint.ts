@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
 import { chooseHint, type HintFacts, type HintKind } from '../../analytics/bridgeHint'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'

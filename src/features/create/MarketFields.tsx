@@ -1,6 +1,6 @@
 import { isAddressEqual } from 'viem'
 import { type KnownPart, knownParts } from '../../chain/newMarket/knownParts'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { formatName } from '../../format/formatAddress'
 import { Segmented } from '../../ui/Segmented'

@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual } from 'viem'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { toUInt } from '../../protocol/quad'
 import type { ReadMarket } from './readMarket'
 

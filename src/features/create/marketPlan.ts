@@ -1,6 +1,6 @@
 import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { MarketForm, TextField } from './marketForm'
 import type { ReadMarket } from './readMarket'
 

@@ -1,5 +1,5 @@
 import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatName } from '../../format/formatAddress'

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react'
 import { currentBrand } from '../../brand/currentBrand'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import { useDollars } from '../../data/useDollars'
 import { Explain } from '../../explain/Explain'
 import { Amount } from '../../ui/Amount'

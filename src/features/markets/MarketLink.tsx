@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import { formatName } from '../../format/formatAddress'
 
 /** A market's name. The link covers all of the row or card: it can be clicked anywhere, and is still one for the keyboard. */

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useRef } from 'react'
 import { currentBrand } from '../../brand/currentBrand'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'

@@ -15,6 +15,7 @@ import { MarketsTable } from './MarketsTable'
 import type { EffectOf } from './marketFigures'
 import { arrangeMarkets } from './marketList'
 import { toMarketRow } from './marketRow'
+import { OtherMarkets } from './OtherMarkets'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
@@ -78,6 +79,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             <MarketCards groups={listed} effectOf={effectOf} />
           </Suspense>
         )}
+        <OtherMarkets />
         {rows !== undefined && (
           <p className="text-xs text-muted">
             Is one missing?{' '}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import { isLongList, isSameList, type ListedGroup } from './listedGroups'
 
 const market = (name: string) => ({ name }) as PoolFacts

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import type { MarketGroup } from './marketList'
 
 /** A group as it is listed: which markets stand in it. Their figures each row has by itself. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
 import { describeCountdown, describeMarket, describeStatuses } from './marketFigures'
 import { nextEffect } from './nextEffect'

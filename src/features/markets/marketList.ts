@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { type MarketRow, sortValue } from './marketRow'
 

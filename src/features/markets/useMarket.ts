@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Address } from 'viem'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useSaidOfNow } from '../../data/useNow'
 import { describeCountdown, describeMarket, describeStatuses, type EffectOf } from './marketFigures'

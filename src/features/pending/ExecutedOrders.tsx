@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { isAddressEqual } from 'viem'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLog } from '../../data/useAccountLog'

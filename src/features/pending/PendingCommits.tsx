@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { type PendingInterval, pendingIntervals } from '../../analytics/pendingIntervals'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { type LiveAccountLog, useAccountLog } from '../../data/useAccountLog'
 import { Card } from '../../ui/Card'

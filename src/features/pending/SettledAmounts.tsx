@@ -1,4 +1,4 @@
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import type { Balance } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { sideTokens } from './commitWords'

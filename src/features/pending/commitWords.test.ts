@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import { CommitType } from '../../protocol/commitType'
 import { commitWords } from './commitWords'
 

@@ -1,5 +1,5 @@
 import type { Settled } from '../../analytics/settlement'
-import type { PoolFacts, TokenFacts } from '../../chain/poolRegistry'
+import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import { CommitType } from '../../protocol/commitType'
 
 /** What a type of commit is called, what goes in and what comes out. */

@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { Execution } from '../../chain/commits/getExecution'
-import type { PoolFacts } from '../../chain/poolRegistry'
+import type { PoolFacts } from '../../chain/poolFacts'
 import type { CommitPromise } from '../../flows/flow'
 import { describeCauses, describeDifference, differences } from './describeOutcome'
 

@@ -1,6 +1,6 @@
 import type { Settled } from '../../analytics/settlement'
 import type { Execution } from '../../chain/commits/getExecution'
-import type { PoolFacts, TokenFacts } from '../../chain/poolRegistry'
+import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import type { CommitPromise } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'

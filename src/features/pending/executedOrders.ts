@@ -6,7 +6,7 @@ import {
 } from '../../analytics/settlement'
 import type { AccountCommit, AccountLog } from '../../chain/commits/accountLog'
 import { logKey } from '../../chain/history/poolEvent'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { CommitPromise, Flow } from '../../flows/flow'
 import { CommitType } from '../../protocol/commitType'
 import { POSITIVE_ZERO } from '../../protocol/quad'

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { tokenPrice } from '../../analytics/poolFigures'
 import { yearlyFeeWad } from '../../analytics/secondaryFees'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { usePoolHistory } from '../../data/usePoolHistory'

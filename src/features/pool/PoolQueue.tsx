@@ -1,6 +1,6 @@
 import { Fragment, useMemo } from 'react'
 import { type QueueOutcome, queueOutlook } from '../../analytics/queueOutlook'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
 import { queuedBeyond } from '../../protocol/queuedBeyond'

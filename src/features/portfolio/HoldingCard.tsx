@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Holding } from '../../analytics/holding'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useDollars } from '../../data/useDollars'
 import { formatName } from '../../format/formatAddress'
 import type { Balance } from '../../protocol/snapshot'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolHolding } from './PortfolioPage'
 import { totalsOf } from './totalsOf'
 

@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
-import type { TokenFacts } from '../../chain/poolRegistry'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { TokenFacts } from '../../chain/poolFacts'
 import type { PoolHolding } from './PortfolioPage'
 
 /** What an account has in one settlement token, base units. */

@@ -1,5 +1,5 @@
 import { isAddressEqual } from 'viem'
-import type { TokenFacts } from '../../chain/poolRegistry'
+import type { TokenFacts } from '../../chain/poolFacts'
 import { useKnownToken } from '../../data/useKnownToken'
 
 /** What somebody gives up who puts BAL into a pool; nothing for another token, whatever it calls itself. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { cutOffSec } from '../../analytics/cutOff'
 import { OutlookError } from '../../analytics/outlook'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatClock } from '../../format/formatTime'

@@ -10,7 +10,7 @@ import {
   stakeOf,
 } from '../../analytics/orderLadder'
 import { OutlookError } from '../../analytics/outlook'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useDollars } from '../../data/useDollars'
 import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'

@@ -1,5 +1,5 @@
 import { figuresOf } from '../../analytics/orderFigures'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/flow'
 import { promiseOf } from '../../flows/orderPromise'
 import { orderTitle } from './describeOrder'

@@ -1,5 +1,5 @@
 import { MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
-import type { PoolFacts, TokenFacts } from '../../chain/poolRegistry'
+import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import type { CommitLeg } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'

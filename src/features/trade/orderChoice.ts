@@ -1,6 +1,6 @@
 import type { Side } from '../../analytics/poolFigures'
-import type { TokenFacts } from '../../chain/poolRegistry'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { TokenFacts } from '../../chain/poolFacts'
 import { CommitType } from '../../protocol/commitType'
 import type { Action, Source } from './orderForm'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { CommitType } from '../../protocol/commitType'
 import { available, orderChoice } from './orderChoice'
 import { ACTIONS, SOURCES } from './orderForm'

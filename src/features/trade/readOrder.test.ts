@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { legsOutlook } from '../../analytics/legsOutlook'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'

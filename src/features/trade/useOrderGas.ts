@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useAccount, useClient } from 'wagmi'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { estimateOrderGas, type OrderGas } from '../../flows/estimateGas'
 import { commitIntent, isApprovalNeeded } from './commitIntent'

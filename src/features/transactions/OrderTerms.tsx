@@ -1,7 +1,7 @@
 import { isAddressEqual } from 'viem'
 import { type OrderFigures, termsChange } from '../../analytics/orderFigures'
 import { OutlookError } from '../../analytics/outlook'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
 import { canPutAside, type Flow, isFinished, type LiveFlow } from '../../flows/flow'
 import { Button } from '../../ui/Button'

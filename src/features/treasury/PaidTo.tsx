@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
 import type { FeeShare } from '../../chain/fees/getPaidFees'
-import type { TokenFacts } from '../../chain/poolRegistry'
+import type { TokenFacts } from '../../chain/poolFacts'
 import { useNetwork } from '../../data/NetworkContext'
 import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'

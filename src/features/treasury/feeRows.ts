@@ -1,8 +1,8 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { nextSecondaryFee, yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { FeeShare, FeesSoFar, PaidFees } from '../../chain/fees/getPaidFees'
-import type { PoolFacts, TokenFacts } from '../../chain/poolRegistry'
-import type { PoolAtBlock } from '../../chain/snapshot'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 
 /** One pool's secondary fees, settlement units. */
 export interface FeeRow {

@@ -1,6 +1,6 @@
 import type { KeeperPayment } from '../../../chain/history/poolEvent'
 import type { UpkeepRecord } from '../../../chain/history/records'
-import type { PoolFacts } from '../../../chain/poolRegistry'
+import type { PoolFacts } from '../../../chain/poolFacts'
 import { useExplorerUrl } from '../../../data/useExplorerUrl'
 import { formatName } from '../../../format/formatAddress'
 import { formatAmount, formatAmountShort } from '../../../format/formatAmount'

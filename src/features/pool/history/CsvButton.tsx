@@ -1,5 +1,5 @@
 import type { UpkeepRecord } from '../../../chain/history/records'
-import type { PoolFacts } from '../../../chain/poolRegistry'
+import type { PoolFacts } from '../../../chain/poolFacts'
 import { Button } from '../../../ui/Button'
 import { downloadCsv } from './downloadCsv'
 

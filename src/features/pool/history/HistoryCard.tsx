@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
-import type { PoolAtBlock } from '../../../chain/snapshot'
+import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import type { LivePoolHistory } from '../../../data/usePoolHistory'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { logKey } from '../../../chain/history/poolEvent'
 import type { PoolHistoryState } from '../../../chain/history/poolHistoryState'
-import type { PoolFacts } from '../../../chain/poolRegistry'
+import type { PoolFacts } from '../../../chain/poolFacts'
 import { formatClock } from '../../../format/formatTime'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'

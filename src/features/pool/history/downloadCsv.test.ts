@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { UpkeepRecord } from '../../../chain/history/records'
-import type { PoolFacts } from '../../../chain/poolRegistry'
+import type { PoolFacts } from '../../../chain/poolFacts'
 import { fromUInt, ONE } from '../../../protocol/quad'
 import { csvName, toCsv } from './downloadCsv'
 import { pastPoints } from './historyPoints'

@@ -1,6 +1,6 @@
 import { quadToWad } from '../../../analytics/poolFigures'
 import type { UpkeepRecord } from '../../../chain/history/records'
-import type { PoolFacts } from '../../../chain/poolRegistry'
+import type { PoolFacts } from '../../../chain/poolFacts'
 import { formatPlain } from '../../../format/formatAmount'
 import { poolSize, skewWad } from './series'
 

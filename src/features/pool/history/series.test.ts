@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PoolFacts } from '../../../chain/poolRegistry'
+import type { PoolFacts } from '../../../chain/poolFacts'
 import { formatReadout } from './formatReadout'
 import type { HistoryPoint } from './historyPoints'
 import { chartsOf, skewWad } from './series'

@@ -1,4 +1,4 @@
-import type { OracleFacts, PoolFacts } from '../../../chain/poolRegistry'
+import type { OracleFacts, PoolFacts } from '../../../chain/poolFacts'
 import { formatName } from '../../../format/formatAddress'
 import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
 import {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useAccount } from 'wagmi'
-import type { PoolAtBlock } from '../../../chain/snapshot'
+import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useFlows } from '../../../data/FlowsProvider'
 import { type CommitIntent, isFinished, isOpen } from '../../../flows/flow'
 import { formatInterval } from '../../../format/formatTime'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PoolAccount } from '../../../chain/accountReads'
+import type { PoolAccount } from '../../../chain/poolAtBlock'
 import type { Flow, StepKind } from '../../../flows/flow'
 import { NO_USER } from '../../../protocol/userBalance'
 import { type GuideFacts, guideStep, isStranger } from './guideStep'

@@ -1,4 +1,4 @@
-import type { PoolAccount } from '../../../chain/accountReads'
+import type { PoolAccount } from '../../../chain/poolAtBlock'
 import { currentStepIndex, type Flow } from '../../../flows/flow'
 
 /** What a first mint takes, in this order. */

@@ -1,0 +1,161 @@
+import {
+  type Address,
+  BaseError,
+  type Client,
+  type ContractFunctionArgs,
+  type ContractFunctionReturnType,
+  createClient,
+  decodeFunctionResult,
+  encodeFunctionData,
+  type Hex,
+  HttpRequestError,
+  InvalidParamsRpcError,
+  numberToHex,
+  type Transport,
+} from 'viem'
+import { MalformedResponseError } from '../errors'
+import { ethCall } from '../ethCall'
+import { describeRefusal } from '../rpcRefusal'
+import { type NodeLimits, nodeLimits } from './nodeLimits'
+import { POOL_LENS_CODE, poolLensAbi } from './poolLens'
+
+/** Nothing else stands at this address: in text, "pool lens". */
+export const LENS_ADDRESS: Address = '0x0000000000000000000000706f6F6c206c656e73'
+
+/**
+ * Pools in one request without state overrides: the answer is taken for a contract's code, which has a limit of 24,576 bytes
+ * (EIP-170).
+ */
+const MOST_DEPLOYLESS_POOLS = 8
+
+/** Asked for where a node's default covers only some of the pools. */
+const MORE_GAS = numberToHex(1_000_000_000)
+
+export type LensFunction = 'readRegistry' | 'readPools' | 'findHoldings'
+export type LensArgs<name extends LensFunction> = ContractFunctionArgs<
+  typeof poolLensAbi,
+  'view',
+  name
+>
+export type LensResult<name extends LensFunction> = ContractFunctionReturnType<
+  typeof poolLensAbi,
+  'view',
+  name
+>
+
+/** Called by the lens itself, for one pool each: their results are inside those of the others. */
+export type LensFunctionOfPool = 'readFacts' | 'readPool'
+export type LensPoolResult<name extends LensFunctionOfPool> = ContractFunctionReturnType<
+  typeof poolLensAbi,
+  'view',
+  name
+>
+
+/** One RPC, and what it has turned out to take. */
+export interface LensNode {
+  readonly client: Client
+  readonly limits: NodeLimits
+}
+
+/**
+ * Reads at the first of the configured RPCs that answers, all of it at the same one.
+ *
+ * @throws The last RPC's error
+ */
+export async function atFirstNode<T>(
+  client: Client,
+  read: (node: LensNode) => Promise<T>,
+): Promise<T> {
+  let failure: unknown
+  for (const node of nodesOf(client)) {
+    try {
+      return await read({ client: node, limits: nodeLimits(urlOf(node)) })
+    } catch (error) {
+      failure = error
+    }
+  }
+  throw failure
+}
+
+/** A client of its own for each RPC of viem's `fallback`, in its order: what one node takes says nothing of the next. */
+function nodesOf(client: Client): Client[] {
+  const { transports } = client.transport as { transports?: readonly ReturnType<Transport>[] }
+  if (transports === undefined) return [client]
+  return transports.map((transport) =>
+    createClient({ chain: client.chain, transport: () => transport }),
+  )
+}
+
+function urlOf({ transport, uid }: Client): string {
+  return (transport as { url?: string }).url ?? uid
+}
+
+/**
+ * Runs the lens in one `eth_call`: as code in a state override or, where the RPC knows none, deployed for the length of the
+ * call.
+ *
+ * @param block A block's number; the newest block without one
+ * @throws viem's RPC errors, `MalformedResponseError`
+ */
+export async function callLens<const name extends LensFunction>(
+  node: LensNode,
+  functionName: name,
+  args: LensArgs<name>,
+  block?: bigint,
+): Promise<LensResult<name>> {
+  const data = encodeFunctionData({ abi: poolLensAbi, functionName, args } as never)
+  const at = block === undefined ? 'latest' : numberToHex(block)
+  const answer = await ask(node, data, at)
+  try {
+    return decodeFunctionResult({ abi: poolLensAbi, functionName, data: answer } as never) as never
+  } catch (cause) {
+    throw new MalformedResponseError('the answer is not the lens’s', { cause })
+  }
+}
+
+async function ask({ client, limits }: LensNode, data: Hex, at: Hex | 'latest'): Promise<Hex> {
+  if (limits.isDeployless) return askDeployless(client, data, at)
+  try {
+    return await askWithGas(limits, (gas) => {
+      const override = { [LENS_ADDRESS]: { code: POOL_LENS_CODE } }
+      return ethCall(client, [{ to: LENS_ADDRESS, data, ...gas }, at, override])
+    })
+  } catch (error) {
+    if (!mayBeAboutOverrides(error)) throw error
+    const answer = await askDeployless(client, data, at)
+    limits.isDeployless = true
+    limits.mostPools = Math.min(limits.mostPools, MOST_DEPLOYLESS_POOLS)
+    return answer
+  }
+}
+
+/** Names the gas only where it helps: on Arbitrum a fixed amount can fail when Ethereum's data is dear. */
+async function askWithGas(
+  limits: NodeLimits,
+  request: (gas: { readonly gas?: Hex }) => Promise<Hex>,
+): Promise<Hex> {
+  if (limits.gas !== 'more') return request({})
+  try {
+    return await request({ gas: MORE_GAS })
+  } catch (error) {
+    const answer = await request({}).catch(() => {
+      throw error
+    })
+    limits.gas = 'refused'
+    return answer
+  }
+}
+
+async function askDeployless(client: Client, data: Hex, at: Hex | 'latest'): Promise<Hex> {
+  const { deploylessLens } = await import('./deploylessLens')
+  return ethCall(client, [{ data: deploylessLens(data) }, at])
+}
+
+/** A node that does not know state overrides refuses in its own words, or calls an address with nothing at it. */
+function mayBeAboutOverrides(error: unknown): boolean {
+  if (error instanceof MalformedResponseError || error instanceof InvalidParamsRpcError) return true
+  if (error instanceof BaseError && error.walk((cause) => cause instanceof HttpRequestError))
+    return false
+  const { kind } = describeRefusal(error)
+  return kind === 'transient' || kind === 'permanent'
+}

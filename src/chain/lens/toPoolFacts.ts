@@ -1,0 +1,77 @@
+import { type Address, isAddressEqual } from 'viem'
+import { quadFromBits } from '../../protocol/quad'
+import type { Network } from '../network'
+import type { OracleFacts, PoolFacts, TokenFacts } from '../poolFacts'
+import type { LensPoolResult } from './callLens'
+import { decodeAnswer, type LensAnswer } from './decodeAnswer'
+
+type Facts = LensPoolResult<'readFacts'>
+
+/**
+ * A pool's constant facts.
+ *
+ * @returns `foreign` for one that no factory has made and that is not known by its address; undefined for one that was not
+ *   read
+ */
+export function toPoolFacts(
+  network: Pick<Network, 'deprecatedFactories' | 'knownPools'>,
+  address: Address,
+  answer: LensAnswer,
+): PoolFacts | 'foreign' | undefined {
+  const facts = decodeAnswer('readFacts', answer)
+  if (facts === undefined) return undefined
+  const isOfFactory = facts.factoryIndex <= BigInt(network.deprecatedFactories.length)
+  const isKnown = network.knownPools.some((known) => isAddressEqual(known, address))
+  if (!isOfFactory && !isKnown) return 'foreign'
+  const { settlementToken, longToken, shortToken } = facts
+  const pair = pairOf(facts.feedDescription) ?? pairOf(facts.name.replace(/^\d+-/, ''))
+  return {
+    address,
+    deprecated: facts.factoryIndex > 0n,
+    name: facts.name || address,
+    committer: facts.committer,
+    keeper: facts.keeper,
+    settlementEthOracle: facts.settlementEthOracle,
+    settlementToken: toToken(settlementToken),
+    longToken: toToken(longToken),
+    shortToken: toToken(shortToken),
+    oracle: toOracle(facts),
+    base: pair?.base,
+    quote: pair?.quote,
+    leverageAmount: quadFromBits(BigInt(facts.leverageAmount)),
+    fee: quadFromBits(BigInt(facts.fee)),
+    updateIntervalSec: facts.updateIntervalSec,
+    frontRunningIntervalSec: facts.frontRunningIntervalSec,
+  }
+}
+
+interface IndexPair {
+  readonly base: string
+  readonly quote: string
+}
+
+/** The pair in `BTC / USD` (a feed's description) or in `BTC/USD+USDC` (a pool's name). */
+function pairOf(text: string): IndexPair | undefined {
+  const match = text.match(/^([A-Z0-9]{1,10}) ?\/ ?([A-Z0-9]{1,10})(?:\+|$)/)
+  const [, base, quote] = match ?? []
+  return base === undefined || quote === undefined ? undefined : { base, quote }
+}
+
+/** A token without a readable symbol is still usable. */
+function toToken({ token, symbol, decimals }: Facts['settlementToken']): TokenFacts {
+  return { address: token, symbol: symbol || 'unnamed token', decimals: Number(decimals) }
+}
+
+function toOracle(facts: Facts): OracleFacts {
+  const { oracleWrapper: wrapper, spotWrapper, feed } = facts
+  if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed }
+  return {
+    kind: 'sma',
+    wrapper,
+    spotWrapper,
+    feed,
+    numPeriods: Number(facts.numPeriods),
+    sampleIntervalSec: facts.sampleIntervalSec,
+    scaler: facts.scaler,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Address } from 'viem'
+import type { Balance, PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
+import type { PoolFacts } from './poolFacts'
+
+/** What else is worth knowing of a pool at a block, beyond what an upkeep reads. Prices in wads. */
+export interface PoolMarket {
+  /** The index price of now, as the oracle's own input gives it. */
+  readonly spotPriceWad: bigint
+  /** What the pool's oracle answers now; for an SMA the average before its next sample. */
+  readonly oraclePriceWad: bigint
+  /** When the feed behind the oracle was last written, Unix seconds; undefined where the feed does not say. */
+  readonly feedUpdatedAtSec: bigint | undefined
+  readonly secondaryFeeAddress: Address
+}
+
+/** One account's part in one pool, in base units. */
+export interface PoolAccount {
+  readonly settlementBalance: bigint
+  /** What the pool may take of the account's settlement tokens. */
+  readonly settlementAllowance: bigint
+  readonly longBalance: bigint
+  readonly shortBalance: bigint
+  /** Settled and not yet claimed, executed commits included: `getAggregateBalance`. */
+  readonly escrow: Balance
+  /** The stored parts that `escrow` comes from, as the exact engine takes them. */
+  readonly user: UserSnapshot
+}
+
+/** One pool at the snapshot's block; `account` is there when an account was asked for. */
+export interface PoolAtBlock {
+  readonly facts: PoolFacts
+  /** What the exact engine computes from. */
+  readonly snapshot: PoolSnapshot
+  readonly market: PoolMarket
+  readonly account: PoolAccount | undefined
+}

@@ -1,0 +1,65 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { type Address, type Client, isAddressEqual } from 'viem'
+import {
+  firstPoolsAsked,
+  POOLS_PER_PAGE,
+  type PoolRegistry,
+  type PoolsAsked,
+} from '../chain/poolRegistry'
+import { heldPoolsQueryOptions, poolRegistryKey } from '../chain/queries'
+import { useNetwork } from './NetworkContext'
+
+/** Which of the pools beside the known ones are read, and how to change it. */
+export interface AskedPools {
+  readonly asked: PoolsAsked
+  /** Reads a pool that somebody looks at, until the page is left for good. */
+  readonly openPool: (pool: Address) => void
+  /** Reads so many more of the factories' pools. */
+  readonly showMorePools: () => void
+}
+
+/**
+ * Anybody can add pools to a factory, and each that is read costs every refresh: beside the known ones those are read that the
+ * account has something in or that are looked at, and all where they are few.
+ */
+export function useAskedPools(client: Client, account: Address | undefined): AskedPools {
+  const network = useNetwork()
+  const queries = useQueryClient()
+  const [opened, setOpened] = useState<readonly Address[]>([])
+  const [more, setMore] = useState(0)
+  // Not observed here: whoever calls this observes it.
+  const registry = queries.getQueryData<PoolRegistry>(poolRegistryKey(network))
+  const count = countShown(
+    firstPoolsAsked(network).count,
+    more,
+    network.knownPools.length,
+    registry,
+  )
+  const hasOthers = registry !== undefined && count < registry.numAllPools
+  const { data: held } = useQuery(
+    heldPoolsQueryOptions(client, network, hasOthers ? account : undefined, registry?.numAllPools),
+  )
+  const openPool = useCallback((pool: Address) => {
+    setOpened((pools) =>
+      pools.some((other) => isAddressEqual(other, pool)) ? pools : [...pools, pool],
+    )
+  }, [])
+  const showMorePools = useCallback(() => setMore((pages) => pages + 1), [])
+  const asked = useMemo(
+    () => ({ pools: [...opened, ...(held ?? [])], count }),
+    [opened, held, count],
+  )
+  return useMemo(() => ({ asked, openPool, showMorePools }), [asked, openPool, showMorePools])
+}
+
+/** How many of the factories' pools are read, counted from the first. */
+function countShown(
+  initial: number,
+  pages: number,
+  known: number,
+  registry: PoolRegistry | undefined,
+): number {
+  const areFew = registry !== undefined && registry.numAllPools <= known + POOLS_PER_PAGE
+  return areFew ? registry.numAllPools : initial + pages * POOLS_PER_PAGE
+}
