@@ -5,6 +5,7 @@ import { fromUInt } from '../src/protocol/quad'
 import type { PoolSnapshot, UserSnapshot } from '../src/protocol/snapshot'
 import { claim, NO_USER } from '../src/protocol/userBalance'
 import { commit } from '../src/protocol/userCommits'
+import { WAD } from '../src/protocol/wad'
 import type { Call, Chain } from './chain'
 import { type DeployedPool, type Deployment, deployPool } from './protocolDeployment'
 import type { Random } from './random'
@@ -195,9 +196,9 @@ async function claimStep(walk: Walk): Promise<string> {
 async function feeChangeStep(walk: Walk): Promise<string> {
   const { random, at } = walk
   const [signature, field, max] = random.pick([
-    ['setMintingFee(uint256)', 'mintingFee', 10n ** 18n],
-    ['setBurningFee(uint256)', 'burningFee', 10n ** 17n - 1n],
-    ['setChangeInterval(uint256)', 'changeInterval', 10n ** 18n],
+    ['setMintingFee(uint256)', 'mintingFee', WAD],
+    ['setBurningFee(uint256)', 'burningFee', WAD / 10n - 1n],
+    ['setChangeInterval(uint256)', 'changeInterval', WAD],
   ] as const)
   const fee = random.below(random.pick([max, max / 10n, max / 100n]))
   const call = { to: at.committer, signature, args: [fee] }
