@@ -1,44 +1,19 @@
 import type { Address } from 'viem'
 import { isMint } from '../src/protocol/commitType'
-import type { PathStep } from '../src/protocol/projectPool'
 import { fromUInt } from '../src/protocol/quad'
-import type { PoolSnapshot, UserSnapshot } from '../src/protocol/snapshot'
 import { claim, NO_USER } from '../src/protocol/userBalance'
 import { commit } from '../src/protocol/userCommits'
 import { WAD } from '../src/protocol/wad'
 import type { Call, Chain } from './chain'
-import { type DeployedPool, type Deployment, deployPool } from './protocolDeployment'
+import { type Deployment, deployPool } from './protocolDeployment'
 import type { Random } from './random'
 import { readPool } from './readPool'
 import { encodeCommitArgs, errorText, mustEqual } from './walkChecks'
 import { checkWalk } from './walkCompare'
 import { drawOrder, sideBurned } from './walkOrders'
 import { drawParameters } from './walkParameters'
+import type { Walk, Walker } from './walkState'
 import { burstStep, transact, upkeepStep } from './walkUpkeeps'
-
-/** A user of a walk, as the mirror sees it. */
-export interface Walker {
-  readonly address: Address
-  state: UserSnapshot
-  wallet: { settlement: bigint; long: bigint; short: bigint }
-}
-
-/** One random history of one pool, on the chain and in the mirror at once. */
-export interface Walk {
-  readonly chain: Chain
-  readonly deployment: Deployment
-  readonly at: DeployedPool
-  readonly random: Random
-  readonly users: readonly Walker[]
-  readonly unit: bigint
-  pool: PoolSnapshot
-  /** What the feed says, wad. */
-  feedPriceWad: bigint
-  /** Time of the latest block. */
-  nowSec: bigint
-  /** What the latest step projected, if it was upkeeps. */
-  latestPath: { readonly before: PoolSnapshot; readonly path: readonly PathStep[] } | undefined
-}
 
 /** Settlement units each user begins with. */
 const START = 10n ** 40n

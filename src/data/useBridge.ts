@@ -1,5 +1,6 @@
 import { type Client, createClient, fallback } from 'viem'
-import { type BridgeNetwork, resolveBridge } from '../chain/bridge/bridgeNetwork'
+import type { BridgeNetwork } from '../chain/bridge/bridgeNetwork'
+import { resolveBridge } from '../chain/bridge/resolveBridge'
 import type { Network } from '../chain/network'
 import { rpcTransport } from '../chain/rpcTransport'
 import { useNetwork } from './NetworkContext'
