@@ -1,7 +1,7 @@
 import { projectPool } from '../src/protocol/projectPool'
 import type { PoolSnapshot } from '../src/protocol/snapshot'
 import { Random } from '../verify/random'
-import type { Walk } from '../verify/walk'
+import type { Walk } from '../verify/walkState'
 import { runWalks } from '../verify/walks'
 import { drawPath, drawPool } from './projectionCases'
 import { calcPoolStatePreview, previewAmounts, previewInputs } from './sdkPreview'

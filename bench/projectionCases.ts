@@ -1,9 +1,8 @@
 import type { PathStep } from '../src/protocol/projectPool'
 import { fromUInt } from '../src/protocol/quad'
 import type { PoolSnapshot, TotalCommitment } from '../src/protocol/snapshot'
+import { WAD } from '../src/protocol/wad'
 import type { Random } from '../verify/random'
-
-const WAD = 10n ** 18n
 
 /** A pool as there are many, with all six kinds of commits in each of the next intervals. */
 export function drawPool(random: Random, intervals: number): PoolSnapshot {

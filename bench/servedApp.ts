@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { appEnvironment } from '../devnet/appEnvironment'
-import { type Devnet, type DevnetOptions, startDevnet } from '../devnet/devnet'
+import { type Devnet, startDevnet } from '../devnet/devnet'
+import type { DevnetOptions } from '../devnet/devnetOptions'
 import { RPC_PATH, serveApp } from '../e2e/serveApp'
 
 /** Builds the app for a new devnet, serves it while `work` goes on, and leaves nothing behind. */

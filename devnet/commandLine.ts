@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { DEFAULT_CHAIN_ID, type DevnetOptions } from './devnet'
+import { DEFAULT_CHAIN_ID } from './devnet'
+import type { DevnetOptions } from './devnetOptions'
 import { generateMarkets, type PriceSymbol } from './markets'
 import { type PriceRows, readPriceRows } from './priceReplay'
 import { PRICE_SYMBOLS } from './priceSource'

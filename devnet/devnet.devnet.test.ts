@@ -1,5 +1,6 @@
 import { formatUnits, getAddress, parseEther, parseEventLogs, parseUnits } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WAD } from '../src/protocol/wad'
 import { accountAddress } from './accounts'
 import { KEEPER_GAS_PRICE_WEI, MANAGEMENT_FEE_WAD, SECONDARY_FEE_PERCENT } from './deployFactory'
 import { type Devnet, startDevnet } from './devnet'
@@ -146,7 +147,7 @@ describe('a person can', () => {
         functionName: 'price',
       })
     expect(await price('ETH/USD')).toBe(3_500n * 10n ** 8n)
-    expect(await price('ETH/BAL')).toBe((3_500n * 10n ** 18n * 10n) / 12n)
+    expect(await price('ETH/BAL')).toBe((3_500n * WAD * 10n) / 12n)
     await expect(devnet.setPrice('ETH', -1)).rejects.toThrow(RangeError)
   })
 

@@ -4,53 +4,13 @@ import { startChain } from './chain'
 import { type FaucetAmounts, faucet, increaseTime, setPrice, upkeep } from './controls'
 import { type Deployment, removeDeployment, writeDeployment } from './deployment'
 import type { DevnetClient } from './devnetClient'
+import type { DevnetOptions } from './devnetOptions'
 import { type Ethereum, startEthereum } from './ethereum/startEthereum'
-import type { MarketSpec, PriceSymbol } from './markets'
+import type { PriceSymbol } from './markets'
 import type { PastSummary } from './past'
-import type { PriceRows } from './priceReplay'
 import { planSchedule } from './schedule'
 
 export const DEFAULT_CHAIN_ID = 421_337
-
-export interface DevnetOptions {
-  /** TCP port on the loopback address; 0, the default, takes a free one. */
-  readonly port?: number
-  readonly chainId?: number
-  /** Repeats prices and trades. Default 1. */
-  readonly seed?: number
-  /** How much the chain has lived through at hand-over. 0: markets are only funded. Default 2 days. */
-  readonly pastSec?: number
-  /** Ends the past at this time instead of now; the clock goes on from there. For repeatable tests. */
-  readonly endSec?: number
-  /** Upkeeps what is due, each block. Default true. */
-  readonly keeper?: boolean
-  /** Claims for those who have paid for it, each block. Default false. */
-  readonly claimBot?: boolean
-  /** Prices move by themselves after hand-over. Default true. */
-  readonly walk?: boolean
-  /** Default 1. */
-  readonly blockTimeSec?: number
-  readonly markets?: readonly MarketSpec[]
-  /** Leaves both sides of every market without funds; only with `pastSec: 0`. */
-  readonly empty?: boolean
-  /** Also deploys a factory as of an earlier version, with one market. Default false. */
-  readonly deprecated?: boolean
-  /** Also deploys markets that attack a page with their names and tokens; only with `pastSec: 0`. Default false. */
-  readonly hostile?: boolean
-  /** Also starts an Ethereum, with Arbitrum's bridge between the two. Default false. */
-  readonly ethereum?: boolean
-  /** Recorded prices instead of the walk, from the start of the past on. */
-  readonly prices?: PriceRows
-  /** How long one recorded row lasts. Default 60. */
-  readonly rowSec?: number
-  /** Where to write the addresses; null, the default, writes none. */
-  readonly deploymentFile?: string | null
-  readonly log?: (line: string) => void
-  /** Told the lived part of the past, from 0 to 1. */
-  readonly progress?: (part: number) => void
-  /** Gives up and cleans up when aborted before hand-over. */
-  readonly signal?: AbortSignal
-}
 
 export interface Devnet {
   readonly rpcUrl: string

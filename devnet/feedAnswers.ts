@@ -1,4 +1,5 @@
 import { type Address, encodeFunctionData, type Hex, multicall3Abi } from 'viem'
+import { WAD } from '../src/protocol/wad'
 import type { Deployment, FeedName } from './deployment'
 import { MULTICALL3_ADDRESS } from './multicall3'
 import type { Prices } from './priceSource'
@@ -7,8 +8,6 @@ import { priceFeedAbi } from './protocolAbi'
 export const FEED_NAMES: readonly FeedName[] = ['BTC/USD', 'ETH/USD', 'BAL/USD', 'ETH/BAL']
 
 export type FeedAnswers = Readonly<Record<FeedName, bigint>>
-
-const WAD = 10n ** 18n
 
 /** Feeds that only pay keepers are updated when they are off by more than this share. */
 const TOLERANCE: Readonly<Record<FeedName, number>> = {

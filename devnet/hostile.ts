@@ -39,7 +39,7 @@ const SYMBOL_CODE = {
 } as const satisfies Record<string, Hex>
 
 const DECIMALS = 18
-const SEED_WEI = 1_000n * 10n ** 18n
+const SEED_WEI = 1_000n * 10n ** BigInt(DECIMALS)
 /** Storing ten thousand letters five times over. */
 const ENDLESS_GAS = 100_000_000n
 

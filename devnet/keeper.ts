@@ -1,4 +1,5 @@
 import { formatUnits, parseEventLogs, type TransactionReceipt } from 'viem'
+import { WAD_DECIMALS } from '../src/protocol/wad'
 import { accountAddress } from './accounts'
 import { sendAndWait } from './controls'
 import type { DeployedMarket, Deployment } from './deployment'
@@ -108,7 +109,7 @@ function same(a: string, b: string): boolean {
 }
 
 function dollars(priceWad: bigint): string {
-  const usd = Number(formatUnits(priceWad, 18))
+  const usd = Number(formatUnits(priceWad, WAD_DECIMALS))
   return usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 }
 

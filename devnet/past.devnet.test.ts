@@ -1,6 +1,7 @@
 import { type Address, parseEventLogs } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CommitType } from '../src/protocol/commitType'
+import { WAD } from '../src/protocol/wad'
 import { ACCOUNTS, accountAddress } from './accounts'
 import { readAnswers, toPrices } from './controls'
 import { type Devnet, startDevnet } from './devnet'
@@ -133,7 +134,7 @@ describe('recorded prices', () => {
     try {
       const events = await readEvents(devnet)
       const prices = events.flatMap((event) =>
-        event.eventName === 'UpkeepSuccessful' ? [Number(event.args.endPrice / 10n ** 18n)] : [],
+        event.eventName === 'UpkeepSuccessful' ? [Number(event.args.endPrice / WAD)] : [],
       )
       expect(prices).toEqual([2_100, 2_200, 2_300, 2_300, 2_300])
       expect(toPrices(await readAnswers(devnet.client, devnet.deployment)).ETH).toBe(2_300)

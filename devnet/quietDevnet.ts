@@ -1,4 +1,5 @@
-import { type Devnet, type DevnetOptions, startDevnet } from './devnet'
+import { type Devnet, startDevnet } from './devnet'
+import type { DevnetOptions } from './devnetOptions'
 
 /** Starts a devnet in which nothing happens by itself, with no past but its funding. */
 export function startQuietDevnet(options: DevnetOptions = {}): Promise<Devnet> {

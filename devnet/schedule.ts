@@ -1,4 +1,4 @@
-import type { DevnetOptions } from './devnet'
+import type { DevnetOptions } from './devnetOptions'
 import { firstMintDelaySec, MARKETS, type MarketSpec } from './markets'
 
 export const DEFAULT_PAST_SEC = 2 * 86_400

@@ -1,4 +1,5 @@
-import { type Devnet, type DevnetOptions, startDevnet } from './devnet'
+import { type Devnet, startDevnet } from './devnet'
+import type { DevnetOptions } from './devnetOptions'
 import { DEFAULT_PAST_SEC } from './schedule'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

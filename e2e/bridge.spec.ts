@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { parseEther } from 'viem'
+import { parseEther, parseUnits } from 'viem'
 import type { Devnet } from '../devnet/devnet'
 import { bridgeSides } from '../devnet/ethereum/bridgeSides'
 import { claimWithdrawals, confirmWithdrawals } from '../devnet/ethereum/outbox'
@@ -135,7 +135,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
 
   test('nothing of somebody who has what a pool takes', async ({ app, devnet }) => {
     const { page } = app
-    await haveOnly(devnet, 'Newcomer', { eth: '1', bal: 10n ** 18n })
+    await haveOnly(devnet, 'Newcomer', { eth: '1', bal: parseUnits('1', 18) })
     await openTicket(app, devnet)
     await expect(page.getByLabel('Amount')).toBeVisible()
     await app.open('/bridge')
@@ -184,7 +184,7 @@ test('a hint is dismissed for the token that it is about; before, it was for all
   const { page } = app
   await haveOnly(devnet, 'Newcomer', {
     ...{ eth: '1', ethereumEth: '1' },
-    ...{ ethereumUsdc: 7_000_000n, ethereumBal: 8n * 10n ** 18n },
+    ...{ ethereumUsdc: 7_000_000n, ethereumBal: parseUnits('8', 18) },
   })
   await openTicket(app, devnet)
   await expect(hintOn(page)).toContainText('7.00 USDC on Ethereum')
@@ -257,7 +257,7 @@ test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async
   }
 
   await confirmWithdrawals(sides)
-  await withdrawToken(sides, alice, 'BAL', 3n * 10n ** 18n)
+  await withdrawToken(sides, alice, 'BAL', parseUnits('3', 18))
   await page.reload()
   await expect(items).toHaveCount(3)
   await expect(items.nth(0)).toContainText('Waiting')

@@ -1,4 +1,4 @@
-import { encodeFunctionData } from 'viem'
+import { encodeFunctionData, parseEther, parseUnits } from 'viem'
 import { loadArtifact } from '../devnet/artifacts'
 import { sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
@@ -454,8 +454,8 @@ test('the pool is paused between approval and commit: said so, and not sent', as
   const { hash } = await pendingOf(devnet, minting.account)
   await client.setAutomine(true)
   await client.impersonateAccount({ address: market.pool })
-  await client.setBalance({ address: market.pool, value: 10n ** 18n })
-  const pulled = [minting.account, 10n ** 18n] as const
+  await client.setBalance({ address: market.pool, value: parseEther('1') })
+  const pulled = [minting.account, parseUnits('1', 18)] as const
   const { invariantCheck, poolSwapLibrary } = deployment.contracts
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
   await sendAndWait(client, {

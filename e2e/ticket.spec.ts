@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { parseUnits } from 'viem'
+import { formatUnits, parseUnits } from 'viem'
 import { marketOf } from '../devnet/marketOf'
 import { type Holdings, holdingsOf, passUpkeeps } from './chainState'
 import { addressOf, expect, test } from './fixtures'
@@ -111,11 +111,7 @@ test('every action and source has its own balance; Max and percent are exact', a
   expect(own.escrow.longTokens).toBeGreaterThan(0n)
   expect(own.escrow.shortTokens).toBeGreaterThan(0n)
 
-  const text = (value: bigint) =>
-    `${value / 10n ** 18n}.${(value % 10n ** 18n).toString().padStart(18, '0')}`.replace(
-      /\.?0+$/,
-      '',
-    )
+  const text = (value: bigint) => formatUnits(value, 18)
   const cases: readonly [choices: readonly string[], place: RegExp, of: (h: Holdings) => bigint][] =
     [
       [['Mint', 'Wallet'], /In your wallet: .* BAL$/, (h) => h.settlement],

@@ -1,5 +1,12 @@
 import type { Locator } from '@playwright/test'
-import { type Address, encodeFunctionData, formatUnits, parseAbi, parseUnits } from 'viem'
+import {
+  type Address,
+  encodeFunctionData,
+  formatUnits,
+  parseAbi,
+  parseEther,
+  parseUnits,
+} from 'viem'
 import { readContract } from 'viem/actions'
 import { sendAndWait } from '../devnet/controls'
 import type { DeployedMarket } from '../devnet/deployment'
@@ -40,7 +47,7 @@ function factOf(card: Locator, name: string): Locator {
 async function handOver(devnet: Devnet, pool: Address, from: Address, to: Address): Promise<void> {
   const abi = parseAbi(['function updateSecondaryFeeAddress(address)'])
   await devnet.client.impersonateAccount({ address: from })
-  await devnet.client.setBalance({ address: from, value: 10n ** 18n })
+  await devnet.client.setBalance({ address: from, value: parseEther('1') })
   const data = encodeFunctionData({ abi, args: [to] })
   await sendAndWait(devnet.client, { from, to: pool, data })
 }

@@ -1,8 +1,8 @@
 import * as library from '../src/protocol/poolSwapLibrary'
 import { fromUInt } from '../src/protocol/quad'
+import { WAD } from '../src/protocol/wad'
 import type { Random } from './random'
 
-const WAD = 10n ** 18n
 const SPECIAL_QUADS: readonly bigint[] = [
   0n,
   1n << 127n,

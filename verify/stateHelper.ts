@@ -6,7 +6,7 @@ import type { PoolSnapshot } from '../src/protocol/snapshot'
 import type { Chain } from './chain'
 import { deploy } from './deploy'
 import type { Deployment } from './protocolDeployment'
-import type { Walk } from './walk'
+import type { Walk } from './walkState'
 import { spotOf } from './walkUpkeeps'
 
 /** How often the helper agrees with what an upkeep does, and why not. */

@@ -1,43 +1,19 @@
 import type { Address } from 'viem'
 import { isMint } from '../src/protocol/commitType'
-import type { PathStep } from '../src/protocol/projectPool'
 import { fromUInt } from '../src/protocol/quad'
-import type { PoolSnapshot, UserSnapshot } from '../src/protocol/snapshot'
 import { claim, NO_USER } from '../src/protocol/userBalance'
 import { commit } from '../src/protocol/userCommits'
+import { WAD } from '../src/protocol/wad'
 import type { Call, Chain } from './chain'
-import { type DeployedPool, type Deployment, deployPool } from './protocolDeployment'
+import { type Deployment, deployPool } from './protocolDeployment'
 import type { Random } from './random'
 import { readPool } from './readPool'
 import { encodeCommitArgs, errorText, mustEqual } from './walkChecks'
 import { checkWalk } from './walkCompare'
 import { drawOrder, sideBurned } from './walkOrders'
 import { drawParameters } from './walkParameters'
+import type { Walk, Walker } from './walkState'
 import { burstStep, transact, upkeepStep } from './walkUpkeeps'
-
-/** A user of a walk, as the mirror sees it. */
-export interface Walker {
-  readonly address: Address
-  state: UserSnapshot
-  wallet: { settlement: bigint; long: bigint; short: bigint }
-}
-
-/** One random history of one pool, on the chain and in the mirror at once. */
-export interface Walk {
-  readonly chain: Chain
-  readonly deployment: Deployment
-  readonly at: DeployedPool
-  readonly random: Random
-  readonly users: readonly Walker[]
-  readonly unit: bigint
-  pool: PoolSnapshot
-  /** What the feed says, wad. */
-  feedPriceWad: bigint
-  /** Time of the latest block. */
-  nowSec: bigint
-  /** What the latest step projected, if it was upkeeps. */
-  latestPath: { readonly before: PoolSnapshot; readonly path: readonly PathStep[] } | undefined
-}
 
 /** Settlement units each user begins with. */
 const START = 10n ** 40n
@@ -195,9 +171,9 @@ async function claimStep(walk: Walk): Promise<string> {
 async function feeChangeStep(walk: Walk): Promise<string> {
   const { random, at } = walk
   const [signature, field, max] = random.pick([
-    ['setMintingFee(uint256)', 'mintingFee', 10n ** 18n],
-    ['setBurningFee(uint256)', 'burningFee', 10n ** 17n - 1n],
-    ['setChangeInterval(uint256)', 'changeInterval', 10n ** 18n],
+    ['setMintingFee(uint256)', 'mintingFee', WAD],
+    ['setBurningFee(uint256)', 'burningFee', WAD / 10n - 1n],
+    ['setChangeInterval(uint256)', 'changeInterval', WAD],
   ] as const)
   const fee = random.below(random.pick([max, max / 10n, max / 100n]))
   const call = { to: at.committer, signature, args: [fee] }

@@ -6,8 +6,8 @@ import type { PoolSnapshot } from '../src/protocol/snapshot'
 import { getAggregateBalance } from '../src/protocol/userBalance'
 import { validateSnapshot, validateUser } from '../src/protocol/validateSnapshot'
 import { hasAmount, readPool, readUser } from './readPool'
-import type { Walk, Walker } from './walk'
 import { mustEqual } from './walkChecks'
+import type { Walk, Walker } from './walkState'
 
 /** Compares everything the mirror holds with the contracts. @throws Error at a difference */
 export async function checkWalk(walk: Walk): Promise<void> {

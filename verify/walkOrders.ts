@@ -1,6 +1,6 @@
 import { CommitType, isMint } from '../src/protocol/commitType'
 import type { CommitOrder } from '../src/protocol/userCommits'
-import type { Walk, Walker } from './walk'
+import type { Walk, Walker } from './walkState'
 
 /** Which pool token a burn or flip takes. */
 export function sideBurned(type: CommitType): 'long' | 'short' {

@@ -1,7 +1,6 @@
+import { WAD } from '../src/protocol/wad'
 import type { PoolParameters } from './protocolDeployment'
 import type { Random } from './random'
-
-const WAD = 10n ** 18n
 
 /** The make of a pool for one walk: everything from ordinary to the edge of what can be deployed. */
 export function drawParameters(random: Random): PoolParameters {

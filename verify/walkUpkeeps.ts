@@ -5,8 +5,8 @@ import { type PathStep, projectPool } from '../src/protocol/projectPool'
 import { SnapshotError } from '../src/protocol/protocolError'
 import type { PoolSnapshot } from '../src/protocol/snapshot'
 import type { Call, Receipt } from './chain'
-import type { Walk, Walker } from './walk'
 import { keeperPaid, mustEqual } from './walkChecks'
+import type { Walk, Walker } from './walkState'
 
 /** Sends a transaction that has to succeed, in a block of the given time. */
 export async function transact(walk: Walk, from: Address, call: Call, timestampSec: bigint) {

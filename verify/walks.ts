@@ -1,8 +1,9 @@
 import { Chain } from './chain'
 import { type Deployment, deployProtocol } from './protocolDeployment'
 import { Random } from './random'
-import { runWalk, type StepCounts, type Walk } from './walk'
+import { runWalk, type StepCounts } from './walk'
 import { errorText } from './walkChecks'
+import type { Walk } from './walkState'
 
 /** anvil slows down with every block it has made; a new one every few walks is faster. */
 const WALKS_PER_CHAIN = 5

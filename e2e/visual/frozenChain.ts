@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sendAndWait } from '../../devnet/controls'
-import type { Devnet, DevnetOptions } from '../../devnet/devnet'
+import type { Devnet } from '../../devnet/devnet'
+import type { DevnetOptions } from '../../devnet/devnetOptions'
 import { marketOf } from '../../devnet/marketOf'
 import { approveTransaction, commitTransaction } from '../../devnet/transactions'
 import { CommitType } from '../../src/protocol/commitType'

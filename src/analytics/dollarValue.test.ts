@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { WAD } from '../protocol/wad'
 import { dollarValueWad } from './dollarValue'
 
-const WAD = 10n ** 18n
 const PRICE = { priceWad: (123n * WAD) / 100n, updatedAtSec: 1_700_000_000n }
 const HOUR = 3_600n
 

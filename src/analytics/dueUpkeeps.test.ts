@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { WAD } from '../protocol/wad'
 import { dueUpkeeps } from './dueUpkeeps'
 
 function poolWith(part: Partial<PoolSnapshot> = {}): PoolSnapshot {
@@ -39,7 +40,7 @@ describe('what is due', () => {
   it('is paid an estimate for each, and nothing is promised when the keeper’s oracle is silent', () => {
     const keeper = {
       gasPriceWei: 100_000_000n,
-      settlementEthPriceWad: 3_000n * 10n ** 18n,
+      settlementEthPriceWad: 3_000n * WAD,
       settlementTokenDecimals: 6n,
     }
     const one = dueUpkeeps(poolWith({ keeper }), 1_060)?.rewardEstimate

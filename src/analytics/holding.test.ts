@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_POOL, sampleCommitment } from '../protocol/testing/samplePool'
 import { NO_USER } from '../protocol/userBalance'
+import { WAD } from '../protocol/wad'
 import { holdingOf, isEmptyHolding } from './holding'
 
-const WAD = 10n ** 18n
 const NOTHING = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
 
 describe('what an account has in a pool', () => {

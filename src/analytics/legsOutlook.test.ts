@@ -7,12 +7,12 @@ import { fromUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL, sampleCommitment } from '../protocol/testing/samplePool'
 import { NO_USER } from '../protocol/userBalance'
+import { WAD } from '../protocol/wad'
 import { cutOffSec } from './cutOff'
 import { legsOutlook } from './legsOutlook'
 import { OutlookError, steadyPath } from './outlook'
 import { commitSlot } from './poolFigures'
 
-const WAD = 10n ** 18n
 const POOL: PoolSnapshot = {
   ...SAMPLE_POOL,
   mintingFee: fromUInt(WAD / 1_000n),

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { CommitType } from '../protocol/commitType'
 import { fromUInt } from '../protocol/quad'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
+import { WAD } from '../protocol/wad'
 import { breakEven, orderCurve, orderLadder, type PlacedOrder, stakeOf } from './orderLadder'
 
-const WAD = 10n ** 18n
 const POOL = { ...SAMPLE_POOL, burningFee: fromUInt(WAD / 100n) }
 
 function placed(...legs: PlacedOrder['legs']): PlacedOrder {

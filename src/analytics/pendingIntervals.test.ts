@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_POOL, sampleCommitment } from '../protocol/testing/samplePool'
 import { NO_USER } from '../protocol/userBalance'
+import { WAD } from '../protocol/wad'
 import { pendingIntervals, totalOf } from './pendingIntervals'
 
-const WAD = 10n ** 18n
 const NOW = sampleCommitment(100n, { longMintSettlement: 3n * WAD })
 const NEXT = sampleCommitment(101n, { shortMintSettlement: 4n * WAD })
 const POOL = {

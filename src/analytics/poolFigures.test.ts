@@ -4,9 +4,8 @@ import { fromUInt, ONE } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
 import { earliestExecutionSec } from '../protocol/updateInterval'
+import { WAD } from '../protocol/wad'
 import { commitSlot, longShareWad, tokenPrice, upkeepDueSec } from './poolFigures'
-
-const WAD = 10n ** 18n
 
 const POOL: PoolSnapshot = {
   ...SAMPLE_POOL,

@@ -2,8 +2,7 @@ import { appropriateUpdateIntervalId, getPrice } from '../protocol/poolSwapLibra
 import { fromUInt, mul, type Quad, toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { earliestExecutionSec, type PoolTimes } from '../protocol/updateInterval'
-
-const WAD = 10n ** 18n
+import { WAD } from '../protocol/wad'
 
 export type Side = 'long' | 'short'
 
@@ -26,9 +25,9 @@ export function tokenPrice(pool: PoolSnapshot, side: Side): TokenPrice {
   return { quad: getPrice(balance, supply), wad: supply === 0n ? WAD : (balance * WAD) / supply }
 }
 
-/** A binary128 price as a wad, cut at 18 digits. */
-export function quadToWad(price: Quad): bigint {
-  return toUInt(mul(price, fromUInt(WAD)))
+/** A binary128 number as a wad, cut at 18 digits. */
+export function quadToWad(number: Quad): bigint {
+  return toUInt(mul(number, fromUInt(WAD)))
 }
 
 /** The part of the pool that is long, 0 to 1 as a wad; undefined for an empty pool. */

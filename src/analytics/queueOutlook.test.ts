@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { fromUInt } from '../protocol/quad'
 import type { PoolSnapshot, TotalCommitment } from '../protocol/snapshot'
 import { SAMPLE_POOL, sampleCommitment } from '../protocol/testing/samplePool'
+import { WAD } from '../protocol/wad'
 import { currentSpotPrice, poolOutlook } from './outlook'
 import { queueOutlook } from './queueOutlook'
-
-const WAD = 10n ** 18n
 
 /** The sample pool with a queue, and the sums that the contract keeps of it. */
 function poolWith(...queue: TotalCommitment[]): PoolSnapshot {

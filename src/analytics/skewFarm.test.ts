@@ -3,10 +3,10 @@ import { projectPool } from '../protocol/projectPool'
 import { fromUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
+import { WAD } from '../protocol/wad'
 import { currentSpotPrice } from './outlook'
 import { EDGE_DAY_MOVE, EDGE_DAYS, skewEdges } from './skewFarm'
 
-const WAD = 10n ** 18n
 const HOUR_SEC = 3_600n
 
 /** Half as much again on the long side, one hour between upkeeps. */

@@ -1,6 +1,8 @@
 import { toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { WAD } from '../protocol/wad'
 import type { Side } from './poolFigures'
+import { wadToNumber } from './wadToNumber'
 
 /** What the skew is worth to one side. */
 export interface SkewEdge {
@@ -20,7 +22,6 @@ export const EDGE_DAYS = 7
 export const EDGE_DAY_MOVE = 0.03
 
 const DAY_SEC = 86_400
-const WAD = 10n ** 18n
 
 /**
  * What the skew is worth to both sides.
@@ -46,7 +47,7 @@ export function skewEdges(pool: PoolSnapshot): Readonly<Record<Side, SkewEdge>> 
   const inAndOutWad = inAndOut(pool)
   const edgeOf = (side: Side, balance: number): SkewEdge => {
     const gain = ((long + short) / 2 / balance - 1) * moved
-    const kept = keptOfFee * (1 - Number(inAndOutWad) / 1e18)
+    const kept = keptOfFee * (1 - wadToNumber(inAndOutWad))
     return { side, netGain: (1 + gain) * kept - 1, inAndOutWad }
   }
   return { long: edgeOf('long', long), short: edgeOf('short', short) }
@@ -79,5 +80,5 @@ function inAndOut({ mintingFee, burningFee }: PoolSnapshot): bigint {
 
 /** A wad-scaled rate. */
 function toNumber(rate: PoolSnapshot['fee']): number {
-  return Number(toUInt(rate)) / 1e18
+  return wadToNumber(toUInt(rate))
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { WAD } from '../protocol/wad'
 import { solveAmount } from './solveAmount'
-
-const WAD = 10n ** 18n
 
 describe('an amount for a target', () => {
   it('gives the target, and hardly more, at any price and a fee, from a guess that is half wrong', () => {

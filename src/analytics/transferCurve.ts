@@ -1,6 +1,7 @@
 import { calculateValueTransfer } from '../protocol/poolSwapLibrary'
 import { POSITIVE_ZERO } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { WAD } from '../protocol/wad'
 
 /** How both tokens change when the index moves by `indexPercent` between two rebalances. For drawing. */
 export interface TransferPoint {
@@ -9,7 +10,7 @@ export interface TransferPoint {
   readonly shortPercent: number
 }
 
-const REFERENCE_PRICE = 10n ** 18n
+const REFERENCE_PRICE = WAD
 
 /**
  * The value transfer over a range of index moves, by the contract's own arithmetic, without the management fee.

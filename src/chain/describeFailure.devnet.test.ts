@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, numberToHex } from 'viem'
+import { type Address, encodeFunctionData, type Hex, numberToHex, parseEther } from 'viem'
 import { simulateContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
@@ -112,7 +112,7 @@ describe('what the real contracts refuse has words of its own', () => {
     const { abi } = loadArtifact('TestToken')
     const undo = await client.snapshot()
     await client.impersonateAccount({ address: market.pool })
-    await client.setBalance({ address: market.pool, value: 10n ** 18n })
+    await client.setBalance({ address: market.pool, value: parseEther('1') })
     const transfer = { abi, functionName: 'transfer', args: [alice, 10n ** 9n] } as const
     await sendAndWait(client, {
       from: market.pool,

@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { WAD } from '../protocol/wad'
 import type { LensResult } from './lens/callLens'
 
 /** What a feed says one whole token is worth. */
@@ -9,7 +10,6 @@ export interface DollarPrice {
   readonly updatedAtSec: bigint
 }
 
-const WAD_DECIMALS = 18n
 /** More than any feed has; a larger number is nonsense. */
 const MOST_DECIMALS = 38n
 
@@ -21,6 +21,6 @@ export function toDollarPrice(
   feed: FeedPrice | undefined,
 ): DollarPrice | undefined {
   if (feed === undefined || !feed.isReadable || feed.decimals > MOST_DECIMALS) return undefined
-  const priceWad = (feed.answer * 10n ** WAD_DECIMALS) / 10n ** feed.decimals
+  const priceWad = (feed.answer * WAD) / 10n ** feed.decimals
   return priceWad > 0n ? { token, priceWad, updatedAtSec: feed.updatedAtSec } : undefined
 }

@@ -1,9 +1,10 @@
 import { fromUInt, type Quad } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
+import { WAD } from '../protocol/wad'
 
 /** A commit's amount has 128 bits; more than that in one pool is no money. */
 const MOST = 2n ** 128n
-const ONE_WAD = fromUInt(10n ** 18n)
+const ONE_WAD = fromUInt(WAD)
 
 const NUMBERS = [
   'longBalance',

@@ -1,5 +1,6 @@
 import { type Client, createClient } from 'viem'
-import { type BridgeNetwork, resolveBridge } from '../chain/bridge/bridgeNetwork'
+import type { BridgeNetwork } from '../chain/bridge/bridgeNetwork'
+import { resolveBridge } from '../chain/bridge/resolveBridge'
 import type { Network } from '../chain/network'
 import { rpcTransport } from '../chain/rpcTransport'
 import { useNetwork } from './NetworkContext'
@@ -11,7 +12,7 @@ interface Bridge {
   readonly ethereum: Client | undefined
 }
 
-/** Made once for a network: a new client would be a new identity for what depends on it. */
+/** One client each: it remembers what its RPC takes. */
 const bridges = new WeakMap<Network, Bridge>()
 
 /** The bridge of this build's chain; undefined where none is known. */

@@ -1,3 +1,4 @@
+import { quadToWad } from '../analytics/poolFigures'
 import {
   calculateValueTransfer,
   getLossAmount,
@@ -5,9 +6,9 @@ import {
   getRatio,
   sigmoid,
 } from '../protocol/poolSwapLibrary'
-import { fromUInt, mul, POSITIVE_ZERO, toUInt } from '../protocol/quad'
+import { fromUInt, POSITIVE_ZERO } from '../protocol/quad'
+import { WAD } from '../protocol/wad'
 
-const WAD = 10n ** 18n
 /** What the losing side holds in the figure; large enough that the contracts' rounding does not show. */
 const BALANCE = 1_000_000n * WAD
 
@@ -48,7 +49,7 @@ export function lossShares(leverage: bigint, movePercent: number): LossShares {
 
 /** The most that one rebalance can take from the losing side, wad: the deployed transfer at a price ratio of zero. */
 export function largestShareWad(leverage: bigint): bigint {
-  return toUInt(mul(sigmoid(fromUInt(leverage), POSITIVE_ZERO), fromUInt(WAD)))
+  return quadToWad(sigmoid(fromUInt(leverage), POSITIVE_ZERO))
 }
 
 function shareOf(loss: bigint): bigint {

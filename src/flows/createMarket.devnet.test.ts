@@ -9,6 +9,7 @@ import { leveragedPoolAbi, tokenAbi } from '../../devnet/protocolAbi'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { getMarketGround } from '../chain/newMarket/marketGround'
 import { type AddressPlan, planAddresses } from '../chain/newMarket/planAddresses'
+import { WAD } from '../protocol/wad'
 import type { CreateIntent } from './createIntent'
 import { createFlow, type Flow } from './flow'
 import { resumeFlows, runFlow } from './runFlow'
@@ -304,7 +305,7 @@ describe('a market', () => {
   it('that the factory refuses is not sent: its reason is said', async () => {
     const page = await openPage()
     const { terms } = anIntent()
-    const intent = anIntent({ sma: undefined, terms: { ...terms, burningFeeWad: 10n ** 18n } })
+    const intent = anIntent({ sma: undefined, terms: { ...terms, burningFeeWad: WAD } })
     await runFlow(page, add(page, intent))
     expect(flowIn(page).steps.at(-1)?.status).toMatchObject({
       at: 'stopped',

@@ -1,3 +1,4 @@
+import { parseUnits } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
@@ -5,6 +6,7 @@ import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
 import { approveTransaction } from '../../devnet/transactions'
 import { currentSpotPrice } from '../analytics/outlook'
+import { wadToNumber } from '../analytics/wadToNumber'
 import { poolCommitterAbi } from '../chain/abi'
 import { CommitType } from '../protocol/commitType'
 import { type CommitIntent, createFlow, type Flow } from './flow'
@@ -121,12 +123,12 @@ describe('an order that has been promised something', () => {
     const other = devnet.deployment.markets.find(({ pool }) => pool !== market.pool)
     if (other === undefined) throw new Error('no market with fees')
     await sendAndWait(devnet.client, approveTransaction(alice, other))
-    const amount = 2_000n * 10n ** 18n
+    const amount = parseUnits('2000', 18)
     const legs = [LONG, SHORT].map((leg) => ({ ...leg, amount }))
     const page = await openPage()
     const id = await addOrder(page, legs, other)
     const { snapshot } = await page.readPool(flowIn(page))
-    await devnet.setPrice('ETH', (Number(currentSpotPrice(snapshot)) / 1e18) * 1.01)
+    await devnet.setPrice('ETH', wadToNumber(currentSpotPrice(snapshot)) * 1.01)
     await agreeNow(page)
     await runFlow(page, id)
     expect(statusesIn(page)).toEqual(['done', 'done'])
@@ -153,7 +155,7 @@ describe('an order that has been promised something', () => {
     const page = await openPage()
     const id = await addOrder(page, [LONG])
     const { snapshot } = await page.readPool(flowIn(page))
-    const price = Number(currentSpotPrice(snapshot)) / 1e18
+    const price = wadToNumber(currentSpotPrice(snapshot))
     await devnet.setPrice('BTC', price * 1.02)
     await runFlow(page, id)
     expect(flowIn(page).steps[0]?.status).toMatchObject({ at: 'stopped', code: 'FIGURES_CHANGED' })

@@ -5,6 +5,7 @@ import type { PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
 import { NO_USER } from '../protocol/userBalance'
 import { commit } from '../protocol/userCommits'
+import { WAD } from '../protocol/wad'
 import {
   type CommitIntent,
   type CommitLeg,
@@ -15,7 +16,6 @@ import {
 import { agreedFigures, figuresNow, promiseOf, promiseProblem } from './orderPromise'
 import { SAMPLE_COMMIT } from './testing/sampleCommit'
 
-const WAD = 10n ** 18n
 const PART = 10_000n
 
 /** A million on each side, minting and burning fees, and an index one percent up since the last upkeep. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { WAD } from '../protocol/wad'
 import {
   formatDollars,
   formatGain,
@@ -9,8 +10,6 @@ import {
   formatWad,
   ratioWad,
 } from './formatRatio'
-
-const WAD = 10n ** 18n
 
 describe('a gain', () => {
   it.each([

@@ -1,11 +1,10 @@
+import { WAD, WAD_DECIMALS } from '../protocol/wad'
 import { formatAmountShort } from './formatAmount'
-
-const SCALE_DIGITS = 18
 
 /** `numerator / denominator` as a wad, cut; undefined when the denominator is zero. */
 export function ratioWad(numerator: bigint, denominator: bigint): bigint | undefined {
   if (denominator === 0n) return undefined
-  return (numerator * 10n ** BigInt(SCALE_DIGITS)) / denominator
+  return (numerator * WAD) / denominator
 }
 
 /**
@@ -14,7 +13,7 @@ export function ratioWad(numerator: bigint, denominator: bigint): bigint | undef
  * @param digits Digits after the point, all shown
  */
 export function formatWad(wad: bigint, digits: number): string {
-  const unit = 10n ** BigInt(SCALE_DIGITS - digits)
+  const unit = 10n ** BigInt(WAD_DECIMALS - digits)
   const magnitude = wad < 0n ? -wad : wad
   const rounded = (magnitude + unit / 2n) / unit
   const text = rounded.toString().padStart(digits + 1, '0')
@@ -35,7 +34,7 @@ export function formatGain(gain: number): string {
   return formatPercent(BigInt(Math.round(gain * 1e9)) * 10n ** 9n, 1, { signed: true })
 }
 
-const CENT = 10n ** 16n
+const CENT = WAD / 100n
 
 /** From here on a dollar value is told by its order. */
 const ABSURD = 10n ** 33n
@@ -43,18 +42,18 @@ const ABSURD = 10n ** 33n
 /** A dollar value as the estimate that it is: `≈ $1,234.56`; never 0 for what is not, and no longer than there is room. */
 export function formatDollars(wad: bigint): string {
   if (wad > 0n && wad < CENT) return '< $0.01'
-  return `≈ $${wad < ABSURD ? formatWad(wad, 2) : formatAmountShort(wad, SCALE_DIGITS)}`
+  return `≈ $${wad < ABSURD ? formatWad(wad, 2) : formatAmountShort(wad, WAD_DECIMALS)}`
 }
 
 /** A price in the quote currency of an index: two digits, more for prices below one; never 0 for what is not. */
 export function formatPrice(wad: bigint): string {
   const magnitude = wad < 0n ? -wad : wad
-  if (magnitude >= 10n ** 18n) return formatWad(wad, 2)
+  if (magnitude >= WAD) return formatWad(wad, 2)
   return formatTokenPrice(wad)
 }
 
 /** What one pool token is worth in its settlement token: six digits, more where those would say too little. */
 export function formatTokenPrice(wad: bigint): string {
   const magnitude = wad < 0n ? -wad : wad
-  return formatWad(wad, magnitude !== 0n && magnitude < 10n ** 13n ? 18 : 6)
+  return formatWad(wad, magnitude !== 0n && magnitude < 10n ** 13n ? WAD_DECIMALS : 6)
 }

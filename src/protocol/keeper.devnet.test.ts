@@ -16,8 +16,8 @@ import { keeperGas, keeperReward, keeperTip } from './keeperRewards'
 import { performUpkeepSinglePool } from './poolKeeper'
 import { claim, NO_USER } from './userBalance'
 import { commit } from './userCommits'
+import { WAD } from './wad'
 
-const WAD = 10n ** 18n
 const CASES = Number(process.env.VERIFY_CASES ?? 1_000)
 const seed = seedFromEnvironment()
 

@@ -1,7 +1,6 @@
 import { toUInt } from './quad'
 import type { PoolSnapshot } from './snapshot'
-
-const WAD = 10n ** 18n
+import { WAD } from './wad'
 
 /**
  * Skew: long balance / short balance, wad, cut off. Undefined when a side is empty: no counterparty.

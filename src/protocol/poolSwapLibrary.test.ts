@@ -13,8 +13,8 @@ import {
   mintingOrBurningFee,
 } from './poolSwapLibrary'
 import { fromUInt, ONE, POSITIVE_INFINITY, POSITIVE_ZERO } from './quad'
+import { WAD } from './wad'
 
-const WAD = 10n ** 18n
 const NO_FEE = POSITIVE_ZERO
 const amount = fc.bigInt({ min: 0n, max: 1n << 112n })
 const price = fc.bigInt({ min: 1n, max: 10n ** 27n })
@@ -27,7 +27,7 @@ describe('calculateValueTransfer', () => {
 
   it('moves tanh(3 · (1 − 100 / 110)) to longs when the price rises by 10 %', () => {
     const [long, short] = transfer(WAD, WAD, 100n * WAD, 110n * WAD)
-    expect(Number(long - WAD) / 1e18).toBeCloseTo(Math.tanh(3 * (1 - 100 / 110)), 15)
+    expect(Number(long - WAD) / Number(WAD)).toBeCloseTo(Math.tanh(3 * (1 - 100 / 110)), 15)
     expect(long + short).toBe(2n * WAD)
   })
 
@@ -92,12 +92,12 @@ describe('calculateValueTransfer', () => {
 describe('power leverage', () => {
   it('loses 1 − r^L', () => {
     const multiplier = getLossMultiplier(getPrice(11n, 10n), 1n, fromUInt(3n))
-    expect(Number(getLossAmount(multiplier, WAD)) / 1e18).toBeCloseTo(1 - (10 / 11) ** 3, 14)
+    expect(Number(getLossAmount(multiplier, WAD)) / Number(WAD)).toBeCloseTo(1 - (10 / 11) ** 3, 14)
   })
 
   it('gives 1.1x to the shorts of a 1x pool at a fall of 1/11', () => {
     const multiplier = getLossMultiplier(getPrice(10n, 11n), -1n, ONE)
-    expect(Number(getLossAmount(multiplier, 11n * WAD)) / 1e18).toBeCloseTo(1, 14)
+    expect(Number(getLossAmount(multiplier, 11n * WAD)) / Number(WAD)).toBeCloseTo(1, 14)
   })
 })
 

@@ -18,6 +18,7 @@ import { divUInts, EXACT_LIMIT, mulDivToUInt, mulToUInt } from './quadFused'
 import { exp, log_2, pow_2 } from './quadTranscendental'
 import { transferShare } from './transferShare'
 import { appropriateUpdateIntervalId, isBeforeFrontRunningInterval } from './updateInterval'
+import { WAD } from './wad'
 
 // Both belong to the Solidity library, as does the constant.
 export { appropriateUpdateIntervalId, isBeforeFrontRunningInterval, ONE }
@@ -25,7 +26,7 @@ export { appropriateUpdateIntervalId, isBeforeFrontRunningInterval, ONE }
 /** @see PoolSwapLibrary.MAX_DECIMALS */
 export const MAX_DECIMALS = 18n
 /** @see PoolSwapLibrary.WAD_PRECISION */
-export const WAD_PRECISION = 10n ** 18n
+export const WAD_PRECISION = WAD
 
 const TWO = fromInt(2n)
 const MINUS_TWO = fromInt(-2n)

@@ -10,8 +10,8 @@ import { SAMPLE_POOL, sampleCommitment } from './testing/samplePool'
 import { earliestExecutionSec } from './updateInterval'
 import { NO_USER } from './userBalance'
 import { commit } from './userCommits'
+import { WAD } from './wad'
 
-const WAD = 10n ** 18n
 const price = fc.bigInt({ min: 10n ** 9n, max: 10n ** 24n })
 const path = fc.array(
   fc.record({ spotPrice: price, keeperReward: fc.bigInt({ min: 0n, max: WAD }) }),

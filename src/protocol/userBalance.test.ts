@@ -5,8 +5,8 @@ import type { ExecutedInterval, PoolSnapshot, UserSnapshot } from './snapshot'
 import { SAMPLE_POOL, sampleCommitment } from './testing/samplePool'
 import { claim, getAggregateBalance, NO_USER, updateAggregateBalance } from './userBalance'
 import { commit } from './userCommits'
+import { WAD } from './wad'
 
-const WAD = 10n ** 18n
 const executed = (updateIntervalId: bigint): ExecutedInterval => ({
   updateIntervalId,
   longPrice: ONE,

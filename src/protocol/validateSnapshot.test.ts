@@ -6,8 +6,8 @@ import { fromInt, fromUInt, NAN, type Quad } from './quad'
 import type { PoolSnapshot, SmaOracleSnapshot } from './snapshot'
 import { SAMPLE_POOL, sampleCommitment } from './testing/samplePool'
 import { NO_USER } from './userBalance'
+import { WAD } from './wad'
 
-const WAD = 10n ** 18n
 const SMA: SmaOracleSnapshot = {
   kind: 'sma',
   prices: [1n, 2n, 3n],

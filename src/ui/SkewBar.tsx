@@ -1,4 +1,5 @@
 import { formatPercent } from '../format/formatRatio'
+import { WAD } from '../protocol/wad'
 import { Flash } from './Flash'
 
 /** How a pool splits into long and short. With `brief` the sides are called L and S, where there is little room. */
@@ -10,7 +11,7 @@ export function SkewBar({
   brief?: boolean
 }) {
   const longShare = formatPercent(longShareWad, 1)
-  const shortShare = formatPercent(10n ** 18n - longShareWad, 1)
+  const shortShare = formatPercent(WAD - longShareWad, 1)
   return (
     <div
       className={`font-normal ${brief ? '' : 'min-w-32'}`}
@@ -29,7 +30,10 @@ export function SkewBar({
         </Flash>
       </div>
       <div aria-hidden="true" className="mt-1 flex h-1.5 gap-0.5 overflow-hidden rounded-full">
-        <div className="bg-long" style={{ width: `${Number(longShareWad) / 1e16}%` }} />
+        <div
+          className="bg-long"
+          style={{ width: `${(100 * Number(longShareWad)) / Number(WAD)}%` }}
+        />
         <div className="flex-1 bg-short" />
       </div>
     </div>

@@ -12,8 +12,8 @@ import { type Config, useConfig } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
 import { useThemeMode } from '../../ui/themeMode'
 import { adoptStyle } from './adoptStyle'
+import type { DialogRequest } from './dialogRequest'
 import { rainbowKitTheme } from './rainbowKitTheme'
-import type { DialogRequest } from './WalletKitProvider'
 
 const LOOK = {
   colors: currentBrand.colors,

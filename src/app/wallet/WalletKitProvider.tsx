@@ -1,14 +1,9 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { WalletDialogsContext } from '../../data/WalletDialogs'
+import type { DialogRequest } from './dialogRequest'
 
 const loadWalletKit = () => import('./WalletKit')
 const WalletKit = lazy(loadWalletKit)
-
-/** Which dialog was asked for; `count` tells two equal wishes apart. */
-export interface DialogRequest {
-  readonly dialog: 'connect' | 'account'
-  readonly count: number
-}
 
 /** Offers the wallet dialogs to the app and fetches RainbowKit when the first of them is opened. */
 export function WalletKitProvider({

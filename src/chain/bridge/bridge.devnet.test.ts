@@ -20,10 +20,11 @@ import { withdrawEth, withdrawToken } from '../../../devnet/ethereum/withdrawal'
 import { pickMarkets } from '../../../devnet/markets'
 import { parseConfig } from '../../app/config'
 import type { Network } from '../network'
-import { type BridgeNetwork, resolveBridge } from './bridgeNetwork'
+import type { BridgeNetwork } from './bridgeNetwork'
 import { getBalances } from './getBalances'
 import { getOutboxState } from './getOutboxState'
 import { getWithdrawals, type WithdrawalLog } from './getWithdrawals'
+import { resolveBridge } from './resolveBridge'
 
 const ALICE = accountAddress('Alice')
 const BOB = accountAddress('Bob')

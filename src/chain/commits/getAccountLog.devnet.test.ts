@@ -14,6 +14,7 @@ import {
 } from '../../../devnet/transactions'
 import { CommitType } from '../../protocol/commitType'
 import type { UserSnapshot } from '../../protocol/snapshot'
+import { WAD } from '../../protocol/wad'
 import { resolveNetwork } from '../network'
 import { getPoolRegistry } from '../poolRegistry'
 import { getSnapshot } from '../snapshot'
@@ -154,7 +155,7 @@ describe('an execution', () => {
     )
     expect(execution).toMatchObject({
       transactionHash: hash,
-      prices: { startWad: 97_000n * 10n ** 18n, endWad: 98_000n * 10n ** 18n },
+      prices: { startWad: 97_000n * WAD, endWad: 98_000n * WAD },
       earlierRebalances: 0,
       earlierRewards: 0n,
       othersCommits: 1,

@@ -1,4 +1,4 @@
-import { type Address, type Client, createClient, custom, http, parseAbi } from 'viem'
+import { type Address, type Client, createClient, custom, http, parseAbi, parseEther } from 'viem'
 import { readContract, writeContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
@@ -70,7 +70,7 @@ function marketAt(poolIndex: number) {
 /** Whoever a pool pays names somebody else. */
 async function handOver(poolIndex: number, from: Address, to: Address): Promise<void> {
   await devnet.client.impersonateAccount({ address: from })
-  await devnet.client.setBalance({ address: from, value: 10n ** 18n })
+  await devnet.client.setBalance({ address: from, value: parseEther('1') })
   const hash = await writeContract(devnet.client, {
     address: marketAt(poolIndex).pool,
     abi: parseAbi(['function updateSecondaryFeeAddress(address)']),

@@ -6,6 +6,7 @@ import { sendAndWait } from '../../../devnet/controls'
 import type { Devnet } from '../../../devnet/devnet'
 import { leveragedPoolAbi } from '../../../devnet/protocolAbi'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
+import { WAD } from '../../protocol/wad'
 import { type Network, resolveNetwork } from '../network'
 import { marketFactoryAbi } from './creationAbi'
 import { getMarketGround, type MarketAsk, type MarketGround } from './marketGround'
@@ -14,7 +15,6 @@ import { predictPool } from './predictPool'
 
 const alice = accountAddress('Alice')
 const governance = accountAddress('Deployer')
-const WAD = 10n ** 18n
 let devnet: Devnet
 let network: Network
 

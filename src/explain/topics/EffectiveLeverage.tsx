@@ -1,14 +1,15 @@
 import { useState } from 'react'
+import { wadToNumber } from '../../analytics/wadToNumber'
 import { formatPercent, formatWad } from '../../format/formatRatio'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { fromUInt } from '../../protocol/quad'
+import { WAD } from '../../protocol/wad'
 import { Segmented } from '../../ui/Segmented'
 import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { Picture } from '../parts/Picture'
 import { SkewSlider } from '../parts/SkewSlider'
 
-const WAD = 10n ** 18n
 const LEVERAGES = ['1', '3', '5'] as const
 const MIDDLE = 166
 /** Longest bar: twice the leverage. */
@@ -74,7 +75,7 @@ function Bars({
   gainWad: bigint
 }) {
   const lossWidth = REACH / 2
-  const gainWidth = (REACH * Number(gainWad)) / 1e18 / (2 * leverage)
+  const gainWidth = (REACH * wadToNumber(gainWad)) / (2 * leverage)
   const fill = side === 'Long' ? 'fill-long' : 'fill-short'
   return (
     <>

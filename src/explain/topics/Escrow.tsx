@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { quadToWad } from '../../analytics/poolFigures'
 import { formatAmount } from '../../format/formatAmount'
 import { formatWad } from '../../format/formatRatio'
 import { getMint, getPrice } from '../../protocol/poolSwapLibrary'
-import { fromUInt, mul, toUInt } from '../../protocol/quad'
 import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { handleX, Picture } from '../parts/Picture'
@@ -14,7 +14,7 @@ const PRICE = getPrice(1_250_000n * USDC, 1_000_000n * USDC)
 const MINTED = getMint(PRICE, PAID)
 const PAID_TEXT = `${formatAmount(PAID, 6)} USDC`
 const MINTED_TEXT = `${formatAmount(MINTED, 6)} L`
-const PRICE_TEXT = formatWad(toUInt(mul(PRICE, fromUInt(10n ** 18n))), 2)
+const PRICE_TEXT = formatWad(quadToWad(PRICE), 2)
 
 const STEPS = [
   {

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
+import { wadToNumber } from '../../analytics/wadToNumber'
 import { formatPercent } from '../../format/formatRatio'
+import { WAD } from '../../protocol/wad'
 import { Segmented } from '../../ui/Segmented'
 import { type LossShares, largestShareWad, lossShares } from '../lossShares'
 import { Explanation } from '../parts/Explanation'
@@ -79,12 +81,11 @@ export default function PowerLeverage({ id }: { id: string }) {
   )
 }
 
-const WAD = 10n ** 18n
 const TOP = 14
 const BOTTOM = 102
 
 function shareY(wad: bigint): number {
-  return BOTTOM - (Number(wad) / 1e18) * (BOTTOM - TOP)
+  return BOTTOM - wadToNumber(wad) * (BOTTOM - TOP)
 }
 
 function Curves({

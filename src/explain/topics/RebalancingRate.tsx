@@ -3,12 +3,12 @@ import { formatPercent } from '../../format/formatRatio'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import { calculateValueTransfer } from '../../protocol/poolSwapLibrary'
 import { fromUInt, POSITIVE_ZERO } from '../../protocol/quad'
+import { WAD } from '../../protocol/wad'
 import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { Picture } from '../parts/Picture'
 import { SkewSlider } from '../parts/SkewSlider'
 
-const WAD = 10n ** 18n
 const SHORT_BALANCE = 1_000_000n * WAD
 const LEVERAGE = fromUInt(3n)
 

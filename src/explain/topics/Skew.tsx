@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wadToNumber } from '../../analytics/wadToNumber'
 import { formatWad } from '../../format/formatRatio'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import { Explanation } from '../parts/Explanation'
@@ -106,7 +107,7 @@ function SkewPicture({ longShare, skewWad }: { longShare: number; skewWad: bigin
 }
 
 function SkewDot({ x, skewWad }: { x: number; skewWad: bigint }) {
-  const skew = Number(skewWad) / 1e18
+  const skew = wadToNumber(skewWad)
   if (skew > 12 || skew < 1 / 12) return null
   const isRight = x > 240
   return (
@@ -125,8 +126,10 @@ function SkewDot({ x, skewWad }: { x: number; skewWad: bigint }) {
 }
 
 const CURVE = pointsOf(
-  Array.from({ length: DRAWN.to - DRAWN.from + 1 }, (_, i) => {
-    const share = DRAWN.from + i
-    return [handleX(share, 0, 100), skewY(Number(skewOf(share)) / 1e18)] as const
+  Array.from({ length: DRAWN.to - DRAWN.from + 1 }, (_, i) => DRAWN.from + i).flatMap((share) => {
+    const skewWad = skewOf(share)
+    return skewWad === undefined
+      ? []
+      : [[handleX(share, 0, 100), skewY(wadToNumber(skewWad))] as const]
   }),
 )

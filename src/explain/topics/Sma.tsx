@@ -1,14 +1,15 @@
 import { useState } from 'react'
+import { wadToNumber } from '../../analytics/wadToNumber'
 import { formatPercent, formatPrice } from '../../format/formatRatio'
 import { getPrice, poll } from '../../protocol/smaOracle'
 import type { SmaOracleSnapshot } from '../../protocol/snapshot'
+import { WAD } from '../../protocol/wad'
 import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { handleX, Picture, pointsOf } from '../parts/Picture'
 import { Row, Rows } from '../parts/Rows'
 import { Slider } from '../parts/Slider'
 
-const WAD = 10n ** 18n
 const SAMPLES = [1440n, 1470n, 1455n, 1490n, 1480n, 1505n, 1515n, 1485n]
 const COUNT = SAMPLES.length
 const INTERVAL_SEC = 3_600n
@@ -88,7 +89,7 @@ function SamplesPicture({ spot, averages }: { spot: number; averages: readonly b
   const bars = [...SAMPLES.map(Number), ...Array.from({ length: COUNT }, () => spot)]
   const barX = (index: number) => handleX(index, 0, 2 * COUNT)
   const line = averages.map((wad, polls) => {
-    const y = priceY(Number(wad) / 1e18)
+    const y = priceY(wadToNumber(wad))
     return [barX(COUNT + polls) - STEP / 2, y] as const
   })
   const [, next = [0, 0] as const] = line

@@ -4,9 +4,8 @@ import { formatPercent, formatWad } from '../../format/formatRatio'
 import { computeEffectiveLeverage } from '../../protocol/poolMetrics'
 import { calculateValueTransfer } from '../../protocol/poolSwapLibrary'
 import { fromUInt } from '../../protocol/quad'
+import { WAD } from '../../protocol/wad'
 import { choose, outcome, pull, show, texts } from '../testing/showTopic'
-
-const WAD = 10n ** 18n
 
 describe('skew', () => {
   it.each([

@@ -10,10 +10,9 @@ import {
 } from '../../protocol/poolSwapLibrary'
 import { fromUInt } from '../../protocol/quad'
 import { getPrice, poll } from '../../protocol/smaOracle'
+import { WAD } from '../../protocol/wad'
 import { lossShares } from '../lossShares'
 import { choose, outcome, pull, show, texts } from '../testing/showTopic'
-
-const WAD = 10n ** 18n
 
 describe('power leverage', () => {
   it.each([

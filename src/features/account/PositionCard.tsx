@@ -5,14 +5,13 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
+import { WAD } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { EscrowActions } from './EscrowActions'
-
-const WAD = 10n ** 18n
 
 /** What the account has in this pool: in the wallet, and settled but not yet claimed. */
 export function PositionCard({ pool }: { pool: PoolAtBlock }) {

@@ -5,6 +5,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
+import { WAD } from '../../protocol/wad'
 import { checkMarket, isSound } from './checkMarket'
 import { DEFAULT_MARKET, type MarketForm } from './marketForm'
 import type { Finding, Findings } from './marketPlan'
@@ -14,7 +15,6 @@ import { suggestedSymbol } from './suggestedSymbol'
 const TOKEN = '0x00000000000000000000000000000000000000A1'
 const FEED = '0x00000000000000000000000000000000000000A2'
 const OTHER = '0x00000000000000000000000000000000000000A3'
-const WAD = 10n ** 18n
 const NOW_SEC = 1_700_000_000n
 const HOUR = 3_600n
 

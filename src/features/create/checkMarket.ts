@@ -4,6 +4,7 @@ import { formatAddress, formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { formatPercent, formatPrice } from '../../format/formatRatio'
 import { formatInterval } from '../../format/formatTime'
+import { WAD } from '../../protocol/wad'
 import { ageOf, checkFeed, checkToken } from './checkParts'
 import { findTwin } from './findTwin'
 import { type Finding, type Findings, type MarketPlan, WAITING } from './marketPlan'
@@ -12,7 +13,6 @@ import { suggestedSymbol } from './suggestedSymbol'
 
 /** Of the year in which the contracts reckon the management fee. @see PoolFactory.DAYS_PER_LEAP_YEAR */
 const YEAR_SEC = 31_556_952n
-const WAD = 10n ** 18n
 
 /** What stands beside each field of a planned market, from what was typed and what the chain says now. */
 export function checkMarket(plan: MarketPlan): Findings {

@@ -2,6 +2,7 @@ import { type Address, getAddress, isAddress } from 'viem'
 import { formatName } from '../../format/formatAddress'
 import { parseAmount } from '../../format/parseAmount'
 import { parseDuration } from '../../format/parseDuration'
+import { WAD, WAD_DECIMALS } from '../../protocol/wad'
 import type { MarketForm, TextField } from './marketForm'
 
 /** What the form says as far as it makes sense; `problems` holds a sentence for each field that does not. */
@@ -30,8 +31,7 @@ const MAX_UINT16 = 2 ** 16 - 1
 const MAX_PERIODS = 24
 const MAX_NAME_LENGTH = 32
 /** A percentage with this many decimals is a wad. */
-const PERCENT_DECIMALS = 16
-const HUNDRED_PERCENT = 10n ** 18n
+const PERCENT_DECIMALS = WAD_DECIMALS - 2
 
 const NO_SPAN = 'Use a whole number and a unit: 90 s, 5 min, 1 h or 2 d.'
 
@@ -63,7 +63,7 @@ export function readMarket(form: MarketForm): ReadMarket {
     return undefined
   }
   const percent = (name: 'mint' | 'burn') => {
-    const parsed = parseAmount(form[name], PERCENT_DECIMALS, HUNDRED_PERCENT)
+    const parsed = parseAmount(form[name], PERCENT_DECIMALS, WAD)
     if (parsed.ok) return parsed.value
     if (parsed.code === 'ZERO' || parsed.code === 'EMPTY') return 0n
     problems[name] =

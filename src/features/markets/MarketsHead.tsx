@@ -2,7 +2,8 @@ import { currentBrand } from '../../brand/currentBrand'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
 import { PAYS_TITLE } from './figureWords'
-import type { MarketView, SortKey } from './marketList'
+import type { MarketView } from './marketList'
+import type { SortKey } from './sortKeys'
 
 interface Column {
   readonly key: SortKey

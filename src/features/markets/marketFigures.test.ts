@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
+import { WAD } from '../../protocol/wad'
 import { describeCountdown, describeMarket, describeStatuses } from './marketFigures'
 import { nextEffect } from './nextEffect'
-
-const WAD = 10n ** 18n
 
 function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * WAD): PoolAtBlock {
   return {

@@ -9,10 +9,9 @@ import { formatDuration, formatInterval } from '../../format/formatTime'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import type { PoolSnapshot } from '../../protocol/snapshot'
+import { WAD } from '../../protocol/wad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { MOST_GAIN } from './figureWords'
-
-const WAD = 10n ** 18n
 
 /** What the next upkeep does with all that is queued for it, in texts. */
 export interface NextEffect {

@@ -2,20 +2,7 @@ import type { Address } from 'viem'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { type MarketRow, sortValue } from './marketRow'
-
-export const SORT_KEYS = [
-  'market',
-  'price',
-  'size',
-  'split',
-  'skew',
-  'rate',
-  'gain',
-  'pays',
-  'next',
-  'status',
-] as const
-export type SortKey = (typeof SORT_KEYS)[number]
+import type { SortKey } from './sortKeys'
 
 /** What of the list is shown, and how; all of it stands in the URL. */
 export interface MarketView {

@@ -7,7 +7,7 @@ import { formatName } from '../../format/formatAddress'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
-import type { SortKey } from './marketList'
+import type { SortKey } from './sortKeys'
 
 /** What a market is found, filtered and sorted by; its figures are `describeMarket`'s. */
 export type MarketRow = ReturnType<typeof toMarketRow>

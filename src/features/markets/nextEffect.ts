@@ -3,9 +3,8 @@ import { type Side, tokenPrice } from '../../analytics/poolFigures'
 import { formatPercent, formatWad } from '../../format/formatRatio'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import type { PoolSnapshot } from '../../protocol/snapshot'
+import { WAD } from '../../protocol/wad'
 import type { EffectOf } from './marketFigures'
-
-const WAD = 10n ** 18n
 
 /** What the next upkeep does to both tokens and to the skew if the index stays; the keeper's reward in it is an estimate. */
 export const nextEffect: EffectOf = (snapshot) => {

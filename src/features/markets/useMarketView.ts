@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { type MarketView, SORT_KEYS, type SortKey } from './marketList'
+import type { MarketView } from './marketList'
+import { SORT_KEYS, type SortKey } from './sortKeys'
 
 /** The list's view, read from and written to the URL: a link shows others the same list. */
 export function useMarketView(): readonly [MarketView, (change: Partial<MarketView>) => void] {

@@ -11,6 +11,7 @@ import { formatPrice, formatTokenPrice, formatWad } from '../../format/formatRat
 import { formatClock } from '../../format/formatTime'
 import type { Quad } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
+import { WAD_DECIMALS } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Name } from '../../ui/Name'
 import { TransactionLink } from '../../ui/TransactionLink'
@@ -123,7 +124,7 @@ function Circumstances({
 /** A token's price as the committer remembers it; on hover as far as a wad goes. */
 function Price({ quad }: { quad: Quad }) {
   const wad = quadToWad(quad)
-  return <span title={formatWad(wad, 18)}>{formatTokenPrice(wad)}</span>
+  return <span title={formatWad(wad, WAD_DECIMALS)}>{formatTokenPrice(wad)}</span>
 }
 
 /** How the order's last commit was executed; undefined until that has been read, or where it cannot be. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts } from '../../chain/poolFacts'
 import type { CommitPromise } from '../../flows/flow'
+import { WAD } from '../../protocol/wad'
 import { describeCauses, describeDifference, differences } from './describeOutcome'
 
-const WAD = 10n ** 18n
 const token = (symbol: string) => ({ address: '0x' as Address, symbol, decimals: 6 })
 const FACTS = {
   settlementToken: token('USDC'),

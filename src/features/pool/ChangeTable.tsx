@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatPercent } from '../../format/formatRatio'
+import { WAD } from '../../protocol/wad'
 
 type BeforeAndAfter = readonly [before: bigint, after: bigint]
 
@@ -9,8 +10,6 @@ export interface ChangeRow {
   readonly short: BeforeAndAfter
   readonly format: (value: bigint) => ReactNode
 }
-
-const WAD = 10n ** 18n
 
 /** What changes on both sides: after, and the change in percent. */
 export function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {

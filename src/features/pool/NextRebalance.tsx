@@ -8,6 +8,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { formatName } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatTokenPrice } from '../../format/formatRatio'
 import type { PoolSnapshot } from '../../protocol/snapshot'
+import { WAD } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -16,7 +17,6 @@ import { Notice } from '../../ui/Notice'
 import { ChangeTable } from './ChangeTable'
 
 const RANGE_BASIS_POINTS = 2_000
-const WAD = 10n ** 18n
 
 /** What the next upkeep will do to the pool, at the index price of now or at one that the visitor pulls. */
 export function NextRebalance({ pool }: { pool: PoolAtBlock }) {

@@ -14,6 +14,7 @@ import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration } from '../../format/formatTime'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
+import { WAD } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { describePoolStatus } from '../../ui/describePoolStatus'
@@ -23,8 +24,6 @@ import { Notice } from '../../ui/Notice'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
-
-const WAD = 10n ** 18n
 
 /** The pool's name, its state of now, and what a holder has to know first. */
 export function PoolHeader({ pool }: { pool: PoolAtBlock }) {

@@ -6,7 +6,7 @@ import { claimIntent } from '../../flows/claimIntent'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { SequenceNotice } from '../../ui/SequenceNotice'
-import type { PoolHolding } from './PortfolioPage'
+import type { PoolHolding } from './poolHolding'
 
 /** Claims pool after pool. Each pool pays its own escrow, so each is a transaction to confirm. */
 export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {

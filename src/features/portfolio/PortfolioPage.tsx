@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
-import { type Holding, holdingOf, isEmptyHolding } from '../../analytics/holding'
+import { holdingOf, isEmptyHolding } from '../../analytics/holding'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -14,14 +14,9 @@ import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimAll } from './ClaimAll'
 import { HoldingCard } from './HoldingCard'
+import type { PoolHolding } from './poolHolding'
 import { Totals } from './Totals'
 import { WatchForm } from './WatchForm'
-
-/** A pool in which the account has something. */
-export interface PoolHolding {
-  readonly pool: PoolAtBlock
-  readonly holding: Holding
-}
 
 /**
  * Everything an account owns, added up: wallet, escrow and queue, per pool and per settlement token.

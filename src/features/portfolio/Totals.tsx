@@ -6,7 +6,7 @@ import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
-import type { PoolHolding } from './PortfolioPage'
+import type { PoolHolding } from './poolHolding'
 import { type Total, totalsOf } from './totalsOf'
 
 const COLUMNS = ['Free in wallet', 'Pool tokens', 'In escrow', 'In queues', 'Together'] as const

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import type { PoolHolding } from './PortfolioPage'
+import type { PoolHolding } from './poolHolding'
 import { totalsOf } from './totalsOf'
 
 const BAL = { address: '0x000000000000000000000000000000000000000b', symbol: 'BAL', decimals: 18 }

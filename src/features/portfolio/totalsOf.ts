@@ -1,7 +1,7 @@
 import { type Address, isAddressEqual } from 'viem'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
-import type { PoolHolding } from './PortfolioPage'
+import type { PoolHolding } from './poolHolding'
 
 /** What an account has in one settlement token, base units. */
 export interface Total {

@@ -1,7 +1,8 @@
+import { parseEther } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { readClaim } from './AutoClaim'
 
-const ETH = 10n ** 18n
+const ETH = parseEther('1')
 
 describe('what is offered for a claim', () => {
   it('is nothing where it is switched off, and what is typed', () => {

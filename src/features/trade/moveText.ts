@@ -1,6 +1,5 @@
 import { formatPercent } from '../../format/formatRatio'
-
-const WAD = 10n ** 18n
+import { WAD } from '../../protocol/wad'
 
 /** A move in hundredths of a percent: `+5 %`, `−0.35 %`. */
 export function moveText(moveBasisPoints: number): string {

@@ -4,11 +4,11 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
+import { WAD } from '../../protocol/wad'
 import { amountNote, amountProblem, legsNote, orderTitle } from './describeOrder'
 import { DEFAULT_FORM, type OrderForm, withAction } from './orderForm'
 import { readOrder } from './readOrder'
 
-const WAD = 10n ** 18n
 const token = (symbol: string) => ({ symbol, decimals: 18 })
 const POOL = {
   facts: {

@@ -7,11 +7,11 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { CommitLeg } from '../../flows/flow'
 import { type AmountErrorCode, parseAmount } from '../../format/parseAmount'
 import { getBurn } from '../../protocol/poolSwapLibrary'
+import { WAD } from '../../protocol/wad'
 import { available, type OrderChoice, orderChoice } from './orderChoice'
 import { type OrderForm, ownUnit } from './orderForm'
 import { orderLegs } from './orderLegs'
 
-const WAD = 10n ** 18n
 const PERCENT_DECIMALS = 2
 const WHOLE = 10_000n
 

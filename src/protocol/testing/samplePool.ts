@@ -1,8 +1,7 @@
 import { fromUInt } from '../quad'
 import type { PoolSnapshot, TotalCommitment } from '../snapshot'
 import { NO_AMOUNTS } from '../userBalance'
-
-const WAD = 10n ** 18n
+import { WAD } from '../wad'
 
 /** A sound 3x pool for tests: a million on each side at a price of one, nothing queued, no fees. */
 export const SAMPLE_POOL: PoolSnapshot = {

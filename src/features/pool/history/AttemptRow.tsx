@@ -6,11 +6,11 @@ import { formatName } from '../../../format/formatAddress'
 import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
+import { WAD_DECIMALS } from '../../../protocol/wad'
 import { AddressLink } from '../../../ui/AddressLink'
 import { Amount } from '../../../ui/Amount'
 import type { UpkeepAttempt } from './pastAttempts'
 
-const WAD_DIGITS = 18
 /** A contract may give any text as its reason. */
 const REASON_LENGTH = 120
 
@@ -50,7 +50,7 @@ type Token = { readonly symbol: string; readonly decimals: number }
 
 function Done({ record, token }: { record: UpkeepRecord; token: Token }) {
   const { startPriceWad, endPriceWad, rebalance } = record
-  const exact = (wad: bigint) => formatAmount(wad, WAD_DIGITS)
+  const exact = (wad: bigint) => formatAmount(wad, WAD_DECIMALS)
   return (
     <>
       <td

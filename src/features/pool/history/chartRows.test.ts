@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolFacts } from '../../../chain/poolFacts'
+import { WAD } from '../../../protocol/wad'
 import { chartRows, spanOf } from './chartRows'
 import type { HistoryPoint } from './historyPoints'
 import type { PoolProjection } from './projection'
@@ -11,7 +12,6 @@ const FACTS = {
   oracle: { kind: 'spot' },
 } as unknown as PoolFacts
 
-const WAD = 10n ** 18n
 const at = (timeSec: number, price: number): HistoryPoint => ({
   timeSec,
   indexWad: BigInt(price) * WAD,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolFacts'
 import { fromUInt, ONE } from '../../../protocol/quad'
+import { WAD } from '../../../protocol/wad'
 import { csvName, toCsv } from './downloadCsv'
 import { pastPoints } from './historyPoints'
 
@@ -18,7 +19,7 @@ function upkeep(timestampSec: bigint, part: Partial<UpkeepRecord> = {}): UpkeepR
     transactionHash: '0x02',
     logIndex: 3,
     timestampSec,
-    startPriceWad: 3_000n * 10n ** 18n,
+    startPriceWad: 3_000n * WAD,
     endPriceWad: 3_001_500_000_000_000_000_000n,
     rebalance: {
       longBalanceChange: 1_234_567_890_123n,
@@ -98,8 +99,8 @@ describe('the points of a chart', () => {
     const points = pastPoints([upkeep(30n), upkeep(20n), upkeep(10n)], 20)
     expect(points.map(({ timeSec }) => timeSec)).toEqual([20, 30])
     expect(points[0]).toMatchObject({
-      longPriceWad: 10n ** 18n,
-      shortPriceWad: 2n * 10n ** 18n,
+      longPriceWad: WAD,
+      shortPriceWad: 2n * WAD,
       isExact: true,
     })
   })

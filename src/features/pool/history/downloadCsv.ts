@@ -2,6 +2,7 @@ import { quadToWad } from '../../../analytics/poolFigures'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolFacts'
 import { formatPlain } from '../../../format/formatAmount'
+import { WAD_DECIMALS } from '../../../protocol/wad'
 import { poolSize, skewWad } from './series'
 
 /** An averaged price is not the index's, and is not called so. */
@@ -35,7 +36,8 @@ export function toCsv(
   const { decimals } = facts.settlementToken
   const amount = (value: bigint | undefined) =>
     value === undefined ? '' : formatPlain(value, decimals)
-  const wad = (value: bigint | undefined) => (value === undefined ? '' : formatPlain(value, 18))
+  const wad = (value: bigint | undefined) =>
+    value === undefined ? '' : formatPlain(value, WAD_DECIMALS)
   const rows = upkeeps
     .filter(({ timestampSec }) => Number(timestampSec) >= sinceSec)
     .map((upkeep) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolFacts } from '../../../chain/poolFacts'
+import { WAD } from '../../../protocol/wad'
 import { formatReadout } from './formatReadout'
 import type { HistoryPoint } from './historyPoints'
 import { chartsOf, skewWad } from './series'
@@ -13,9 +14,9 @@ const facts = (kind: 'spot' | 'sma') =>
 
 const POINT: HistoryPoint = {
   timeSec: 1,
-  indexWad: 10n ** 18n,
-  longPriceWad: 10n ** 18n,
-  shortPriceWad: 10n ** 18n,
+  indexWad: WAD,
+  longPriceWad: WAD,
+  shortPriceWad: WAD,
   longBalance: 9_007_199_254_740_993_000_001n,
   shortBalance: 9_007_199_254_740_993_000_000n,
   isExact: true,

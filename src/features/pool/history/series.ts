@@ -8,10 +8,8 @@ import {
   formatWad,
 } from '../../../format/formatRatio'
 import { computeSkewWad } from '../../../protocol/poolMetrics'
+import { WAD, WAD_DECIMALS } from '../../../protocol/wad'
 import type { HistoryPoint } from './historyPoints'
-
-const WAD = 10n ** 18n
-const WAD_DIGITS = 18
 
 /** A figure of a pool after an upkeep. */
 export interface Readout {
@@ -66,7 +64,7 @@ export function chartsOf({
     formatExact: (value) => formatAmount(value, decimals),
     madeOf: 'balances',
   }
-  const exactWad = (value: bigint) => formatAmount(value, WAD_DIGITS)
+  const exactWad = (value: bigint) => formatAmount(value, WAD_DECIMALS)
   const tokenPrice: Form = {
     format: formatTokenPrice,
     formatExact: exactWad,
@@ -101,7 +99,7 @@ export function chartsOf({
           format: formatPrice,
           formatExact: exactWad,
           madeOf: 'index',
-          scale: 1e18,
+          scale: Number(WAD),
         },
       ],
       readouts: [],
@@ -112,8 +110,8 @@ export function chartsOf({
       unit: symbol,
       axisUnit: '',
       lines: [
-        side('long', 'Long token', ({ longPriceWad }) => longPriceWad, tokenPrice, 1e18),
-        side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, tokenPrice, 1e18),
+        side('long', 'Long token', ({ longPriceWad }) => longPriceWad, tokenPrice, Number(WAD)),
+        side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, tokenPrice, Number(WAD)),
       ],
       readouts: [],
     },
@@ -141,9 +139,10 @@ export function chartsOf({
           isDashed: false,
           valueOf: rebalancingRateWad,
           format: (value) => formatPercent(value, 2, { signed: true }),
-          formatExact: (value) => `${value > 0n ? '+' : ''}${formatAmount(value, 16)} %`,
+          formatExact: (value) =>
+            `${value > 0n ? '+' : ''}${formatAmount(value, WAD_DECIMALS - 2)} %`,
           madeOf: 'balances',
-          scale: 1e16,
+          scale: Number(WAD) / 100,
         },
       ],
       readouts: [skew],

@@ -2,7 +2,7 @@ import { getAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { resolveNetwork } from '../network'
 import { CLAIM_LINK, swapLink, transferLink } from './bridgeLink'
-import { resolveBridge } from './bridgeNetwork'
+import { resolveBridge } from './resolveBridge'
 
 const OUTBOX = '0x0B9857ae2D4A3DBe74ffE1d7DF045bb7F96E4840'
 const bridgeOf = (chainId: number, bridge = {}) =>
