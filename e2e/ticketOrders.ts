@@ -8,6 +8,7 @@ import { poolCommitterAbi } from '../src/chain/abi'
 import { CommitType } from '../src/protocol/commitType'
 import { passUpkeeps } from './chainState'
 import { addressOf, expect } from './fixtures'
+import { seeBlock } from './shownBlock'
 
 /** Settled in 18 decimals, with a minting and a burning fee. */
 export const CROOKED_MARKET = '5-ETH/USD+BAL'
@@ -61,6 +62,8 @@ export async function placeOrder(
   devnet: Devnet,
   market: DeployedMarket,
 ): Promise<Promised> {
+  // Between the end of an interval and its upkeep a page shows the next interval already; the upkeep then makes other figures of it.
+  await seeBlock(page, await devnet.client.getBlockNumber())
   const interval = await devnet.client.readContract({
     address: market.committer,
     abi: poolCommitterAbi,

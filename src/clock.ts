@@ -1,3 +1,5 @@
+import { afterPress } from './press'
+
 const listeners = new Set<() => void>()
 let nowMs = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -9,7 +11,7 @@ let timer: ReturnType<typeof setInterval> | undefined
  */
 export function onSecond(listener: () => void): () => void {
   listeners.add(listener)
-  timer ??= setInterval(tick, 1_000)
+  timer ??= setInterval(() => afterPress(tick), 1_000)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return

@@ -1,14 +1,18 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { WagmiProvider } from 'wagmi'
 import { hashFn } from 'wagmi/query'
 import { FlowsProvider } from '../data/FlowsProvider'
 import { NetworkContext } from '../data/NetworkContext'
 import { SnapshotProvider } from '../data/SnapshotProvider'
+import { afterPress } from '../press'
 import type { AppConfig } from './config'
 import { Router } from './Router'
 import { WalletKitProvider } from './wallet/WalletKitProvider'
 import { createWagmiConfig } from './wallet/wagmiConfig'
+
+// What has been read is handed out in a task of its own, as the library does it, but under no press.
+notifyManager.setScheduler((handOut) => setTimeout(() => afterPress(handOut), 0))
 
 function createQueryClient(): QueryClient {
   return new QueryClient({

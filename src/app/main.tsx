@@ -1,5 +1,6 @@
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchPresses } from '../press'
 import { App } from './App'
 import { ConfigProblem } from './ConfigProblem'
 import { ConfigError, parseConfig } from './config'
@@ -18,6 +19,7 @@ function start() {
   }
 }
 
+watchPresses()
 // A transition is drawn in slices of a few milliseconds: a slow telephone stays responsive while the page comes up.
 const app = createRoot(root)
 startTransition(() => app.render(<StrictMode>{start()}</StrictMode>))

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 
 /** The URL follows when nothing has been typed for this long: writing it draws the whole page again. */
 const WRITE_PAUSE_MS = 400
@@ -16,6 +16,8 @@ export function useLinkedForm<form>(
   withForm: (params: URLSearchParams, form: form) => URLSearchParams,
 ): readonly [form, (change: (form: form) => form) => void] {
   const [params, setParams] = useSearchParams()
+  const { pathname, search, hash } = useLocation()
+  const drawnUrl = `${pathname}${search}${hash}`
   const [form, setForm] = useState(() => toForm(params))
   const linkOf = useCallback(
     (of: form) => withForm(new URLSearchParams(), of).toString(),
@@ -35,6 +37,8 @@ export function useLinkedForm<form>(
 
   useEffect(() => {
     const write = () => {
+      // A link has been followed, and its page is still being drawn: writing now would take the visitor back.
+      if (urlNow() !== drawnUrl) return
       const next = withForm(latest.current.params, form)
       const link = linkOf(toForm(next))
       if (expected.current.at(-1) === link) return
@@ -48,10 +52,15 @@ export function useLinkedForm<form>(
       clearTimeout(timer)
       window.removeEventListener('pagehide', write)
     }
-  }, [form, toForm, withForm, linkOf])
+  }, [form, drawnUrl, toForm, withForm, linkOf])
 
   const change = useCallback((next: (form: form) => form) => {
     setForm(next)
   }, [])
   return [form, change]
+}
+
+/** The route that the address names, which the router draws a moment later. */
+function urlNow(): string {
+  return window.location.hash.replace(/^#?\/?/, '/')
 }

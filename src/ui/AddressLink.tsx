@@ -50,8 +50,10 @@ export function AddressLink({
         }
         onClick={() => void copy()}
       >
+        {/* Its drawing changes by itself: not it, but the button is what is pressed. */}
         <svg
           aria-hidden="true"
+          className="pointer-events-none"
           viewBox="0 0 16 16"
           width="14"
           height="14"

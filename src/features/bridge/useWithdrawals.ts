@@ -18,6 +18,7 @@ const BLOCKS_AT_ONCE = 30n * 86_400n * 4n
 export interface LiveWithdrawals {
   readonly log: WithdrawalLog | undefined
   readonly trouble: Error | null
+  /** What was asked for is on its way; not while what is shown is read again. */
   readonly isReading: boolean
   /** Reads further back; undefined when there is nothing further back. */
   readonly readOn: (() => void) | undefined
@@ -34,7 +35,7 @@ export function useWithdrawals(account: Address, head: BlockStamp): LiveWithdraw
   const queries = useQueryClient()
   const [steps, setSteps] = useState(1n)
   const key = ['withdrawals', network.chain.id, account] as const
-  const { data, failureReason, isFetching } = useQuery({
+  const { data, failureReason, isFetching, isPlaceholderData } = useQuery({
     queryKey: [...key, steps] as const,
     queryFn: ({ signal }) => {
       if (client === undefined || bridge === undefined) throw new Error('No bridge is known')
@@ -61,7 +62,7 @@ export function useWithdrawals(account: Address, head: BlockStamp): LiveWithdraw
   return {
     log,
     trouble: failureReason,
-    isReading: isFetching,
+    isReading: isFetching && (data === undefined || isPlaceholderData),
     readOn: isAtEnd ? undefined : () => setSteps((count) => count + 1n),
     outbox: outbox.data,
     isOutboxFailing: outbox.isError,

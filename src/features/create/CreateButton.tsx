@@ -21,29 +21,30 @@ export function CreateButton({
   const reasonId = useId()
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
-  const className = 'mt-2 w-full min-h-11'
-  if (!wallet.isReady)
-    return (
-      <Button look="primary" className={className} {...wallet.button}>
-        {wallet.label}
-      </Button>
-    )
+  const reason = wallet.isReady && own !== undefined ? reasonFor(own) : undefined
+  const { label, ...button } = wallet.isReady
+    ? {
+        label: 'Make the market',
+        disabled: intent === undefined || own !== undefined,
+        onClick: () => intent !== undefined && start(wallet.account, intent, needsApproval),
+      }
+    : { label: wallet.label, ...wallet.button }
   return (
     <>
       {/* What else keeps it from being made stands above the button. */}
-      {own !== undefined && (
+      {reason !== undefined && (
         <p id={reasonId} className="mt-2 text-xs text-muted">
-          {reasonFor(own)}
+          {reason}
         </p>
       )}
+      {/* One button to the browser whatever it says, as at the ticket. */}
       <Button
         look="primary"
-        className={className}
-        aria-describedby={own === undefined ? undefined : reasonId}
-        disabled={intent === undefined || own !== undefined}
-        onClick={() => intent !== undefined && start(wallet.account, intent, needsApproval)}
+        className="mt-2 w-full min-h-11"
+        aria-describedby={reason === undefined ? undefined : reasonId}
+        {...button}
       >
-        Make the market
+        {label}
       </Button>
     </>
   )

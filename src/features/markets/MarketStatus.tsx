@@ -19,11 +19,14 @@ export function MarketStatus({ address, all = false }: { address: Address; all?:
       className={all ? 'relative z-1 flex flex-col items-end gap-1' : undefined}
       title={words.length === 0 ? undefined : words.join('\n')}
     >
-      {(all ? statuses : [first]).map(({ kind, tone, label }) => (
-        <StatusBadge key={kind} tone={tone}>
-          {label}
-        </StatusBadge>
-      ))}
+      {/* The first without a key: one element whatever it says, for a press on it is a click on its market. */}
+      <StatusBadge tone={first.tone}>{first.label}</StatusBadge>
+      {all &&
+        others.map(({ kind, tone, label }) => (
+          <StatusBadge key={kind} tone={tone}>
+            {label}
+          </StatusBadge>
+        ))}
       {!all && others.length > 0 && (
         <span className="block text-xs text-muted">+ {others.length} more</span>
       )}
