@@ -5,6 +5,7 @@ import { type FaucetAmounts, faucet, increaseTime, setPrice, upkeep } from './co
 import { type Deployment, removeDeployment, writeDeployment } from './deployment'
 import type { DevnetClient } from './devnetClient'
 import { type Ethereum, startEthereum } from './ethereum/startEthereum'
+import type { Pace } from './live'
 import type { MarketSpec, PriceSymbol } from './markets'
 import type { PastSummary } from './past'
 import type { PriceRows } from './priceReplay'
@@ -12,7 +13,7 @@ import { planSchedule } from './schedule'
 
 export const DEFAULT_CHAIN_ID = 421_337
 
-export interface DevnetOptions {
+export interface DevnetOptions extends Pace {
   /** TCP port on the loopback address; 0, the default, takes a free one. */
   readonly port?: number
   readonly chainId?: number
@@ -22,14 +23,8 @@ export interface DevnetOptions {
   readonly pastSec?: number
   /** Ends the past at this time instead of now; the clock goes on from there. For repeatable tests. */
   readonly endSec?: number
-  /** Upkeeps what is due, each block. Default true. */
-  readonly keeper?: boolean
-  /** Claims for those who have paid for it, each block. Default false. */
-  readonly claimBot?: boolean
   /** Prices move by themselves after hand-over. Default true. */
   readonly walk?: boolean
-  /** Default 1. */
-  readonly blockTimeSec?: number
   readonly markets?: readonly MarketSpec[]
   /** Leaves both sides of every market without funds; only with `pastSec: 0`. */
   readonly empty?: boolean
@@ -72,6 +67,10 @@ export interface Devnet {
   upkeep(pools?: readonly Address[]): Promise<readonly Hex[]>
   /** Gives 10 ETH, 10,000 USDC and 5,000 BAL, or the amounts asked for, in whole units. */
   faucet(address: Address, amounts?: FaucetAmounts): Promise<void>
+  /** Nothing happens by itself any more: no block, no price, no upkeep; resolves when what was under way is done. */
+  pause(): Promise<void>
+  /** Things happen by themselves again; what is not said is as the options had it. */
+  resume(pace?: Pace): Promise<void>
   /** Stops everything and waits until it is gone. Safe to call twice. */
   stop(): Promise<void>
 }
@@ -106,7 +105,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     let stopped: Promise<void> | undefined
     const shutDown = async () => {
       if (deploymentFile !== null) removeDeployment(deploymentFile, chain.rpcUrl)
-      await live.stopLive()
+      await live.pause()
       await Promise.all([chain.stop(), ethereum?.anvil.stop()])
     }
     const stop = () => {
@@ -130,6 +129,8 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       increaseTime: (seconds) => increaseTime(client, seconds),
       upkeep: (pools) => upkeep(client, deployment, pools),
       faucet: (address, amounts) => faucet(client, deployment, address, amounts),
+      pause: live.pause,
+      resume: live.resume,
       stop,
     }
   } catch (error) {

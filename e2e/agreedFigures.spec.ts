@@ -1,10 +1,10 @@
 import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
-import { expect, testOn } from './fixtures'
+import { expect, test } from './fixtures'
 import { AMOUNT, aboutToMint } from './sending'
 
-/** Blocks come only with a transaction, and upkeeps when a test performs them. */
-const test = testOn({ pastSec: 0, walk: false, keeper: false, blockTimeSec: 3_600 })
+test.use({ pace: 'still' })
+
 const MARKET = '1-BTC/USD+USDC'
 const COMMITTED = 'Committed. Until its rebalance'
 /** What a straddle of 20 USDC puts on each side. */

@@ -2,8 +2,9 @@ import type { Address } from 'viem'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
+import { addressOf } from './addressOf'
 import { holdingsOf, passUpkeeps } from './chainState'
-import { addressOf, expect, testOn } from './fixtures'
+import { expect, test } from './fixtures'
 import {
   COMMITS,
   CROOKED_MARKET,
@@ -14,7 +15,7 @@ import {
   TOKENS,
 } from './ticketOrders'
 
-const test = testOn({ pastSec: 0, walk: false, claimBot: true })
+test.use({ pace: { claimBot: true } })
 
 for (const source of ['wallet', 'escrow'] as const)
   test(`with auto-claim a bot brings what was promised into the wallet, to the wei: all commit types, ${source}`, async ({
@@ -22,19 +23,18 @@ for (const source of ['wallet', 'escrow'] as const)
     devnet,
   }) => {
     test.setTimeout(300_000)
-    const { page } = app
     const market = marketOf(devnet, CROOKED_MARKET)
     const person = source === 'wallet' ? 'Bob' : 'Carol'
     const account = addressOf(devnet, person)
     await giveEverything(devnet, market, person)
+    await app.returnAs(person)
     await app.openPool(market)
-    await app.connect(person)
     for (const order of COMMITS) {
       // Each claim empties the escrow.
       if (source === 'escrow') await giveEverything(devnet, market, person)
       await passUpkeeps(devnet, market, 1)
-      await app.open(`/pool/${market.pool}?${order}&from=${source}&${ODD_AMOUNT}&claim=0.001`)
-      const promise = await placeOrder(page, devnet, market)
+      const link = `${order}&from=${source}&${ODD_AMOUNT}&claim=0.001`
+      const promise = await placeOrder(app, devnet, market, link)
       const before = await inWallet(devnet, market, account)
       const { escrow } = await holdingsOf(devnet, market, account)
       await passUpkeeps(devnet, market, 1)

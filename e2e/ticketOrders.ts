@@ -6,8 +6,9 @@ import type { Devnet } from '../devnet/devnet'
 import { approveTransaction, claimTransaction, commitTransaction } from '../devnet/transactions'
 import { poolCommitterAbi } from '../src/chain/abi'
 import { CommitType } from '../src/protocol/commitType'
+import { addressOf } from './addressOf'
 import { passUpkeeps } from './chainState'
-import { addressOf, expect } from './fixtures'
+import { type AppPage, expect } from './fixtures'
 
 /** Settled in 18 decimals, with a minting and a burning fee. */
 export const CROOKED_MARKET = '5-ETH/USD+BAL'
@@ -52,15 +53,22 @@ export async function giveEverything(
 }
 
 /**
- * Sends the order of the form, which has to be for the interval that is open now.
+ * Follows a link to an order, which has to be for the interval that is open now, and sends it.
  *
+ * @param order What the link says, with an amount
  * @returns What the ticket promised
  */
 export async function placeOrder(
-  page: Page,
+  app: AppPage,
   devnet: Devnet,
   market: DeployedMarket,
+  order: string,
 ): Promise<Promised> {
+  const { page } = app
+  await app.open(`/pool/${market.pool}?${order}`)
+  // The page that was there before still stands for a moment: a click is not to meet its empty form.
+  const amount = page.getByLabel('Amount')
+  await expect(amount).toHaveValue(new URLSearchParams(order).get('amount') ?? '')
   const interval = await devnet.client.readContract({
     address: market.committer,
     abi: poolCommitterAbi,
@@ -73,7 +81,7 @@ export async function placeOrder(
   if (await confirm.isVisible()) await confirm.click()
   await ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ }).click()
   // The form is empty once the commit is out, so the newest order is this one.
-  await expect(page.getByLabel('Amount')).toHaveValue('')
+  await expect(amount).toHaveValue('')
   await expect.poll(() => lastFlow(page).then(({ isFinished }) => isFinished)).toBe(true)
   return (await lastFlow(page)).promise
 }
