@@ -26,7 +26,9 @@ export interface AppPage {
   connect(person: string): Promise<void>
   /** What a person would do inside the wallet. */
   wallet(person: string, method: MethodName, ...args: readonly unknown[]): Promise<void>
-  /** How often the wallet was asked to send, over all loads of the page. */
+  /** How often this load of the page has asked a person's wallet to send; perhaps the person has not answered yet. */
+  askedToSend(person: string): Promise<number>
+  /** How often a wallet has sent something, over all loads of the page. */
   sendRequests(): number
   /** What the page's Content-Security-Policy has refused; a test that means it takes it out. */
   readonly violations: string[]
@@ -91,6 +93,14 @@ export async function createAppPage(
         [person, method, args] as const,
       )
     },
+    askedToSend: (person) =>
+      page.evaluate((name) => {
+        const { devnetWallets } = window as unknown as {
+          devnetWallets: Record<string, Pick<WalletController, 'requests'>>
+        }
+        const requests = devnetWallets[name]?.requests ?? []
+        return requests.filter(({ method }) => method === 'eth_sendTransaction').length
+      }, person),
     sendRequests: () => sends,
     violations,
   }

@@ -91,7 +91,7 @@ test('axe finds nothing on the list with its welcome, in any look', async ({ app
   await expectAccessibleInAllLooks(page)
 })
 
-test('axe finds nothing on the pages of somebody who is connected, in any look', async ({
+test('axe finds nothing on a pool’s page with a bad amount, in any look', async ({
   app,
   devnet,
 }) => {
@@ -101,9 +101,13 @@ test('axe finds nothing on the pages of somebody who is connected, in any look',
   await page.getByLabel('Amount').fill('-1')
   await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
   await expectAccessibleInAllLooks(page)
-  for (const name of ['Portfolio', 'Transactions']) {
+})
+
+for (const name of ['Portfolio', 'Transactions'])
+  test(`axe finds nothing on the page “${name}” of somebody, in any look`, async ({ app }) => {
+    const { page } = app
+    await app.returnAs('Alice')
     await app.open(`/${name.toLowerCase()}`)
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await expectAccessibleInAllLooks(page)
-  }
-})
+  })

@@ -338,7 +338,7 @@ test.describe('without an RPC of Ethereum', () => {
     }
     await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
     await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
-    await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Alice'))
+    await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
     await expect(page.getByRole('row', { name: /^USDC/ })).toContainText('50,000.00')
     await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
   })

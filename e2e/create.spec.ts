@@ -82,6 +82,8 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   devnet,
 }) => {
   const { page } = app
+  const delayMs = 10_000
+  await page.clock.install()
   await askFee(devnet, 25_000_000n)
   await app.returnAs('Bob')
   await app.open(planLink(devnet, { kind: 'sma', periods: '4', sample: '2 min', name: 'SLOW' }))
@@ -92,10 +94,14 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
     page.getByText('Shorter than the average’s 8 min: whoever commits knows a part of the price'),
   ).toBeVisible()
   const predicted = await shownAddresses(page)
-  await app.wallet('Bob', 'setDelay', 4_000)
+  await app.wallet('Bob', 'setDelay', delayMs)
   await makeButton(page).click()
+  await expect.poll(() => app.askedToSend('Bob')).toBe(1)
+  await page.clock.fastForward(delayMs)
   await untilSent(app, 1)
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
+  await expect.poll(() => app.askedToSend('Bob')).toBe(2)
+  await page.clock.fastForward(delayMs)
   await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
   // What is there stays, and the rest is still where it was predicted.
   expect(await shownAddresses(page)).toEqual(predicted)

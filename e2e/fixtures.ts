@@ -7,6 +7,9 @@ import { rememberState } from './rememberState'
 import { type ServedApp, serveApp } from './serveApp'
 import { watchViolations } from './violations'
 
+/** A node keeps few old states, and after other tests none of before: a late RPC has these to answer from. */
+const READABLE_BLOCKS = 5
+
 /** A devnet of a worker, and how to bring it back to where its tests begin. */
 interface Chain {
   readonly devnet: Devnet
@@ -52,7 +55,10 @@ export function testOn(options: DevnetOptions, prepare?: (devnet: Devnet) => Pro
     ],
     devnet: async ({ chain, pace }, use) => {
       await chain.reset()
-      if (pace !== 'still') await chain.devnet.resume(pace)
+      if (pace !== 'still') {
+        await chain.devnet.client.mine({ blocks: READABLE_BLOCKS })
+        await chain.devnet.resume(pace)
+      }
       await use(chain.devnet)
       await chain.devnet.pause()
     },

@@ -1,8 +1,15 @@
 import { expect, type Page } from '@playwright/test'
+import type { Devnet } from '../devnet/devnet'
 
 /** The number of the block that the page shows. */
 async function shownBlock(page: Page): Promise<number> {
   return Number(await page.locator('[data-block]').getAttribute('data-block'))
+}
+
+/** Waits until the page knows what the chain knows now. */
+export async function untilUpToDate(page: Page, { client }: Devnet): Promise<void> {
+  const head = Number(await client.getBlockNumber())
+  await expect.poll(() => shownBlock(page)).toBeGreaterThanOrEqual(head)
 }
 
 /**

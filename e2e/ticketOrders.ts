@@ -9,6 +9,7 @@ import { CommitType } from '../src/protocol/commitType'
 import { addressOf } from './addressOf'
 import { passUpkeeps } from './chainState'
 import { type AppPage, expect } from './fixtures'
+import { untilUpToDate } from './shownBlock'
 
 /** Settled in 18 decimals, with a minting and a burning fee. */
 export const CROOKED_MARKET = '5-ETH/USD+BAL'
@@ -18,15 +19,6 @@ const ETH_USD = 3_456.78
 export const TOKENS = ['longTokens', 'shortTokens', 'settlementTokens'] as const
 export type Promised = Readonly<Record<(typeof TOKENS)[number], bigint>>
 
-/** All six types of commits, as links write them. */
-export const COMMITS = [
-  'action=mint&side=long',
-  'action=mint&side=short',
-  'action=burn&side=long',
-  'action=burn&side=short',
-  'action=flip&side=long',
-  'action=flip&side=short',
-]
 export const ODD_AMOUNT = 'amount=11.000000000000000007'
 
 /** Both tokens in the wallet, and all three in escrow. */
@@ -77,6 +69,8 @@ export async function placeOrder(
   const ticket = page.getByRole('region', { name: 'Trade' })
   const shown = ticket.locator('dt', { hasText: 'Executes in interval' }).locator('xpath=../dd')
   await expect(shown).toHaveText(interval.toString())
+  // By the clock alone it is that interval already between the time of a rebalance and the rebalance itself.
+  await untilUpToDate(page, devnet)
   const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
   if (await confirm.isVisible()) await confirm.click()
   await ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ }).click()

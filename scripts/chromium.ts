@@ -32,6 +32,11 @@ const INSTALLS: readonly (readonly string[])[] = [
  * @throws Error that says in one line what to do
  */
 export function findChromium(preferred: ChromiumKind = 'shell'): string {
+  const named = process.env.CHROMIUM_PATH
+  if (named !== undefined && named !== '') {
+    if (starts(named)) return named
+    throw new Error(`CHROMIUM_PATH names ${named}, which does not start.`)
+  }
   const found = lookForChromium(preferred)
   if (found !== undefined) return found
   for (const command of INSTALLS) {
@@ -46,8 +51,6 @@ export function findChromium(preferred: ChromiumKind = 'shell'): string {
 }
 
 function lookForChromium(preferred: ChromiumKind): string | undefined {
-  const named = process.env.CHROMIUM_PATH
-  if (named) return starts(named) ? named : undefined
   const shells = [...playwrightShells(), ...SYSTEM_PATHS.shell]
   const full = [chromium.executablePath(), ...SYSTEM_PATHS.full]
   const places = preferred === 'shell' ? [...shells, ...full] : [...full, ...shells]
