@@ -28,7 +28,7 @@ const SCREEN = { width: 1_440, height: 900 }
 export async function measureBrowser(): Promise<Figure[]> {
   const devnet = await startDevnet({ pastSec: 0, walk: true, markets: generateMarkets(POOLS) })
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findChromium('full'),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
   try {

@@ -61,7 +61,7 @@ async function auditPage(url: string, flags: Flags = {}): Promise<Result[]> {
 async function auditOnce(url: string, flags: Flags): Promise<Result> {
   const port = await freePort()
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findChromium('full'),
     args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
   })
   try {

@@ -25,7 +25,7 @@ export function measureTicket(): Promise<Figure[]> {
     const market = deployment.markets.find(({ name }) => name === MARKET)
     if (market === undefined) throw new Error(`The devnet has no market ${MARKET}`)
     const browser = await chromium.launch({
-      executablePath: findChromium(),
+      executablePath: findChromium('full'),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     })
     try {

@@ -9,7 +9,7 @@ import { createDevnetClient, type DevnetClient } from './devnetClient'
 import type { DevnetOptions } from './devnetOptions'
 import { deployMarkets, queueFunds } from './genesis'
 import { deployHostile } from './hostile'
-import { goLive } from './live'
+import { goLive, type Pace } from './live'
 import { MARKETS, type PriceSymbol } from './markets'
 import { livePast, type PastSummary } from './past'
 import { replayPrices } from './priceReplay'
@@ -22,7 +22,9 @@ export interface BroughtUp {
   readonly deployment: Deployment
   readonly past: PastSummary
   /** Stops the blocks, the prices and the keeper, but not the chain. */
-  stopLive(): Promise<void>
+  pause(): Promise<void>
+  /** Starts them again; what is not said is as it was at first. */
+  resume(pace?: Pace): Promise<void>
 }
 
 /** Takes an empty chain through deployment and past into the present. */
@@ -33,13 +35,7 @@ export async function bringUp(
   chainId: number,
 ): Promise<BroughtUp> {
   const { seed = 1, pastSec, markets = MARKETS, empty = false } = options
-  const {
-    log = () => undefined,
-    blockTimeSec = 1,
-    keeper = true,
-    claimBot = false,
-    walk = true,
-  } = options
+  const { log = () => undefined, walk = true } = options
   const { genesisSec, plan, startSec, endSec } = schedule
   const client = createDevnetClient(rpcUrl, chainId)
   const blocks = createBlockBuilder(rpcUrl)
@@ -92,9 +88,21 @@ export async function bringUp(
   await setClock(client, options.endSec ?? Math.floor(Date.now() / 1_000))
   await client.setAutomine(true)
   if (deprecated !== undefined) await upkeepDeprecated(client, deprecated)
-  const moving = walk ? { prices } : {}
-  const stopLive = goLive({ client, deployment, blockTimeSec, keeper, claimBot, log, ...moving })
-  return { client, deployment, past, stopLive }
+  const start = (pace: Pace) => {
+    const { blockTimeSec = 1, keeper = true, claimBot = false } = { ...options, ...pace }
+    const moving = walk ? { prices } : {}
+    return goLive({ client, deployment, blockTimeSec, keeper, claimBot, log, ...moving })
+  }
+  let stop: (() => Promise<void>) | undefined = start({})
+  const pause = async () => {
+    await stop?.()
+    stop = undefined
+  }
+  const resume = async (pace: Pace = {}) => {
+    await pause()
+    stop = start(pace)
+  }
+  return { client, deployment, past, pause, resume }
 }
 
 async function onlyUpkeeps(timeline: Timeline, endSec: number): Promise<PastSummary> {

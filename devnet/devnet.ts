@@ -6,6 +6,7 @@ import { type Deployment, removeDeployment, writeDeployment } from './deployment
 import type { DevnetClient } from './devnetClient'
 import type { DevnetOptions } from './devnetOptions'
 import { type Ethereum, startEthereum } from './ethereum/startEthereum'
+import type { Pace } from './live'
 import type { PriceSymbol } from './markets'
 import type { PastSummary } from './past'
 import { planSchedule } from './schedule'
@@ -32,6 +33,10 @@ export interface Devnet {
   upkeep(pools?: readonly Address[]): Promise<readonly Hex[]>
   /** Gives 10 ETH, 10,000 USDC and 5,000 BAL, or the amounts asked for, in whole units. */
   faucet(address: Address, amounts?: FaucetAmounts): Promise<void>
+  /** Nothing happens by itself any more: no block, no price, no upkeep; resolves when what was under way is done. */
+  pause(): Promise<void>
+  /** Things happen by themselves again; what is not said is as the options had it. */
+  resume(pace?: Pace): Promise<void>
   /** Stops everything and waits until it is gone. Safe to call twice. */
   stop(): Promise<void>
 }
@@ -66,7 +71,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     let stopped: Promise<void> | undefined
     const shutDown = async () => {
       if (deploymentFile !== null) removeDeployment(deploymentFile, chain.rpcUrl)
-      await live.stopLive()
+      await live.pause()
       await Promise.all([chain.stop(), ethereum?.anvil.stop()])
     }
     const stop = () => {
@@ -90,6 +95,8 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       increaseTime: (seconds) => increaseTime(client, seconds),
       upkeep: (pools) => upkeep(client, deployment, pools),
       faucet: (address, amounts) => faucet(client, deployment, address, amounts),
+      pause: live.pause,
+      resume: live.resume,
       stop,
     }
   } catch (error) {

@@ -1,8 +1,9 @@
+import type { Pace } from './live'
 import type { MarketSpec } from './markets'
 import type { PriceRows } from './priceReplay'
 
 /** What a devnet is started with; what is left out takes its default. */
-export interface DevnetOptions {
+export interface DevnetOptions extends Pace {
   /** TCP port on the loopback address; 0, the default, takes a free one. */
   readonly port?: number
   readonly chainId?: number
@@ -12,14 +13,8 @@ export interface DevnetOptions {
   readonly pastSec?: number
   /** Ends the past at this time instead of now; the clock goes on from there. For repeatable tests. */
   readonly endSec?: number
-  /** Upkeeps what is due, each block. Default true. */
-  readonly keeper?: boolean
-  /** Claims for those who have paid for it, each block. Default false. */
-  readonly claimBot?: boolean
   /** Prices move by themselves after hand-over. Default true. */
   readonly walk?: boolean
-  /** Default 1. */
-  readonly blockTimeSec?: number
   readonly markets?: readonly MarketSpec[]
   /** Leaves both sides of every market without funds; only with `pastSec: 0`. */
   readonly empty?: boolean

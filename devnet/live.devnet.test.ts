@@ -61,6 +61,23 @@ describe('a running devnet', () => {
     expect(toPrices(await readAnswers(devnet.client, devnet.deployment)).BTC).toBe(97_000)
   })
 
+  it('stands still while it is paused, and goes on as it is told', async () => {
+    const devnet = await start({ keeper: false, walk: false, blockTimeSec: 0.01 })
+    const { client, deployment } = devnet
+    await devnet.pause()
+    const before = await client.getBlockNumber()
+    // Many block times long.
+    for (let asked = 0; asked < 200; asked++) expect(await client.getBlockNumber()).toBe(before)
+    await devnet.increaseTime(600)
+    await devnet.resume({ keeper: true })
+    await expect.poll(() => dueMarkets(client, deployment), WITHIN).toEqual([])
+    await devnet.resume()
+    await devnet.increaseTime(600)
+    const then = await client.getBlockNumber()
+    await expect.poll(() => client.getBlockNumber(), WITHIN).toBeGreaterThan(then + 1n)
+    expect(await dueMarkets(client, deployment)).toHaveLength(2)
+  })
+
   it('can have many markets', async () => {
     const devnet = await start({ markets: generateMarkets(60), walk: false })
     const names = new Set(devnet.deployment.markets.map(({ name }) => name))

@@ -6,15 +6,21 @@ import type { DevnetClient } from './devnetClient'
 import { performDueUpkeeps } from './keeper'
 import { PRICE_SYMBOLS, type PriceSource, type Prices } from './priceSource'
 
-export interface LiveOptions {
+/** What happens by itself. */
+export interface Pace {
+  /** Time between blocks that nobody asked for. Default 1. */
+  readonly blockTimeSec?: number
+  /** Upkeeps what is due, each block. Default true. */
+  readonly keeper?: boolean
+  /** Claims for those who have paid for it, each block. Default false. */
+  readonly claimBot?: boolean
+}
+
+export interface LiveOptions extends Required<Pace> {
   readonly client: DevnetClient
   readonly deployment: Deployment
-  /** Time between blocks that nobody asked for. */
-  readonly blockTimeSec: number
   /** Absent: prices move only when somebody sets them. */
   readonly prices?: PriceSource
-  readonly keeper: boolean
-  readonly claimBot: boolean
   readonly log: (line: string) => void
 }
 

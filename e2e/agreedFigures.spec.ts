@@ -1,12 +1,15 @@
 import { marketOf } from '../devnet/marketOf'
+import { RPC_TIMEOUT_MS } from '../src/chain/network'
 import { passUpkeeps } from './chainState'
-import { expect, testOn } from './fixtures'
+import { expect, test } from './fixtures'
 import { AMOUNT, aboutToMint } from './sending'
 
-/** Blocks come only with a transaction, and upkeeps when a test performs them. */
-const test = testOn({ pastSec: 0, walk: false, keeper: false, blockTimeSec: 3_600 })
+test.use({ pace: 'still' })
+
 const MARKET = '1-BTC/USD+USDC'
 const COMMITTED = 'Committed. Until its rebalance'
+/** How long the wallet takes, by the page's clock: longer than what a test does meanwhile. */
+const DELAY_MS = 10_000
 /** What a straddle of 20 USDC puts on each side. */
 const AMOUNT_EACH = 10_000_000n
 
@@ -16,16 +19,18 @@ test('a rebalance while the approval lies in the wallet: the commit waits for a 
 }) => {
   const { page } = app
   const market = marketOf(devnet, MARKET)
+  await page.clock.install()
   const minting = await aboutToMint(app, devnet, market, 'Alice')
-  await app.wallet('Alice', 'setDelay', 5_000)
+  await app.wallet('Alice', 'setDelay', DELAY_MS)
   await minting.click()
   const card = page.getByRole('region', { name: /^Mint / })
   await expect(card).toContainText('Confirm it in your wallet.')
   // Whoever goes by keyboard goes on from here.
   await expect(card).toBeFocused()
   await passUpkeeps(devnet, market, 1)
+  await page.clock.fastForward(DELAY_MS)
   const goOn = card.getByRole('button', { name: 'Try again: Commit, at the new figures' })
-  await expect(goOn).toBeVisible({ timeout: 15_000 })
+  await expect(goOn).toBeVisible()
   await expect(card).toContainText('Nothing is committed before you have confirmed')
   await expect(card).toContainText(/Interval(\d+) → (?!\1)\d+/)
   expect(app.sendRequests()).toBe(1)
@@ -46,18 +51,20 @@ test('the second part of a straddle never goes into another interval unasked', a
 }) => {
   const { page } = app
   const market = marketOf(devnet, MARKET)
+  await page.clock.install()
   const minting = await aboutToMint(app, devnet, market, 'Bob', { approved: true })
   await page.getByRole('radio', { name: 'Straddle' }).check({ force: true })
   await page.getByLabel('Amount').fill('20')
-  await app.wallet('Bob', 'setDelay', 3_000)
+  await app.wallet('Bob', 'setDelay', DELAY_MS)
   await minting.click()
   const card = page.getByRole('region', { name: /^Straddle / })
   await expect(card).toContainText('Confirm it in your wallet.')
-  await expect
-    .poll(async () => (await minting.since()).spent, { timeout: 10_000 })
-    .toBe(AMOUNT_EACH)
+  await page.clock.fastForward(DELAY_MS)
+  await expect.poll(async () => (await minting.since()).spent).toBe(AMOUNT_EACH)
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
-  await expect(card).toContainText('You declined in your wallet', { timeout: 10_000 })
+  await expect.poll(() => app.askedToSend('Bob')).toBe(2)
+  await page.clock.fastForward(DELAY_MS)
+  await expect(card).toContainText('You declined in your wallet')
   await expect(card).toContainText('Part 1 is committed already')
   await passUpkeeps(devnet, market, 1)
   await expect(card.getByRole('alert')).toContainText('The cut-off has passed since you decided')
@@ -69,6 +76,7 @@ test('the second part of a straddle never goes into another interval unasked', a
 
 test('an order is not begun where the network does not answer', async ({ app, devnet }) => {
   const { page } = app
+  await page.clock.install()
   const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Carol', {
     approved: true,
   })
@@ -81,9 +89,8 @@ test('an order is not begun where the network does not answer', async ({ app, de
   await minting.click()
   await expect(page.getByRole('button', { name: 'Checking the network…' })).toBeDisabled()
   // It has the time that any request has.
-  await expect(page.getByRole('alert').getByText('The network did not answer')).toBeVisible({
-    timeout: 20_000,
-  })
+  await page.clock.fastForward(RPC_TIMEOUT_MS)
+  await expect(page.getByRole('alert').getByText('The network did not answer')).toBeVisible()
   expect(app.sendRequests()).toBe(0)
 })
 

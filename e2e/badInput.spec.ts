@@ -1,22 +1,20 @@
 import { marketOf } from '../devnet/marketOf'
-import { addressOf, expect, test } from './fixtures'
+import { addressOf } from './addressOf'
+import { expect, test } from './fixtures'
 
+/** A few: `amountProblem.test.ts` has them all. */
 const BAD_AMOUNTS: readonly (readonly [text: string, sentence: RegExp])[] = [
   ['0', /more than zero/],
-  ['.', /Use digits and one decimal point/],
-  ['1e5', /Use digits and one decimal point/],
   ['1,000', /Use digits and one decimal point/],
-  ['-1', /positive number/],
   ['1.0000001', /USDC has 6 decimals/],
   ['999999999', /Your wallet holds/],
-  [(2n ** 128n).toString(), /A single commit can hold at most/],
   ['9'.repeat(200), /A single commit can hold at most/],
 ]
 
 test('a bad amount gets a sentence at its field, and nothing is sent', async ({ app, devnet }) => {
   const { page } = app
+  await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '1-ETH/USD+USDC'))
-  await app.connect('Alice')
   const field = page.getByLabel('Amount')
   const submit = page.getByRole('button', { name: /^(Approve and commit|Commit)$/ })
 

@@ -1,12 +1,13 @@
 import { marketOf } from '../devnet/marketOf'
 import { edition } from '../src/brand/editions/balancer'
-import { testEdition } from './editionTest'
-import { addressOf, expect } from './fixtures'
+import { addressOf } from './addressOf'
+import { expect, test } from './fixtures'
 import { expectCalm, watchShifts } from './layoutShifts'
-import { expectAccessible, LOOKS, setLook } from './looks'
+import { expectAccessibleInAllLooks } from './looks'
 import { untilCommitted } from './sending'
+import { blocksPass } from './shownBlock'
 
-const test = testEdition('balancer')
+test.use({ build: 'balancer' })
 
 test('its own name, words, colours and links; BAL markets first', async ({ app }) => {
   const { page } = app
@@ -28,8 +29,8 @@ test('its own name, words, colours and links; BAL markets first', async ({ app }
 
 test('an order in BAL goes its way', async ({ app, devnet }) => {
   const { page } = app
+  await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
-  await app.connect('Alice')
   await page.getByLabel('Amount').fill('10')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)
@@ -44,7 +45,7 @@ test('a market of one’s own settles in BAL unless another token is chosen', as
   const field = page.getByLabel('Settlement token', { exact: true })
   await expect(field).toHaveValue(devnet.deployment.tokens.BAL.address)
   await field.fill('')
-  await page.waitForTimeout(1_500)
+  await blocksPass(page, 2)
   await expect(field).toHaveValue('')
 })
 
@@ -53,8 +54,8 @@ test('a wallet with nothing is told of BAL, and with nothing of the pools of its
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Newcomer')
   await app.open('/bridge')
-  await app.connect('Newcomer')
   await expect(page.getByText('This wallet has neither BAL nor ETH on Devnet.')).toBeVisible()
   const tokens = page.getByRole('region', { name: 'On both sides' }).getByRole('rowheader')
   await expect(tokens).toHaveText([/^ETH/, /^BAL/, /^USDC/, /^Native USDC/])
@@ -79,25 +80,34 @@ for (const width of [390, 1440])
     await watchShifts(page)
     await app.open()
     await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
-    await page.waitForTimeout(3_000)
+    await blocksPass(page, 3)
     await expectCalm(page)
   })
 
-for (const look of LOOKS)
-  test(`axe finds nothing, ${look.name}`, async ({ app, devnet }) => {
+test('axe finds nothing on the list with its welcome, in any look', async ({ app }) => {
+  const { page } = app
+  await app.open()
+  await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
+  await expectAccessibleInAllLooks(page)
+})
+
+test('axe finds nothing on a pool’s page with a bad amount, in any look', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.returnAs('Alice')
+  await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
+  await page.getByLabel('Amount').fill('-1')
+  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expectAccessibleInAllLooks(page)
+})
+
+for (const name of ['Portfolio', 'Transactions'])
+  test(`axe finds nothing on the page “${name}” of somebody, in any look`, async ({ app }) => {
     const { page } = app
-    await setLook(page, look)
-    await app.open()
-    await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
-    await expectAccessible(page)
-    await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
-    await app.connect('Alice')
-    await page.getByLabel('Amount').fill('-1')
-    await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
-    await expectAccessible(page)
-    for (const name of ['Portfolio', 'Transactions']) {
-      await app.open(`/${name.toLowerCase()}`)
-      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-      await expectAccessible(page)
-    }
+    await app.returnAs('Alice')
+    await app.open(`/${name.toLowerCase()}`)
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expectAccessibleInAllLooks(page)
   })

@@ -5,13 +5,15 @@ import { bridgeSides } from '../devnet/ethereum/bridgeSides'
 import { claimWithdrawals, confirmWithdrawals } from '../devnet/ethereum/outbox'
 import { withdrawEth, withdrawToken } from '../devnet/ethereum/withdrawal'
 import { marketOf } from '../devnet/marketOf'
-import { type AppPage, addressOf, expect, testOn } from './fixtures'
-import { expectAccessible, LOOKS, setLook } from './looks'
+import { addressOf } from './addressOf'
+import { type AppPage, expect, bridgedTest as test } from './fixtures'
+import { expectAccessibleInAllLooks } from './looks'
 import { haveOnly } from './money'
 import { ETHEREUM_PATH } from './serveApp'
+import { blocksPass } from './shownBlock'
 
-const OPTIONS = { pastSec: 0, walk: false, keeper: false, ethereum: true }
-const test = testOn(OPTIONS, 'E2E_APP_ETHEREUM')
+test.use({ pace: { keeper: false }, build: 'ethereum' })
+
 const MARKET = '1-BTC/USD+USDC'
 const BAL_MARKET = '5-ETH/USD+BAL'
 
@@ -21,8 +23,8 @@ const hintOn = (page: Page) =>
 
 /** The ticket, for somebody new. */
 async function openTicket(app: AppPage, devnet: Devnet) {
+  await app.returnAs('Newcomer')
   await app.openPool(marketOf(devnet, MARKET))
-  await app.connect('Newcomer')
 }
 
 /** The same hint stands in both places. */
@@ -44,6 +46,7 @@ const BRIDGE = {
   ...{ sourceChain: 'ethereum', destinationChain: 'arbitrum-one' },
 }
 
+/** The ways in which a page comes by what it says; `hintWords.test.tsx` has the other things to say. */
 test.describe('what a wallet lacks is said at the ticket and on the bridge’s page', () => {
   test('money that is on Ethereum, with a link that brings all of it', async ({ app, devnet }) => {
     const { page } = app
@@ -82,15 +85,6 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await expect(page.getByRole('row', { name: /^Native USDC/ })).toContainText('250.50')
   })
 
-  test('ETH for the network fee', async ({ app, devnet }) => {
-    const { page } = app
-    await haveOnly(devnet, 'Newcomer', { usdc: 5_000_000n, ethereumEth: '2.5' })
-    await openTicket(app, devnet)
-    await expect(hintOn(page)).toContainText('This wallet has no ETH on Devnet')
-    await expect(hintOn(page)).toContainText('It has 2.50 ETH on Ethereum')
-    expect(await linkOf(page, 'Bring ETH')).toEqual({ ...BRIDGE, amount: '0.005' })
-  })
-
   test('ETH that is nowhere, and where it comes from first', async ({ app, devnet }) => {
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { usdc: 5_000_000n, eth: '0.00001', ethereumEth: '0.0001' })
@@ -103,34 +97,6 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
     await expect(hintOn(page)).toContainText('an exchange can send straight to Arbitrum One')
     await expect(hintOn(page).getByRole('link')).toHaveCount(0)
-  })
-
-  test('money and ETH, which can come at the same time', async ({ app, devnet }) => {
-    const { page } = app
-    await haveOnly(devnet, 'Newcomer', { ethereumEth: '1.5', ethereumUsdc: 5_000_000_000n })
-    const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
-    await openTicket(app, devnet)
-    await atTicketAndBridge(app, async () => {
-      await expect(hintOn(page)).toContainText(
-        'You have 5,000.00 USDC and 1.50 ETH on Ethereum and neither on Devnet, where ETH pays the fees. Send both at once, in two transfers, to wait 10 to 15 minutes only once; choose USDC.e there, not native USDC.',
-      )
-      expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '5000' })
-    })
-  })
-
-  test('money, of which dust is none', async ({ app, devnet }) => {
-    const { page } = app
-    const dust = { eth: '1', usdc: 4_300n, bal: 10n ** 15n, nativeUsdc: 9n }
-    await haveOnly(devnet, 'Newcomer', { ...dust, ethereumEth: '1', ethereumUsdc: 7_000_000n })
-    await openTicket(app, devnet)
-    await expect(hintOn(page)).toContainText(
-      'You have 7.00 USDC on Ethereum and only 0.0043 on Devnet. Bringing it over takes 10 to 15 minutes and ETH there for the fee; choose USDC.e there',
-    )
-    await haveOnly(devnet, 'Newcomer', dust)
-    await page.reload()
-    await expect(hintOn(page)).toContainText(
-      'This wallet has next to no USDC on Devnet or on Ethereum. Get some there first',
-    )
   })
 
   test('nothing of somebody who has what a pool takes', async ({ app, devnet }) => {
@@ -201,7 +167,7 @@ test('a hint is dismissed for the token that it is about; before, it was for all
     await page.reload()
     await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
     await expect(page.getByLabel('Amount')).toBeVisible()
-    await page.waitForTimeout(1_500)
+    await blocksPass(page, 2)
     await expect(hintOn(page)).toHaveCount(0)
   }
 })
@@ -224,7 +190,7 @@ test('a dismissed hint stays dismissed over a reload, that kind and that account
   await page.reload()
   await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
   await expect(page.getByLabel('Amount')).toBeVisible()
-  await page.waitForTimeout(2_000)
+  await blocksPass(page, 2)
   await expect(hintOn(page)).toHaveCount(0)
   await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
   await expect(hintOn(page)).toContainText('no ETH on Devnet')
@@ -243,7 +209,7 @@ test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async
   const leaving = page.getByRole('region', { name: 'Leaving' })
   await expect(leaving).toContainText('about 7 days')
   await expect(leaving).toContainText('a second transaction, on Ethereum')
-  await app.connect('Alice')
+  await app.returnAs('Alice')
   const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
   const items = list.getByRole('listitem')
   await expect(items).toHaveCount(2)
@@ -294,9 +260,9 @@ test('while Ethereum’s RPC is away everything else works, and it is asked once
     return route.abort()
   })
   await app.open('/bridge')
-  await page.waitForTimeout(1_000)
+  await blocksPass(page, 1)
   expect(asked).toBe(0)
-  await app.connect('Bob')
+  await app.returnAs('Bob')
   await expect(
     page.getByText('Ethereum does not answer. It is asked again each minute'),
   ).toBeVisible()
@@ -307,7 +273,7 @@ test('while Ethereum’s RPC is away everything else works, and it is asked once
   await expect(list).toContainText('Ethereum does not answer: states and times are estimates')
   await app.openPool(marketOf(devnet, MARKET))
   await page.getByLabel('Amount').fill('5')
-  await page.waitForTimeout(3_000)
+  await blocksPass(page, 3)
   // Balances and the outbox, each once.
   expect(asked).toBe(2)
 })
@@ -326,12 +292,12 @@ test('no host but our own is asked, and Ethereum in one request a minute', async
     if (pathname === ETHEREUM_PATH) onEthereum.push(request.postData() ?? '')
   })
   await haveOnly(devnet, 'Bob', { ethereumEth: '1', ethereumUsdc: 5_000_000n })
+  await app.returnAs('Bob')
   await app.open('/bridge')
-  await app.connect('Bob')
   await expect(hintOn(page)).toBeVisible()
   await app.openPool(marketOf(devnet, MARKET))
   await expect(hintOn(page)).toBeVisible()
-  await page.waitForTimeout(2_000)
+  await blocksPass(page, 2)
   // The test's own wallet speaks to its node directly.
   hosts.delete(new URL(devnet.rpcUrl).host)
   expect([...hosts]).toEqual([new URL(served.url).host])
@@ -340,67 +306,62 @@ test('no host but our own is asked, and Ethereum in one request a minute', async
   ])
 })
 
-for (const look of LOOKS)
-  test(`axe finds nothing on the bridge’s page, ${look.name}`, async ({ app, devnet }) => {
-    const { page } = app
-    await setLook(page, look)
-    await haveOnly(devnet, 'Newcomer', { eth: '1', usdc: 9_000_000n, ethereumUsdc: 77_000_000n })
-    await withdrawToken(bridgeSides(devnet), addressOf(devnet, 'Newcomer'), 'USDC', 9_000_000n)
-    await confirmWithdrawals(bridgeSides(devnet))
-    await app.open('/bridge')
-    await app.connect('Newcomer')
-    await expect(hintOn(page)).toBeVisible()
-    await expect(page.getByText('Ready to be claimed').first()).toBeVisible()
-    await expectAccessible(page)
-  })
+test('axe finds nothing on the bridge’s page, in any look', async ({ app, devnet }) => {
+  const { page } = app
+  await haveOnly(devnet, 'Newcomer', { eth: '1', usdc: 9_000_000n, ethereumUsdc: 77_000_000n })
+  await withdrawToken(bridgeSides(devnet), addressOf(devnet, 'Newcomer'), 'USDC', 9_000_000n)
+  await confirmWithdrawals(bridgeSides(devnet))
+  await app.returnAs('Newcomer')
+  await app.open('/bridge')
+  await expect(hintOn(page)).toBeVisible()
+  await expect(page.getByText('Ready to be claimed').first()).toBeVisible()
+  await expectAccessibleInAllLooks(page)
+})
 
 test.describe('without an RPC of Ethereum', () => {
-  const withoutEthereum = testOn(OPTIONS)
+  test.use({ build: 'neutral' })
 
-  withoutEthereum(
-    'somebody with ETH and no money is told where it comes from, until they have heard enough',
-    async ({ app, devnet }) => {
-      const { page } = app
-      await haveOnly(devnet, 'Newcomer', { eth: '1' })
-      const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
-      await openTicket(app, devnet)
-      for (const route of ['ticket', '/bridge']) {
-        if (route === '/bridge') await app.open(route)
-        await expect(hintOn(page)).toContainText(
-          'This wallet has no USDC on Devnet. From Ethereum it takes 10 to 15 minutes; choose USDC.e there, not native USDC.',
-        )
-        expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token })
-      }
-      await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
-      await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
-      await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Alice'))
-      await expect(page.getByRole('row', { name: /^USDC/ })).toContainText('50,000.00')
-      await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
-    },
-  )
+  test('somebody with ETH and no money is told where it comes from, until they have heard enough', async ({
+    app,
+    devnet,
+  }) => {
+    const { page } = app
+    await haveOnly(devnet, 'Newcomer', { eth: '1' })
+    const { address: token } = bridgeSides(devnet).bridge.tokens.USDC
+    await openTicket(app, devnet)
+    for (const route of ['ticket', '/bridge']) {
+      if (route === '/bridge') await app.open(route)
+      await expect(hintOn(page)).toContainText(
+        'This wallet has no USDC on Devnet. From Ethereum it takes 10 to 15 minutes; choose USDC.e there, not native USDC.',
+      )
+      expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token })
+    }
+    await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+    await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+    await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
+    await expect(page.getByRole('row', { name: /^USDC/ })).toContainText('50,000.00')
+    await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+  })
 
-  withoutEthereum(
-    'hints say less, and states are estimates that are called so',
-    async ({ app, devnet }) => {
-      const { page } = app
-      const sides = bridgeSides(devnet)
-      await haveOnly(devnet, 'Newcomer', { ethereumEth: '1', ethereumUsdc: 5n })
-      await openTicket(app, devnet)
-      await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet. First get both')
+  test('hints say less, and states are estimates that are called so', async ({ app, devnet }) => {
+    const { page } = app
+    const sides = bridgeSides(devnet)
+    await haveOnly(devnet, 'Newcomer', { ethereumEth: '1', ethereumUsdc: 5n })
+    await openTicket(app, devnet)
+    await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet. First get both')
 
-      await withdrawToken(sides, addressOf(devnet, 'Alice'), 'USDC', 1_000_000n)
-      await confirmWithdrawals(sides)
-      await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Alice'))
-      await app.open('/bridge')
-      await expect(
-        page.getByText('Ethereum is not read: no RPC for it has been set up'),
-      ).toBeVisible()
-      const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
-      await expect(list.getByRole('listitem')).toContainText('Waiting (estimate)')
-      await expect(list).toContainText('whether something has been claimed is not known')
-      await devnet.increaseTime(8 * 86_400)
-      await expect(list.getByRole('listitem')).toContainText('Ready, by estimate')
-      await expect(list.getByRole('link', { name: 'Claim on Ethereum' })).toBeVisible()
-    },
-  )
+    await withdrawToken(sides, addressOf(devnet, 'Alice'), 'USDC', 1_000_000n)
+    await confirmWithdrawals(sides)
+    await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Alice'))
+    await app.open('/bridge')
+    await expect(
+      page.getByText('Ethereum is not read: no RPC for it has been set up'),
+    ).toBeVisible()
+    const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
+    await expect(list.getByRole('listitem')).toContainText('Waiting (estimate)')
+    await expect(list).toContainText('whether something has been claimed is not known')
+    await devnet.increaseTime(8 * 86_400)
+    await expect(list.getByRole('listitem')).toContainText('Ready, by estimate')
+    await expect(list.getByRole('link', { name: 'Claim on Ethereum' })).toBeVisible()
+  })
 })

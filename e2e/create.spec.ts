@@ -2,22 +2,16 @@ import type { Page } from '@playwright/test'
 import type { Address } from 'viem'
 import { parseUnits, zeroAddress } from 'viem'
 import { marketOf } from '../devnet/marketOf'
+import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, testOn } from './fixtures'
-import { expectAccessible, LOOKS, setLook } from './looks'
+import { bridgedTest, expect, test } from './fixtures'
+import { expectAccessibleInAllLooks } from './looks'
 import { askFee, madeMarket, placeFake, planLink, realAddresses, shownAddresses } from './newMarket'
 import { untilCommitted, untilSent } from './sending'
 
 /** Nobody is the keeper, as for a market that somebody has just made. */
-const test = testOn({ pastSec: 0, walk: false, keeper: false })
-/** Where the bridge is known, and with it the token that is taken for another. */
-const bridgedTest = testOn(
-  { pastSec: 0, walk: false, keeper: false, ethereum: true },
-  'E2E_APP_ETHEREUM',
-)
+test.use({ pace: { keeper: false } })
 const FAKE = '0x00000000000000000000000000000000000000fa'
-
-test.afterEach(({ devnet }) => askFee(devnet, 0n))
 
 const makeButton = (page: Page) => page.getByRole('button', { name: 'Make the market' })
 
@@ -88,9 +82,11 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   devnet,
 }) => {
   const { page } = app
+  const delayMs = 10_000
+  await page.clock.install()
   await askFee(devnet, 25_000_000n)
+  await app.returnAs('Bob')
   await app.open(planLink(devnet, { kind: 'sma', periods: '4', sample: '2 min', name: 'SLOW' }))
-  await app.connect('Bob')
   await expect(
     page.getByText(/asks 25 USDC for a new pool; exactly that is approved/),
   ).toBeVisible()
@@ -98,10 +94,14 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
     page.getByText('Shorter than the average’s 8 min: whoever commits knows a part of the price'),
   ).toBeVisible()
   const predicted = await shownAddresses(page)
-  await app.wallet('Bob', 'setDelay', 4_000)
+  await app.wallet('Bob', 'setDelay', delayMs)
   await makeButton(page).click()
+  await expect.poll(() => app.askedToSend('Bob')).toBe(1)
+  await page.clock.fastForward(delayMs)
   await untilSent(app, 1)
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
+  await expect.poll(() => app.askedToSend('Bob')).toBe(2)
+  await page.clock.fastForward(delayMs)
   await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
   // What is there stays, and the rest is still where it was predicted.
   expect(await shownAddresses(page)).toEqual(predicted)
@@ -125,8 +125,8 @@ test('refused in the wallet: nothing is sent, and another account cannot go on w
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Carol')
   await app.open(planLink(devnet, { name: 'REFUSED', leverage: '6' }))
-  await app.connect('Carol')
   await app.wallet('Carol', 'rejectNext', 'eth_sendTransaction')
   await makeButton(page).click()
   await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
@@ -145,8 +145,8 @@ test('somebody else’s unfinished market is in nobody’s way, and put aside on
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Bob')
   await app.open(planLink(devnet, { name: 'BOBS', leverage: '11' }))
-  await app.connect('Bob')
   // The page goes while the wallet is asked: whether that has sent something, nobody knows.
   await app.wallet('Bob', 'setDelay', 60_000)
   await makeButton(page).click()
@@ -185,8 +185,8 @@ test('a market whose page was reloaded at its very end is opened all the same, a
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Alice')
   await app.open(planLink(devnet, { name: 'ENDED', leverage: '12' }))
-  await app.connect('Alice')
   let isReloaded = false
   page.on('request', (request) => {
     isReloaded ||= request.isNavigationRequest()
@@ -226,8 +226,8 @@ test('a wrapper whose answer is lost is found after a reload, and not made twice
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Carol')
   await app.open(planLink(devnet, { name: 'LOST', leverage: '7' }))
-  await app.connect('Carol')
   await app.wallet('Carol', 'loseNext', 'eth_sendTransaction')
   await makeButton(page).click()
   await untilSent(app, 1)
@@ -242,8 +242,8 @@ test('an identical market is pointed to, and so is one with other fees', async (
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Alice')
   await app.open(planLink(devnet, { interval: '2 min', front: '30 s' }))
-  await app.connect('Alice')
   await expect(page.getByText('this market exists already, as 5-ETH/USD+BAL')).toBeVisible()
   await page.getByLabel('Minting fee').fill('0.4')
   await expect(page.getByText('differs from this in its fees alone')).toBeVisible()
@@ -252,42 +252,30 @@ test('an identical market is pointed to, and so is one with other fees', async (
   await expect(page).toHaveURL(new RegExp(marketOf(devnet, '5-ETH/USD+BAL').pool))
 })
 
-test('each check refuses in a sentence beside its field', async ({ app, devnet }) => {
+test('a check refuses in a sentence beside its field, whatever it looks at', async ({
+  app,
+  devnet,
+}) => {
   const { page } = app
   const linkWith = (change: Readonly<Record<string, string>> = {}) =>
     planLink(devnet, { leverage: '9', ...change })
+  await app.returnAs('Alice')
   await app.open(linkWith())
-  await app.connect('Alice')
   await expect(makeButton(page)).toBeEnabled()
   const { timestamp } = await devnet.client.getBlock()
-  const { tokens, contracts } = devnet.deployment
-  const wrongChecksum = tokens.BAL.address.replace(/[a-f]/, (letter) => letter.toUpperCase())
+  const { contracts } = devnet.deployment
+  // A few of each kind: `checkMarket.test.ts` and `readMarket.test.ts` have them all.
   const cases: readonly [
     change: Record<string, string>,
     says: RegExp,
     words?: readonly bigint[],
   ][] = [
     [{ token: '' }, /Name the token that is paid/],
-    [{ token: '0x12' }, /This is no address/],
-    [{ token: wrongChecksum }, /Its checksum is wrong/],
-    [{ token: FAKE }, /No token answers here with its decimals/, []],
     [{ token: FAKE }, /has 19 decimals; the factory takes at most 18/, [19n]],
-    [{ token: FAKE }, /No market settles in this token yet: name a Chainlink feed/, [6n]],
-    [{ feed: contracts.poolKeeper }, /No Chainlink feed answers here/],
-    [{ feed: FAKE }, /Its last answer is no price/, [1n, 0n, 0n, timestamp, 1n]],
     [{ feed: FAKE }, /It last answered 2 d 0 h ago/, [1n, 5n, 0n, timestamp - 172_800n, 1n]],
-    [{ feed: FAKE }, /The feed has 19 decimals/, [19n, 5n, 0n, timestamp, 19n]],
     [{ eth: contracts.poolKeeper }, /Neither a Chainlink feed nor an oracle wrapper/],
-    [{ eth: 'ETH/BAL' }, /This is no address/],
     [{ kind: 'sma', periods: '25' }, /Use a whole number from 1 to 24/],
-    [{ kind: 'sma', sample: '0 s' }, /It must be at least 1 s/],
-    [{ leverage: '2.5' }, /Use a whole number from 1 to 65,535/],
-    [{ interval: '0' }, /It must be at least 1 s/],
-    [{ interval: '18263 d' }, /the management fee of one interval would be 100 % or more/],
-    [{ front: 'soon' }, /Use a whole number and a unit: 90 s, 5 min/],
-    [{ mint: '100.1' }, /A fee is at most 100 %/],
     [{ burn: '10.1' }, /take a burning fee of at most 10 %/],
-    [{ name: 'x'.repeat(33) }, /At most 32 letters/],
   ]
   for (const [change, says, words] of cases) {
     if (words !== undefined) await placeFake(devnet, FAKE, words)
@@ -306,7 +294,6 @@ test('each check refuses in a sentence beside its field', async ({ app, devnet }
   await devnet.client.setCode({ address: addressOf(devnet, 'Alice'), bytecode: '0x6000' })
   await expect(page.getByText('Your wallet is a contract')).toBeVisible()
   await expect(makeButton(page)).toBeDisabled()
-  await devnet.client.setCode({ address: addressOf(devnet, 'Alice'), bytecode: '0x' })
   expect(app.sendRequests()).toBe(0)
 })
 
@@ -316,8 +303,8 @@ test('no addresses are shown for what is no token, and a name that says another 
 }) => {
   const { page } = app
   const { pool } = marketOf(devnet, '5-ETH/USD+BAL')
+  await app.returnAs('Alice')
   await app.open(planLink(devnet, { leverage: '13', name: 'ETH/USD+USDC' }))
-  await app.connect('Alice')
   await expect(page.getByText(/Behind the \+ .* that is BAL here, and not USDC\./)).toBeVisible()
   await expect(makeButton(page)).toBeEnabled()
   await expect.poll(async () => (await shownAddresses(page)).Pool).toMatch(/^0x/)
@@ -331,6 +318,7 @@ test('no addresses are shown for what is no token, and a name that says another 
   }
 })
 
+/** Where the bridge is known, and with it the token that is taken for another. */
 bridgedTest('the other USDC is told from the one that markets take', async ({ app, devnet }) => {
   const { page } = app
   const { tokens, ethereum } = devnet.deployment
@@ -345,20 +333,18 @@ bridgedTest('the other USDC is told from the one that markets take', async ({ ap
   await expect(page.getByText(/It is another USDC/)).toHaveCount(0)
 })
 
-for (const look of LOOKS)
-  test(`axe finds nothing, nothing is too wide, ${look.name}`, async ({ app, devnet }) => {
-    const { page } = app
-    await setLook(page, look)
-    await app.open(planLink(devnet, { kind: 'sma', burn: '11' }))
-    await app.connect('Alice')
-    await expect(page.getByText('at most 10 %')).toBeVisible()
-    await expectAccessible(page)
-  })
+test('axe finds nothing, nothing is too wide, in any look', async ({ app, devnet }) => {
+  const { page } = app
+  await app.returnAs('Alice')
+  await app.open(planLink(devnet, { kind: 'sma', burn: '11' }))
+  await expect(page.getByText('at most 10 %')).toBeVisible()
+  await expectAccessibleInAllLooks(page)
+})
 
 test('with the keyboard alone', async ({ app, devnet }) => {
   const { page } = app
+  await app.returnAs('Bob')
   await app.open(planLink(devnet, { token: '', name: 'KEYS', leverage: '8' }))
-  await app.connect('Bob')
   const tabTo = async (name: string) => {
     const isThere = () =>
       page.evaluate(

@@ -1,11 +1,10 @@
 import { upkeepDeprecated } from '../devnet/deprecated'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
+import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, testOn } from './fixtures'
+import { expect, bridgedTest as test } from './fixtures'
 import { untilCommitted } from './sending'
-
-const test = testOn({ pastSec: 0, walk: false, deprecated: true })
 
 const MEANING = /^Made by an earlier version .* Take your money out: burning and claiming/
 
@@ -39,9 +38,9 @@ test('a holder gets everything out of a deprecated pool, and is never offered to
   const deprecated = deprecatedOf(devnet)
   const { market } = deprecated
   const account = addressOf(devnet, 'Alice')
+  await app.returnAs('Alice')
   await app.openPool(market)
   await expect(page.getByText(MEANING)).toBeVisible()
-  await app.connect('Alice')
   const trade = page.getByRole('region', { name: 'Trade' })
   await expect(trade.getByRole('radio', { name: 'Burn' })).toBeChecked()
   await expect(trade.getByRole('radio', { name: 'Mint' })).toHaveCount(0)

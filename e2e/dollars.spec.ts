@@ -2,10 +2,11 @@ import { readContract } from 'viem/actions'
 import { marketOf } from '../devnet/marketOf'
 import { leveragedPoolAbi } from '../devnet/protocolAbi'
 import { formatDollars } from '../src/format/formatRatio'
-import { addressOf, expect, testOn } from './fixtures'
+import { addressOf } from './addressOf'
+import { expect, test } from './fixtures'
 import { untilCommitted } from './sending'
 
-const test = testOn({ pastSec: 0, walk: false, keeper: false })
+test.use({ pace: { keeper: false } })
 
 const CENTS_PER_BAL = 250n
 
@@ -62,8 +63,8 @@ test('what waits in the queue, its fee, and what came of it are worth what the f
 }) => {
   await devnet.setPrice('BAL', Number(CENTS_PER_BAL) / 100)
   const { page } = app
+  await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
-  await app.connect('Alice')
   await page.getByLabel('Amount').fill('100')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)

@@ -4,7 +4,8 @@ import { sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { approveTransaction } from '../devnet/transactions'
 import { erc20Abi } from '../src/chain/abi'
-import { addressOf, expect, testOn } from './fixtures'
+import { addressOf } from './addressOf'
+import { expect, test } from './fixtures'
 import {
   AMOUNT,
   aboutToMint,
@@ -15,16 +16,13 @@ import {
   untilSent,
 } from './sending'
 import { RPC_PATH } from './serveApp'
+import { blocksPass } from './shownBlock'
 
 /** Blocks come only with a transaction, or, where mining is off, when a test says so. */
-const test = testOn({ pastSec: 0, walk: false, keeper: false, blockTimeSec: 3_600 })
+test.use({ pace: 'still' })
+
 const MARKET = '1-BTC/USD+USDC'
 const COMMITTED = 'Committed. Until its rebalance'
-
-test.afterEach(async ({ devnet }) => {
-  await devnet.client.setAutomine(true)
-  await devnet.client.mine({ blocks: 1 })
-})
 
 test('refused at the approval, then at the commit: each is asked for again, the other is not', async ({
   app,
@@ -103,7 +101,7 @@ test('a tab that is closed while its wallet is asked: another one takes over, an
   const list = other.getByRole('region', { name: 'Recent transactions' })
   await expect(list).toContainText('Confirm it in your wallet.')
   // It is not this tab's to look for as long as the first one waits.
-  await other.waitForTimeout(1_000)
+  await blocksPass(other, 1, () => devnet.client.mine({ blocks: 1 }))
   await expect(list).toContainText('Confirm it in your wallet.')
   await page.close()
   await expect(list).toContainText(COMMITTED)
@@ -305,15 +303,19 @@ test('dropped by the network: said so, never sent again by itself, and at the pe
 }) => {
   const { page } = app
   const market = marketOf(devnet, '1-ETH/USD+USDC')
+  await page.clock.install()
   const minting = await aboutToMint(app, devnet, market, 'Carol', { approved: true })
   await devnet.client.setAutomine(false)
   await minting.click()
   await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
   const { hash } = await pendingOf(devnet, minting.account)
   await devnet.client.dropTransaction({ hash })
-  await expect(page.getByText('No node of the network has known this transaction')).toBeVisible({
-    timeout: 45_000,
-  })
+  // Half a minute from when it was missed first, which nobody sees.
+  const dropped = page.getByText('No node of the network has known this transaction')
+  await expect(async () => {
+    await page.clock.fastForward(30_000)
+    await expect(dropped).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([1, 0])
   await devnet.client.setAutomine(true)
   await page.getByRole('button', { name: 'It is gone' }).press('Enter')
@@ -444,7 +446,6 @@ test('the pool is paused between approval and commit: said so, and not sent', as
   const { page } = app
   const { client, deployment } = devnet
   const market = marketOf(devnet, '5-ETH/USD+BAL')
-  const undo = await client.snapshot()
   const minting = await aboutToMint(app, devnet, market, 'Alice')
   await client.setAutomine(false)
   await minting.click()
@@ -481,5 +482,4 @@ test('the pool is paused between approval and commit: said so, and not sent', as
   await expect(page.getByText(/The pool is paused.*Nothing was sent/)).toBeVisible()
   await expect(page.getByText('none while paused')).toBeVisible()
   expect(app.sendRequests()).toBe(1)
-  await client.revert({ id: undo })
 })

@@ -1,106 +1,81 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
-import type { Address } from 'viem'
-import type { DeployedMarket } from '../devnet/deployment'
+import { test as base, expect } from '@playwright/test'
 import { type Devnet, startDevnet } from '../devnet/devnet'
 import type { DevnetOptions } from '../devnet/devnetOptions'
-import type { WalletController } from '../devnet/wallet/devnetProvider'
-import { type ServedApp, serveApp, WALLET_RPC_PATH } from './serveApp'
+import type { Pace } from '../devnet/live'
+import { type AppPage, createAppPage } from './appPage'
+import { type BuildName, buildFolder } from './builds'
+import { rememberState } from './rememberState'
+import { type ServedApp, serveApp } from './serveApp'
 import { watchViolations } from './violations'
 
-type MethodName = {
-  [name in keyof WalletController]: WalletController[name] extends (...args: never[]) => void
-    ? name
-    : never
-}[keyof WalletController]
+/** A node keeps few old states, and after other tests none of before: a late RPC has these to answer from. */
+const READABLE_BLOCKS = 5
 
-/** The app in a browser, and the person in front of it. */
-export interface AppPage {
-  readonly page: Page
-  open(route?: string): Promise<void>
-  openPool(market: DeployedMarket): Promise<void>
-  /** Connects through the dialog, by clicking, as a person would. */
-  connect(person: string): Promise<void>
-  /** What a person would do inside the wallet. */
-  wallet(person: string, method: MethodName, ...args: readonly unknown[]): Promise<void>
-  /** How often the wallet was asked to send, over all loads of the page. */
-  sendRequests(): number
-  /** What the page's Content-Security-Policy has refused; a test that means it takes it out. */
-  readonly violations: string[]
+/** A devnet of a worker, and how to bring it back to where its tests begin. */
+interface Chain {
+  readonly devnet: Devnet
+  reset(): Promise<void>
 }
 
 interface WorkerFixtures {
-  devnet: Devnet
-  served: ServedApp
+  chain: Chain
+}
+
+interface TestOptions {
+  /** What happens by itself; `still`: nothing, and blocks come with transactions alone. */
+  pace: Pace | 'still'
+  build: BuildName
 }
 
 interface TestFixtures {
+  /** The worker's devnet, as it was before any test. */
+  devnet: Devnet
+  served: ServedApp
   app: AppPage
 }
 
 /**
- * Tests whose workers each have a devnet started with these options.
+ * Tests whose workers each have a devnet started with these options. Every test finds it as if it were the first.
  *
- * @param build The variable that names the folder of the built app
+ * @param prepare What else happens there before the first test
  */
-export function testOn(options: DevnetOptions, build: 'E2E_APP' | 'E2E_APP_ETHEREUM' = 'E2E_APP') {
-  return base.extend<TestFixtures, WorkerFixtures>({
-    devnet: [
+export function testOn(options: DevnetOptions, prepare?: (devnet: Devnet) => Promise<void>) {
+  return base.extend<TestFixtures & TestOptions, WorkerFixtures>({
+    pace: [{}, { option: true }],
+    build: ['neutral', { option: true }],
+    chain: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
       async ({}, use) => {
         const devnet = await startDevnet(options)
-        await use(devnet)
+        await devnet.pause()
+        await prepare?.(devnet)
+        await use({ devnet, reset: await rememberState(devnet) })
         await devnet.stop()
       },
       { scope: 'worker', timeout: 60_000 },
     ],
-    served: [
-      async ({ devnet }, use) => {
-        const ethereumUrl = devnet.deployment.ethereum?.rpcUrl
-        const served = await serveApp(environment(build), devnet.rpcUrl, { ethereumUrl })
-        await use(served)
-        await served.stop()
-      },
-      { scope: 'worker' },
-    ],
-    app: async ({ page, devnet, served }, use) => {
-      let sends = 0
-      page.on('request', (request) => {
-        if (request.postData()?.includes('"eth_sendTransaction"')) sends += 1
+    devnet: async ({ chain, pace }, use) => {
+      await chain.reset()
+      if (pace !== 'still') {
+        await chain.devnet.client.mine({ blocks: READABLE_BLOCKS })
+        await chain.devnet.resume(pace)
+      }
+      await use(chain.devnet)
+      await chain.devnet.pause()
+    },
+    served: async ({ chain, build }, use) => {
+      const { rpcUrl, deployment } = chain.devnet
+      const served = await serveApp(buildFolder(build), rpcUrl, {
+        ethereumUrl: deployment.ethereum?.rpcUrl,
       })
+      await use(served)
+      await served.stop()
+    },
+    app: async ({ page, devnet, served }, use) => {
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(error.message))
       const violations = await watchViolations(page)
-      await announceWallets(page, devnet)
-      await use({
-        page,
-        open: async (route = '/') => {
-          await page.goto(`${served.url}#${route}`)
-        },
-        async openPool(market) {
-          await page.goto(`${served.url}#/pool/${market.pool}`)
-          await expect(page.getByRole('heading', { name: market.name })).toBeVisible()
-        },
-        async connect(person) {
-          await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click()
-          await page.getByRole('button', { name: new RegExp(person) }).click()
-          await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
-        },
-        async wallet(person, method, ...args) {
-          await page.evaluate(
-            ([name, called, values]) => {
-              const { devnetWallets } = window as unknown as {
-                devnetWallets: Record<string, Record<string, (...args: unknown[]) => void>>
-              }
-              devnetWallets[name]?.[called]?.(...values)
-            },
-            [person, method, args] as const,
-          )
-        },
-        sendRequests: () => sends,
-        violations,
-      })
+      await use(await createAppPage(page, devnet, served.url, violations))
       // What a test's RPC is still answering ends with it.
       if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' })
       expect(problems).toEqual([])
@@ -109,34 +84,14 @@ export function testOn(options: DevnetOptions, build: 'E2E_APP' | 'E2E_APP_ETHER
   })
 }
 
-/** Tests on a fresh, funded devnet whose prices only move when they are told to. */
+/** On a fresh, funded devnet whose prices only move when they are told to. */
 export const test = testOn({ pastSec: 0, walk: false })
 
+/** On one with some hours behind it. */
+export const livedTest = testOn({ pastSec: 3 * 3_600, walk: false })
+
+/** On one with Ethereum and the bridge beside it, and with a factory of an earlier version. */
+export const bridgedTest = testOn({ pastSec: 0, walk: false, ethereum: true, deprecated: true })
+
+export type { AppPage } from './appPage'
 export { expect }
-
-export function environment(name: string): string {
-  const value = process.env[name]
-  if (value === undefined)
-    throw new Error(`${name} is not set: run the browser tests with npm run test:browser`)
-  return value
-}
-
-/** Announces the devnet's wallets to the page through EIP-6963, as a browser extension would. */
-async function announceWallets(page: Page, { deployment }: Devnet): Promise<void> {
-  const { chainId, accounts } = deployment
-  const people = accounts
-    .filter(({ role }) => role === 'person')
-    .map(({ name, address }) => ({ name, address }))
-  const code = readFileSync(join(environment('E2E_WALLET'), 'wallet.js'), 'utf8')
-  const options = JSON.stringify({ rpcUrl: WALLET_RPC_PATH, chainId, accounts: people })
-  await page.addInitScript({
-    content: `${code};window.devnetWallets = DevnetWallets.announceDevnetWallets(${options})`,
-  })
-}
-
-/** A person's address. */
-export function addressOf(devnet: Devnet, person: string): Address {
-  const account = devnet.deployment.accounts.find(({ name }) => name === person)
-  if (account === undefined) throw new Error(`The devnet knows no ${person}`)
-  return account.address
-}

@@ -4,38 +4,26 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { appEnvironment } from '../devnet/appEnvironment'
 import { startDevnet } from '../devnet/devnet'
-import { ETHEREUM_PATH, RPC_PATH } from './serveApp'
+import { BUILDS } from './builds'
+import { RPC_PATH } from './serveApp'
 
 /**
- * Builds the app as production is built, for devnets like those the workers start: their addresses are all alike (a
- * deprecated factory and the bridge are only there where a test asks for them), and the RPC is a path on the host that
- * serves the app. Once without an RPC of Ethereum, and once with one.
+ * Builds the app as production is built, in every way that tests need, for devnets like those the workers start: their
+ * addresses are all alike (a deprecated factory and the bridge are only there where a test asks for them), and the RPC is
+ * a path on the host that serves the app.
  */
 export default async function globalSetup() {
   const folder = mkdtempSync(join(tmpdir(), 'perpetual-pools-e2e-'))
-  const devnet = await startDevnet({
-    ...{ pastSec: 0, keeper: false, walk: false },
-    ...{ deprecated: true, ethereum: true },
-  })
-  Object.assign(process.env, appEnvironment(devnet.deployment), {
-    VITE_RPC_URLS: RPC_PATH,
-    VITE_BRAND: 'neutral',
-  })
-  await devnet.stop()
-
-  process.env.E2E_APP = join(folder, 'app')
-  process.env.E2E_WALLET = join(folder, 'wallet')
-  process.env.E2E_APP_ETHEREUM = join(folder, 'ethereum')
-  process.env.VITE_ETHEREUM_RPC_URLS = ETHEREUM_PATH
-  await buildApp(process.env.E2E_APP_ETHEREUM)
-  delete process.env.VITE_ETHEREUM_RPC_URLS
-  await buildApp(process.env.E2E_APP)
+  const usual = { ...(await devnetVariables()), VITE_RPC_URLS: RPC_PATH, VITE_BRAND: 'neutral' }
+  for (const [name, variables] of Object.entries(BUILDS))
+    await buildApp(join(folder, name), { ...usual, ...variables })
+  const wallet = join(folder, 'wallet')
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     build: {
-      outDir: process.env.E2E_WALLET,
+      outDir: wallet,
       lib: {
         entry: 'devnet/wallet/announceWallets.ts',
         formats: ['iife'],
@@ -44,9 +32,30 @@ export default async function globalSetup() {
       },
     },
   })
+  Object.assign(process.env, { E2E_BUILDS: folder, E2E_WALLET: wallet })
   return () => rmSync(folder, { recursive: true, force: true })
 }
 
-async function buildApp(outDir: string): Promise<void> {
-  await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+/** Without an RPC of Ethereum: only some builds have one. */
+async function devnetVariables(): Promise<Record<string, string>> {
+  const devnet = await startDevnet({
+    ...{ pastSec: 0, keeper: false, walk: false },
+    ...{ deprecated: true, ethereum: true },
+  })
+  await devnet.stop()
+  const { VITE_ETHEREUM_RPC_URLS: _, ...variables } = appEnvironment(devnet.deployment)
+  return variables
+}
+
+async function buildApp(outDir: string, variables: Record<string, string>): Promise<void> {
+  const before = { ...process.env }
+  Object.assign(process.env, variables)
+  try {
+    await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  } finally {
+    for (const name of Object.keys(variables)) {
+      if (before[name] === undefined) delete process.env[name]
+      else process.env[name] = before[name]
+    }
+  }
 }

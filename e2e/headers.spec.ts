@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { environment, expect, test } from './fixtures'
+import { buildFolder } from './builds'
+import { expect, test } from './fixtures'
 import { serveApp } from './serveApp'
 import { watchViolations } from './violations'
 
@@ -23,7 +24,7 @@ test('the app works with the headers of the guide, and cannot be framed', async 
 }) => {
   expect(Object.keys(documentedHeaders('/')).length).toBeGreaterThanOrEqual(7)
   expect(documentedHeaders('/assets/x.js')['cache-control']).toContain('immutable')
-  const served = await serveApp(environment('E2E_APP'), devnet.rpcUrl, {
+  const served = await serveApp(buildFolder('neutral'), devnet.rpcUrl, {
     headersOf: documentedHeaders,
   })
   const violations = await watchViolations(page)

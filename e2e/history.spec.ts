@@ -5,12 +5,11 @@ import { getCode } from 'viem/actions'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
-import { expect, testOn } from './fixtures'
+import { expect, livedTest as test } from './fixtures'
 import { misbehave } from './misbehave'
 import { RPC_PATH } from './serveApp'
 
-/** With some hours behind it. */
-const test = testOn({ pastSec: 3 * 3_600, walk: false, keeper: false })
+test.use({ pace: { keeper: false } })
 
 const historyOf = (page: Page) => page.getByRole('region', { name: 'History' })
 const isRead = (page: Page) => historyOf(page).getByText(/^\d+ rebalances\./)
@@ -21,17 +20,22 @@ test('the past shows its progress, and after a reload only what is new is asked 
 }) => {
   const { page } = app
   const windows: number[] = []
+  let release = () => {}
+  const hold = new Promise<void>((resolve) => {
+    release = resolve
+  })
   await page.route(`**${RPC_PATH}`, async (route) => {
     const body = route.request().postData() ?? ''
     const from = /"fromBlock":"(0x[0-9a-f]+)"/.exec(body)?.[1]
     if (from !== undefined) {
       windows.push(Number(from))
-      await new Promise((resolve) => setTimeout(resolve, 700))
+      await hold
     }
     await route.continue()
   })
   await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
   await expect(historyOf(page).getByText(/^Reading the chain’s events, \d+/)).toBeVisible()
+  release()
   await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
   const read = await isRead(page).textContent()
   const oldest = Math.min(...windows)

@@ -2,11 +2,11 @@ import { numberToHex, parseAbi } from 'viem'
 import { readContract } from 'viem/actions'
 import { pauseCommitter } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
-import { expect, testOn } from './fixtures'
+import { expect, test } from './fixtures'
 import { behave, misbehave } from './misbehave'
 
 /** Nobody is the keeper. */
-const test = testOn({ pastSec: 0, walk: false, keeper: false })
+test.use({ pace: { keeper: false } })
 
 const committerAbi = parseAbi(['function updateIntervalId() view returns (uint128)'])
 
@@ -22,8 +22,8 @@ test('a visitor performs a rebalance that is due, is paid, and is told what it c
       abi: committerAbi,
       functionName: 'updateIntervalId',
     })
+  await app.returnAs('Alice')
   await app.openPool(market)
-  await app.connect('Alice')
   await expect(page.getByRole('button', { name: 'Perform it' })).toHaveCount(0)
   const before = await intervalId()
   await devnet.setPrice('BTC', 99_000)
@@ -45,8 +45,8 @@ test('what a rebalance did is said to be unknown where it cannot be read, and re
 }) => {
   const market = marketOf(devnet, '1-ETH/USD+USDC')
   const { page } = app
+  await app.returnAs('Bob')
   await app.openPool(market)
-  await app.connect('Bob')
   await devnet.increaseTime(121)
   // The flow gets its receipt, and nobody after it.
   let isSettled = false
@@ -85,13 +85,15 @@ test('a chain that stands still grows old on the screen, and the rebalance comes
       }),
     }
   })
+  await page.clock.install()
   await app.openPool(market)
   const banner = page.getByRole('banner')
-  await expect(banner.getByText(/^No new block · block \d+, (1[4-9]|2\d) s ago$/)).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(banner.getByText(/^block \d+, \d s ago$/)).toBeVisible()
+  await page.clock.fastForward(15_000)
+  await expect(banner.getByText(/^No new block · block \d+, (1[4-9]|2\d) s ago$/)).toBeVisible()
   await expect(banner.locator('.bg-warn')).toBeVisible()
-  await expect(page.getByText('The rebalance is due.')).toBeVisible({ timeout: 30_000 })
+  await page.clock.fastForward(20_000)
+  await expect(page.getByText('The rebalance is due.')).toBeVisible()
   await expect(banner.getByText(/^No new block/).first()).toBeVisible()
   await behave(page)
   await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
@@ -104,10 +106,10 @@ test('a pool that is days late is caught up by several in one transaction', asyn
   const market = marketOf(devnet, '1-BTC/USD+USDC')
   const { page } = app
   await devnet.increaseTime(60 * 40)
+  await app.returnAs('Bob')
   await app.openPool(market)
   await expect(page.getByText(/Keeper late/).first()).toBeVisible()
   await expect(page.getByText(/catching up takes 3 rebalances, 3 in one transaction/)).toBeVisible()
-  await app.connect('Bob')
   await page.getByRole('button', { name: 'Perform it' }).click()
   await expect(page.getByText(/You were paid/)).toBeVisible()
   await expect(page.getByText(/Keeper late/)).toHaveCount(0)
@@ -118,8 +120,8 @@ test('all that are due are performed from the list, for a reward that is estimat
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Carol')
   await app.open()
-  await app.connect('Carol')
   await devnet.increaseTime(121)
   await expect(page.getByText(/\d markets, \d rebalances behind\./)).toBeVisible()
   await expect(page.getByText(/paid from the pools, about [\d.]+ USDC/)).toContainText(
@@ -137,8 +139,8 @@ test('days behind, the list says how much is left, and each transaction takes as
   const { page } = app
   await devnet.upkeep()
   await devnet.increaseTime(60 * 15 * 9)
+  await app.returnAs('Carol')
   await app.open()
-  await app.connect('Carol')
   const bar = page.getByText(/\d+ markets, \d+ rebalances behind\./)
   const behind = async () => Number(/(\d+) rebalances/.exec((await bar.textContent()) ?? '')?.[1])
   await expect.poll(behind).toBeGreaterThanOrEqual(18)
@@ -156,11 +158,11 @@ test('a pool whose committer alone is paused says what stands still, and can be 
   const market = marketOf(devnet, '1-ETH/USD+USDC')
   await pauseCommitter(devnet.client, devnet.deployment, market.committer)
   await devnet.increaseTime(121)
+  await app.returnAs('Bob')
   await app.openPool(market)
   await expect(page.getByText(/pays no claims .* The pool still rebalances/)).toBeVisible()
   await expect(page.getByText('Claims paused')).toBeVisible()
   await expect(page.getByText('due now')).toBeVisible()
-  await app.connect('Bob')
   await page.getByRole('button', { name: 'Perform it' }).click()
   await expect(page.getByText(/You were paid/)).toBeVisible()
 })

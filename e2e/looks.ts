@@ -1,19 +1,29 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect } from './fixtures'
+import { expect, test } from './fixtures'
 
 /** Light and dark, on a phone and on a desk. */
-export const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [390, 1440].map((width) => ({ colorScheme, width, name: `${colorScheme}, ${width} px` })),
 )
 
 /** Shows the page in one of the looks, without motion. */
-export async function setLook(
+async function setLook(
   page: Page,
   { colorScheme, width }: { colorScheme: 'light' | 'dark'; width: number },
 ): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.setViewportSize({ width, height: 900 })
+}
+
+/** The same in every look, one after the other, without the page being loaded again. */
+export async function expectAccessibleInAllLooks(page: Page): Promise<void> {
+  for (const look of LOOKS)
+    await test.step(look.name, async () => {
+      await setLook(page, look)
+      await expect(page.locator('html')).toHaveAttribute('data-theme', look.colorScheme)
+      await expectAccessible(page)
+    })
 }
 
 /** That axe finds nothing on the page as it is, and that nothing on it is wider than the screen. */

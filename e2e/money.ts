@@ -5,7 +5,7 @@ import { sendAndWait } from '../devnet/controls'
 import type { Devnet } from '../devnet/devnet'
 import type { DevnetClient } from '../devnet/devnetClient'
 import { bridgeSides } from '../devnet/ethereum/bridgeSides'
-import { addressOf } from './fixtures'
+import { addressOf } from './addressOf'
 
 const mintableAbi = parseAbi([
   'function balanceOf(address) view returns (uint256)',

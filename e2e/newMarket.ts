@@ -4,7 +4,7 @@ import { sendAndWait } from '../devnet/controls'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
 import { leveragedPoolAbi } from '../devnet/protocolAbi'
-import { addressOf } from './fixtures'
+import { addressOf } from './addressOf'
 
 /** The link to a plan for a 5x ETH market settled in BAL; a test that makes one changes what no other test does. */
 export function planLink(devnet: Devnet, change: Readonly<Record<string, string>> = {}): string {

@@ -4,13 +4,14 @@ import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { CommitType } from '../src/protocol/commitType'
+import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, testOn } from './fixtures'
+import { expect, test } from './fixtures'
 import { behave, misbehave } from './misbehave'
 import { type Commit, commit, commitTogether, nextUpkeep, storedOrder, supply } from './orders'
 
 /** Prices and rebalances come from the tests alone. */
-const test = testOn({ pastSec: 0, walk: false, keeper: false, claimBot: true })
+test.use({ pace: { keeper: false, claimBot: true } })
 
 const NOTHING = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
 
@@ -59,8 +60,8 @@ test('every commit by itself: several in a transaction, several in an interval, 
     amountWei: parseUnits('20', 18),
   })
 
+  await app.returnAs('Alice')
   await app.openPool(market)
-  await app.connect('Alice')
   const pending = page.getByRole('region', { name: 'Pending commits' })
   const intervals = pending.getByRole('listitem').filter({ hasText: /^Interval \d+/ })
   await expect(intervals).toHaveCount(2)
@@ -157,8 +158,8 @@ test('a promise is held against the result to the unit: kept while the index sta
     await page.evaluate(([key, value]) => localStorage.setItem(key, value), stored)
     return promise
   }
+  await app.returnAs('Bob')
   await app.openPool(market)
-  await app.connect('Bob')
   const executed = page.getByRole('region', { name: 'Executed orders' })
   const newest = executed
     .getByRole('listitem')
@@ -188,7 +189,6 @@ test('a promise is held against the result to the unit: kept while the index sta
   await expect(newest).toContainText('index 3,400.00 → 3,500.00')
   await expect(newest).toContainText(`${Number(-fewer) / 1e6} more than the promised`)
   await expect(newest).toContainText('the index moved from 3,400.00 to 3,500.00')
-  await devnet.setPrice('ETH', 3_400)
 })
 
 test('without events the contract’s own sums are shown, and said to be that', async ({
@@ -207,8 +207,8 @@ test('without events the contract’s own sums are shown, and said to be that', 
       ? { error: { code: -32601, message: 'the method eth_getLogs is not available' } }
       : undefined,
   )
+  await app.returnAs('Carol')
   await app.openPool(market)
-  await app.connect('Carol')
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText(/The single commits cannot be read from this RPC/)).toBeVisible()
   await expect(pending.getByText('Mint short')).toHaveCount(1)
@@ -229,8 +229,8 @@ test('a paid claim is said to be paid, and the bot claims after the rebalance', 
   const { page } = app
   await supply(devnet, market, alice, '100')
   await nextUpkeep(devnet, market)
+  await app.returnAs('Alice')
   await app.openPool(market)
-  await app.connect('Alice')
   await commit(devnet, market, alice, {
     type: CommitType.LongMint,
     amountWei: 5_000_000n,

@@ -2,10 +2,8 @@ import { sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { approveTransaction, commitTransaction, toWei } from '../devnet/transactions'
 import { CommitType } from '../src/protocol/commitType'
-import { addressOf, expect, testOn } from './fixtures'
-
-/** With some hours behind it. */
-const test = testOn({ pastSec: 3 * 3_600, walk: false })
+import { addressOf } from './addressOf'
+import { expect, livedTest as test } from './fixtures'
 
 test('the past is read from the chain, drawn, told as a table and given as CSV, and survives a reload', async ({
   app,

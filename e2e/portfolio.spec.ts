@@ -4,12 +4,13 @@ import { marketOf } from '../devnet/marketOf'
 import { leveragedPoolAbi } from '../devnet/protocolAbi'
 import { erc20Abi } from '../src/chain/abi'
 import { CommitType } from '../src/protocol/commitType'
+import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
-import { addressOf, expect, testOn } from './fixtures'
-import { expectAccessible, LOOKS, setLook } from './looks'
+import { expect, test } from './fixtures'
+import { expectAccessibleInAllLooks } from './looks'
 import { commit, nextUpkeep, supply } from './orders'
 
-const test = testOn({ pastSec: 0, walk: false, keeper: false })
+test.use({ pace: { keeper: false } })
 
 test('adds up wallet, escrow and queue as the chain has them, and claims from every market, one after the other', async ({
   app,
@@ -54,9 +55,8 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
   const free = held[0]?.settlement ?? 0n
   expect(sum('escrow')).toBeGreaterThan(0n)
 
+  await app.returnAs('Alice')
   await app.open('/portfolio')
-  await expect(page.getByText('Connect a wallet to see what you own here')).toBeVisible()
-  await app.connect('Alice')
   const totals = page.getByRole('region', { name: 'In total' })
   const cells = totals.getByRole('row', { name: /^USDC/ }).getByRole('cell')
   const expected = [free, sum('wallet'), sum('escrow'), sum('queued')]
@@ -74,10 +74,7 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
       .toBe(value)
   await expect(page.getByRole('region', { name: 'Pending commits' })).toContainText('Burn short')
 
-  for (const look of LOOKS) {
-    await setLook(page, look)
-    await expectAccessible(page)
-  }
+  await expectAccessibleInAllLooks(page)
 
   const before = await Promise.all(markets.map((market) => holdingsOf(devnet, market, alice)))
   await page.getByRole('button', { name: 'Claim all 2' }).click()
@@ -105,8 +102,8 @@ test('claiming from all stops at a refusal, and says what has happened', async (
     await commit(devnet, market, bob, { type: CommitType.LongMint, amountWei: 1_000_000n })
     await nextUpkeep(devnet, market)
   }
+  await app.returnAs('Bob')
   await app.open('/portfolio')
-  await app.connect('Bob')
   await app.wallet('Bob', 'rejectNext')
   await page.getByRole('button', { name: 'Claim all 2' }).click()
   await expect(page.getByText(/was stopped, and nothing more is asked for/)).toBeVisible()

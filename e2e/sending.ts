@@ -5,8 +5,9 @@ import { sendAndWait } from '../devnet/controls'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
 import { approveTransaction } from '../devnet/transactions'
+import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
-import { type AppPage, addressOf, expect } from './fixtures'
+import { type AppPage, expect } from './fixtures'
 
 /** What the fault tests mint with, in a currency of six decimals. */
 export const AMOUNT = parseUnits('25', 6)
@@ -29,8 +30,8 @@ export async function aboutToMint(
 ): Promise<Minting> {
   const account = addressOf(devnet, person)
   await sendAndWait(devnet.client, approveTransaction(account, market, approved ? AMOUNT : 0n))
+  await app.returnAs(person)
   await app.openPool(market)
-  await app.connect(person)
   if (batching) await app.wallet(person, 'setBatching', true)
   const nonce = () => devnet.client.getTransactionCount({ address: account })
   const [before, nonceBefore] = [await holdingsOf(devnet, market, account), await nonce()]

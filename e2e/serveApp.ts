@@ -1,12 +1,15 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import { createGzip } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 
 /** Where the served app finds its RPC, on its own host. */
 export const RPC_PATH = '/rpc'
 /** The same for Ethereum's. */
 export const ETHEREUM_PATH = '/ethereum'
+
+/** A node on a host of its own, in builds that know one: stands for the devnet's, whose port nobody knew then. */
+export const NODE_URL = 'http://127.0.0.1:9'
 
 /** Where the tests' wallets find their node: pages may ask nobody but their own host. */
 export const WALLET_RPC_PATH = '/wallet-node'
@@ -20,6 +23,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
 }
+
+const TEXTS = new Set(['.html', '.js', '.css', '.svg', '.webmanifest'])
 
 export interface ServedApp {
   /** Ends with a slash. */
@@ -44,6 +49,7 @@ export async function serveApp(
   rpcUrl: string,
   { basePath = '/', headersOf = () => ({}), ethereumUrl }: ServeOptions = {},
 ): Promise<ServedApp> {
+  const textOf = textsFor(rpcUrl)
   const server = createServer((incoming, outgoing) => {
     const path = decodeURIComponent((incoming.url ?? '/').split('?')[0] ?? '/')
     if (path === RPC_PATH || path === WALLET_RPC_PATH) return pass(rpcUrl, incoming, outgoing)
@@ -56,13 +62,13 @@ export async function serveApp(
       return outgoing.writeHead(404).end()
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
     const headers = { ...headersOf(path), 'content-type': type }
-    const isPacked = extname(file) === '.woff2' || !accepts(incoming, 'gzip')
-    if (isPacked) {
+    if (!TEXTS.has(extname(file))) {
       outgoing.writeHead(200, headers)
       return createReadStream(file).pipe(outgoing)
     }
-    outgoing.writeHead(200, { ...headers, 'content-encoding': 'gzip' })
-    return createReadStream(file).pipe(createGzip()).pipe(outgoing)
+    const { plain, packed } = textOf(file)
+    if (!accepts(incoming, 'gzip')) return outgoing.writeHead(200, headers).end(plain)
+    return outgoing.writeHead(200, { ...headers, 'content-encoding': 'gzip' }).end(packed)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -73,6 +79,21 @@ export async function serveApp(
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))
     },
+  }
+}
+
+/** Texts of a build with the node's real address in them, each packed once. */
+function textsFor(rpcUrl: string) {
+  const hosts = [NODE_URL, rpcUrl].map((url) => new URL(url).host) as [string, string]
+  const known = new Map<string, { plain: string; packed: Buffer }>()
+  return (file: string) => {
+    const read = () => {
+      const plain = readFileSync(file, 'utf8').replaceAll(...hosts)
+      return { plain, packed: gzipSync(plain) }
+    }
+    const text = known.get(file) ?? read()
+    known.set(file, text)
+    return text
   }
 }
 

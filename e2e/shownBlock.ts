@@ -1,16 +1,29 @@
 import { expect, type Page } from '@playwright/test'
+import type { Devnet } from '../devnet/devnet'
 
-/** The block that the page shows. */
-async function shownBlock(page: Page): Promise<bigint> {
-  return BigInt((await page.locator('[data-block]').getAttribute('data-block')) ?? -1)
+/** The number of the block that the page shows. */
+async function shownBlock(page: Page): Promise<number> {
+  return Number(await page.locator('[data-block]').getAttribute('data-block'))
 }
 
-/** Waits until the page shows this block or a later one. */
-export async function seeBlock(page: Page, block: bigint): Promise<void> {
-  await expect.poll(() => shownBlock(page)).toBeGreaterThanOrEqual(block)
+/** Waits until the page knows what the chain knows now. */
+export async function untilUpToDate(page: Page, { client }: Devnet): Promise<void> {
+  const head = Number(await client.getBlockNumber())
+  await expect.poll(() => shownBlock(page)).toBeGreaterThanOrEqual(head)
 }
 
-/** Waits until the page has shown so many new blocks, one after the other. */
-export async function seeBlocks(page: Page, count: number): Promise<void> {
-  for (let seen = 0; seen < count; seen++) await seeBlock(page, (await shownBlock(page)) + 1n)
+/**
+ * Waits until the page shows a block that is so many later than the one it shows now.
+ *
+ * @param begin Makes the blocks, where they do not come by themselves
+ */
+export async function blocksPass(
+  page: Page,
+  count: number,
+  begin: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  await expect(page.locator('[data-block]')).toBeVisible()
+  const before = await shownBlock(page)
+  await begin()
+  await expect.poll(() => shownBlock(page)).toBeGreaterThanOrEqual(before + count)
 }

@@ -3,17 +3,18 @@ import { parseUnits } from 'viem'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { CommitType } from '../src/protocol/commitType'
-import { type AppPage, addressOf, expect, testOn } from './fixtures'
+import { addressOf } from './addressOf'
+import { type AppPage, expect, test } from './fixtures'
 import { planLink } from './newMarket'
 import { commit } from './orders'
 import { untilSent } from './sending'
-import { seeBlock, seeBlocks } from './shownBlock'
+import { blocksPass, untilUpToDate } from './shownBlock'
 import { findChanges, watchClickable } from './stableNodes'
 import { CROOKED_MARKET, giveEverything } from './ticketOrders'
 import { storedFlows } from './visual/storedFlows'
 
-/** Prices move and rebalances happen when they are told to. */
-const test = testOn({ pastSec: 0, walk: false, keeper: false })
+// Rebalances happen when they are told to.
+test.use({ pace: { keeper: false } })
 
 interface Place {
   readonly route: (devnet: Devnet) => string
@@ -106,22 +107,22 @@ for (const width of [390, 1440])
         await app.open(route(devnet))
         await expect(isThere(page)).toBeVisible({ timeout: 30_000 })
         for (const title of opens) await page.getByText(title, { exact: true }).click()
-        await seeBlock(page, await devnet.client.getBlockNumber())
-        await seeBlocks(page, 1)
+        await untilUpToDate(page, devnet)
+        await blocksPass(page, 1)
 
         expect(await watchClickable(page)).toBeGreaterThan(9)
         for (const change of [0.4, 0.8, 0.2]) {
           // So little that no figures have to be confirmed anew.
           await devnet.setPrice('ETH', ETH_USD + change)
-          await seeBlock(page, await devnet.client.getBlockNumber())
+          await untilUpToDate(page, devnet)
         }
         const calm = { replaced: [], disabled: [], moved: [] }
         expect.soft(await findChanges(page), `${name}, over blocks`).toEqual(calm)
 
         await watchClickable(page)
         await rebalance(devnet)
-        await seeBlock(page, await devnet.client.getBlockNumber())
-        await seeBlocks(page, 1)
+        await untilUpToDate(page, devnet)
+        await blocksPass(page, 1)
         // What it has executed comes and goes, and so what is below moves.
         const { replaced, disabled } = await findChanges(page)
         expect
@@ -175,7 +176,7 @@ test('a click has its effect though what it was begun on changes or moves before
     await rebalance(devnet)
     await queue(devnet)
     await app.open('/portfolio')
-    await seeBlock(page, await devnet.client.getBlockNumber())
+    await untilUpToDate(page, devnet)
     const claim = page.getByRole('button', { name: 'Claim', exact: true })
     await pressOver(claim, () => rebalance(devnet))
     await untilSent(app, 1)

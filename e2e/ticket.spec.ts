@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { formatUnits, parseUnits } from 'viem'
 import { marketOf } from '../devnet/marketOf'
+import { addressOf } from './addressOf'
 import { type Holdings, holdingsOf, passUpkeeps } from './chainState'
-import { addressOf, expect, test } from './fixtures'
+import { expect, test } from './fixtures'
 import { expectAccessible } from './looks'
 import { untilCommitted } from './sending'
 
@@ -88,8 +89,8 @@ test('every action and source has its own balance; Max and percent are exact', a
   const market = marketOf(devnet, QUICK)
   const bob = addressOf(devnet, 'Bob')
   const holdings = () => holdingsOf(devnet, market, bob)
+  await app.returnAs('Bob')
   await app.openPool(market)
-  await app.connect('Bob')
 
   // Something of everything: long tokens claimed, then both tokens in escrow.
   await amountOf(page).fill('300.000000000000000003')
@@ -97,6 +98,8 @@ test('every action and source has its own balance; Max and percent are exact', a
   await passUpkeeps(devnet, market, 2)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect.poll(async () => (await holdings()).long).toBeGreaterThan(0n)
+  // Its card says so above the ticket, and moves that while it does.
+  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
   await choose(page, 'Straddle')
   await amountOf(page).fill('100.000000000000000001')
   const ticket = ticketOf(page)
@@ -150,10 +153,8 @@ test('every action and source has its own balance; Max and percent are exact', a
 test('an amount in tokens is estimated, and gives at least that many', async ({ app, devnet }) => {
   const { page } = app
   const market = marketOf(devnet, QUICK)
-  // Another test may have taken hers.
-  await devnet.faucet(addressOf(devnet, 'Carol'), { BAL: 1_000 })
+  await app.returnAs('Carol')
   await app.openPool(market)
-  await app.connect('Carol')
   const ticket = ticketOf(page)
   await ticket.getByLabel('Unit').selectOption('tokens')
   await amountOf(page).fill('100')
@@ -173,8 +174,8 @@ test('an upkeep between typing and sending is noticed, said, and confirmed befor
 }) => {
   const { page } = app
   const market = marketOf(devnet, CALM)
+  await app.returnAs('Alice')
   await app.openPool(market)
-  await app.connect('Alice')
   await amountOf(page).fill('50')
   const ticket = ticketOf(page)
   await expect(projected(page)).toContainText('long')
@@ -213,8 +214,8 @@ test('a price that has moved is noticed too, and a confirmed order goes out with
   const market = marketOf(devnet, QUICK)
   const dan = addressOf(devnet, 'Alice')
   await passUpkeeps(devnet, market, 1)
+  await app.returnAs('Alice')
   await app.openPool(market)
-  await app.connect('Alice')
   await amountOf(page).fill('50')
   await expect(projected(page)).toContainText('long')
   await devnet.setPrice('ETH', 3_500)
@@ -229,16 +230,13 @@ test('a price that has moved is noticed too, and a confirmed order goes out with
   await commitAndWait(page)
   const after = await holdingsOf(devnet, market, dan)
   expect(after.settlement).toBe(before.settlement - parseUnits('50', 18))
-  await devnet.setPrice('ETH', 3_400)
 })
 
 test('a returning user mints in at most 4 clicks and one field', async ({ app, devnet }) => {
   const { page } = app
   const market = marketOf(devnet, CALM)
+  await app.returnAs('Carol')
   await app.open()
-  await app.connect('Carol')
-  await page.reload()
-  await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
   let clicks = 0
   const click = async (target: Locator) => {
     clicks += 1
@@ -257,8 +255,8 @@ test('a returning user mints in at most 4 clicks and one field', async ({ app, d
 test('from the field to the commit by keyboard alone', async ({ app, devnet }) => {
   const { page } = app
   const market = marketOf(devnet, CALM)
+  await app.returnAs('Bob')
   await app.openPool(market)
-  await app.connect('Bob')
   await amountOf(page).focus()
   await page.keyboard.type('7')
   const isCommit = () =>
@@ -307,25 +305,30 @@ test('the guide stays away once it is hidden', async ({ app, devnet }) => {
   await expect(guide).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`narrow, everything open, ${colorScheme}: nothing scrolls sideways, axe finds nothing`, async ({
-    app,
-    devnet,
-  }) => {
-    const { page } = app
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width: 360, height: 800 })
-    const market = marketOf(devnet, QUICK)
-    await app.open(`/pool/${market.pool}?action=straddle&amount=12345.678901234567890123&claim=1`)
-    await app.connect('Bob')
-    const ticket = ticketOf(page)
-    for (const title of ['Price, fees and effect', 'Now, or after the cut-off', 'More options'])
-      await ticket.locator('summary', { hasText: title }).click()
-    await expect(ticket.getByRole('img', { name: /^What the order is worth/ })).toBeVisible()
-    await expect(ticket.getByText(/^≈ 0\.0\d+ ETH/)).toBeVisible()
-    await expectAccessible(page)
-    await choose(page, 'Mint')
-    await amountOf(page).fill('99999')
-    await expect(ticket.getByText(/Your wallet holds/)).toBeVisible()
-    await expectAccessible(page)
-  })
+test('narrow, everything open: nothing scrolls sideways, axe finds nothing in light and dark', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const checkBoth = async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+      await expectAccessible(page)
+    }
+  }
+  await page.setViewportSize({ width: 360, height: 800 })
+  const market = marketOf(devnet, QUICK)
+  await app.returnAs('Bob')
+  await app.open(`/pool/${market.pool}?action=straddle&amount=12345.678901234567890123&claim=1`)
+  const ticket = ticketOf(page)
+  for (const title of ['Price, fees and effect', 'Now, or after the cut-off', 'More options'])
+    await ticket.locator('summary', { hasText: title }).click()
+  await expect(ticket.getByRole('img', { name: /^What the order is worth/ })).toBeVisible()
+  await expect(ticket.getByText(/^≈ 0\.0\d+ ETH/)).toBeVisible()
+  await checkBoth()
+  await choose(page, 'Mint')
+  await amountOf(page).fill('99999')
+  await expect(ticket.getByText(/Your wallet holds/)).toBeVisible()
+  await checkBoth()
+})

@@ -6,9 +6,10 @@ import type { Devnet } from '../devnet/devnet'
 import { approveTransaction, claimTransaction, commitTransaction } from '../devnet/transactions'
 import { poolCommitterAbi } from '../src/chain/abi'
 import { CommitType } from '../src/protocol/commitType'
+import { addressOf } from './addressOf'
 import { passUpkeeps } from './chainState'
-import { addressOf, expect } from './fixtures'
-import { seeBlock } from './shownBlock'
+import { type AppPage, expect } from './fixtures'
+import { untilUpToDate } from './shownBlock'
 
 /** Settled in 18 decimals, with a minting and a burning fee. */
 export const CROOKED_MARKET = '5-ETH/USD+BAL'
@@ -18,15 +19,6 @@ const ETH_USD = 3_456.78
 export const TOKENS = ['longTokens', 'shortTokens', 'settlementTokens'] as const
 export type Promised = Readonly<Record<(typeof TOKENS)[number], bigint>>
 
-/** All six types of commits, as links write them. */
-export const COMMITS = [
-  'action=mint&side=long',
-  'action=mint&side=short',
-  'action=burn&side=long',
-  'action=burn&side=short',
-  'action=flip&side=long',
-  'action=flip&side=short',
-]
 export const ODD_AMOUNT = 'amount=11.000000000000000007'
 
 /** Both tokens in the wallet, and all three in escrow. */
@@ -53,17 +45,22 @@ export async function giveEverything(
 }
 
 /**
- * Sends the order of the form, which has to be for the interval that is open now.
+ * Follows a link to an order, which has to be for the interval that is open now, and sends it.
  *
+ * @param order What the link says, with an amount
  * @returns What the ticket promised
  */
 export async function placeOrder(
-  page: Page,
+  app: AppPage,
   devnet: Devnet,
   market: DeployedMarket,
+  order: string,
 ): Promise<Promised> {
-  // Between the end of an interval and its upkeep a page shows the next interval already; the upkeep then makes other figures of it.
-  await seeBlock(page, await devnet.client.getBlockNumber())
+  const { page } = app
+  await app.open(`/pool/${market.pool}?${order}`)
+  // The page that was there before still stands for a moment: a click is not to meet its empty form.
+  const amount = page.getByLabel('Amount')
+  await expect(amount).toHaveValue(new URLSearchParams(order).get('amount') ?? '')
   const interval = await devnet.client.readContract({
     address: market.committer,
     abi: poolCommitterAbi,
@@ -72,11 +69,13 @@ export async function placeOrder(
   const ticket = page.getByRole('region', { name: 'Trade' })
   const shown = ticket.locator('dt', { hasText: 'Executes in interval' }).locator('xpath=../dd')
   await expect(shown).toHaveText(interval.toString())
+  // By the clock alone it is that interval already between the time of a rebalance and the rebalance itself.
+  await untilUpToDate(page, devnet)
   const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
   if (await confirm.isVisible()) await confirm.click()
   await ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ }).click()
   // The form is empty once the commit is out, so the newest order is this one.
-  await expect(page.getByLabel('Amount')).toHaveValue('')
+  await expect(amount).toHaveValue('')
   await expect.poll(() => lastFlow(page).then(({ isFinished }) => isFinished)).toBe(true)
   return (await lastFlow(page)).promise
 }

@@ -1,7 +1,8 @@
 import { parseUnits } from 'viem'
 import { marketOf } from '../devnet/marketOf'
+import { addressOf } from './addressOf'
 import { holdingsOf, passUpkeeps } from './chainState'
-import { addressOf, expect, test } from './fixtures'
+import { expect, test } from './fixtures'
 import { untilCommitted } from './sending'
 
 test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ app, devnet }) => {
@@ -48,8 +49,8 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   const market = marketOf(devnet, '5-ETH/USD+BAL')
   const bob = addressOf(devnet, 'Bob')
   const { page } = app
+  await app.returnAs('Bob')
   await app.openPool(market)
-  await app.connect('Bob')
 
   // Something to burn: a mint, executed and claimed, through the same screen, settled in 18 decimals.
   await page.getByRole('region', { name: 'Trade' }).getByText('Short').click()

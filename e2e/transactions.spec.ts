@@ -7,10 +7,10 @@ test('the list says what became of an order, leads back to one that can go on, a
   devnet,
 }) => {
   const { page } = app
+  await app.returnAs('Bob')
   await app.open('/transactions')
   await expect(page.getByText('Nothing was sent from this browser yet.')).toBeVisible()
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
-  await app.connect('Bob')
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
   await page.getByRole('button', { name: 'Approve and commit' }).click()

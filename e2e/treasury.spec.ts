@@ -14,14 +14,12 @@ import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { edition } from '../src/brand/editions/balancer'
 import { erc20Abi, leveragedPoolAbi } from '../src/chain/abi'
-import { testEdition } from './editionTest'
-import { addressOf, expect, testOn } from './fixtures'
-import { expectAccessible, LOOKS, setLook } from './looks'
+import { addressOf } from './addressOf'
+import { expect, test } from './fixtures'
+import { expectAccessibleInAllLooks } from './looks'
 import { planLink } from './newMarket'
 
-const test = testOn({ pastSec: 0, walk: false, keeper: false })
-/** With a treasury, on a devnet of its own. */
-const editionTest = testEdition('balancer', test)
+test.use({ pace: { keeper: false } })
 
 const NAMES = ['1-BTC/USD+USDC', '3-BTC/USD+USDC'] as const
 
@@ -140,8 +138,8 @@ test('claimed by somebody else meanwhile: said so, and nothing is sent', async (
   const market = marketOf(devnet, NAMES[1])
   const { page } = app
   await passUpkeep(devnet)
+  await app.returnAs('Carol')
   await app.open('/treasury')
-  await app.connect('Carol')
   const button = page.getByRole('button', { name: `Claim for this address: ${market.name}` })
   await expect(button).toBeEnabled()
   // The page does not hear of it.
@@ -164,8 +162,8 @@ test('a claim whose answer is lost is found by its event, and not sent twice', a
   const market = marketOf(devnet, NAMES[0])
   const { page } = app
   await passUpkeep(devnet)
+  await app.returnAs('Alice')
   await app.open('/treasury')
-  await app.connect('Alice')
   await app.wallet('Alice', 'loseNext', 'eth_sendTransaction')
   await page.getByRole('button', { name: `Claim for this address: ${market.name}` }).click()
   await expect.poll(async () => (await feesOf(devnet, market)).accrued).toBe(0n)
@@ -175,20 +173,22 @@ test('a claim whose answer is lost is found by its event, and not sent twice', a
   expect(app.sendRequests()).toBe(1)
 })
 
-for (const look of LOOKS)
-  test(`axe finds nothing, ${look.name}`, async ({ app, devnet }) => {
-    const { page } = app
-    await setLook(page, look)
-    await app.open('/treasury')
-    const { name } = marketOf(devnet, NAMES[0])
-    await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
-    await expect(page.getByText('Claimed so far').first()).toBeVisible()
-    await expectAccessible(page)
-  })
+test('axe finds nothing, in any look', async ({ app, devnet }) => {
+  const { page } = app
+  await app.open('/treasury')
+  const { name } = marketOf(devnet, NAMES[0])
+  await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+  await expect(page.getByText('Claimed so far').first()).toBeVisible()
+  await expectAccessibleInAllLooks(page)
+})
 
-editionTest(
-  'the treasury’s total holds what it was paid itself, whoever a pool paid before or pays since',
-  async ({ app, devnet }) => {
+test.describe('in an edition that has a treasury', () => {
+  test.use({ build: 'balancer' })
+
+  test('the treasury’s total holds what it was paid itself, whoever a pool paid before or pays since', async ({
+    app,
+    devnet,
+  }) => {
     const { treasury } = edition
     if (treasury === undefined) throw new Error('The edition has no treasury')
     const deployer = addressOf(devnet, 'Deployer')
@@ -240,36 +240,34 @@ editionTest(
     await expect(factOf(treasurys, 'Claimable now').getByTitle('0 BAL')).toBeVisible()
     await expect(factOf(treasurys, 'Claimed so far').getByTitle(exactly(later))).toBeVisible()
     await expect(factOf(treasurys, 'Accrued in all').getByTitle(exactly(later))).toBeVisible()
-  },
-)
+  })
 
-editionTest('two pools of one name are told apart by their addresses', async ({ app, devnet }) => {
-  const { page } = app
-  const { name, pool } = marketOf(devnet, '5-ETH/USD+BAL')
-  await app.open(planLink(devnet))
-  await app.connect('Alice')
-  await page.getByRole('button', { name: 'Make the market' }).click()
-  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
-  const second = page.url().slice(-42)
-  expect(second).not.toBe(pool)
-  await app.open('/treasury')
-  const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
-  for (const address of [pool, second]) {
-    const shown = `${name} (${short(address)})`
-    const card = page.getByRole('region', { name: shown, exact: true })
-    await expect(card).toHaveCount(1)
-    await expect(card.getByRole('button', { name: `: ${shown}` })).toHaveCount(1)
-    await expect(card.getByRole('link', { name: `Market ${shown}` })).toBeVisible()
-  }
-  await expect(page.getByRole('region', { name: NAMES[0], exact: true })).toHaveCount(1)
-})
-
-for (const look of LOOKS)
-  editionTest(`axe finds nothing, nothing is too wide, ${look.name}`, async ({ app }) => {
+  test('two pools of one name are told apart by their addresses', async ({ app, devnet }) => {
     const { page } = app
-    await setLook(page, look)
+    const { name, pool } = marketOf(devnet, '5-ETH/USD+BAL')
+    await app.returnAs('Alice')
+    await app.open(planLink(devnet))
+    await page.getByRole('button', { name: 'Make the market' }).click()
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+    const second = page.url().slice(-42)
+    expect(second).not.toBe(pool)
+    await app.open('/treasury')
+    const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
+    for (const address of [pool, second]) {
+      const shown = `${name} (${short(address)})`
+      const card = page.getByRole('region', { name: shown, exact: true })
+      await expect(card).toHaveCount(1)
+      await expect(card.getByRole('button', { name: `: ${shown}` })).toHaveCount(1)
+      await expect(card.getByRole('link', { name: `Market ${shown}` })).toBeVisible()
+    }
+    await expect(page.getByRole('region', { name: NAMES[0], exact: true })).toHaveCount(1)
+  })
+
+  test('axe finds nothing, nothing is too wide, in any look', async ({ app }) => {
+    const { page } = app
     await app.open('/treasury')
     await expect(page.getByRole('region', { name: 'For the treasury' })).toBeVisible()
     await expect(page.getByText('Accrued in all').first()).toBeVisible()
-    await expectAccessible(page)
+    await expectAccessibleInAllLooks(page)
   })
+})

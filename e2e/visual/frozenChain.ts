@@ -1,11 +1,10 @@
-import { setTimeout } from 'node:timers/promises'
 import { sendAndWait } from '../../devnet/controls'
 import type { Devnet } from '../../devnet/devnet'
 import type { DevnetOptions } from '../../devnet/devnetOptions'
 import { marketOf } from '../../devnet/marketOf'
 import { approveTransaction, commitTransaction } from '../../devnet/transactions'
 import { CommitType } from '../../src/protocol/commitType'
-import { addressOf } from '../fixtures'
+import { addressOf } from '../addressOf'
 
 /** When the chain is handed over, Unix seconds. */
 const START_SEC = 1_750_000_000
@@ -15,20 +14,12 @@ const LAST_SEC = START_SEC + 660
 /** The visitor's clock, which stands still. */
 export const VISITOR_MS = (LAST_SEC + 4) * 1_000
 
-/** A chain whose blocks come only when they are asked for, at the same times in every run. */
-export const FROZEN: DevnetOptions = {
-  pastSec: 0,
-  endSec: START_SEC,
-  walk: false,
-  keeper: false,
-  blockTimeSec: 86_400,
-}
+/** A chain that ends at the same time in every run. */
+export const FROZEN: DevnetOptions = { pastSec: 0, endSec: START_SEC, walk: false, keeper: false }
 
 /** Lets ten rebalances happen, with an order of Alice's executed and one in the queue; then nothing happens any more. */
 export async function freezeChain(devnet: Devnet): Promise<void> {
   const { client } = devnet
-  // The one block that comes by itself may still be on its way, and would take the time of the first of ours.
-  await setTimeout(1_000)
   const at = async (sec: number, act: () => Promise<unknown>) => {
     await client.setNextBlockTimestamp({ timestamp: BigInt(START_SEC + sec) })
     await act()

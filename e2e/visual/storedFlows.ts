@@ -2,7 +2,7 @@ import type { Devnet } from '../../devnet/devnet'
 import { marketOf } from '../../devnet/marketOf'
 import { type CommitIntent, createFlow, type Intent, type StepStatus } from '../../src/flows/flow'
 import { createFlowStore, FLOWS_KEY } from '../../src/flows/flowStore'
-import { addressOf } from '../fixtures'
+import { addressOf } from '../addressOf'
 import { VISITOR_MS } from './frozenChain'
 
 /** A browser's storage after some transactions, as the app writes it: one of each end that a flow can have. */

@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test'
 import type { Devnet } from '../../devnet/devnet'
 import { marketOf } from '../../devnet/marketOf'
-import { addressOf, expect, testOn } from '../fixtures'
+import { addressOf } from '../addressOf'
+import { expect, testOn } from '../fixtures'
 import { planLink } from '../newMarket'
-import { type ServedApp, serveApp } from '../serveApp'
-import { type BuiltEdition, buildEdition, EDITIONS, type Edition } from './editions'
+import { EDITIONS } from './editions'
 import { FROZEN, freezeChain, VISITOR_MS } from './frozenChain'
 import { storedFlows } from './storedFlows'
 
-const test = testOn(FROZEN)
+const test = testOn(FROZEN, freezeChain)
 test.use({
+  pace: 'still',
   // What makes pages comparable is a style of Playwright's, which the app's own policy would refuse.
   bypassCSP: true,
   locale: 'en-GB',
@@ -29,7 +30,7 @@ test.use({
 })
 
 interface Screen {
-  route(devnet: Devnet, edition: Edition): string
+  route(devnet: Devnet, market: string): string
   /** There when the screen has all it shows. */
   isThere(page: Page): ReturnType<Page['getByText']>
 }
@@ -40,7 +41,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     isThere: (page) => page.getByText(/L [+−]\d/).first(),
   },
   pool: {
-    route: (devnet, { market }) => `/pool/${marketOf(devnet, market).pool}?amount=125.5`,
+    route: (devnet, market) => `/pool/${marketOf(devnet, market).pool}?amount=125.5`,
     isThere: (page) => page.getByText(/^\d+ rebalances\./),
   },
   portfolio: {
@@ -75,44 +76,35 @@ const SIZES = [
   { width: 1_440, height: 1_000 },
 ] as const
 
-for (const edition of EDITIONS)
-  test.describe(`the ${edition.name} edition`, () => {
-    // One worker for all of an edition: a chain is frozen and an edition built once.
-    test.describe.configure({ mode: 'default' })
-    let built: BuiltEdition
-    let served: ServedApp
-    test.beforeAll(async ({ devnet }) => {
-      built = await buildEdition(edition)
-      served = await serveApp(built.folder, devnet.rpcUrl)
-      await freezeChain(devnet)
-    })
-    test.afterAll(async () => {
-      await served.stop()
-      built.remove()
-    })
+for (const { build, market } of EDITIONS)
+  test.describe(`the ${build} edition`, () => {
+    test.use({ build })
 
     for (const [name, { route, isThere }] of Object.entries(SCREENS))
-      for (const viewport of SIZES)
-        test(`${name} looks as it did, ${viewport.width} px`, async ({ page, devnet }) => {
-          await page.setViewportSize(viewport)
-          await page.clock.setFixedTime(VISITOR_MS)
-          await page.addInitScript(
-            ([key, value]) => localStorage.setItem(key, value),
-            storedFlows(devnet),
-          )
-          await page.goto(`${served.url}#${route(devnet, edition)}`)
-          await expect(page.locator('[data-block]')).toBeVisible()
-          await expect(isThere(page)).toBeVisible()
-          for (const mode of ['light', 'dark'] as const) {
-            if (mode === 'dark')
-              await page.getByRole('button', { name: 'Switch to dark colours' }).click()
+      test(`${name} looks as it did, narrow and wide, light and dark`, async ({
+        page,
+        devnet,
+        served,
+      }) => {
+        await page.setViewportSize(SIZES[0])
+        await page.clock.setFixedTime(VISITOR_MS)
+        await page.addInitScript(
+          ([key, value]) => localStorage.setItem(key, value),
+          storedFlows(devnet),
+        )
+        await page.goto(`${served.url}#${route(devnet, market)}`)
+        await expect(page.locator('[data-block]')).toBeVisible()
+        for (const mode of ['light', 'dark'] as const) {
+          if (mode === 'dark')
+            await page.getByRole('button', { name: 'Switch to dark colours' }).click()
+          for (const size of SIZES) {
+            await page.setViewportSize(size)
+            await expect(isThere(page)).toBeVisible()
             await settle(page)
-            await expect(page).toHaveScreenshot([
-              edition.name,
-              `${name}-${viewport.width}-${mode}.png`,
-            ])
+            await expect(page).toHaveScreenshot([build, `${name}-${size.width}-${mode}.png`])
           }
-        })
+        }
+      })
   })
 
 /**
