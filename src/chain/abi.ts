@@ -5,14 +5,6 @@ import { parseAbi } from 'viem'
  * Enum arguments are `uint8`, binary128 numbers `bytes16`.
  */
 
-export const poolFactoryAbi = parseAbi([
-  'function numPools() view returns (uint256)',
-  'function pools(uint256) view returns (address)',
-  'function poolKeeper() view returns (address)',
-  'function autoClaim() view returns (address)',
-  'function isValidPool(address) view returns (bool)',
-])
-
 export const leveragedPoolAbi = parseAbi([
   'event PoolRebalance(int256 shortBalanceChange, int256 longBalanceChange, uint256 shortFeeAmount, uint256 longFeeAmount)',
   'event SecondaryFeesPaid(address indexed secondaryFeeAddress, uint256 amount)',
@@ -24,16 +16,12 @@ export const leveragedPoolAbi = parseAbi([
   'function settlementToken() view returns (address)',
   'function oracleWrapper() view returns (address)',
   'function settlementEthOracle() view returns (address)',
-  'function leverageAmount() view returns (bytes16)',
   'function fee() view returns (bytes16)',
   'function updateInterval() view returns (uint32)',
   'function frontRunningInterval() view returns (uint32)',
   'function lastPriceTimestamp() view returns (uint256)',
   'function paused() view returns (bool)',
-  'function feeAddress() view returns (address)',
-  'function primaryFees() view returns (uint256)',
   'function secondaryFees() view returns (uint256)',
-  'function secondaryFeeAddress() view returns (address)',
   'function secondaryFeeSplitPercent() view returns (uint256)',
 ])
 
@@ -42,15 +30,11 @@ export const poolCommitterAbi = parseAbi([
   'function claim(address user)',
   'function updateIntervalId() view returns (uint128)',
   'function paused() view returns (bool)',
-  'function mintingFee() view returns (bytes16)',
-  'function burningFee() view returns (bytes16)',
   'function changeInterval() view returns (bytes16)',
   'function pendingMintSettlementAmount() view returns (uint256)',
   'function pendingLongBurnPoolTokens() view returns (uint256)',
   'function pendingShortBurnPoolTokens() view returns (uint256)',
-  'function totalPoolCommitments(uint256) view returns (uint256 longMintSettlement, uint256 longBurnPoolTokens, uint256 shortMintSettlement, uint256 shortBurnPoolTokens, uint256 shortBurnLongMintPoolTokens, uint256 longBurnShortMintPoolTokens)',
   'function getAggregateBalance(address user) view returns ((uint256 longTokens, uint256 shortTokens, uint256 settlementTokens))',
-  'function userAggregateBalance(address user) view returns (uint256 longTokens, uint256 shortTokens, uint256 settlementTokens)',
   'function priceHistory(uint256 id) view returns (bytes16 longPrice, bytes16 shortPrice)',
   'function burnFeeHistory(uint256 id) view returns (bytes16)',
   'function unAggregatedCommitments(address user, uint256 index) view returns (uint256)',
@@ -65,25 +49,7 @@ export const poolKeeperAbi = parseAbi([
   'event KeeperPaid(address indexed _pool, address indexed keeper, uint256 reward)',
   'event UpkeepSuccessful(address indexed pool, bytes data, int256 indexed startPrice, int256 indexed endPrice)',
   'event PoolUpkeepError(address indexed pool, string reason)',
-  'function executionPrice(address pool) view returns (int256)',
   'function gasPrice() view returns (uint256)',
-])
-
-export const oracleWrapperAbi = parseAbi([
-  'function getPrice() view returns (int256)',
-  'function oracle() view returns (address)',
-  'function numPeriods() view returns (int256)',
-  'function periodCount() view returns (int256)',
-  'function prices(int256) view returns (int256)',
-  'function lastUpdate() view returns (uint256)',
-  'function updateInterval() view returns (uint256)',
-  'function scaler() view returns (int256)',
-])
-
-export const priceFeedAbi = parseAbi([
-  'function description() view returns (string)',
-  'function decimals() view returns (uint8)',
-  'function latestRoundData() view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
 ])
 
 export const erc20Abi = parseAbi([
@@ -102,6 +68,3 @@ export const multicall3Abi = parseAbi([
   'function getCurrentBlockTimestamp() view returns (uint256)',
   'function getEthBalance(address) view returns (uint256)',
 ])
-
-/** Arbitrum's system contract: `block.number` inside a call there is Ethereum's, this one is Arbitrum's own. */
-export const arbSysAbi = parseAbi(['function arbBlockNumber() view returns (uint256)'])

@@ -157,6 +157,28 @@ describe('deprecated factories', () => {
     expect(methods).toEqual(['eth_call'])
   })
 
+  it('that the page does not know: their pools are foreign, unless known by address', async () => {
+    const pool = old.deployment.deprecated?.market.pool
+    if (pool === undefined) throw new Error('no deprecated factory')
+    const { client } = countingClient(old)
+    const asked = { pools: [pool], count: 0 }
+    const registry = await getPoolRegistry(client, networkOf(old), asked)
+    expect([registry.pools, registry.foreign]).toEqual([[], [pool]])
+    const known = { ...networkOf(old), knownPools: [pool] }
+    const { pools, foreign } = await getPoolRegistry(client, known, { pools: [], count: 0 })
+    expect(pools.map(({ address, deprecated }) => [address, deprecated])).toEqual([[pool, true]])
+    expect(foreign).toEqual([])
+  })
+
+  it('are asked nothing again of pools that are known already', async () => {
+    const { client, methods } = countingClient(old)
+    const first = await getPoolRegistry(client, networkOf(old))
+    const again = await getPoolRegistry(client, networkOf(old), undefined, first)
+    expect(again.pools).toEqual(first.pools)
+    expect(again.pools[0]).toBe(first.pools[0])
+    expect(methods).toEqual(['eth_call', 'eth_call'])
+  })
+
   it.each<[what: string, factoryAt: () => Address, code?: Hex]>([
     ['without code', () => absent],
     ['that is another contract', () => old.deployment.tokens.USDC.address],

@@ -40,8 +40,9 @@ export interface LiveSnapshot {
   readonly unreadablePools: readonly UnreadablePool[]
   /** How many pools the factories have that are not read: see `showMorePools`. */
   readonly otherPools: number
-  /** Reads more of them. */
+  /** Reads more of them, until `hideMorePools`. */
   readonly showMorePools: () => void
+  readonly hideMorePools: () => void
   /** Reads a pool that somebody looks at, if a factory has made it. */
   readonly openPool: (pool: Address) => void
   /** What is known of a pool that is not in the snapshot. */
@@ -79,7 +80,7 @@ function useLiveSnapshot(): LiveSnapshot {
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
-  const { asked, openPool, showMorePools } = useAskedPools(client, account)
+  const { asked, openPool, showMorePools, hideMorePools } = useAskedPools(client, account)
   const registry = useQuery(poolRegistryQueryOptions(client, network, asked))
   const pools = useMemo(
     () => registry.data && selectPools(registry.data, network, asked),
@@ -128,6 +129,7 @@ function useLiveSnapshot(): LiveSnapshot {
       unreadablePools: known?.unreadable ?? [],
       otherPools: known === undefined ? 0 : countOthers(known, pools?.length ?? 0),
       showMorePools,
+      hideMorePools,
       openPool,
       missingPool,
       failures,
@@ -141,6 +143,7 @@ function useLiveSnapshot(): LiveSnapshot {
       known,
       pools,
       showMorePools,
+      hideMorePools,
       openPool,
       missingPool,
       failures,

@@ -15,8 +15,10 @@ export interface AskedPools {
   readonly asked: PoolsAsked
   /** Reads a pool that somebody looks at, until the page is left for good. */
   readonly openPool: (pool: Address) => void
-  /** Reads so many more of the factories' pools. */
+  /** Reads the next of the factories' pools as well. */
   readonly showMorePools: () => void
+  /** Reads them no longer. */
+  readonly hideMorePools: () => void
 }
 
 /**
@@ -46,11 +48,15 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
     )
   }, [])
   const showMorePools = useCallback(() => setMore((pages) => pages + 1), [])
+  const hideMorePools = useCallback(() => setMore(0), [])
   const asked = useMemo(
     () => ({ pools: [...opened, ...(held ?? [])], count }),
     [opened, held, count],
   )
-  return useMemo(() => ({ asked, openPool, showMorePools }), [asked, openPool, showMorePools])
+  return useMemo(
+    () => ({ asked, openPool, showMorePools, hideMorePools }),
+    [asked, openPool, showMorePools, hideMorePools],
+  )
 }
 
 /** How many of the factories' pools are read, counted from the first. */

@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import type { Address } from 'viem'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { accountAddress } from '../../devnet/accounts'
+import { sendAndWait } from '../../devnet/controls'
+import type { DeployedMarket } from '../../devnet/deployment'
+import type { Devnet } from '../../devnet/devnet'
+import { generateMarkets } from '../../devnet/markets'
+import { startQuietDevnet } from '../../devnet/quietDevnet'
+import { approveTransaction, commitTransaction, toWei } from '../../devnet/transactions'
+import { type Network, resolveNetwork } from '../chain/network'
+import { POOLS_PER_PAGE } from '../chain/poolRegistry'
+import { CommitType } from '../protocol/commitType'
+import { type FollowedSnapshot, followSnapshot } from './testing/followSnapshot'
+import { type SpoiledRpc, startSpoiledRpc } from './testing/spoiledRpc'
+
+const WITHIN = { timeout: 20_000, interval: 20 }
+const KNOWN = 5
+const OTHERS = 70
+let devnet: Devnet
+let rpc: SpoiledRpc
+let page: FollowedSnapshot | undefined
+/** The JSON-RPC requests that the page sends. */
+let requests: string[] = []
+
+beforeAll(async () => {
+  devnet = await startQuietDevnet({ empty: true, markets: generateMarkets(KNOWN + OTHERS) })
+  rpc = await startSpoiledRpc(devnet.rpcUrl)
+  rpc.spoil((request) => {
+    requests.push(JSON.stringify({ ...request, id: 0 }))
+    return undefined
+  })
+}, 60_000)
+afterAll(async () => {
+  await rpc.stop()
+  await devnet.stop()
+})
+afterEach(() => {
+  page?.stop()
+  page = undefined
+})
+
+function marketAt(index: number): DeployedMarket {
+  const market = devnet.deployment.markets[index]
+  if (market === undefined) throw new Error(`There is no market ${index}`)
+  return market
+}
+
+function networkWith(knownPools: readonly Address[]): Network {
+  const { chainId, contracts } = devnet.deployment
+  const { poolFactory, multicall3 } = contracts
+  const rpcUrls = [rpc.url]
+  return resolveNetwork({ chainId, rpcUrls, poolFactory, multicall3, refreshMs: 200, knownPools })
+}
+
+const knownPools = () => devnet.deployment.markets.slice(0, KNOWN).map(({ pool }) => pool)
+
+async function open(known: readonly Address[]) {
+  requests = []
+  const followed = await followSnapshot(networkWith(known))
+  page = followed
+  return {
+    live: () => followed.now(),
+    poolCount: () => followed.now().snapshot?.pools.length,
+    has: (market: DeployedMarket) =>
+      followed.now().snapshot?.pools.some(({ facts }) => facts.address === market.pool) === true,
+  }
+}
+
+describe('a factory that strangers have filled', () => {
+  it('costs a first load and a refresh what its known pools cost', async () => {
+    const { live, poolCount } = await open(knownPools())
+    await expect.poll(poolCount, WITHIN).toBe(KNOWN)
+    expect(live().otherPools).toBe(OTHERS)
+    const before = live().snapshot?.receivedAtMs
+    await expect.poll(() => live().snapshot?.receivedAtMs, WITHIN).not.toBe(before)
+    // Registry, first snapshot, refresh: nothing of them names or counts another pool.
+    expect(requests.length).toBeGreaterThanOrEqual(3)
+    const [registry, snapshot, refresh] = requests
+    expect(refresh).toBe(snapshot)
+    for (const request of [registry, snapshot]) {
+      const named = devnet.deployment.markets.filter(({ pool }) =>
+        request?.includes(pool.slice(2).toLowerCase()),
+      )
+      expect(named.map(({ pool }) => pool)).toEqual(knownPools())
+    }
+  })
+
+  it('shows the others a page at a time, and stops reading them when asked to', async () => {
+    const { live, poolCount } = await open(knownPools())
+    await expect.poll(poolCount, WITHIN).toBe(KNOWN)
+    live().showMorePools()
+    await expect.poll(poolCount, WITHIN).toBeGreaterThanOrEqual(POOLS_PER_PAGE)
+    const shown = poolCount() ?? 0
+    live().showMorePools()
+    await expect.poll(poolCount, WITHIN).toBe(KNOWN + OTHERS)
+    expect(shown).toBeLessThan(KNOWN + OTHERS)
+    expect(live().otherPools).toBe(0)
+    live().hideMorePools()
+    await expect.poll(poolCount, WITHIN).toBe(KNOWN)
+  })
+
+  it('gives the page of any of its pools to whoever has the link, and of no other contract', async () => {
+    const { live, has, poolCount } = await open(knownPools())
+    await expect.poll(poolCount, WITHIN).toBe(KNOWN)
+    const market = marketAt(KNOWN + 60)
+    expect(live().missingPool(market.pool)).toBe('loading')
+    live().openPool(market.pool)
+    await expect.poll(() => has(market), WITHIN).toBe(true)
+    const { longToken } = marketAt(0)
+    live().openPool(longToken)
+    await expect.poll(() => live().missingPool(longToken), WITHIN).toBe('unreadable')
+    expect(poolCount()).toBe(KNOWN + 1)
+  })
+
+  it('reads the pools in which the account has something', async () => {
+    const alice = accountAddress('Alice')
+    const market = marketAt(KNOWN + 61)
+    const amountWei = toWei(10, devnet.deployment.tokens[market.settlementSymbol].decimals)
+    await sendAndWait(devnet.client, approveTransaction(alice, market))
+    const order = { from: alice, market, type: CommitType.LongMint, amountWei }
+    await sendAndWait(devnet.client, commitTransaction(order))
+    const { live, has, poolCount } = await open(knownPools())
+    await expect.poll(poolCount, WITHIN).toBe(KNOWN)
+    live().watch(alice)
+    await expect.poll(() => has(market), WITHIN).toBe(true)
+    expect(poolCount()).toBe(KNOWN + 1)
+  })
+})
+
+it('where no pools are known, the first of the factory are read', async () => {
+  const { live, poolCount } = await open([])
+  await expect.poll(poolCount, WITHIN).toBe(POOLS_PER_PAGE)
+  expect(live().otherPools).toBe(KNOWN + OTHERS - POOLS_PER_PAGE)
+})
