@@ -35,14 +35,17 @@ export interface PoolsAsked {
   readonly pools: readonly Address[]
   /** So many of the factories' pools, counted from the first. */
   readonly count: number
+  /** Whether these are only wanted when they are all that there are. */
+  readonly isOnlyAll?: boolean
 }
 
 /** Of a network without known pools, and of the list of others, at a time. */
 export const POOLS_PER_PAGE = 50
 
-/** What is asked for at the start: the known pools, or the first of the factories’ where none are known. */
+/** What is asked for at the start: the known pools, and the others where they are few; the first where none are known. */
 export function firstPoolsAsked({ knownPools }: Network): PoolsAsked {
-  return { pools: [], count: knownPools.length === 0 ? POOLS_PER_PAGE : 0 }
+  const isOnlyAll = knownPools.length > 0
+  return { pools: [], count: knownPools.length + POOLS_PER_PAGE, isOnlyAll }
 }
 
 /** Whether a registry has read all that is asked for. */
@@ -105,6 +108,7 @@ export async function getPoolRegistry(
   asked: PoolsAsked = firstPoolsAsked(network),
   previous?: PoolRegistry,
 ): Promise<PoolRegistry> {
+  const { isOnlyAll = false } = asked
   const factories = [network.poolFactory, ...network.deprecatedFactories]
   const facts = new Map(previous?.pools.map((pool) => [pool.address, pool]))
   const wanted = new Set([
@@ -121,7 +125,8 @@ export async function getPoolRegistry(
     readInParts(node, entries, (part) => {
       const pools = part.flatMap((entry) => ('pool' in entry ? [entry.pool] : []))
       const numbers = part.flatMap((entry) => ('number' in entry ? [entry.number] : []))
-      const args = [factories, pools, BigInt(numbers[0] ?? 0), BigInt(numbers.length)] as const
+      const [first = 0] = numbers
+      const args = [factories, pools, BigInt(first), BigInt(numbers.length), isOnlyAll] as const
       return callLens(node, 'readRegistry', args).then((answer) => toPart(answer, part.length))
     }),
   )
@@ -141,6 +146,7 @@ export async function getPoolRegistry(
   const unreadable: UnreadablePool[] = []
   const foreign: Address[] = []
   for (const { address, answer } of read) {
+    if (isSecond(answer)) continue
     const pool = toPoolFacts(network, address, answer)
     if (pool === 'foreign') foreign.push(address)
     else if (pool === undefined) unreadable.push({ address, reason: describeUnread(answer) })
@@ -161,6 +167,11 @@ export async function getPoolRegistry(
     numPools,
     numAllPools,
   }
+}
+
+/** Of a pool that is in the list twice. */
+function isSecond({ failure, data }: ReadEntry['answer']): boolean {
+  return failure === 0 && data === '0x'
 }
 
 function toPart(

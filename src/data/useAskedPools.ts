@@ -32,13 +32,9 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
   const [more, setMore] = useState(0)
   // Not observed here: whoever calls this observes it.
   const registry = queries.getQueryData<PoolRegistry>(poolRegistryKey(network))
-  const count = countShown(
-    firstPoolsAsked(network).count,
-    more,
-    network.knownPools.length,
-    registry,
-  )
-  const hasOthers = registry !== undefined && count < registry.numAllPools
+  const known = network.knownPools.length
+  const count = registry && countShown(registry, known, more)
+  const hasOthers = registry !== undefined && count !== undefined && count < registry.numAllPools
   const { data: held } = useQuery(
     heldPoolsQueryOptions(client, network, hasOthers ? account : undefined, registry?.numAllPools),
   )
@@ -50,8 +46,12 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
   const showMorePools = useCallback(() => setMore((pages) => pages + 1), [])
   const hideMorePools = useCallback(() => setMore(0), [])
   const asked = useMemo(
-    () => ({ pools: [...opened, ...(held ?? [])], count }),
-    [opened, held, count],
+    () => ({
+      ...firstPoolsAsked(network),
+      pools: [...opened, ...(held ?? [])],
+      ...(count === undefined ? {} : { count, isOnlyAll: false }),
+    }),
+    [network, opened, held, count],
   )
   return useMemo(
     () => ({ asked, openPool, showMorePools, hideMorePools }),
@@ -60,12 +60,7 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
 }
 
 /** How many of the factories' pools are read, counted from the first. */
-function countShown(
-  initial: number,
-  pages: number,
-  known: number,
-  registry: PoolRegistry | undefined,
-): number {
-  const areFew = registry !== undefined && registry.numAllPools <= known + POOLS_PER_PAGE
-  return areFew ? registry.numAllPools : initial + pages * POOLS_PER_PAGE
+function countShown({ numAllPools }: PoolRegistry, known: number, pages: number): number {
+  if (numAllPools <= known + POOLS_PER_PAGE) return numAllPools
+  return (known === 0 ? POOLS_PER_PAGE : 0) + pages * POOLS_PER_PAGE
 }

@@ -262,24 +262,34 @@ contract PoolLens {
 
     /**
      * The factories, and what cannot change about pools: those asked for, then those with the numbers from `first` on
-     * (`count` at most), counting through all factories.
+     * (`count` at most), counting through all factories. A pool that is in the list twice is read once; the second
+     * answer is empty.
      *
+     * @param onlyAll Takes no pools by number unless these are all there are
      * @return info the factories, in the same order
      * @return listed the pools that were to be read
      * @return results of the first of them: of all, unless the gas did not suffice
      */
-    function readRegistry(address[] calldata factories, address[] calldata pools, uint256 first, uint256 count)
+    function readRegistry(
+        address[] calldata factories,
+        address[] calldata pools,
+        uint256 first,
+        uint256 count,
+        bool onlyAll
+    )
         external
         view
         returns (Factory[] memory info, address[] memory listed, Answer[] memory results)
     {
-        info = new Factory[](factories.length);
-        for (uint256 i; i < factories.length; i++) info[i] = _factory(factories[i]);
-        listed = _list(factories, info, pools, first, count);
+        uint256 numPools;
+        (info, numPools) = _factories(factories);
+        listed = _list(factories, info, pools, first, onlyAll && first + count < numPools ? 0 : count);
         results = new Answer[](listed.length);
         uint256 done;
-        for (; done < listed.length && (done == 0 || _covers(POOL_GAS)); done++)
+        for (; done < listed.length && (done == 0 || _covers(POOL_GAS)); done++) {
+            if (done >= pools.length && _contains(pools, listed[done])) continue;
             results[done] = _alone(abi.encodeCall(this.readFacts, (factories, listed[done])), POOL_GAS);
+        }
         assembly ("memory-safe") { mstore(results, done) }
     }
 
@@ -335,11 +345,8 @@ contract PoolLens {
         view
         returns (address[] memory found, uint256 next, uint256 numPools)
     {
-        Factory[] memory info = new Factory[](factories.length);
-        for (uint256 i; i < factories.length; i++) {
-            info[i] = _factory(factories[i]);
-            if (info[i].isReadable) numPools += info[i].numPools;
-        }
+        Factory[] memory info;
+        (info, numPools) = _factories(factories);
         address[] memory listed = _list(factories, info, new address[](0), first, count);
         found = new address[](listed.length);
         uint256 done;
@@ -401,6 +408,20 @@ contract PoolLens {
     }
 
     // ------------------------------------------------------------------------------------------------ factories
+
+    /// The factories, and how many pools they have together.
+    function _factories(address[] calldata factories) private view returns (Factory[] memory info, uint256 numPools) {
+        info = new Factory[](factories.length);
+        for (uint256 i; i < factories.length; i++) {
+            info[i] = _factory(factories[i]);
+            if (info[i].isReadable) numPools += info[i].numPools;
+        }
+    }
+
+    function _contains(address[] calldata pools, address pool) private pure returns (bool) {
+        for (uint256 i; i < pools.length; i++) if (pools[i] == pool) return true;
+        return false;
+    }
 
     function _factory(address factory) private view returns (Factory memory info) {
         (bool hasNumber, uint256 numPools) = _tryWord(factory, abi.encodeCall(IFactory.numPools, ()));
