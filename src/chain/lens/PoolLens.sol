@@ -286,7 +286,7 @@ contract PoolLens {
         listed = _list(factories, info, pools, first, onlyAll && first + count < numPools ? 0 : count);
         results = new Answer[](listed.length);
         uint256 done;
-        for (; done < listed.length && (done == 0 || _covers(POOL_GAS)); done++) {
+        for (; done < listed.length && _covers(POOL_GAS); done++) {
             if (done >= pools.length && _contains(pools, listed[done])) continue;
             results[done] = _alone(abi.encodeCall(this.readFacts, (factories, listed[done])), POOL_GAS);
         }
@@ -327,7 +327,7 @@ contract PoolLens {
         for (uint256 i; i < feeds.length; i++) feedPrices[i] = _feedPrice(feeds[i]);
         results = new Answer[](pools.length);
         uint256 done;
-        for (; done < pools.length && (done == 0 || _covers(POOL_GAS)); done++)
+        for (; done < pools.length && _covers(POOL_GAS); done++)
             results[done] = _alone(abi.encodeCall(this.readPool, (pools[done], account)), POOL_GAS);
         assembly ("memory-safe") { mstore(results, done) }
     }
@@ -351,7 +351,7 @@ contract PoolLens {
         found = new address[](listed.length);
         uint256 done;
         uint256 held;
-        for (; done < listed.length && (done == 0 || _covers(HOLDING_GAS)); done++) {
+        for (; done < listed.length && _covers(HOLDING_GAS); done++) {
             Answer memory has = _alone(abi.encodeCall(this.hasHolding, (listed[done], account)), HOLDING_GAS);
             if (has.failure == Failure.None && abi.decode(has.data, (bool))) found[held++] = listed[done];
         }

@@ -113,42 +113,42 @@ export async function callLens<const name extends LensFunction>(
   }
 }
 
-async function ask({ client, limits }: LensNode, data: Hex, at: Hex | 'latest'): Promise<Hex> {
-  if (limits.isDeployless) return askDeployless(client, data, at)
+async function ask(node: LensNode, data: Hex, at: Hex | 'latest'): Promise<Hex> {
+  const { limits } = node
+  if (limits.isDeployless) return askDeployless(node, data, at)
   try {
-    return await askWithGas(limits, (gas) => {
-      const override = { [LENS_ADDRESS]: { code: POOL_LENS_CODE } }
-      return ethCall(client, [{ to: LENS_ADDRESS, data, ...gas }, at, override])
-    })
+    const override = { [LENS_ADDRESS]: { code: POOL_LENS_CODE } }
+    return await askWithGas(node, { to: LENS_ADDRESS, data }, at, override)
   } catch (error) {
     if (!mayBeAboutOverrides(error)) throw error
-    const answer = await askDeployless(client, data, at)
+    const answer = await askDeployless(node, data, at)
     limits.isDeployless = true
     limits.mostPools = Math.min(limits.mostPools, MOST_DEPLOYLESS_POOLS)
     return answer
   }
 }
 
+async function askDeployless(node: LensNode, data: Hex, at: Hex | 'latest'): Promise<Hex> {
+  const { deploylessLens } = await import('./deploylessLens')
+  return askWithGas(node, { data: deploylessLens(data) }, at)
+}
+
 /** Names the gas only where it helps: on Arbitrum a fixed amount can fail when Ethereum's data is dear. */
 async function askWithGas(
-  limits: NodeLimits,
-  request: (gas: { readonly gas?: Hex }) => Promise<Hex>,
+  { client, limits }: LensNode,
+  call: { readonly to?: Address; readonly data: Hex },
+  ...others: readonly unknown[]
 ): Promise<Hex> {
-  if (limits.gas !== 'more') return request({})
+  if (limits.gas !== 'more') return ethCall(client, [call, ...others])
   try {
-    return await request({ gas: MORE_GAS })
+    return await ethCall(client, [{ ...call, gas: MORE_GAS }, ...others])
   } catch (error) {
-    const answer = await request({}).catch(() => {
+    const answer = await ethCall(client, [call, ...others]).catch(() => {
       throw error
     })
     limits.gas = 'refused'
     return answer
   }
-}
-
-async function askDeployless(client: Client, data: Hex, at: Hex | 'latest'): Promise<Hex> {
-  const { deploylessLens } = await import('./deploylessLens')
-  return ethCall(client, [{ data: deploylessLens(data) }, at])
 }
 
 /** A node that does not know state overrides refuses in its own words, or calls an address with nothing at it. */

@@ -25,6 +25,7 @@ export async function findHoldings(
       callLens(node, 'findHoldings', args),
     )
     found.push(...pools)
+    // A node that grants too little gas for one pool gets nowhere.
     if (next >= numPools || Number(next) <= first) break
     first = Number(next)
   }

@@ -128,6 +128,17 @@ describe('a node', () => {
     expect(requests.every((asked) => gasOf(asked) === undefined)).toBe(true)
   })
 
+  it('whose gas does not cover one pool is asked for more, and given up where it refuses that', async () => {
+    const poor = nodeOf(() => undefined, 20_000_000n)
+    expect(contentOf(await readAll(poor.client))).toEqual(contentOf(truth))
+    const mean = nodeOf((asked) => {
+      if (gasOf(asked) !== undefined) throw refusal(-32_000, 'intrinsic gas too high')
+      return undefined
+    }, 20_000_000n)
+    await expect(readAll(mean.client)).rejects.toThrow(/too little gas/)
+    expect(mean.requests.length).toBeLessThanOrEqual(4)
+  })
+
   it.each([
     ['refuses a third parameter', -32_602, 'too many arguments, want at most 2'],
     ['refuses overrides in its own words', -32_000, 'state override is not supported'],

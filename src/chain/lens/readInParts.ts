@@ -26,11 +26,13 @@ export async function readInParts<item, part extends Part<unknown>>(
     const asked = items.slice(results.length, results.length + limits.mostPools)
     try {
       const part = await read(asked, first)
-      if (asked.length > 0 && part.results.length === 0)
-        throw new MalformedResponseError('it reads no pool')
       first ??= part
       results.push(...part.results)
-      if (part.results.length < asked.length && limits.gas === 'default') limits.gas = 'more'
+      if (part.results.length === asked.length) continue
+      // More gas may help, once; without it each request has to get somewhere.
+      if (limits.gas === 'default') limits.gas = 'more'
+      else if (part.results.length === 0)
+        throw new MalformedResponseError('it grants too little gas for one pool')
     } catch (error) {
       if (asked.length <= 1 || !isTooLarge(error)) throw error
       limits.mostPools = Math.ceil(asked.length / 2)
