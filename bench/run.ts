@@ -28,51 +28,78 @@ async function benchFirstLoad(): Promise<void> {
   report('first-load-js', (bytes / 1_000).toFixed(1), 'kB gzip')
 }
 
-/** The most requests that one refresh of everything took, an account with a part in the pools included. */
-async function countRequests({ deployment }: Devnet): Promise<number> {
-  let requests = 0
+/** Requests and bytes of what a page reads. */
+interface Traffic {
+  requests: number
+  bytesUp: number
+  bytesDown: number
+}
+
+/**
+ * What the registry and a refresh of everything cost, an account with a part in the pools included.
+ *
+ * @param known How many of the devnet's pools the page knows
+ */
+async function measureTraffic(
+  { deployment }: Devnet,
+  known: number,
+): Promise<{ registry: Traffic; refresh: Traffic }> {
+  const traffic: Traffic = { requests: 0, bytesUp: 0, bytesDown: 0 }
+  const taken = () => {
+    const copy = { ...traffic }
+    Object.assign(traffic, { requests: 0, bytesUp: 0, bytesDown: 0 })
+    return copy
+  }
   const transport = custom({
-    async request(body) {
-      requests += 1
-      const answer = await fetch(deployment.rpcUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ jsonrpc: '2.0', id: 1, ...body }),
-      })
-      return ((await answer.json()) as { result: unknown }).result
+    async request(asked) {
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, ...asked })
+      const headers = { 'content-type': 'application/json' }
+      const text = await (await fetch(deployment.rpcUrl, { method: 'POST', headers, body })).text()
+      traffic.requests += 1
+      traffic.bytesUp += body.length
+      traffic.bytesDown += text.length
+      return (JSON.parse(text) as { result: unknown }).result
     },
   })
   const network = resolveNetwork({
     chainId: deployment.chainId,
     rpcUrls: [deployment.rpcUrl],
     poolFactory: deployment.contracts.poolFactory,
+    knownPools: deployment.markets.slice(0, known).map(({ pool }) => pool),
   })
   const client = createClient({ chain: network.chain, transport })
   const account = deployment.accounts[0]?.address
-  const registry = await getPoolRegistry(client, network)
-  let snapshot = await getSnapshot(client, network, registry, account)
-  let most = 0
-  for (let refresh = 0; refresh < 10; refresh++) {
-    requests = 0
-    snapshot = await getSnapshot(client, network, registry, account)
-    most = Math.max(most, requests)
-  }
-  if (snapshot.pools.length !== deployment.markets.length)
-    throw new Error('Not every pool was read')
-  return most
+  const pools = await getPoolRegistry(client, network)
+  const registry = taken()
+  const snapshot = await getSnapshot(client, network, pools, account)
+  if (snapshot.pools.length !== known) throw new Error('Not every pool was read')
+  return { registry, refresh: taken() }
 }
 
-async function benchRequests(): Promise<void> {
-  let most = 0
-  for (const count of [5, 40, 200]) {
-    const devnet = await startDevnet({ pastSec: 0, walk: false, markets: generateMarkets(count) })
+function reportTraffic(name: string, { requests, bytesUp, bytesDown }: Traffic): void {
+  report(`${name}-requests`, requests, 'requests')
+  report(`${name}-bytes`, `${bytesUp} up ${bytesDown} down`, 'bytes')
+}
+
+/** Of 5, 20 and 200 pools, and of 5 known ones beside 2,000 of strangers. */
+async function benchTraffic(): Promise<void> {
+  for (const [count, known] of [
+    [5, 5],
+    [20, 20],
+    [200, 200],
+    [2_005, 5],
+  ] as const) {
+    const options = { pastSec: 0, walk: false, keeper: false, empty: count !== known }
+    const devnet = await startDevnet({ ...options, markets: generateMarkets(count) })
     try {
-      most = Math.max(most, await countRequests(devnet))
+      const { registry, refresh } = await measureTraffic(devnet, known)
+      const name = count === known ? `pools-${count}` : `pools-${known}-of-${count}`
+      reportTraffic(`${name}-registry`, registry)
+      reportTraffic(`${name}-refresh`, refresh)
     } finally {
       await devnet.stop()
     }
   }
-  report('rpc-requests-per-refresh', most, 'requests')
 }
 
 /** Deployment, two days of past, hand-over. */
@@ -109,7 +136,7 @@ async function benchLighthouse(): Promise<void> {
 for (const { name, value, unit } of measureHistory()) report(name, value.toFixed(1), unit)
 await benchProjection()
 await benchFirstLoad()
-await benchRequests()
+await benchTraffic()
 await benchDevnet()
 await benchBrowser()
 await benchTicket()

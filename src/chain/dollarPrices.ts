@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { WAD } from '../protocol/wad'
-import type { LensResult } from './lens/callLens'
+import type { LensResult } from './lens/lensFunctions'
 
 /** What a feed says one whole token is worth. */
 export interface DollarPrice {

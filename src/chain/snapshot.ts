@@ -68,7 +68,7 @@ export async function getSnapshot(
   const failedPools: Address[] = []
   registry.pools.forEach((facts, index) => {
     const answer = results[index]
-    const pool = answer && toPoolAtBlock(facts, answer, block.timestampSec, account)
+    const pool = answer && toPoolAtBlock(facts, answer, block.timestampSec)
     if (pool === undefined) failedPools.push(facts.address)
     else pools.push(pool)
   })

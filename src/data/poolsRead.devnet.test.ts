@@ -7,12 +7,12 @@ import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
 import { generateMarkets } from '../../devnet/markets'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
+import { type SpoiledRpc, startSpoiledRpc } from '../../devnet/spoiledRpc'
 import { approveTransaction, commitTransaction, toWei } from '../../devnet/transactions'
 import { type Network, resolveNetwork } from '../chain/network'
 import { POOLS_PER_PAGE } from '../chain/poolRegistry'
 import { CommitType } from '../protocol/commitType'
 import { type FollowedSnapshot, followSnapshot } from './testing/followSnapshot'
-import { type SpoiledRpc, startSpoiledRpc } from './testing/spoiledRpc'
 
 const WITHIN = { timeout: 20_000, interval: 20 }
 const KNOWN = 5

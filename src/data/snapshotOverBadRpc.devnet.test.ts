@@ -4,10 +4,10 @@ import { type Hex, numberToHex } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Devnet } from '../../devnet/devnet'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
+import { type SpoiledAnswer, type SpoiledRpc, startSpoiledRpc } from '../../devnet/spoiledRpc'
 import { type Network, resolveNetwork } from '../chain/network'
 import { retryPauseMs } from '../chain/queries'
 import { type FollowedSnapshot, followSnapshot } from './testing/followSnapshot'
-import { type SpoiledAnswer, type SpoiledRpc, startSpoiledRpc } from './testing/spoiledRpc'
 
 const WITHIN = { timeout: 20_000, interval: 20 }
 let devnet: Devnet

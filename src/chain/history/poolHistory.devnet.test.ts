@@ -1,4 +1,4 @@
-import { type Address, type Client, createClient, custom, http } from 'viem'
+import { type Address, type Client, createClient, custom, type Hex, http } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
 import { sendAndWait } from '../../../devnet/controls'
@@ -11,12 +11,14 @@ import {
   leveragedPoolAbi,
   poolCommitterAbi,
 } from '../../../devnet/protocolAbi'
+import { type SpoiledAnswer, startSpoiledRpc } from '../../../devnet/spoiledRpc'
 import { upkeepTransaction } from '../../../devnet/transactions'
 import { quadFromBits } from '../../protocol/quad'
 import { poolCommitterAbi as committerReadAbi } from '../abi'
 import { type Network, resolveNetwork } from '../network'
 import type { PoolFacts } from '../poolFacts'
 import { getPoolRegistry, type PoolRegistry } from '../poolRegistry'
+import { rpcTransport } from '../rpcTransport'
 import { getSnapshot } from '../snapshot'
 import type { HistoryHead } from './historyReader'
 import type { HistoryStore } from './historyStore'
@@ -114,6 +116,42 @@ function limitedClient(most: bigint) {
   }
   return { limited: createClient({ transport: custom({ request }, { retryCount: 0 }) }), methods }
 }
+
+/** How providers refuse too wide a range of blocks, over HTTP. */
+const LIMIT = 40n
+const saying = (code: number, message: string) =>
+  JSON.stringify({ jsonrpc: '2.0', id: 1, error: { code, message } })
+const REFUSALS: readonly (readonly [how: string, refusal: SpoiledAnswer])[] = [
+  ['without a number', { body: saying(-32_600, 'block range is too wide') }],
+  ['with its limit', { body: saying(-32_614, `eth_getLogs is limited to a ${LIMIT} range`) }],
+  ['as a limit exceeded', { body: saying(-32_005, 'query returned more than 10000 results') }],
+  ['by HTTP 400', { status: 400, body: saying(-32_602, `exceed maximum block range: ${LIMIT}`) }],
+  ['by HTTP 413', { status: 413, body: 'Request Entity Too Large' }],
+]
+
+describe('over an RPC that limits the blocks of a log request', () => {
+  it.each(REFUSALS)('%s, the past is the same', async (_, refusal) => {
+    const rpc = await startSpoiledRpc(devnet.rpcUrl)
+    try {
+      let refused = 0
+      rpc.spoil(({ method, params }) => {
+        if (method !== 'eth_getLogs') return undefined
+        const [{ fromBlock, toBlock }] = params as [{ fromBlock: Hex; toBlock: Hex }]
+        if (BigInt(toBlock) - BigInt(fromBlock) + 1n <= LIMIT) return undefined
+        refused += 1
+        return refusal
+      })
+      const market = marketOf(devnet, '3-ETH/USD+USDC')
+      const limited = createClient({ transport: rpcTransport([rpc.url]) })
+      const { upkeeps, isComplete } = await readAll(market, limited)
+      expect(refused).toBeGreaterThan(0)
+      expect(isComplete).toBe(true)
+      expect(upkeeps).toEqual((await readAll(market)).upkeeps)
+    } finally {
+      await rpc.stop()
+    }
+  })
+})
 
 describe.each(MARKETS)('the whole past of $name', ({ name }) => {
   let market: DeployedMarket

@@ -227,7 +227,7 @@ contract PoolLens {
         bytes16 burnFee;
     }
 
-    /// An account's part in a pool; empty when no account is asked for.
+    /// An account's part in a pool.
     struct Account {
         uint256 settlementBalance;
         uint256 settlementAllowance;
@@ -386,14 +386,24 @@ contract PoolLens {
         _readOracleFacts(facts, _address(pool, abi.encodeCall(IPool.oracleWrapper, ()), Failure.Pool));
     }
 
-    function readPool(address pool, address user) external view returns (State memory state, Account memory account) {
+    /// The state of a pool, and the account's part when there is an account.
+    function readPool(address pool, address user)
+        external
+        view
+        returns (State memory state, Account[] memory accounts)
+    {
         Contracts memory at = _contracts(pool);
         _readPoolState(state, at);
         _readCommitterState(state, at);
         _readOracle(state, _address(pool, abi.encodeCall(IPool.oracleWrapper, ()), Failure.Pool));
         _readKeeper(state, pool);
-        if (user != address(0)) _readAccount(account, state.updateIntervalId, at, user);
-        _readQueue(state, at, account.unAggregatedCommitments);
+        if (user == address(0)) {
+            _readQueue(state, at, new uint256[](0));
+        } else {
+            accounts = new Account[](1);
+            _readAccount(accounts[0], state.updateIntervalId, at, user);
+            _readQueue(state, at, accounts[0].unAggregatedCommitments);
+        }
     }
 
     function hasHolding(address pool, address user) external view returns (bool) {

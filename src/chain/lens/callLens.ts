@@ -2,10 +2,7 @@ import {
   type Address,
   BaseError,
   type Client,
-  type ContractFunctionArgs,
-  type ContractFunctionReturnType,
   createClient,
-  decodeFunctionResult,
   encodeFunctionData,
   type Hex,
   HttpRequestError,
@@ -16,6 +13,8 @@ import {
 import { MalformedResponseError } from '../errors'
 import { ethCall } from '../ethCall'
 import { describeRefusal } from '../rpcRefusal'
+import { decodeLens } from './decodeLens'
+import type { LensArgs, LensFunction, LensResult } from './lensFunctions'
 import { type NodeLimits, nodeLimits } from './nodeLimits'
 import { POOL_LENS_CODE, poolLensAbi } from './poolLens'
 
@@ -30,26 +29,6 @@ const MOST_DEPLOYLESS_POOLS = 8
 
 /** Asked for where a node's default covers only some of the pools. */
 const MORE_GAS = numberToHex(1_000_000_000)
-
-export type LensFunction = 'readRegistry' | 'readPools' | 'findHoldings'
-export type LensArgs<name extends LensFunction> = ContractFunctionArgs<
-  typeof poolLensAbi,
-  'view',
-  name
->
-export type LensResult<name extends LensFunction> = ContractFunctionReturnType<
-  typeof poolLensAbi,
-  'view',
-  name
->
-
-/** Called by the lens itself, for one pool each: their results are inside those of the others. */
-export type LensFunctionOfPool = 'readFacts' | 'readPool'
-export type LensPoolResult<name extends LensFunctionOfPool> = ContractFunctionReturnType<
-  typeof poolLensAbi,
-  'view',
-  name
->
 
 /** One RPC, and what it has turned out to take. */
 export interface LensNode {
@@ -107,7 +86,7 @@ export async function callLens<const name extends LensFunction>(
   const at = block === undefined ? 'latest' : numberToHex(block)
   const answer = await ask(node, data, at)
   try {
-    return decodeFunctionResult({ abi: poolLensAbi, functionName, data: answer } as never) as never
+    return decodeLens(functionName, answer) as never
   } catch (cause) {
     throw new MalformedResponseError('the answer is not the lens’s', { cause })
   }

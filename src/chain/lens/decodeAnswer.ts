@@ -1,6 +1,6 @@
-import { decodeFunctionResult, type Hex } from 'viem'
-import type { LensFunctionOfPool, LensPoolResult } from './callLens'
-import { poolLensAbi } from './poolLens'
+import type { Hex } from 'viem'
+import { decodeLens } from './decodeLens'
+import type { LensFunctionOfPool, LensPoolResult } from './lensFunctions'
 
 /** What the lens returned for one pool. @see PoolLens.Answer */
 export interface LensAnswer {
@@ -28,7 +28,7 @@ export function decodeAnswer<const name extends LensFunctionOfPool>(
 ): LensPoolResult<name> | undefined {
   if (failure !== 0) return undefined
   try {
-    return decodeFunctionResult({ abi: poolLensAbi, functionName, data } as never) as never
+    return decodeLens(functionName, data) as never
   } catch {
     return undefined
   }

@@ -1,14 +1,14 @@
-import { type Address, zeroAddress } from 'viem'
+import { zeroAddress } from 'viem'
 import { quadFromBits } from '../../protocol/quad'
 import type { ExecutedInterval, OracleSnapshot, PoolSnapshot } from '../../protocol/snapshot'
 import type { PoolAccount, PoolAtBlock } from '../poolAtBlock'
 import type { PoolFacts } from '../poolFacts'
 import { isPossible } from '../possiblePool'
-import type { LensPoolResult } from './callLens'
 import { decodeAnswer, type LensAnswer } from './decodeAnswer'
+import type { LensPoolResult } from './lensFunctions'
 
 type State = LensPoolResult<'readPool'>[0]
-type Account = LensPoolResult<'readPool'>[1]
+type Account = LensPoolResult<'readPool'>[1][number]
 
 /**
  * A pool as the exact engine takes it, with what else is worth knowing.
@@ -20,13 +20,13 @@ export function toPoolAtBlock(
   facts: PoolFacts,
   answer: LensAnswer,
   timestampSec: bigint,
-  account: Address | undefined,
 ): PoolAtBlock | undefined {
-  const [state, own] = decodeAnswer('readPool', answer) ?? []
-  if (state === undefined || own === undefined) return undefined
+  const [state, accounts] = decodeAnswer('readPool', answer) ?? []
+  if (state === undefined || accounts === undefined) return undefined
   const oracle = toOracle(facts, state)
   if (oracle === undefined) return undefined
-  const part = account === undefined ? undefined : toAccount(own)
+  const [own] = accounts
+  const part = own && toAccount(own)
   const snapshot = toPoolSnapshot(facts, state, oracle, timestampSec, part?.executedIntervals ?? [])
   if (!isPossible(snapshot)) return undefined
   return {
@@ -80,7 +80,8 @@ function toPoolSnapshot(
     executedIntervals,
     executionPriceWad: state.executionPriceWad,
     oracle,
-    ...(state.hasSettlementEthPrice
+    // A price that is none is no answer.
+    ...(state.hasSettlementEthPrice && state.settlementEthPriceWad > 0n
       ? {
           keeper: {
             gasPriceWei: state.keeperGasPriceWei,

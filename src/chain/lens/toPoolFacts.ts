@@ -2,8 +2,8 @@ import { type Address, isAddressEqual } from 'viem'
 import { quadFromBits } from '../../protocol/quad'
 import type { Network } from '../network'
 import type { OracleFacts, PoolFacts, TokenFacts } from '../poolFacts'
-import type { LensPoolResult } from './callLens'
 import { decodeAnswer, type LensAnswer } from './decodeAnswer'
+import type { LensPoolResult } from './lensFunctions'
 
 type Facts = LensPoolResult<'readFacts'>
 

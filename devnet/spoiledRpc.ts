@@ -50,7 +50,8 @@ export async function startSpoiledRpc(nodeUrl: string): Promise<SpoiledRpc> {
     askedAtMs.push(performance.now())
     const answer = await reply?.(JSON.parse(asked) as NodeRequest, ask)
     const { status = 200, headers = {}, body } = answer ?? { body: await send(asked) }
-    outgoing.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
+    const type = body.startsWith('{') ? 'application/json' : 'text/html'
+    outgoing.writeHead(status, { 'content-type': type, ...headers }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
