@@ -72,14 +72,17 @@ function onMarkets<result>(
   variables: Readonly<Record<string, string>>,
   measure: (page: QuietPage) => Promise<result>,
 ): Promise<result> {
-  const pools = devnet.deployment.markets.map(({ pool }) => pool)
-  return withAppOn(devnet, { ...variables, VITE_KNOWN_POOLS: pools.join() }, async (appUrl) => {
+  const count = devnet.deployment.markets.length
+  return withAppOn(devnet, variables, async (appUrl) => {
     const page = await openQuietPage(browser, appUrl, SCREEN)
     try {
       await page.evaluate(
         `(async () => {
-          while (document.querySelectorAll('[data-market]').length < ${pools.length})
+          while (document.querySelectorAll('[data-market]').length < ${count}) {
+            const buttons = [...document.querySelectorAll('button')]
+            buttons.find(({ textContent }) => textContent === 'Show more markets')?.click()
             await new Promise(requestAnimationFrame)
+          }
         })()`,
       )
       await page.send('Performance.enable', { timeDomain: 'threadTicks' })
