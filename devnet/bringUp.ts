@@ -9,6 +9,7 @@ import { createDevnetClient, type DevnetClient } from './devnetClient'
 import type { DevnetOptions } from './devnetOptions'
 import { deployMarkets, queueFunds } from './genesis'
 import { deployHostile } from './hostile'
+import { deployHostileContracts } from './hostileContracts'
 import { goLive, type Pace } from './live'
 import { MARKETS, type PriceSymbol } from './markets'
 import { livePast, type PastSummary } from './past'
@@ -53,6 +54,15 @@ export async function bringUp(
   const hostile = options.hostile
     ? await deployHostile(client, blocks, protocol, timeline, deployed.length)
     : undefined
+  const hostileContracts = options.hostileContracts
+    ? await deployHostileContracts(
+        client,
+        blocks,
+        protocol,
+        timeline,
+        deployed.length + (hostile?.length ?? 0),
+      )
+    : undefined
   const { contracts, tokens, feeds } = protocol
   const deployment: Deployment = {
     chainId,
@@ -63,6 +73,7 @@ export async function bringUp(
     feeds,
     markets: markets.flatMap(({ name }) => deployed.filter((market) => market.name === name)),
     ...(hostile === undefined ? {} : { hostile }),
+    ...(hostileContracts === undefined ? {} : { hostileContracts }),
     ...(deprecated === undefined ? {} : { deprecated }),
     accounts: ACCOUNTS,
   }

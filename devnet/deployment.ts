@@ -89,6 +89,8 @@ export interface Deployment {
   readonly deprecated?: DeprecatedDeployment
   /** There when they were asked for; not among `markets`. */
   readonly hostile?: readonly DeployedMarket[]
+  /** The same of pools whose contracts attack whoever reads them. */
+  readonly hostileContracts?: readonly DeployedMarket[]
   /** There when it was asked for. */
   readonly ethereum?: EthereumDeployment
   readonly accounts: readonly DevnetAccount[]

@@ -22,6 +22,8 @@ export interface DevnetOptions extends Pace {
   readonly deprecated?: boolean
   /** Also deploys markets that attack a page with their names and tokens; only with `pastSec: 0`. Default false. */
   readonly hostile?: boolean
+  /** Also deploys pools whose contracts attack whoever reads them; only with `pastSec: 0`. Default false. */
+  readonly hostileContracts?: boolean
   /** Also starts an Ethereum, with Arbitrum's bridge between the two. Default false. */
   readonly ethereum?: boolean
   /** Recorded prices instead of the walk, from the start of the past on. */

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import { Button } from '../ui/Button'
 
 /** Shown in place of a page that broke. What was sent is on the chain and in the list of transactions all the same. */
@@ -19,9 +18,10 @@ export function Problem({ error }: { error: unknown }) {
         <Button look="primary" onClick={() => window.location.reload()}>
           Load again
         </Button>
-        <Link to="/" reloadDocument className="text-accent underline underline-offset-4">
+        {/* No link of the router's: that may be what broke. */}
+        <a href="./" className="text-accent underline underline-offset-4">
           All markets
-        </Link>
+        </a>
       </div>
     </div>
   )

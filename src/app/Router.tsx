@@ -1,8 +1,8 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { HashRouter, Route, Routes, useLocation, useParams } from 'react-router'
 import { PoolSkeleton } from '../features/pool/PoolSkeleton'
+import { ErrorBoundary } from './ErrorBoundary'
 import { NotFoundPage } from './NotFoundPage'
-import { Problem } from './Problem'
 import { MarketsRoute } from './routes/MarketsRoute'
 import { Shell } from './Shell'
 
@@ -66,20 +66,4 @@ function Page({ children }: { children: ReactNode }) {
       <Suspense>{children}</Suspense>
     </ErrorBoundary>
   )
-}
-
-class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
-  override state: { error: unknown } = { error: undefined }
-
-  static getDerivedStateFromError(error: unknown) {
-    return { error }
-  }
-
-  override render() {
-    return this.state.error === undefined ? (
-      this.props.children
-    ) : (
-      <Problem error={this.state.error} />
-    )
-  }
 }

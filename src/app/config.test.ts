@@ -154,6 +154,8 @@ describe('a bad variable', () => {
     ['VITE_POOL_FACTORY', `${FACTORY}00`],
     ['VITE_POOL_FACTORY', FACTORY.replace('3F', '3G')],
     ['VITE_DEPRECATED_FACTORIES', `${FACTORY},0x123`],
+    ['VITE_KNOWN_POOLS', `${FACTORY},0x123`],
+    ['VITE_HIDDEN_POOLS', '0x123'],
     ['VITE_MULTICALL3', '0x'],
     ['VITE_EXPLORER_URL', 'javascript:alert(1)'],
     ['VITE_EXPLORER_URL', 'arbiscan.io'],

@@ -4,6 +4,7 @@ import { watchPresses } from '../press'
 import { App } from './App'
 import { ConfigProblem } from './ConfigProblem'
 import { ConfigError, parseConfig } from './config'
+import { ErrorBoundary } from './ErrorBoundary'
 import './index.css'
 import 'virtual:brand.css'
 
@@ -12,7 +13,11 @@ if (root === null) throw new Error('index.html has no #root')
 
 function start() {
   try {
-    return <App config={parseConfig(import.meta.env, document.baseURI)} />
+    return (
+      <ErrorBoundary>
+        <App config={parseConfig(import.meta.env, document.baseURI)} />
+      </ErrorBoundary>
+    )
   } catch (error) {
     if (error instanceof ConfigError) return <ConfigProblem error={error} />
     throw error

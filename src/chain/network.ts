@@ -24,6 +24,8 @@ export interface Network {
    * something in them or looks at them.
    */
   readonly knownPools: readonly Address[]
+  /** Pools that the operator of this page leaves out. */
+  readonly hiddenPools: readonly Address[]
   /** Of tokens that markets settle in; one without a feed is never counted in dollars. */
   readonly dollarFeeds: readonly DollarFeed[]
   readonly multicall3: Address
@@ -58,6 +60,7 @@ export interface NetworkOverrides {
   readonly poolFactory?: Address | undefined
   readonly deprecatedFactories?: readonly Address[] | undefined
   readonly knownPools?: readonly Address[] | undefined
+  readonly hiddenPools?: readonly Address[] | undefined
   readonly dollarFeeds?: readonly DollarFeed[] | undefined
   readonly multicall3?: Address | undefined
   readonly explorerUrl?: string | undefined
@@ -132,6 +135,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
       overrides.knownPools ??
       (overrides.poolFactory === undefined ? known?.knownPools : undefined) ??
       [],
+    hiddenPools: overrides.hiddenPools ?? [],
     dollarFeeds: overrides.dollarFeeds ?? known?.dollarFeeds ?? [],
     multicall3: overrides.multicall3 ?? known?.multicall3 ?? MULTICALL3,
     blockNumberSource: known?.blockNumberSource ?? 'opcode',

@@ -67,15 +67,16 @@ export function stateOf(
   return foreign.some(isIt) ? 'foreign' : 'unread'
 }
 
-/** The pools that a refresh reads: the known ones, and those asked for. What was asked for before stays in the registry. */
+/** The pools that a refresh reads: the known ones, and those asked for, without hidden ones. What was asked for before stays in the registry. */
 export function selectPools(
   registry: PoolRegistry,
-  { knownPools }: Pick<Network, 'knownPools'>,
+  { knownPools, hiddenPools }: Pick<Network, 'knownPools' | 'hiddenPools'>,
   { pools, count }: PoolsAsked,
 ): readonly PoolFacts[] {
   const selected = new Set(
     [...knownPools, ...pools, ...registry.listed.slice(0, count)].map((pool) => pool.toLowerCase()),
   )
+  for (const pool of hiddenPools) selected.delete(pool.toLowerCase())
   return registry.pools.filter(({ address }) => selected.has(address.toLowerCase()))
 }
 

@@ -13,14 +13,9 @@ import {
 } from 'react'
 import { type Address, isAddressEqual } from 'viem'
 import { useAccount, useClient } from 'wagmi'
+import type { Network } from '../chain/network'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
-import {
-  hasReadAll,
-  type PoolRegistry,
-  selectPools,
-  stateOf,
-  type UnreadablePool,
-} from '../chain/poolRegistry'
+import { hasReadAll, selectPools, stateOf, type UnreadablePool } from '../chain/poolRegistry'
 import { poolRegistryKey, poolRegistryQueryOptions, snapshotQueryOptions } from '../chain/queries'
 import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
@@ -46,7 +41,7 @@ export interface LiveSnapshot {
   /** Reads a pool that somebody looks at, if a factory has made it. */
   readonly openPool: (pool: Address) => void
   /** What is known of a pool that is not in the snapshot. */
-  readonly missingPool: (pool: Address) => 'loading' | 'unreadable' | 'foreign'
+  readonly missingPool: (pool: Address) => 'loading' | 'unreadable' | 'foreign' | 'hidden'
   /** Refreshes that have failed in a row. */
   readonly failures: number
   readonly failureReason: Error | null
@@ -111,14 +106,19 @@ function useLiveSnapshot(): LiveSnapshot {
   const isOffline = !useSyncExternalStore(onlineManager.subscribe, isOnline)
   const { failureCount: failures, failureReason } = failing
   const snapshot = current.data
+  const unreadable = useMemo(
+    () => known?.unreadable.filter(({ address }) => !isHidden(network, address)) ?? [],
+    [known, network],
+  )
   const missingPool = useCallback(
     (pool: Address) => {
+      if (isHidden(network, pool)) return 'hidden'
       const state = known === undefined ? 'unread' : stateOf(known, pool)
       const isFailed = snapshot?.failedPools.some((other) => isAddressEqual(other, pool))
       if (state === 'unreadable' || isFailed) return 'unreadable'
       return state === 'foreign' ? 'foreign' : 'loading'
     },
-    [known, snapshot],
+    [known, snapshot, network],
   )
   return useMemo(
     () => ({
@@ -126,8 +126,8 @@ function useLiveSnapshot(): LiveSnapshot {
       account,
       isWatched,
       watch,
-      unreadablePools: known?.unreadable ?? [],
-      otherPools: known === undefined ? 0 : countOthers(known, pools?.length ?? 0),
+      unreadablePools: unreadable,
+      otherPools: countOthers(known?.numAllPools, pools, unreadable, network),
       showMorePools,
       hideMorePools,
       openPool,
@@ -142,6 +142,8 @@ function useLiveSnapshot(): LiveSnapshot {
       isWatched,
       known,
       pools,
+      unreadable,
+      network,
       showMorePools,
       hideMorePools,
       openPool,
@@ -153,11 +155,18 @@ function useLiveSnapshot(): LiveSnapshot {
   )
 }
 
+function isHidden({ hiddenPools }: Network, pool: Address): boolean {
+  return hiddenPools.some((hidden) => isAddressEqual(hidden, pool))
+}
+
 function countOthers(
-  { numAllPools, unreadable }: Pick<PoolRegistry, 'numAllPools' | 'unreadable'>,
-  read: number,
+  all: number | undefined,
+  read: readonly unknown[] | undefined,
+  unreadable: readonly unknown[],
+  { hiddenPools }: Network,
 ): number {
-  return Math.max(0, numAllPools - read - unreadable.length)
+  if (all === undefined || read === undefined) return 0
+  return Math.max(0, all - read.length - unreadable.length - hiddenPools.length)
 }
 
 /** A pool that was just asked for is not left to the next refresh. */

@@ -128,6 +128,18 @@ describe('a factory that strangers have filled', () => {
   })
 })
 
+it('a pool that the operator hides is neither listed nor opened by its link', async () => {
+  const [first, ...others] = knownPools()
+  if (first === undefined) throw new Error('no pool')
+  requests = []
+  page = await followSnapshot({ ...networkWith(knownPools()), hiddenPools: [first] })
+  const live = () => page?.now()
+  await expect.poll(() => live()?.snapshot?.pools.length, WITHIN).toBe(others.length)
+  live()?.openPool(first)
+  expect(live()?.missingPool(first)).toBe('hidden')
+  expect(live()?.snapshot?.pools.map(({ facts }) => facts.address)).toEqual(others)
+})
+
 it('where no pools are known, the first of the factory are read', async () => {
   const { live, poolCount } = await open([])
   await expect.poll(poolCount, WITHIN).toBe(POOLS_PER_PAGE)

@@ -1,16 +1,20 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { MarketsPage } from '../../features/markets/MarketsPage'
+import { lazyPart } from '../../ui/lazyPart'
+import { PartBoundary } from '../../ui/PartBoundary'
 
 /** Seldom needed, and never for the first paint. */
-const KeeperPanel = lazy(() => import('./KeeperPanel'))
+const KeeperPanel = lazyPart(() => import('./KeeperPanel'))
 
 /** All markets, and the rebalances among them that anybody may perform. */
 export function MarketsRoute() {
   return (
     <MarketsPage>
-      <Suspense>
-        <KeeperPanel />
-      </Suspense>
+      <PartBoundary what="The list of rebalances that are due">
+        <Suspense>
+          <KeeperPanel />
+        </Suspense>
+      </PartBoundary>
     </MarketsPage>
   )
 }

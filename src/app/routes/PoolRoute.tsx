@@ -14,6 +14,7 @@ import { PoolMissing } from '../../features/pool/PoolMissing'
 import { PoolSkeleton } from '../../features/pool/PoolSkeleton'
 import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
+import { PartBoundary } from '../../ui/PartBoundary'
 import { StickyBar } from '../../ui/StickyBar'
 
 /** One pool: the market on the left, what one can do and has in it on the right. */
@@ -32,7 +33,7 @@ export function PoolRoute() {
   if (pool === undefined) {
     const state = snapshot === undefined ? 'loading' : missingPool(address)
     if (state === 'loading') return <PoolSkeleton address={address} isFailing={failures > 1} />
-    const reason = state === 'foreign' ? 'notOfFactory' : 'unreadable'
+    const reason = state === 'foreign' ? 'notOfFactory' : state
     return <PoolMissing address={address} reason={reason} />
   }
   return (
@@ -41,20 +42,32 @@ export function PoolRoute() {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         {/* First for the keyboard and for screen readers, as it is first on a phone. */}
         <div className="min-w-0 space-y-5 lg:order-2">
-          <Transactions pool={pool} />
-          <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
-          <PositionCard pool={pool} />
-          <PendingCommits pool={pool} />
-          <ExecutedOrders pool={pool}>
-            <EscrowActions pool={pool} claimLabel="Claim into the wallet" isBrief />
-          </ExecutedOrders>
+          <PartBoundary what="The list of transactions">
+            <Transactions pool={pool} />
+          </PartBoundary>
+          <PartBoundary what="The ticket">
+            <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
+          </PartBoundary>
+          <PartBoundary what="Your position">
+            <PositionCard pool={pool} />
+          </PartBoundary>
+          <PartBoundary what="The list of pending commits">
+            <PendingCommits pool={pool} />
+          </PartBoundary>
+          <PartBoundary what="The list of executed orders">
+            <ExecutedOrders pool={pool}>
+              <EscrowActions pool={pool} claimLabel="Claim into the wallet" isBrief />
+            </ExecutedOrders>
+          </PartBoundary>
         </div>
         <div className="min-w-0">
           <PoolDetails pool={pool} />
         </div>
       </div>
       <StickyBar>
-        <UpkeepOffer pool={pool} />
+        <PartBoundary what="The rebalance that is due">
+          <UpkeepOffer pool={pool} />
+        </PartBoundary>
       </StickyBar>
     </div>
   )

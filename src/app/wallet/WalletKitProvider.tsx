@@ -1,9 +1,11 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { WalletDialogsContext } from '../../data/WalletDialogs'
+import { lazyPart } from '../../ui/lazyPart'
+import { PartBoundary } from '../../ui/PartBoundary'
 import type { DialogRequest } from './dialogRequest'
 
 const loadWalletKit = () => import('./WalletKit')
-const WalletKit = lazy(loadWalletKit)
+const WalletKit = lazyPart(loadWalletKit)
 
 /** Offers the wallet dialogs to the app and fetches RainbowKit when the first of them is opened. */
 export function WalletKitProvider({
@@ -20,16 +22,21 @@ export function WalletKitProvider({
     return {
       openConnect: open('connect'),
       openAccount: open('account'),
-      preload: () => void loadWalletKit(),
+      // What fails here fails again when a dialog is opened, and is said there.
+      preload: () => void loadWalletKit().catch(() => undefined),
     }
   }, [])
   return (
     <WalletDialogsContext value={dialogs}>
       {children}
       {request !== undefined && (
-        <Suspense>
-          <WalletKit request={request} projectId={projectId} />
-        </Suspense>
+        <div className="fixed inset-x-3 bottom-3 z-20 mx-auto max-w-md">
+          <PartBoundary what="The wallet dialog">
+            <Suspense>
+              <WalletKit request={request} projectId={projectId} />
+            </Suspense>
+          </PartBoundary>
+        </div>
       )}
     </WalletDialogsContext>
   )

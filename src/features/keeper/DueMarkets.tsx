@@ -1,3 +1,4 @@
+import { computeEach } from '../../analytics/computeEach'
 import { dueUpkeeps, estimateRewards } from '../../analytics/dueUpkeeps'
 import { upkeepBatch } from '../../analytics/upkeepBatch'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
@@ -13,10 +14,10 @@ export function DueMarkets() {
   const { snapshot } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   if (snapshot === undefined || nowSec === undefined) return null
-  const allDue = snapshot.pools.flatMap((pool) => {
+  const allDue = computeEach(snapshot.pools, (pool) => {
     const upkeeps = dueUpkeeps(pool.snapshot, nowSec)
-    return upkeeps === undefined || upkeeps.isRefused ? [] : { ...upkeeps, pool }
-  })
+    return upkeeps === undefined || upkeeps.isRefused ? [] : [{ ...upkeeps, pool }]
+  }).flat()
   const [first] = allDue
   const due = allDue.filter(({ pool }) => pool.facts.keeper === first?.pool.facts.keeper)
   const needed = due.reduce((sum, { upkeeps }) => sum + upkeeps, 0)

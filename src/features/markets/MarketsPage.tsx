@@ -1,11 +1,14 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
+import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
 import { isKnownToken } from '../../chain/knownTokens'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { lazyPart } from '../../ui/lazyPart'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
+import { PartBoundary } from '../../ui/PartBoundary'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 import { BestSkew } from './BestSkew'
@@ -19,7 +22,7 @@ import { OtherMarkets } from './OtherMarkets'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
-const MarketCards = lazy(() => import('./MarketCards'))
+const MarketCards = lazyPart(() => import('./MarketCards'))
 
 /** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
@@ -27,7 +30,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const isWide = useMediaQuery('(min-width: 75rem)')
   const network = useNetwork()
   const effectOf = useNextEffect()
-  const rows = useMemo(() => snapshot?.pools.map(toMarketRow), [snapshot])
+  const rows = useMemo(() => snapshot && computeEach(snapshot.pools, toMarketRow), [snapshot])
   const [view, changeView] = useMarketView()
   const groups = useMemo(
     () =>
@@ -39,7 +42,8 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   )
   const listed = useListedGroups(groups)
   const options = useFilterOptions(rows)
-  const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
+  const unshown = (snapshot?.pools.length ?? 0) - (rows?.length ?? 0)
+  const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0) + unshown
 
   return (
     <>
@@ -75,9 +79,11 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         ) : isWide ? (
           <MarketsTable groups={listed} effectOf={effectOf} view={view} onSort={changeView} />
         ) : (
-          <Suspense>
-            <MarketCards groups={listed} effectOf={effectOf} />
-          </Suspense>
+          <PartBoundary what="The list">
+            <Suspense>
+              <MarketCards groups={listed} effectOf={effectOf} />
+            </Suspense>
+          </PartBoundary>
         )}
         <OtherMarkets />
         {rows !== undefined && (

@@ -1,14 +1,19 @@
 import { useMemo } from 'react'
 import type { Address } from 'viem'
+import { computeEach } from '../../analytics/computeEach'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useSaidOfNow } from '../../data/useNow'
 import { describeCountdown, describeMarket, describeStatuses, type EffectOf } from './marketFigures'
 
-/** A market's figures at the newest block; undefined when it did not answer there. */
+/** A market's figures at the newest block; undefined when it did not answer there, or they cannot be computed. */
 export function useMarketFigures(address: Address, effectOf: EffectOf | undefined) {
   const pool = useMarket(address)
-  return useMemo(() => pool && describeMarket(pool, effectOf), [pool, effectOf])
+  return useMemo(
+    () =>
+      pool === undefined ? undefined : computeEach([pool], (it) => describeMarket(it, effectOf))[0],
+    [pool, effectOf],
+  )
 }
 
 /** How long it is until a market's next rebalance is due, to the second. */

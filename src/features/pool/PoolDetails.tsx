@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { tokenPrice } from '../../analytics/poolFigures'
 import { yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
@@ -17,22 +17,28 @@ import { Card } from '../../ui/Card'
 import { ChartSkeleton } from '../../ui/ChartSkeleton'
 import { Fact, Facts } from '../../ui/Facts'
 import { Flash } from '../../ui/Flash'
+import { lazyPart } from '../../ui/lazyPart'
 import { Name } from '../../ui/Name'
+import { PartBoundary } from '../../ui/PartBoundary'
 import { WhenVisible } from '../../ui/WhenVisible'
 import { HistoryCard } from './history/HistoryCard'
 import { PastUpkeeps } from './history/PastUpkeeps'
 import { NextRebalance } from './NextRebalance'
 import { PoolQueue } from './PoolQueue'
 
-const TransferChart = lazy(() => import('./TransferChart'))
+const TransferChart = lazyPart(() => import('./TransferChart'))
 
 /** What the pool is and holds, in full. */
 export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
   const live = usePoolHistory(pool, useSnapshot().snapshot?.block)
   return (
     <div className="space-y-5">
-      <HistoryCard pool={pool} live={live} />
-      <NextRebalance pool={pool} />
+      <PartBoundary what="The history">
+        <HistoryCard pool={pool} live={live} />
+      </PartBoundary>
+      <PartBoundary what="The next rebalance">
+        <NextRebalance pool={pool} />
+      </PartBoundary>
       <Card title="What one rebalance does" aside={<Explain topic="powerLeverage" />}>
         <p className="mb-3 max-w-prose text-muted">
           The change of each side’s token when the index moves between two rebalances, from this
@@ -47,24 +53,36 @@ export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
         ) : (
           <div className="h-72">
             <WhenVisible fallback={<ChartSkeleton />}>
-              <Suspense fallback={<ChartSkeleton />}>
-                <TransferChart snapshot={pool.snapshot} />
-              </Suspense>
+              <PartBoundary what="The chart">
+                <Suspense fallback={<ChartSkeleton />}>
+                  <TransferChart snapshot={pool.snapshot} />
+                </Suspense>
+              </PartBoundary>
             </WhenVisible>
           </div>
         )}
       </Card>
       <div className="grid gap-5 md:grid-cols-2">
-        <SideCard pool={pool} side="long" />
-        <SideCard pool={pool} side="short" />
+        <PartBoundary what="The long side">
+          <SideCard pool={pool} side="long" />
+        </PartBoundary>
+        <PartBoundary what="The short side">
+          <SideCard pool={pool} side="short" />
+        </PartBoundary>
       </div>
-      <PoolQueue pool={pool} />
-      <PastUpkeeps
-        facts={pool.facts}
-        history={live.history}
-        nowSec={Number(pool.snapshot.timestampSec)}
-      />
-      <Parameters pool={pool} />
+      <PartBoundary what="The queue">
+        <PoolQueue pool={pool} />
+      </PartBoundary>
+      <PartBoundary what="The list of past rebalances">
+        <PastUpkeeps
+          facts={pool.facts}
+          history={live.history}
+          nowSec={Number(pool.snapshot.timestampSec)}
+        />
+      </PartBoundary>
+      <PartBoundary what="The list of parameters">
+        <Parameters pool={pool} />
+      </PartBoundary>
     </div>
   )
 }

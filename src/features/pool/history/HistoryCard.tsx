@@ -1,9 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import type { LivePoolHistory } from '../../../data/usePoolHistory'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { ChartSkeleton } from '../../../ui/ChartSkeleton'
+import { lazyPart } from '../../../ui/lazyPart'
+import { PartBoundary } from '../../../ui/PartBoundary'
 import { Segmented } from '../../../ui/Segmented'
 import { WhenVisible } from '../../../ui/WhenVisible'
 import { CsvButton } from './CsvButton'
@@ -17,7 +19,7 @@ import { chartsOf } from './series'
 import { useConnectedPast } from './useConnectedPast'
 import { useDrawnProjection } from './useDrawnProjection'
 
-const HistoryChart = lazy(() => import('./HistoryChart'))
+const HistoryChart = lazyPart(() => import('./HistoryChart'))
 
 const RANGES = [
   { value: '3600', label: '1 h' },
@@ -107,15 +109,17 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
           <p className="grid h-full place-items-center text-muted">No rebalance in this time.</p>
         ) : (
           <WhenVisible fallback={<ChartSkeleton />}>
-            <Suspense fallback={<ChartSkeleton />}>
-              <HistoryChart
-                chart={chart}
-                past={past}
-                projection={drawn}
-                sinceSec={isYoungerThan(sinceSec, history, reach) ? 0 : sinceSec}
-                isWhole={isWhole}
-              />
-            </Suspense>
+            <PartBoundary what="The chart">
+              <Suspense fallback={<ChartSkeleton />}>
+                <HistoryChart
+                  chart={chart}
+                  past={past}
+                  projection={drawn}
+                  sinceSec={isYoungerThan(sinceSec, history, reach) ? 0 : sinceSec}
+                  isWhole={isWhole}
+                />
+              </Suspense>
+            </PartBoundary>
           </WhenVisible>
         )}
       </div>

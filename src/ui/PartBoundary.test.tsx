@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { act, Suspense } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { lazyPart } from './lazyPart'
+import { PartBoundary } from './PartBoundary'
+
+let root: Root
+let page: HTMLElement
+let isBroken: boolean
+
+function Part() {
+  if (isBroken) throw new Error('no figure')
+  return 'figure'
+}
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  page = document.createElement('div')
+  root = createRoot(page)
+})
+afterEach(() => {
+  act(() => root.unmount())
+  vi.restoreAllMocks()
+})
+
+async function tryAgain() {
+  await act(async () => page.querySelector('button')?.click())
+}
+
+it('a part that throws takes nothing else down, and is drawn when it is tried again', async () => {
+  isBroken = true
+  await act(async () =>
+    root.render(
+      <>
+        <PartBoundary what="The figure">
+          <Part />
+        </PartBoundary>
+        <p>the rest</p>
+      </>,
+    ),
+  )
+  expect(page.textContent).toContain('The figure could not be shown.')
+  expect(page.textContent).toContain('no figure')
+  expect(page.textContent).toContain('the rest')
+  isBroken = false
+  await tryAgain()
+  expect(page.textContent).toBe('figurethe rest')
+})
+
+it('code that could not be fetched is fetched again at the next try, and then kept', async () => {
+  const load = vi
+    .fn<() => Promise<{ default: () => string }>>()
+    .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    .mockResolvedValue({ default: () => 'chart' })
+  const Chart = lazyPart(load)
+  const draw = () =>
+    root.render(
+      <PartBoundary what="The chart">
+        <Suspense>
+          <Chart />
+        </Suspense>
+      </PartBoundary>,
+    )
+  await act(async () => draw())
+  expect(page.textContent).toContain('The chart could not be shown.')
+  await tryAgain()
+  expect(page.textContent).toBe('chart')
+  await act(async () => draw())
+  expect(load).toHaveBeenCalledTimes(2)
+})
