@@ -90,8 +90,8 @@ test('a token that says the wallet holds 2^255 of it is shown, in the room there
     await expect(page.getByText('5.789e58 BAL').first()).toBeVisible()
     for (const width of [1_440, 390]) {
       await page.setViewportSize({ width, height: 900 })
-      const needed = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(needed).toBeLessThanOrEqual(width)
+      const needed = () => page.evaluate(() => document.documentElement.scrollWidth)
+      await expect.poll(needed).toBeLessThanOrEqual(width)
     }
     await expect(page.locator('main')).not.toContainText(NONSENSE)
   })

@@ -141,7 +141,7 @@ test('an RPC with one backend far behind: the page never goes back, nor mixes th
   await watchScreen(page)
   for (const price of [3_500, 3_600, 3_700]) {
     await devnet.setPrice('ETH', price)
-    await blocksPass(page, 2)
+    await blocksPass(page, 4)
   }
   const seen = await seenOnScreen(page)
   const blocks = seen.map(({ block }) => block)

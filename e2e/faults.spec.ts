@@ -236,6 +236,8 @@ test('made faster in the wallet: the result counts, under both hashes', async ({
   await devnet.client.mine({ blocks: 1 })
   await expect(page.getByText(COMMITTED)).toBeVisible()
   await page.getByRole('link', { name: 'Transactions' }).click()
+  // The page of the pool, which names them too, stands a little longer.
+  await expect(page.getByRole('heading', { name: 'Transactions', level: 1 })).toBeVisible()
   for (const hash of [slow, fast]) await expect(page.getByTitle(hash)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,

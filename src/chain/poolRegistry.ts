@@ -1,7 +1,7 @@
 import { type Address, type Client, isAddressEqual } from 'viem'
 import { MalformedResponseError } from './errors'
 import { atFirstNode, callLens } from './lens/callLens'
-import { describeUnread } from './lens/decodeAnswer'
+import { describeUnread, isForeign } from './lens/decodeAnswer'
 import type { LensResult } from './lens/lensFunctions'
 import { readInParts } from './lens/readInParts'
 import { toPoolFacts } from './lens/toPoolFacts'
@@ -128,7 +128,15 @@ export async function getPoolRegistry(
       const pools = part.flatMap((entry) => ('pool' in entry ? [entry.pool] : []))
       const numbers = part.flatMap((entry) => ('number' in entry ? [entry.number] : []))
       const [first = 0] = numbers
-      const args = [factories, pools, BigInt(first), BigInt(numbers.length), isOnlyAll] as const
+      const known = pools.filter((pool) => isKnown(network, pool)).length
+      const args = [
+        factories,
+        pools,
+        BigInt(known),
+        BigInt(first),
+        BigInt(numbers.length),
+        isOnlyAll,
+      ] as const
       return callLens(node, 'readRegistry', args).then((answer) => toPart(answer, part.length))
     }),
   )
@@ -149,8 +157,8 @@ export async function getPoolRegistry(
   const foreign: Address[] = []
   for (const { address, answer } of read) {
     if (isSecond(answer)) continue
-    const pool = toPoolFacts(network, address, answer)
-    if (pool === 'foreign') foreign.push(address)
+    const pool = toPoolFacts(address, answer)
+    if (isForeign(answer)) foreign.push(address)
     else if (pool === undefined) unreadable.push({ address, reason: describeUnread(answer) })
     else facts.set(address, pool)
   }
@@ -169,6 +177,10 @@ export async function getPoolRegistry(
     numPools,
     numAllPools,
   }
+}
+
+function isKnown({ knownPools }: Network, pool: Address): boolean {
+  return knownPools.some((known) => isAddressEqual(known, pool))
 }
 
 /** Of a pool that is in the list twice. */

@@ -109,7 +109,7 @@ describe('a factory that strangers have filled', () => {
     await expect.poll(() => has(market), WITHIN).toBe(true)
     const { longToken } = marketAt(0)
     live().openPool(longToken)
-    await expect.poll(() => live().missingPool(longToken), WITHIN).toBe('unreadable')
+    await expect.poll(() => live().missingPool(longToken), WITHIN).toBe('foreign')
     expect(poolCount()).toBe(KNOWN + 1)
   })
 

@@ -114,8 +114,8 @@ contract PoolLens {
     /// The SMA oracle's own limit.
     uint256 private constant MAX_SAMPLES = 24;
 
-    /// Why a pool cannot be read. `Gas`: it used all it was given.
-    enum Failure { None, Gas, Pool, SettlementToken, PoolTokens, Oracle, Committer, Account }
+    /// Why a pool cannot be read. `Gas`: it used all it was given. `Foreign`: no factory made it, so that it is not asked.
+    enum Failure { None, Gas, Pool, SettlementToken, PoolTokens, Oracle, Committer, Account, Foreign }
 
     error Unreadable(Failure failure);
 
@@ -265,6 +265,7 @@ contract PoolLens {
      * (`count` at most), counting through all factories. A pool that is in the list twice is read once; the second
      * answer is empty.
      *
+     * @param known How many of `pools` are known by address, and read whoever made them
      * @param onlyAll Takes no pools by number unless these are all there are
      * @return info the factories, in the same order
      * @return listed the pools that were to be read
@@ -273,6 +274,7 @@ contract PoolLens {
     function readRegistry(
         address[] calldata factories,
         address[] calldata pools,
+        uint256 known,
         uint256 first,
         uint256 count,
         bool onlyAll
@@ -288,7 +290,7 @@ contract PoolLens {
         uint256 done;
         for (; done < listed.length && _covers(POOL_GAS); done++) {
             if (done >= pools.length && _contains(pools, listed[done])) continue;
-            results[done] = _alone(abi.encodeCall(this.readFacts, (factories, listed[done])), POOL_GAS);
+            results[done] = _alone(abi.encodeCall(this.readFacts, (factories, listed[done], done < known)), POOL_GAS);
         }
         assembly ("memory-safe") { mstore(results, done) }
     }
@@ -361,7 +363,11 @@ contract PoolLens {
 
     // ------------------------------------------------------------------------------------------- one pool at a time
 
-    function readFacts(address[] calldata factories, address pool) external view returns (Facts memory facts) {
+    function readFacts(address[] calldata factories, address pool, bool isKnown)
+        external
+        view
+        returns (Facts memory facts)
+    {
         facts.factoryIndex = factories.length;
         for (uint256 i; i < factories.length; i++) {
             (bool ok, uint256 isValid) = _tryWord(factories[i], abi.encodeCall(IFactory.isValidPool, (pool)));
@@ -370,6 +376,7 @@ contract PoolLens {
                 break;
             }
         }
+        if (!isKnown && facts.factoryIndex == factories.length) revert Unreadable(Failure.Foreign);
         (address longToken, address shortToken) = _poolTokens(pool);
         facts.name = _text(pool, abi.encodeCall(IPool.poolName, ()));
         facts.settlementToken =

@@ -19,6 +19,7 @@ const REASONS = [
   'its oracle is of no known kind',
   'its committer does not answer',
   'its account data cannot be read',
+  'no factory made it',
 ] as const
 
 /** What was read of a pool; undefined when it was not, or when an RPC gives something else for it than the lens would. */
@@ -34,7 +35,14 @@ export function decodeAnswer<const name extends LensFunctionOfPool>(
   }
 }
 
+const FOREIGN = REASONS.indexOf('no factory made it')
+
 /** Why a pool was not read, as a clause: “its oracle is of no known kind”. */
 export function describeUnread({ failure }: LensAnswer): string {
   return REASONS[failure] ?? REASONS[0]
+}
+
+/** Whether nothing was read of it, as no factory made it and it is not known by its address. @see PoolLens.Failure */
+export function isForeign({ failure }: LensAnswer): boolean {
+  return failure === FOREIGN
 }

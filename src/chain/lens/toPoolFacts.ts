@@ -1,6 +1,5 @@
-import { type Address, isAddressEqual } from 'viem'
+import type { Address } from 'viem'
 import { quadFromBits } from '../../protocol/quad'
-import type { Network } from '../network'
 import type { OracleFacts, PoolFacts, TokenFacts } from '../poolFacts'
 import { decodeAnswer, type LensAnswer } from './decodeAnswer'
 import type { LensPoolResult } from './lensFunctions'
@@ -10,19 +9,11 @@ type Facts = LensPoolResult<'readFacts'>
 /**
  * A pool's constant facts.
  *
- * @returns `foreign` for one that no factory has made and that is not known by its address; undefined for one that was not
- *   read
+ * @returns Undefined for one that was not read
  */
-export function toPoolFacts(
-  network: Pick<Network, 'deprecatedFactories' | 'knownPools'>,
-  address: Address,
-  answer: LensAnswer,
-): PoolFacts | 'foreign' | undefined {
+export function toPoolFacts(address: Address, answer: LensAnswer): PoolFacts | undefined {
   const facts = decodeAnswer('readFacts', answer)
   if (facts === undefined) return undefined
-  const isOfFactory = facts.factoryIndex <= BigInt(network.deprecatedFactories.length)
-  const isKnown = network.knownPools.some((known) => isAddressEqual(known, address))
-  if (!isOfFactory && !isKnown) return 'foreign'
   const { settlementToken, longToken, shortToken } = facts
   const pair = pairOf(facts.feedDescription) ?? pairOf(facts.name.replace(/^\d+-/, ''))
   return {

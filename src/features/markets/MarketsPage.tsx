@@ -80,7 +80,8 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
           <MarketsTable groups={listed} effectOf={effectOf} view={view} onSort={changeView} />
         ) : (
           <PartBoundary what="The list">
-            <Suspense>
+            {/* As long as the window: what stands below is not to be seen, and then pushed out of sight. */}
+            <Suspense fallback={<div aria-busy="true" className="h-dvh" />}>
               <MarketCards groups={listed} effectOf={effectOf} />
             </Suspense>
           </PartBoundary>
