@@ -174,6 +174,8 @@ test('a reload while the wallet still asks: nothing is sent by itself, and the p
   await app.wallet('Bob', 'setDelay', 60_000)
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
+  // The form is written into the address a moment after it was typed.
+  await expect(page).toHaveURL(/amount=25/)
   await page.reload()
 
   await expect(page.getByText('its answer was lost')).toBeVisible()
