@@ -4,7 +4,7 @@ import type { PoolFacts } from './poolFacts'
 
 /** What else is worth knowing of a pool at a block, beyond what an upkeep reads. Prices in wads. */
 export interface PoolMarket {
-  /** The index price of now, as the oracle's own input gives it. */
+  /** The current index price, as the oracle's own input gives it. */
   readonly spotPriceWad: bigint
   /** What the pool's oracle answers now; for an SMA the average before its next sample. */
   readonly oraclePriceWad: bigint

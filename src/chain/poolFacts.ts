@@ -8,7 +8,7 @@ export interface TokenFacts {
   readonly decimals: number
 }
 
-/** A spot wrapper gives the feed's price of now; an SMA one the mean of its last samples. */
+/** A spot wrapper gives the feed's current price; an SMA one the mean of its last samples. */
 export type OracleFacts =
   | { readonly kind: 'spot'; readonly wrapper: Address; readonly feed: Address }
   | {

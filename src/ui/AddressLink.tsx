@@ -50,7 +50,7 @@ export function AddressLink({
         }
         onClick={() => void copy()}
       >
-        {/* Its drawing changes by itself: not it, but the button is what is pressed. */}
+        {/* The icon changes after a copy, so the button, not the icon, takes the press. */}
         <svg
           aria-hidden="true"
           className="pointer-events-none"

@@ -2,7 +2,7 @@ import { type ComponentType, createElement, lazy, use, useState } from 'react'
 import { AttemptContext } from './AttemptContext'
 
 /**
- * A component whose code comes when it is first drawn. React's own `lazy` remembers a failure for ever; here the code is fetched
+ * A component whose code comes when it is first drawn. React's own `lazy` never retries after a failure; here the code is fetched
  * again when somebody tries again at the `PartBoundary` around it.
  */
 export function lazyPart<props extends object>(

@@ -110,7 +110,7 @@ export interface IntervalOfPool {
 }
 
 /**
- * The prices and burning fees that intervals were executed at, in two calls. The committers remember them for ever.
+ * The prices and burning fees that intervals were executed at, in two calls. The committers never delete them.
  *
  * @returns In the same order; undefined where there was no answer, or the RPC is behind
  * @throws RPC errors, MalformedResponseError
