@@ -14,7 +14,7 @@ import {
   pauseAfterSearch,
 } from './followed'
 import { actionsOf } from './kinds/kinds'
-import { proveStep } from './proveStep'
+import { proveStep, sharesTaken } from './proveStep'
 import type { StepEvent } from './reduceFlow'
 import { replayRevert } from './replayRevert'
 import { findStep, searchChain } from './searchLost'
@@ -123,11 +123,14 @@ async function batchEnd(
   const mined = receipts.filter((receipt) => receipt !== undefined)
   const last = mined.at(-1)
   if (last === undefined || mined.length < receipts.length) return undefined
+  const hash = last.transactionHash
   const all = { ...last, logs: mined.flatMap(({ logs }) => logs) }
-  const proof = await proveStep(client, flow, step, all, context.store.get())
-  if (proof.isDone) return { type: 'confirm', hash: last.transactionHash }
+  const flows = context.store.get
+  const { proof, isPartly, taken } = await proveStep(client, flow, step, all, flows())
+  if (sharesTaken(hash, flow, step, flows()) !== taken) return undefined
+  if (proof.isDone) return { type: 'confirm', hash }
   const hasReverted = mined.every(({ status }) => status === 'reverted')
-  const because = proof.isPartly ? 'partly' : hasReverted ? 'reverted' : 'undone'
+  const because = isPartly ? 'partly' : hasReverted ? 'reverted' : 'undone'
   return { type: 'fail', because, ...(proof.reason === undefined ? {} : { reason: proof.reason }) }
 }
 
@@ -208,8 +211,10 @@ function whyReplaced({ from, to, input, value }: MinedTransaction): FailedBecaus
 async function settle(followed: Followed, receipt: TransactionReceipt): Promise<boolean> {
   const { client, flow, step, dispatch, context } = followed
   const { transactionHash: hash, status, blockNumber } = receipt
+  const flows = context.store.get
   if (status === 'success') {
-    const proof = await proveStep(client, flow, step, receipt, context.store.get())
+    const { proof, isPartly, taken } = await proveStep(client, flow, step, receipt, flows())
+    if (sharesTaken(hash, flow, step, flows()) !== taken) return false
     if (proof.isDone) {
       const { created } = proof
       dispatch({ type: 'confirm', hash, ...(created === undefined ? {} : { created }) })
@@ -218,7 +223,7 @@ async function settle(followed: Followed, receipt: TransactionReceipt): Promise<
       const found = await findElsewhere(followed)
       if (found !== undefined) return dispatch({ type: 'replace', hash: found, of: hash })
       const reason = proof.reason ?? (await reasonOf(followed, blockNumber))
-      const because = proof.isPartly ? 'partly' : 'undone'
+      const because = isPartly ? 'partly' : 'undone'
       dispatch({ type: 'fail', because, of: hash, ...(reason === undefined ? {} : { reason }) })
     }
   } else {

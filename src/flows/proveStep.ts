@@ -1,12 +1,18 @@
-import type { Client, TransactionReceipt } from 'viem'
+import type { Client, Hash, TransactionReceipt } from 'viem'
 import { keyOf, timesTaken } from './carriesCalls'
 import type { Flow } from './flow'
 import type { Proof } from './kinds/flowKind'
 import { actionsOf } from './kinds/kinds'
 import type { Step } from './step'
 
-/** What the contracts say of a step whose transaction has gone through; `partly`: of a batch, some of it. */
-export type StepProof = Proof & { readonly isPartly?: boolean }
+/** What the contracts say of a step whose transaction has gone through. */
+export interface StepProof {
+  readonly proof: Proof
+  /** Of a batch some was done, and some was not. */
+  readonly isPartly: boolean
+  /** How much of the transaction other steps had when this was looked at. @see sharesTaken */
+  readonly taken: number
+}
 
 /**
  * Whether a transaction did what a step is for. That it went through does not say so: the transaction of a smart wallet goes
@@ -23,22 +29,28 @@ export async function proveStep(
   receipt: TransactionReceipt,
   flows: readonly Flow[],
 ): Promise<StepProof> {
-  const actions = actionsOf(flow, step)
+  const { transactionHash } = receipt
   const seen = new Map<string, number>()
   let done = 0
-  let last: Proof = { isDone: true }
-  let failed: Proof | undefined
-  for (const action of actions) {
+  let proof: Proof = { isDone: true }
+  for (const action of actionsOf(flow, step)) {
     const request = action.request()
     const key = keyOf(request)
     const earlier = seen.get(key) ?? 0
     seen.set(key, earlier + 1)
-    const taken = earlier + timesTaken(receipt.transactionHash, flow, step, request, flows)
-    const proof = await action.prove(client, receipt, taken)
-    if (proof.isDone) {
-      done += 1
-      last = proof
-    } else failed ??= proof
+    const taken = timesTaken(transactionHash, flow, step, request, flows)
+    const part = await action.prove(client, receipt, earlier + taken)
+    if (part.isDone) done += 1
+    if (proof.isDone) proof = part
   }
-  return failed === undefined ? last : { ...failed, isPartly: done > 0 }
+  const taken = sharesTaken(transactionHash, flow, step, flows)
+  return { proof, isPartly: !proof.isDone && done > 0, taken }
+}
+
+/** How much of a transaction steps of other flows have, by the same calls. It must not have grown before a proof is written down. */
+export function sharesTaken(hash: Hash, flow: Flow, step: Step, flows: readonly Flow[]): number {
+  return actionsOf(flow, step).reduce(
+    (sum, action) => sum + timesTaken(hash, flow, step, action.request(), flows),
+    0,
+  )
 }

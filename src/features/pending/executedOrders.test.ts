@@ -92,6 +92,29 @@ describe('executed orders', () => {
     expect(executedOrders(log, [pool], [flowOf(2, '2', '3')])).toEqual([])
   })
 
+  it('of two flows in one transaction are held each against its own promise', () => {
+    const other = { ...PROMISE, longTokens: 7n }
+    const second = flowOf(1, '2')
+    const flows = [
+      flowOf(1, '2'),
+      { ...second, id: 'the other', intent: { ...second.intent, promise: other } } as Flow,
+    ]
+    const orders = executedOrders(logOf(commit('2', 1), commit('2', 5)), [pool], flows)
+    expect(orders.map(({ promise }) => promise).reverse()).toEqual([PROMISE, other])
+  })
+
+  it('are held against no promise of another market, type or amount in their transaction', () => {
+    const made = flowOf(1, '2')
+    const elsewhere = { ...made.intent, pool: USER } as Flow['intent']
+    for (const log of [
+      logOf(commit('2', 1, { amount: 11n })),
+      logOf(commit('2', 1, { commitType: CommitType.ShortMint })),
+    ])
+      expect(executedOrders(log, [pool], [made])[0]?.promise).toBeUndefined()
+    const [order] = executedOrders(logOf(commit('2', 1)), [pool], [{ ...made, intent: elsewhere }])
+    expect(order?.promise).toBeUndefined()
+  })
+
   it('are held against no promise when a part of them was never made', () => {
     const [order] = executedOrders(logOf(commit('2', 1)), [pool], [flowOf(2, '2', '3')])
     expect(order?.promise).toBeUndefined()

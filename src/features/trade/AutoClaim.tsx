@@ -3,7 +3,7 @@ import type { ClaimField } from './useClaimOffer'
 
 /** Whether somebody else is paid to claim what the order brings, and how much. */
 export function AutoClaim({
-  field: { text, offer, toggle, type, mean },
+  field: { text, offer, toggle, type, toggleMeant },
   hasQueued,
 }: {
   field: ClaimField
@@ -44,9 +44,14 @@ export function AutoClaim({
           </span>
         )}
       </div>
-      {isOn && !offer.ok && offer.isUnusual && (
+      {isOn && offer.isUnusual && (
         <label className="mb-1 flex cursor-pointer items-center gap-2 max-sm:min-h-10">
-          <input type="checkbox" className="size-4 accent-accent" checked={false} onChange={mean} />
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={offer.ok}
+            onChange={toggleMeant}
+          />
           Offer {text} ETH
         </label>
       )}

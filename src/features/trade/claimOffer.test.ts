@@ -32,7 +32,11 @@ describe('what is offered for a claim', () => {
   it('is asked about above twenty times the cost, each time that it is another', () => {
     expect(readClaim('0.0004', GROUND)).toMatchObject({ ok: true })
     expect(readClaim('0.0004001', GROUND)).toMatchObject({ ok: false, isUnusual: true })
-    expect(readClaim('0.5', { ...GROUND, meant: '0.5' })).toEqual({ ok: true, wei: ETH / 2n })
+    expect(readClaim('0.5', { ...GROUND, meant: '0.5' })).toEqual({
+      ok: true,
+      wei: ETH / 2n,
+      isUnusual: true,
+    })
     expect(readClaim('0.51', { ...GROUND, meant: '0.5' })).toMatchObject({ isUnusual: true })
   })
 

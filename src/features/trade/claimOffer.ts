@@ -13,7 +13,12 @@ const MOST_USUAL_WEI = 10n ** 15n
 
 /** What is offered for claiming: nothing, so many wei, or a text that says neither. */
 export type ClaimOffer =
-  | { readonly ok: true; readonly wei: bigint }
+  | {
+      readonly ok: true
+      readonly wei: bigint
+      /** It is offered because the person has said that they mean it. */
+      readonly isUnusual?: true
+    }
   | {
       readonly ok: false
       readonly problem: string
@@ -53,9 +58,9 @@ export function readClaim(
       ok: false,
       problem: `Your wallet has ${formatEth(ethBalanceWei)} ETH, and needs some for the network fee.`,
     }
-  if (meant === text) return { ok: true, wei }
   const isMuch = wei > (costWei === undefined ? MOST_USUAL_WEI : costWei * MOST_USUAL_COSTS)
   if (!isMuch && !isFromLink) return { ok: true, wei }
+  if (meant === text) return { ok: true, wei, isUnusual: true }
   const cost =
     costWei === undefined ? '' : ` A claim costs about ${formatEth(costWei)} ETH at the moment.`
   const why = isMuch

@@ -4,11 +4,8 @@ import { useNetwork } from '../../data/NetworkContext'
 
 const REFRESH_MS = 60_000
 
-/**
- * Gas of a claim for somebody else through the AutoClaim contract, measured on the published bytecode with one to three
- * intervals to settle.
- */
-const PAID_CLAIM_GAS = 210_000n
+/** Gas of claiming what one order brought for somebody else, through the AutoClaim contract: 146,000 to 160,000 were measured. */
+const PAID_CLAIM_GAS = 160_000n
 
 /** What a claim costs whoever makes it, as far as that is known. */
 export interface ClaimCost {

@@ -9,8 +9,8 @@ export interface ClaimField {
   readonly offer: ClaimOffer
   readonly toggle: () => void
   readonly type: (text: string) => void
-  /** The person means it although it is much, or came with a link. */
-  readonly mean: () => void
+  /** The person means it although it is much, or came with a link; or does not after all. */
+  readonly toggleMeant: () => void
 }
 
 /**
@@ -45,6 +45,6 @@ export function useClaimOffer(
     offer: isAwaited ? { ok: false, problem: 'Looking up what a claim costs…' } : offer,
     toggle: () => (text === undefined ? write('', true) : write(undefined)),
     type: write,
-    mean: () => setMeant(text),
+    toggleMeant: () => setMeant((before) => (before === text ? undefined : text)),
   }
 }
