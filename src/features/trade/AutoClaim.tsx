@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { formatAmount } from '../../format/formatAmount'
-import { parseAmount } from '../../format/parseAmount'
+import { type AmountErrorCode, describeAmbiguity, parseAmount } from '../../format/parseAmount'
 
 const ETH_DECIMALS = 18
 const MAX_WEI = 10n ** 24n
@@ -31,14 +31,7 @@ export function readClaim(
 ): ClaimOffer {
   if (text === undefined) return { ok: true, wei: 0n }
   const parsed = parseAmount(text, ETH_DECIMALS, MAX_WEI)
-  if (!parsed.ok)
-    return {
-      ok: false,
-      problem:
-        parsed.code === 'TOO_LARGE'
-          ? 'That is more than can be offered.'
-          : 'Enter the ETH to offer, for example 0.001, or switch it off.',
-    }
+  if (!parsed.ok) return { ok: false, problem: describeBadOffer(parsed.code, text) }
   if (ethBalanceWei !== undefined && parsed.value >= ethBalanceWei)
     return {
       ok: false,
@@ -51,6 +44,12 @@ export function readClaim(
       problem: `${formatAmount(parsed.value, ETH_DECIMALS)} ETH go to whoever claims first, and are many times what that costs them: 0.001 is a usual offer.`,
     }
   return { ok: true, wei: parsed.value }
+}
+
+function describeBadOffer(code: AmountErrorCode, text: string): string {
+  if (code === 'TOO_LARGE') return 'That is more than can be offered.'
+  if (code === 'AMBIGUOUS') return describeAmbiguity(text)
+  return 'Enter the ETH to offer, for example 0.001, or switch it off.'
 }
 
 /** Whether somebody else is paid to claim what the order brings, and how much. */
