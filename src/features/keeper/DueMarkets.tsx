@@ -16,10 +16,9 @@ export function DueMarkets() {
   if (snapshot === undefined || nowSec === undefined) return null
   const allDue = computeEach(snapshot.pools, (pool) => {
     const upkeeps = dueUpkeeps(pool.snapshot, nowSec)
-    const { longBalance, shortBalance } = pool.snapshot
-    // An empty pool pays nobody: anybody can make any number of them.
-    if (longBalance + shortBalance === 0n) return []
-    return upkeeps === undefined || upkeeps.isRefused ? [] : [{ ...upkeeps, pool }]
+    // Pools that pay nobody: anybody can make any number of them.
+    if (upkeeps === undefined || upkeeps.isRefused || upkeeps.isUnpaid) return []
+    return [{ ...upkeeps, pool }]
   }).flat()
   const [first] = allDue
   const due = allDue.filter(({ pool }) => pool.facts.keeper === first?.pool.facts.keeper)
