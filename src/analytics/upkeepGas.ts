@@ -1,4 +1,4 @@
-/** Estimates of upkeeps are too low: the keeper contract passes on 63 of 64 parts, and an interval more may have passed. */
+/** By the time of its block an interval more may have passed, or Ethereum's data have become dearer. */
 const MARGIN_PERCENT = 150n
 /** About what one transaction may use on Arbitrum. */
 const MOST_GAS_SENT = 32_000_000n

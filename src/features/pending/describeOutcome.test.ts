@@ -51,7 +51,9 @@ describe('promise against result', () => {
   })
 
   it('is of the interval alone where no amount could be promised', () => {
-    expect(describeInterval(PROMISE, 5n)).toMatch(/^Executed in interval 5, as promised\. No amount/)
+    expect(describeInterval(PROMISE, 5n)).toMatch(
+      /^Executed in interval 5, as promised\. No amount/,
+    )
     expect(describeInterval(PROMISE, 6n)).toMatch(
       /^Executed in interval 6 instead of the promised 5\. No amount/,
     )
