@@ -41,8 +41,14 @@ export function DueMarkets() {
           </span>
         </Flash>{' '}
         {!isAll && `${upkeeps} of them fit into one transaction. `}
-        Anybody may perform them and is paid from the pools
-        <Rewards rewards={rewards} />.
+        {rewards.every(({ reward }) => reward === 0n) ? (
+          'Anybody may perform them. The pools pay nothing for it.'
+        ) : (
+          <>
+            Anybody may perform them and is paid from the pools
+            <Rewards rewards={rewards} />.
+          </>
+        )}
       </p>
       <PerformButton
         label={isAll ? 'Perform all' : `Perform ${upkeeps} of ${needed}`}
@@ -82,7 +88,7 @@ function sumRewards(all: readonly Reward[]): Reward[] {
 /** `, about 2.9 USDC and 0.85 BAL`, and that there is more where some of it is not known. */
 function Rewards({ rewards }: { rewards: readonly Reward[] }) {
   const known = rewards.flatMap(({ token, reward }) =>
-    reward === undefined ? [] : { token, reward },
+    reward === undefined || reward === 0n ? [] : { token, reward },
   )
   if (known.length === 0) return null
   return (
@@ -94,8 +100,8 @@ function Rewards({ rewards }: { rewards: readonly Reward[] }) {
           <Amount value={reward} token={token} />
         </span>
       ))}
-      {known.length < rewards.length && ' and more that cannot be estimated'} (an estimate, it
-      depends on gas)
+      {rewards.some(({ reward }) => reward === undefined) && ' and more that cannot be estimated'}{' '}
+      (an estimate, it depends on gas)
     </>
   )
 }
