@@ -1,4 +1,4 @@
-/** By the time of its block an interval more may have passed, or Ethereum's data have become dearer. */
+/** By the time of its block an interval more may have passed, or data on Ethereum may have become more expensive. */
 const MARGIN_PERCENT = 150n
 /** About what one transaction may use on Arbitrum. */
 const MOST_GAS_SENT = 32_000_000n
