@@ -22,7 +22,14 @@ import {
 } from '../protocol/userBalance'
 import { type CommitOrder, commit } from '../protocol/userCommits'
 import { cutOffSec } from './cutOff'
-import { currentSpotPrice, explained, OutlookError, steadyPath, upkeepsUntil } from './outlook'
+import {
+  currentSpotPrice,
+  explained,
+  MAX_UPKEEPS,
+  OutlookError,
+  steadyPath,
+  upkeepsUntil,
+} from './outlook'
 import type { Side } from './poolFigures'
 
 /** One commit of an order; where it is taken from makes no difference to what comes of it. */
@@ -129,10 +136,14 @@ function follow(
   const index = later.findIndex(({ pool }) => intervalId < pool.updateIntervalId)
   const upkeep = later[index]
   const executed = upkeep?.executed.find((interval) => interval.updateIntervalId === intervalId)
-  if (upkeep === undefined || executed === undefined)
-    throw new OutlookError(
-      later.find(({ reason }) => reason !== undefined)?.reason ?? 'it lies too far ahead',
-    )
+  if (upkeep === undefined || executed === undefined) {
+    const reason = later.find((failed) => failed.reason !== undefined)?.reason
+    throw reason === undefined
+      ? new OutlookError(`it executes more than ${MAX_UPKEEPS} rebalances from now`, {
+          isOutOfReach: true,
+        })
+      : new OutlookError(reason)
+  }
   const outcome = outcomeAlone(sent, upkeep, executed)
   const burnsLong =
     sent.recorded.longBurnPoolTokens + sent.recorded.longBurnShortMintPoolTokens > 0n

@@ -16,7 +16,8 @@ const REASONS = {
 interface ShownFigures {
   readonly intervalId: bigint
   readonly executesAtSec: bigint
-  readonly adds: Balance
+  /** Undefined where there is no projection. */
+  readonly adds: Balance | undefined
   readonly pays: bigint
 }
 
@@ -60,14 +61,18 @@ export function ChangedFigures({
         <Fact name="You get">
           {before !== now && (
             <>
-              <Gets adds={before.adds} tokens={tokens} /> →{' '}
+              <Projected adds={before.adds} tokens={tokens} /> →{' '}
             </>
           )}
-          <Gets adds={now.adds} tokens={tokens} />
+          <Projected adds={now.adds} tokens={tokens} />
         </Fact>
       </Facts>
     </Notice>
   )
+}
+
+function Projected({ adds, tokens }: { adds: Balance | undefined; tokens: PoolTokens }) {
+  return adds === undefined ? '—' : <Gets adds={adds} tokens={tokens} />
 }
 
 function beforeAndNow(before: string, now: string): string {

@@ -1,6 +1,6 @@
 import { type Address, getAddress, isAddress } from 'viem'
 import { formatName } from '../../format/formatAddress'
-import { parseAmount } from '../../format/parseAmount'
+import { describeAmbiguity, parseAmount } from '../../format/parseAmount'
 import { parseDuration } from '../../format/parseDuration'
 import { WAD, WAD_DECIMALS } from '../../protocol/wad'
 import type { MarketForm, TextField } from './marketForm'
@@ -66,10 +66,11 @@ export function readMarket(form: MarketForm): ReadMarket {
     const parsed = parseAmount(form[name], PERCENT_DECIMALS, WAD)
     if (parsed.ok) return parsed.value
     if (parsed.code === 'ZERO' || parsed.code === 'EMPTY') return 0n
-    problems[name] =
-      parsed.code === 'TOO_LARGE'
-        ? 'A fee is at most 100 %.'
-        : `Use digits and one decimal point, at most ${PERCENT_DECIMALS} digits after it.`
+    if (parsed.code === 'TOO_LARGE') problems[name] = 'A fee is at most 100 %.'
+    else if (parsed.code === 'AMBIGUOUS') problems[name] = describeAmbiguity(form[name])
+    else
+      problems[name] =
+        `Use digits and one decimal point or comma, at most ${PERCENT_DECIMALS} digits after it.`
     return undefined
   }
   const name = form.name.trim()
