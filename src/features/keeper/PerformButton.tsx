@@ -22,9 +22,12 @@ export function PerformButton({ label, intent }: { label: string; intent: Upkeep
   if (!wallet.isReady) return <Button {...wallet.button}>{wallet.label} to perform</Button>
   const perform = async () => {
     setChecking(true)
-    const gas = await askForGas(intent, wallet.account)
-    start(wallet.account, { ...intent, gas }, false)
-    setChecking(false)
+    try {
+      const gas = await askForGas(intent, wallet.account)
+      start(wallet.account, { ...intent, gas }, false)
+    } finally {
+      setChecking(false)
+    }
   }
   return (
     <Button look="primary" disabled={isBusyAlready || isChecking} onClick={() => void perform()}>

@@ -30,8 +30,13 @@ export function SubmitOrder({
   const send = async (account: `0x${string}`) => {
     setChecking(true)
     setTrouble(undefined)
-    setTrouble(await onSend(account))
-    setChecking(false)
+    try {
+      setTrouble(await onSend(account))
+    } catch {
+      setTrouble('This page ran into an error, and nothing was sent. Reload it and try again.')
+    } finally {
+      setChecking(false)
+    }
   }
   const action = !wallet.isReady
     ? { label: wallet.label, ...wallet.button }
