@@ -1,9 +1,10 @@
+import { AMOUNT_BITS } from '../protocol/bounds'
 import { fromUInt, type Quad } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { WAD } from '../protocol/wad'
 
 /** A commit's amount has 128 bits; more than that in one pool is no money. */
-const MOST = 2n ** 128n
+const MOST = 2n ** AMOUNT_BITS
 const ONE_WAD = fromUInt(WAD)
 
 const NUMBERS = [

@@ -10,7 +10,7 @@ import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { type SpoiledRpc, startSpoiledRpc } from '../../devnet/spoiledRpc'
 import { approveTransaction, commitTransaction, toWei } from '../../devnet/transactions'
 import { type Network, resolveNetwork } from '../chain/network'
-import { POOLS_PER_PAGE } from '../chain/poolRegistry'
+import { POOLS_PER_PAGE } from '../protocol/bounds'
 import { CommitType } from '../protocol/commitType'
 import { type FollowedSnapshot, followSnapshot } from './testing/followSnapshot'
 
