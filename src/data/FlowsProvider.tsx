@@ -14,7 +14,9 @@ import { snapshotsKey } from '../chain/queries'
 import { type CommitPromise, type Flow, type Intent, isBusy, type LiveFlow } from '../flows/flow'
 import type { FlowContext } from '../flows/flowContext'
 import type { OpenFlows } from '../flows/openFlows'
+import { flowsStorage } from './flowsStorage'
 import { useNetwork } from './NetworkContext'
+import { newFlowId } from './newFlowId'
 import { useReadPool } from './useReadPool'
 
 interface FlowActions {
@@ -55,7 +57,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   // Neither are they needed to show it.
   const [opening] = useState(async () =>
-    (await import('../flows/openFlows')).openFlows(availableStorage()),
+    (await import('../flows/openFlows')).openFlows(flowsStorage()),
   )
   const [open, setOpen] = useState<OpenFlows>()
   const [isBroken, setBroken] = useState(false)
@@ -85,7 +87,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
     return {
       start(account, intent, needsApproval) {
         const createdAtMs = Date.now()
-        const about = { id: crypto.randomUUID(), chainId: network.chain.id, account, createdAtMs }
+        const about = { id: newFlowId(), chainId: network.chain.id, account, createdAtMs }
         void opening.then((opened) => {
           opened.begin({ ...about, intent }, needsApproval)
           return run(opened, about.id)
@@ -178,12 +180,4 @@ export function useFlowsState(): 'opening' | 'open' | 'broken' {
 
 export function useFlowActions(): FlowActions {
   return useFlowsValue().actions
-}
-
-function availableStorage(): Storage | undefined {
-  try {
-    return window.localStorage
-  } catch {
-    return undefined
-  }
 }
