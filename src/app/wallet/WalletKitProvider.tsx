@@ -1,21 +1,34 @@
-import { type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { useConfig } from 'wagmi'
 import { WalletDialogsContext } from '../../data/WalletDialogs'
 import { lazyPart } from '../../ui/lazyPart'
 import { PartBoundary } from '../../ui/PartBoundary'
 import type { DialogRequest } from './dialogRequest'
+import { reconnectLate } from './reconnectLate'
 
-const loadWalletKit = () => import('./WalletKit')
+async function loadWalletKit() {
+  const kit = await import('./WalletKit')
+  await kit.standInForStorage()
+  return kit
+}
 const WalletKit = lazyPart(loadWalletKit)
 
-/** Offers the wallet dialogs to the app and fetches RainbowKit when the first of them is opened. */
+/**
+ * Offers the wallet dialogs to the app and fetches RainbowKit when the first of them is opened.
+ *
+ * @param isLate Whether the last visit's wallet needs RainbowKit's code to reconnect
+ */
 export function WalletKitProvider({
   projectId,
+  isLate,
   children,
 }: {
   projectId: string | undefined
+  isLate: boolean
   children: ReactNode
 }) {
   const [request, setRequest] = useState<DialogRequest>()
+  const config = useConfig()
   const dialogs = useMemo(() => {
     const open = (dialog: DialogRequest['dialog']) => () =>
       setRequest((last) => ({ dialog, count: (last?.count ?? 0) + 1 }))
@@ -26,6 +39,10 @@ export function WalletKitProvider({
       preload: () => void loadWalletKit().catch(() => undefined),
     }
   }, [])
+  useEffect(() => {
+    if (isLate)
+      void reconnectLate(config, async () => (await loadWalletKit()).addConnectors(config, projectId))
+  }, [config, isLate, projectId])
   return (
     <WalletDialogsContext value={dialogs}>
       {children}
