@@ -1,10 +1,6 @@
-import { useEffect, useState } from 'react'
-import type { Chain } from 'viem'
-import { useSwitchChain } from 'wagmi'
+import { useState } from 'react'
+import { useConfig } from 'wagmi'
 import { useNetwork } from './NetworkContext'
-
-/** A wallet that says yes and does nothing never ends the request. */
-const PATIENCE_MS = 20_000
 
 /** Asks the wallet to go to the app's network, and says what to do where it does not. */
 export function useNetworkSwitch(): {
@@ -14,30 +10,20 @@ export function useNetworkSwitch(): {
   readonly trouble: string | undefined
   readonly forget: () => void
 } {
+  const config = useConfig()
   const { chain } = useNetwork()
-  const { switchChain, isPending, reset } = useSwitchChain()
+  const [isPending, setPending] = useState(false)
   const [trouble, setTrouble] = useState<string>()
-  useEffect(() => {
-    if (!isPending) return
-    const timer = setTimeout(() => {
-      reset()
-      void describe(undefined, chain).then(setTrouble)
-    }, PATIENCE_MS)
-    return () => clearTimeout(timer)
-  }, [isPending, reset, chain])
-  const switchNetwork = () => {
-    setTrouble(undefined)
-    const onError = (error: unknown) => void describe(error, chain).then(setTrouble)
-    switchChain({ chainId: chain.id }, { onError })
+  const forget = () => setTrouble(undefined)
+  const switchNetwork = async () => {
+    setPending(true)
+    forget()
+    try {
+      setTrouble(await (await import('./askForNetwork')).askForNetwork(config, chain))
+    } catch {
+      setTrouble(`Choose ${chain.name} in your wallet.`)
+    }
+    setPending(false)
   }
-  return { switchNetwork, isPending, trouble, forget: () => setTrouble(undefined) }
-}
-
-async function describe(error: unknown, chain: Chain): Promise<string> {
-  try {
-    const { describeSwitchFailure } = await import('../chain/describeSwitchFailure')
-    return describeSwitchFailure(error, chain)
-  } catch {
-    return `Your wallet did not change the network: choose ${chain.name} there.`
-  }
+  return { switchNetwork, isPending, trouble, forget }
 }

@@ -13,6 +13,7 @@ import { addConnectors } from './addConnectors'
 import { adoptStyle } from './adoptStyle'
 import type { DialogRequest } from './dialogRequest'
 import { rainbowKitTheme } from './rainbowKitTheme'
+import { reconnectLate } from './reconnectLate'
 import { standInForStorage } from './standInForStorage'
 
 const LOOK = {
@@ -22,7 +23,7 @@ const LOOK = {
 }
 
 // For whoever loads this, before the dialogs are drawn.
-export { addConnectors, standInForStorage }
+export { reconnectLate, standInForStorage }
 
 /**
  * RainbowKit's dialogs, mounted at the first wish for one.

@@ -4,7 +4,6 @@ import { WalletDialogsContext } from '../../data/WalletDialogs'
 import { lazyPart } from '../../ui/lazyPart'
 import { PartBoundary } from '../../ui/PartBoundary'
 import type { DialogRequest } from './dialogRequest'
-import { reconnectLate } from './reconnectLate'
 
 async function loadWalletKit() {
   const kit = await import('./WalletKit')
@@ -12,6 +11,9 @@ async function loadWalletKit() {
   return kit
 }
 const WalletKit = lazyPart(loadWalletKit)
+
+/** What fails here fails again when a dialog is opened, and is said there. */
+function ignore(): void {}
 
 /**
  * Offers the wallet dialogs to the app and fetches RainbowKit when the first of them is opened.
@@ -35,13 +37,12 @@ export function WalletKitProvider({
     return {
       openConnect: open('connect'),
       openAccount: open('account'),
-      // What fails here fails again when a dialog is opened, and is said there.
-      preload: () => void loadWalletKit().catch(() => undefined),
+      preload: () => void loadWalletKit().catch(ignore),
     }
   }, [])
   useEffect(() => {
     if (isLate)
-      void reconnectLate(config, async () => (await loadWalletKit()).addConnectors(config, projectId))
+      void loadWalletKit().then((kit) => kit.reconnectLate(config, projectId), ignore)
   }, [config, isLate, projectId])
   return (
     <WalletDialogsContext value={dialogs}>

@@ -1,5 +1,6 @@
 import type { Config } from 'wagmi'
 import { reconnect } from 'wagmi/actions'
+import { addConnectors } from './addConnectors'
 
 /** A wallet that takes longer keeps nobody from connecting another one. */
 const PATIENCE_MS = 15_000
@@ -7,12 +8,10 @@ const PATIENCE_MS = 15_000
 const NOT_YET = 'not yet'
 
 /**
- * Reconnects somebody whose wallet needs code that is not part of the first load. Until then nobody is connected: what wagmi
- * has stored of an earlier visit can send nothing.
- *
- * @param load Fetches that code, and adds its connectors to the config
+ * Reconnects somebody who came by WalletConnect, whose code is no part of the first load. Until then nobody is connected: what
+ * wagmi has stored of an earlier visit can send nothing.
  */
-export async function reconnectLate(config: Config, load: () => Promise<unknown>): Promise<void> {
+export async function reconnectLate(config: Config, projectId: string | undefined): Promise<void> {
   config.setState((state) => ({
     ...state,
     connections: new Map(),
@@ -24,7 +23,7 @@ export async function reconnectLate(config: Config, load: () => Promise<unknown>
       state.current === NOT_YET ? { ...state, current: null, status: 'disconnected' } : state,
     )
   }, PATIENCE_MS)
-  await load().catch(() => undefined)
+  addConnectors(config, projectId)
   await reconnect(config)
   clearTimeout(timer)
 }
