@@ -13,7 +13,11 @@ function stubLocks(locks: unknown): void {
 }
 
 it.each<[which: string, locks: unknown, isUsed: boolean]>([
-  ['that are granted are used', { request: async (_: string, work: () => unknown) => work() }, true],
+  [
+    'that are granted are used',
+    { request: async (_: string, work: () => unknown) => work() },
+    true,
+  ],
   [
     'that are refused count as missing',
     { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) },

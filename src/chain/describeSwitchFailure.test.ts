@@ -12,17 +12,53 @@ const answer = (code: number, message = '') => Object.assign(new Error(message),
 
 describe('what to do by hand', () => {
   it.each<[when: string, error: unknown, reason: string]>([
-    ['the wallet does not know the network', answer(4902), 'Your wallet does not know Arbitrum One, and did not add it.'],
-    ['it says so inside', { code: -32603, data: { originalError: { code: 4902 } } }, 'Your wallet does not know Arbitrum One, and did not add it.'],
-    ['adding it is refused by the wallet itself', new UserRejectedRequestError(answer(4902)), 'Your wallet does not know Arbitrum One, and did not add it.'],
-    ['it cannot switch', new SwitchChainError(answer(4200, 'Unsupported')), 'Your wallet does not change networks when a page asks.'],
-    ['it cannot add', new UserRejectedRequestError(answer(-32601)), 'Your wallet does not change networks when a page asks.'],
-    ['its connector cannot', new Error('"X" does not support programmatic chain switching.'), 'Your wallet does not change networks when a page asks.'],
-    ['its message is empty', new SwitchChainError(new Error('')), 'Your wallet did not change the network.'],
+    [
+      'the wallet does not know the network',
+      answer(4902),
+      'Your wallet does not know Arbitrum One, and did not add it.',
+    ],
+    [
+      'it says so inside',
+      { code: -32603, data: { originalError: { code: 4902 } } },
+      'Your wallet does not know Arbitrum One, and did not add it.',
+    ],
+    [
+      'adding it is refused by the wallet itself',
+      new UserRejectedRequestError(answer(4902)),
+      'Your wallet does not know Arbitrum One, and did not add it.',
+    ],
+    [
+      'it cannot switch',
+      new SwitchChainError(answer(4200, 'Unsupported')),
+      'Your wallet does not change networks when a page asks.',
+    ],
+    [
+      'it cannot add',
+      new UserRejectedRequestError(answer(-32601)),
+      'Your wallet does not change networks when a page asks.',
+    ],
+    [
+      'its connector cannot',
+      new Error('"X" does not support programmatic chain switching.'),
+      'Your wallet does not change networks when a page asks.',
+    ],
+    [
+      'its message is empty',
+      new SwitchChainError(new Error('')),
+      'Your wallet did not change the network.',
+    ],
     ['it throws an empty object', {}, 'Your wallet did not change the network.'],
     ['it throws nothing', undefined, 'Your wallet did not change the network.'],
-    ['it fails inside', answer(-32603, 'Internal error'), 'Your wallet did not change the network.'],
-    ['adding fails without a code', new UserRejectedRequestError(new Error('boom')), 'Your wallet did not change the network.'],
+    [
+      'it fails inside',
+      answer(-32603, 'Internal error'),
+      'Your wallet did not change the network.',
+    ],
+    [
+      'adding fails without a code',
+      new UserRejectedRequestError(new Error('boom')),
+      'Your wallet did not change the network.',
+    ],
   ])('is said where %s', (_, error, reason) => {
     expect(describeSwitchFailure(error, chain)).toBe(`${reason} ${BY_HAND}`)
   })
@@ -43,7 +79,10 @@ describe('what to do by hand', () => {
 describe('somebody’s own no', () => {
   it.each<[how: string, error: unknown]>([
     ['by its code', new UserRejectedRequestError(answer(4001))],
-    ['after the network was added', new UserRejectedRequestError(new Error('User rejected switch after adding network.'))],
+    [
+      'after the network was added',
+      new UserRejectedRequestError(new Error('User rejected switch after adding network.')),
+    ],
     ['in words', 'Request denied by user'],
   ])('is told as that, %s', (_, error) => {
     expect(describeSwitchFailure(error, chain)).toBe(

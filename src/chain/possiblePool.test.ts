@@ -32,7 +32,10 @@ describe('figures that a pool can have', () => {
     ['at the edge', { longBalance: 2n ** 128n - 1n, mintingFee: fromUInt(10n ** 18n) }],
     ['with a price below zero', { executionPriceWad: -1n }],
     ['of an average of 24 samples', { oracle: average(24) }],
-    ['with the longest intervals', { updateIntervalSec: 2n ** 32n - 1n, frontRunningIntervalSec: 2n ** 32n - 1n }],
+    [
+      'with the longest intervals',
+      { updateIntervalSec: 2n ** 32n - 1n, frontRunningIntervalSec: 2n ** 32n - 1n },
+    ],
   ])('are those %s', (_, part) => {
     expect(isPossible({ ...SAMPLE_POOL, ...part })).toBe(true)
   })
@@ -53,7 +56,14 @@ describe('figures that a pool can have', () => {
     ['an average of no samples', { oracle: average(0) }],
     ['more samples than an average has', { oracle: average(24, 25) }],
     ['an interval that the factory does not take', { frontRunningIntervalSec: 2n ** 32n }],
-    ['a queue longer than any that is read', { totalPoolCommitments: Array.from({ length: 1_065 }, (_, id) => sampleCommitment(BigInt(id), {})) }],
+    [
+      'a queue longer than any that is read',
+      {
+        totalPoolCommitments: Array.from({ length: 1_065 }, (_, id) =>
+          sampleCommitment(BigInt(id), {}),
+        ),
+      },
+    ],
     ['an upkeep in the future', { lastPriceTimestampSec: 2n ** 40n }],
   ])('are not %s', (_, part) => {
     expect(isPossible({ ...SAMPLE_POOL, ...part })).toBe(false)

@@ -48,13 +48,7 @@ export default function WalletKit({
   )
 }
 
-function Opener({
-  request,
-  projectId,
-}: {
-  request: DialogRequest
-  projectId: string | undefined
-}) {
+function Opener({ request, projectId }: { request: DialogRequest; projectId: string | undefined }) {
   const config = useConfig()
   const { openConnectModal } = useConnectModal()
   const { openAccountModal } = useAccountModal()

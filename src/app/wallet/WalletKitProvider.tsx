@@ -41,8 +41,7 @@ export function WalletKitProvider({
     }
   }, [])
   useEffect(() => {
-    if (isLate)
-      void loadWalletKit().then((kit) => kit.reconnectLate(config, projectId), ignore)
+    if (isLate) void loadWalletKit().then((kit) => kit.reconnectLate(config, projectId), ignore)
   }, [config, isLate, projectId])
   return (
     <WalletDialogsContext value={dialogs}>

@@ -133,7 +133,11 @@ function toPoolEvent({ data, topics }: RawLog, place: LogPlace): PoolEvent {
       return { ...place, kind: 'upkeep', startPriceWad: startPrice, endPriceWad: endPrice }
     }
     case 'PoolUpkeepError':
-      return { ...place, kind: 'upkeepError', reason: event.args.reason.slice(0, MAX_REASON_LENGTH) }
+      return {
+        ...place,
+        kind: 'upkeepError',
+        reason: event.args.reason.slice(0, MAX_REASON_LENGTH),
+      }
     case 'KeeperPaid': {
       const { keeper, reward } = event.args
       return { ...place, kind: 'keeperPayment', keeper, rewardWei: reward, isPaid: true }

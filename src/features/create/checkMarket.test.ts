@@ -252,7 +252,11 @@ describe('the front-running interval', () => {
     [{ front: '8 h' }, 'good', /executes 9 rebalances later/],
     [{ front: '5400 s' }, 'good', /executes 2 or 3 rebalances later/],
     [{ interval: '1 min', front: '1 h' }, 'good', /executes 61 rebalances later/],
-    [{ interval: '1 min', front: '64 min' }, 'note', /executes 65 rebalances later\. .* over at most 64/],
+    [
+      { interval: '1 min', front: '64 min' },
+      'note',
+      /executes 65 rebalances later\. .* over at most 64/,
+    ],
     [{ interval: '1 min', front: '248 min' }, 'note', /executes 249 rebalances later/],
     [{ interval: '1 min', front: '14881 s' }, 'problem', /at most 248 update intervals/],
     [{ interval: '1 s', front: '4294967295' }, 'problem', /at most 248 update intervals/],

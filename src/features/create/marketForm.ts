@@ -42,7 +42,8 @@ const TEXT_FIELDS = Object.keys(DEFAULT_MARKET).filter((name): name is TextField
 /** The market that a link describes. A link fills the form, and that is all. */
 export function toMarketForm(params: URLSearchParams): MarketForm {
   const texts = TEXT_FIELDS.map(
-    (name) => [name, (params.get(name) ?? DEFAULT_MARKET[name]).slice(0, MAX_FIELD_LENGTH)] as const,
+    (name) =>
+      [name, (params.get(name) ?? DEFAULT_MARKET[name]).slice(0, MAX_FIELD_LENGTH)] as const,
   )
   const kind = params.get('kind') === 'sma' ? 'sma' : 'spot'
   return { ...DEFAULT_MARKET, ...Object.fromEntries(texts), kind }
