@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Plugin, runnerImport } from 'vite'
+import { type InlineConfig, type Plugin, runnerImport } from 'vite'
 import { virtualBrand } from './brand/virtualBrand'
 
 type FirstPaintModule = typeof import('../src/app/FirstPaint')
@@ -16,11 +16,11 @@ export function firstPaint(editionFile: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
-        const config = {
+        const config: InlineConfig = {
           configFile: false,
           logLevel: 'warn',
           plugins: [virtualBrand(editionFile)],
-        } as const
+        }
         const [first, old] = await Promise.all([
           runnerImport<FirstPaintModule>('./src/app/FirstPaint.tsx', config),
           runnerImport<OldBrowserModule>('./src/app/OldBrowser.tsx', config),
