@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests are of one edition, whatever `VITE_BRAND` says; `build/brand` tests the choice. */
 const resolve = {
   alias: {
+    'ua-parser-js': fileURLToPath(new URL('src/app/wallet/operatingSystem.ts', import.meta.url)),
     'virtual:brand': fileURLToPath(new URL('src/brand/editions/neutral.ts', import.meta.url)),
   },
 }
@@ -17,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,build,scripts,devnet}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.devnet.test.ts'],
+          // Through the same loader as the tests, so that the aliases hold in it.
+          server: { deps: { inline: [/rainbowkit/] } },
           // Property tests take a second by themselves, and many times that on a busy machine.
           testTimeout: 30_000,
         },

@@ -72,9 +72,10 @@ async function hasDatabase(): Promise<boolean> {
       request.onblocked = () => resolve(false)
       setTimeout(() => resolve(false), OPEN_TIMEOUT_MS)
     })
-    if (isOpen) request.result.close()
+    if (!isOpen) return false
+    request.result.close()
     indexedDB.deleteDatabase(PROBE_NAME)
-    return isOpen
+    return true
   } catch {
     return false
   }
