@@ -55,12 +55,22 @@ export const MAX_CHECKPOINTS = 16
 export const PRICES_PER_REQUEST = 200
 /** Possible balances that a walk through the events follows. */
 export const MAX_CANDIDATES = 16
-/** Characters of the reason that a failed upkeep left. */
+/** Blocks' headers that are asked for at once. */
+export const HEADERS_AT_ONCE = 8
+/** Characters of the reason that a failed upkeep left: what is kept, and what is shown of it. */
 export const MAX_REASON_LENGTH = 500
+export const MAX_SHOWN_REASON_LENGTH = 120
+/** Rows of a pool's past in a table; the CSV has all. */
+export const MAX_TABLE_ROWS = 200
+/** Decimals of a feed in dollars. */
+export const MAX_DOLLAR_DECIMALS = 38n
 
 /** Characters of an amount, or of any field that a link fills. */
 export const MAX_FIELD_LENGTH = 100
-/** Characters of somebody's name on the screen. */
+/** Characters of somebody's name on the screen, and in the title that shows more of it. */
 export const MAX_NAME_LENGTH = 40
+export const MAX_TITLE_LENGTH = 300
 /** Characters of a new market's name. */
 export const MAX_NEW_NAME_LENGTH = 32
+/** Tokens, or feeds, that are offered for a new market. */
+export const MAX_OFFERS = 6
