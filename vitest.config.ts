@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['{src,build,scripts,devnet}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.devnet.test.ts'],
           // Through the same loader as the tests, so that the aliases hold in it.
-          server: { deps: { inline: [/rainbowkit/] } },
+          server: { deps: { inline: [/rainbowkit/, /keyvaluestorage/] } },
           // Property tests take a second by themselves, and many times that on a busy machine.
           testTimeout: 30_000,
         },
