@@ -1,3 +1,4 @@
+import { MAX_UPKEEPS_SENT } from '../protocol/bounds'
 import { projectPath } from '../protocol/projectPool'
 import { ProtocolError, SnapshotError } from '../protocol/protocolError'
 import type { PoolSnapshot } from '../protocol/snapshot'
@@ -28,11 +29,9 @@ export interface DueUpkeeps {
 /** Measured on the published bytecode: 1.25 million for an upkeep of 15 intervals, a third of that for one of one. */
 const GAS_ONE_INTERVAL = 900_000n
 const GAS_MANY_INTERVALS = 2_000_000n
-/** Below the 16.7 million that a transaction may use where gas is capped the lowest. */
-const MOST_IN_ONE_TRANSACTION = 8
 
-/** What several pools' upkeeps in one transaction may ask for together, for the same reason. */
-export const MOST_GAS = BigInt(MOST_IN_ONE_TRANSACTION) * GAS_MANY_INTERVALS
+/** What several pools' upkeeps in one transaction may ask for together. */
+export const MOST_GAS = BigInt(MAX_UPKEEPS_SENT) * GAS_MANY_INTERVALS
 
 /**
  * What can be upkept at `nowSec`; undefined when nothing is due, or when the pool is paused. A paused committer alone does not
@@ -46,7 +45,7 @@ export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | und
   if (now < upkeepDueSec(pool)) return undefined
   const lateIntervals = (now - pool.lastPriceTimestampSec) / pool.updateIntervalSec
   const upkeeps = Number((lateIntervals + INTERVALS_PER_UPKEEP - 1n) / INTERVALS_PER_UPKEEP)
-  const inOneTransaction = Math.min(upkeeps, MOST_IN_ONE_TRANSACTION)
+  const inOneTransaction = Math.min(upkeeps, MAX_UPKEEPS_SENT)
   const gasEach = lateIntervals === 1n ? GAS_ONE_INTERVAL : GAS_MANY_INTERVALS
   const rewards = rewardsFor(pool, now, inOneTransaction)
   const rewardEstimate = rewards && sumPaid(pool, now, rewards)

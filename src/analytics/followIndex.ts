@@ -1,13 +1,8 @@
+import { MAX_FOLLOWED_UPKEEPS } from '../protocol/bounds'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import { performUpkeepSinglePool } from '../protocol/poolKeeper'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { estimateKeeperReward, explained, OutlookError } from './outlook'
-
-/**
- * The farthest that a move of the index is followed, upkeeps: an average of 24 samples, one an hour, in a pool with an upkeep each
- * five minutes takes 288.
- */
-const MOST_UPKEEPS = 300
 
 /**
  * The pool once a move of the index shows fully in the price that it uses: after the next upkeep, or, where the price is an
@@ -22,12 +17,12 @@ export function followIndex(pool: PoolSnapshot, spotPrice: bigint): PoolSnapshot
 }
 
 function follow(pool: PoolSnapshot, spotPrice: bigint): PoolSnapshot {
-  if (fewestUpkeeps(pool) > MOST_UPKEEPS) throw tooSlow()
+  if (fewestUpkeeps(pool) > MAX_FOLLOWED_UPKEEPS) throw tooSlow()
   const reward = estimateKeeperReward(pool)
   const conditions = reward === undefined ? { spotPrice } : { spotPrice, keeperReward: reward }
   const goal = samplesTaken(pool) + samplesNeeded(pool)
   let followed = pool
-  for (let upkeeps = 0; upkeeps < MOST_UPKEEPS; upkeeps++) {
+  for (let upkeeps = 0; upkeeps < MAX_FOLLOWED_UPKEEPS; upkeeps++) {
     const timestampSec = nextUpkeepSec(followed)
     const upkeep = performUpkeepSinglePool(followed, { ...conditions, timestampSec })
     if (upkeep.status !== 'done')
@@ -55,6 +50,6 @@ function fewestUpkeeps({ oracle, updateIntervalSec }: PoolSnapshot): bigint {
 
 function tooSlow(): OutlookError {
   return new OutlookError(
-    `the average takes more than ${MOST_UPKEEPS} rebalances to follow a move of the index`,
+    `the average takes more than ${MAX_FOLLOWED_UPKEEPS} rebalances to follow a move of the index`,
   )
 }

@@ -1,5 +1,6 @@
 import { getUpdatedAggregateBalance, type UpdateResult } from '../protocol/aggregateUpdate'
 import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
+import { MAX_UPKEEPS } from '../protocol/bounds'
 import { AMOUNT_OF, isMint } from '../protocol/commitType'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
@@ -22,14 +23,7 @@ import {
 } from '../protocol/userBalance'
 import { type CommitOrder, commit } from '../protocol/userCommits'
 import { cutOffSec } from './cutOff'
-import {
-  currentSpotPrice,
-  explained,
-  MAX_UPKEEPS,
-  OutlookError,
-  steadyPath,
-  upkeepsUntil,
-} from './outlook'
+import { currentSpotPrice, explained, OutlookError, steadyPath, upkeepsUntil } from './outlook'
 import type { Side } from './poolFigures'
 
 /** One commit of an order; where it is taken from makes no difference to what comes of it. */

@@ -1,3 +1,4 @@
+import { MAX_ITERATIONS, MAX_UPKEEPS } from '../protocol/bounds'
 import { keeperReward } from '../protocol/keeperRewards'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
@@ -14,10 +15,7 @@ const UPKEEP_GAS = { spot: 235_000n, sma: 295_000n } as const
 const INTERVAL_GAS = { spot: 62_500n, sma: 82_400n } as const
 
 /** So many intervals one upkeep catches up with. @see PoolCommitter.MAX_ITERATIONS */
-export const INTERVALS_PER_UPKEEP = 15n
-
-/** Farther than this a projection at an unchanged price tells nobody anything. */
-export const MAX_UPKEEPS = 64
+export const INTERVALS_PER_UPKEEP = BigInt(MAX_ITERATIONS)
 
 const BASIS_POINTS = 10_000n
 

@@ -1,7 +1,7 @@
+import { MAX_GAS_SENT } from '../protocol/bounds'
+
 /** By the time of its block an interval more may have passed, or data on Ethereum may have become more expensive. */
 const MARGIN_PERCENT = 150n
-/** About what one transaction may use on Arbitrum. */
-const MOST_GAS_SENT = 32_000_000n
 
 /**
  * The gas to send along with upkeeps: the larger of what they use at most on the published bytecode and the node's estimate with
@@ -13,6 +13,6 @@ const MOST_GAS_SENT = 32_000_000n
 export function upkeepGas(measured: bigint, estimate: bigint | undefined): bigint {
   if (estimate === undefined) return measured
   const withMargin = (estimate * MARGIN_PERCENT) / 100n
-  const most = withMargin < MOST_GAS_SENT ? withMargin : MOST_GAS_SENT
+  const most = withMargin < MAX_GAS_SENT ? withMargin : MAX_GAS_SENT
   return most > measured ? most : measured
 }

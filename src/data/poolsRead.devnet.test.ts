@@ -11,7 +11,7 @@ import { type NodeRequest, type SpoiledRpc, startSpoiledRpc } from '../../devnet
 import { approveTransaction, commitTransaction, toWei } from '../../devnet/transactions'
 import { poolLensAbi } from '../chain/lens/poolLens'
 import { type Network, resolveNetwork } from '../chain/network'
-import { POOLS_PER_PAGE } from '../chain/poolRegistry'
+import { POOLS_PER_PAGE } from '../protocol/bounds'
 import { CommitType } from '../protocol/commitType'
 import { type FollowedSnapshot, followSnapshot } from './testing/followSnapshot'
 

@@ -1,13 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { type Address, type Client, isAddressEqual } from 'viem'
-import {
-  firstPoolsAsked,
-  POOLS_PER_PAGE,
-  type PoolRegistry,
-  type PoolsAsked,
-} from '../chain/poolRegistry'
+import { firstPoolsAsked, type PoolRegistry, type PoolsAsked } from '../chain/poolRegistry'
 import { heldPoolsQueryOptions, poolRegistryKey } from '../chain/queries'
+import { POOLS_PER_PAGE } from '../protocol/bounds'
 import { useNetwork } from './NetworkContext'
 
 /** Which of the pools beside the known ones are read, and how to change it. */

@@ -1,3 +1,4 @@
+import { MAX_FIELD_LENGTH } from '../protocol/bounds'
 import { formatAmount } from './formatAmount'
 
 /** Why a text is no amount. The code is stable; the sentence is `describeAmountError`'s. */
@@ -18,8 +19,6 @@ export type ParsedAmount =
 const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/
 /** Thousands set apart, all by the same mark. */
 const GROUPS = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/
-/** Longer texts cannot be an amount that fits a commit, and are not worth converting. */
-const MAX_LENGTH = 100
 
 /**
  * Reads what a person typed as an amount, exactly: nothing is rounded, nothing guessed. The decimal separator is the point, as
@@ -45,7 +44,7 @@ export function parseAmount(text: string, decimals: number, max: bigint): Parsed
   const [whole, fraction] = splitNumber(trimmed) ?? ['', '']
   if (whole === '' && fraction === '') return { ok: false, code: 'NOT_A_NUMBER' }
   if (fraction.length > decimals) return { ok: false, code: 'TOO_MANY_DECIMALS' }
-  if (trimmed.length > MAX_LENGTH) return { ok: false, code: 'TOO_LARGE' }
+  if (trimmed.length > MAX_FIELD_LENGTH) return { ok: false, code: 'TOO_LARGE' }
   const value = BigInt(whole + fraction.padEnd(decimals, '0'))
   if (value === 0n) return { ok: false, code: 'ZERO' }
   if (value > max) return { ok: false, code: 'TOO_LARGE' }

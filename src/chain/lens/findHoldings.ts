@@ -1,12 +1,8 @@
 import type { Address, Client } from 'viem'
+import { MAX_POOLS, POOLS_PER_SEARCH } from '../../protocol/bounds'
 import { MalformedResponseError } from '../errors'
 import type { Network } from '../network'
 import { atFirstNode, callLens, type LensNode } from './callLens'
-
-/** Pools looked at in one request; each costs a node about a twelfth of what reading it does. */
-const POOLS_PER_REQUEST = 500n
-/** More pools than this are not looked through. */
-const MOST_POOLS = 10_000n
 
 /**
  * Looks through all pools of the factories for those in which an account has tokens, unclaimed amounts or commits, at the
@@ -30,12 +26,12 @@ async function findAt(
 ): Promise<Address[]> {
   const { limits } = node
   const found: Address[] = []
-  for (let first = 0n; first < MOST_POOLS; ) {
-    const args = [factories, account, first, POOLS_PER_REQUEST] as const
+  for (let first = 0n; first < MAX_POOLS; ) {
+    const args = [factories, account, first, BigInt(POOLS_PER_SEARCH)] as const
     const [pools, next, numPools] = await callLens(node, 'findHoldings', args)
     found.push(...pools)
     if (next >= numPools) break
-    if (next < first + POOLS_PER_REQUEST) {
+    if (next < first + BigInt(POOLS_PER_SEARCH)) {
       // More gas may help, once; without it each request has to get somewhere.
       if (limits.gas === 'default') limits.gas = 'more'
       else if (next <= first)

@@ -7,6 +7,7 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { isBusy, isOpen } from '../../flows/flow'
 import type { UpkeepIntent } from '../../flows/kinds/upkeep'
 import { Button } from '../../ui/Button'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
 
 /** Sends upkeeps; asks for a wallet, or for the right network, first where they are missing. */
 export function PerformButton({ label, intent }: { label: string; intent: UpkeepIntent }) {
@@ -19,7 +20,13 @@ export function PerformButton({ label, intent }: { label: string; intent: Upkeep
     (flow) =>
       flow.account === account && isOpen(flow) && isBusy(flow) && flow.intent.kind === 'upkeep',
   )
-  if (!wallet.isReady) return <Button {...wallet.button}>{wallet.label} to perform</Button>
+  if (!wallet.isReady)
+    return (
+      <>
+        <SwitchTrouble text={wallet.trouble} />
+        <Button {...wallet.button}>{wallet.label} to perform</Button>
+      </>
+    )
   const perform = async () => {
     setChecking(true)
     try {
