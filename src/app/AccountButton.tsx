@@ -26,9 +26,7 @@ export function AccountButton() {
             // Over the page: there is no room in the header.
             <div className="fixed inset-x-3 bottom-3 z-20 mx-auto max-w-md">
               <SwitchTrouble text={trouble} />
-              <Button className="w-full" onClick={forget}>
-                Close
-              </Button>
+              <Button onClick={forget}>Close</Button>
             </div>
           )}
         </>

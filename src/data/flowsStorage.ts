@@ -8,21 +8,16 @@ const ROOM = ' '.repeat(16_384)
  * convenience it throws when it is full: then nothing is kept over a reload, and the page has to say so.
  */
 export function flowsStorage(): FlowStorage | undefined {
-  const storage = browserStorage()
-  if (storage === undefined) return undefined
-  return {
-    getItem: (key) => storage.getItem(key),
-    setItem(key, value) {
-      // What is there is written again to see whether that can be done: a full storage would take it, and then nothing more.
-      if (value === (storage.getItem(key) ?? '')) storage.setItem(key, value + ROOM)
-      storage.setItem(key, value)
-    },
-  }
-}
-
-function browserStorage(): Storage | undefined {
   try {
-    return window.localStorage ?? undefined
+    const storage = window.localStorage
+    return {
+      getItem: storage.getItem.bind(storage),
+      setItem(key, value) {
+        // What is there is written again to see whether that can be done: a full storage would take it, and then nothing more.
+        if (value === (storage.getItem(key) ?? '')) storage.setItem(key, value + ROOM)
+        storage.setItem(key, value)
+      },
+    }
   } catch {
     return undefined
   }

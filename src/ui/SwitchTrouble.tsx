@@ -4,7 +4,7 @@ import { Notice } from './Notice'
 export function SwitchTrouble({ text }: { text: string | undefined }) {
   if (text === undefined) return null
   return (
-    <div className="my-2 text-left text-xs break-words whitespace-normal">
+    <div className="my-2 text-xs break-words">
       <Notice tone="warn">{text}</Notice>
     </div>
   )
