@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { parseEther, parseUnits } from 'viem'
+import { getAddress, parseEther, parseUnits } from 'viem'
 import type { Devnet } from '../devnet/devnet'
 import { bridgeSides } from '../devnet/ethereum/bridgeSides'
 import { claimWithdrawals, confirmWithdrawals } from '../devnet/ethereum/outbox'
@@ -74,7 +74,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     )
     expect(await linkOf(page, 'Swap for USDC.e')).toMatchObject({
       site: 'https://app.uniswap.org/swap',
-      inputCurrency: nativeUsdc.address,
+      inputCurrency: getAddress(nativeUsdc.address),
       outputCurrency: devnet.deployment.tokens.USDC.address,
       value: '250.5',
     })

@@ -5,7 +5,6 @@ import { App } from './App'
 import { ConfigProblem } from './ConfigProblem'
 import { ConfigError, parseConfig } from './config'
 import { ErrorBoundary } from './ErrorBoundary'
-import { hideDeniedLocks } from './hideDeniedLocks'
 import { Problem } from './Problem'
 import './index.css'
 import 'virtual:brand.css'
@@ -27,7 +26,6 @@ function start() {
 }
 
 watchPresses()
-void hideDeniedLocks()
 // A transition is drawn in slices of a few milliseconds: a slow telephone stays responsive while the page comes up.
 const app = createRoot(root)
 startTransition(() => app.render(<StrictMode>{start()}</StrictMode>))

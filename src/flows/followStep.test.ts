@@ -98,6 +98,32 @@ describe('a hash that no node knows', () => {
   })
 })
 
+describe('a browser whose Web Locks', () => {
+  const refusal = new DOMException('denied', 'SecurityError')
+  it.each<[how: string, locks: unknown]>([
+    ['are missing', undefined],
+    ['refuse', { request: () => Promise.reject(refusal) }],
+    [
+      'throw',
+      {
+        request() {
+          throw refusal
+        },
+      },
+    ],
+  ])('%s sends all the same, once', async (_, locks) => {
+    vi.stubGlobal('navigator', locks === undefined ? {} : { locks })
+    await openPage()
+    tab.store.add(sampleFlow('claim', ACCOUNT))
+    void runFlow(tab, 'flow')
+    await vi.advanceTimersByTimeAsync(100)
+    network.mine()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(status()).toMatchObject({ at: 'done' })
+    expect(browser.asked).toBe(1)
+  })
+})
+
 describe('a wallet that answers late', () => {
   it('is not waited for once the chain has the transaction, and loses no hash', async () => {
     await openPage()

@@ -80,7 +80,17 @@ export function hasLocks(): boolean {
 /** One tab at a time works on a flow. Whoever comes second waits for its turn, and then finds what the first has done. */
 async function withFlowLock(id: string, work: () => Promise<void>): Promise<void> {
   if (!hasLocks()) return work()
-  await navigator.locks.request(`flow:${id}`, work)
+  let isGranted = false
+  try {
+    await navigator.locks.request(`flow:${id}`, () => {
+      isGranted = true
+      return work()
+    })
+  } catch (error) {
+    if (isGranted) throw error
+    // A browser that forbids storage can have locks and refuse each of them: as one that has none.
+    await work()
+  }
 }
 
 /** Runs one step; false when the flow cannot go on without the person. */
