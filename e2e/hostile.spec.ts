@@ -33,7 +33,7 @@ for (const width of [390, 1_440])
     await devnet.increaseTime(120)
     await devnet.upkeep(hostile.map(({ pool }) => pool))
 
-    await app.open()
+    await app.open('/?unverified')
     const all = devnet.deployment.markets.length + hostile.length
     await expect(page.locator('[data-market]')).toHaveCount(all)
     await expect(page.getByText('could not be read')).toHaveCount(0)

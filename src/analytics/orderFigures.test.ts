@@ -9,6 +9,8 @@ const SEEN: OrderFigures = {
   parts: [{ longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n }],
   pays: 5_000_000n,
   leverage: 1n,
+  mintingFeeWad: 0n,
+  burningFeeWad: 0n,
 }
 const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
   ...SEEN,
@@ -17,6 +19,15 @@ const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
 })
 
 describe('figures that somebody has decided on', () => {
+  it('no longer hold with another fee, which is told before anything else', () => {
+    for (const fee of [{ mintingFeeWad: 1n }, { burningFeeWad: 1n }]) {
+      expect(figuresChange(SEEN, { ...SEEN, ...fee })).toBe('fee')
+      expect(figuresChange({ ...SEEN, ...fee }, SEEN)).toBe('fee')
+      expect(figuresChange(SEEN, { ...SEEN, ...fee, lastUpkeepSec: 1_060n })).toBe('fee')
+      expect(figuresChange({ ...SEEN, ...fee }, { ...SEEN, ...fee })).toBeUndefined()
+    }
+  })
+
   it('hold while nothing happens, and while the index moves by a thousandth at most', () => {
     expect(figuresChange(SEEN, SEEN)).toBeUndefined()
     for (const longTokens of [999_000n, 1_001_000n])

@@ -1,9 +1,10 @@
 import { toUInt } from '../protocol/quad'
 import type { Balance, PoolSnapshot } from '../protocol/snapshot'
+import { type CommitFees, haveFeesChanged } from './haveFeesChanged'
 import type { LegsOutlook } from './legsOutlook'
 
 /** What a person decides on: figures of one projection. */
-export interface OrderFigures {
+export interface OrderFigures extends CommitFees {
   readonly lastUpkeepSec: bigint
   readonly intervalId: bigint
   readonly executesAtSec: bigint
@@ -17,7 +18,10 @@ export interface OrderFigures {
 }
 
 export function figuresOf(
-  pool: Pick<PoolSnapshot, 'lastPriceTimestampSec' | 'leverageAmount'>,
+  pool: Pick<
+    PoolSnapshot,
+    'lastPriceTimestampSec' | 'leverageAmount' | 'mintingFee' | 'burningFee'
+  >,
   outlook: Pick<LegsOutlook, 'updateIntervalId' | 'executesAtSec' | 'adds' | 'parts'>,
   legs: readonly { readonly amount: bigint }[],
 ): OrderFigures {
@@ -29,6 +33,8 @@ export function figuresOf(
     parts: outlook.parts,
     pays: legs.reduce((sum, { amount }) => sum + amount, 0n),
     leverage: toUInt(pool.leverageAmount),
+    mintingFeeWad: toUInt(pool.mintingFee),
+    burningFeeWad: toUInt(pool.burningFee),
   }
 }
 
@@ -36,10 +42,11 @@ export function figuresOf(
 const TOLERATED_PART = 1_000n
 
 /** Why figures are no longer those that somebody has seen. */
-export type FiguresChange = 'upkeep' | 'interval' | 'outcome'
+export type FiguresChange = 'fee' | 'upkeep' | 'interval' | 'outcome'
 
 /** The most telling difference; undefined when a decision on the one holds for the other. */
 export function figuresChange(seen: OrderFigures, now: OrderFigures): FiguresChange | undefined {
+  if (haveFeesChanged(seen, now)) return 'fee'
   return seen.lastUpkeepSec === now.lastUpkeepSec ? termsChange(seen, now) : 'upkeep'
 }
 

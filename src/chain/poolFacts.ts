@@ -10,10 +10,18 @@ export interface TokenFacts {
 
 /** A spot wrapper gives the feed's current price; an SMA one the mean of its last samples. */
 export type OracleFacts =
-  | { readonly kind: 'spot'; readonly wrapper: Address; readonly feed: Address }
+  | {
+      readonly kind: 'spot'
+      readonly wrapper: Address
+      readonly feed: Address
+      /** Whether the wrapper's code is the published one: then it gives what the feed says, and nobody can change that. */
+      readonly isPublished: boolean
+    }
   | {
       readonly kind: 'sma'
       readonly wrapper: Address
+      /** The same of the averaging oracle and of its spot wrapper. */
+      readonly isPublished: boolean
       /** The spot wrapper the samples are taken from. */
       readonly spotWrapper: Address
       readonly feed: Address
@@ -31,7 +39,11 @@ export interface PoolFacts {
   readonly name: string
   readonly committer: Address
   readonly keeper: Address
+  /** Of the factory that made it, when this was read; undefined where none has. */
+  readonly factoryKeeper: Address | undefined
   readonly settlementEthOracle: Address
+  /** The feed behind that, where it is a wrapper of the published code; undefined for anything else. */
+  readonly settlementEthFeed: Address | undefined
   readonly settlementToken: TokenFacts
   readonly longToken: TokenFacts
   readonly shortToken: TokenFacts

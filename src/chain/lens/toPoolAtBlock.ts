@@ -20,7 +20,7 @@ export function toPoolAtBlock(
   facts: PoolFacts,
   answer: LensAnswer,
   timestampSec: bigint,
-): PoolAtBlock | undefined {
+): Omit<PoolAtBlock, 'unknownParts'> | undefined {
   const [state, accounts] = decodeAnswer('readPool', answer) ?? []
   if (state === undefined || accounts === undefined) return undefined
   const oracle = toOracle(facts, state)
@@ -37,6 +37,12 @@ export function toPoolAtBlock(
       oraclePriceWad: state.oraclePriceWad,
       feedUpdatedAtSec: state.feedUpdatedAtSec === 0n ? undefined : state.feedUpdatedAtSec,
       secondaryFeeAddress: state.secondaryFeeAddress,
+    },
+    levers: {
+      keeper: state.keeper,
+      feeController: state.feeController,
+      oracleKeeper: facts.oracle.kind === 'sma' ? state.oracleKeeper : undefined,
+      oracleGovernance: facts.oracle.kind === 'sma' ? state.oracleGovernance : undefined,
     },
     account: part?.account,
   }

@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import { quadFromBits } from '../../protocol/quad'
 import type { OracleFacts, PoolFacts, TokenFacts } from '../poolFacts'
+import { WRAPPER_HASHES } from '../verification/wrapperCode'
 import { decodeAnswer, type LensAnswer } from './decodeAnswer'
 import type { LensPoolResult } from './lensFunctions'
 
@@ -9,9 +10,14 @@ type Facts = LensPoolResult<'readFacts'>
 /**
  * A pool's constant facts.
  *
+ * @param keepers Those of the factories, in their order
  * @returns Undefined for one that was not read
  */
-export function toPoolFacts(address: Address, answer: LensAnswer): PoolFacts | undefined {
+export function toPoolFacts(
+  address: Address,
+  answer: LensAnswer,
+  keepers: readonly Address[],
+): PoolFacts | undefined {
   const facts = decodeAnswer('readFacts', answer)
   if (facts === undefined) return undefined
   const { settlementToken, longToken, shortToken } = facts
@@ -22,7 +28,10 @@ export function toPoolFacts(address: Address, answer: LensAnswer): PoolFacts | u
     name: facts.name || address,
     committer: facts.committer,
     keeper: facts.keeper,
+    factoryKeeper: keepers[Number(facts.factoryIndex)],
     settlementEthOracle: facts.settlementEthOracle,
+    settlementEthFeed:
+      facts.settlementEthOracleHash === WRAPPER_HASHES.spot ? facts.settlementEthFeed : undefined,
     settlementToken: toToken(settlementToken),
     longToken: toToken(longToken),
     shortToken: toToken(shortToken),
@@ -55,10 +64,12 @@ function toToken({ token, symbol, decimals }: Facts['settlementToken']): TokenFa
 
 function toOracle(facts: Facts): OracleFacts {
   const { oracleWrapper: wrapper, spotWrapper, feed } = facts
-  if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed }
+  const isSpotPublished = facts.spotWrapperHash === WRAPPER_HASHES.spot
+  if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed, isPublished: isSpotPublished }
   return {
     kind: 'sma',
     wrapper,
+    isPublished: isSpotPublished && facts.oracleWrapperHash === WRAPPER_HASHES.sma,
     spotWrapper,
     feed,
     numPeriods: Number(facts.numPeriods),

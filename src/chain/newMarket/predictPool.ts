@@ -2,10 +2,9 @@ import {
   type Address,
   concatHex,
   encodeAbiParameters,
-  getContractAddress,
+  getCreate2Address,
   type Hex,
   keccak256,
-  parseAbiParameters,
 } from 'viem'
 
 /** The contracts that a factory clones. */
@@ -33,8 +32,19 @@ export interface PoolAddresses {
   readonly shortToken: Address
 }
 
-const POOL_SALT = parseAbiParameters('uint32, uint32, uint16, address, address')
-const TOKEN_SALT = parseAbiParameters('uint16, address, address, string')
+const POOL_SALT = [
+  { type: 'uint32' },
+  { type: 'uint32' },
+  { type: 'uint16' },
+  { type: 'address' },
+  { type: 'address' },
+] as const
+const TOKEN_SALT = [
+  { type: 'uint16' },
+  { type: 'address' },
+  { type: 'address' },
+  { type: 'string' },
+] as const
 
 /**
  * Where `deployPool` puts a pool: clones (EIP-1167) by CREATE2, salted with what tells pools apart. Name and fees do not.
@@ -74,5 +84,5 @@ function cloneAddress({ poolFactory }: PoolBases, original: Address, salt: Hex):
     original,
     '0x5af43d82803e903d91602b57fd5bf3',
   ])
-  return getContractAddress({ opcode: 'CREATE2', from: poolFactory, salt, bytecode })
+  return getCreate2Address({ from: poolFactory, salt, bytecode })
 }

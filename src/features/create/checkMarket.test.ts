@@ -3,6 +3,7 @@ import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
+import type { KnownPart } from '../../chain/verification/knownParts'
 import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
@@ -52,6 +53,7 @@ interface Part {
   readonly ground?: Partial<MarketGround>
   readonly pools?: readonly PoolAtBlock[]
   readonly hasWrapper?: boolean
+  readonly knownTokens?: readonly KnownPart[]
   readonly lookAlike?: LookAlike
   readonly poolName?: string
 }
@@ -61,6 +63,7 @@ function check({
   ground,
   pools = [],
   hasWrapper = true,
+  knownTokens = [],
   lookAlike,
   poolName = 'ETH/USD+BAL',
 }: Part = {}): Findings {
@@ -71,6 +74,7 @@ function check({
     ground: { ...GROUND, ...ground },
     pools,
     ethWrapper: hasWrapper ? { wrapper: OTHER, poolName: '5-ETH/USD+BAL' } : undefined,
+    knownTokens,
     lookAlike,
     poolName,
   })
@@ -83,13 +87,17 @@ function aPool(part: Partial<PoolFacts> = {}, state: object = {}): PoolAtBlock {
     name: '3-ETH/USD+BAL',
     deprecated: false,
     settlementToken: { address: TOKEN, symbol: 'BAL', decimals: 18 },
-    oracle: { kind: 'spot', wrapper: OTHER, feed: FEED },
+    oracle: { kind: 'spot', wrapper: OTHER, feed: FEED, isPublished: true },
     leverageAmount: fromUInt(3n),
     updateIntervalSec: HOUR,
     frontRunningIntervalSec: 300n,
     ...part,
   }
-  return { facts, snapshot: { ...SAMPLE_POOL, ...state } } as PoolAtBlock
+  return {
+    facts,
+    snapshot: { ...SAMPLE_POOL, ...state },
+    unknownParts: [],
+  } as unknown as PoolAtBlock
 }
 
 describe('a sound market', () => {
@@ -115,6 +123,7 @@ describe('a sound market', () => {
       market,
       pools: [],
       ethWrapper: undefined,
+      knownTokens: [],
       lookAlike: undefined,
       poolName: '',
     }
@@ -170,7 +179,13 @@ describe('a token that is taken for another one', () => {
 
   it('is remarked on, and keeps nobody from making the market', () => {
     const lookAlike = { address: TOKEN, takenInstead: OTHER, takenName: 'USDC.e' } as const
-    for (const part of [{ lookAlike }, { pools: [another('bal')] }]) {
+    const known = { name: 'BAL', address: OTHER } as const
+    for (const part of [
+      { lookAlike },
+      { pools: [another('bal')] },
+      { pools: [another('ВАL')] },
+      { knownTokens: [known] },
+    ]) {
       const findings = check(part)
       expect(findings.token).toEqual({
         tone: 'note',
@@ -261,6 +276,7 @@ describe('a market that is there already', () => {
       wrapper: OTHER,
       spotWrapper: OTHER,
       feed: FEED,
+      isPublished: true,
       scaler: 1n,
     } as const
     const average = { ...oracle, numPeriods: 8, sampleIntervalSec: HOUR }
@@ -272,6 +288,8 @@ describe('a market that is there already', () => {
     const averaging = aPool({ name: 'X', oracle: average })
     expect(check({ ...sma, pools: [averaging] }).twin?.text).toEqual(same)
     expect(check({ pools: [aPool({}, { paused: true })] }).twin).toBeUndefined()
+    const strange = { ...aPool(), unknownParts: [{ kind: 'oracle', address: OTHER } as const] }
+    expect(check({ pools: [strange] }).twin).toBeUndefined()
     for (const part of [
       { leverageAmount: fromUInt(4n) },
       { updateIntervalSec: 60n },
@@ -279,7 +297,7 @@ describe('a market that is there already', () => {
       { deprecated: true },
       { oracle: average },
       { settlementToken: { address: OTHER, symbol: 'BAL', decimals: 18 } },
-      { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER } },
+      { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER, isPublished: true } },
     ] as const)
       expect(check({ pools: [aPool(part)] }).twin, Object.keys(part)[0]).toBeUndefined()
     const eachMinute = { ...average, sampleIntervalSec: 60n }

@@ -9,13 +9,14 @@ import { Fact, Facts } from '../../ui/Facts'
 import { Flash } from '../../ui/Flash'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
+import { StatusBadge } from '../../ui/StatusBadge'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
 import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
 import { isLongList, type ListedGroup } from './listedGroups'
 import { moveBetweenMarkets, openMarket } from './listKeys'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
-import { describeKind, type EffectOf, type MarketProps } from './marketFigures'
+import { describeKind, type MarketEngine, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
 
@@ -28,10 +29,10 @@ export default memo(MarketCards)
 
 function MarketCards({
   groups,
-  effectOf,
+  engine,
 }: {
   groups: readonly ListedGroup[] | undefined
-  effectOf: EffectOf | undefined
+  engine: MarketEngine | undefined
 }) {
   if (groups === undefined)
     return (
@@ -53,7 +54,13 @@ function MarketCards({
           {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
           <ul className="space-y-3">
             {group.markets.map((facts) => (
-              <Card key={facts.address} facts={facts} isLazy={isLazy} effectOf={effectOf} />
+              <Card
+                key={facts.address}
+                facts={facts}
+                isLazy={isLazy}
+                isUnverified={group.isUnverified === true}
+                engine={engine}
+              />
             ))}
           </ul>
         </section>
@@ -63,7 +70,7 @@ function MarketCards({
 }
 
 /** One market; in a long list with its figures only on and near the screen. */
-const Card = memo(function Card({ facts, isLazy, effectOf }: MarketProps) {
+const Card = memo(function Card({ facts, isLazy, isUnverified, engine }: MarketProps) {
   const card = useRef<HTMLLIElement>(null)
   const isNear = useIsNearScreen(card, !isLazy)
   return (
@@ -71,11 +78,18 @@ const Card = memo(function Card({ facts, isLazy, effectOf }: MarketProps) {
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <MarketLink facts={facts} className="wrap-anywhere" />
-          <p className="text-xs text-muted">{describeKind(facts)}</p>
+          <p className="text-xs text-muted">
+            {isUnverified && (
+              <>
+                <StatusBadge tone="bad">Unverified</StatusBadge> ·{' '}
+              </>
+            )}
+            {describeKind(facts)}
+          </p>
         </div>
         {isNear && <MarketStatus address={facts.address} all />}
       </div>
-      {isNear && <Figures facts={facts} effectOf={effectOf} />}
+      {isNear && <Figures facts={facts} engine={engine} />}
     </li>
   )
 })
@@ -84,8 +98,8 @@ function Countdown({ facts }: { facts: PoolFacts }) {
   return <>{useMarketCountdown(facts.address)}</>
 }
 
-function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
-  const figures = useMarketFigures(facts.address, effectOf)
+function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
+  const figures = useMarketFigures(facts.address, engine)
   const dollarsOf = useDollars()
   if (figures === undefined) return null
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
@@ -127,7 +141,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
           </Fact>
           {currentBrand.features.bestSkew && (
             <Fact name="Skew pays in a week, estimated" hint={PAYS_TITLE}>
-              {pays === undefined ? none : <Sides {...pays} />}
+              {gain === undefined ? none : pays === undefined ? '—' : <Sides {...pays} />}
             </Fact>
           )}
           <Fact name="Next rebalance">

@@ -6,6 +6,7 @@ import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
+import { StatusBadge } from '../../ui/StatusBadge'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
 import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
 import { MarketLink } from './MarketLink'
@@ -22,7 +23,8 @@ import { useMarketCountdown, useMarketFigures } from './useMarket'
 export const MarketTableRow = memo(function MarketTableRow({
   facts,
   isLazy,
-  effectOf,
+  isUnverified,
+  engine,
 }: MarketProps) {
   const row = useRef<HTMLTableRowElement>(null)
   const isNear = useIsNearScreen(row, !isLazy)
@@ -30,9 +32,16 @@ export const MarketTableRow = memo(function MarketTableRow({
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
         <MarketLink facts={facts} className="block truncate" />
-        <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
+        <span className="block truncate text-xs text-muted">
+          {isUnverified && (
+            <>
+              <StatusBadge tone="bad">Unverified</StatusBadge> ·{' '}
+            </>
+          )}
+          {describeKind(facts)}
+        </span>
       </NameCell>
-      {isNear ? <Figures facts={facts} effectOf={effectOf} /> : <td colSpan={COLUMNS.length - 1} />}
+      {isNear ? <Figures facts={facts} engine={engine} /> : <td colSpan={COLUMNS.length - 1} />}
     </tr>
   )
 })
@@ -56,8 +65,8 @@ export function Cell({ children, right }: { children: ReactNode; right?: boolean
   )
 }
 
-function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
-  const figures = useMarketFigures(facts.address, effectOf)
+function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
+  const figures = useMarketFigures(facts.address, engine)
   const dollarsOf = useDollars()
   if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
@@ -106,8 +115,10 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
       </Cell>
       {currentBrand.features.bestSkew && (
         <Cell right>
-          {pays === undefined ? (
+          {gain === undefined ? (
             <NoCounterparty />
+          ) : pays === undefined ? (
+            '—'
           ) : (
             <span className="block" title={PAYS_TITLE}>
               <Sides {...pays} isStacked />

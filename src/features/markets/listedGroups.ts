@@ -41,6 +41,7 @@ export function isSameList(
       return (
         group.title === other?.title &&
         group.note === other?.note &&
+        group.isUnverified === other?.isUnverified &&
         group.markets.length === other?.markets.length &&
         group.markets.every((market, place) => market === other.markets[place])
       )

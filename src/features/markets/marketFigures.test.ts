@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
+import { marketEngine } from './marketEngine'
 import { describeCountdown, describeMarket, describeStatuses } from './marketFigures'
-import { nextEffect } from './nextEffect'
 
 function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * WAD): PoolAtBlock {
   return {
@@ -33,16 +33,16 @@ describe('a market’s figures', () => {
       totalPoolCommitments: [sampleCommitment(100n, { longMintSettlement: queued })],
       pendingMintSettlementAmount: queued,
     })
-    const figures = describeMarket(pool, nextEffect)
+    const figures = describeMarket(pool, marketEngine)
     expect([figures.skew, figures.nextEffect?.skew]).toEqual(['1.000', '1.250'])
-    expect(describeMarket(poolAt({ paused: true }), nextEffect).nextEffect).toBeUndefined()
+    expect(describeMarket(poolAt({ paused: true }), marketEngine).nextEffect).toBeUndefined()
   })
 
   it('tell what the skew pays both sides, the smaller one the more', () => {
-    const { pays } = describeMarket(poolAt({ longBalance: 1_250_000n * WAD }), undefined)
+    const { pays } = describeMarket(poolAt({ longBalance: 1_250_000n * WAD }), marketEngine)
     expect(pays?.short).toMatch(/^\+/)
     expect(pays?.long).toMatch(/^−/)
-    const dust = describeMarket(poolAt({ longBalance: 1n }), undefined)
+    const dust = describeMarket(poolAt({ longBalance: 1n }), marketEngine)
     expect(dust.pays?.long).toBe('> 9,999 %')
   })
 })

@@ -1,6 +1,6 @@
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
-import { skewEdges } from '../../analytics/skewFarm'
+import type { SkewEdges } from '../../analytics/skewFarm'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
@@ -22,15 +22,22 @@ export interface NextEffect {
   readonly skew: string | undefined
 }
 
-/** Undefined when the next upkeep cannot succeed. */
-export type EffectOf = (pool: PoolSnapshot) => NextEffect | undefined
+/** What projects upkeeps, which comes after the first paint. */
+export interface MarketEngine {
+  /** Undefined when the next upkeep cannot succeed. */
+  readonly nextEffect: (pool: PoolSnapshot) => NextEffect | undefined
+  /** Undefined while a side is empty. */
+  readonly skewEdges: (pool: PoolSnapshot) => SkewEdges | undefined
+}
 
 /** What the list draws a market from. */
 export interface MarketProps {
   readonly facts: PoolFacts
   /** Whether to leave out the figures away from the screen. */
   readonly isLazy: boolean
-  readonly effectOf: EffectOf | undefined
+  readonly engine: MarketEngine | undefined
+  /** Some part of it is not known. */
+  readonly isUnverified: boolean
 }
 
 /** What a market is, in a line: leverage, oracle, interval. */
@@ -43,10 +50,13 @@ export function describeKind({ leverageAmount, oracle, updateIntervalSec }: Pool
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */
-export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: EffectOf | undefined) {
+export function describeMarket(
+  { snapshot, market }: PoolAtBlock,
+  engine: MarketEngine | undefined,
+) {
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
-  const edges = currentBrand.features.bestSkew ? skewEdges(snapshot) : undefined
+  const edges = currentBrand.features.bestSkew ? engine?.skewEdges(snapshot) : undefined
   return {
     indexPrice: formatPrice(market.spotPriceWad),
     sinceRebalance: describeChange(snapshot, market.spotPriceWad),
@@ -65,7 +75,7 @@ export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: Effe
       long: describeGain(edges.long.netGain),
       short: describeGain(edges.short.netGain),
     },
-    nextEffect: effectOf?.(snapshot),
+    nextEffect: engine?.nextEffect(snapshot),
   }
 }
 

@@ -4,7 +4,7 @@ import { skewEdges } from '../../analytics/skewFarm'
 import { isKnownToken } from '../../chain/knownTokens'
 import { resolveNetwork } from '../../chain/network'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
-import { arrangeMarkets, type MarketView } from './marketList'
+import { arrangeMarkets, countHidden, type MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
 import { toParams, toView } from './useMarketView'
 
@@ -41,6 +41,8 @@ function row(name: string, skewPercent?: bigint, part: Partial<MarketRow> = {}):
     underlying: name.slice(2, 5),
     isMine: false,
     isHealthy: true,
+    isVerified: true,
+    isOwn: false,
     edges: skewEdges(snapshot),
     ...part,
   } as MarketRow
@@ -201,6 +203,64 @@ describe('a featured name', () => {
   })
 })
 
+describe('markets with parts that are not known', () => {
+  const lure = row('9-ETH/USD+USDC', 10n, { isVerified: false })
+  const held = row('8-BTC/USD+USDC', 10n, { isVerified: false, isMine: true, isOwn: true })
+  const made = row('7-BTC/USD+USDC', 10n, { isVerified: false, isOwn: true })
+  const rows = [lure, ...ROWS, held, made]
+  const listed = (part: Partial<MarketView>, featured: readonly string[] = []) =>
+    arrangeMarkets(rows, { ...VIEW, ...part }, featured, isKnown).map(
+      (group) => [group.title, group.rows.map(({ name }) => name)] as const,
+    )
+
+  it('are not listed unless they are asked for, but for what the account holds or has made', () => {
+    expect(listed({})).toEqual([
+      ['BTC', ['3-BTC/USD+USDC']],
+      ['ETH', ['1-ETH/USD+USDC', '5-ETH/USD+BAL']],
+      ['Unverified', [held.name, made.name]],
+    ])
+    expect(listed({ showUnverified: true }).at(-1)).toEqual([
+      'Unverified',
+      [lure.name, held.name, made.name],
+    ])
+    expect(countHidden(rows, VIEW)).toBe(1)
+    expect(countHidden(rows, { ...VIEW, showUnverified: true })).toBe(0)
+    expect(countHidden(rows, { ...VIEW, search: 'btc' })).toBe(0)
+  })
+
+  it('come after the others whatever the list is sorted by, in a group that says so', () => {
+    for (const part of [{ sort: 'skew' }, { sort: 'skew', descending: true }, {}] as const) {
+      const groups = arrangeMarkets(
+        rows,
+        { ...VIEW, grouped: false, showUnverified: true, ...part },
+        [],
+        isKnown,
+      )
+      expect(groups.map(({ title, isUnverified = false }) => [title, isUnverified])).toEqual([
+        [undefined, false],
+        ['Unverified', true],
+      ])
+      expect(groups[1]?.note).toMatch(/under any name/)
+    }
+  })
+
+  it('are never featured, by name or by address', () => {
+    const featured = [lure.name, lure.facts.address]
+    expect(listed({ showUnverified: true }, featured).map(([title]) => title)).toEqual([
+      'BTC',
+      'ETH',
+      'Unverified',
+    ])
+  })
+
+  it('stand alone where nothing else fits', () => {
+    expect(listed({ grouped: false, search: '9-eth', showUnverified: true })).toEqual([
+      ['Unverified', [lure.name]],
+    ])
+    expect(listed({ grouped: false, search: '9-eth' })).toEqual([])
+  })
+})
+
 describe('the view in the URL', () => {
   it('comes back as it was written', () => {
     const view: MarketView = {
@@ -211,6 +271,7 @@ describe('the view in the URL', () => {
       onlyMine: true,
       onlyHealthy: true,
       grouped: false,
+      showUnverified: true,
       sort: 'skew',
       descending: true,
     }

@@ -16,6 +16,8 @@ export interface MarketView {
   readonly onlyMine: boolean
   readonly onlyHealthy: boolean
   readonly grouped: boolean
+  /** Also markets with parts that are not known; those that are the account's are always shown. */
+  readonly showUnverified: boolean
   /** Undefined for the factory's own order. */
   readonly sort: SortKey | undefined
   readonly descending: boolean
@@ -26,12 +28,14 @@ export interface MarketGroup {
   readonly title: string | undefined
   /** A sentence that holds for all of them. */
   readonly note?: string | undefined
+  /** Some part of each is not known. */
+  readonly isUnverified?: boolean
   readonly rows: readonly MarketRow[]
 }
 
 /**
  * The rows that a view asks for, in its order, in groups of one underlying each or in one. Featured ones come first and
- * deprecated ones last, unless they are sorted without groups.
+ * deprecated ones last, unless they are sorted without groups. Those that are not verified come after all others.
  *
  * @param rows All markets, oldest first
  * @param featured Addresses or names, as in `Brand.featuredMarkets`
@@ -43,17 +47,20 @@ export function arrangeMarkets(
   featured: readonly string[],
   isKnownToken: (token: Address) => boolean,
 ): MarketGroup[] {
-  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
-  const shown = sortRows(
-    rows.filter((row) => isWanted(row, view, words)),
-    view,
-  )
-  const first = pickFeatured(rows, featured, isKnownToken).filter((row) => shown.includes(row))
+  const wanted = sortRows(rows.filter(isWantedIn(view)), view)
+  const shown = wanted.filter(({ isVerified }) => isVerified)
+  const strangers = wanted.filter((row) => !row.isVerified && isShown(row, view))
+  const unverified =
+    strangers.length === 0
+      ? []
+      : [{ title: 'Unverified', note: UNVERIFIED, isUnverified: true, rows: strangers }]
+  const verified = rows.filter(({ isVerified }) => isVerified)
+  const first = pickFeatured(verified, featured, isKnownToken).filter((row) => shown.includes(row))
   const live = shown.filter((row) => !row.facts.deprecated && !first.includes(row))
   const deprecated = shown.filter(({ facts }) => facts.deprecated)
   if (!view.grouped) {
     const rows = view.sort === undefined ? [...first, ...live, ...deprecated] : shown
-    return rows.length === 0 ? [] : [{ title: undefined, rows }]
+    return [...(rows.length === 0 ? [] : [{ title: undefined, rows }]), ...unverified]
   }
   const groups = new Map<string, MarketRow[]>()
   for (const row of live) {
@@ -63,9 +70,21 @@ export function arrangeMarkets(
   }
   const arranged = [...groups].map(([title, members]): MarketGroup => ({ title, rows: members }))
   if (first.length > 0) arranged.unshift({ title: 'Featured', rows: first })
-  if (deprecated.length === 0) return arranged
+  if (deprecated.length === 0) return [...arranged, ...unverified]
   const { label, meaning } = describePoolStatus({ kind: 'deprecated' })
-  return [...arranged, { title: label, note: meaning, rows: deprecated }]
+  return [...arranged, { title: label, note: meaning, rows: deprecated }, ...unverified]
+}
+
+const UNVERIFIED =
+  'Anyone can create a market under any name. Some part of each of these is not known: its own page says which, and what it can take.'
+
+/** How many rows a view would show, were unverified markets shown. */
+export function countHidden(rows: readonly MarketRow[], view: MarketView): number {
+  return rows.filter(isWantedIn(view)).filter((row) => !isShown(row, view)).length
+}
+
+function isShown(row: MarketRow, { showUnverified }: MarketView): boolean {
+  return row.isVerified || row.isOwn || showUnverified
 }
 
 /** Of several markets with one name the oldest: the others may have been made to be taken for it. */
@@ -97,15 +116,15 @@ function settlesAsNamed(
   return name.endsWith(`+${symbol}`) && isKnownToken(address)
 }
 
-function isWanted(row: MarketRow, view: MarketView, words: readonly string[]): boolean {
-  return (
+function isWantedIn(view: MarketView): (row: MarketRow) => boolean {
+  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
+  return (row) =>
     words.every((word) => row.searchText.includes(word)) &&
     (view.leverage === '' || row.leverage === view.leverage) &&
     (view.settlement === '' || row.settlementSymbol === view.settlement) &&
     (view.oracle === '' || row.facts.oracle.kind === view.oracle) &&
     (!view.onlyMine || row.isMine) &&
     (!view.onlyHealthy || row.isHealthy)
-  )
 }
 
 function sortRows(

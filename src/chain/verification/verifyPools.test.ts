@@ -1,0 +1,193 @@
+import { type Address, zeroAddress } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { fromUInt } from '../../protocol/quad'
+import { resolveNetwork } from '../network'
+import type { PoolLevers } from '../poolAtBlock'
+import type { OracleFacts, PoolFacts } from '../poolFacts'
+import { verifyPools } from './verifyPools'
+
+const address = (number: number) => `0x${number.toString(16).padStart(40, '0')}` as Address
+const TOKEN = address(0xa0)
+const FEED = address(0xa1)
+const WRAPPER = address(0xa2)
+const SPOT = address(0xa3)
+const KEEPER = address(0xa4)
+const GOVERNOR = address(0xa5)
+const POOL = address(0xa6)
+const ETH_FEED = address(0xa7)
+const ETH_ORACLE = address(0xa8)
+const STRANGER = address(0xa9)
+
+const NETWORK = resolveNetwork({
+  chainId: 5,
+  rpcUrls: ['http://127.0.0.1:1'],
+  poolFactory: STRANGER,
+  parts: {
+    tokens: [{ name: 'USDC.e', address: TOKEN, ethFeed: ETH_FEED }],
+    feeds: [{ name: 'ETH/USD', address: FEED }],
+    governors: [GOVERNOR],
+  },
+})
+
+const ORACLE: OracleFacts = {
+  kind: 'sma',
+  wrapper: WRAPPER,
+  spotWrapper: SPOT,
+  feed: FEED,
+  isPublished: true,
+  numPeriods: 8,
+  sampleIntervalSec: 3_600n,
+  scaler: 1n,
+}
+const FACTS = {
+  address: POOL,
+  name: '3-ETH/USD+USDC',
+  deprecated: false,
+  factoryKeeper: KEEPER,
+  settlementEthOracle: ETH_ORACLE,
+  settlementEthFeed: ETH_FEED,
+  settlementToken: { address: TOKEN, symbol: 'USDC', decimals: 6 },
+  oracle: ORACLE,
+  base: 'ETH',
+  quote: 'USD',
+  leverageAmount: fromUInt(3n),
+} as PoolFacts
+const LEVERS: PoolLevers = {
+  keeper: KEEPER,
+  feeController: GOVERNOR,
+  oracleKeeper: KEEPER,
+  oracleGovernance: GOVERNOR,
+}
+
+interface Change {
+  readonly facts?: Partial<PoolFacts>
+  readonly levers?: Partial<PoolLevers>
+}
+
+const poolOf = ({ facts, levers }: Change = {}) => ({
+  facts: { ...FACTS, ...facts },
+  levers: { ...LEVERS, ...levers },
+})
+const unknownOf = (change: Change, network = NETWORK) =>
+  verifyPools(network, [poolOf(change)])[0]?.map((part) => [part.kind, part.address])
+
+it('nothing is unknown of a market made of known parts', () => {
+  expect(unknownOf({})).toEqual([])
+  const spot: OracleFacts = { kind: 'spot', wrapper: WRAPPER, feed: FEED, isPublished: true }
+  const levers = { oracleKeeper: undefined, oracleGovernance: undefined }
+  expect(unknownOf({ facts: { oracle: spot }, levers })).toEqual([])
+})
+
+describe('a stranger’s part is named with its address', () => {
+  it.each<[kind: string, change: Change]>([
+    [
+      'settlementToken',
+      { facts: { settlementToken: { ...FACTS.settlementToken, address: STRANGER } } },
+    ],
+    ['feed', { facts: { oracle: { ...ORACLE, feed: STRANGER } } }],
+    ['oracle', { facts: { oracle: { ...ORACLE, isPublished: false, wrapper: STRANGER } } }],
+    ['oracleKeeper', { levers: { oracleKeeper: STRANGER } }],
+    ['oracleGovernance', { levers: { oracleGovernance: STRANGER } }],
+    ['feeController', { levers: { feeController: STRANGER } }],
+  ])('%s', (kind, change) => {
+    expect(unknownOf(change)).toContainEqual([kind, STRANGER])
+  })
+
+  it('settlementEthOracle: of other code, of another feed than the token’s, and for a token that has none', () => {
+    const expected = [['settlementEthOracle', ETH_ORACLE]]
+    expect(unknownOf({ facts: { settlementEthFeed: undefined } })).toEqual(expected)
+    expect(unknownOf({ facts: { settlementEthFeed: FEED } })).toEqual(expected)
+    const { parts } = NETWORK
+    const tokens = parts.tokens.map(({ name, address }) => ({ name, address }))
+    expect(unknownOf({}, { ...NETWORK, parts: { ...parts, tokens } })).toEqual(expected)
+  })
+
+  it('keeper: another than the factory’s, with which the oracle’s own has to agree', () => {
+    const levers = { keeper: STRANGER, oracleKeeper: STRANGER }
+    expect(unknownOf({ levers })).toEqual([['keeper', STRANGER]])
+    expect(unknownOf({ levers: { keeper: STRANGER } })).toEqual([
+      ['oracleKeeper', KEEPER],
+      ['keeper', STRANGER],
+    ])
+    expect(unknownOf({ facts: { factoryKeeper: undefined } })).toEqual([['keeper', KEEPER]])
+  })
+
+  it.each([
+    '3-BTC/USD+USDC',
+    '1-ETH/USD+USDC',
+    '3-ETH/USD+BAL',
+    '3-ETH/USD+UЅDС',
+    '3-ЕTH/USD+USDC',
+    '3-ETH/USD+USDCX',
+    'The real ETH/USD',
+  ])('name: %s', (name) => {
+    expect(unknownOf({ facts: { name } })).toEqual([['name', POOL]])
+  })
+
+  it.each(['3-ETH/USD+USDC-12h', '3-ETH/USD+USDC.e'])('but %s says what the market is', (name) => {
+    expect(unknownOf({ facts: { name } })).toEqual([])
+  })
+
+  it('all of them at once', () => {
+    const facts = {
+      name: '3-ETH/USD+FREE',
+      settlementToken: { ...FACTS.settlementToken, address: STRANGER },
+      oracle: { ...ORACLE, feed: STRANGER, isPublished: false },
+      factoryKeeper: undefined,
+    }
+    const levers = { feeController: STRANGER, oracleKeeper: STRANGER, oracleGovernance: STRANGER }
+    expect(unknownOf({ facts, levers })?.map(([kind]) => kind)).toEqual([
+      'settlementToken',
+      'feed',
+      'oracle',
+      'oracleKeeper',
+      'oracleGovernance',
+      'settlementEthOracle',
+      'feeController',
+      'keeper',
+      'name',
+    ])
+  })
+})
+
+it.each<[who: string, feeController: Address]>([
+  ['nobody', zeroAddress],
+  ['a burnt address', '0x000000000000000000000000000000000000dEaD'],
+])('fees that %s can change are no stranger’s', (_, feeController) => {
+  expect(unknownOf({ levers: { feeController } })).toEqual([])
+})
+
+describe('a pool that is known by its address', () => {
+  const strange: Change = {
+    facts: { oracle: { ...ORACLE, feed: STRANGER, isPublished: false }, factoryKeeper: undefined },
+    levers: { feeController: STRANGER, oracleGovernance: STRANGER },
+  }
+  const network = { ...NETWORK, knownPools: [POOL] }
+
+  it('is known whatever it is made of', () => {
+    expect(unknownOf(strange, network)).toEqual([])
+    expect(
+      unknownOf({ ...strange, facts: { ...strange.facts, deprecated: true } }, network),
+    ).toEqual([])
+  })
+
+  it('makes its parts known for others, unless it is deprecated', () => {
+    const other = poolOf({ ...strange, facts: { ...strange.facts, address: address(0xff) } })
+    expect(verifyPools(network, [poolOf(strange), other])[1]).toEqual([])
+    const old = poolOf({ ...strange, facts: { ...strange.facts, deprecated: true } })
+    const kinds = verifyPools(network, [old, other])[1]?.map(({ kind }) => kind)
+    expect(kinds).toEqual(['feed', 'oracle', 'oracleGovernance', 'feeController', 'keeper'])
+  })
+})
+
+it('Arbitrum’s four live and two deprecated pools are known by their addresses', () => {
+  const arbitrum = resolveNetwork({ chainId: 42_161 })
+  expect(arbitrum.knownPools).toHaveLength(6)
+  const pools = arbitrum.knownPools.map((pool, index) =>
+    poolOf({
+      facts: { address: pool, deprecated: index > 3, factoryKeeper: undefined, name: 'anything' },
+      levers: { feeController: STRANGER },
+    }),
+  )
+  expect(verifyPools(arbitrum, pools)).toEqual(pools.map(() => []))
+})

@@ -1,0 +1,37 @@
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useExplorerUrl } from '../../data/useExplorerUrl'
+import { useMarketLikeness, useUnknownParts } from '../../data/useUnknownParts'
+import { formatName } from '../../format/formatAddress'
+import { AddressLink } from '../../ui/AddressLink'
+import { Notice } from '../../ui/Notice'
+import { UnknownParts } from '../../ui/UnknownParts'
+
+/** What of a market is not known and what it can take, for whoever looks at it; nothing for a verified one. */
+export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
+  const parts = useUnknownParts(pool)
+  const likeness = useMarketLikeness(pool)
+  const explorerUrl = useExplorerUrl()
+  if (parts.length === 0) return null
+  return (
+    <Notice tone="error" standing>
+      <p>
+        <strong className="font-semibold">Unverified market.</strong> Anyone can create a market and
+        give it any name.{' '}
+        {likeness !== undefined && (
+          <>
+            This one is called like <bdi>{formatName(likeness.name)}</bdi> at{' '}
+            <AddressLink
+              address={likeness.address}
+              label={`the market ${formatName(likeness.name)}`}
+              explorerUrl={explorerUrl}
+            />
+            , and is another one.{' '}
+          </>
+        )}
+        {parts.length === 1 ? 'One part of it is' : `${parts.length} parts of it are`} not known to
+        this page. Burning and claiming what you hold here needs no extra step.
+      </p>
+      <UnknownParts parts={parts} explorerUrl={explorerUrl} />
+    </Notice>
+  )
+}
