@@ -165,7 +165,7 @@ export function parseConfig(
         knownPools: variables.VITE_KNOWN_POOLS,
         hiddenPools: variables.VITE_HIDDEN_POOLS,
         isFactoryChecked: variables.VITE_FACTORY_RULE === undefined ? undefined : true,
-        parts: {
+        moreParts: {
           ...(variables.VITE_KNOWN_FEEDS && { feeds: variables.VITE_KNOWN_FEEDS }),
           ...(variables.VITE_KNOWN_TOKENS && { tokens: variables.VITE_KNOWN_TOKENS }),
           ...(variables.VITE_KNOWN_GOVERNORS && { governors: variables.VITE_KNOWN_GOVERNORS }),

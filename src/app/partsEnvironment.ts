@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Address, isAddress } from 'viem'
-import type { KnownFeed, KnownToken } from '../chain/verification/knownParts'
+import type { KnownFeed, KnownToken } from '../chain/verification/knownPart'
 
 const FEEDS_HINT =
   'must be feeds as BASE/QUOTE:address, with the heartbeat in seconds and the deviation in percent after further colons where they are known, separated by commas'

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useAccount } from 'wagmi'
 import { isVerified, type PoolAtBlock } from '../chain/poolAtBlock'
 import type { UnknownPart } from '../chain/unknownPart'
-import { namedTokens } from '../chain/verification/knownParts'
+import { knownParts, namedTokens } from '../chain/verification/knownParts'
 import { findLikeness } from '../format/findLikeness'
 import type { Named } from '../format/formatNames'
 import { useNetwork } from './NetworkContext'
@@ -17,7 +17,7 @@ export interface LikenedPart extends UnknownPart {
 
 /** What of a market is not known, empty for a verified one, with what is easily confused with it: told by what a name looks like. */
 export function useUnknownParts(pool: PoolAtBlock): readonly LikenedPart[] {
-  const { parts } = useNetwork()
+  const network = useNetwork()
   const pools = useSnapshot().snapshot?.pools
   const { address: connected } = useAccount()
   const { facts, unknownParts } = pool
@@ -28,7 +28,10 @@ export function useUnknownParts(pool: PoolAtBlock): readonly LikenedPart[] {
         const used = verified.map(({ facts: { settlementToken } }) => settlementToken)
         const tokens = used.map(({ symbol, ...token }) => ({ ...token, name: symbol }))
         const name = facts.settlementToken.symbol
-        return findLikeness({ address, name }, [...namedTokens(parts.tokens), ...tokens])
+        return findLikeness({ address, name }, [
+          ...namedTokens(knownParts(network).tokens),
+          ...tokens,
+        ])
       }
       return undefined
     }
@@ -37,7 +40,7 @@ export function useUnknownParts(pool: PoolAtBlock): readonly LikenedPart[] {
       likeness: likenessOf(part),
       isOwn: part.address === connected,
     }))
-  }, [facts, unknownParts, pools, parts, connected])
+  }, [facts, unknownParts, pools, network, connected])
 }
 
 /** The verified market that an unverified one is easily taken for by its name. */

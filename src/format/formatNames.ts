@@ -16,16 +16,21 @@ export interface Named {
 export function formatNames(things: readonly Named[]): ReadonlyMap<string, string> {
   const addressesOf = new Map<string, Set<string>>()
   for (const { address, name } of things) {
-    const look = foldConfusables(name)
+    const look = lookOf(name)
     const others = addressesOf.get(look)
     if (others === undefined) addressesOf.set(look, new Set([address]))
     else others.add(address)
   }
   return new Map(
     things.map(({ address, name }) => {
-      const isShared = (addressesOf.get(foldConfusables(name))?.size ?? 0) > 1
+      const isShared = (addressesOf.get(lookOf(name))?.size ?? 0) > 1
       const shown = formatName(name)
       return [address, isShared ? `${shown} (${formatAddress(address)})` : shown]
     }),
   )
+}
+
+/** As it is shown: what is cut off tells nothing apart. */
+function lookOf(name: string): string {
+  return foldConfusables(formatName(name))
 }

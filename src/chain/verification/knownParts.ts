@@ -1,32 +1,6 @@
 import type { Address } from 'viem'
-
-/** Something that a market is made of, known by its address, with a name for people. */
-export interface KnownPart {
-  readonly name: string
-  readonly address: Address
-}
-
-/** A Chainlink feed. Its name is the pair, as in a pool's name: `ETH/USD`. */
-export interface KnownFeed extends KnownPart {
-  /** It is written at least this often, seconds. */
-  readonly heartbeatSec?: number | undefined
-  /** It is also written when the price has moved by so many percent. */
-  readonly deviationPercent?: number | undefined
-}
-
-/** A token that markets settle in. */
-export interface KnownToken extends KnownPart {
-  /** The feed of what 1 ETH costs in it, which keepers are paid by. */
-  readonly ethFeed?: Address | undefined
-}
-
-/** What markets can be made of without being a stranger's. */
-export interface KnownParts {
-  readonly tokens: readonly KnownToken[]
-  readonly feeds: readonly KnownFeed[]
-  /** Who may set a market's fees, or govern its averaging oracle. */
-  readonly governors: readonly Address[]
-}
+import type { Network } from '../network'
+import type { KnownPart, KnownParts } from './knownPart'
 
 const ETH_USD: Address = '0x639Fe6ab55C921f74e7fac1ee960C0B6293ba612'
 
@@ -63,17 +37,13 @@ const KNOWN_PARTS: Readonly<Record<number, KnownParts>> = {
   },
 }
 
-/**
- * What is known on a chain, with what an operator adds. An operator's part takes the place of the table's at the same address.
- *
- * @param more Of each kind; none where it is left out
- */
-export function knownParts(chainId: number, more: Partial<KnownParts> = {}): KnownParts {
-  const known = KNOWN_PARTS[chainId]
+/** What is known on a network's chain, with what its operator adds, which takes the place of the table's at the same address. */
+export function knownParts({ chain, moreParts }: Pick<Network, 'chain' | 'moreParts'>): KnownParts {
+  const known = KNOWN_PARTS[chain.id]
   return {
-    tokens: merge(more.tokens, known?.tokens),
-    feeds: merge(more.feeds, known?.feeds),
-    governors: [...(more.governors ?? []), ...(known?.governors ?? [])],
+    tokens: merge(moreParts.tokens, known?.tokens),
+    feeds: merge(moreParts.feeds, known?.feeds),
+    governors: [...(moreParts.governors ?? []), ...(known?.governors ?? [])],
   }
 }
 

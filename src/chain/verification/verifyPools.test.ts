@@ -22,7 +22,7 @@ const NETWORK = resolveNetwork({
   chainId: 5,
   rpcUrls: ['http://127.0.0.1:1'],
   poolFactory: STRANGER,
-  parts: {
+  moreParts: {
     tokens: [{ name: 'USDC.e', address: TOKEN, ethFeed: ETH_FEED }],
     feeds: [{ name: 'ETH/USD', address: FEED }],
     governors: [GOVERNOR],
@@ -97,9 +97,8 @@ describe('a stranger’s part is named with its address', () => {
     const expected = [['settlementEthOracle', ETH_ORACLE]]
     expect(unknownOf({ facts: { settlementEthFeed: undefined } })).toEqual(expected)
     expect(unknownOf({ facts: { settlementEthFeed: FEED } })).toEqual(expected)
-    const { parts } = NETWORK
-    const tokens = parts.tokens.map(({ name, address }) => ({ name, address }))
-    expect(unknownOf({}, { ...NETWORK, parts: { ...parts, tokens } })).toEqual(expected)
+    const moreParts = { ...NETWORK.moreParts, tokens: [{ name: 'USDC.e', address: TOKEN }] }
+    expect(unknownOf({}, { ...NETWORK, moreParts })).toEqual(expected)
   })
 
   it('keeper: another than the factory’s, with which the oracle’s own has to agree', () => {
@@ -190,4 +189,14 @@ it('Arbitrum’s four live and two deprecated pools are known by their addresses
     }),
   )
   expect(verifyPools(arbitrum, pools)).toEqual(pools.map(() => []))
+})
+
+it('a token that the operator names for its dollar price, or for the bridge, is known', () => {
+  const facts = { settlementToken: { ...FACTS.settlementToken, address: STRANGER } }
+  const kinds = (network: typeof NETWORK) => unknownOf({ facts }, network)?.map(([kind]) => kind)
+  expect(kinds(NETWORK)).toContain('settlementToken')
+  const dollarFeeds = [{ token: STRANGER, feed: FEED }]
+  expect(kinds({ ...NETWORK, dollarFeeds })).toEqual(['settlementEthOracle'])
+  const tokens = [{ symbol: 'USDC', decimals: 6, l1: FEED, l2: STRANGER }]
+  expect(kinds({ ...NETWORK, bridge: { tokens } })).toEqual(['settlementEthOracle'])
 })

@@ -4,12 +4,13 @@ import type { Network } from '../network'
 import type { PoolAtBlock } from '../poolAtBlock'
 import type { PoolFacts } from '../poolFacts'
 import type { UnknownKind, UnknownPart } from '../unknownPart'
-import { type KnownPart, namedTokens } from './knownParts'
+import type { KnownPart } from './knownPart'
+import { knownParts, namedTokens } from './knownParts'
 
 /** A pool before it is checked. */
 type ReadPool = Pick<PoolAtBlock, 'facts' | 'levers'>
 
-type Knowledge = Pick<Network, 'knownPools' | 'parts'>
+type Knowledge = Pick<Network, 'chain' | 'knownPools' | 'moreParts' | 'dollarFeeds' | 'bridge'>
 
 /** As controllers, these are nobody. */
 const NOBODY = [zeroAddress, '0x000000000000000000000000000000000000dEaD'].map((nobody) =>
@@ -54,11 +55,15 @@ interface Basis {
   readonly ethOracles: ReadonlySet<string>
 }
 
-function toBasis({ parts }: Knowledge, known: readonly ReadPool[]): Basis {
+function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
+  const parts = knownParts(network)
+  const { dollarFeeds, bridge } = network
   const facts = known.map((pool) => pool.facts)
   return {
     tokens: new Map([
       ...facts.map(({ settlementToken }) => toEntry(settlementToken.address)),
+      ...dollarFeeds.map(({ token }) => toEntry(token)),
+      ...(bridge?.tokens ?? []).map(({ l2 }) => toEntry(l2)),
       ...parts.tokens.map(({ address, name, ethFeed }) =>
         toEntry(address, namedTokens([{ name, address }]), ethFeed),
       ),

@@ -1,6 +1,7 @@
 import { isAddressEqual } from 'viem'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
-import type { KnownPart } from '../../chain/verification/knownParts'
+import type { KnownPart } from '../../chain/verification/knownPart'
+import { knownParts } from '../../chain/verification/knownParts'
 import { useNetwork } from '../../data/NetworkContext'
 import { formatName } from '../../format/formatAddress'
 import { Segmented } from '../../ui/Segmented'
@@ -25,7 +26,7 @@ export function MarketFields({
   const { form, findings, poolName } = plan
   // A stranger's market says what it likes of its parts.
   const pools = plan.pools.filter(isVerified)
-  const known = useNetwork().parts
+  const known = knownParts(useNetwork())
   const tokens = withTokens(known.tokens, pools)
   useDefaultToken(form.token, tokens, (token) => onChange({ token }))
   const field = (name: TextField) => ({

@@ -1,7 +1,7 @@
 import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import type { KnownPart } from '../../chain/verification/knownParts'
+import type { KnownPart } from '../../chain/verification/knownPart'
 import type { MarketForm, TextField } from './marketForm'
 import type { ReadMarket } from './readMarket'
 

@@ -4,6 +4,7 @@ import { type Address, isAddressEqual } from 'viem'
 import { useAccount, useClient } from 'wagmi'
 import { type MarketGround, marketGroundQueryOptions } from '../../chain/newMarket/marketGround'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
+import { knownParts } from '../../chain/verification/knownParts'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'
@@ -27,7 +28,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
-  const knownTokens = network.parts.tokens
+  const knownTokens = useMemo(() => knownParts(network).tokens, [network])
   const lookAlike = useBridge()?.network.nativeUsdc
   const pools = useSnapshot().snapshot?.pools ?? NO_POOLS
   const { address: account } = useAccount()

@@ -1,25 +1,15 @@
 import { Link } from 'react-router'
 import { formatGain, formatPercent } from '../../format/formatRatio'
-import { Skeleton } from '../../ui/Skeleton'
 import { bestCandidate } from './bestCandidate'
 import { EDGE_ASSUMPTION, EDGE_RULE } from './figureWords'
 import type { MarketRow } from './marketRow'
 
-/** The height of its text at that width, so that the list below does not jump when it comes. */
-const BOX = 'min-h-37 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-22 lg:min-h-17'
-
 /** The side that the skew pays best, over all verified markets, net of fees and keepers' rewards. */
-export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
-  if (rows === undefined)
-    return (
-      <p className={BOX}>
-        <Skeleton width="70%" />
-      </p>
-    )
+export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
   const best = bestCandidate(rows.filter(({ isHealthy }) => isHealthy))
   if (best === undefined)
     return (
-      <p className={`${BOX} text-muted`}>
+      <p className="text-muted">
         {bestCandidate(rows) === undefined
           ? 'No skew to farm right now: on no side does it pay more than fees and keepers take. '
           : 'No skew to farm right now: the markets that have one are late, paused or otherwise in trouble. '}
@@ -28,7 +18,7 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
     )
   const { row, edge } = best
   return (
-    <div className={BOX}>
+    <div>
       <p>
         <span className="text-muted">Best skew to farm: </span>
         <Link

@@ -2,8 +2,6 @@ import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
-import { isKnownToken } from '../../chain/knownTokens'
-import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { lazyPart } from '../../ui/lazyPart'
 import { NoAnswer } from '../../ui/NoAnswer'
@@ -11,7 +9,7 @@ import { Notice } from '../../ui/Notice'
 import { PartBoundary } from '../../ui/PartBoundary'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
-import { BestSkew } from './BestSkew'
+import { BestSkewBox } from './BestSkewBox'
 import { useListedGroups } from './listedGroups'
 import { MarketFilters, useFilterOptions } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
@@ -29,7 +27,6 @@ const MarketCards = lazyPart(() => import('./MarketCards'))
 export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const isWide = useMediaQuery('(min-width: 75rem)')
-  const network = useNetwork()
   const engine = useMarketEngine()
   const rows = useMemo(
     () =>
@@ -39,12 +36,8 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   )
   const [view, changeView] = useMarketView()
   const groups = useMemo(
-    () =>
-      rows &&
-      arrangeMarkets(rows, view, currentBrand.featuredMarkets, (token) =>
-        isKnownToken(network, token),
-      ),
-    [rows, view, network],
+    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
+    [rows, view],
   )
   const listed = useListedGroups(groups)
   const options = useFilterOptions(rows)
@@ -65,7 +58,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             {hidden === 1 ? 'is' : 'are'} not listed.
           </Notice>
         )}
-        {currentBrand.features.bestSkew && <BestSkew rows={engine && rows} />}
+        {currentBrand.features.bestSkew && <BestSkewBox rows={engine && rows} />}
         <MarketFilters
           options={options}
           view={view}

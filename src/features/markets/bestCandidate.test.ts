@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { estimateKeeperReward } from '../../analytics/outlook'
 import { skewEdges } from '../../analytics/skewFarm'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
@@ -43,10 +44,11 @@ it('is never a market with parts that are not known, however much it seems to pa
 })
 
 it('is not a side with less than a thousand rewards on it', () => {
-  const reward = 993_614_250_000_000_000n
-  const at = (longBalance: bigint) => bestCandidate([withLong(longBalance)])
-  expect(at(1_000n * reward)).toBeDefined()
-  expect(at(1_000n * reward - 10n ** 15n)).toBeUndefined()
+  const reward = estimateKeeperReward({ ...SAMPLE_POOL, keeper: KEEPER }) ?? 0n
+  const at = (balance: bigint) =>
+    bestCandidate([withLong(balance, { shortBalance: 4_000n * reward })])
+  expect(at(1_000n * reward)?.edge.side).toBe('long')
+  expect(at(999n * reward)).toBeUndefined()
 })
 
 it('is nothing where nobody knows what keepers take', () => {

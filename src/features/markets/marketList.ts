@@ -1,5 +1,3 @@
-import type { Address } from 'viem'
-import type { PoolFacts } from '../../chain/poolFacts'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { type MarketRow, sortValue } from './marketRow'
 import type { SortKey } from './sortKeys'
@@ -39,13 +37,11 @@ export interface MarketGroup {
  *
  * @param rows All markets, oldest first
  * @param featured Addresses or names, as in `Brand.featuredMarkets`
- * @param isKnownToken Whether the network knows a token by its address
  */
 export function arrangeMarkets(
   rows: readonly MarketRow[],
   view: MarketView,
   featured: readonly string[],
-  isKnownToken: (token: Address) => boolean,
 ): MarketGroup[] {
   const wanted = sortRows(rows.filter(isWantedIn(view)), view)
   const shown = wanted.filter(({ isVerified }) => isVerified)
@@ -55,7 +51,7 @@ export function arrangeMarkets(
       ? []
       : [{ title: 'Unverified', note: UNVERIFIED, isUnverified: true, rows: strangers }]
   const verified = rows.filter(({ isVerified }) => isVerified)
-  const first = pickFeatured(verified, featured, isKnownToken).filter((row) => shown.includes(row))
+  const first = pickFeatured(verified, featured).filter((row) => shown.includes(row))
   const live = shown.filter((row) => !row.facts.deprecated && !first.includes(row))
   const deprecated = shown.filter(({ facts }) => facts.deprecated)
   if (!view.grouped) {
@@ -87,33 +83,20 @@ function isShown(row: MarketRow, { showUnverified }: MarketView): boolean {
   return row.isVerified || row.isOwn || showUnverified
 }
 
-/** Of several markets with one name the oldest: the others may have been made to be taken for it. */
-function pickFeatured(
-  rows: readonly MarketRow[],
-  featured: readonly string[],
-  isKnownToken: (token: Address) => boolean,
-): MarketRow[] {
+/**
+ * Of several verified markets with one name the oldest. Anybody can give a pool any name; that of a verified one says what it
+ * follows and what it settles in.
+ */
+function pickFeatured(verified: readonly MarketRow[], featured: readonly string[]): MarketRow[] {
   const picked = featured.flatMap((wanted) => {
-    const found = rows.find(
+    const found = verified.find(
       ({ facts }) =>
         !facts.deprecated &&
-        (facts.address.toLowerCase() === wanted.toLowerCase() ||
-          (facts.name === wanted && settlesAsNamed(facts, isKnownToken))),
+        (facts.address.toLowerCase() === wanted.toLowerCase() || facts.name === wanted),
     )
     return found === undefined ? [] : [found]
   })
   return [...new Set(picked)]
-}
-
-/**
- * Whether a market settles in what its name says: anybody can give a pool any name, and a token any symbol, so that the
- * token has to be one that the network knows, and its symbol the one after the name's plus.
- */
-function settlesAsNamed(
-  { name, settlementToken: { address, symbol } }: PoolFacts,
-  isKnownToken: (token: Address) => boolean,
-): boolean {
-  return name.endsWith(`+${symbol}`) && isKnownToken(address)
 }
 
 function isWantedIn(view: MarketView): (row: MarketRow) => boolean {

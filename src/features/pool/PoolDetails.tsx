@@ -3,6 +3,7 @@ import { zeroAddress } from 'viem'
 import { tokenPrice } from '../../analytics/poolFigures'
 import { yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { knownParts } from '../../chain/verification/knownParts'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
@@ -130,7 +131,7 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
 
 function Parameters({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market, levers } = pool
-  const feed = useNetwork().parts.feeds.find(
+  const feed = knownParts(useNetwork()).feeds.find(
     ({ address }) => address.toLowerCase() === facts.oracle.feed.toLowerCase(),
   )
   const explorerUrl = useExplorerUrl()
