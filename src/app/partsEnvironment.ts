@@ -2,10 +2,8 @@ import * as v from 'valibot'
 import { type Address, isAddress } from 'viem'
 import type { KnownFeed, KnownToken } from '../chain/verification/knownPart'
 
-const FEEDS_HINT =
-  'must be feeds as BASE/QUOTE:address, with the heartbeat in seconds and the deviation in percent after further colons where they are known, separated by commas'
-const TOKENS_HINT =
-  'must be tokens as SYMBOL:address, after another colon the feed of what 1 ETH costs in it, separated by commas'
+const FEEDS_HINT = 'must be BASE/QUOTE:address[:heartbeat[:deviation]], separated by commas'
+const TOKENS_HINT = 'must be SYMBOL:address[:address of its ETH feed], separated by commas'
 
 /** Parts in fields separated by colons, themselves separated by commas or spaces. */
 const fields = v.pipe(

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { formatGain, formatPercent } from '../../format/formatRatio'
 import { bestCandidate } from './bestCandidate'
-import { EDGE_ASSUMPTION, EDGE_RULE } from './figureWords'
+import { EDGE_ASSUMPTION, EDGE_RULE } from './edgeWords'
 import type { MarketRow } from './marketRow'
 
 /** The side that the skew pays best, over all verified markets, net of fees and keepers' rewards. */
