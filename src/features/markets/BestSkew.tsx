@@ -27,7 +27,9 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
         >
           {edge.side} {row.name}
         </Link>{' '}
-        <span className="tabular">≈ {formatGain(edge.netGain)} in a week, net of fees</span>
+        <span className="tabular">
+          ≈ {formatGain(edge.netGain)} in a week, net of fees and keepers
+        </span>
       </p>
       <p className="text-muted">
         {EDGE_ASSUMPTION} Included: {formatPercent(edge.inAndOutWad, 2)} to get in and out

@@ -10,7 +10,8 @@ function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * 
     facts: { deprecated: false },
     snapshot: { ...SAMPLE_POOL, ...part },
     market: { spotPriceWad },
-  } as PoolAtBlock
+    unknownParts: [],
+  } as unknown as PoolAtBlock
 }
 
 describe('a market’s figures', () => {
@@ -44,6 +45,12 @@ describe('a market’s figures', () => {
     expect(pays?.long).toMatch(/^−/)
     const dust = describeMarket(poolAt({ longBalance: 1n }), marketEngine)
     expect(dust.pays?.long).toBe('> 9,999 %')
+    const stranger = {
+      kind: 'feed',
+      address: '0x00000000000000000000000000000000000000a1',
+    } as const
+    const lure = { ...poolAt({ longBalance: 1n }), unknownParts: [stranger] }
+    expect(describeMarket(lure, marketEngine).pays).toBeUndefined()
   })
 })
 

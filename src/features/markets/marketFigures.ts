@@ -2,7 +2,7 @@ import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
 import type { SkewEdges } from '../../analytics/skewFarm'
 import { currentBrand } from '../../brand/currentBrand'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { formatGain, formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration, formatInterval } from '../../format/formatTime'
@@ -50,13 +50,13 @@ export function describeKind({ leverageAmount, oracle, updateIntervalSec }: Pool
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */
-export function describeMarket(
-  { snapshot, market }: PoolAtBlock,
-  engine: MarketEngine | undefined,
-) {
+export function describeMarket(pool: PoolAtBlock, engine: MarketEngine | undefined) {
+  const { snapshot, market } = pool
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
-  const edges = currentBrand.features.bestSkew ? engine?.skewEdges(snapshot) : undefined
+  // Of a stranger's price nobody can say what it will pay.
+  const hasEdges = currentBrand.features.bestSkew && isVerified(pool)
+  const edges = hasEdges ? engine?.skewEdges(snapshot) : undefined
   return {
     indexPrice: formatPrice(market.spotPriceWad),
     sinceRebalance: describeChange(snapshot, market.spotPriceWad),

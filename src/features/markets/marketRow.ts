@@ -34,7 +34,8 @@ export function toMarketRow(
     facts,
     pool,
     ...wordsOf(facts),
-    edges: engine?.skewEdges(snapshot),
+    // Of a stranger's price nobody can say what it will pay.
+    edges: isVerified(pool) ? engine?.skewEdges(snapshot) : undefined,
     isMine,
     isVerified: isVerified(pool),
     isOwn: isMine || isMadeBy(pool, viewer),

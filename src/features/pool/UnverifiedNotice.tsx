@@ -19,13 +19,14 @@ export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
         give it any name.{' '}
         {likeness !== undefined && (
           <>
-            This one is called like <bdi>{formatName(likeness.name)}</bdi> at{' '}
+            This one uses the name of <bdi>{formatName(likeness.name)}</bdi>, which is a different
+            market at{' '}
             <AddressLink
               address={likeness.address}
               label={`the market ${formatName(likeness.name)}`}
               explorerUrl={explorerUrl}
             />
-            , and is another one.{' '}
+            .{' '}
           </>
         )}
         {parts.length === 1 ? 'One part of it is' : `${parts.length} parts of it are`} not known to
