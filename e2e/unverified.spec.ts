@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { encodeFunctionData, parseAbi } from 'viem'
+import { sendAndWait } from '../devnet/controls'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { addressOf } from './addressOf'
@@ -21,6 +23,7 @@ async function impostorOf(devnet: Devnet) {
 }
 
 const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
+const feeAbi = parseAbi(['function setMintingFee(uint256 _mintingFee)'])
 const linkTo = (page: Page, pool: string) => page.locator(`[data-market][href$="${pool}"]`)
 
 test('a stranger’s market of another’s name is not listed unless asked for, comes last, is not recommended and not performed', async ({
@@ -91,6 +94,22 @@ test('a stranger’s market says what each part can take, and takes no order wit
   await expect(send).toBeDisabled()
   await tick.check()
   await expect(send).toBeEnabled()
+
+  // The one who made it raises a fee: nothing is sent on the figures of before.
+  const fee = encodeFunctionData({
+    abi: feeAbi,
+    functionName: 'setMintingFee',
+    args: [99n * 10n ** 16n],
+  })
+  await sendAndWait(devnet.client, {
+    from: addressOf(devnet, 'Bob'),
+    to: market.committer,
+    data: fee,
+  })
+  await expect(ticket.getByText('The market’s fees have changed since you decided.')).toBeVisible()
+  await expect(ticket.getByText('0.000 % → 99.000 %')).toBeVisible()
+  await expect(ticket.getByRole('button', { name: 'Confirm the new figures' })).toBeEnabled()
+  await expect(send).toHaveCount(0)
   await expectAccessible(page)
 
   await ticket.getByText('Burn', { exact: true }).click()

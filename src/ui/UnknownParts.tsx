@@ -39,7 +39,7 @@ export function UnknownParts({
               <>
                 {' '}
                 It looks like <bdi>{formatName(likeness.name)}</bdi>, and is not the one at{' '}
-                <span className="font-mono text-xs" title={likeness.address}>
+                <span className="font-mono text-xs whitespace-nowrap" title={likeness.address}>
                   {formatAddress(likeness.address)}
                 </span>
                 .

@@ -9,7 +9,6 @@ import { Fact, Facts } from '../../ui/Facts'
 import { Flash } from '../../ui/Flash'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
-import { StatusBadge } from '../../ui/StatusBadge'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
 import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
 import { isLongList, type ListedGroup } from './listedGroups'
@@ -54,13 +53,7 @@ function MarketCards({
           {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
           <ul className="space-y-3">
             {group.markets.map((facts) => (
-              <Card
-                key={facts.address}
-                facts={facts}
-                isLazy={isLazy}
-                isUnverified={group.isUnverified === true}
-                engine={engine}
-              />
+              <Card key={facts.address} facts={facts} isLazy={isLazy} engine={engine} />
             ))}
           </ul>
         </section>
@@ -70,7 +63,7 @@ function MarketCards({
 }
 
 /** One market; in a long list with its figures only on and near the screen. */
-const Card = memo(function Card({ facts, isLazy, isUnverified, engine }: MarketProps) {
+const Card = memo(function Card({ facts, isLazy, engine }: MarketProps) {
   const card = useRef<HTMLLIElement>(null)
   const isNear = useIsNearScreen(card, !isLazy)
   return (
@@ -78,14 +71,7 @@ const Card = memo(function Card({ facts, isLazy, isUnverified, engine }: MarketP
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <MarketLink facts={facts} className="wrap-anywhere" />
-          <p className="text-xs text-muted">
-            {isUnverified && (
-              <>
-                <StatusBadge tone="bad">Unverified</StatusBadge> ·{' '}
-              </>
-            )}
-            {describeKind(facts)}
-          </p>
+          <p className="text-xs text-muted">{describeKind(facts)}</p>
         </div>
         {isNear && <MarketStatus address={facts.address} all />}
       </div>

@@ -6,7 +6,6 @@ import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
-import { StatusBadge } from '../../ui/StatusBadge'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
 import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
 import { MarketLink } from './MarketLink'
@@ -20,26 +19,14 @@ import { useMarketCountdown, useMarketFigures } from './useMarket'
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
  * for finding it on the page.
  */
-export const MarketTableRow = memo(function MarketTableRow({
-  facts,
-  isLazy,
-  isUnverified,
-  engine,
-}: MarketProps) {
+export const MarketTableRow = memo(function MarketTableRow({ facts, isLazy, engine }: MarketProps) {
   const row = useRef<HTMLTableRowElement>(null)
   const isNear = useIsNearScreen(row, !isLazy)
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
         <MarketLink facts={facts} className="block truncate" />
-        <span className="block truncate text-xs text-muted">
-          {isUnverified && (
-            <>
-              <StatusBadge tone="bad">Unverified</StatusBadge> ·{' '}
-            </>
-          )}
-          {describeKind(facts)}
-        </span>
+        <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </NameCell>
       {isNear ? <Figures facts={facts} engine={engine} /> : <td colSpan={COLUMNS.length - 1} />}
     </tr>

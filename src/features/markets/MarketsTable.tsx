@@ -55,13 +55,7 @@ export const MarketsTable = memo(function MarketsTable({
                 </tr>
               )}
               {group.markets.map((facts) => (
-                <MarketTableRow
-                  key={facts.address}
-                  facts={facts}
-                  isLazy={isLazy}
-                  isUnverified={group.isUnverified === true}
-                  engine={engine}
-                />
+                <MarketTableRow key={facts.address} facts={facts} isLazy={isLazy} engine={engine} />
               ))}
             </tbody>
           ))

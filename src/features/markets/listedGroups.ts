@@ -41,7 +41,6 @@ export function isSameList(
       return (
         group.title === other?.title &&
         group.note === other?.note &&
-        group.isUnverified === other?.isUnverified &&
         group.markets.length === other?.markets.length &&
         group.markets.every((market, place) => market === other.markets[place])
       )

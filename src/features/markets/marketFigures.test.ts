@@ -64,4 +64,17 @@ describe('a market’s time', () => {
     expect(describeStatuses(pool, dueSec - 30).map(({ label }) => label)).toEqual(['Claims paused'])
     expect(describeCountdown(poolAt({ paused: true }), dueSec - 30)).toBe('—')
   })
+
+  it('never has a market with unknown parts called live', () => {
+    const stranger = {
+      kind: 'feed',
+      address: '0x00000000000000000000000000000000000000a1',
+    } as const
+    const labels = (part: Partial<PoolAtBlock['snapshot']>, nowSec: number) =>
+      describeStatuses({ ...poolAt(part), unknownParts: [stranger] }, nowSec).map(
+        ({ label }) => label,
+      )
+    expect(labels({}, dueSec - 30)).toEqual(['Unverified'])
+    expect(labels({ paused: true }, dueSec - 30)).toEqual(['Unverified', 'Paused'])
+  })
 })

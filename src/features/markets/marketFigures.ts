@@ -36,8 +36,6 @@ export interface MarketProps {
   /** Whether to leave out the figures away from the screen. */
   readonly isLazy: boolean
   readonly engine: MarketEngine | undefined
-  /** Some part of it is not known. */
-  readonly isUnverified: boolean
 }
 
 /** What a market is, in a line: leverage, oracle, interval. */
@@ -103,10 +101,14 @@ export function describeCountdown({ snapshot }: PoolAtBlock, nowSec: number): st
   return secondsLeft > 0 ? formatDuration(secondsLeft) : 'due'
 }
 
-/** All that hold of a market, the most pressing first. */
-export function describeStatuses({ facts, snapshot, market }: PoolAtBlock, nowSec: number) {
+/** All that hold of a market, the most pressing first. A stranger's is never called live. */
+export function describeStatuses(pool: PoolAtBlock, nowSec: number) {
+  const { facts, snapshot, market } = pool
   const { deprecated } = facts
-  return poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, deprecated).map(describePoolStatus)
+  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, deprecated)
+  if (isVerified(pool)) return statuses.map(describePoolStatus)
+  const troubles = statuses.filter(({ kind }) => kind !== 'live')
+  return [{ kind: 'unverified' } as const, ...troubles].map(describePoolStatus)
 }
 
 /** The rebalancing rate, and who pays it: longs when it is positive. */

@@ -26,8 +26,6 @@ export interface MarketGroup {
   readonly title: string | undefined
   /** A sentence that holds for all of them. */
   readonly note?: string | undefined
-  /** Some part of each is not known. */
-  readonly isUnverified?: boolean
   readonly rows: readonly MarketRow[]
 }
 
@@ -47,9 +45,7 @@ export function arrangeMarkets(
   const shown = wanted.filter(({ isVerified }) => isVerified)
   const strangers = wanted.filter((row) => !row.isVerified && isShown(row, view))
   const unverified =
-    strangers.length === 0
-      ? []
-      : [{ title: 'Unverified', note: UNVERIFIED, isUnverified: true, rows: strangers }]
+    strangers.length === 0 ? [] : [{ title: 'Unverified', note: UNVERIFIED, rows: strangers }]
   const verified = rows.filter(({ isVerified }) => isVerified)
   const first = pickFeatured(verified, featured).filter((row) => shown.includes(row))
   const live = shown.filter((row) => !row.facts.deprecated && !first.includes(row))

@@ -34,6 +34,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).map(
     describePoolStatus,
   )
+  // A stranger's market is not called live.
+  const isSaid = ({ kind }: { kind: string }) => isVerified(pool) || kind !== 'live'
   const share = longShareWad(snapshot)
   const size = snapshot.longBalance + snapshot.shortBalance
   const dollars = useDollars()(size, facts.settlementToken)
@@ -52,7 +54,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           </h1>
           <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
           {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
-          {statuses.map(({ kind, tone, label }) => (
+          {statuses.filter(isSaid).map(({ kind, tone, label }) => (
             <StatusBadge key={kind} tone={tone}>
               {label}
             </StatusBadge>
