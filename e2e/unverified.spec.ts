@@ -79,7 +79,7 @@ test('a stranger’s market says what each part can take, and takes no order wit
   await app.openPool(market)
   const notice = page.getByText('Unverified market.').locator('../..')
   await expect(notice).toContainText(
-    `uses the name of ${market.name}, which is a different market at ${short(marketOf(devnet, market.name).pool)}`,
+    `uses the name of ${market.name}, which is a different market (${short(marketOf(devnet, market.name).pool)})`,
   )
   await expect(notice).toContainText(`Price feed${' '}${short(feed.address)}`)
   await expect(notice).toContainText('move nearly all the money of one side')

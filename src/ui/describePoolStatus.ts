@@ -27,7 +27,7 @@ function inWords(status: Status): PoolStatusText {
         tone: 'bad',
         label: 'Unverified',
         meaning:
-          'Some part of this market is not known. Its own page says which, and what it can take.',
+          'Anyone can create a market under any name. What of it is not known, and what that can take, stands on its own page.',
       }
     case 'live':
       return { tone: 'good', label: 'Live', meaning: undefined }

@@ -123,8 +123,6 @@ contract PoolLens {
      */
     uint256 private constant SPOT_MASK = 0x04d6_010a;
     uint256 private constant SMA_MASK = 0x0a04_0786_0724_06fb_0648_05d2_05a9_046e_02fe_02d5_02ae_0271_0215_0185;
-    /// More code than this is none of the wrappers'.
-    uint256 private constant MAX_WRAPPER_BYTES = 4_096;
 
     /// Why a pool cannot be read. `Gas`: it used all it was given. `Foreign`: no factory made it, so that it is not asked.
     enum Failure { None, Gas, Pool, SettlementToken, PoolTokens, Oracle, Committer, Account, Foreign }
@@ -784,17 +782,14 @@ contract PoolLens {
         return address(uint160(word));
     }
 
-    /// Hash of a contract's code, with zeros for the 32 bytes at each offset in `mask`; 0 for more code than a wrapper has.
+    /// Hash of a contract's code, with zeros for the 32 bytes at each offset in `mask`.
     function _codeHash(address target, uint256 mask) private view returns (bytes32 hash) {
-        uint256 maxBytes = MAX_WRAPPER_BYTES;
         assembly ("memory-safe") {
+            let code := mload(0x40)
             let size := extcodesize(target)
-            if iszero(gt(size, maxBytes)) {
-                let code := mload(0x40)
-                extcodecopy(target, code, 0, size)
-                for {} mask { mask := shr(16, mask) } { mstore(add(code, and(mask, 0xffff)), 0) }
-                hash := keccak256(code, size)
-            }
+            extcodecopy(target, code, 0, size)
+            for {} mask { mask := shr(16, mask) } { mstore(add(code, and(mask, 0xffff)), 0) }
+            hash := keccak256(code, size)
         }
     }
 

@@ -44,8 +44,7 @@ export function arrangeMarkets(
   const wanted = sortRows(rows.filter(isWantedIn(view)), view)
   const shown = wanted.filter(({ isVerified }) => isVerified)
   const strangers = wanted.filter((row) => !row.isVerified && isShown(row, view))
-  const unverified =
-    strangers.length === 0 ? [] : [{ title: 'Unverified', note: UNVERIFIED, rows: strangers }]
+  const unverified = strangers.length === 0 ? [] : [toGroup('unverified', strangers)]
   const verified = rows.filter(({ isVerified }) => isVerified)
   const first = pickFeatured(verified, featured).filter((row) => shown.includes(row))
   const live = shown.filter((row) => !row.facts.deprecated && !first.includes(row))
@@ -63,12 +62,14 @@ export function arrangeMarkets(
   const arranged = [...groups].map(([title, members]): MarketGroup => ({ title, rows: members }))
   if (first.length > 0) arranged.unshift({ title: 'Featured', rows: first })
   if (deprecated.length === 0) return [...arranged, ...unverified]
-  const { label, meaning } = describePoolStatus({ kind: 'deprecated' })
-  return [...arranged, { title: label, note: meaning, rows: deprecated }, ...unverified]
+  return [...arranged, toGroup('deprecated', deprecated), ...unverified]
 }
 
-const UNVERIFIED =
-  'Anyone can create a market under any name. Some part of each of these is not known: its own page says which, and what it can take.'
+/** Markets of one status, with what it means. */
+function toGroup(kind: 'deprecated' | 'unverified', rows: readonly MarketRow[]): MarketGroup {
+  const { label, meaning } = describePoolStatus({ kind })
+  return { title: label, note: meaning, rows }
+}
 
 /** How many rows a view would show, were unverified markets shown. */
 export function countHidden(rows: readonly MarketRow[], view: MarketView): number {

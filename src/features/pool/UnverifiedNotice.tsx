@@ -1,8 +1,7 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useMarketLikeness, useUnknownParts } from '../../data/useUnknownParts'
-import { formatName } from '../../format/formatAddress'
-import { AddressLink } from '../../ui/AddressLink'
+import { formatAddress, formatName } from '../../format/formatAddress'
 import { Notice } from '../../ui/Notice'
 import { UnknownParts } from '../../ui/UnknownParts'
 
@@ -20,13 +19,11 @@ export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
         {likeness !== undefined && (
           <>
             This one uses the name of <bdi>{formatName(likeness.name)}</bdi>, which is a different
-            market at{' '}
-            <AddressLink
-              address={likeness.address}
-              label={`the market ${formatName(likeness.name)}`}
-              explorerUrl={explorerUrl}
-            />
-            .{' '}
+            market (
+            <span className="font-mono text-xs whitespace-nowrap" title={likeness.address}>
+              {formatAddress(likeness.address)}
+            </span>
+            ).{' '}
           </>
         )}
         {parts.length === 1 ? 'One part of it is' : `${parts.length} parts of it are`} not known to
