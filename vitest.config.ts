@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** Tests are of one edition, whatever `VITE_BRAND` says; `build/brand` tests the choice. */
 const resolve = {
   alias: {
+    'virtual:published-bytecode': fileURLToPath(
+      new URL('devnet/publishedBytecode.ts', import.meta.url),
+    ),
     'virtual:brand': fileURLToPath(new URL('src/brand/editions/neutral.ts', import.meta.url)),
   },
 }

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { loadArtifact } from '../devnet/artifacts'
+import { chainlinkOracleWrapper, smaOracle } from '../devnet/publishedBytecode'
 
 const MODULE = 'virtual:published-bytecode'
 const RESOLVED = `\0${MODULE}`
@@ -18,9 +18,8 @@ export function publishedBytecode(): Plugin {
 
 /** The module's text. */
 export function bytecodeModule(): string {
-  const codeOf = (name: string) => JSON.stringify(loadArtifact(name).bytecode)
   return [
-    `export const chainlinkOracleWrapper = ${codeOf('ChainlinkOracleWrapper')}`,
-    `export const smaOracle = ${codeOf('SMAOracle')}`,
+    `export const chainlinkOracleWrapper = ${JSON.stringify(chainlinkOracleWrapper)}`,
+    `export const smaOracle = ${JSON.stringify(smaOracle)}`,
   ].join('\n')
 }

@@ -71,6 +71,9 @@ export async function placeOrder(
   await expect(shown).toHaveText(interval.toString())
   // By the clock alone it is that interval already between the time of a rebalance and the rebalance itself.
   await untilUpToDate(page, devnet)
+  // An offer that came with a link is confirmed.
+  if (order.includes('claim='))
+    await ticket.getByRole('checkbox', { name: /^Offer .* ETH$/ }).check()
   const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
   if (await confirm.isVisible()) await confirm.click()
   await ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ }).click()

@@ -1,7 +1,10 @@
 import type { Devnet } from '../../devnet/devnet'
 import { marketOf } from '../../devnet/marketOf'
-import { type CommitIntent, createFlow, type Intent, type StepStatus } from '../../src/flows/flow'
+import { createFlow } from '../../src/flows/createFlow'
 import { createFlowStore, FLOWS_KEY } from '../../src/flows/flowStore'
+import type { CommitIntent } from '../../src/flows/kinds/commit'
+import type { Intent } from '../../src/flows/kinds/kinds'
+import type { StepStatus } from '../../src/flows/step'
 import { addressOf } from '../addressOf'
 import { VISITOR_MS } from './frozenChain'
 

@@ -19,14 +19,18 @@ export interface Failure {
     | 'NOT_ALLOWED'
     | 'WALLET'
     | 'NO_FEES'
+    | 'NOT_OWN'
     | 'QUEUE_FULL'
     | 'FIGURES_CHANGED'
     | 'UNKNOWN'
   readonly message: string
 }
 
+/** How a reason begins, and what it says to people. */
+export type RevertSentences = readonly (readonly [begins: string, sentence: string])[]
+
 /** The contracts' own words (their reverts are strings), and ours. Matched by their beginning: some are cut. */
-const REVERT_SENTENCES: readonly (readonly [begins: string, sentence: string])[] = [
+const REVERT_SENTENCES: RevertSentences = [
   [
     'Pool is paused',
     'The pool is paused: it takes no commits and pays no claims until governance unpauses it.',
@@ -73,22 +77,13 @@ export function revertReason(error: unknown): string | undefined {
   return revert.reason ?? revert.data?.errorName ?? ''
 }
 
-/** What a revert means only when it comes from a claim. */
-const CLAIM_SENTENCES: typeof REVERT_SENTENCES = [
-  [
-    'ERC20: transfer amount exceeds balance',
-    'The pool owes you more tokens than it holds at the moment: a flip was credited at a lower minting fee than it paid. What you are owed stays yours; claim again after the next mint in this pool.',
-  ],
-]
-
 /**
  * The sentence for a revert's reason string.
  *
- * @param isClaim The same reason means another thing in a claim than in a commit
+ * @param own What reasons mean in one kind of transaction, where that differs from the others
  */
-export function describeRevert(reason: string, isClaim = false): string {
-  const sentences = isClaim ? [...CLAIM_SENTENCES, ...REVERT_SENTENCES] : REVERT_SENTENCES
-  const known = sentences.find(([begins]) => reason.startsWith(begins))
+export function describeRevert(reason: string, own: RevertSentences = []): string {
+  const known = [...own, ...REVERT_SENTENCES].find(([begins]) => reason.startsWith(begins))
   if (known !== undefined) return known[1]
   return reason === ''
     ? 'The contract refused this without giving a reason.'
@@ -96,14 +91,14 @@ export function describeRevert(reason: string, isClaim = false): string {
 }
 
 /** What went wrong before anything was sent, in words; a wallet's own error (`WALLET`) leaves open whether it was. */
-export function describeFailure(error: unknown, isClaim = false): Failure {
+export function describeFailure(error: unknown, own: RevertSentences = []): Failure {
   if (isRejection(error))
     return { code: 'REJECTED', message: 'You declined in your wallet. Nothing was sent.' }
   if (isOnAnotherChain(error))
     return { code: 'WRONG_CHAIN', message: 'Your wallet is on another network. Nothing was sent.' }
   const reason = revertReason(error)
   if (reason !== undefined)
-    return { code: 'REVERTED', message: `${describeRevert(reason, isClaim)} Nothing was sent.` }
+    return { code: 'REVERTED', message: `${describeRevert(reason, own)} Nothing was sent.` }
   if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError))
     return {
       code: 'NO_GAS_MONEY',

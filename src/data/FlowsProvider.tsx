@@ -11,8 +11,10 @@ import {
 } from 'react'
 import { useAccount, useConfig } from 'wagmi'
 import { snapshotsKey } from '../chain/queries'
-import { type CommitPromise, type Flow, type Intent, isBusy, type LiveFlow } from '../flows/flow'
+import { type Flow, isBusy, type LiveFlow } from '../flows/flow'
 import type { FlowContext } from '../flows/flowContext'
+import type { CommitPromise } from '../flows/kinds/commit'
+import type { Intent } from '../flows/kinds/kinds'
 import type { OpenFlows } from '../flows/openFlows'
 import { useNetwork } from './NetworkContext'
 import { useReadPool } from './useReadPool'
@@ -61,15 +63,15 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   const [isBroken, setBroken] = useState(false)
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set())
 
-  const readPool = useReadPool()
+  const reads = useReadPool()
   const contextOf = useCallback(
     ({ store }: OpenFlows): FlowContext => ({
       config,
       store,
       onChainChanged: () => void queries.invalidateQueries({ queryKey: snapshotsKey(network) }),
-      readPool,
+      ...reads,
     }),
-    [config, network, queries, readPool],
+    [config, network, queries, reads],
   )
   const actions = useMemo<FlowActions>(() => {
     const run = async (opened: OpenFlows, id: string) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Address } from 'viem'
-import { currentStepIndex, type Intent, isFinished } from '../flows/flow'
+import { currentStepIndex, isFinished } from '../flows/flow'
+import type { Intent } from '../flows/kinds/kinds'
 import { useFlowActions, useFlows } from './FlowsProvider'
 
 /** Where a sequence stands, while it runs or is stuck. */

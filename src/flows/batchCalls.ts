@@ -1,8 +1,8 @@
 import type { Hash } from 'viem'
 import type { Config } from 'wagmi'
 import { getCallsStatus, getCapabilities, sendCalls } from 'wagmi/actions'
-import { type CommitIntent, commitSteps, type Flow } from './flow'
-import { stepRequest } from './stepRequest'
+import type { Flow } from './flow'
+import { type Action, isCreation } from './kinds/flowKind'
 
 const CAPABILITIES_TIMEOUT_MS = 2_000
 
@@ -23,7 +23,7 @@ export async function canBatch(config: Config, { account, chainId }: Flow): Prom
 }
 
 /**
- * Hands the order's transactions to the wallet as one.
+ * Hands several transactions to the wallet as one.
  *
  * @param callsId The name under which the wallet can be asked for them, whatever becomes of its answer
  * @returns The name that the wallet goes by, which should be the same
@@ -32,12 +32,13 @@ export async function canBatch(config: Config, { account, chainId }: Flow): Prom
 export async function sendBatch(
   config: Config,
   { account, chainId }: Flow,
-  intent: CommitIntent,
-  needsApproval: boolean,
+  actions: readonly Pick<Action, 'request'>[],
   callsId: string,
 ): Promise<string> {
-  const calls = commitSteps(intent, needsApproval).map((step) => {
-    const { address, abi, functionName, args, value } = stepRequest(intent, step, account)
+  const calls = actions.map((action) => {
+    const request = action.request()
+    if (isCreation(request)) throw new RangeError('A contract cannot be created in a batch')
+    const { address, abi, functionName, args, value } = request
     return { to: address, abi, functionName, args, ...(value === undefined ? {} : { value }) }
   })
   const { id } = await sendCalls(config, {

@@ -1,6 +1,7 @@
 import { type Address, type Client, encodeFunctionData, numberToHex } from 'viem'
-import { type CommitIntent, commitSteps, type Flow, type Step } from './flow'
-import { type StepRequest, stepRequest } from './stepRequest'
+import { approveRequest } from './kinds/approve'
+import { type CommitIntent, commitApproval, commitRequest } from './kinds/commit'
+import type { CallRequest } from './kinds/flowKind'
 
 /** An estimate, in wei at the gas price of now. */
 export interface OrderGas {
@@ -27,11 +28,14 @@ export async function estimateOrderGas(
   account: Address,
   needsApproval: boolean,
 ): Promise<OrderGas> {
-  const steps = commitSteps(intent, needsApproval)
-  const possible = needsApproval ? steps.slice(0, 1) : steps
+  const approval = commitApproval(intent)
+  const possible =
+    needsApproval && approval !== undefined
+      ? [approveRequest(approval)]
+      : intent.legs.map((_, leg) => commitRequest(intent, leg))
   const [price, ...gas] = await Promise.all([
     client.request({ method: 'eth_gasPrice' }),
-    ...possible.map((step) => estimate(client, stepRequest(intent, step, account), account)),
+    ...possible.map((request) => estimate(client, request, account)),
   ])
   const usual = needsApproval
     ? USUAL_COMMIT_GAS + USUAL_FURTHER_GAS * BigInt(intent.legs.length - 1)
@@ -52,16 +56,15 @@ const INTERVAL_CHANGE_GAS = 200_000n
  * The gas limit of a commit or a claim, in gas. What they do depends on the interval of their block: with what the
  * wallet estimates by itself, one that slips into the next interval would run out. What is not used is not paid.
  *
- * @returns Undefined for other steps, and where the node gives no estimate: then the wallet's own holds
+ * @returns Undefined where the node gives no estimate: then the wallet's own holds
  */
 export async function intervalProofGas(
   client: Client,
-  { intent, account }: Pick<Flow, 'intent' | 'account'>,
-  step: Pick<Step, 'kind' | 'leg'>,
+  request: CallRequest,
+  account: Address,
 ): Promise<bigint | undefined> {
-  if (step.kind !== 'commit' && step.kind !== 'claim') return undefined
   try {
-    const gas = await estimate(client, stepRequest(intent, step, account), account)
+    const gas = await estimate(client, request, account)
     return BigInt(gas) + INTERVAL_CHANGE_GAS
   } catch {
     return undefined
@@ -71,7 +74,7 @@ export async function intervalProofGas(
 /** Asked of the node directly: viem's own action would bring a good part of the sending code into the page. */
 function estimate(
   client: Client,
-  { address: to, value = 0n, ...call }: StepRequest,
+  { address: to, value = 0n, ...call }: CallRequest,
   from: Address,
 ): Promise<`0x${string}`> {
   const transaction = { from, to, data: encodeFunctionData(call), value: numberToHex(value) }

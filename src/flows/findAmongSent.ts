@@ -1,9 +1,10 @@
 import type { Client, Hash } from 'viem'
 import { getCode } from 'viem/actions'
-import { carriesCall } from './carriesCall'
+import { carriesCalls } from './carriesCalls'
 import { findReplacement } from './findReplacement'
-import type { Flow, SearchFrom, Step } from './flow'
+import type { Flow } from './flow'
 import { sentNonces } from './sentNonces'
+import type { SearchFrom, Step } from './step'
 
 /** What looking through an account's own transactions has come to. */
 interface AmongSent {
@@ -16,16 +17,16 @@ interface AmongSent {
  * Looks for a step's transaction among those that the account has sent since it was asked, one nonce after the other: needs no
  * events, and finds one that was reverted, too. What others send for a smart account it does not see.
  *
- * @param taken Hashes that are on record already, which this one cannot be
+ * @param flows All flows that are known: what is on record for other steps is not this one's
  * @param others Nonces that were used for something else: passed over, and added to
  * @throws RPC errors; an Error when the node is behind the block from which to search
  */
 export async function findAmongSent(
   client: Client,
-  flow: Pick<Flow, 'intent' | 'account'>,
-  step: Pick<Step, 'kind' | 'leg'>,
+  flow: Pick<Flow, 'id' | 'intent' | 'account'>,
+  step: Pick<Step, 'kind' | 'leg' | 'hashes'>,
   search: SearchFrom,
-  taken: ReadonlySet<Hash>,
+  flows: readonly Flow[],
   others: Set<number>,
 ): Promise<AmongSent> {
   const { account } = flow
@@ -34,7 +35,7 @@ export async function findAmongSent(
   for (const nonce of sentSince.nonces) {
     const sent = await findReplacement(client, { sender: account, nonce }, search.fromBlock)
     if (sent === undefined) isComplete = false
-    else if (!taken.has(sent.hash) && carriesCall(sent, flow, step))
+    else if (!step.hashes.includes(sent.hash) && carriesCalls(sent, flow, step, flows))
       return { hash: sent.hash, isComplete }
     else others.add(nonce)
   }

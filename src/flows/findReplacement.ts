@@ -1,6 +1,6 @@
 import type { Address, Client, Hash, Hex } from 'viem'
 import { getBlock, getBlockNumber, getTransactionCount } from 'viem/actions'
-import type { Trace } from './flow'
+import type { Trace } from './step'
 
 export interface MinedTransaction {
   readonly hash: Hash

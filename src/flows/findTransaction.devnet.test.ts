@@ -1,4 +1,5 @@
 import {
+  type Client,
   createClient,
   custom,
   encodeFunctionData,
@@ -18,8 +19,11 @@ import { approveTransaction } from '../../devnet/transactions'
 import { erc20Abi } from '../chain/abi'
 import { CommitType } from '../protocol/commitType'
 import { findTransaction } from './findTransaction'
-import type { CommitLeg, Flow, SearchFrom, StepKind } from './flow'
-import { stepRequest } from './stepRequest'
+import type { Flow } from './flow'
+import type { CommitLeg } from './kinds/commit'
+import { isCreation } from './kinds/flowKind'
+import { actionsOf } from './kinds/kinds'
+import type { SearchFrom, Step } from './step'
 
 const alice = accountAddress('Alice')
 const bob = accountAddress('Bob')
@@ -45,10 +49,11 @@ beforeEach(async () => {
 })
 afterEach(() => devnet.client.revert({ id: undo }))
 
-type Sought = Pick<Flow, 'intent' | 'account'>
+type Sought = Pick<Flow, 'id' | 'intent' | 'account'>
 
 function aCommit(part: Partial<CommitLeg> = {}, account = alice, where = market): Sought {
   return {
+    id: 'sought',
     account,
     intent: {
       kind: 'commit',
@@ -73,16 +78,34 @@ function aCommit(part: Partial<CommitLeg> = {}, account = alice, where = market)
 
 function aClaim(account = alice, where = market): Sought {
   const { pool, committer } = where
-  return { account, intent: { kind: 'claim', title: '', pool, committer } }
+  return { id: 'sought', account, intent: { kind: 'claim', title: '', pool, committer } }
 }
 
-function stepOf(kind: StepKind) {
-  return { kind, leg: kind === 'commit' ? 0 : undefined }
+function stepOf(kind: string) {
+  return { kind, leg: kind === 'commit' ? 0 : undefined, hashes: [] as readonly Hash[] }
+}
+
+/** What a search finds while other flows, which want the same, hold these hashes. */
+async function find(
+  client: Client,
+  sought: Sought,
+  kind: string,
+  from: SearchFrom,
+  held: readonly Hash[] = [],
+): Promise<Hash | undefined> {
+  const flows = held.map((hash): Flow => {
+    const step: Step = { ...stepOf(kind), status: { at: 'sent', hash }, hashes: [hash] }
+    const about = { chainId: 1, createdAtMs: 0, unbatched: false, dismissed: false }
+    return { ...about, ...sought, id: hash, steps: [step] }
+  })
+  return (await findTransaction(client, sought, stepOf(kind), from, flows)).hash
 }
 
 /** Sends a step as the app would, and gives its hash. */
-async function send({ intent, account }: Sought, kind: StepKind, gas?: bigint): Promise<Hash> {
-  const request = stepRequest(intent, stepOf(kind), account)
+async function send({ intent, account }: Sought, kind: string, gas?: bigint): Promise<Hash> {
+  const [action] = actionsOf({ intent, account }, stepOf(kind))
+  const request = action?.request()
+  if (request === undefined || isCreation(request)) throw new Error('no call')
   const data = encodeFunctionData(request)
   const transaction = {
     from: account,
@@ -97,9 +120,7 @@ async function now() {
   return { fromBlock: await devnet.client.getBlockNumber() }
 }
 
-const nothing: ReadonlySet<Hash> = new Set()
-
-const kinds: readonly (readonly [kind: StepKind, sought: () => Sought])[] = [
+const kinds: readonly (readonly [kind: string, sought: () => Sought])[] = [
   ['approve', () => aCommit()],
   ['commit', () => aCommit()],
   ['claim', () => aClaim()],
@@ -124,8 +145,7 @@ describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
     const from = await now()
     const hash = await send(sought(), kind)
     await devnet.client.mine({ blocks: 70 })
-    const search = (blocks: bigint) =>
-      findTransaction(limitedTo(blocks), sought(), stepOf(kind), from, nothing)
+    const search = (blocks: bigint) => find(limitedTo(blocks), sought(), kind, from)
     expect(await search(8n)).toBe(hash)
     await expect(search(1n)).rejects.toThrow('does not give the events of all blocks')
   })
@@ -134,31 +154,26 @@ describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
     const from = await now()
     const hash = await send(sought(), kind)
     await devnet.client.mine({ blocks: 5 })
-    expect(await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing)).toBe(hash)
+    expect(await find(devnet.client, sought(), kind, from)).toBe(hash)
   })
 
   it('is not found when nothing was sent', async () => {
     const from = await now()
     await devnet.client.mine({ blocks: 2 })
-    expect(
-      await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing),
-    ).toBeUndefined()
+    expect(await find(devnet.client, sought(), kind, from)).toBeUndefined()
   })
 
   it('is not found in what was sent before the wallet was asked', async () => {
     await send(sought(), kind)
     const from = await now()
     await devnet.client.mine({ blocks: 1 })
-    expect(
-      await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing),
-    ).toBeUndefined()
+    expect(await find(devnet.client, sought(), kind, from)).toBeUndefined()
   })
 
   it('is not one that belongs to another flow; then it is the next', async () => {
     const from = await now()
     const first = await send(sought(), kind)
-    const search = (taken: readonly Hash[]) =>
-      findTransaction(devnet.client, sought(), stepOf(kind), from, new Set(taken))
+    const search = (taken: readonly Hash[]) => find(devnet.client, sought(), kind, from, taken)
     expect(await search([first])).toBeUndefined()
     const second = await send(sought(), kind)
     expect(second).not.toBe(first)
@@ -170,9 +185,7 @@ describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
   it('is not another account’s', async () => {
     const from = await now()
     await send({ ...sought(), account: bob }, kind)
-    expect(
-      await findTransaction(devnet.client, sought(), stepOf(kind), from, nothing),
-    ).toBeUndefined()
+    expect(await find(devnet.client, sought(), kind, from)).toBeUndefined()
   })
 })
 
@@ -184,9 +197,7 @@ describe('a commit', () => {
   ])('%s is not the one', async (_, sent) => {
     const from = await now()
     await send(sent(), 'commit')
-    expect(
-      await findTransaction(devnet.client, aCommit(), stepOf('commit'), from, nothing),
-    ).toBeUndefined()
+    expect(await find(devnet.client, aCommit(), 'commit', from)).toBeUndefined()
   })
 
   it.each(Object.entries(CommitType))('of type %s is found, the type 0 too', async (_, type) => {
@@ -198,7 +209,7 @@ describe('a commit', () => {
     )
     const from = await now()
     const hash = await send(sought, 'commit')
-    expect(await findTransaction(devnet.client, sought, stepOf('commit'), from, nothing)).toBe(hash)
+    expect(await find(devnet.client, sought, 'commit', from)).toBe(hash)
   })
 })
 
@@ -209,9 +220,7 @@ describe('an approval', () => {
   ])('%s is not the one', async (_, sent) => {
     const from = await now()
     await send(sent(), 'approve')
-    expect(
-      await findTransaction(devnet.client, aCommit(), stepOf('approve'), from, nothing),
-    ).toBeUndefined()
+    expect(await find(devnet.client, aCommit(), 'approve', from)).toBeUndefined()
   })
 
   it('is not a commit that leaves the same allowance behind', async () => {
@@ -222,9 +231,7 @@ describe('an approval', () => {
     const { logs } = await devnet.client.getTransactionReceipt({ hash })
     const [event] = parseEventLogs({ abi: erc20Abi, eventName: 'Approval', logs })
     expect(event?.args.value).toBe(5_000_000n)
-    expect(
-      await findTransaction(devnet.client, aCommit(), stepOf('approve'), from, nothing),
-    ).toBeUndefined()
+    expect(await find(devnet.client, aCommit(), 'approve', from)).toBeUndefined()
   })
 })
 
@@ -233,19 +240,18 @@ describe('an upkeep', () => {
     const { pool } = market
     const { poolKeeper } = devnet.deployment.contracts
     const intent = { kind: 'upkeep', title: '', pool, poolKeeper, pools: [pool] } as const
-    return { account, intent: { ...intent, gas: 3_000_000n } }
+    return { id: 'sought', account, intent: { ...intent, gas: 3_000_000n } }
   }
-  const find = (from: SearchFrom) =>
-    findTransaction(devnet.client, anUpkeep(), stepOf('upkeep'), from, nothing)
+  const findOne = (from: SearchFrom) => find(devnet.client, anUpkeep(), 'upkeep', from)
 
   it('that went through is found, and not another keeper’s', async () => {
     await devnet.client.increaseTime({ seconds: market.updateIntervalSec })
     const from = await now()
     await send(anUpkeep(bob), 'upkeep', 3_000_000n)
-    expect(await find(from)).toBeUndefined()
+    expect(await findOne(from)).toBeUndefined()
     await devnet.client.increaseTime({ seconds: market.updateIntervalSec })
     const hash = await send(anUpkeep(), 'upkeep', 3_000_000n)
-    expect(await find(from)).toBe(hash)
+    expect(await findOne(from)).toBe(hash)
   })
 })
 
@@ -253,9 +259,7 @@ describe('a claim', () => {
   it('in another pool is not the one', async () => {
     const from = await now()
     await send(aClaim(alice, other), 'claim')
-    expect(
-      await findTransaction(devnet.client, aClaim(), stepOf('claim'), from, nothing),
-    ).toBeUndefined()
+    expect(await find(devnet.client, aClaim(), 'claim', from)).toBeUndefined()
   })
 })
 
@@ -263,8 +267,6 @@ describe('an RPC that fails', () => {
   it('is an error, and not the same as nothing found', async () => {
     const request = () => Promise.reject(new Error('unreachable'))
     const nowhere = createClient({ transport: custom({ request }, { retryCount: 0 }) })
-    await expect(
-      findTransaction(nowhere, aCommit(), stepOf('commit'), await now(), nothing),
-    ).rejects.toThrow(/unreachable/)
+    await expect(find(nowhere, aCommit(), 'commit', await now())).rejects.toThrow(/unreachable/)
   })
 })

@@ -1,21 +1,20 @@
 import fc from 'fast-check'
 import type { Hash } from 'viem'
 import { describe, expect, it } from 'vitest'
+import { createFlow } from './createFlow'
 import {
-  type CommitIntent,
   canPutAside,
-  createFlow,
   currentStepIndex,
   type Flow,
   hasSent,
-  type Intent,
   isBusy,
   isFinished,
   isOpen,
-  isStartable,
-  type StepStatus,
 } from './flow'
+import type { CommitIntent } from './kinds/commit'
+import type { Intent } from './kinds/kinds'
 import { reduceFlow, type StepEvent } from './reduceFlow'
+import { isStartable, type StepStatus } from './step'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from './testing/sampleCommit'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
@@ -106,7 +105,6 @@ const ONLY_STARTS = { ...NONE_FITS, simulate: STATUSES.simulating }
 const IN_THE_WALLET: Readonly<Record<EventName, Outcome>> = {
   ...NONE_FITS,
   send: { at: 'sent', hash: NEW, ...SEARCH },
-  learn: STATUSES.submitted,
   confirm: { at: 'done', hash: undefined },
   'confirm a hash': { at: 'done', hash: NEW },
   'fail reverted': { at: 'failed', hash: undefined, because: 'reverted' },
@@ -180,10 +178,15 @@ const TABLE: Readonly<Record<StatusName, Readonly<Record<EventName, Outcome>>>> 
     declareUnsent: STATUSES['unknown, warned'],
     'declareUnsent in view of the warning': STATUSES.ready,
   },
-  submitted: { ...IN_THE_WALLET, miss: STATUSES['submitted and missing'] },
+  submitted: {
+    ...IN_THE_WALLET,
+    miss: STATUSES['submitted and missing'],
+    // The wallet says that it did not carry it out: the chain is searched.
+    lose: { at: 'unknown', callsId: '0xca11', ...SEARCH },
+  },
   'submitted and missing': {
     ...IN_THE_WALLET,
-    learn: STATUSES['submitted and missing'],
+    lose: { at: 'unknown', callsId: '0xca11', ...SEARCH },
     declareUnsent: STATUSES['dropped without a hash'],
     'declareUnsent in view of the warning': STATUSES['dropped without a hash'],
   },
@@ -219,7 +222,9 @@ describe('a step', () => {
   it.each(pairs)('that is $status, on $event', ({ status, event }) => {
     const flow = flowAt(STATUSES[status])
     const next = reduceFlow(flow, 0, EVENTS[event])
-    const outcome = TABLE[status][event]
+    // A hash is kept wherever a step stands that has begun, and changes nothing else.
+    const isKept = event === 'learn' && status !== 'ready'
+    const outcome = isKept ? STATUSES[status] : TABLE[status][event]
     if (outcome === 'refused') expect(next).toBe(flow)
     else expect(next.steps[0]?.status).toEqual(outcome)
   })
@@ -337,11 +342,10 @@ describe('a flow', () => {
     expect(isOpen({ ...flow, dismissed: true })).toBe(false)
   })
 
-  it('can be put aside unless the wallet, or only the person, knows whether something was sent', () => {
+  it('can be put aside unless it is being tried out, or only the person knows whether something was sent', () => {
     const kept = statusNames.filter((name) => !canPutAside(flowAt(STATUSES[name])))
     expect(kept).toEqual([
       'simulating',
-      'signing',
       'unknown',
       'unknown, searched',
       'unknown, unsearchable',

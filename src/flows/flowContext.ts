@@ -3,6 +3,7 @@ import type { Config } from 'wagmi'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import type { Flow } from './flow'
 import type { FlowStore } from './flowStore'
+import type { OwnContracts } from './foreignContract'
 
 /** What a run needs from around it. */
 export interface FlowContext {
@@ -11,11 +12,17 @@ export interface FlowContext {
   /** Called when a transaction has changed the chain. */
   readonly onChainChanged: () => void
   /**
-   * Reads the flow's pool, with the account's part in it, anew.
+   * The newest state of the flow's pool, with the account's part in it.
    *
    * @throws RPC errors; an Error when the pool does not answer
    */
   readonly readPool: (flow: Flow) => Promise<Pick<PoolAtBlock, 'snapshot' | 'account'>>
+  /**
+   * The contracts that the flow may name, by the chain and the configuration.
+   *
+   * @throws RPC errors
+   */
+  readonly readContracts: (flow: Flow) => Promise<OwnContracts>
 }
 
 /** @throws Error when the app has no RPC for the flow's chain */

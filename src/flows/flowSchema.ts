@@ -1,84 +1,87 @@
 import * as v from 'valibot'
-import type { Flow, StepKind, StepStatus } from './flow'
+import type { Flow } from './flow'
+import { KINDS } from './kinds/kinds'
+import {
+  storedAddress,
+  storedCount,
+  storedHash,
+  storedHex,
+  storedUnits,
+} from './kinds/storedFields'
 
-const STATUSES = [
-  'ready',
-  'simulating',
-  'signing',
-  'unknown',
-  'submitted',
-  'sent',
-  'done',
-  'failed',
-  'stopped',
-] as const satisfies readonly StepStatus['at'][]
+const search = {
+  fromBlock: storedUnits,
+  nonce: v.optional(storedCount),
+  callsId: v.optional(storedHex),
+}
 
-const KINDS = [
-  'approve',
-  'commit',
-  'batch',
-  'claim',
-  'feeClaim',
-  'upkeep',
-  'deploySpot',
-  'deploySma',
-  'deployEth',
-  'deployPool',
-] as const satisfies readonly StepKind[]
+const FAILURES = ['reverted', 'undone', 'replaced', 'cancelled', 'dropped', 'partly'] as const
 
-const poolIntent = { pool: v.string(), title: v.string() }
+const flag = v.optional(v.literal(true))
+const hashOrNone = v.optional(storedHash)
+
+const statusSchema = v.variant('at', [
+  v.object({ at: v.literal('ready') }),
+  v.object({ at: v.literal('simulating') }),
+  v.object({ at: v.literal('signing'), ...search }),
+  v.object({
+    at: v.literal('unknown'),
+    ...search,
+    message: v.optional(v.string()),
+    searched: v.optional(v.picklist(['nothing', 'failed'])),
+    isWarned: flag,
+  }),
+  v.object({
+    at: v.literal('submitted'),
+    callsId: v.string(),
+    fromBlock: storedUnits,
+    nonce: v.optional(storedCount),
+    missing: flag,
+  }),
+  v.object({
+    at: v.literal('sent'),
+    hash: storedHash,
+    fromBlock: v.optional(storedUnits),
+    nonce: v.optional(storedCount),
+    trace: v.optional(v.object({ sender: storedAddress, nonce: storedCount })),
+    missing: flag,
+    awaitsSigners: flag,
+  }),
+  v.object({ at: v.literal('done'), hash: hashOrNone }),
+  v.object({
+    at: v.literal('failed'),
+    hash: hashOrNone,
+    because: v.picklist(FAILURES),
+    reason: v.optional(v.string()),
+  }),
+  v.object({ at: v.literal('stopped'), code: v.string(), message: v.string() }),
+])
+
+const stepSchema = v.object({
+  kind: v.string(),
+  leg: v.optional(storedCount),
+  status: statusSchema,
+  hashes: v.array(storedHash),
+  asked: v.optional(v.object({ ...search, isBlind: flag })),
+})
 
 const flowSchema = v.object({
   id: v.string(),
-  chainId: v.number(),
-  account: v.string(),
+  chainId: storedCount,
+  account: storedAddress,
   createdAtMs: v.number(),
   unbatched: v.boolean(),
   dismissed: v.boolean(),
-  intent: v.variant('kind', [
-    v.looseObject({
-      ...poolIntent,
-      kind: v.literal('commit'),
-      committer: v.string(),
-      settlementToken: v.string(),
-      legs: v.pipe(
-        v.array(
-          v.object({
-            commitType: v.picklist([0, 1, 2, 3, 4, 5]),
-            amount: v.bigint(),
-            fromAggregateBalance: v.boolean(),
-          }),
-        ),
-        v.minLength(1),
-      ),
-      approval: v.picklist(['exact', 'unlimited']),
-      autoClaimWei: v.bigint(),
-    }),
-    v.looseObject({ ...poolIntent, kind: v.literal('claim'), committer: v.string() }),
-    v.looseObject({ ...poolIntent, kind: v.literal('feeClaim') }),
-    v.looseObject({ ...poolIntent, kind: v.literal('upkeep'), pools: v.array(v.string()) }),
-    v.looseObject({
-      kind: v.literal('create'),
-      title: v.string(),
-      poolFactory: v.string(),
-      terms: v.looseObject({ poolName: v.string(), settlementToken: v.string() }),
-      code: v.object({ spot: v.string(), sma: v.string() }),
-      created: v.record(v.string(), v.string()),
-    }),
-  ]),
-  steps: v.pipe(
-    v.array(
-      v.object({
-        kind: v.picklist(KINDS),
-        status: v.looseObject({ at: v.picklist(STATUSES) }),
-        hashes: v.array(v.string()),
-      }),
-    ),
-    v.minLength(1),
-  ),
+  intent: v.looseObject({ kind: v.string(), title: v.string() }),
+  steps: v.pipe(v.array(stepSchema), v.minLength(1)),
 })
 
-/** What another version or a hand has written there must not stop the page from opening. */
+/** What another version or a hand has written there must not stop the page from opening, nor be taken for the person's. */
 export function isFlow(value: unknown): value is Flow {
-  return v.is(flowSchema, value)
+  if (!v.is(flowSchema, value)) return false
+  const { intent, steps } = value
+  if (!Object.hasOwn(KINDS, intent.kind)) return false
+  const kind = KINDS[intent.kind as keyof typeof KINDS]
+  const known = ['approve', 'batch', ...kind.stepKinds]
+  return v.is(kind.schema, intent) && steps.every((step) => known.includes(step.kind))
 }

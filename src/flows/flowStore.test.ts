@@ -1,6 +1,7 @@
 import type { Hash } from 'viem'
 import { describe, expect, it, vi } from 'vitest'
-import { createFlow, type Flow } from './flow'
+import { createFlow } from './createFlow'
+import type { Flow } from './flow'
 import { createFlowStore, FLOWS_KEY, type FlowStorage } from './flowStore'
 import type { StepEvent } from './reduceFlow'
 

@@ -1,24 +1,28 @@
 import type { Client, Hash, TransactionReceipt } from 'viem'
 import { TransactionNotFoundError, TransactionReceiptNotFoundError } from 'viem'
-import { getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
-import { getBatchState } from './batchCalls'
-import { carriesCall } from './carriesCall'
-import { createdBy } from './creation'
+import { getCode, getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
+import { type BatchState, getBatchState } from './batchCalls'
+import { carriesCalls } from './carriesCalls'
 import { findReplacement, type MinedTransaction } from './findReplacement'
-import type { FailedBecause, Flow, SearchFrom, StepStatus } from './flow'
+import type { Flow } from './flow'
 import { clientOf, type FlowContext, pause } from './flowContext'
-import { type Followed, newWatch } from './followed'
+import {
+  countedClient,
+  type Followed,
+  newWatch,
+  pauseAfterLook,
+  pauseAfterSearch,
+} from './followed'
+import { actionsOf } from './kinds/kinds'
+import { proveStep, sharesTaken } from './proveStep'
 import type { StepEvent } from './reduceFlow'
 import { replayRevert } from './replayRevert'
-import { findOnChain, searchChain } from './searchLost'
+import { findStep, searchChain } from './searchLost'
+import type { FailedBecause, SearchFrom, StepStatus } from './step'
 
-/** A block may be there in an instant; from the second look on the pauses grow up to this. */
-const RECEIPT_POLL_MS = 1_000
-const FIRST_POLL_MS = 100
-const RPC_PAUSE_MS = 3_000
-const SEARCH_PAUSE_MS = 4_000
 /** Nodes behind one address need not have heard of a transaction at the same moment. */
 const MISSING_AFTER_MS = 30_000
+const RPC_PAUSE_MS = 3_000
 
 type Sent = Extract<StepStatus, { at: 'sent' }>
 type Submitted = Extract<StepStatus, { at: 'submitted' }>
@@ -36,7 +40,8 @@ export async function followStep(
     const flow = store.find(id)
     const step = flow?.steps[index]
     if (flow === undefined || step === undefined) return false
-    const followed = { context, client: clientOf(config, flow), flow, step, dispatch, watch }
+    const client = countedClient(clientOf(config, flow), watch)
+    const followed = { context, client, flow, step, dispatch, watch }
     const { status } = step
     if (status.at === 'unknown') await searchOnce(followed, status)
     else if (status.at === 'submitted') await askWalletOnce(followed, status)
@@ -63,46 +68,84 @@ export async function lookForDropped(
 
 /** A hash that was lost: the wallet is asked for a batch, and the chain for what it must have left there. */
 async function searchOnce(followed: Followed, search: SearchFrom): Promise<void> {
-  const { context, dispatch } = followed
+  const { context, dispatch, watch } = followed
   const { callsId } = search
   if (callsId !== undefined) {
-    const isKnown = await getBatchState(context.config, callsId).then(
-      () => true,
-      () => false,
-    )
-    if (isKnown) {
+    const state = await getBatchState(context.config, callsId).catch(() => undefined)
+    // What the wallet says of a batch that has failed, or that it does not know, is not enough.
+    if (state?.outcome === 'pending' || state?.outcome === 'done') {
       dispatch({ type: 'submit', callsId })
       return
     }
   }
-  await searchChain(followed, search)
-  await pauseUntilChange(followed, SEARCH_PAUSE_MS)
+  if (!(await searchChain(followed, search)))
+    await pauseUntilChange(followed, pauseAfterSearch(watch))
 }
 
-/** A batch that the wallet has in hand. */
+/** A batch that the wallet has in hand. What it says of the end is looked up on the chain. */
 async function askWalletOnce(followed: Followed, status: Submitted): Promise<void> {
-  const { context, dispatch } = followed
+  const { context, dispatch, watch } = followed
+  let state: BatchState
   try {
-    const { outcome, hashes } = await getBatchState(context.config, status.callsId)
-    followed.watch.unseenSinceMs = undefined
-    for (const hash of hashes) dispatch({ type: 'learn', hash })
-    if (outcome === 'pending') return await pauseBetweenLooks(followed)
-    const last = hashes.at(-1)
-    if (outcome !== 'done') dispatch({ type: 'fail', because: outcome })
-    else dispatch({ type: 'confirm', ...(last === undefined ? {} : { hash: last }) })
-    context.onChainChanged()
+    state = await getBatchState(context.config, status.callsId)
   } catch {
     // The wallet is away, on another account, or has forgotten it: the chain has not.
     if (await searchChain(followed, status)) return
-    noteUnseen(followed)
-    await pauseUntilChange(followed, SEARCH_PAUSE_MS)
+    return await missAndPause(followed)
   }
+  watch.unseenSinceMs = undefined
+  for (const hash of state.hashes) dispatch({ type: 'learn', hash })
+  if (state.outcome === 'pending') return await pause(pauseAfterLook(watch))
+  try {
+    const end = await batchEnd(followed, state)
+    const isSure = end?.type === 'confirm' || end?.because === 'partly'
+    if (!isSure && (await searchChain(followed, status))) return
+    if (end !== undefined) {
+      dispatch(end)
+      context.onChainChanged()
+      return
+    }
+  } catch {
+    return await pauseUntilChange(followed, RPC_PAUSE_MS)
+  }
+  if (state.outcome === 'done' || state.hashes.length > 0) return await missAndPause(followed)
+  dispatch({ type: 'lose', message: 'Your wallet says that it did not carry this out.' })
+}
+
+type BatchEnd = Extract<StepEvent, { type: 'confirm' | 'fail' }>
+
+/** What the transactions of a batch did; undefined where the chain does not have all of them. @throws RPC errors */
+async function batchEnd(
+  { client, context, flow, step }: Followed,
+  { hashes }: BatchState,
+): Promise<BatchEnd | undefined> {
+  const receipts = await Promise.all(hashes.map((hash) => receiptOf(client, hash)))
+  const mined = receipts.filter((receipt) => receipt !== undefined)
+  const last = mined.at(-1)
+  if (last === undefined || mined.length < receipts.length) return undefined
+  const hash = last.transactionHash
+  const all = { ...last, logs: mined.flatMap(({ logs }) => logs) }
+  const flows = context.store.get
+  const { proof, isPartly, taken } = await proveStep(client, flow, step, all, flows())
+  if (sharesTaken(hash, flow, step, flows()) !== taken) return undefined
+  if (proof.isDone) return { type: 'confirm', hash }
+  const hasReverted = mined.every(({ status }) => status === 'reverted')
+  const because = isPartly ? 'partly' : hasReverted ? 'reverted' : 'undone'
+  return { type: 'fail', because, ...(proof.reason === undefined ? {} : { reason: proof.reason }) }
+}
+
+async function missAndPause(followed: Followed): Promise<void> {
+  await noteUnseen(followed)
+  await pauseUntilChange(followed, pauseAfterSearch(followed.watch))
 }
 
 /** A transaction with a hash: mined, replaced, waiting, or gone. */
 async function lookOnce(followed: Followed, status: Sent): Promise<void> {
   try {
-    if (!(await isSettled(followed, status))) await pauseBetweenLooks(followed)
+    if (await isSettled(followed, status)) return
+    const { watch } = followed
+    const isSeen = watch.unseenSinceMs === undefined
+    await pauseUntilChange(followed, isSeen ? pauseAfterLook(watch) : pauseAfterSearch(watch))
   } catch {
     // The RPC is in trouble, not the transaction: its hash is kept, and asked for again.
     await pauseUntilChange(followed, RPC_PAUSE_MS)
@@ -134,10 +177,10 @@ async function isFoundElsewhere(
 ): Promise<boolean> {
   const search = { fromBlock: fromBlock ?? 0n, ...(nonce === undefined ? {} : { nonce }) }
   // A search that fails does not make it known.
-  const hash =
-    fromBlock === undefined ? undefined : await findOnChain(followed, search).catch(() => undefined)
-  if (hash !== undefined) return followed.dispatch({ type: 'replace', hash, of })
-  noteUnseen(followed, of)
+  const found =
+    fromBlock === undefined ? undefined : await findStep(followed, search).catch(() => undefined)
+  if (found?.type === 'send') return followed.dispatch({ type: 'replace', hash: found.hash, of })
+  await noteUnseen(followed, of)
   return false
 }
 
@@ -154,7 +197,7 @@ async function superseded(followed: Followed, status: Sent & Required<Pick<Sent,
   if (other === undefined) return isFoundElsewhere(followed, status)
   dispatch({ type: 'replace', hash: other.hash, of: hash })
   // A speed-up does the same thing at another price; anything else in its place did not do ours.
-  if (carriesCall(other, flow, step)) return true
+  if (carriesCalls(other, flow, step)) return true
   dispatch({ type: 'fail', because: whyReplaced(other), of: other.hash })
   context.onChainChanged()
   return true
@@ -167,23 +210,50 @@ function whyReplaced({ from, to, input, value }: MinedTransaction): FailedBecaus
 
 async function settle(followed: Followed, receipt: TransactionReceipt): Promise<boolean> {
   const { client, flow, step, dispatch, context } = followed
-  const { transactionHash: hash } = receipt
-  if (receipt.status === 'success') {
-    const created = createdBy(flow, step, receipt)
-    dispatch({ type: 'confirm', hash, ...(created === undefined ? {} : { created }) })
+  const { transactionHash: hash, status, blockNumber } = receipt
+  const flows = context.store.get
+  if (status === 'success') {
+    const { proof, isPartly, taken } = await proveStep(client, flow, step, receipt, flows())
+    if (sharesTaken(hash, flow, step, flows()) !== taken) return false
+    if (proof.isDone) {
+      const { created } = proof
+      dispatch({ type: 'confirm', hash, ...(created === undefined ? {} : { created }) })
+    } else {
+      // A wallet can name another transaction than the one that has ours in it.
+      const found = await findElsewhere(followed)
+      if (found !== undefined) return dispatch({ type: 'replace', hash: found, of: hash })
+      const reason = proof.reason ?? (await reasonOf(followed, blockNumber))
+      const because = isPartly ? 'partly' : 'undone'
+      dispatch({ type: 'fail', because, of: hash, ...(reason === undefined ? {} : { reason }) })
+    }
   } else {
-    const reason = await replayRevert(client, flow, step, receipt.blockNumber)
+    const reason = await reasonOf(followed, blockNumber)
     const why = reason === undefined ? {} : { reason }
     dispatch({ type: 'fail', because: 'reverted', of: hash, ...why })
   }
   context.onChainChanged()
   return true
+
+  async function reasonOf({ step: one }: Followed, at: bigint): Promise<string | undefined> {
+    const [action] = one.kind === 'batch' ? [] : actionsOf(flow, one)
+    return action && replayRevert(client, action, flow.account, at)
+  }
 }
 
-function noteUnseen({ watch, dispatch }: Followed, of?: Hash): void {
+/** Where else the step may have been done; what cannot be searched is searched again before anything is sent. */
+async function findElsewhere(followed: Followed): Promise<Hash | undefined> {
+  const { asked } = followed.step
+  if (asked === undefined) return undefined
+  const found = await findStep(followed, asked).catch(() => undefined)
+  return found?.type === 'send' ? found.hash : undefined
+}
+
+async function noteUnseen({ watch, dispatch, client, flow }: Followed, of?: Hash): Promise<void> {
   watch.unseenSinceMs ??= Date.now()
-  if (Date.now() - watch.unseenSinceMs >= MISSING_AFTER_MS)
-    dispatch({ type: 'miss', ...(of === undefined ? {} : { of }) })
+  if (Date.now() - watch.unseenSinceMs < MISSING_AFTER_MS) return
+  const code = await getCode(client, { address: flow.account }).catch(() => undefined)
+  const awaitsSigners = code !== undefined && !code.startsWith('0xef0100')
+  dispatch({ type: 'miss', awaitsSigners, ...(of === undefined ? {} : { of }) })
 }
 
 /** A pause that ends when the step does: at the person's word nothing is waited for. */
@@ -198,12 +268,6 @@ async function pauseUntilChange({ context, flow, step }: Followed, ms: number): 
   })
   await Promise.race([pause(ms), changed])
   stop()
-}
-
-function pauseBetweenLooks({ watch }: Followed): Promise<void> {
-  const ms = FIRST_POLL_MS * 2 ** watch.looks
-  watch.looks += 1
-  return pause(Math.min(ms, RECEIPT_POLL_MS))
 }
 
 async function receiptOf(client: Client, hash: Hash): Promise<TransactionReceipt | undefined> {

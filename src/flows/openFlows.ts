@@ -1,5 +1,7 @@
-import { type CommitPromise, createFlow, currentStepIndex, isFinished } from './flow'
+import { createFlow } from './createFlow'
+import { currentStepIndex, isFinished } from './flow'
 import { createFlowStore, FLOWS_KEY, type FlowStorage, type FlowStore } from './flowStore'
+import type { CommitPromise } from './kinds/commit'
 
 /** The flows of this browser, and what a person can do with them besides sending. */
 export interface OpenFlows {

@@ -6,13 +6,9 @@ import { SAMPLE_POOL } from '../protocol/testing/samplePool'
 import { NO_USER } from '../protocol/userBalance'
 import { commit } from '../protocol/userCommits'
 import { WAD } from '../protocol/wad'
-import {
-  type CommitIntent,
-  type CommitLeg,
-  type CommitPromise,
-  createFlow,
-  type Flow,
-} from './flow'
+import { createFlow } from './createFlow'
+import type { Flow } from './flow'
+import type { CommitIntent, CommitLeg, CommitPromise } from './kinds/commit'
 import { agreedFigures, figuresNow, promiseOf, promiseProblem } from './orderPromise'
 import { SAMPLE_COMMIT } from './testing/sampleCommit'
 

@@ -6,7 +6,8 @@ import type { Failure } from '../chain/describeFailure'
 import type { PoolAccount, PoolAtBlock } from '../chain/poolAtBlock'
 import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
 import type { Balance } from '../protocol/snapshot'
-import type { CommitIntent, CommitLeg, CommitPromise, Flow } from './flow'
+import type { Flow } from './flow'
+import type { CommitIntent, CommitLeg, CommitPromise } from './kinds/commit'
 
 /** What a promise is made from: the pool with the account's part in it, at a block. */
 interface PoolNow extends Pick<PoolAtBlock, 'snapshot'> {

@@ -3,14 +3,16 @@ import { getBlockNumber, getTransactionCount } from 'viem/actions'
 import { deployContract, writeContract } from 'wagmi/actions'
 import type { Failure } from '../chain/describeFailure'
 import { canBatch, newCallsId, sendBatch } from './batchCalls'
-import { checkBatch, checkStep, isApproved } from './checkStep'
-import { creationOf } from './createRequest'
 import { intervalProofGas } from './estimateGas'
-import type { Flow, SearchFrom, Step } from './flow'
+import type { Flow } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
+import { foreignContract } from './foreignContract'
+import { isCreation } from './kinds/flowKind'
+import { actionsOf, approvalOf, kindOf } from './kinds/kinds'
 import { promiseProblem } from './orderPromise'
 import type { StepEvent } from './reduceFlow'
-import { stepRequest } from './stepRequest'
+import { simulateAction } from './simulateAction'
+import type { SearchFrom, Step } from './step'
 
 /** A transaction, or a batch of them, that the contracts would take. */
 interface Ready {
@@ -32,66 +34,90 @@ export async function prepareStep(
   flow: Flow,
   index: number,
 ): Promise<Prepared | undefined> {
-  const { config, store } = context
+  const { config } = context
   const client = clientOf(config, flow)
-  const { intent, account, chainId } = flow
+  const { account, chainId, intent } = flow
   const step = flow.steps[index]
   if (step === undefined) return undefined
-  if (intent.kind === 'commit' && (await isBatch(config, flow, step))) {
-    const needsApproval = !(await isApproved(client, flow))
-    // What is one call anyway needs no batch.
-    if (step.kind === 'batch' || intent.legs.length > 1 || needsApproval) {
-      const problem =
-        (await checkBatch(client, flow, intent, needsApproval)) ??
-        (await checkPromise(context, flow))
-      if (problem !== undefined) return problem
-      if (step.kind !== 'batch') store.dispatch(flow.id, index, { type: 'batch' })
-      const callsId = newCallsId()
-      return {
-        search: { ...(await searchFrom()), callsId },
-        send: async () => ({
-          type: 'submit',
-          callsId: await sendBatch(config, flow, intent, needsApproval, callsId),
-        }),
-      }
-    }
-  }
-  if (step.kind === 'approve' && (await isApproved(client, flow))) return undefined
+  const foreign = foreignContract(intent, await context.readContracts(flow))
+  if (foreign !== undefined) return foreign
+  const batch = await prepareBatch(context, flow, index)
+  if (batch !== undefined) return batch
+
+  const [action] = actionsOf(flow, step)
+  if (action === undefined || (await action.isThere?.(client))) return undefined
   // What the contract says goes before what has become of the figures; a pause, for one, leaves none.
-  const problem =
-    (await checkStep(client, flow, step)) ??
-    (step.kind === 'commit' ? await checkPromise(context, flow) : undefined)
-  if (problem !== undefined) return problem
-  const creation = creationOf(intent, step, account)
-  if (creation !== undefined)
+  const [problem] = await Promise.all([
+    action.check?.(client),
+    simulateAction(client, action, account),
+  ])
+  const stop = problem ?? (step.kind === 'approve' ? undefined : await checkPromise(context, flow))
+  if (stop !== undefined) return stop
+  const request = action.request()
+  if (isCreation(request))
     return {
       // Without the nonce what it creates could not be found again.
-      search: { ...(await searchFrom()), nonce: await nextNonce() },
+      search: { ...(await searchFrom(context, flow)), nonce: await nextNonce(context, flow) },
       send: async () => {
-        const hash: Hash = await deployContract(config, { ...creation, account, chainId })
+        const hash: Hash = await deployContract(config, { ...request, account, chainId })
         return { type: 'send', hash }
       },
     }
-  const ownGas = await intervalProofGas(client, flow, step)
+  const ownGas = action.hasMovingGas && (await intervalProofGas(client, request, account))
   const gas = ownGas === undefined ? {} : { gas: ownGas }
-  const request = { ...stepRequest(intent, step, account), ...gas }
   return {
-    search: await searchFrom(),
+    search: await searchFrom(context, flow),
     send: async () => {
-      const hash: Hash = await writeContract(config, { ...request, account, chainId })
+      const hash: Hash = await writeContract(config, { ...request, ...gas, account, chainId })
       return { type: 'send', hash }
     },
   }
+}
 
-  /** The nonce is read after the block, so that it is still free in that block. Most can be found again without it. */
-  async function searchFrom(): Promise<SearchFrom> {
-    const fromBlock = await getBlockNumber(client, { cacheTime: 0 })
-    const nonce = await nextNonce().catch(() => undefined)
-    return { fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+/** All that is left of a flow as one, where the wallet can do that; undefined where it goes one by one. */
+async function prepareBatch(
+  context: FlowContext,
+  flow: Flow,
+  index: number,
+): Promise<Prepared | undefined> {
+  const { config, store } = context
+  const { intent } = flow
+  const step = flow.steps[index]
+  const { batch, steps } = kindOf(intent)
+  if (step === undefined || batch === undefined || !(await isBatch(config, flow, step))) return
+  const client = clientOf(config, flow)
+  const needsApproval = !(await isApproved(context, flow))
+  // What is one call anyway needs no batch.
+  if (step.kind !== 'batch' && steps(intent, needsApproval).length === 1) return
+  const problem =
+    (await batch.check(client, flow, needsApproval)) ?? (await checkPromise(context, flow))
+  if (problem !== undefined) return problem
+  if (step.kind !== 'batch') store.dispatch(flow.id, index, { type: 'batch' })
+  const actions = actionsOf(flow, { kind: 'batch', leg: undefined }, needsApproval)
+  const callsId = newCallsId()
+  return {
+    search: { ...(await searchFrom(context, flow)), callsId },
+    send: async () => ({
+      type: 'submit',
+      callsId: await sendBatch(config, flow, actions, callsId),
+    }),
   }
-  function nextNonce(): Promise<number> {
-    return getTransactionCount(client, { address: account })
-  }
+}
+
+/** Only what has not begun may still become a batch. */
+async function isBatch(config: FlowContext['config'], flow: Flow, step: Step): Promise<boolean> {
+  if (step.kind === 'batch') return true
+  const isUntouched = flow.steps.every(({ status, hashes }) => {
+    return hashes.length === 0 && (status.at === 'ready' || status.at === 'stopped')
+  })
+  return !flow.unbatched && isUntouched && flow.steps.length > 1 && canBatch(config, flow)
+}
+
+/** Whether what the intent needs may already be taken from the wallet. */
+async function isApproved({ config }: FlowContext, flow: Flow): Promise<boolean> {
+  if (approvalOf(flow.intent) === undefined) return true
+  const [approve] = actionsOf(flow, { kind: 'approve', leg: undefined })
+  return (await approve?.isThere?.(clientOf(config, flow))) ?? false
 }
 
 /** An approval, a wallet and a person take their time: nothing goes out on figures that have changed meanwhile. */
@@ -100,11 +126,13 @@ async function checkPromise(context: FlowContext, flow: Flow): Promise<Failure |
   return promiseProblem(flow, await context.readPool(flow))
 }
 
-/** Only an order that has not begun may still become a batch. */
-async function isBatch(config: FlowContext['config'], flow: Flow, step: Step): Promise<boolean> {
-  if (step.kind === 'batch') return true
-  const isUntouched = flow.steps.every(({ status, hashes }) => {
-    return hashes.length === 0 && (status.at === 'ready' || status.at === 'stopped')
-  })
-  return !flow.unbatched && isUntouched && flow.steps.length > 1 && canBatch(config, flow)
+/** The nonce is read after the block, so that it is still free in that block. Most can be found again without it. */
+async function searchFrom(context: FlowContext, flow: Flow): Promise<SearchFrom> {
+  const fromBlock = await getBlockNumber(clientOf(context.config, flow), { cacheTime: 0 })
+  const nonce = await nextNonce(context, flow).catch(() => undefined)
+  return { fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+}
+
+function nextNonce({ config }: FlowContext, flow: Flow): Promise<number> {
+  return getTransactionCount(clientOf(config, flow), { address: flow.account })
 }

@@ -1,16 +1,16 @@
 import type { Address, Hash } from 'viem'
+import type { Flow } from './flow'
+import type { CommitPromise } from './kinds/commit'
+import { approvalOf, kindOf } from './kinds/kinds'
 import {
-  type CommitPromise,
-  commitSteps,
   type FailedBecause,
-  type Flow,
   isStartable,
   newStep,
-  pulledFromWallet,
   type SearchFrom,
+  type Step,
   type StepStatus,
   type Trace,
-} from './flow'
+} from './step'
 
 /** The transaction that was looked at: a finding about another than the step's own changes nothing. */
 interface OfTransaction {
@@ -25,12 +25,16 @@ export type StepEvent =
   | { readonly type: 'send'; readonly hash: Hash }
   /** A batch is in the wallet's hands. */
   | { readonly type: 'submit'; readonly callsId: string }
-  /** A hash became known without settling anything. */
+  /** A hash became known without settling anything: also one that a wallet names long after it was asked. */
   | { readonly type: 'learn'; readonly hash: Hash }
   /** A node knows the transaction. */
   | ({ readonly type: 'sight' } & Trace & OfTransaction)
   /** Nobody has known it for a while. */
-  | ({ readonly type: 'miss' } & OfTransaction)
+  | ({
+      readonly type: 'miss'
+      /** The account is a contract: others may have to sign first. */
+      readonly awaitsSigners?: boolean
+    } & OfTransaction)
   | ({ readonly type: 'replace'; readonly hash: Hash } & OfTransaction)
   /** With the address of what it has created. */
   | { readonly type: 'confirm'; readonly hash?: Hash; readonly created?: Address }
@@ -71,13 +75,15 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   if (event.type === 'agree') return agreed(flow, step.status, event.promise)
   if ('of' in event && event.of !== undefined && !isOwn(step.status, event.of)) return flow
   if (event.type === 'simulate' && !flow.steps.slice(0, index).every(isDone)) return flow
-  const status = nextStatus(step.status, event)
+  const status = nextStatus(step, event)
   if (status === undefined) return flow
   const hash = 'hash' in event ? event.hash : undefined
   const hashes =
     hash === undefined || step.hashes.includes(hash) ? step.hashes : [...step.hashes, hash]
-  if (status === step.status && hashes === step.hashes) return flow
-  const steps = flow.steps.with(index, { ...step, status, hashes })
+  const asked = askedSince(step, event)
+  if (status === step.status && hashes === step.hashes && asked === step.asked) return flow
+  const next = { ...step, status, hashes, ...(asked === undefined ? {} : { asked }) }
+  const steps = flow.steps.with(index, next)
   const created = event.type === 'confirm' ? event.created : undefined
   const { intent } = flow
   if (created === undefined || intent.kind !== 'create') return { ...flow, steps }
@@ -97,8 +103,31 @@ function isDone({ status }: Flow['steps'][number]): boolean {
   return status.at === 'done'
 }
 
+/** Where to look for all that a wallet may have sent of a step: since it was first asked, under the last batch's name. */
+function askedSince({ asked, status }: Step, event: StepEvent): Step['asked'] {
+  switch (event.type) {
+    case 'askWallet': {
+      const { type: _, ...search } = event
+      if (asked === undefined) return search
+      const { fromBlock, nonce } = asked
+      return { ...search, fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+    }
+    // A wallet that declines has sent nothing of this.
+    case 'stop': {
+      const isOnlyOne = status.at === 'signing' && status.fromBlock === asked?.fromBlock
+      return asked !== undefined && isOnlyOne ? { ...asked, isBlind: true } : asked
+    }
+    case 'declareUnsent': {
+      const isSaidTwice = status.at === 'unknown' && status.isWarned && event.wasWarned
+      return asked !== undefined && isSaidTwice ? { ...asked, isBlind: true } : asked
+    }
+    default:
+      return asked
+  }
+}
+
 function nextStatus(
-  status: StepStatus,
+  { status, asked }: Step,
   event: Exclude<StepEvent, { type: 'batch' | 'unbatch' | 'agree' }>,
 ): StepStatus | undefined {
   switch (event.type) {
@@ -113,32 +142,40 @@ function nextStatus(
       if (status.at !== 'simulating' && status.at !== 'signing') return undefined
       return { at: 'stopped', code: event.code, message: event.message }
     case 'lose': {
-      if (status.at !== 'signing') return undefined
       const { message } = event
-      return { ...status, at: 'unknown', ...(message === undefined ? {} : { message }) }
+      const why = message === undefined ? {} : { message }
+      if (status.at === 'signing') return { ...status, at: 'unknown', ...why }
+      if (status.at !== 'submitted') return undefined
+      // A batch that the wallet says has failed: the chain says whether it has.
+      const { missing: _, ...search } = status
+      return { ...search, at: 'unknown', ...why }
     }
-    case 'send':
-      if (!isAwaitingAnswer(status) && status.at !== 'submitted') return undefined
-      return {
-        at: 'sent',
-        hash: event.hash,
-        fromBlock: status.fromBlock,
-        ...('nonce' in status ? { nonce: status.nonce } : {}),
-      }
-    case 'submit':
+    case 'send': {
+      // What was asked for earlier can turn up just before the wallet is asked again.
+      const search = isAwaitingAnswer(status) || status.at === 'submitted' ? status : asked
+      if (search === undefined || (search === asked && status.at !== 'simulating')) return undefined
+      const { fromBlock, nonce } = search
+      return { at: 'sent', hash: event.hash, fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+    }
+    case 'submit': {
       if (!isAwaitingAnswer(status)) return undefined
-      return { at: 'submitted', callsId: event.callsId, fromBlock: status.fromBlock }
+      const { fromBlock, nonce } = status
+      const known = nonce === undefined ? {} : { nonce }
+      return { at: 'submitted', callsId: event.callsId, fromBlock, ...known }
+    }
     case 'learn':
-      return status.at === 'submitted' ? status : undefined
+      // Of what was never asked for no wallet has a hash.
+      return status.at === 'ready' && asked === undefined ? undefined : status
     case 'sight': {
       if (status.at !== 'sent') return undefined
-      const { missing, trace, ...rest } = status
+      const { missing, awaitsSigners: _, trace, ...rest } = status
       if (missing === undefined && trace?.nonce === event.nonce) return status
       return { ...rest, trace: { sender: event.sender, nonce: event.nonce } }
     }
     case 'miss':
       if (status.at !== 'sent' && status.at !== 'submitted') return undefined
-      return status.missing ? status : { ...status, missing: true }
+      if (status.missing) return status
+      return { ...status, missing: true, ...(event.awaitsSigners ? { awaitsSigners: true } : {}) }
     case 'replace':
       return status.at === 'sent' ? { ...status, hash: event.hash } : undefined
     case 'confirm':
@@ -184,7 +221,7 @@ function failed(
   return { at: 'failed', hash, because, ...(reason === undefined ? {} : { reason }) }
 }
 
-/** Nothing is promised anew of what the wallet is asked for already. */
+/** Nothing else is promised of what the wallet is asked for already. */
 function agreed(flow: Flow, status: StepStatus, promise: CommitPromise | undefined): Flow {
   const { intent } = flow
   if (intent.kind !== 'commit' || !isStartable(status)) return flow
@@ -198,14 +235,19 @@ function batched(flow: Flow): Flow {
     first?.status.at === 'simulating' &&
     others.every(({ status }) => status.at === 'ready') &&
     flow.steps.every(({ kind, hashes }) => kind !== 'batch' && hashes.length === 0)
-  if (flow.intent.kind !== 'commit' || flow.unbatched || !isUntouched) return flow
-  return { ...flow, steps: [{ ...newStep('batch'), status: first.status }] }
+  if (kindOf(flow.intent).batch === undefined || flow.unbatched || !isUntouched) return flow
+  return { ...flow, steps: [{ ...newStep('batch'), ...keptOf(first), status: first.status }] }
 }
 
 function unbatched(flow: Flow): Flow {
+  const { intent } = flow
   const [step] = flow.steps
-  if (flow.intent.kind !== 'commit' || step?.kind !== 'batch' || step.status.at !== 'signing')
-    return flow
-  const steps = commitSteps(flow.intent, pulledFromWallet(flow.intent) > 0n)
-  return { ...flow, unbatched: true, steps }
+  if (step?.kind !== 'batch' || step.status.at !== 'signing') return flow
+  const steps = kindOf(intent).steps(intent, approvalOf(intent) !== undefined)
+  // Should the wallet have sent the batch after all, its parts are found in it.
+  return { ...flow, unbatched: true, steps: steps.map((part) => ({ ...part, ...keptOf(step) })) }
+}
+
+function keptOf({ asked }: Step): Pick<Step, 'asked'> {
+  return asked === undefined ? {} : { asked }
 }

@@ -1,25 +1,24 @@
-import type { Client } from 'viem'
+import type { Address, Client } from 'viem'
 import { describeRevert, revertReason } from '../chain/describeFailure'
-import type { Flow, Step } from './flow'
-import { simulateStep } from './simulateStep'
+import type { Action } from './kinds/flowKind'
+import { simulateAction } from './simulateAction'
 
 /**
- * Why a contract refused a step in its block, in a sentence: the call is tried again on the state after that block, and
- * on the one before it. Undefined where neither fails, or no node knows these states any more.
+ * Why a contract refused a transaction in its block, in a sentence: the call is tried again on the state after that block,
+ * and on the one before it. Undefined where neither fails, or no node knows these states any more.
  */
 export async function replayRevert(
   client: Client,
-  flow: Pick<Flow, 'intent' | 'account'>,
-  step: Pick<Step, 'kind' | 'leg'>,
+  action: Action,
+  account: Address,
   blockNumber: bigint,
 ): Promise<string | undefined> {
-  if (step.kind === 'batch') return undefined
   for (const at of [blockNumber, blockNumber - 1n])
     try {
-      await simulateStep(client, flow, step, at)
+      await simulateAction(client, action, account, at)
     } catch (error) {
       const reason = revertReason(error)
-      if (reason !== undefined) return describeRevert(reason, step.kind === 'claim')
+      if (reason !== undefined) return describeRevert(reason, action.reverts)
     }
   return undefined
 }

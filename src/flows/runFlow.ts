@@ -5,13 +5,15 @@ import {
   isSurelyUnsent,
 } from '../chain/describeFailure'
 import { isTurnedDown } from './batchCalls'
-import { walletMismatch } from './checkStep'
+import { findEarlier, firstAnswer } from './earlierAnswers'
 import { currentStepIndex, type Flow, isFinished } from './flow'
 import type { FlowContext } from './flowContext'
 import type { FlowStore } from './flowStore'
 import { followStep, lookForDropped } from './followStep'
+import { actionsOf } from './kinds/kinds'
 import { type Prepared, prepareStep } from './prepareStep'
 import type { StepEvent } from './reduceFlow'
+import { walletMismatch } from './walletMismatch'
 
 /**
  * Takes a flow from where it stands to its end, or to the first thing that needs the person.
@@ -81,10 +83,11 @@ async function withFlowLock(id: string, work: () => Promise<void>): Promise<void
   await navigator.locks.request(`flow:${id}`, work)
 }
 
-/** Runs one step; false when the flow cannot go on by itself. */
+/** Runs one step; false when the flow cannot go on without the person. */
 async function runStep(context: FlowContext, flow: Flow, index: number): Promise<boolean> {
   const { config, store } = context
-  const dispatch = (event: StepEvent) => store.dispatch(flow.id, index, event)
+  const { id } = flow
+  const dispatch = (event: StepEvent) => store.dispatch(id, index, event)
   const stop = ({ code, message }: Failure) => {
     dispatch({ type: 'stop', code, message })
     return false
@@ -95,15 +98,22 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
     // Whether the one before is alive cannot be asked: then no other is sent.
     return false
   }
-  if (!dispatch({ type: 'simulate' })) return followStep(context, flow.id, index)
+  if (!dispatch({ type: 'simulate' })) return followStep(context, id, index)
 
   const mismatch = walletMismatch(config, flow)
   if (mismatch !== undefined) return stop(mismatch)
   let prepared: Prepared | undefined
   try {
+    // What the wallet was asked for before may have been sent since, whatever was said of it.
+    const earlier = await findEarlier(context, flow, index)
+    if (earlier !== undefined && isFailure(earlier)) return stop(earlier)
+    if (earlier !== undefined) {
+      dispatch(earlier)
+      return followStep(context, id, index)
+    }
     prepared = await prepareStep(context, flow, index)
   } catch (error) {
-    return stop(describeFailure(error, flow.intent.kind === 'claim'))
+    return stop(describeFailure(error, revertsOf(flow, index)))
   }
   if (prepared === undefined) return dispatch({ type: 'confirm' })
   if ('code' in prepared) return stop(prepared)
@@ -113,18 +123,39 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
 
   // Written down before the wallet is asked, for a reload to find it by. Refused where another page was quicker.
   if (!dispatch({ type: 'askWallet', ...prepared.search })) return false
-  let answer: StepEvent
+  const answer = await firstAnswer(context, id, index, askWallet(prepared))
+  if (isFailure(answer)) return stop(answer)
+  const isAccepted = dispatch(answer)
+  return answer.type === 'unbatch' ? isAccepted : followStep(context, id, index)
+}
+
+function isFailure(answer: StepEvent | Failure): answer is Failure {
+  return !('type' in answer)
+}
+
+/** What a wallet's answer means: an event, or why surely nothing was sent. */
+async function askWallet({
+  search,
+  send,
+}: Exclude<Prepared, Failure>): Promise<StepEvent | Failure> {
   try {
-    answer = await prepared.send()
+    return await send()
   } catch (error) {
-    if (isRejection(error)) return stop(describeFailure(error))
-    if (prepared.search.callsId !== undefined && isTurnedDown(error))
-      return dispatch({ type: 'unbatch' })
+    if (isRejection(error)) return describeFailure(error)
+    if (search.callsId !== undefined && isTurnedDown(error)) return { type: 'unbatch' }
     const failure = describeFailure(error)
-    if (isSurelyUnsent(failure)) return stop(failure)
+    if (isSurelyUnsent(failure)) return failure
     // The wallet broke off in the middle: it may have sent. The chain knows.
-    answer = { type: 'lose', message: failure.message }
+    return { type: 'lose', message: failure.message }
   }
-  dispatch(answer)
-  return followStep(context, flow.id, index)
+}
+
+/** What the contract's reasons mean in a step, where that differs from the rest. */
+function revertsOf(flow: Flow, index: number) {
+  const step = flow.steps[index]
+  try {
+    return step && actionsOf(flow, step)[0]?.reverts
+  } catch {
+    return undefined
+  }
 }

@@ -1,31 +1,36 @@
+import { encodeFunctionData } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFlow, type StepStatus } from './flow'
+import { poolCommitterAbi } from '../chain/abi'
 import { clientOf } from './flowContext'
 import { newWatch } from './followed'
 import { declareUnsent, searchChain } from './searchLost'
+import type { StepStatus } from './step'
 import { FakeBrowser, type FakeTab } from './testing/fakeBrowser'
 import { FakeNetwork } from './testing/fakeNetwork'
 import { SAMPLE_COMMIT } from './testing/sampleCommit'
+import { SAMPLE_CONTRACTS, sampleContracts, sampleFlow } from './testing/sampleKinds'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
-const { pool, committer } = SAMPLE_COMMIT
+const { committer } = SAMPLE_COMMIT
+const CLAIM_DATA = encodeFunctionData({
+  abi: poolCommitterAbi,
+  functionName: 'claim',
+  args: [ACCOUNT],
+})
 let network: FakeNetwork
 let tab: FakeTab
 
 beforeEach(async () => {
   vi.stubGlobal('window', {})
-  network = new FakeNetwork(ACCOUNT, committer)
-  tab = await new FakeBrowser(network).open()
+  network = new FakeNetwork(ACCOUNT, sampleContracts(ACCOUNT))
+  tab = await new FakeBrowser(network, SAMPLE_CONTRACTS).open()
   lose('flow', 10n)
 })
 afterEach(() => vi.unstubAllGlobals())
 
 /** A step whose answer is lost, asked for after this block. */
 function lose(id: string, fromBlock: bigint): void {
-  const about = { id, chainId: 1, account: ACCOUNT, createdAtMs: 0 } as const
-  tab.store.add(
-    createFlow({ ...about, intent: { kind: 'claim', title: '', pool, committer } }, false),
-  )
+  tab.store.add({ ...sampleFlow('claim', ACCOUNT), id })
   tab.store.dispatch(id, 0, { type: 'simulate' })
   tab.store.dispatch(id, 0, { type: 'askWallet', fromBlock, nonce: 0 })
   tab.store.dispatch(id, 0, { type: 'lose' })
@@ -42,7 +47,7 @@ describe('at the word that nothing was sent', () => {
   })
 
   it('what was sent is found all the same', async () => {
-    const hash = network.send(committer, network.claimData)
+    const hash = network.send(committer, CLAIM_DATA)
     network.mine()
     await declareUnsent(tab, 'flow', true)
     expect(status()).toMatchObject({ at: 'sent', hash })

@@ -1,11 +1,12 @@
 import type { Hash } from 'viem'
-import { findCreation, isWrapper } from './creation'
 import { findAmongSent } from './findAmongSent'
 import { findTransaction } from './findTransaction'
-import { currentStepIndex, type SearchFrom } from './flow'
+import { currentStepIndex } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
 import { type Followed, newWatch } from './followed'
+import { actionsOf } from './kinds/kinds'
 import type { StepEvent } from './reduceFlow'
+import type { SearchFrom } from './step'
 
 /**
  * At the person's word that nothing was sent the chain is searched once more.
@@ -31,18 +32,10 @@ export async function declareUnsent(
 
 /** Searches once; true when something was found. What it came to otherwise is written down, too. */
 export async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
-  const { step, dispatch } = followed
+  const { dispatch } = followed
   try {
-    if (isWrapper(step.kind)) {
-      const found = await findWrapper(followed, search)
-      if (found !== undefined) {
-        const { hash, address: created } = found
-        return dispatch(hash === undefined ? { type: 'confirm', created } : { type: 'send', hash })
-      }
-    } else {
-      const hash = await findOnChain(followed, search)
-      if (hash !== undefined) return dispatch({ type: 'send', hash })
-    }
+    const found = await findStep(followed, search)
+    if (found !== undefined) return dispatch(found)
     dispatch({ type: 'searched', result: 'nothing' })
   } catch {
     // Asked again later.
@@ -52,35 +45,50 @@ export async function searchChain(followed: Followed, search: SearchFrom): Promi
 }
 
 /**
- * By the events that it must have left, and among what the account has sent since, where either can be had.
+ * What may have been sent of a step: by the events that it must have left, and among what the account has sent since, where
+ * either can be had; a contract that was created, where it must stand.
  *
- * @throws Error when neither can tell that it is not there
+ * @returns The event that tells of it; undefined when there is nothing
+ * @throws Error when it is not found, and cannot be told not to be there
  */
-export async function findOnChain(
+export async function findStep(
   followed: Followed,
   search: SearchFrom,
-): Promise<Hash | undefined> {
+): Promise<Extract<StepEvent, { type: 'send' | 'confirm' }> | undefined> {
+  const { client, flow, step, watch } = followed
+  const [action] = actionsOf(flow, step)
+  if (action?.find !== undefined) {
+    const { found, isComplete } = await action.find(client, search, watch)
+    if (found === undefined && !isComplete)
+      throw new Error('Not all that the account has sent could be looked at')
+    if (found === undefined) return undefined
+    const { hash, address: created } = found
+    return hash === undefined ? { type: 'confirm', created } : { type: 'send', hash }
+  }
+  const hash = await findHash(followed, search)
+  return hash === undefined ? undefined : { type: 'send', hash }
+}
+
+/** Blocks that are searched once more: of several nodes behind one address some have an event a little later. */
+const OVERLAP_BLOCKS = 50n
+
+/** @throws Error when neither way can tell that it is not there */
+async function findHash(followed: Followed, search: SearchFrom): Promise<Hash | undefined> {
   const { context, client, flow, step, watch } = followed
+  const flows = context.store.get()
+  const since = (watch.searchedTo ?? 0n) - OVERLAP_BLOCKS
+  const fromBlock = since > search.fromBlock ? since : search.fromBlock
+  const byEvents = await outcomeOf(findTransaction(client, flow, step, { fromBlock }, flows))
+  if ('value' in byEvents) {
+    if (byEvents.value.hash !== undefined) return byEvents.value.hash
+    watch.searchedTo = byEvents.value.toBlock
+  }
   const { otherNonces } = watch
-  if (isWrapper(step.kind)) return (await findWrapper(followed, search))?.hash
-  const taken = new Set(
-    context.store.get().flatMap(({ steps }) => steps.flatMap(({ hashes }) => hashes)),
-  )
-  const byEvents = await outcomeOf(findTransaction(client, flow, step, search, taken))
-  if ('value' in byEvents && byEvents.value !== undefined) return byEvents.value
-  const bySender = await outcomeOf(findAmongSent(client, flow, step, search, taken, otherNonces))
+  const bySender = await outcomeOf(findAmongSent(client, flow, step, search, flows, otherNonces))
   if ('value' in bySender && bySender.value.hash !== undefined) return bySender.value.hash
   const isTold = 'value' in byEvents || ('value' in bySender && bySender.value.isComplete)
   if (!isTold) throw byEvents.error
   return undefined
-}
-
-/** @throws Error when it is not found, and not all that the account has sent could be looked at */
-async function findWrapper({ client, flow, step, watch }: Followed, search: SearchFrom) {
-  const { found, isComplete } = await findCreation(client, flow, step, search, watch)
-  if (found === undefined && !isComplete)
-    throw new Error('Not all that the account has sent could be looked at')
-  return found
 }
 
 async function outcomeOf<value>(promise: Promise<value>) {

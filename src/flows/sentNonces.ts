@@ -1,6 +1,6 @@
 import type { Address, Client } from 'viem'
 import { getBlockNumber, getTransactionCount } from 'viem/actions'
-import type { SearchFrom } from './flow'
+import type { SearchFrom } from './step'
 
 /** Transactions of one account that are looked at at once; nobody sends more between two looks. */
 const MOST_NONCES = 50

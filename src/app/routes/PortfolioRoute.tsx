@@ -2,6 +2,7 @@ import { isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDefaultSettlement, useKnownToken } from '../../data/useKnownToken'
 import { EscrowActions } from '../../features/account/EscrowActions'
+import { Approvals } from '../../features/approvals/Approvals'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { AllPendingCommits } from '../../features/pending/PendingCommits'
 import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
@@ -27,6 +28,7 @@ export function PortfolioRoute() {
     >
       <div className="min-w-0 space-y-5">
         <AllPendingCommits />
+        <Approvals />
         {hasBal && <VeBal />}
       </div>
       <ExecutedOrders />

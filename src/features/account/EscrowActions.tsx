@@ -4,7 +4,7 @@ import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
-import { claimIntent } from '../../flows/claimIntent'
+import { claimIntent } from '../../flows/kinds/claim'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 

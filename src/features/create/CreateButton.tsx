@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useReadyWallet } from '../../data/useReadyWallet'
-import type { CreateIntent } from '../../flows/createIntent'
 import { canPutAside, isFinished } from '../../flows/flow'
+import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { Button } from '../../ui/Button'
 import type { Making } from './useMaking'
 

@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { type PlannedAddresses, planAddresses } from '../../chain/newMarket/planAddresses'
 import { useNetwork } from '../../data/NetworkContext'
-import type { CreateIntent } from '../../flows/createIntent'
+import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { AddressLink } from '../../ui/AddressLink'
 import { Fact, Facts } from '../../ui/Facts'
 import type { LivePlan } from './useMarketPlan'

@@ -1,5 +1,5 @@
 import { chainlinkOracleWrapper, smaOracle } from 'virtual:published-bytecode'
-import type { CreateIntent } from '../../flows/createIntent'
+import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { isSound } from './checkMarket'
 import type { LivePlan } from './useMarketPlan'
 

@@ -4,8 +4,8 @@ import { type Address, isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import type { CreateIntent } from '../../flows/createIntent'
 import { isFinished, isOpen, type LiveFlow } from '../../flows/flow'
+import type { CreateIntent } from '../../flows/kinds/createIntent'
 
 /** A market on its way, or made and not looked at yet. */
 export interface Making extends LiveFlow {

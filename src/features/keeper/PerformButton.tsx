@@ -1,6 +1,7 @@
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
 import { useReadyWallet } from '../../data/useReadyWallet'
-import { isBusy, isOpen, type UpkeepIntent } from '../../flows/flow'
+import { isBusy, isOpen } from '../../flows/flow'
+import type { UpkeepIntent } from '../../flows/kinds/upkeep'
 import { Button } from '../../ui/Button'
 
 /** Sends upkeeps; asks for a wallet, or for the right network, first where they are missing. */

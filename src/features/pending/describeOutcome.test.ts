@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts } from '../../chain/poolFacts'
-import type { CommitPromise } from '../../flows/flow'
+import type { CommitPromise } from '../../flows/kinds/commit'
 import { WAD } from '../../protocol/wad'
 import { describeCauses, describeDifference, differences } from './describeOutcome'
 

@@ -1,7 +1,7 @@
 import type { Settled } from '../../analytics/settlement'
 import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
-import type { CommitPromise } from '../../flows/flow'
+import type { CommitPromise } from '../../flows/kinds/commit'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { formatPrice } from '../../format/formatRatio'

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { AccountCommit, AccountLog } from '../../chain/commits/accountLog'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
-import { type CommitPromise, createFlow, type Flow } from '../../flows/flow'
+import { createFlow } from '../../flows/createFlow'
+import type { Flow } from '../../flows/flow'
+import type { CommitPromise } from '../../flows/kinds/commit'
 import { CommitType } from '../../protocol/commitType'
 import { fromUInt, ONE, POSITIVE_ZERO } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
@@ -88,6 +90,29 @@ describe('executed orders', () => {
   it('wait until all of their commits have been executed', () => {
     const log = logOf(commit('2', 1), commit('3', 1, { updateIntervalId: 100n }))
     expect(executedOrders(log, [pool], [flowOf(2, '2', '3')])).toEqual([])
+  })
+
+  it('of two flows in one transaction are held each against its own promise', () => {
+    const other = { ...PROMISE, longTokens: 7n }
+    const second = flowOf(1, '2')
+    const flows = [
+      flowOf(1, '2'),
+      { ...second, id: 'the other', intent: { ...second.intent, promise: other } } as Flow,
+    ]
+    const orders = executedOrders(logOf(commit('2', 1), commit('2', 5)), [pool], flows)
+    expect(orders.map(({ promise }) => promise).reverse()).toEqual([PROMISE, other])
+  })
+
+  it('are held against no promise of another market, type or amount in their transaction', () => {
+    const made = flowOf(1, '2')
+    const elsewhere = { ...made.intent, pool: USER } as Flow['intent']
+    for (const log of [
+      logOf(commit('2', 1, { amount: 11n })),
+      logOf(commit('2', 1, { commitType: CommitType.ShortMint })),
+    ])
+      expect(executedOrders(log, [pool], [made])[0]?.promise).toBeUndefined()
+    const [order] = executedOrders(logOf(commit('2', 1)), [pool], [{ ...made, intent: elsewhere }])
+    expect(order?.promise).toBeUndefined()
   })
 
   it('are held against no promise when a part of them was never made', () => {

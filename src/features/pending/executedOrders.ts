@@ -1,3 +1,4 @@
+import { type Hash, isAddressEqual } from 'viem'
 import {
   addSettled,
   NOTHING_SETTLED,
@@ -7,7 +8,8 @@ import {
 import type { AccountCommit, AccountLog } from '../../chain/commits/accountLog'
 import { logKey } from '../../chain/history/poolEvent'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import type { CommitPromise, Flow } from '../../flows/flow'
+import type { Flow } from '../../flows/flow'
+import type { CommitIntent, CommitLeg, CommitPromise } from '../../flows/kinds/commit'
 import { CommitType } from '../../protocol/commitType'
 import { POSITIVE_ZERO } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
@@ -41,20 +43,15 @@ export function executedOrders(
   pools: readonly PoolAtBlock[],
   flows: readonly Flow[],
 ): Order[] {
-  const flowOf = new Map(
-    flows.flatMap((flow) =>
-      flow.intent.kind === 'commit'
-        ? flow.steps
-            .filter(({ kind }) => kind === 'commit' || kind === 'batch')
-            .flatMap(({ hashes }) => hashes.map((hash) => [hash as string, flow] as const))
-        : [],
-    ),
-  )
+  const legs = sentLegs(flows)
   const groups = new Map<string, AccountCommit[]>()
+  const orders = new Map<string, CommitIntent>()
   for (const commit of commits) {
-    const flow = flowOf.get(commit.transactionHash)
-    const isOfFlow = flow?.intent.pool?.toLowerCase() === commit.pool.toLowerCase()
-    const key = isOfFlow && flow !== undefined ? flow.id : logKey(commit)
+    // One transaction can carry the commits of several flows, also two of the same kind: each leg is matched once.
+    const at = legs.findIndex((leg) => isMadeBy(commit, leg))
+    const [leg] = at === -1 ? [] : legs.splice(at, 1)
+    const key = leg?.flowId ?? logKey(commit)
+    if (leg !== undefined) orders.set(key, leg.intent)
     groups.set(key, [...(groups.get(key) ?? []), commit])
   }
   return [...groups]
@@ -63,11 +60,38 @@ export function executedOrders(
       if (first === undefined || pool === undefined) return []
       const all = [first, ...others] as const
       if (all.some((commit) => commit.updateIntervalId >= pool.snapshot.updateIntervalId)) return []
-      const intent = flowOf.get(first.transactionHash)?.intent
-      const isWhole = intent?.kind === 'commit' && intent.legs.length === all.length
+      const intent = orders.get(key)
+      const isWhole = intent?.legs.length === all.length
       return { key, pool, commits: all, promise: isWhole ? intent.promise : undefined }
     })
     .reverse()
+}
+
+/** A leg of an order, in a transaction that has carried it out or may have. */
+interface SentLeg extends CommitLeg {
+  readonly flowId: string
+  readonly intent: CommitIntent
+  readonly hashes: readonly Hash[]
+}
+
+function sentLegs(flows: readonly Flow[]): SentLeg[] {
+  return flows.flatMap(({ id: flowId, intent, steps }) => {
+    if (intent.kind !== 'commit') return []
+    return steps.flatMap(({ kind, leg: index, hashes }) => {
+      if (hashes.length === 0 || (kind !== 'commit' && kind !== 'batch')) return []
+      const legs = kind === 'batch' ? intent.legs : intent.legs.slice(index, (index ?? 0) + 1)
+      return legs.map((leg) => ({ ...leg, flowId, intent, hashes }))
+    })
+  })
+}
+
+function isMadeBy(commit: AccountCommit, leg: SentLeg): boolean {
+  return (
+    leg.hashes.some((hash) => hash === commit.transactionHash) &&
+    isAddressEqual(leg.intent.pool, commit.pool) &&
+    leg.commitType === commit.commitType &&
+    leg.amount === commit.amount
+  )
 }
 
 /**

@@ -1,73 +1,14 @@
 import { useId } from 'react'
-import { formatAmount } from '../../format/formatAmount'
-import { parseAmount } from '../../format/parseAmount'
-
-const ETH_DECIMALS = 18
-const MAX_WEI = 10n ** 24n
-/** Offered at first; about the gas of a claim with something to spare. */
-const FIRST_OFFER = '0.001'
-
-/** Far above the gas of any claim: who offers more has mistyped it, or was sent a link that does. */
-const MOST_USUAL_WEI = 10n ** 16n
-
-/** What is offered for claiming: nothing, so many wei, or a text that says neither. */
-export type ClaimOffer =
-  | { readonly ok: true; readonly wei: bigint }
-  | {
-      readonly ok: false
-      readonly problem: string
-      /** It is unusually much, and may be offered once somebody has said so. */
-      readonly isUnusual?: true
-    }
-
-/**
- * @param text As typed, or as a link has it; undefined where nothing is offered
- * @param meant The text that the person has confirmed although it is unusually much
- */
-export function readClaim(
-  text: string | undefined,
-  ethBalanceWei: bigint | undefined,
-  meant?: string,
-): ClaimOffer {
-  if (text === undefined) return { ok: true, wei: 0n }
-  const parsed = parseAmount(text, ETH_DECIMALS, MAX_WEI)
-  if (!parsed.ok)
-    return {
-      ok: false,
-      problem:
-        parsed.code === 'TOO_LARGE'
-          ? 'That is more than can be offered.'
-          : 'Enter the ETH to offer, for example 0.001, or switch it off.',
-    }
-  if (ethBalanceWei !== undefined && parsed.value >= ethBalanceWei)
-    return {
-      ok: false,
-      problem: `Your wallet has ${formatAmount(ethBalanceWei, ETH_DECIMALS, { maxDecimals: 6 })} ETH, and needs some for the network fee.`,
-    }
-  if (parsed.value > MOST_USUAL_WEI && meant !== text)
-    return {
-      ok: false,
-      isUnusual: true,
-      problem: `${formatAmount(parsed.value, ETH_DECIMALS)} ETH go to whoever claims first, and are many times what that costs them: 0.001 is a usual offer.`,
-    }
-  return { ok: true, wei: parsed.value }
-}
+import type { ClaimField } from './useClaimOffer'
 
 /** Whether somebody else is paid to claim what the order brings, and how much. */
 export function AutoClaim({
-  text,
-  offer,
+  field: { text, offer, toggle, type, toggleMeant },
   hasQueued,
-  onChange,
-  onMean,
 }: {
-  text: string | undefined
-  offer: ClaimOffer
+  field: ClaimField
   /** Whether the person has commits in this market's queue. */
   hasQueued: boolean
-  onChange: (text: string | undefined) => void
-  /** The person offers it although it is unusually much. */
-  onMean: () => void
 }) {
   const id = useId()
   const isOn = text !== undefined
@@ -79,7 +20,7 @@ export function AutoClaim({
             type="checkbox"
             className="size-4 accent-accent"
             checked={isOn}
-            onChange={() => onChange(isOn ? undefined : FIRST_OFFER)}
+            onChange={toggle}
           />
           Auto-claim
         </label>
@@ -97,21 +38,21 @@ export function AutoClaim({
               inputMode="decimal"
               autoComplete="off"
               value={text}
-              onChange={(event) => onChange(event.target.value)}
+              onChange={(event) => type(event.target.value)}
             />
             ETH
           </span>
         )}
       </div>
-      {isOn && !offer.ok && offer.isUnusual && (
+      {isOn && offer.isUnusual && (
         <label className="mb-1 flex cursor-pointer items-center gap-2 max-sm:min-h-10">
           <input
             type="checkbox"
             className="size-4 accent-accent"
-            checked={false}
-            onChange={onMean}
+            checked={offer.ok}
+            onChange={toggleMeant}
           />
-          Offer {text} ETH all the same
+          Offer {text} ETH
         </label>
       )}
       {isOn && (

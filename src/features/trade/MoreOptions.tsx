@@ -1,4 +1,4 @@
-import type { CommitIntent } from '../../flows/flow'
+import type { CommitIntent } from '../../flows/kinds/commit'
 import { Segmented } from '../../ui/Segmented'
 import { LazyDetails } from './LazyDetails'
 

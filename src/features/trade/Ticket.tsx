@@ -7,12 +7,13 @@ import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
-import { type CommitIntent, hasSent, isBusy, isOpen } from '../../flows/flow'
+import { hasSent, isBusy, isOpen } from '../../flows/flow'
+import type { CommitIntent } from '../../flows/kinds/commit'
 import { Card } from '../../ui/Card'
 import { ChangedFigures } from '../../ui/ChangedFigures'
 import { Notice } from '../../ui/Notice'
 import { AmountField } from './AmountField'
-import { AutoClaim, readClaim } from './AutoClaim'
+import { AutoClaim } from './AutoClaim'
 import { BalNote } from './BalNote'
 import { isApprovalNeeded } from './commitIntent'
 import { amountNote, amountProblem } from './describeOrder'
@@ -25,6 +26,7 @@ import { TicketChoices } from './TicketChoices'
 import { TicketPreview } from './TicketPreview'
 import { UnverifiedConsent } from './UnverifiedConsent'
 import { useAgreedFigures } from './useAgreedFigures'
+import { useClaimOffer } from './useClaimOffer'
 import { useConsent } from './useConsent'
 import { knownOutlook, useOrder } from './useOrder'
 import { useOrderForm } from './useOrderForm'
@@ -48,9 +50,10 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
   const order = useOrder(pool, form)
   const dollarsOf = useDollars()
-  const [meantClaim, setMeantClaim] = useState<string>()
-  const claim = readClaim(form.claim, ethBalanceWei, meantClaim)
-  const autoClaimWei = claim.ok ? claim.wei : 0n
+  const changeClaim = (claim: string | undefined) =>
+    changeForm((current) => ({ ...current, claim }))
+  const claim = useClaimOffer(form.claim, changeClaim, ethBalanceWei)
+  const autoClaimWei = claim.offer.ok ? claim.offer.wei : 0n
   const problem = amountProblem(order, isTouched)
   const known = knownOutlook(order)
   const figures = known && figuresOf(snapshot, known, order.legs)
@@ -121,11 +124,8 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           {!isPaused && <TicketPreview pool={pool} order={order} autoClaimWei={autoClaimWei} />}
           <div>
             <AutoClaim
-              text={form.claim}
-              offer={claim}
+              field={claim}
               hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
-              onChange={(text) => changeForm((current) => ({ ...current, claim: text }))}
-              onMean={() => setMeantClaim(form.claim)}
             />
             {pullsFromWallet && <MoreOptions approval={approval} onChange={setApproval} />}
           </div>
@@ -177,7 +177,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
             }
             onConfirm={agreed.confirm}
             onSend={async (sender) => {
-              if (order.amount.ok && problem === undefined && claim.ok) return send(sender)
+              if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)
               setTouched(true)
               return undefined
             }}

@@ -1,6 +1,6 @@
 import { figuresOf } from '../../analytics/orderFigures'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/flow'
+import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/kinds/commit'
 import { promiseOf } from '../../flows/orderPromise'
 import { orderTitle } from './describeOrder'
 import { knownOutlook, type LiveOrder } from './useOrder'

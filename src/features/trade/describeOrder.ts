@@ -1,6 +1,6 @@
 import { MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
-import type { CommitLeg } from '../../flows/flow'
+import type { CommitLeg } from '../../flows/kinds/commit'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { formatDollars } from '../../format/formatRatio'

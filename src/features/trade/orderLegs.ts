@@ -1,4 +1,4 @@
-import type { CommitLeg } from '../../flows/flow'
+import type { CommitLeg } from '../../flows/kinds/commit'
 import type { OrderChoice } from './orderChoice'
 import type { Source } from './orderForm'
 

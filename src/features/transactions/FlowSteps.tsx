@@ -1,20 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useFlowActions } from '../../data/FlowsProvider'
-import {
-  currentStepIndex,
-  type Flow,
-  isBusy,
-  isFinished,
-  isStartable,
-  type LiveFlow,
-  type Step,
-  type StepStatus,
-} from '../../flows/flow'
+import { currentStepIndex, type Flow, isBusy, isFinished, type LiveFlow } from '../../flows/flow'
+import { stepName } from '../../flows/kinds/kinds'
+import { isStartable, type Step, type StepStatus } from '../../flows/step'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
 import { describeFlow } from './describeFlow'
-import { describeStep, stepName } from './describeStep'
+import { describeStep } from './describeStep'
 import { isOrder, OrderTerms, ResumeOrder } from './OrderTerms'
 import { StepHashes } from './StepHashes'
 import { UpkeepResult } from './UpkeepResult'
@@ -31,13 +25,14 @@ export function FlowSteps({ flow }: { flow: LiveFlow }) {
           <StepLine
             key={`${step.kind}-${step.leg}`}
             step={step}
-            name={stepName(step, flow.intent)}
+            name={stepName(flow.intent, step)}
             isCurrent={index === current}
             isRunning={flow.isRunning}
           />
         ))}
       </ol>
       {isOrder(flow) && <OrderTerms flow={flow} />}
+      {leavesApproval(flow) && <ApprovalLeft />}
       {isFinished(flow) ? (
         <Ending flow={flow} />
       ) : (
@@ -90,7 +85,7 @@ function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
   const doubt = doubtAbout(step.status)
   if (doubt !== undefined) return <DoubtNotice flow={flow} doubt={doubt} />
   if (isBusy(flow) || !isStartable(step.status)) return null
-  const label = `${step.status.at === 'ready' ? 'Continue' : 'Try again'}: ${stepName(step, flow.intent)}`
+  const label = `${step.status.at === 'ready' ? 'Continue' : 'Try again'}: ${stepName(flow.intent, step)}`
   if (isOrder(flow)) return <ResumeOrder flow={flow} label={label} />
   return (
     <Button look="primary" className="w-full" onClick={() => proceed(flow.id)}>
@@ -162,17 +157,24 @@ function doubtAbout(status: StepStatus): Doubt | undefined {
       } It may have been sent all the same. ${searchOf(status)} ${
         status.isWarned
           ? 'Should it have been sent, sending it again would do it twice. Look into the list of your wallet’s transactions first.'
-          : 'If your wallet shows that it was never confirmed, it can be asked again.'
+          : 'If your wallet shows that it was never confirmed, reject the request if it is still open there. Then it can be asked again.'
       }`,
       meanwhile: 'Searching the chain…',
       answer: status.isWarned ? 'I have looked: it was not sent' : 'It was not sent',
+    }
+  if (status.at === 'sent' && status.awaitsSigners)
+    return {
+      isWarning: false,
+      text: 'Your account is a contract, and no node has this transaction yet: it may be waiting for other signers. It is found here once they have signed. If it was rejected there, you can begin again.',
+      meanwhile: 'One moment…',
+      answer: 'It was rejected',
     }
   if ('missing' in status)
     return {
       isWarning: false,
       text: `${
         status.at === 'sent' ? 'No node of the network' : 'Not even your wallet'
-      } has known this transaction for a while. It may still turn up, so nothing is sent again by itself. To be sure that it cannot, cancel it in your wallet: that is noticed here. If your wallet no longer lists it, you can begin again.`,
+      } has known this transaction for a while. It may still turn up, so it is not sent again. To be sure that it cannot, cancel it in your wallet: that is noticed here. If your wallet no longer lists it, you can begin again.`,
       meanwhile: 'One moment…',
       answer: 'It is gone',
     }

@@ -4,12 +4,8 @@ import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import {
-  type CommitIntent,
-  type CommitLeg,
-  currentStepIndex,
-  type LiveFlow,
-} from '../../flows/flow'
+import { currentStepIndex, type LiveFlow } from '../../flows/flow'
+import type { CommitIntent, CommitLeg } from '../../flows/kinds/commit'
 import { agreedFigures, figuresNow, firstUnsentLeg, promiseOf } from '../../flows/orderPromise'
 import { CommitType, isMint } from '../../protocol/commitType'
 import { Button } from '../../ui/Button'

@@ -1,5 +1,5 @@
 import { useExplorerUrl } from '../../data/useExplorerUrl'
-import type { Step } from '../../flows/flow'
+import type { Step } from '../../flows/step'
 import { TransactionLink } from '../../ui/TransactionLink'
 
 /** A step's transactions. */

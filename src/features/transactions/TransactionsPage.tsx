@@ -5,11 +5,12 @@ import { currentBrand } from '../../brand/currentBrand'
 import { useFlows } from '../../data/FlowsProvider'
 import { useNowMs } from '../../data/useNow'
 import { type Flow, isFinished } from '../../flows/flow'
+import { stepName } from '../../flows/kinds/kinds'
 import { formatAddress } from '../../format/formatAddress'
 import { formatClock } from '../../format/formatTime'
 import { Card } from '../../ui/Card'
+import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
 import { describeFlow } from './describeFlow'
-import { stepName } from './describeStep'
 import { MARKS } from './FlowSteps'
 import { StepHashes } from './StepHashes'
 
@@ -73,7 +74,7 @@ function FlowLine({ flow }: { flow: Flow }) {
             .filter(({ hashes }) => hashes.length > 0)
             .map((step) => (
               <li key={`${step.kind}-${step.leg}`}>
-                {stepName(step, flow.intent)} <StepHashes hashes={step.hashes} />
+                {stepName(flow.intent, step)} <StepHashes hashes={step.hashes} />
               </li>
             ))}
         </ul>
@@ -81,6 +82,7 @@ function FlowLine({ flow }: { flow: Flow }) {
       {flow.dismissed && !isFinished(flow) && (
         <p className="text-sm text-muted">You have put it aside.</p>
       )}
+      {leavesApproval(flow) && <ApprovalLeft />}
       {!flow.dismissed && !isFinished(flow) && phase === 'problem' && !isOther && (
         <Link
           to={placeOf(flow)}

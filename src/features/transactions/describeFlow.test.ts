@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type CommitIntent, createFlow, type Flow, type StepStatus } from '../../flows/flow'
+import { createFlow } from '../../flows/createFlow'
+import type { Flow } from '../../flows/flow'
+import type { CommitIntent } from '../../flows/kinds/commit'
+import type { StepStatus } from '../../flows/step'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
 import { describeFlow } from './describeFlow'
 

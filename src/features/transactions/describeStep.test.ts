@@ -1,12 +1,15 @@
 import type { Hash } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { FailedBecause, Intent, StepKind, StepStatus } from '../../flows/flow'
+import { type Intent, stepName } from '../../flows/kinds/kinds'
+import type { FailedBecause, StepStatus } from '../../flows/step'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
-import { describeStep, describeUnsent, stepName } from './describeStep'
+import { describeStep, describeUnsent } from './describeStep'
 
 const HASH = `0x${'1'.repeat(64)}` as const
+const { pool, committer } = SAMPLE_COMMIT
+const CLAIM: Intent = { kind: 'claim', title: 'Claim', pool, committer }
 
-function text(status: StepStatus, kind: StepKind = 'commit', isCurrent = true) {
+function text(status: StepStatus, kind: string = 'commit', isCurrent = true) {
   return describeStep({ kind, leg: undefined, status, hashes: [] }, isCurrent)
 }
 
@@ -65,9 +68,9 @@ describe('a step in words', () => {
   })
 
   it('is called by what it does', () => {
-    const name = (kind: StepKind, intent: Intent = SAMPLE_COMMIT, index?: number) =>
-      stepName({ kind, leg: index }, intent)
-    expect([name('approve'), name('commit'), name('claim')]).toEqual([
+    const name = (kind: string, intent: Intent = SAMPLE_COMMIT, index?: number) =>
+      stepName(intent, { kind, leg: index })
+    expect([name('approve'), name('commit'), name('claim', CLAIM)]).toEqual([
       'Approve exactly this amount',
       'Commit',
       'Claim',

@@ -1,42 +1,4 @@
-import {
-  type FailedBecause,
-  type Intent,
-  pulledFromWallet,
-  type Step,
-  type StepStatus,
-} from '../../flows/flow'
-
-/** What a step does, in few words. */
-export function stepName({ kind, leg }: Pick<Step, 'kind' | 'leg'>, intent: Intent): string {
-  const legs = intent.kind === 'commit' ? intent.legs.length : 1
-  switch (kind) {
-    case 'approve':
-      if (intent.kind === 'create') return 'Approve the factory’s fee'
-      return intent.kind === 'commit' && intent.approval === 'unlimited'
-        ? 'Approve any amount'
-        : 'Approve exactly this amount'
-    case 'commit':
-      return legs === 1 ? 'Commit' : `Commit, part ${(leg ?? 0) + 1} of ${legs}`
-    case 'batch':
-      return intent.kind === 'commit' && pulledFromWallet(intent) === 0n
-        ? 'Commit all parts in one go'
-        : 'Approve where needed, and commit, in one go'
-    case 'claim':
-      return 'Claim'
-    case 'feeClaim':
-      return 'Claim the fees for their address'
-    case 'upkeep':
-      return 'Perform the rebalance'
-    case 'deploySpot':
-      return 'Create the oracle wrapper'
-    case 'deploySma':
-      return 'Create the average'
-    case 'deployEth':
-      return 'Create the wrapper that keepers are paid by'
-    case 'deployPool':
-      return 'Create the pool'
-  }
-}
+import type { FailedBecause, Step, StepStatus } from '../../flows/step'
 
 export interface StepText {
   readonly phase: 'waiting' | 'active' | 'done' | 'problem'
@@ -45,6 +7,7 @@ export interface StepText {
 
 const FAILURES: Readonly<Record<FailedBecause, string>> = {
   reverted: 'The contract refused it in its block: no tokens moved, the network fee is spent.',
+  undone: 'Its transaction went through, but the contract did not do this.',
   replaced: 'Another transaction of your wallet took its place: this one did nothing.',
   cancelled: 'It was cancelled in your wallet before a block took it: it did nothing.',
   dropped: 'You gave it up: no node knew it any more. It may be sent again.',
@@ -104,6 +67,7 @@ const DID_NOTHING = `What was sent did nothing. ${NOT_SENT_AGAIN}`
 /** What a failed transaction leaves to decide. */
 const AFTER_FAILURE: Readonly<Record<FailedBecause, string | undefined>> = {
   reverted: DID_NOTHING,
+  undone: DID_NOTHING,
   replaced: DID_NOTHING,
   cancelled: DID_NOTHING,
   dropped: `What was sent may still turn up. ${NOT_SENT_AGAIN}`,

@@ -1,7 +1,7 @@
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
-import { feeClaimIntent } from '../../flows/feeClaimIntent'
+import { feeClaimIntent } from '../../flows/kinds/feeClaim'
 import { Button } from '../../ui/Button'
 import type { FeeRow } from './feeRows'
 

@@ -1,12 +1,20 @@
-import { custom, defineChain, type Hash } from 'viem'
+import { type Address, custom, defineChain, type Hash, type Hex } from 'viem'
 import { type Config, createConfig, injected } from 'wagmi'
 import { connect } from 'wagmi/actions'
 import type { FlowContext } from '../flowContext'
 import { createFlowStore } from '../flowStore'
+import type { OwnContracts } from '../foreignContract'
 import type { FakeNetwork } from './fakeNetwork'
 
-/** What the fake wallet does with the next request to send. */
-export type WalletMood = 'send' | 'refuse' | 'sendSilently' | 'staySilent' | 'sendAndFail' | 'fail'
+/** What the fake wallet does with the next request to send; `answerLate`: it sends, and says so after a minute. */
+export type WalletMood =
+  | 'send'
+  | 'refuse'
+  | 'sendSilently'
+  | 'staySilent'
+  | 'sendAndFail'
+  | 'fail'
+  | 'answerLate'
 
 const chain = defineChain({
   id: 1,
@@ -29,7 +37,10 @@ export class FakeBrowser {
   asked = 0
   private readonly items = new Map<string, string>()
 
-  constructor(private readonly network: FakeNetwork) {}
+  constructor(
+    private readonly network: FakeNetwork,
+    private readonly contracts: OwnContracts,
+  ) {}
 
   async open(): Promise<FakeTab> {
     const tab = { isOpen: true }
@@ -44,7 +55,7 @@ export class FakeBrowser {
         if (request.method === 'eth_chainId') return '0x1'
         if (/accounts/i.test(request.method)) return [this.network.account]
         if (request.method !== 'eth_sendTransaction') throw walletError(4200)
-        return whileOpen(await this.sendFor(tab))
+        return whileOpen(await this.sendFor(tab, request.params))
       },
       on: () => provider,
       removeListener: () => provider,
@@ -67,20 +78,24 @@ export class FakeBrowser {
     const close = () => {
       tab.isOpen = false
     }
+    // Orders here promise nothing, so that no pool has to be read.
     const readPool = () => Promise.reject(new Error('The fake network has no pools'))
-    return { config, store, onChainChanged: () => undefined, readPool, close }
+    const readContracts = () => whileOpen(this.contracts)
+    return { config, store, onChainChanged: () => undefined, readPool, readContracts, close }
   }
 
-  private async sendFor(tab: { isOpen: boolean }): Promise<unknown> {
+  private async sendFor(tab: { isOpen: boolean }, params: unknown): Promise<unknown> {
+    const [{ to = null, data }] = params as [{ to?: Address; data: Hex }]
     const { mood } = this
     this.asked += 1
     this.mood = 'send'
     if (mood === 'refuse') throw walletError(4001)
     if (mood === 'fail') throw walletError(-32603)
     if (mood === 'staySilent') return new Promise(() => undefined)
-    const hash = this.network.send(this.network.committer, this.network.claimData)
+    const hash = this.network.send(to, data)
     if (mood === 'sendAndFail') throw walletError(-32603)
     if (mood === 'sendSilently') return new Promise(() => undefined)
+    if (mood === 'answerLate') await new Promise((resolve) => setTimeout(resolve, 60_000))
     if (tab.isOpen) this.told.push(hash)
     return hash
   }

@@ -1,4 +1,4 @@
-import type { CommitIntent, CommitLeg } from '../flow'
+import type { CommitIntent, CommitLeg } from '../kinds/commit'
 
 /** A short mint from the wallet. */
 export const SAMPLE_LEG: CommitLeg = { commitType: 0, amount: 5n, fromAggregateBalance: false }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolAccount } from '../../../chain/poolAtBlock'
-import type { Flow, StepKind } from '../../../flows/flow'
+import type { Flow } from '../../../flows/flow'
 import { NO_USER } from '../../../protocol/userBalance'
 import { type GuideFacts, guideStep, isStranger } from './guideStep'
 
@@ -18,7 +18,7 @@ const START: GuideFacts = {
   hasAmount: false,
   needsApproval: false,
 }
-const flowAt = (kind: StepKind) =>
+const flowAt = (kind: string) =>
   ({ steps: [{ kind, status: { at: 'signing' } }] }) as unknown as Flow
 const queued = (id: bigint) => ({ ...NEW, user: { ...NO_USER, unAggregatedCommitments: [id] } })
 const escrowed = { ...queued(4n), escrow: { ...NOTHING, longTokens: 1n } }

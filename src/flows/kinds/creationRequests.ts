@@ -1,14 +1,10 @@
-import { type Abi, type Address, type Hex, parseAbi } from 'viem'
-import { marketFactoryAbi } from '../chain/newMarket/creationAbi'
+import { type Address, parseAbi } from 'viem'
+import { marketFactoryAbi } from '../../chain/newMarket/creationAbi'
 import { type CreateIntent, type CreationKind, needsEthWrapper } from './createIntent'
-import type { Intent, Step } from './flow'
+import type { Creation } from './flowKind'
 
-/** A contract to be created, with what its constructor is told. */
-export interface Creation {
-  readonly abi: Abi
-  readonly bytecode: Hex
-  readonly args: readonly unknown[]
-}
+/** The steps that create a contract directly, at an address that follows from the account's nonce. */
+export type WrapperKind = Exclude<CreationKind, 'deployPool'>
 
 const chainlinkOracleWrapperAbi = parseAbi(['constructor(address _oracle, address _deployer)'])
 const smaOracleAbi = parseAbi([
@@ -16,16 +12,15 @@ const smaOracleAbi = parseAbi([
 ])
 
 /**
- * The contract that a step creates; undefined for a step that calls one.
+ * The oracle wrapper that a step creates.
  *
- * @throws RangeError when what it builds on has not been created
+ * @throws RangeError when the market has no such wrapper, or what it builds on has not been created
  */
-export function creationOf(
-  intent: Intent,
-  { kind }: Pick<Step, 'kind'>,
+export function wrapperCreation(
+  intent: CreateIntent,
+  kind: WrapperKind,
   account: Address,
-): Creation | undefined {
-  if (intent.kind !== 'create') return undefined
+): Creation {
   const { feed, sma, ethPrice, code, poolKeeper } = intent
   const spotOf = (oracle: Address): Creation => ({
     abi: chainlinkOracleWrapperAbi,
@@ -34,7 +29,7 @@ export function creationOf(
   })
   if (kind === 'deploySpot') return spotOf(feed)
   if (kind === 'deployEth' && 'feed' in ethPrice) return spotOf(ethPrice.feed)
-  if (kind !== 'deploySma' || sma === undefined) return undefined
+  if (kind !== 'deploySma' || sma === undefined) throw new RangeError(`The market takes no ${kind}`)
   const spot = needed(intent, 'deploySpot')
   const { numPeriods, updateIntervalSec } = sma
   return {

@@ -1,19 +1,9 @@
 import { type Address, createClient, custom, type Hex, numberToHex, pad } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { CreateIntent } from './createIntent'
-import { findCreation } from './creation'
-import { newWatch } from './followed'
+import { findWrapper } from './findWrapper'
 
 const ACCOUNT: Address = '0x00000000000000000000000000000000000000a1'
 const FEED: Address = '0x00000000000000000000000000000000000000f1'
-/** As much of an intent as looking for its first wrapper takes. */
-const INTENT: Partial<CreateIntent> = {
-  kind: 'create',
-  feed: FEED,
-  code: { spot: '0x', sma: '0x' },
-  created: {},
-}
-const FLOW = { account: ACCOUNT, intent: INTENT as CreateIntent }
 
 /** A node at some block of which the account has used one nonce; what that has created is there or not, and says its oracle. */
 function nodeAt(state: { block: number; hasCode: boolean; answer: Hex }) {
@@ -29,9 +19,9 @@ function nodeAt(state: { block: number; hasCode: boolean; answer: Hex }) {
 
 function search(state: { block: number; hasCode: boolean; answer: Hex }) {
   const client = nodeAt(state)
-  const watch = newWatch()
+  const seen = { otherNonces: new Set<number>(), emptyNonces: new Map<number, bigint>() }
   const from = { fromBlock: 1n, nonce: 0 }
-  return () => findCreation(client, FLOW, { kind: 'deploySpot' }, from, watch)
+  return () => findWrapper(client, { account: ACCOUNT, input: FEED, known: [] }, from, seen)
 }
 
 describe('a wrapper whose answer was lost', () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { decodeFunctionData, encodeFunctionData, type Hex, toFunctionSelector } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { erc20Abi, poolCommitterAbi } from '../chain/abi'
-import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../chain/commitArgs'
-import { CommitType } from '../protocol/commitType'
-import type { CommitIntent, CommitLeg, Intent, StepKind } from './flow'
-import { stepRequest } from './stepRequest'
-import { SAMPLE_COMMIT } from './testing/sampleCommit'
+import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
+import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
+import { CommitType } from '../../protocol/commitType'
+import { SAMPLE_COMMIT } from '../testing/sampleCommit'
+import type { CommitIntent, CommitLeg } from './commit'
+import { isCreation } from './flowKind'
+import { actionsOf, type Intent } from './kinds'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
 
@@ -20,12 +21,15 @@ const COMMIT: CommitIntent = { ...SAMPLE_COMMIT, legs: [LEG] }
 const { pool: POOL, committer: COMMITTER, settlementToken: TOKEN } = COMMIT
 
 /** What the contract would be called with. */
-function callData(intent: Intent, kind: StepKind): Hex {
+function callData(intent: Intent, kind: string): Hex {
   return encodeFunctionData(requestOf(intent, kind))
 }
 
-function requestOf(intent: Intent, kind: StepKind, leg?: number) {
-  return stepRequest(intent, { kind, leg }, ACCOUNT)
+function requestOf(intent: Intent, kind: string, leg?: number) {
+  const [action] = actionsOf({ intent, account: ACCOUNT }, { kind, leg })
+  const request = action?.request()
+  if (request === undefined || isCreation(request)) throw new Error('no call')
+  return request
 }
 
 describe('the approval', () => {

@@ -1,12 +1,12 @@
 import { type Address, type Hex, isAddressEqual } from 'viem'
+import type { IntentBase } from '../step'
 
 /** The transactions that make a market, but for the approval of the factory's fee. */
 export type CreationKind = 'deploySpot' | 'deploySma' | 'deployEth' | 'deployPool'
 
 /** A new market: its oracle wrappers, which nobody else may use, and its pool. */
-export interface CreateIntent {
+export interface CreateIntent extends IntentBase {
   readonly kind: 'create'
-  readonly title: string
   /** Its address follows from the wrapper's, and that one from the account's nonce. @see CreateIntent.created */
   readonly pool?: undefined
   readonly poolFactory: Address

@@ -1,0 +1,85 @@
+import { Link } from 'react-router'
+import { maxUint256 } from 'viem'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useFlowActions } from '../../data/FlowsProvider'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useBusyPools } from '../../data/useBusyPools'
+import { useReadyWallet } from '../../data/useReadyWallet'
+import { revokeIntent } from '../../flows/kinds/revoke'
+import { formatName } from '../../format/formatAddress'
+import { Amount } from '../../ui/Amount'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Name } from '../../ui/Name'
+import { byToken } from './byToken'
+
+/** What markets may take from the account's wallet, by settlement token, and how to take that back. Nothing where there is none. */
+export function Approvals() {
+  const { snapshot } = useSnapshot()
+  const groups = byToken(snapshot?.pools ?? [])
+  if (groups.length === 0) return null
+  return (
+    <Card title="Approvals">
+      <p className="mb-3 text-xs text-muted">
+        What each market may still take from this wallet. An order asks only for what it needs; an
+        order that was abandoned leaves its approval here.
+      </p>
+      <div className="space-y-4">
+        {groups.map(({ token, pools }) => (
+          <section key={token.address} aria-label={`Approvals of ${formatName(token.symbol)}`}>
+            <h3 className="mb-1 text-xs text-muted">
+              <Name of={token.symbol} />
+            </h3>
+            <ul className="divide-y divide-line">
+              {pools.map((pool) => (
+                <ApprovalLine key={pool.facts.address} pool={pool} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function ApprovalLine({ pool: { facts, account } }: { pool: PoolAtBlock }) {
+  const allowed = account?.settlementAllowance ?? 0n
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+      <Link
+        to={`/pool/${facts.address}`}
+        className="min-w-0 font-medium underline-offset-4 hover:underline"
+      >
+        <Name of={facts.name} />
+      </Link>
+      <span className="flex items-center gap-3">
+        {allowed > maxUint256 / 2n ? (
+          <span>Any amount</span>
+        ) : (
+          <Amount value={allowed} token={facts.settlementToken} />
+        )}
+        <RevokeButton facts={facts} />
+      </span>
+    </li>
+  )
+}
+
+function RevokeButton({ facts }: Pick<PoolAtBlock, 'facts'>) {
+  const { isWatched } = useSnapshot()
+  const wallet = useReadyWallet()
+  const { start } = useFlowActions()
+  const account = wallet.isReady ? wallet.account : undefined
+  const isBusy = useBusyPools((flow) => flow.account === account).has(facts.address)
+  const name = formatName(facts.name)
+  if (isWatched) return null
+  if (!wallet.isReady) return <Button {...wallet.button}>{wallet.label} to revoke</Button>
+  return (
+    <Button
+      aria-label={`Revoke the approval of ${name}`}
+      disabled={isBusy}
+      onClick={() => start(wallet.account, revokeIntent(facts, name), false)}
+    >
+      Revoke
+    </Button>
+  )
+}

@@ -1,0 +1,81 @@
+import { formatAmount } from '../../format/formatAmount'
+import { parseAmount } from '../../format/parseAmount'
+
+const ETH_DECIMALS = 18
+const MAX_WEI = 10n ** 24n
+
+/** What is offered at first, in the claim's own cost: it pays whoever claims, also when gas gets dearer. */
+const OFFERED_COSTS = 3n
+/** Above this many costs somebody has mistyped it. */
+const MOST_USUAL_COSTS = 20n
+/** The same where the gas price is not known. */
+const MOST_USUAL_WEI = 10n ** 15n
+
+/** What is offered for claiming: nothing, so many wei, or a text that says neither. */
+export type ClaimOffer =
+  | {
+      readonly ok: true
+      readonly wei: bigint
+      /** It is offered because the person has said that they mean it. */
+      readonly isUnusual?: true
+    }
+  | {
+      readonly ok: false
+      readonly problem: string
+      /** It may be offered once the person has said that they mean it. */
+      readonly isUnusual?: true
+    }
+
+/** What is known where an offer is read. */
+interface ClaimGround {
+  readonly ethBalanceWei: bigint | undefined
+  /** What a claim costs at the gas price of the moment; undefined while that is not known. */
+  readonly costWei: bigint | undefined
+  /** The text stands in the page's address, and nobody has typed it here. */
+  readonly isFromLink: boolean
+  /** The text that the person has said they mean. */
+  readonly meant: string | undefined
+}
+
+/** @param text As typed, or as a link has it; undefined where nothing is offered */
+export function readClaim(
+  text: string | undefined,
+  { ethBalanceWei, costWei, isFromLink, meant }: ClaimGround,
+): ClaimOffer {
+  if (text === undefined) return { ok: true, wei: 0n }
+  const parsed = parseAmount(text, ETH_DECIMALS, MAX_WEI)
+  if (!parsed.ok)
+    return {
+      ok: false,
+      problem:
+        parsed.code === 'TOO_LARGE'
+          ? 'That is more than can be offered.'
+          : 'Enter the ETH to offer, or switch auto-claim off.',
+    }
+  const wei = parsed.value
+  if (ethBalanceWei !== undefined && wei >= ethBalanceWei)
+    return {
+      ok: false,
+      problem: `Your wallet has ${formatEth(ethBalanceWei)} ETH, and needs some for the network fee.`,
+    }
+  const isMuch = wei > (costWei === undefined ? MOST_USUAL_WEI : costWei * MOST_USUAL_COSTS)
+  if (!isMuch && !isFromLink) return { ok: true, wei }
+  if (meant === text) return { ok: true, wei, isUnusual: true }
+  const cost =
+    costWei === undefined ? '' : ` A claim costs about ${formatEth(costWei)} ETH at the moment.`
+  const why = isMuch
+    ? `${formatAmount(wei, ETH_DECIMALS)} ETH go to whoever claims first.${cost}`
+    : `This offer of ${formatAmount(wei, ETH_DECIMALS)} ETH came with the link.${cost}`
+  return { ok: false, isUnusual: true, problem: why }
+}
+
+/** What is offered at first, as the field shows it: about three times what a claim costs, to two digits, rounded up. */
+export function firstOffer(costWei: bigint): string {
+  const wei = costWei * OFFERED_COSTS
+  const unit = 10n ** BigInt(Math.max(0, wei.toString().length - 2))
+  return formatAmount(((wei + unit - 1n) / unit) * unit, ETH_DECIMALS)
+}
+
+function formatEth(wei: bigint): string {
+  return formatAmount(wei, ETH_DECIMALS, { maxDecimals: 6 })
+}

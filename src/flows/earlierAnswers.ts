@@ -1,0 +1,95 @@
+import type { Failure } from '../chain/describeFailure'
+import { getBatchState } from './batchCalls'
+import type { Flow } from './flow'
+import { clientOf, type FlowContext, pause } from './flowContext'
+import { countedClient, type Followed, newWatch, pauseAfterSearch } from './followed'
+import type { StepEvent } from './reduceFlow'
+import { findStep } from './searchLost'
+
+/**
+ * What the wallet may have sent of a step when it was asked before. Nobody is asked about what was never asked for.
+ *
+ * @returns The event that tells of it; undefined when there is nothing; why it cannot be told, unless the wallet was declined
+ *   in or the person has said twice that nothing was sent
+ */
+export async function findEarlier(
+  context: FlowContext,
+  flow: Flow,
+  index: number,
+): Promise<StepEvent | Failure | undefined> {
+  const step = flow.steps[index]
+  const asked = step?.asked
+  if (step === undefined || asked === undefined) return undefined
+  try {
+    return await findStep(followedStep(context, flow, index), asked)
+  } catch {
+    return asked.isBlind ? undefined : UNSEARCHABLE
+  }
+}
+
+const UNSEARCHABLE: Failure = {
+  code: 'RPC',
+  message:
+    'Your wallet was asked before, and the network could not be searched for what it may have sent. Nothing was sent now: try again.',
+}
+
+/**
+ * The wallet's answer, or what the chain has of the transaction while the wallet stays silent. What a wallet answers later
+ * is kept, and settles nothing.
+ */
+export async function firstAnswer(
+  context: FlowContext,
+  id: string,
+  index: number,
+  answer: Promise<StepEvent | Failure>,
+): Promise<StepEvent | Failure> {
+  let isAnswered = false
+  const own = answer.finally(() => {
+    isAnswered = true
+  })
+  const found = lookWhileSilent(context, id, index, () => isAnswered)
+  const first = await Promise.race([own, found.then((event) => event ?? own)])
+  void own.then((late) => {
+    if (late !== first && 'type' in late && late.type === 'send')
+      context.store.dispatch(id, index, { type: 'learn', hash: late.hash })
+  })
+  return first
+}
+
+async function lookWhileSilent(
+  context: FlowContext,
+  id: string,
+  index: number,
+  isAnswered: () => boolean,
+): Promise<StepEvent | undefined> {
+  const watch = newWatch()
+  for (;;) {
+    await pause(pauseAfterSearch(watch))
+    const flow = context.store.find(id)
+    const status = flow?.steps[index]?.status
+    if (isAnswered() || flow === undefined || status?.at !== 'signing') return undefined
+    const { callsId } = status
+    if (callsId !== undefined && (await isKnownBatch(context, callsId)))
+      return { type: 'submit', callsId }
+    const followed = { ...followedStep(context, flow, index), watch }
+    const client = countedClient(followed.client, watch)
+    const found = await findStep({ ...followed, client }, status).catch(() => undefined)
+    if (found !== undefined) return found
+  }
+}
+
+/** Whether the wallet has a batch of that name that has not failed. */
+async function isKnownBatch({ config }: FlowContext, callsId: string): Promise<boolean> {
+  return getBatchState(config, callsId).then(
+    ({ outcome }) => outcome === 'pending' || outcome === 'done',
+    () => false,
+  )
+}
+
+function followedStep(context: FlowContext, flow: Flow, index: number): Followed {
+  const step = flow.steps[index]
+  if (step === undefined) throw new RangeError(`The flow has no step ${index}`)
+  const dispatch = (event: StepEvent) => context.store.dispatch(flow.id, index, event)
+  const client = clientOf(context.config, flow)
+  return { context, client, flow, step, dispatch, watch: newWatch() }
+}

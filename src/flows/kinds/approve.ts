@@ -1,0 +1,54 @@
+import type { Address, Client, TransactionReceipt } from 'viem'
+import { readContract } from 'viem/actions'
+import { erc20Abi } from '../../chain/abi'
+import { describeRefusal } from '../../chain/rpcRefusal'
+import { traceOf } from './eventTrace'
+import type { Action, Approval, CallRequest } from './flowKind'
+
+export function approveRequest({
+  token,
+  spender,
+  asked,
+}: Pick<Approval, 'token' | 'spender' | 'asked'>): CallRequest {
+  return { address: token, abi: erc20Abi, functionName: 'approve', args: [spender, asked] }
+}
+
+/** Lets somebody take tokens, or with 0 asked no longer: proved by the allowance that stands after its block. */
+export function approveAction(approval: Approval, account: Address): Action {
+  const { token, spender, needed, asked, name, check } = approval
+  return {
+    name,
+    request: () => approveRequest(approval),
+    ...(check === undefined ? {} : { check }),
+    isThere: async (client) => holds(await allowance(client)),
+    traces: () => [traceOf(token, erc20Abi, 'Approval', { owner: account, spender })],
+    async prove(client, receipt) {
+      if (holds(await allowanceAfter(client, receipt))) return { isDone: true }
+      return { isDone: false, reason: 'The token’s allowance is not what was asked for.' }
+    },
+  }
+
+  function holds(allowed: bigint): boolean {
+    return asked === 0n ? allowed === 0n : allowed >= needed
+  }
+
+  function allowance(client: Client, blockNumber?: bigint): Promise<bigint> {
+    return readContract(client, {
+      address: token,
+      abi: erc20Abi,
+      functionName: 'allowance',
+      args: [account, spender],
+      ...(blockNumber === undefined ? {} : { blockNumber }),
+    })
+  }
+
+  /** Not every node keeps the states of earlier blocks: then what is allowed now has to do. */
+  async function allowanceAfter(client: Client, { blockNumber }: TransactionReceipt) {
+    try {
+      return await allowance(client, blockNumber)
+    } catch (error) {
+      if (describeRefusal(error).kind === 'transient') throw error
+      return allowance(client)
+    }
+  }
+}

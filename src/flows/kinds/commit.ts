@@ -1,0 +1,202 @@
+import * as v from 'valibot'
+import { type Address, type Client, maxUint256 } from 'viem'
+import { readContract, simulateContract } from 'viem/actions'
+import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
+import { encodeCommitArgs } from '../../chain/commitArgs'
+import { describeRevert, type Failure } from '../../chain/describeFailure'
+import { formatAmount } from '../../format/formatAmount'
+import { type CommitType, isMint } from '../../protocol/commitType'
+import type { Balance } from '../../protocol/snapshot'
+import { type FlowOf, type IntentBase, newStep, type Step } from '../step'
+import { approveRequest } from './approve'
+import { queueProblem } from './commitQueue'
+import { provedBy, traceOf } from './eventTrace'
+import type { Approval, CallRequest, FlowKind } from './flowKind'
+import { poolFields, storedAddress, storedUnits } from './storedFields'
+
+/** One commitment of an order: one call of `commit`. */
+export interface CommitLeg {
+  readonly commitType: CommitType
+  /** Base units: settlement tokens for a mint, pool tokens otherwise. */
+  readonly amount: bigint
+  readonly fromAggregateBalance: boolean
+}
+
+/** What the ticket said when the person decided, at the price assumed then; compared with what comes. */
+export interface CommitPromise {
+  readonly atBlock: bigint
+  readonly intervalId: bigint
+  /** Wad, as the engine takes it. */
+  readonly spotPrice: bigint
+  /** Base units that the order adds to the escrow. */
+  readonly longTokens: bigint
+  readonly shortTokens: bigint
+  readonly settlementTokens: bigint
+  /** Earliest execution, Unix seconds. Promises of earlier versions do not say it, nor what follows. */
+  readonly executesAtSec?: bigint
+  /** The same tokens leg by leg: what each adds to those before it. */
+  readonly parts?: readonly Balance[]
+}
+
+/** An order. */
+export interface CommitIntent extends IntentBase {
+  readonly kind: 'commit'
+  readonly pool: Address
+  readonly committer: Address
+  readonly settlementToken: Address
+  /** One or more, in this order, all in one pool. */
+  readonly legs: readonly CommitLeg[]
+  /** When the allowance is short: exactly what the legs pull from the wallet, or 2^256 − 1. */
+  readonly approval: 'exact' | 'unlimited'
+  /** Offered to whoever claims for the person, paid with the last leg; 0n for none. */
+  readonly autoClaimWei: bigint
+  readonly promise: CommitPromise | undefined
+}
+
+/** Settlement units that an order's mints pull out of the wallet. */
+export function pulledFromWallet({ legs }: Pick<CommitIntent, 'legs'>): bigint {
+  return legs
+    .filter((leg) => isMint(leg.commitType) && !leg.fromAggregateBalance)
+    .reduce((total, leg) => total + leg.amount, 0n)
+}
+
+/** The transactions of an order that are sent one by one. */
+export function commitSteps(
+  { legs }: Pick<CommitIntent, 'legs'>,
+  needsApproval: boolean,
+): readonly Step[] {
+  const commits = legs.map((_, leg) => newStep('commit', leg))
+  return needsApproval ? [newStep('approve'), ...commits] : commits
+}
+
+/**
+ * The call that makes one of an order's commits.
+ *
+ * @throws RangeError when the leg does not exist or its amount does not fit the contract
+ */
+export function commitRequest(
+  { committer, legs, autoClaimWei }: CommitIntent,
+  index: number,
+): CallRequest {
+  const { amount, commitType, fromAggregateBalance } = legOf(legs, index)
+  const paysForClaim = autoClaimWei > 0n && index === legs.length - 1
+  return {
+    address: committer,
+    abi: poolCommitterAbi,
+    functionName: 'commit',
+    args: [encodeCommitArgs(amount, commitType, fromAggregateBalance, paysForClaim)],
+    ...(paysForClaim ? { value: autoClaimWei } : {}),
+  }
+}
+
+function legOf(legs: readonly CommitLeg[], index: number): CommitLeg {
+  const leg = legs[index]
+  if (leg === undefined) throw new RangeError(`The order has no part ${index}`)
+  return leg
+}
+
+/** The approval that an order needs; undefined when nothing is taken from the wallet. */
+export function commitApproval(intent: CommitIntent): Approval | undefined {
+  const needed = pulledFromWallet(intent)
+  if (needed === 0n) return undefined
+  // The pool itself takes the tokens, and is given no more than this order needs unless the person wants it so.
+  const isExact = intent.approval === 'exact'
+  return {
+    token: intent.settlementToken,
+    spender: intent.pool,
+    needed,
+    asked: isExact ? needed : maxUint256,
+    name: isExact ? 'Approve exactly this amount' : 'Approve any amount',
+  }
+}
+
+const schema = v.looseObject({
+  ...poolFields,
+  kind: v.literal('commit'),
+  committer: storedAddress,
+  settlementToken: storedAddress,
+  legs: v.pipe(
+    v.array(
+      v.object({
+        commitType: v.picklist([0, 1, 2, 3, 4, 5]),
+        amount: storedUnits,
+        fromAggregateBalance: v.boolean(),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  approval: v.picklist(['exact', 'unlimited']),
+  autoClaimWei: storedUnits,
+})
+
+export const commit: FlowKind<CommitIntent> = {
+  schema,
+  stepKinds: ['commit'],
+  steps: commitSteps,
+  approval: commitApproval,
+  contracts: ({ committer, settlementToken }) => ({ committer, settlementToken }),
+  action(intent, { leg: index = 0 }, account) {
+    const { committer, legs } = intent
+    const { amount, commitType } = legOf(legs, index)
+    const args = { user: account, amount, commitType }
+    return {
+      name: legs.length === 1 ? 'Commit' : `Commit, part ${index + 1} of ${legs.length}`,
+      request: () => commitRequest(intent, index),
+      check: (client) => queueProblem(client, account, intent),
+      hasMovingGas: true,
+      ...provedBy(() => traceOf(committer, poolCommitterAbi, 'CreateCommit', args)),
+    }
+  },
+  batch: {
+    name: (intent) =>
+      pulledFromWallet(intent) === 0n
+        ? 'Commit all parts in one go'
+        : 'Approve where needed, and commit, in one go',
+    check: checkBatch,
+  },
+  result: ({ intent, steps }) =>
+    `${committed(intent, steps[0]?.kind === 'batch')}${paidClaim(intent)}`,
+}
+
+/** What needs the approval that comes with it cannot be tried out before; balance and pause are looked at instead. */
+async function checkBatch(
+  client: Client,
+  { intent, account }: Pick<FlowOf<CommitIntent>, 'intent' | 'account'>,
+  needsApproval: boolean,
+): Promise<Failure | undefined> {
+  const { committer, settlementToken, legs } = intent
+  const approval = commitApproval(intent)
+  const approve = needsApproval && approval !== undefined ? [approveRequest(approval)] : []
+  const alone = needsApproval ? legs.filter((leg) => leg.fromAggregateBalance) : legs
+  const commits = alone.map((leg) => commitRequest(intent, legs.indexOf(leg)))
+  const [full, paused, balance] = await Promise.all([
+    queueProblem(client, account, intent),
+    readContract(client, { address: committer, abi: poolCommitterAbi, functionName: 'paused' }),
+    readContract(client, {
+      address: settlementToken,
+      abi: erc20Abi,
+      functionName: 'balanceOf',
+      args: [account],
+    }),
+    ...[...approve, ...commits].map((request) => simulateContract(client, { ...request, account })),
+  ])
+  if (paused) return refused('Pool is paused')
+  if (balance < pulledFromWallet(intent)) return refused('ERC20: transfer amount exceeds balance')
+  return full
+}
+
+function refused(reason: string): Failure {
+  return { code: 'REVERTED', message: `${describeRevert(reason)} Nothing was sent.` }
+}
+
+function committed({ legs }: CommitIntent, isBatch: boolean): string {
+  if (legs.length === 1)
+    return 'Committed. Until its rebalance executes it, it stands among the pending commits, and from then on among the executed orders.'
+  const how = isBatch ? ', all in one transaction' : ''
+  return `Committed in ${legs.length} parts${how}. Until their rebalance executes them, they stand among the pending commits, and from then on among the executed orders.`
+}
+
+function paidClaim({ autoClaimWei }: CommitIntent): string {
+  if (autoClaimWei === 0n) return ''
+  return ` Whoever claims for you afterwards is paid ${formatAmount(autoClaimWei, 18)} ETH; you can always claim yourself.`
+}

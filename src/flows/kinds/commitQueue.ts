@@ -1,0 +1,47 @@
+import type { Address, Client } from 'viem'
+import { readContract } from 'viem/actions'
+import { queueRoom } from '../../analytics/queueRoom'
+import { poolCommitterAbi } from '../../chain/abi'
+import { type Failure, revertReason } from '../../chain/describeFailure'
+
+const LIST_LENGTH = 15
+
+/**
+ * Why a commit must not be sent for want of room in the account's list: the contract would take one too many, and lose
+ * track of some.
+ *
+ * @throws RPC errors
+ * @see queueRoom
+ */
+export async function queueProblem(
+  client: Client,
+  account: Address,
+  { committer, promise }: { committer: Address; promise: { intervalId: bigint } | undefined },
+): Promise<Failure | undefined> {
+  const about = { address: committer, abi: poolCommitterAbi } as const
+  const idAt = (index: number) =>
+    readContract(client, {
+      ...about,
+      functionName: 'unAggregatedCommitments',
+      args: [account, BigInt(index)],
+    })
+  try {
+    await idAt(LIST_LENGTH - 1)
+  } catch (error) {
+    // The list is shorter: what nearly everybody has.
+    if (revertReason(error) !== undefined) return undefined
+    throw error
+  }
+  const [updateIntervalId, ...unAggregatedCommitments] = await Promise.all([
+    readContract(client, { ...about, functionName: 'updateIntervalId' }),
+    ...Array.from({ length: LIST_LENGTH }, (_, index) => idAt(index)),
+  ])
+  const intervalId = promise?.intervalId ?? updateIntervalId + 2n ** 64n
+  if (queueRoom({ updateIntervalId }, { unAggregatedCommitments }, intervalId) !== 'full')
+    return undefined
+  return {
+    code: 'QUEUE_FULL',
+    message:
+      'Your commits wait in 15 intervals of this pool, and the contract can lose track of more. Wait for a rebalance, claim, and commit then. Nothing was sent.',
+  }
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { type Address, type Hash, type Hex, isAddress } from 'viem'
+import { isHash, isHex } from 'viem/utils'
+
+/** Fields of what a browser has kept: anybody who can write into its storage can have written them. */
+
+export const storedAddress = v.custom<Address>(
+  (value) => typeof value === 'string' && isAddress(value, { strict: false }),
+)
+
+export const storedHash = v.custom<Hash>((value) => typeof value === 'string' && isHash(value))
+
+export const storedHex = v.custom<Hex>((value) => isHex(value))
+
+/** Base units, as the contracts count them. */
+export const storedUnits = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 256n - 1n))
+
+export const storedCount = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** What every intent of a pool has. */
+export const poolFields = { pool: storedAddress, title: v.string() }

@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { type Address, isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
+import { poolKeeperAbi } from '../../chain/abi'
+import { type IntentBase, newStep } from '../step'
+import { countTraces, traceOf } from './eventTrace'
+import type { FlowKind, Proof } from './flowKind'
+import { poolFields, storedAddress, storedUnits } from './storedFields'
+
+/** Being the keeper: anybody may perform an upkeep that is due, and is paid for it. */
+export interface UpkeepIntent extends IntentBase {
+  readonly kind: 'upkeep'
+  readonly pool: Address
+  readonly poolKeeper: Address
+  /** In this order; a pool that is many intervals late stands there several times. */
+  readonly pools: readonly Address[]
+  /** Gas to send along: estimates of upkeeps are too low, since the keeper contract catches what runs out of gas. */
+  readonly gas: bigint
+}
+
+export const upkeep: FlowKind<UpkeepIntent> = {
+  schema: v.looseObject({
+    ...poolFields,
+    kind: v.literal('upkeep'),
+    poolKeeper: storedAddress,
+    pools: v.pipe(v.array(storedAddress), v.minLength(1)),
+    gas: storedUnits,
+  }),
+  stepKinds: ['upkeep'],
+  steps: () => [newStep('upkeep')],
+  contracts: ({ poolKeeper }) => ({ poolKeeper }),
+  action: ({ poolKeeper, pools, gas }, _step, account) => ({
+    name: 'Perform the rebalance',
+    request: () => {
+      const call = { address: poolKeeper, abi: poolKeeperAbi, gas }
+      return pools.length === 1
+        ? { ...call, functionName: 'performUpkeepSinglePool', args: pools }
+        : { ...call, functionName: 'performUpkeepMultiplePools', args: [pools] }
+    },
+    traces: () => [
+      traceOf(poolKeeper, poolKeeperAbi, 'KeeperPaid', {
+        _pool: [...new Set(pools)],
+        keeper: account,
+      }),
+      // A pool that refuses pays nobody; whose transaction it was, the transaction itself says.
+      traceOf(poolKeeper, poolKeeperAbi, 'PoolUpkeepError', { pool: [...new Set(pools)] }),
+    ],
+    prove: async (_client, receipt) => proveUpkeeps(poolKeeper, pools, receipt),
+  }),
+  result: () => 'Performed. What it changed is in its transaction.',
+}
+
+/** One `UpkeepSuccessful` for each upkeep; a pool that refuses, or that somebody else was faster with, has none. */
+function proveUpkeeps(
+  poolKeeper: Address,
+  pools: readonly Address[],
+  receipt: TransactionReceipt,
+): Proof {
+  const different = [...new Set(pools)]
+  const missing = different.filter(
+    (pool) => performed(pool) < pools.filter((other) => isAddressEqual(other, pool)).length,
+  )
+  if (missing.length === 0) return { isDone: true }
+  const done = different.reduce((sum, pool) => sum + performed(pool), 0)
+  const errors = parseEventLogs({
+    abi: poolKeeperAbi,
+    eventName: 'PoolUpkeepError',
+    logs: receipt.logs,
+  })
+  const [refusal] = errors.filter(({ args }) =>
+    missing.some((pool) => isAddressEqual(pool, args.pool)),
+  )
+  const count = done === 0 ? '' : `${done} of ${pools.length} rebalances were performed. `
+  const why =
+    refusal === undefined
+      ? 'Nothing more was due: somebody else was faster.'
+      : `The pool refused: “${refusal.args.reason}”.`
+  return { isDone: false, reason: `${count}${why}` }
+
+  function performed(pool: Address): number {
+    return countTraces(receipt, [traceOf(poolKeeper, poolKeeperAbi, 'UpkeepSuccessful', { pool })])
+  }
+}
