@@ -18,6 +18,7 @@ import { edition as neutral } from '../../src/brand/editions/neutral'
 const SOURCES = [
   'build',
   'devnet/artifacts.ts',
+  'devnet/publishedBytecode.ts',
   'public',
   'src',
   'index.html',
