@@ -8,6 +8,12 @@ describe('the command line of the devnet', () => {
     expect([words, options.port]).toEqual([['price', 'ETH', '-1'], 9_000])
   })
 
+  it('lets strangers make markets where that is asked for', () => {
+    expect(parseCommandLine([]).options).not.toHaveProperty('hostile')
+    const { options } = parseCommandLine(['--hostile'])
+    expect(options).toMatchObject({ hostile: true, hostileContracts: true })
+  })
+
   it.each([[['--prot', '1']], [['--port', 'x']], [['--port', '-1']]])('refuses %j', (args) => {
     expect(() => parseCommandLine(args)).toThrow(UsageError)
   })

@@ -30,6 +30,7 @@ export const OPTIONS_HELP = `Options
   --seed N             repeats prices and trades (1)
   --past DURATION      how long the chain has lived at hand-over, e.g. 2d, 6h, 0 (2d)
   --pools N            that many markets, numbered variants of the five
+  --hostile            strangers have made markets that deceive and attack, too
   --prices [SYM=]FILE  replays a CSV file with the columns timestamp,close instead of the walk;
                        SYM is BTC, ETH or BAL, ETH when left out; may be given for each
   --row DURATION       how long one row of such a file lasts (60s)
@@ -57,6 +58,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     ethereum: values['no-ethereum'] !== true,
     walk: values['no-walk'] !== true,
     blockTimeSec: Math.max(1, wholeNumber('--block-time', values['block-time'], 1, 3_600)),
+    ...(values.hostile === true ? { hostile: true, hostileContracts: true } : {}),
     ...(values.past === undefined ? {} : { pastSec: durationSec(values.past) }),
     ...(pools === undefined ? {} : { markets: generateMarkets(poolCount(pools)) }),
     ...(values.row === undefined ? {} : { rowSec: Math.max(1, durationSec(values.row)) }),
@@ -87,6 +89,7 @@ function parse(args: readonly string[]) {
         seed: { type: 'string' },
         past: { type: 'string' },
         pools: { type: 'string' },
+        hostile: { type: 'boolean' },
         prices: { type: 'string', multiple: true },
         row: { type: 'string' },
         'no-walk': { type: 'boolean' },

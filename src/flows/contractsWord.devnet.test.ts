@@ -12,7 +12,7 @@ import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
-import { approveTransaction } from '../../devnet/transactions'
+import { approveTransaction, upkeepTransaction } from '../../devnet/transactions'
 import type { WalletProvider, WalletRequest } from '../../devnet/wallet/devnetProvider'
 import { erc20Abi, poolCommitterAbi } from '../chain/abi'
 import { CommitType } from '../protocol/commitType'
@@ -352,6 +352,44 @@ describe('what the browser has kept, and somebody else has written', () => {
     await runFlow(page, add(page, alice, intent))
     expect(statusOf(page)).toMatchObject({ at: 'stopped', code: 'NOT_OWN' })
     expect(page.sent()).toEqual([])
+  })
+})
+
+describe('upkeeps', () => {
+  const anUpkeep = (...pools: readonly Address[]): Intent => ({
+    kind: 'upkeep',
+    title: 'Perform',
+    pool: pools[0] ?? market.pool,
+    poolKeeper: poolKeeper(),
+    pools,
+    gas: 3_000_000n,
+  })
+  const becomeDue = () => devnet.client.increaseTime({ seconds: 2 * market.updateIntervalSec })
+  const poolKeeper = () => devnet.deployment.contracts.poolKeeper
+
+  it('are done when each of them is', async () => {
+    await becomeDue()
+    const page = await openPage(alice)
+    await runFlow(page, add(page, alice, anUpkeep(market.pool, other.pool)))
+    expect(statusOf(page)).toMatchObject({ at: 'done' })
+  })
+
+  it('that somebody else has performed meanwhile are not done', async () => {
+    await becomeDue()
+    const ours = anUpkeep(market.pool)
+    const page = await openPage(alice, (provider) => ({
+      request: async (request: WalletRequest) => {
+        if (request.method === 'eth_sendTransaction') {
+          await sendAndWait(devnet.client, upkeepTransaction(bob, poolKeeper(), [market.pool]))
+        }
+        return provider.request(request)
+      },
+    }))
+    await runFlow(page, add(page, alice, ours))
+    expect(statusOf(page)).toMatchObject({
+      because: 'undone',
+      reason: 'Nothing more was due: somebody else was faster.',
+    })
   })
 })
 
