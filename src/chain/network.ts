@@ -142,7 +142,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
       overrides.knownPools ??
       (overrides.poolFactory === undefined ? known?.knownPools : undefined) ??
       [],
-    // `isFactoryChild.test.ts` holds the rule against pools of the table's factory.
+    // `factoryChildCheck.test.ts` holds the rule against pools of the table's factory.
     isFactoryChecked:
       overrides.isFactoryChecked ?? (known !== undefined && overrides.poolFactory === undefined),
     moreParts: overrides.moreParts ?? {},

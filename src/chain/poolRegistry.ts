@@ -197,8 +197,8 @@ async function loadChildCheck({
 }: Network): Promise<((facts: PoolFacts) => boolean) | undefined> {
   if (!isFactoryChecked) return () => true
   try {
-    const { isFactoryChild } = await import('./verification/isFactoryChild')
-    return (facts) => isFactoryChild(poolFactory, facts)
+    const { factoryChildCheck } = await import('./verification/factoryChildCheck')
+    return factoryChildCheck(poolFactory)
   } catch {
     return undefined
   }

@@ -79,10 +79,22 @@ export function predictPool(bases: PoolBases, identity: PoolIdentity): PoolAddre
 
 /** @see Clones.predictDeterministicAddress in OpenZeppelin's contracts */
 function cloneAddress({ poolFactory }: PoolBases, original: Address, salt: Hex): Address {
-  const bytecode = concatHex([
-    '0x3d602d80600a3d3981f3363d3d373d3d3d363d73',
-    original,
-    '0x5af43d82803e903d91602b57fd5bf3',
-  ])
-  return getCreate2Address({ from: poolFactory, salt, bytecode })
+  return getCreate2Address({ from: poolFactory, salt, bytecodeHash: cloneHash(original) })
+}
+
+const cloneHashes = new Map<Address, Hex>()
+
+/** Hash of the code that creates a clone: one for all clones of a contract, and a third of the work for each address. */
+function cloneHash(original: Address): Hex {
+  const known = cloneHashes.get(original)
+  if (known !== undefined) return known
+  const hash = keccak256(
+    concatHex([
+      '0x3d602d80600a3d3981f3363d3d373d3d3d363d73',
+      original,
+      '0x5af43d82803e903d91602b57fd5bf3',
+    ]),
+  )
+  cloneHashes.set(original, hash)
+  return hash
 }

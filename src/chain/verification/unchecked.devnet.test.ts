@@ -11,7 +11,7 @@ import { getSnapshot } from '../snapshot'
 vi.mock('./verifyPools', () => {
   throw new Error('Failed to fetch dynamically imported module')
 })
-vi.mock('./isFactoryChild', () => {
+vi.mock('./factoryChildCheck', () => {
   throw new Error('Failed to fetch dynamically imported module')
 })
 

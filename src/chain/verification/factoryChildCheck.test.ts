@@ -4,7 +4,7 @@ import { fromUInt } from '../../protocol/quad'
 import { resolveNetwork } from '../network'
 import { predictPool } from '../newMarket/predictPool'
 import type { PoolFacts } from '../poolFacts'
-import { factoryBases, isFactoryChild } from './isFactoryChild'
+import { factoryBases, factoryChildCheck } from './factoryChildCheck'
 
 const { poolFactory, knownPools } = resolveNetwork({ chainId: 42_161 })
 const USDC: Address = '0xFF970A61A04b1cA14834A43f5dE4533eBDDB5CC8'
@@ -42,7 +42,7 @@ describe('the factory of Arbitrum One', () => {
   ])('follows the rule: it puts %s where the pool stands', (_, wrapper) => {
     const child = childOf(poolFactory, wrapper)
     expect(knownPools).toContain(child.address)
-    expect(isFactoryChild(poolFactory, child)).toBe(true)
+    expect(factoryChildCheck(poolFactory)(child)).toBe(true)
   })
 })
 
@@ -66,11 +66,11 @@ describe('no child', () => {
     ['a longer interval than the factory takes', { updateIntervalSec: 2n ** 32n + 3_600n }],
     ['another front-running interval', { frontRunningIntervalSec: 2n ** 256n - 1n }],
   ])('is what has %s', (_, change) => {
-    expect(isFactoryChild(poolFactory, child)).toBe(true)
-    expect(isFactoryChild(poolFactory, { ...child, ...change })).toBe(false)
+    expect(factoryChildCheck(poolFactory)(child)).toBe(true)
+    expect(factoryChildCheck(poolFactory)({ ...child, ...change })).toBe(false)
   })
 
   it('is what another factory has made', () => {
-    expect(isFactoryChild(STRANGER, child)).toBe(false)
+    expect(factoryChildCheck(STRANGER)(child)).toBe(false)
   })
 })

@@ -4,17 +4,22 @@ import { type PoolBases, predictPool } from '../newMarket/predictPool'
 import type { PoolFacts } from '../poolFacts'
 
 /**
- * Whether a pool and its contracts stand where this factory's CREATE2 puts a pool with these facts. Nothing but hashes of
+ * Tells whether a pool and its contracts stand where this factory's CREATE2 puts a pool with these facts. Nothing but hashes of
  * addresses goes into it, so that no node can make a stranger's contract pass for a pool.
  *
  * @param poolFactory One that is known to follow the rule of the published factory
  */
-export function isFactoryChild(poolFactory: Address, facts: PoolFacts): boolean {
+export function factoryChildCheck(poolFactory: Address): (facts: PoolFacts) => boolean {
+  const bases = factoryBases(poolFactory)
+  return (facts) => isChild(bases, facts)
+}
+
+function isChild(bases: PoolBases, facts: PoolFacts): boolean {
   const { updateIntervalSec, frontRunningIntervalSec, leverageAmount } = facts
   const leverage = toUInt(leverageAmount)
   if (updateIntervalSec > MOST_SEC || frontRunningIntervalSec > MOST_SEC) return false
   if (leverage > MOST_LEVERAGE) return false
-  const { pool, committer, longToken, shortToken } = predictPool(factoryBases(poolFactory), {
+  const { pool, committer, longToken, shortToken } = predictPool(bases, {
     frontRunningIntervalSec: Number(frontRunningIntervalSec),
     updateIntervalSec: Number(updateIntervalSec),
     leverage: Number(leverage),
