@@ -408,8 +408,8 @@ contract PoolLens {
         facts.committer = _address(pool, abi.encodeCall(IPool.poolCommitter, ()), Failure.Pool);
         facts.keeper = _address(pool, abi.encodeCall(IPool.keeper, ()), Failure.Pool);
         facts.settlementEthOracle = _address(pool, abi.encodeCall(IPool.settlementEthOracle, ()), Failure.Pool);
-        facts.settlementEthOracleHash = _codeHash(facts.settlementEthOracle, SPOT_MASK);
         facts.settlementEthFeed = _tryAddress(facts.settlementEthOracle, abi.encodeCall(IOracle.oracle, ()));
+        facts.settlementEthOracleHash = _spotHash(facts.settlementEthOracle, facts.settlementEthFeed);
         facts.leverageAmount = _bytes16(pool, abi.encodeCall(IPool.leverageAmount, ()), Failure.Pool);
         facts.fee = _bytes16(pool, abi.encodeCall(IPool.fee, ()), Failure.Pool);
         facts.updateIntervalSec = _word(pool, abi.encodeCall(IPool.updateInterval, ()), Failure.Pool);
@@ -577,7 +577,7 @@ contract PoolLens {
             facts.scaler = int256(_word(wrapper, abi.encodeCall(IOracle.scaler, ()), Failure.Oracle));
             facts.feed = _tryAddress(input, abi.encodeCall(IOracle.oracle, ()));
         }
-        facts.spotWrapperHash = _codeHash(facts.spotWrapper, SPOT_MASK);
+        facts.spotWrapperHash = _spotHash(facts.spotWrapper, facts.feed);
         facts.oracleWrapperHash = facts.numPeriods == 0 ? facts.spotWrapperHash : _codeHash(wrapper, SMA_MASK);
         facts.feedDescription = _text(facts.feed, abi.encodeCall(IFeed.description, ()));
     }
@@ -780,6 +780,17 @@ contract PoolLens {
     function _tryAddress(address target, bytes memory data) private view returns (address) {
         (, uint256 word) = _tryWord(target, data);
         return address(uint160(word));
+    }
+
+    /**
+     * The same of a spot wrapper, if it makes wads of its feed's answers: the published constructor sees to that, and the same
+     * code can be deployed by another one.
+     */
+    function _spotHash(address wrapper, address feed) private view returns (bytes32) {
+        (, uint256 scaler) = _tryWord(wrapper, abi.encodeCall(IOracle.scaler, ()));
+        (bool ok, uint256 decimals) = _tryWord(feed, abi.encodeCall(IFeed.decimals, ()));
+        bool isWad = ok && decimals < 19 && scaler == 10 ** (18 - decimals);
+        return isWad ? _codeHash(wrapper, SPOT_MASK) : bytes32(0);
     }
 
     /// Hash of a contract's code, with zeros for the 32 bytes at each offset in `mask`.

@@ -69,7 +69,8 @@ function toOracle(facts: Facts): OracleFacts {
   return {
     kind: 'sma',
     wrapper,
-    isPublished: isSpotPublished && facts.oracleWrapperHash === WRAPPER_HASHES.sma,
+    isPublished:
+      isSpotPublished && facts.oracleWrapperHash === WRAPPER_HASHES.sma && hasPublishedTerms(facts),
     spotWrapper,
     feed,
     numPeriods: Number(facts.numPeriods),
@@ -77,3 +78,11 @@ function toOracle(facts: Facts): OracleFacts {
     scaler: facts.scaler,
   }
 }
+
+/** Whether an average's constants are such as the published constructor takes: the same code can be deployed by another one. */
+function hasPublishedTerms({ numPeriods, sampleIntervalSec, scaler }: Facts): boolean {
+  return numPeriods <= MOST_PERIODS && sampleIntervalSec > 0n && scaler === 1n
+}
+
+/** @see SMAOracle.MAX_PERIODS */
+const MOST_PERIODS = 24n

@@ -1,4 +1,4 @@
-import { type Address, concatHex, encodeFunctionData, type Hex } from 'viem'
+import { type Address, concatHex, encodeFunctionData, type Hex, numberToHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
 import { appEnvironment } from '../../../devnet/appEnvironment'
@@ -66,6 +66,28 @@ it('of one whose wrapper’s code is changed by a byte, the wrapper', async () =
   await devnet.client.setCode({ address: market.oracleWrapper, bytecode: changed })
   expect((await unknownParts()).get(market.pool)).toEqual([`oracle ${market.oracleWrapper}`])
   await devnet.client.setCode({ address: market.oracleWrapper, bytecode: code })
+  expect((await unknownParts()).get(market.pool)).toEqual([])
+})
+
+it('of one whose price of ETH is the published code with another scale, that: a keeper would be paid a million times as much', async () => {
+  const { client, deployment } = devnet
+  const market = deployment.markets.find(({ name }) => name === '5-ETH/USD+BAL')
+  if (market === undefined) throw new Error('no market in BAL')
+  const registry = await getPoolRegistry(client, network)
+  const facts = registry.pools.find(({ address }) => address === market.pool)
+  if (facts === undefined) throw new Error('not read')
+  const slots = [0, 1, 2].map((slot) => numberToHex(slot, { size: 32 }))
+  const address = facts.settlementEthOracle
+  const values = await Promise.all(slots.map((slot) => client.getStorageAt({ address, slot })))
+  // The feed has 18 decimals.
+  const slot = slots[values.findIndex((value) => BigInt(value ?? 0) === 1n)]
+  if (slot === undefined) throw new Error('no scaler')
+  const scale = (value: number) =>
+    client.setStorageAt({ address, index: slot, value: numberToHex(value, { size: 32 }) })
+  await scale(1_000_000)
+  const expected = [`settlementEthOracle ${address}`]
+  expect((await unknownParts()).get(market.pool)).toEqual(expected)
+  await scale(1)
   expect((await unknownParts()).get(market.pool)).toEqual([])
 })
 

@@ -1,6 +1,8 @@
 import { type Address, zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { fromUInt } from '../../protocol/quad'
+import type { SmaOracleSnapshot } from '../../protocol/snapshot'
+import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { resolveNetwork } from '../network'
 import type { PoolLevers } from '../poolAtBlock'
 import type { OracleFacts, PoolFacts } from '../poolFacts'
@@ -62,9 +64,22 @@ const LEVERS: PoolLevers = {
 interface Change {
   readonly facts?: Partial<PoolFacts>
   readonly levers?: Partial<PoolLevers>
+  readonly average?: Partial<SmaOracleSnapshot>
 }
 
-const poolOf = ({ facts, levers }: Change = {}) => ({
+const AVERAGE: SmaOracleSnapshot = {
+  kind: 'sma',
+  prices: [1_000n, 1_400n, 800n],
+  periodCount: 3n,
+  numPeriods: 8n,
+  lastUpdateSec: SAMPLE_POOL.timestampSec,
+  updateIntervalSec: 3_600n,
+  scaler: 1n,
+  spotPrice: 1_000n,
+}
+
+const poolOf = ({ facts, levers, average }: Change = {}) => ({
+  snapshot: { ...SAMPLE_POOL, oracle: { ...AVERAGE, ...average } },
   facts: { ...FACTS, ...facts },
   levers: { ...LEVERS, ...levers },
 })
@@ -146,6 +161,22 @@ describe('a stranger’s part is named with its address', () => {
       'keeper',
       'name',
     ])
+  })
+})
+
+describe('an average of the published code', () => {
+  it.each<[what: string, average: Partial<SmaOracleSnapshot>]>([
+    ['has a sample of twice the price and more', { prices: [1_000n, 2_001n] }],
+    ['has a sample of less than half the price', { prices: [499n, 1_000n] }],
+    ['has a sample below zero', { prices: [-1_000n] }],
+    ['has taken its last sample in the future', { lastUpdateSec: SAMPLE_POOL.timestampSec + 1n }],
+  ])('that %s is none that began at nothing', (_, average) => {
+    expect(unknownOf({ average })).toEqual([['oracle', WRAPPER]])
+  })
+
+  it('may have none yet, and may lag', () => {
+    expect(unknownOf({ average: { prices: [], periodCount: 0n } })).toEqual([])
+    expect(unknownOf({ average: { prices: [500n, 2_000n] } })).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { type Address, zeroAddress } from 'viem'
 import { toUInt } from '../../protocol/quad'
+import type { PoolSnapshot } from '../../protocol/snapshot'
 import type { Network } from '../network'
 import type { PoolAtBlock } from '../poolAtBlock'
 import type { PoolFacts } from '../poolFacts'
@@ -8,7 +9,7 @@ import type { KnownPart } from './knownPart'
 import { knownParts, namedTokens } from './knownParts'
 
 /** A pool before it is checked. */
-type ReadPool = Pick<PoolAtBlock, 'facts' | 'levers'>
+type ReadPool = Pick<PoolAtBlock, 'facts' | 'levers' | 'snapshot'>
 
 type Knowledge = Pick<Network, 'chain' | 'knownPools' | 'moreParts' | 'dollarFeeds' | 'bridge'>
 
@@ -94,7 +95,7 @@ function toEntry(
   return [toKey(token), { names, ethFeed: ethFeed && toKey(ethFeed) }]
 }
 
-function verifyPool(basis: Basis, { facts, levers }: ReadPool): readonly UnknownPart[] {
+function verifyPool(basis: Basis, { facts, levers, snapshot }: ReadPool): readonly UnknownPart[] {
   const { oracle, settlementToken, settlementEthOracle, settlementEthFeed, factoryKeeper } = facts
   const token = basis.tokens.get(toKey(settlementToken.address))
   const paysByFeed =
@@ -109,7 +110,10 @@ function verifyPool(basis: Basis, { facts, levers }: ReadPool): readonly Unknown
   }
   require(token !== undefined, 'settlementToken', settlementToken.address)
   require(basis.feeds.has(toKey(oracle.feed)), 'feed', oracle.feed)
-  require(oracle.isPublished || basis.wrappers.has(toKey(oracle.wrapper)), 'oracle', oracle.wrapper)
+  const isOracleKnown =
+    (oracle.isPublished && hasPlausibleSamples(snapshot)) ||
+    basis.wrappers.has(toKey(oracle.wrapper))
+  require(isOracleKnown, 'oracle', oracle.wrapper)
   if (oracle.kind === 'sma') {
     const { oracleKeeper = zeroAddress, oracleGovernance = zeroAddress } = levers
     require(isSameKeeper(oracleKeeper), 'oracleKeeper', oracleKeeper)
@@ -150,3 +154,19 @@ function ethOracleKey({ settlementToken, settlementEthOracle }: PoolFacts): stri
 function toKey(address: Address): string {
   return address.toLowerCase()
 }
+
+/**
+ * Whether an average can have taken its samples itself: code says nothing of what another constructor has stored. Samples ahead
+ * of the block keep it from taking any; those far from the feed's price make an average that goes where its creator knows.
+ */
+function hasPlausibleSamples({ oracle, timestampSec }: PoolSnapshot): boolean {
+  if (oracle.kind === 'spot') return true
+  const spot = oracle.spotPrice * oracle.scaler
+  return (
+    oracle.lastUpdateSec <= timestampSec &&
+    oracle.prices.every((price) => price * MOST_FACTOR >= spot && price <= spot * MOST_FACTOR)
+  )
+}
+
+/** No index of the known feeds has moved farther while an average of theirs was taken. */
+const MOST_FACTOR = 2n
