@@ -64,4 +64,9 @@ test('a token that calls itself BAL is not taken for it', async ({ app, devnet }
   await expect(page.getByRole('heading', { name: '5-ETH/USD+FALSE' })).toBeVisible()
   await expect(page.getByLabel('Amount')).toBeVisible()
   await expect(note).toHaveCount(0)
+  const notice = page.getByText('Unverified market.').locator('../..')
+  const bal = devnet.deployment.tokens.BAL.address
+  await expect(notice).toContainText(
+    `It looks like BAL, and is not the one at ${bal.slice(0, 6)}…${bal.slice(-4)}.`,
+  )
 })
