@@ -7,6 +7,7 @@ const resolve = {
     'virtual:published-bytecode': fileURLToPath(
       new URL('devnet/publishedBytecode.ts', import.meta.url),
     ),
+    'ua-parser-js': fileURLToPath(new URL('src/app/wallet/operatingSystem.ts', import.meta.url)),
     'virtual:brand': fileURLToPath(new URL('src/brand/editions/neutral.ts', import.meta.url)),
   },
 }
@@ -20,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,build,scripts,devnet}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.devnet.test.ts'],
+          // Through the same loader as the tests, so that the aliases hold in it.
+          server: { deps: { inline: [/rainbowkit/, /keyvaluestorage/] } },
           // Property tests take a second by themselves, and many times that on a busy machine.
           testTimeout: 30_000,
         },

@@ -9,13 +9,13 @@ import {
 } from 'viem'
 import { CommitType } from '../src/protocol/commitType'
 import { accountAddress } from './accounts'
+import { beginHostile } from './beginHostile'
 import type { BlockBuilder } from './blockBuilder'
-import { Deployer } from './deployer'
+import type { Deployer } from './deployer'
 import { queueMarket, readMarkets } from './deployMarkets'
 import type { DeployedMarket } from './deployment'
 import type { Protocol } from './deployProtocol'
 import type { DevnetClient } from './devnetClient'
-import { pickMarkets } from './markets'
 import { tokenAbi } from './protocolAbi'
 import type { Timeline } from './timeline'
 import { approveTransaction, commitTransaction, mintTokensTransaction } from './transactions'
@@ -54,10 +54,7 @@ export async function deployHostile(
   timeline: Timeline,
   first: number,
 ): Promise<readonly DeployedMarket[]> {
-  const nonce = await client.getTransactionCount({ address: accountAddress('Deployer') })
-  const deployer = new Deployer(blocks, nonce)
-  const [model] = pickMarkets('5-ETH/USD+BAL')
-  if (model === undefined) throw new Error('There is no market to vary')
+  const { deployer, model } = await beginHostile(client, blocks, '5-ETH/USD+BAL')
   const tokens = [
     tokenWithoutSymbol(deployer, protocol, SYMBOL_CODE.reverts),
     tokenWithoutSymbol(deployer, protocol, SYMBOL_CODE.isBytes32),

@@ -1,12 +1,11 @@
 import { type Address, type Hex, numberToHex, pad } from 'viem'
-import { accountAddress } from './accounts'
+import { beginHostile } from './beginHostile'
 import type { BlockBuilder } from './blockBuilder'
-import { Deployer } from './deployer'
 import { queueMarket, readMarkets } from './deployMarkets'
 import type { DeployedMarket } from './deployment'
 import type { Protocol } from './deployProtocol'
 import type { DevnetClient } from './devnetClient'
-import { type MarketSpec, pickMarkets } from './markets'
+import type { MarketSpec } from './markets'
 import type { Timeline } from './timeline'
 
 /** Answers every call with the same word, eight times over. */
@@ -55,10 +54,7 @@ export async function deployHostileContracts(
   timeline: Timeline,
   first: number,
 ): Promise<readonly DeployedMarket[]> {
-  const nonce = await client.getTransactionCount({ address: accountAddress('Deployer') })
-  const deployer = new Deployer(blocks, nonce)
-  const [model] = pickMarkets('1-ETH/USD+USDC')
-  if (model === undefined) throw new Error('There is no market to vary')
+  const { deployer, model } = await beginHostile(client, blocks, '1-ETH/USD+USDC')
   const ethOracles: Address[] = []
   const markets = HOSTILE_CONTRACTS.map(({ name, market }) => ({
     ...model,

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures'
 /** A few: `amountProblem.test.ts` has them all. */
 const BAD_AMOUNTS: readonly (readonly [text: string, sentence: RegExp])[] = [
   ['0', /more than zero/],
-  ['1,000', /Use digits and one decimal point/],
+  ['1,000', /Does 1,000 mean 1 or 1000\?/],
   ['1.0000001', /USDC has 6 decimals/],
   ['999999999', /Your wallet holds/],
   ['9'.repeat(200), /A single commit can hold at most/],
@@ -31,7 +31,8 @@ test('a bad amount gets a sentence at its field, and nothing is sent', async ({ 
   await field.press('Enter')
   expect(app.sendRequests()).toBe(0)
 
-  await field.fill('1.5')
+  // The comma of a German keyboard.
+  await field.fill('1,5')
   await expect(field).toHaveAttribute('aria-invalid', 'false')
 })
 

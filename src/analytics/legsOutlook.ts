@@ -1,5 +1,6 @@
 import { getUpdatedAggregateBalance, type UpdateResult } from '../protocol/aggregateUpdate'
 import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
+import { MAX_UPKEEPS } from '../protocol/bounds'
 import { AMOUNT_OF, isMint } from '../protocol/commitType'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
@@ -129,10 +130,14 @@ function follow(
   const index = later.findIndex(({ pool }) => intervalId < pool.updateIntervalId)
   const upkeep = later[index]
   const executed = upkeep?.executed.find((interval) => interval.updateIntervalId === intervalId)
-  if (upkeep === undefined || executed === undefined)
-    throw new OutlookError(
-      later.find(({ reason }) => reason !== undefined)?.reason ?? 'it lies too far ahead',
-    )
+  if (upkeep === undefined || executed === undefined) {
+    const reason = later.find((failed) => failed.reason !== undefined)?.reason
+    throw reason === undefined
+      ? new OutlookError(`it executes more than ${MAX_UPKEEPS} rebalances from now`, {
+          isOutOfReach: true,
+        })
+      : new OutlookError(reason)
+  }
   const outcome = outcomeAlone(sent, upkeep, executed)
   const burnsLong =
     sent.recorded.longBurnPoolTokens + sent.recorded.longBurnShortMintPoolTokens > 0n

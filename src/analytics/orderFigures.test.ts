@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { figuresChange, type OrderFigures, termsChange } from './orderFigures'
+import { fromUInt } from '../protocol/quad'
+import type { LegsOutlook } from './legsOutlook'
+import { figuresChange, figuresShown, type OrderFigures, termsChange } from './orderFigures'
+import { OutlookError } from './outlook'
 
+const ADDS = { longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n }
 const SEEN: OrderFigures = {
   lastUpkeepSec: 1_000n,
   intervalId: 7n,
   executesAtSec: 1_060n,
-  adds: { longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n },
-  parts: [{ longTokens: 1_000_000n, shortTokens: 0n, settlementTokens: 0n }],
+  adds: ADDS,
+  parts: [ADDS],
   pays: 5_000_000n,
   leverage: 1n,
   mintingFeeWad: 0n,
@@ -15,7 +19,7 @@ const SEEN: OrderFigures = {
 const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
   ...SEEN,
   leverage,
-  adds: { ...SEEN.adds, longTokens },
+  adds: { ...ADDS, longTokens },
 })
 
 describe('figures that somebody has decided on', () => {
@@ -51,14 +55,49 @@ describe('figures that somebody has decided on', () => {
     expect(figuresChange(SEEN, getting(998_900n))).toBe('outcome')
     // What is asked for can stay while its price does not.
     expect(figuresChange(SEEN, { ...SEEN, pays: 5_006_000n })).toBe('outcome')
-    expect(figuresChange(SEEN, { ...SEEN, adds: { ...SEEN.adds, shortTokens: 2n } })).toBe(
-      'outcome',
-    )
+    expect(figuresChange(SEEN, { ...SEEN, adds: { ...ADDS, shortTokens: 2n } })).toBe('outcome')
   })
 
   it('of an order on its way outlive an upkeep that leaves them as they are', () => {
     expect(termsChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n })).toBeUndefined()
     expect(termsChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n, intervalId: 8n })).toBe('interval')
     expect(termsChange(SEEN, { ...getting(998_900n), lastUpkeepSec: 1_060n })).toBe('outcome')
+  })
+})
+
+describe('an order that executes too far ahead to be projected', () => {
+  const NO_FEE = fromUInt(0n)
+  const POOL = {
+    lastPriceTimestampSec: 1_000n,
+    leverageAmount: fromUInt(1n),
+    mintingFee: NO_FEE,
+    burningFee: NO_FEE,
+  }
+  const SLOT = { updateIntervalId: 107n, executesAtSec: 7_480n }
+  const LEGS = [{ amount: 5_000_000n }]
+  const shown = (outlook: LegsOutlook | OutlookError | undefined) =>
+    figuresShown(POOL, outlook, SLOT, LEGS)
+  const far = shown(new OutlookError('far', { isOutOfReach: true }))
+  const near = { ...SEEN, intervalId: 107n }
+
+  it('has an interval and a time that one decides on, and no amounts', () => {
+    expect(far).toMatchObject({ intervalId: 107n, executesAtSec: 7_480n, pays: 5_000_000n })
+    expect([far?.adds, far?.parts]).toEqual([undefined, undefined])
+  })
+
+  it('has none where the contract would refuse it, or nothing has been typed', () => {
+    expect(shown(new OutlookError('refused'))).toBeUndefined()
+    expect(shown(undefined)).toBeUndefined()
+  })
+
+  it('holds while its interval does, through upkeeps, and when amounts come in sight', () => {
+    if (far === undefined) throw new Error('no figures')
+    expect(figuresChange(far, { ...far, lastUpkeepSec: 1_060n })).toBeUndefined()
+    expect(figuresChange(far, near)).toBeUndefined()
+    expect(termsChange(far, near)).toBeUndefined()
+    expect(figuresChange(far, { ...far, intervalId: 108n })).toBe('interval')
+    expect(figuresChange(far, { ...far, pays: 6_000_000n })).toBe('outcome')
+    // The other way round amounts that were promised are gone.
+    expect(termsChange(near, far)).toBe('outcome')
   })
 })

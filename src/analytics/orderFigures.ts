@@ -2,27 +2,33 @@ import { toUInt } from '../protocol/quad'
 import type { Balance, PoolSnapshot } from '../protocol/snapshot'
 import { type CommitFees, haveFeesChanged } from './haveFeesChanged'
 import type { LegsOutlook } from './legsOutlook'
+import { OutlookError } from './outlook'
+import type { CommitSlot } from './poolFigures'
 
 /** What a person decides on: figures of one projection. */
 export interface OrderFigures extends CommitFees {
   readonly lastUpkeepSec: bigint
   readonly intervalId: bigint
   readonly executesAtSec: bigint
-  readonly adds: Balance
+  /** Undefined where there is no projection: then interval and time are all that one decides on. */
+  readonly adds: Balance | undefined
   /** @see LegsOutlook.parts */
-  readonly parts: readonly Balance[]
+  readonly parts: readonly Balance[] | undefined
   /** What is paid, of whatever it is: solved anew at each block where the amount is of what comes out. */
   readonly pays: bigint
   /** By so much more than the index itself a token moves. */
   readonly leverage: bigint
 }
 
+type FiguredPool = Pick<
+  PoolSnapshot,
+  'lastPriceTimestampSec' | 'leverageAmount' | 'mintingFee' | 'burningFee'
+>
+
+/** @param outlook Of the order; where there is no projection, where it goes */
 export function figuresOf(
-  pool: Pick<
-    PoolSnapshot,
-    'lastPriceTimestampSec' | 'leverageAmount' | 'mintingFee' | 'burningFee'
-  >,
-  outlook: Pick<LegsOutlook, 'updateIntervalId' | 'executesAtSec' | 'adds' | 'parts'>,
+  pool: FiguredPool,
+  outlook: CommitSlot & Partial<Pick<LegsOutlook, 'adds' | 'parts'>>,
   legs: readonly { readonly amount: bigint }[],
 ): OrderFigures {
   return {
@@ -38,6 +44,21 @@ export function figuresOf(
   }
 }
 
+/**
+ * The figures of an order that is shown; undefined where nothing is known of it. An order that can be sent has an interval and a
+ * time, also where it executes too far ahead to be projected.
+ */
+export function figuresShown(
+  pool: FiguredPool,
+  outlook: LegsOutlook | OutlookError | undefined,
+  slot: CommitSlot,
+  legs: readonly { readonly amount: bigint }[],
+): OrderFigures | undefined {
+  if (outlook === undefined) return undefined
+  if (!(outlook instanceof OutlookError)) return figuresOf(pool, outlook, legs)
+  return outlook.isOutOfReach ? figuresOf(pool, slot, legs) : undefined
+}
+
 /** A move of the index by a thousandth is none to a person: it moves a little with every block. */
 const TOLERATED_PART = 1_000n
 
@@ -47,7 +68,9 @@ export type FiguresChange = 'fee' | 'upkeep' | 'interval' | 'outcome'
 /** The most telling difference; undefined when a decision on the one holds for the other. */
 export function figuresChange(seen: OrderFigures, now: OrderFigures): FiguresChange | undefined {
   if (haveFeesChanged(seen, now)) return 'fee'
-  return seen.lastUpkeepSec === now.lastUpkeepSec ? termsChange(seen, now) : 'upkeep'
+  // An upkeep changes amounts; where none were seen there is nothing that it could have changed.
+  const isSame = seen.lastUpkeepSec === now.lastUpkeepSec || seen.adds === undefined
+  return isSame ? termsChange(seen, now) : 'upkeep'
 }
 
 /** The same for an order on its way, where an upkeep counts for what it has changed alone. */
@@ -61,8 +84,12 @@ export function termsChange(
     return abs(after - before) > (abs(before) * now.leverage) / TOLERATED_PART + 1n
   }
   if (isMoved(seen.pays, now.pays)) return 'outcome'
+  const { adds: before } = seen
+  const { adds: after } = now
+  if (before === undefined) return undefined
+  if (after === undefined) return 'outcome'
   const gets = ['longTokens', 'shortTokens', 'settlementTokens'] as const
-  return gets.some((key) => isMoved(seen.adds[key], now.adds[key])) ? 'outcome' : undefined
+  return gets.some((key) => isMoved(before[key], after[key])) ? 'outcome' : undefined
 }
 
 function abs(value: bigint): bigint {

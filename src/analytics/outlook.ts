@@ -1,3 +1,4 @@
+import { MAX_ITERATIONS, MAX_UPKEEPS } from '../protocol/bounds'
 import { keeperReward } from '../protocol/keeperRewards'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
@@ -14,17 +15,17 @@ const UPKEEP_GAS = { spot: 235_000n, sma: 295_000n } as const
 const INTERVAL_GAS = { spot: 62_500n, sma: 82_400n } as const
 
 /** So many intervals one upkeep catches up with. @see PoolCommitter.MAX_ITERATIONS */
-export const INTERVALS_PER_UPKEEP = 15n
-
-/** Farther than this a projection at an unchanged price tells nobody anything. */
-const MAX_UPKEEPS = 64
+export const INTERVALS_PER_UPKEEP = BigInt(MAX_ITERATIONS)
 
 const BASIS_POINTS = 10_000n
 
 /** What the next upkeeps do if the index goes where it is assumed to go. Exact but for the keepers' rewards. */
 export interface Outlook {
   readonly upkeeps: readonly Upkeep[]
-  /** Estimated reward of each upkeep, settlement units; undefined when the keeper's oracle does not answer. */
+  /**
+   * What the keeper of the first upkeep is paid, settlement units, estimated: nothing where the pool holds less than the reward.
+   * Undefined when the keeper's oracle does not answer.
+   */
   readonly keeperRewardEstimate: bigint | undefined
 }
 
@@ -32,6 +33,13 @@ export interface Outlook {
 export class OutlookError extends Error {
   override readonly name = 'OutlookError'
   readonly code = 'NO_OUTLOOK'
+  /** Only the computing ends here: what it is about happens all the same, in its interval. */
+  readonly isOutOfReach: boolean
+
+  constructor(message: string, options: ErrorOptions & { readonly isOutOfReach?: boolean } = {}) {
+    super(message, options)
+    this.isOutOfReach = options.isOutOfReach ?? false
+  }
 }
 
 /** What the feed says now, in the unit the oracle samples: the price from which a path starts. */
@@ -69,10 +77,15 @@ export function steadyPath(pool: PoolSnapshot, spotPrice: bigint, upkeeps: numbe
  * @throws OutlookError with the reason, for a paused pool or a snapshot that cannot be
  */
 export function poolOutlook(pool: PoolSnapshot, spotPrice: bigint, upkeeps: number): Outlook {
-  return explained(() => ({
-    upkeeps: projectPool(pool, steadyPath(pool, spotPrice, upkeeps)),
-    keeperRewardEstimate: estimateKeeperReward(pool),
-  }))
+  return explained(() => {
+    const path = steadyPath(pool, spotPrice, upkeeps)
+    const projected = projectPool(pool, path)
+    const isKnown = path[0]?.keeperReward !== undefined
+    return {
+      upkeeps: projected,
+      keeperRewardEstimate: isKnown ? projected[0]?.keeperPayment : undefined,
+    }
+  })
 }
 
 /** How many upkeeps from now execute an interval. */
@@ -99,7 +112,8 @@ export function explained<value>(compute: () => value): value {
   try {
     return compute()
   } catch (cause) {
-    if (cause instanceof ProtocolError) throw new OutlookError(reasonOf(cause), { cause })
-    throw cause
+    if (!(cause instanceof ProtocolError)) throw cause
+    const isOutOfReach = cause instanceof SnapshotError && cause.field === 'totalPoolCommitments'
+    throw new OutlookError(reasonOf(cause), { cause, isOutOfReach })
   }
 }

@@ -1,4 +1,4 @@
-import { MAX_ITERATIONS } from '../protocol/poolCommitter'
+import { MAX_ITERATIONS } from '../protocol/bounds'
 import type { PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
 
 /** In how many intervals the user has commits that no claim and no later commit has settled yet. */

@@ -8,6 +8,7 @@ import { SnapshotProvider } from '../data/SnapshotProvider'
 import { afterPress } from '../press'
 import type { AppConfig } from './config'
 import { Router } from './Router'
+import { lastWallet } from './wallet/lastWallet'
 import { WalletKitProvider } from './wallet/WalletKitProvider'
 import { createWagmiConfig } from './wallet/wagmiConfig'
 
@@ -24,11 +25,13 @@ function createQueryClient(): QueryClient {
 export function App({ config }: { config: AppConfig }) {
   const [queryClient] = useState(createQueryClient)
   const [wagmiConfig] = useState(() => createWagmiConfig(config))
+  const projectId = config.walletConnectProjectId
+  const [isLate] = useState(() => projectId !== undefined && lastWallet() === 'walletConnect')
   return (
-    <WagmiProvider config={wagmiConfig}>
+    <WagmiProvider config={wagmiConfig} reconnectOnMount={!isLate}>
       <QueryClientProvider client={queryClient}>
         <NetworkContext value={config.network}>
-          <WalletKitProvider projectId={config.walletConnectProjectId}>
+          <WalletKitProvider projectId={projectId} isLate={isLate}>
             <SnapshotProvider>
               <FlowsProvider>
                 <Router />

@@ -6,7 +6,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
   override state: { error: unknown } = { error: undefined }
 
   static getDerivedStateFromError(error: unknown) {
-    return { error }
+    return { error: error ?? new Error('No further details.') }
   }
 
   override render() {

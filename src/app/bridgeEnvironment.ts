@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Address, isAddress } from 'viem'
+import { getAddress, isAddress } from 'viem'
 import type { BridgeOverrides } from '../chain/bridge/bridgeNetwork'
 
 const PAIR_HINT =
@@ -20,8 +20,9 @@ export const nativeUsdc = v.pipe(
     PAIR_HINT,
   ),
   v.transform(
-    ([address, takenInstead, takenName = USUAL_NAME]) =>
-      ({ address, takenInstead, takenName }) as NonNullable<BridgeOverrides['nativeUsdc']>,
+    ([address = '', takenInstead = '', takenName = USUAL_NAME]): NonNullable<
+      BridgeOverrides['nativeUsdc']
+    > => ({ address: getAddress(address), takenInstead: getAddress(takenInstead), takenName }),
   ),
 )
 
@@ -36,11 +37,11 @@ export const bridgedTokens = v.pipe(
   ),
   v.check((tokens) => tokens.every(isToken), TOKENS_HINT),
   v.transform((tokens) =>
-    tokens.map(([symbol = '', decimals, l1, l2]) => ({
+    tokens.map(([symbol = '', decimals, l1 = '', l2 = '']) => ({
       symbol,
       decimals: Number(decimals),
-      l1: l1 as Address,
-      l2: l2 as Address,
+      l1: getAddress(l1),
+      l2: getAddress(l2),
     })),
   ),
 )

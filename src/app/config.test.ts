@@ -53,7 +53,7 @@ describe('a good variable', () => {
         name: 'Devnet',
         blockExplorers: { default: { url: 'https://explorer.test' } },
       },
-      poolFactory: FACTORY.toLowerCase(),
+      poolFactory: FACTORY,
       multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
       refreshMs: 1_500,
     })
@@ -147,6 +147,26 @@ describe('a good variable', () => {
     })
     const named = parseConfig({ VITE_NATIVE_USDC: `${FACTORY}:${FACTORY}:oldUSD` }, BASE).network
     expect(named.bridge?.nativeUsdc?.takenName).toBe('oldUSD')
+  })
+
+  it('may give addresses in lower case: they are known by their checksum all the same', () => {
+    const lower = FACTORY.toLowerCase()
+    const environment = (address: string) => ({
+      VITE_POOL_FACTORY: address,
+      VITE_DEPRECATED_FACTORIES: address,
+      VITE_KNOWN_POOLS: `${address}, ${address}`,
+      VITE_HIDDEN_POOLS: address,
+      VITE_DOLLAR_FEEDS: `${address}:${address}`,
+      VITE_MULTICALL3: address,
+      VITE_BRIDGE_OUTBOX: address,
+      VITE_BRIDGE_GATEWAYS: address,
+      VITE_BRIDGE_TOKENS: `USDC:6:${address}:${address}`,
+      VITE_NATIVE_USDC: `${address}:${address}:oldUSD`,
+    })
+    const networkOf = (address: string) =>
+      JSON.stringify(parseConfig(environment(address), BASE).network)
+    expect(networkOf(lower)).toBe(networkOf(FACTORY))
+    expect(networkOf(lower)).not.toContain(lower)
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Address, isAddress } from 'viem'
+import { getAddress, isAddress } from 'viem'
 import { type Network, resolveNetwork } from '../chain/network'
 import { bridgedTokens, nativeUsdc } from './bridgeEnvironment'
 import { knownFeeds, knownTokens } from './partsEnvironment'
@@ -36,7 +36,8 @@ const address = v.pipe(
     (text) => isAddress(text),
     'must be an address (0x and 40 hex digits, its checksum right)',
   ),
-  v.transform((text) => text as Address),
+  // As the chain's answers have it: addresses are compared as they are written.
+  v.transform((text) => getAddress(text)),
 )
 
 const addressList = v.pipe(v.string(), v.transform(toList), v.array(address))
@@ -48,8 +49,8 @@ const dollarFeed = v.pipe(
     'must be pairs of addresses, token:feed, separated by commas',
   ),
   v.transform((text) => {
-    const [token, feed] = text.split(':') as [Address, Address]
-    return { token, feed }
+    const [token = '', feed = ''] = text.split(':')
+    return { token: getAddress(token), feed: getAddress(feed) }
   }),
 )
 

@@ -5,6 +5,8 @@ import { App } from './App'
 import { ConfigProblem } from './ConfigProblem'
 import { ConfigError, parseConfig } from './config'
 import { ErrorBoundary } from './ErrorBoundary'
+import { hideDeniedLocks } from './hideDeniedLocks'
+import { Problem } from './Problem'
 import './index.css'
 import 'virtual:brand.css'
 
@@ -20,11 +22,12 @@ function start() {
     )
   } catch (error) {
     if (error instanceof ConfigError) return <ConfigProblem error={error} />
-    throw error
+    return <Problem error={error} />
   }
 }
 
 watchPresses()
+void hideDeniedLocks()
 // A transition is drawn in slices of a few milliseconds: a slow telephone stays responsive while the page comes up.
 const app = createRoot(root)
 startTransition(() => app.render(<StrictMode>{start()}</StrictMode>))

@@ -1,7 +1,6 @@
 import { type Hex, toHex } from 'viem'
+import { AMOUNT_BITS } from '../protocol/bounds'
 import type { CommitType } from '../protocol/commitType'
-
-const AMOUNT_BITS = 128n
 
 /** The largest amount that fits `commit(bytes32)`. */
 export const MAX_COMMIT_AMOUNT = (1n << AMOUNT_BITS) - 1n

@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { MAX_DOLLAR_DECIMALS } from '../protocol/bounds'
 import { WAD } from '../protocol/wad'
 import type { LensResult } from './lens/lensFunctions'
 
@@ -10,9 +11,6 @@ export interface DollarPrice {
   readonly updatedAtSec: bigint
 }
 
-/** More than any feed has; a larger number is nonsense. */
-const MOST_DECIMALS = 38n
-
 type FeedPrice = LensResult<'readPools'>[4][number]
 
 /** A token's price by its feed; undefined when the feed does not answer, or has no price above zero. */
@@ -20,7 +18,8 @@ export function toDollarPrice(
   token: Address,
   feed: FeedPrice | undefined,
 ): DollarPrice | undefined {
-  if (feed === undefined || !feed.isReadable || feed.decimals > MOST_DECIMALS) return undefined
+  if (feed === undefined || !feed.isReadable || feed.decimals > MAX_DOLLAR_DECIMALS)
+    return undefined
   const priceWad = (feed.answer * WAD) / 10n ** feed.decimals
   return priceWad > 0n ? { token, priceWad, updatedAtSec: feed.updatedAtSec } : undefined
 }

@@ -1,4 +1,5 @@
 import { type Address, type Client, isAddressEqual } from 'viem'
+import { MAX_POOLS, POOLS_PER_PAGE } from '../protocol/bounds'
 import { MalformedResponseError } from './errors'
 import { atFirstNode, callLens } from './lens/callLens'
 import { describeUnread, isForeign } from './lens/decodeAnswer'
@@ -40,9 +41,6 @@ export interface PoolsAsked {
   readonly isOnlyAll?: boolean
 }
 
-/** Of a network without known pools, and of the list of others, at a time. */
-export const POOLS_PER_PAGE = 50
-
 /** What is asked for at the start: the known pools, and the others where they are few; the first where none are known. */
 export function firstPoolsAsked({ knownPools }: Network): PoolsAsked {
   const isOnlyAll = knownPools.length > 0
@@ -52,7 +50,7 @@ export function firstPoolsAsked({ knownPools }: Network): PoolsAsked {
 /** Whether a registry has read all that is asked for. */
 export function hasReadAll(registry: PoolRegistry, { pools, count }: PoolsAsked): boolean {
   const { listed, numAllPools } = registry
-  if (listed.length < Math.min(count, numAllPools, MOST_POOLS)) return false
+  if (listed.length < Math.min(count, numAllPools, MAX_POOLS)) return false
   return pools.every((address) => stateOf(registry, address) !== 'unread')
 }
 
@@ -79,9 +77,6 @@ export function selectPools(
   for (const pool of hiddenPools) selected.delete(pool.toLowerCase())
   return registry.pools.filter(({ address }) => selected.has(address.toLowerCase()))
 }
-
-/** More are not listed. @see PoolLens.MAX_POOLS */
-const MOST_POOLS = 10_000
 
 /** One entry of the list to read: a pool, or the number of one among the factories' pools. */
 type Entry = { readonly pool: Address } | { readonly number: number }
@@ -122,7 +117,7 @@ export async function getPoolRegistry(
   const firstNumber = previous?.listed.length ?? 0
   const entries: Entry[] = [
     ...[...wanted].filter((pool) => !facts.has(pool)).map((pool) => ({ pool })),
-    ...range(firstNumber, Math.min(asked.count, MOST_POOLS)).map((number) => ({ number })),
+    ...range(firstNumber, Math.min(asked.count, MAX_POOLS)).map((number) => ({ number })),
   ]
   const { first, results } = await atFirstNode(client, (node) =>
     readInParts(node, entries, (part) => {

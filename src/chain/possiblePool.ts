@@ -1,9 +1,16 @@
+import {
+  AMOUNT_BITS,
+  MAX_INTERVAL_SEC,
+  MAX_OWN_COMMITMENTS,
+  MAX_PERIODS,
+  MAX_QUEUE,
+} from '../protocol/bounds'
 import { fromUInt, type Quad } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { WAD } from '../protocol/wad'
 
 /** A commit's amount has 128 bits; more than that in one pool is no money. */
-const MOST = 2n ** 128n
+const MOST = 2n ** AMOUNT_BITS
 const ONE_WAD = fromUInt(WAD)
 
 const NUMBERS = [
@@ -39,11 +46,17 @@ export function isPossible(pool: PoolSnapshot): boolean {
       ? isPrice(oracle.priceWad)
       : oracle.prices.every(isPrice) &&
         isPrice(oracle.spotPrice * oracle.scaler) &&
-        isPrice(oracle.periodCount)) &&
+        isPrice(oracle.periodCount) &&
+        oracle.numPeriods >= 1n &&
+        oracle.numPeriods <= MAX_PERIODS &&
+        oracle.prices.length <= MAX_PERIODS) &&
     RATES.every((name) => isRate(pool[name])) &&
     pool.leverageAmount > 0n &&
     pool.leverageAmount < ONE_WAD &&
     pool.updateIntervalSec > 0n &&
+    pool.updateIntervalSec <= MAX_INTERVAL_SEC &&
+    pool.frontRunningIntervalSec <= MAX_INTERVAL_SEC &&
+    pool.totalPoolCommitments.length <= MAX_QUEUE + MAX_OWN_COMMITMENTS &&
     pool.updateIntervalId > 0n &&
     pool.secondaryFeeSplitPercent <= 100n &&
     pool.lastPriceTimestampSec <= pool.timestampSec

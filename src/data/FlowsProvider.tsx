@@ -16,7 +16,9 @@ import type { FlowContext } from '../flows/flowContext'
 import type { CommitPromise } from '../flows/kinds/commit'
 import type { Intent } from '../flows/kinds/kinds'
 import type { OpenFlows } from '../flows/openFlows'
+import { flowsStorage } from './flowsStorage'
 import { useNetwork } from './NetworkContext'
+import { newFlowId } from './newFlowId'
 import { useReadPool } from './useReadPool'
 
 interface FlowActions {
@@ -57,7 +59,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   // Neither are they needed to show it.
   const [opening] = useState(async () =>
-    (await import('../flows/openFlows')).openFlows(availableStorage()),
+    (await import('../flows/openFlows')).openFlows(flowsStorage()),
   )
   const [open, setOpen] = useState<OpenFlows>()
   const [isBroken, setBroken] = useState(false)
@@ -87,7 +89,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
     return {
       start(account, intent, needsApproval) {
         const createdAtMs = Date.now()
-        const about = { id: crypto.randomUUID(), chainId: network.chain.id, account, createdAtMs }
+        const about = { id: newFlowId(), chainId: network.chain.id, account, createdAtMs }
         void opening.then((opened) => {
           opened.begin({ ...about, intent }, needsApproval)
           return run(opened, about.id)
@@ -180,12 +182,4 @@ export function useFlowsState(): 'opening' | 'open' | 'broken' {
 
 export function useFlowActions(): FlowActions {
   return useFlowsValue().actions
-}
-
-function availableStorage(): Storage | undefined {
-  try {
-    return window.localStorage
-  } catch {
-    return undefined
-  }
 }

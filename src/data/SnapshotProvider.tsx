@@ -33,6 +33,8 @@ export interface LiveSnapshot {
   /** Looks at this account instead of the connected one, until it is told otherwise. */
   readonly watch: (account: Address | undefined) => void
   readonly unreadablePools: readonly UnreadablePool[]
+  /** Why the account's pools could not be looked for among those that are not read; null where they could. */
+  readonly holdingsFailure: Error | null
   /** How many pools the factories have that are not read: see `showMorePools`. */
   readonly otherPools: number
   /** Reads more of them, until `hideMorePools`. */
@@ -75,7 +77,10 @@ function useLiveSnapshot(): LiveSnapshot {
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
-  const { asked, openPool, showMorePools, hideMorePools } = useAskedPools(client, account)
+  const { asked, holdingsFailure, openPool, showMorePools, hideMorePools } = useAskedPools(
+    client,
+    account,
+  )
   const registry = useQuery(poolRegistryQueryOptions(client, network, asked))
   const pools = useMemo(
     () => registry.data && selectPools(registry.data, network, asked),
@@ -127,6 +132,7 @@ function useLiveSnapshot(): LiveSnapshot {
       isWatched,
       watch,
       unreadablePools: unreadable,
+      holdingsFailure,
       otherPools: countOthers(known?.numAllPools, pools, unreadable, network),
       showMorePools,
       hideMorePools,
@@ -144,6 +150,7 @@ function useLiveSnapshot(): LiveSnapshot {
       pools,
       unreadable,
       network,
+      holdingsFailure,
       showMorePools,
       hideMorePools,
       openPool,

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { Address } from 'viem'
+import { type Address, encodeFunctionResult, getAbiItem, toFunctionSelector } from 'viem'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { sendAndWait } from '../../devnet/controls'
@@ -7,10 +7,11 @@ import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
 import { generateMarkets } from '../../devnet/markets'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
-import { type SpoiledRpc, startSpoiledRpc } from '../../devnet/spoiledRpc'
+import { type NodeRequest, type SpoiledRpc, startSpoiledRpc } from '../../devnet/spoiledRpc'
 import { approveTransaction, commitTransaction, toWei } from '../../devnet/transactions'
+import { poolLensAbi } from '../chain/lens/poolLens'
 import { type Network, resolveNetwork } from '../chain/network'
-import { POOLS_PER_PAGE } from '../chain/poolRegistry'
+import { POOLS_PER_PAGE } from '../protocol/bounds'
 import { CommitType } from '../protocol/commitType'
 import { type FollowedSnapshot, followSnapshot } from './testing/followSnapshot'
 
@@ -26,10 +27,7 @@ let requests: string[] = []
 beforeAll(async () => {
   devnet = await startQuietDevnet({ empty: true, markets: generateMarkets(KNOWN + OTHERS) })
   rpc = await startSpoiledRpc(devnet.rpcUrl)
-  rpc.spoil((request) => {
-    requests.push(JSON.stringify({ ...request, id: 0 }))
-    return undefined
-  })
+  rpc.spoil(note)
 }, 60_000)
 afterAll(async () => {
   await rpc.stop()
@@ -39,6 +37,11 @@ afterEach(() => {
   page?.stop()
   page = undefined
 })
+
+/** Passes a request on, and remembers it. */
+function note(request: NodeRequest): undefined {
+  requests.push(JSON.stringify({ ...request, id: 0 }))
+}
 
 function marketAt(index: number): DeployedMarket {
   const market = devnet.deployment.markets[index]
@@ -125,6 +128,30 @@ describe('a factory that strangers have filled', () => {
     live().watch(alice)
     await expect.poll(() => has(market), WITHIN).toBe(true)
     expect(poolCount()).toBe(KNOWN + 1)
+    expect(live().holdingsFailure).toBeNull()
+  })
+
+  it('says so where a node gets nowhere in looking for them, and finds them once it does', async () => {
+    const gustav = accountAddress('Gustav')
+    const selector = toFunctionSelector(getAbiItem({ abi: poolLensAbi, name: 'findHoldings' }))
+    const nowhere = encodeFunctionResult({
+      abi: poolLensAbi,
+      functionName: 'findHoldings',
+      result: [[], 0n, BigInt(KNOWN + OTHERS)],
+    })
+    rpc.spoil(({ id, params: [call] }) => {
+      const isSearch = (call as { data?: string } | undefined)?.data?.startsWith(selector)
+      if (!isSearch) return undefined
+      return { body: JSON.stringify({ jsonrpc: '2.0', id, result: nowhere }) }
+    })
+    const { live, poolCount } = await open(knownPools())
+    await expect.poll(poolCount, WITHIN).toBe(KNOWN)
+    live().watch(gustav)
+    await expect
+      .poll(() => live().holdingsFailure?.message, WITHIN)
+      .toContain('too little gas for one pool')
+    rpc.spoil(note)
+    await expect.poll(() => live().holdingsFailure, WITHIN).toBeNull()
   })
 })
 

@@ -1,18 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { type Address, type Client, isAddressEqual } from 'viem'
-import {
-  firstPoolsAsked,
-  POOLS_PER_PAGE,
-  type PoolRegistry,
-  type PoolsAsked,
-} from '../chain/poolRegistry'
+import { firstPoolsAsked, type PoolRegistry, type PoolsAsked } from '../chain/poolRegistry'
 import { heldPoolsQueryOptions, poolRegistryKey } from '../chain/queries'
+import { POOLS_PER_PAGE } from '../protocol/bounds'
 import { useNetwork } from './NetworkContext'
 
 /** Which of the pools beside the known ones are read, and how to change it. */
 export interface AskedPools {
   readonly asked: PoolsAsked
+  /** Why the pools in which the account has something could not be looked for so far; null where they could. */
+  readonly holdingsFailure: Error | null
   /** Reads a pool that somebody looks at, until the page is left for good. */
   readonly openPool: (pool: Address) => void
   /** Reads the next of the factories' pools as well. */
@@ -35,7 +33,7 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
   const known = network.knownPools.length
   const count = registry && countShown(registry, known, more)
   const hasOthers = registry !== undefined && count !== undefined && count < registry.numAllPools
-  const { data: held } = useQuery(
+  const { data: held, failureReason: holdingsFailure } = useQuery(
     heldPoolsQueryOptions(client, network, hasOthers ? account : undefined, registry?.numAllPools),
   )
   const openPool = useCallback((pool: Address) => {
@@ -54,8 +52,8 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
     [network, opened, held, count],
   )
   return useMemo(
-    () => ({ asked, openPool, showMorePools, hideMorePools }),
-    [asked, openPool, showMorePools, hideMorePools],
+    () => ({ asked, holdingsFailure, openPool, showMorePools, hideMorePools }),
+    [asked, holdingsFailure, openPool, showMorePools, hideMorePools],
   )
 }
 

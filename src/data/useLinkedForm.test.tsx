@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, use } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { HashRouter, Link, Route, Routes } from 'react-router'
+import { HashRouter, Link, Route, Routes, useLocation } from 'react-router'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useLinkedForm } from './useLinkedForm'
 
@@ -39,6 +39,7 @@ function Form() {
   return (
     <>
       <output>{text}</output>
+      <i>{useLocation().search}</i>
       <button type="button" onClick={() => change((before) => `${before}+`)}>
         Type
       </button>
@@ -67,6 +68,8 @@ function show() {
   )
 }
 
+/** What the router knows of the form. */
+const routed = () => document.querySelector('i')?.textContent
 const shown = () => document.querySelector('output')?.textContent
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
@@ -77,12 +80,50 @@ async function click(name: string) {
   await act(async () => named?.click())
 }
 
-it('follows what is typed, after a pause', async () => {
+it('follows what is typed at once, and tells the router after a pause', async () => {
   await show()
+  await click('Type')
+  expect(window.location.hash).toBe('#/form?text=linked%2B')
+  expect(routed()).toBe('?text=linked')
+  await pass(A_WHILE_MS)
+  expect(window.location.hash).toBe('#/form?text=linked%2B')
+  expect(routed()).toBe('?text=linked%2B')
+})
+
+it('is found by a reload right after the typing', async () => {
+  await show()
+  const { state } = window.history
+  await click('Type')
+  await click('Type')
+  act(() => root.unmount())
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await show()
+  expect(shown()).toBe('linked++')
+  expect(window.history.state).toEqual(state)
+})
+
+it('follows after the pause where the browser takes no more addresses for a while', async () => {
+  await show()
+  vi.spyOn(window.history, 'replaceState').mockImplementationOnce(() => {
+    throw new DOMException(
+      'Attempt to use history.replaceState() more than 100 times',
+      'SecurityError',
+    )
+  })
   await click('Type')
   expect(window.location.hash).toBe('#/form?text=linked')
   await pass(A_WHILE_MS)
   expect(window.location.hash).toBe('#/form?text=linked%2B')
+})
+
+it('writes nothing over a link that has been followed before the typing', async () => {
+  await show()
+  await click('Elsewhere')
+  // Its page is still being drawn, and the form is still there.
+  await click('Type')
+  await pass(A_WHILE_MS)
+  expect(shown()).toBe('linked+')
+  expect(window.location.hash).toBe('#/elsewhere')
 })
 
 it('writes what was typed while the last writing was on its way', async () => {
@@ -105,7 +146,6 @@ it('never writes over a link that was followed right after the typing', async ()
   await click('Elsewhere')
   expect(window.location.hash).toBe('#/elsewhere')
   await pass(A_WHILE_MS)
-  window.dispatchEvent(new Event('pagehide'))
   expect(window.location.hash).toBe('#/elsewhere')
   await act(async () => arrive())
   expect(document.body.textContent).toBe('Elsewhere')

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 
-/** The URL follows when nothing has been typed for this long: writing it draws the whole page again. */
+/** The router follows when nothing has been typed for this long: that draws the whole page again. */
 const WRITE_PAUSE_MS = 400
 
 /**
@@ -35,29 +35,48 @@ export function useLinkedForm<form>(
     expected.current = index === -1 ? [inUrl] : expected.current.slice(index)
   }, [inUrl, toForm])
 
+  const isTyped = useRef(false)
+  /** The route that the address has been given without the router. */
+  const noted = useRef<string>(undefined)
   useEffect(() => {
-    const write = () => {
+    const { params } = latest.current
+    const isHere = () => urlNow() === drawnUrl || urlNow() === noted.current
+    // What was typed goes into the address at once, past the router: a reload finds it, and nothing is drawn again.
+    if (isTyped.current && isHere()) {
+      noteUrl(`${pathname}${searchOf(withForm(params, form))}${hash}`)
+      noted.current = urlNow()
+    }
+    isTyped.current = false
+    const timer = setTimeout(() => {
       // A link has been followed, and its page is still being drawn: writing now would take the visitor back.
-      if (urlNow() !== drawnUrl) return
+      if (!isHere()) return
       const next = withForm(latest.current.params, form)
       const link = linkOf(toForm(next))
       if (expected.current.at(-1) === link) return
       expected.current.push(link)
       latest.current.setParams(next, { replace: true })
-    }
-    const timer = setTimeout(write, WRITE_PAUSE_MS)
-    // A reload finds what has just been typed, too.
-    window.addEventListener('pagehide', write)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('pagehide', write)
-    }
-  }, [form, drawnUrl, toForm, withForm, linkOf])
+    }, WRITE_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [form, drawnUrl, pathname, hash, toForm, withForm, linkOf])
 
   const change = useCallback((next: (form: form) => form) => {
+    isTyped.current = true
     setForm(next)
   }, [])
   return [form, change]
+}
+
+function searchOf(params: URLSearchParams): string {
+  return params.size === 0 ? '' : `?${params}`
+}
+
+/** Changes the address alone. Browsers limit how often that can be done; the router's own writing comes a moment later. */
+function noteUrl(route: string): void {
+  try {
+    window.history.replaceState(window.history.state, '', `#${route}`)
+  } catch {
+    // Then a reload within that moment loses it.
+  }
 }
 
 /** The route that the address names, which the router draws a moment later. */

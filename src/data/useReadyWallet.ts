@@ -1,12 +1,13 @@
 import type { Address } from 'viem'
-import { useAccount, useSwitchChain } from 'wagmi'
+import { useAccount } from 'wagmi'
 import { useFlowsState } from './FlowsProvider'
 import { useNetwork } from './NetworkContext'
+import { useNetworkSwitch } from './useNetworkSwitch'
 import { useWalletDialogs } from './WalletDialogs'
 
 /** A wallet that can send on the app's chain, or the button that brings the visitor closer to having one. */
 export type ReadyWallet =
-  | { readonly isReady: true; readonly account: Address }
+  | { readonly isReady: true; readonly account: Address; readonly trouble?: undefined }
   | {
       readonly isReady: false
       /** What the button says; how it goes on (“… to claim”) is its place's. */
@@ -16,6 +17,8 @@ export type ReadyWallet =
         readonly onPointerEnter?: () => void
         readonly disabled?: boolean
       }
+      /** What to say beside the button: why the wallet did not change the network, and what to do. */
+      readonly trouble?: string | undefined
     }
 
 /** Whether the connected wallet can send here; without one, or on another chain, what to press first. */
@@ -23,7 +26,7 @@ export function useReadyWallet(): ReadyWallet {
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
   const { openConnect, preload } = useWalletDialogs()
-  const { switchChain, isPending } = useSwitchChain()
+  const { switchNetwork, isPending, trouble } = useNetworkSwitch()
   const flows = useFlowsState()
   if (address === undefined)
     return {
@@ -35,7 +38,8 @@ export function useReadyWallet(): ReadyWallet {
     return {
       isReady: false,
       label: `Switch to ${chain.name}`,
-      button: { onClick: () => switchChain({ chainId: chain.id }), disabled: isPending },
+      button: { onClick: switchNetwork, disabled: isPending },
+      trouble,
     }
   if (flows === 'broken')
     return {

@@ -155,6 +155,19 @@ describe('an account that is a contract, whose transaction goes through whatever
       },
     })
 
+  /** A page whose wallet notes what it is asked to send, and breaks off. */
+  async function openLosing() {
+    const calls: { to: Address; data: Hex }[] = []
+    const page = await openPage(vault, (provider) => ({
+      request: async (request: WalletRequest) => {
+        if (request.method !== 'eth_sendTransaction') return provider.request(request)
+        calls.push((request.params as [{ to: Address; data: Hex }])[0])
+        throw Object.assign(new Error('lost'), { code: -32603 })
+      },
+    }))
+    return { page, calls }
+  }
+
   it('has committed when the contract says so', async () => {
     const page = await openPage(
       vault,
@@ -190,14 +203,7 @@ describe('an account that is a contract, whose transaction goes through whatever
   })
 
   it('finds the commits of two flows in one transaction, each its own', async () => {
-    const calls: { to: Address; data: Hex }[] = []
-    const page = await openPage(vault, (provider) => ({
-      request: async (request: WalletRequest) => {
-        if (request.method !== 'eth_sendTransaction') return provider.request(request)
-        calls.push((request.params as [{ to: Address; data: Hex }])[0])
-        throw Object.assign(new Error('lost'), { code: -32603 })
-      },
-    }))
+    const { page, calls } = await openLosing()
     for (const [id, where] of [
       ['one', market],
       ['two', other],
@@ -214,14 +220,7 @@ describe('an account that is a contract, whose transaction goes through whatever
   })
 
   it('finds one of two equal commits, and not the one that has failed', async () => {
-    const calls: { to: Address; data: Hex }[] = []
-    const page = await openPage(vault, (provider) => ({
-      request: async (request: WalletRequest) => {
-        if (request.method !== 'eth_sendTransaction') return provider.request(request)
-        calls.push((request.params as [{ to: Address; data: Hex }])[0])
-        throw Object.assign(new Error('lost'), { code: -32603 })
-      },
-    }))
+    const { page, calls } = await openLosing()
     for (const id of ['one', 'two']) void runFlow(page, add(page, vault, anOrder(), id))
     await eventually(() => expect(calls).toHaveLength(2))
     // Enough for one of them.

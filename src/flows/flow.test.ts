@@ -506,12 +506,15 @@ describe('whatever happens in whatever order', () => {
     )
   })
 
-  it('a step that is done never changes', () => {
+  it('a step that is done stays so; only another hash can come to it', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         play(history, (_index, _event, before, after) => {
           before.steps.forEach((step, index) => {
-            if (step.status.at === 'done') expect(after.steps[index]).toBe(step)
+            if (step.status.at !== 'done') return
+            const { hashes, ...rest } = after.steps[index] ?? step
+            expect({ ...rest, hashes: step.hashes }).toEqual(step)
+            expect(hashes.slice(0, step.hashes.length)).toEqual(step.hashes)
           })
         })
       }),

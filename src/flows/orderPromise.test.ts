@@ -8,6 +8,7 @@ import { commit } from '../protocol/userCommits'
 import { WAD } from '../protocol/wad'
 import { createFlow } from './createFlow'
 import type { Flow } from './flow'
+import { isFlow } from './flowSchema'
 import type { CommitIntent, CommitLeg, CommitPromise } from './kinds/commit'
 import { agreedFigures, figuresNow, promiseOf, promiseProblem } from './orderPromise'
 import { SAMPLE_COMMIT } from './testing/sampleCommit'
@@ -121,5 +122,73 @@ describe.each([
     expect(promiseProblem(flowAfter(intent, 1), { snapshot, account: { user } })).toMatchObject({
       code: 'FIGURES_CHANGED',
     })
+  })
+})
+
+describe('a promise of an order that executes too far ahead to be projected', () => {
+  /** An upkeep each minute, and a front-running interval of two hours: 120 upkeeps lie before the order's. */
+  const FAR: PoolSnapshot = {
+    ...SAMPLE_POOL,
+    updateIntervalSec: 60n,
+    frontRunningIntervalSec: 7_200n,
+  }
+  const LEGS = [
+    { ...wallet(LongMint), amount: 1_000n * WAD },
+    { ...wallet(ShortMint), amount: 1_000n * WAD },
+  ]
+  const order = promisedOrder(FAR, NO_USER, LEGS)
+  const problemAt = (snapshot: PoolSnapshot, committed = 0) =>
+    promiseProblem(flowAfter(order, committed), { snapshot, account: { user: NO_USER } })
+  const later = (seconds: bigint) => ({ ...FAR, timestampSec: FAR.timestampSec + seconds })
+
+  it('is of the interval and the time, and of no amount', () => {
+    const intervalId = FAR.updateIntervalId + 120n
+    const executesAtSec = FAR.lastPriceTimestampSec + 121n * 60n
+    expect(order.promise).toMatchObject({ intervalId, executesAtSec, isUnprojected: true })
+    expect(order.promise.parts).toBeUndefined()
+    expect(agreedFigures(order, 0, { snapshot: FAR })).toMatchObject({
+      intervalId,
+      executesAtSec,
+      adds: undefined,
+    })
+    // It is found again after a reload.
+    expect(isFlow(flowAfter(order, 0))).toBe(true)
+  })
+
+  it('holds until the cut-off, for each part, and stops what would go into a later interval', () => {
+    expect(problemAt(FAR)).toBeUndefined()
+    expect(problemAt(later(59n))).toBeUndefined()
+    expect(problemAt(later(59n), 1)).toBeUndefined()
+    expect(problemAt(later(60n))).toMatchObject({
+      code: 'FIGURES_CHANGED',
+      message: expect.stringContaining('later interval'),
+    })
+  })
+
+  it('outlives an upkeep, and amounts that come in sight', () => {
+    const { intervalId } = order.promise
+    const upkept = {
+      ...FAR,
+      updateIntervalId: FAR.updateIntervalId + 100n,
+      timestampSec: FAR.timestampSec + 6_000n,
+      lastPriceTimestampSec: FAR.lastPriceTimestampSec + 6_000n,
+      frontRunningIntervalSec: 1_200n,
+    }
+    expect(figuresNow({ snapshot: upkept, account: undefined }, LEGS).intervalId).toBe(intervalId)
+    expect(problemAt(upkept)).toBeUndefined()
+  })
+
+  it('stays without amounts where a part has gone without, whatever is known of the rest', () => {
+    const near = { snapshot: poolIn(WAD), account: { user: NO_USER } }
+    const rest = figuresNow(near, LEGS.slice(1))
+    expect(rest.adds).toBeDefined()
+    expect(promiseOf(near, order, rest, 1, 2n)).toMatchObject({
+      isUnprojected: true,
+      longTokens: 0n,
+      shortTokens: 0n,
+    })
+    // Agreed to once more before anything has gone, it has them.
+    const whole = promiseOf(near, order, figuresNow(near, LEGS), 0, 2n)
+    expect([whole.isUnprojected, whole.parts?.length]).toEqual([undefined, 2])
   })
 })

@@ -1,11 +1,12 @@
 import { legsOutlook } from '../analytics/legsOutlook'
-import { figuresOf, type OrderFigures, termsChange } from '../analytics/orderFigures'
+import { figuresOf, figuresShown, type OrderFigures, termsChange } from '../analytics/orderFigures'
 import { currentSpotPrice, OutlookError } from '../analytics/outlook'
 import { commitSlot } from '../analytics/poolFigures'
 import type { Failure } from '../chain/describeFailure'
 import type { PoolAccount, PoolAtBlock } from '../chain/poolAtBlock'
 import { addBalances, NO_BALANCE, subtractBalances } from '../protocol/balances'
 import type { Balance } from '../protocol/snapshot'
+import { earliestExecutionSec } from '../protocol/updateInterval'
 import type { Flow } from './flow'
 import type { CommitIntent, CommitLeg, CommitPromise } from './kinds/commit'
 
@@ -25,16 +26,26 @@ export function firstUnsentLeg({ intent, steps }: Pick<Flow, 'intent' | 'steps'>
  * The figures of an order's legs from one on, at the pool of now.
  *
  * @param atLeastId An interval that it is known to go into or beyond: the page's clock may be ahead of the last block
- * @throws OutlookError where there is no projection
+ * @returns Without amounts where it executes too far ahead to be projected
+ * @throws OutlookError where there is no projection for another reason
  */
 export function figuresNow(
   { snapshot, account }: PoolNow,
   legs: readonly CommitLeg[],
   atLeastId = 0n,
 ): OrderFigures {
-  const { updateIntervalId } = commitSlot(snapshot, snapshot.timestampSec)
-  const intervalId = updateIntervalId > atLeastId ? updateIntervalId : atLeastId
-  return figuresOf(snapshot, legsOutlook(snapshot, account?.user, legs, intervalId), legs)
+  const earliest = commitSlot(snapshot, snapshot.timestampSec).updateIntervalId
+  const updateIntervalId = earliest > atLeastId ? earliest : atLeastId
+  const slot = { updateIntervalId, executesAtSec: earliestExecutionSec(snapshot, updateIntervalId) }
+  try {
+    const outlook = legsOutlook(snapshot, account?.user, legs, updateIntervalId)
+    return figuresOf(snapshot, outlook, legs)
+  } catch (error) {
+    const figures =
+      error instanceof OutlookError ? figuresShown(snapshot, error, slot, legs) : undefined
+    if (figures === undefined) throw error
+    return figures
+  }
 }
 
 /** The figures that the person has agreed to for the legs from one on; undefined where the order has none. */
@@ -43,15 +54,14 @@ export function agreedFigures(
   from: number,
   { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
 ): OrderFigures | undefined {
-  const parts = promise?.parts?.slice(from)
-  if (promise === undefined || parts === undefined) return undefined
-  const outlook = {
-    updateIntervalId: promise.intervalId,
-    executesAtSec: promise.executesAtSec ?? 0n,
-    adds: parts.reduce(addBalances, NO_BALANCE),
-    parts,
-  }
-  return figuresOf(snapshot, outlook, legs.slice(from))
+  if (promise === undefined) return undefined
+  const { intervalId: updateIntervalId, executesAtSec = 0n } = promise
+  const slot = { updateIntervalId, executesAtSec }
+  if (promise.isUnprojected) return figuresOf(snapshot, slot, legs.slice(from))
+  const parts = promise.parts?.slice(from)
+  if (parts === undefined) return undefined
+  const adds = parts.reduce(addBalances, NO_BALANCE)
+  return figuresOf(snapshot, { ...slot, adds, parts }, legs.slice(from))
 }
 
 /**
@@ -68,15 +78,18 @@ export function promiseOf(
   from: number,
   block: bigint,
 ): CommitPromise {
-  const parts = [...partsOfSent(before, from, figures.parts), ...figures.parts]
-  return {
-    atBlock: before !== undefined && from > 0 ? before.atBlock : block,
+  const isBegun = before !== undefined && from > 0
+  const promise = {
+    atBlock: isBegun ? before.atBlock : block,
     intervalId: figures.intervalId,
     executesAtSec: figures.executesAtSec,
     spotPrice: currentSpotPrice(snapshot),
-    ...parts.reduce(addBalances, NO_BALANCE),
-    parts,
   }
+  // Without the amounts of a part there are none of the whole.
+  if (figures.parts === undefined || (isBegun && before.isUnprojected))
+    return { ...promise, ...NO_BALANCE, isUnprojected: true }
+  const parts = [...partsOfSent(before, from, figures.parts), ...figures.parts]
+  return { ...promise, ...parts.reduce(addBalances, NO_BALANCE), parts }
 }
 
 /**

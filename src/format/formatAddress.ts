@@ -1,3 +1,5 @@
+import { MAX_NAME_LENGTH } from '../protocol/bounds'
+
 /** `0x1234…abcd`. */
 export function formatAddress(address: string): string {
   return `${address.slice(0, 6)}…${address.slice(-4)}`
@@ -6,7 +8,6 @@ export function formatAddress(address: string): string {
 /** Control and direction marks, lone surrogates, letters that show nothing, and stacks of combining marks. */
 const HARMFUL =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029\u2800\u115f\u1160\u3164\uffa0]|(?<=\p{M}{2})\p{M}/gu
-const MAX_NAME_LENGTH = 40
 
 /**
  * A name that a contract gives itself, made harmless: no control or direction marks, and no longer than a cell.

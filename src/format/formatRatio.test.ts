@@ -80,12 +80,43 @@ describe('formatPercent', () => {
 })
 
 describe('formatPrice', () => {
-  it('has two digits from one on, and six below', () => {
-    expect(formatPrice(3_500n * WAD)).toBe('3,500.00')
-    expect(formatPrice(WAD)).toBe('1.00')
-    expect(formatPrice(WAD - 1n)).toBe('1.000000')
-    expect(formatPrice(123_456_789n * 10n ** 9n)).toBe('0.123457')
-    expect(formatPrice(-2n * WAD)).toBe('−2.00')
+  it.each<[wad: bigint, text: string]>([
+    [3_500n * WAD, '3,500.00'],
+    [10n * WAD, '10.00'],
+    [10n * WAD - 1n, '10.0000'],
+    [10_812n * 10n ** 14n, '1.0812'],
+    [WAD, '1.0000'],
+    [WAD - 1n, '1.000000'],
+    [123_456_789n * 10n ** 9n, '0.123457'],
+    [-2n * WAD, '−2.0000'],
+    // Small ones: 0.0000105, not 0.000011.
+    [105n * 10n ** 11n, '0.0000105'],
+    [1_054_372n * 10n ** 7n, '0.00001054'],
+  ])('of %d is %s', (wad, text) => {
+    expect(formatPrice(wad)).toBe(text)
+  })
+
+  it('shows at least four significant digits of whatever has them', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1_000n, max: 1n << 120n }), (wad) => {
+        const significant = formatPrice(wad).replace(/[,.]/g, '').replace(/^0+/, '')
+        // What is cut off at the end are zeros.
+        const all = wad.toString().slice(0, 4).replace(/0+$/, '')
+        expect(significant.length).toBeGreaterThanOrEqual(all.length)
+        expect(/[1-9]/.test(significant)).toBe(true)
+      }),
+    )
+  })
+
+  it('is never off by more than half a thousandth', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1_000n, max: 1n << 120n }), (wad) => {
+        const [whole = '', fraction = ''] = formatPrice(wad).replaceAll(',', '').split('.')
+        const shown = BigInt(whole + fraction.padEnd(18, '0'))
+        const off = shown > wad ? shown - wad : wad - shown
+        expect(off * 2_000n <= wad).toBe(true)
+      }),
+    )
   })
 })
 
@@ -107,9 +138,21 @@ describe('formatDollars', () => {
 })
 
 describe('formatTokenPrice', () => {
-  it('has six digits, and all where six would say too little', () => {
-    expect(formatTokenPrice(WAD + WAD / 3n)).toBe('1.333333')
-    expect(formatTokenPrice(1_234_567n)).toBe('0.000000000001234567')
-    expect(formatTokenPrice(0n)).toBe('0.000000')
-  })
+  it.each<[wad: bigint, text: string]>([
+    [WAD + WAD / 3n, '1.333333'],
+    [0n, '0.000000'],
+    [1_234n * 10n ** 12n, '0.001234'],
+    [5n * 10n ** 14n, '0.000500'],
+    [999_512n * 10n ** 9n, '0.0009995'],
+    [999_999n * 10n ** 9n, '0.001000'],
+    [1_234_567n, '0.000000000001235'],
+    [-1_234_567n, '−0.000000000001235'],
+    [105n, '0.000000000000000105'],
+    [1n, '0.000000000000000001'],
+  ])(
+    'of %d has six digits, and four significant ones where six say too little: %s',
+    (wad, text) => {
+      expect(formatTokenPrice(wad)).toBe(text)
+    },
+  )
 })

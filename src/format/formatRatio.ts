@@ -45,15 +45,31 @@ export function formatDollars(wad: bigint): string {
   return `≈ $${wad < ABSURD ? formatWad(wad, 2) : formatAmountShort(wad, WAD_DECIMALS)}`
 }
 
-/** A price in the quote currency of an index: two digits, more for prices below one; never 0 for what is not. */
+/**
+ * A price in the quote currency of an index, with at least four significant digits: two after the point, four below ten, and
+ * below one as {@link formatTokenPrice}. Never 0 for what is not.
+ */
 export function formatPrice(wad: bigint): string {
   const magnitude = wad < 0n ? -wad : wad
-  if (magnitude >= WAD) return formatWad(wad, 2)
-  return formatTokenPrice(wad)
+  if (magnitude >= 10n * WAD) return formatWad(wad, 2)
+  return magnitude >= WAD ? formatWad(wad, 4) : formatTokenPrice(wad)
 }
 
-/** What one pool token is worth in its settlement token: six digits, more where those would say too little. */
+/** Digits after the point of a price of a middling size. */
+const PRICE_DIGITS = 6
+/** Digits that a small price shows at least, from the first one on that is not zero. */
+const SIGNIFICANT_DIGITS = 4
+
+/**
+ * What one pool token is worth in its settlement token: six digits after the point, and for small ones as many as it takes
+ * to show four significant digits: 0.0000105.
+ */
 export function formatTokenPrice(wad: bigint): string {
-  const magnitude = wad < 0n ? -wad : wad
-  return formatWad(wad, magnitude !== 0n && magnitude < 10n ** 13n ? WAD_DECIMALS : 6)
+  if (wad === 0n) return formatWad(wad, PRICE_DIGITS)
+  const length = (wad < 0n ? -wad : wad).toString().length
+  const digits = Math.min(WAD_DECIMALS, WAD_DECIMALS - length + SIGNIFICANT_DIGITS)
+  if (digits <= PRICE_DIGITS) return formatWad(wad, PRICE_DIGITS)
+  const text = formatWad(wad, digits)
+  const shortest = text.length - (digits - PRICE_DIGITS)
+  return text.slice(0, shortest) + text.slice(shortest).replace(/0+$/, '')
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPlain } from './formatAmount'
+import { formatAmount, formatPlain } from './formatAmount'
 import { type AmountErrorCode, describeAmountError, parseAmount } from './parseAmount'
 
 const MAX = (1n << 128n) - 1n
@@ -8,6 +8,7 @@ const ERROR_CODES: readonly AmountErrorCode[] = [
   'EMPTY',
   'ZERO',
   'NOT_A_NUMBER',
+  'AMBIGUOUS',
   'NEGATIVE',
   'TOO_MANY_DECIMALS',
   'TOO_LARGE',
@@ -29,6 +30,24 @@ describe('parseAmount', () => {
     ['123456789.123456789123456789', 18, 123456789123456789123456789n],
     ['7', 0, 7n],
     ['7.', 0, 7n],
+    // The keyboard at hand has a comma.
+    ['1,5', 6, 1_500_000n],
+    ['1,', 6, 1_000_000n],
+    [',5', 6, 500_000n],
+    ['0,125', 6, 125_000n],
+    ['1,25', 6, 1_250_000n],
+    ['1,0000', 6, 1_000_000n],
+    ['1234,567', 6, 1_234_567_000n],
+    // A point alone is the decimal point, as this page writes it.
+    ['1.125', 6, 1_125_000n],
+    // What sets thousands apart beyond doubt.
+    ['1.000,5', 6, 1_000_500_000n],
+    ['1,000.5', 6, 1_000_500_000n],
+    ['1,000.', 6, 1_000_000_000n],
+    ['1.234,567', 6, 1_234_567_000n],
+    ['1,000,000', 6, 1_000_000_000_000n],
+    ['1.000.000', 6, 1_000_000_000_000n],
+    ['1.234.567,89', 6, 1_234_567_890_000n],
   ])('reads %j with %i decimals exactly', (text, decimals, value) => {
     expect(parseAmount(text, decimals, MAX)).toEqual({ ok: true, value })
   })
@@ -47,8 +66,21 @@ describe('parseAmount', () => {
     ['1e5', 'NOT_A_NUMBER'],
     ['1E5', 'NOT_A_NUMBER'],
     ['+1', 'NOT_A_NUMBER'],
-    ['1,000', 'NOT_A_NUMBER'],
-    ['1,5', 'NOT_A_NUMBER'],
+    ['1,000', 'AMBIGUOUS'],
+    [' 1,000 ', 'AMBIGUOUS'],
+    ['999,999', 'AMBIGUOUS'],
+    [',', 'NOT_A_NUMBER'],
+    [',,', 'NOT_A_NUMBER'],
+    ['.,', 'NOT_A_NUMBER'],
+    ['1,2,3', 'NOT_A_NUMBER'],
+    ['1,00,000', 'NOT_A_NUMBER'],
+    ['1,000,00', 'NOT_A_NUMBER'],
+    ['1000,000,000', 'NOT_A_NUMBER'],
+    ['0,000,000', 'NOT_A_NUMBER'],
+    ['1.5,000', 'NOT_A_NUMBER'],
+    ['1,0.5', 'NOT_A_NUMBER'],
+    ['1,000.000,5', 'NOT_A_NUMBER'],
+    ['1.000,000,000', 'NOT_A_NUMBER'],
     ['1 000', 'NOT_A_NUMBER'],
     ['1_000', 'NOT_A_NUMBER'],
     ['0x10', 'NOT_A_NUMBER'],
@@ -68,6 +100,7 @@ describe('parseAmount', () => {
     ['−1', 'NEGATIVE'],
     ['- 1', 'NEGATIVE'],
     ['-.5', 'NEGATIVE'],
+    ['-,5', 'NEGATIVE'],
     ['-0', 'NEGATIVE'],
     ['1.0000000', 'TOO_MANY_DECIMALS'],
     ['0.0000001', 'TOO_MANY_DECIMALS'],
@@ -105,6 +138,9 @@ describe('parseAmount', () => {
     ['nines', '9'.repeat(10_000), 'TOO_LARGE'],
     ['digits after the point', `0.${'1'.repeat(10_000)}`, 'TOO_MANY_DECIMALS'],
     ['points', '.'.repeat(10_000), 'NOT_A_NUMBER'],
+    ['commas', ','.repeat(10_000), 'NOT_A_NUMBER'],
+    ['groups', `1${',000'.repeat(10_000)}`, 'TOO_LARGE'],
+    ['groups and a digit', `1${',000'.repeat(10_000)}0`, 'NOT_A_NUMBER'],
     ['minus signs', '-'.repeat(10_000), 'NOT_A_NUMBER'],
     ['letters', 'x'.repeat(10_000), 'NOT_A_NUMBER'],
     ['digits and a letter', `${'1'.repeat(10_000)}x`, 'NOT_A_NUMBER'],
@@ -125,6 +161,46 @@ describe('parseAmount', () => {
     )
   })
 
+  const amount = fc.bigInt({ min: 1n, max: 1n << 100n })
+
+  it('reads the comma of another keyboard as it reads the point, or asks', () => {
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 0, max: 18 }), (value, decimals) => {
+        const text = formatPlain(value, decimals).replace('.', ',')
+        const parsed = parseAmount(text, decimals, MAX)
+        if (parsed.ok) expect(parsed.value).toBe(value)
+        else {
+          expect(parsed.code).toBe('AMBIGUOUS')
+          expect(text).toMatch(/^[1-9]\d{0,2},\d{3}$/)
+        }
+      }),
+    )
+  })
+
+  it('reads what this page shows, in either style, or asks where there is one comma alone', () => {
+    const swap = (text: string) => text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 1, max: 18 }), (value, decimals) => {
+        const shown = formatAmount(value, decimals, { minDecimals: 1 })
+        for (const text of [shown, swap(shown)]) {
+          const parsed = parseAmount(text, decimals, MAX)
+          if (parsed.ok) expect(parsed.value).toBe(value)
+          else expect([parsed.code, text.replace(/\d/g, '')]).toEqual(['AMBIGUOUS', ','])
+        }
+      }),
+    )
+  })
+
+  it('asks rather than give an amount that another reader would take for another one', () => {
+    const ambiguous = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }))
+    fc.assert(
+      fc.property(ambiguous, fc.integer({ min: 0, max: 18 }), ([whole, rest], decimals) => {
+        const text = `${whole},${rest.toString().padStart(3, '0')}`
+        expect(parseAmount(text, decimals, MAX)).toEqual({ ok: false, code: 'AMBIGUOUS' })
+      }),
+    )
+  })
+
   it('gives an amount between one unit and the maximum, or a known code, for any text', () => {
     const nasty = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -135,7 +211,7 @@ describe('parseAmount', () => {
         const parsed = parseAmount(text, decimals, MAX)
         if (parsed.ok) {
           expect(parsed.value > 0n && parsed.value <= MAX).toBe(true)
-          expect(text.trim()).toMatch(/^[0-9]*\.?[0-9]*$/)
+          expect(text.trim()).toMatch(/^[0-9.,]*$/)
         } else expect(ERROR_CODES).toContain(parsed.code)
       }),
     )
@@ -146,19 +222,29 @@ describe('describeAmountError', () => {
   const usdc = { symbol: 'USDC', decimals: 6 }
 
   it('has a sentence of its own for every code', () => {
-    const sentences = ERROR_CODES.map((code) => describeAmountError(code, usdc, MAX))
+    const sentences = ERROR_CODES.map((code) => describeAmountError(code, '1,000', usdc, MAX))
     expect(new Set(sentences).size).toBe(ERROR_CODES.length)
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].+\.$/)
   })
 
   it('names the token and how many decimals it has', () => {
-    expect(describeAmountError('TOO_MANY_DECIMALS', usdc, MAX)).toBe(
+    expect(describeAmountError('TOO_MANY_DECIMALS', '', usdc, MAX)).toBe(
       'USDC has 6 decimals; this amount has more.',
     )
   })
 
+  it.each([
+    ['1,000', 'Does 1,000 mean 1 or 1000? Write one of these two.'],
+    [' 2,500 ', 'Does 2,500 mean 2.5 or 2500? Write one of these two.'],
+    ['100,010', 'Does 100,010 mean 100.01 or 100010? Write one of these two.'],
+  ])('asks which of two numbers %j is, both of which can be typed', (text, sentence) => {
+    expect(describeAmountError('AMBIGUOUS', text, usdc, MAX)).toBe(sentence)
+    for (const reading of sentence.match(/(?<=mean |or )[\d.]+/g) ?? [])
+      expect(parseAmount(reading, 6, MAX).ok).toBe(true)
+  })
+
   it('names a maximum that can be committed', () => {
-    const sentence = describeAmountError('TOO_LARGE', { symbol: 'BAL', decimals: 18 }, MAX)
+    const sentence = describeAmountError('TOO_LARGE', '', { symbol: 'BAL', decimals: 18 }, MAX)
     expect(sentence).toBe('A single commit can hold at most 340,282,366,920,938,463,463 BAL.')
     expect(parseAmount('340282366920938463463', 18, MAX).ok).toBe(true)
   })

@@ -1,3 +1,4 @@
+import { MAX_FIELD_LENGTH } from '../protocol/bounds'
 import { formatAmount } from './formatAmount'
 
 /** Why a text is no amount. The code is stable; the sentence is `describeAmountError`'s. */
@@ -5,6 +6,7 @@ export type AmountErrorCode =
   | 'EMPTY'
   | 'ZERO'
   | 'NOT_A_NUMBER'
+  | 'AMBIGUOUS'
   | 'NEGATIVE'
   | 'TOO_MANY_DECIMALS'
   | 'TOO_LARGE'
@@ -13,13 +15,21 @@ export type ParsedAmount =
   | { readonly ok: true; readonly value: bigint }
   | { readonly ok: false; readonly code: AmountErrorCode }
 
-const DIGITS = /^(\d*)(?:\.(\d*))?$/
-/** Longer texts cannot be an amount that fits a commit, and are not worth converting. */
-const MAX_LENGTH = 100
+/** One comma before three digits: a decimal to one reader, thousands to another. */
+const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/
+/** Thousands set apart, all by the same mark. */
+const GROUPS = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/
 
 /**
- * Reads what a person typed as an amount, exactly: nothing is rounded, nothing guessed.
- * Commas, spaces inside, signs and exponents are refused, since they mean different things to different people.
+ * Reads what a person typed as an amount, exactly: nothing is rounded, nothing guessed. The decimal separator is the point, as
+ * this page writes it, or the comma, as many keyboards have it:
+ *
+ * - A point alone is the decimal point.
+ * - A comma alone is the decimal comma, unless it could as well set thousands apart: `1,000` is asked about.
+ * - Of both the last one is the decimal separator, if the other one sets thousands apart rightly: `1.000,5` and `1,000.5`.
+ * - One mark several times sets thousands apart: `1,000,000`.
+ *
+ * Spaces inside, signs and exponents are refused.
  *
  * @param text As typed; surrounding spaces do not count
  * @param decimals The token's
@@ -29,23 +39,39 @@ const MAX_LENGTH = 100
 export function parseAmount(text: string, decimals: number, max: bigint): ParsedAmount {
   const trimmed = text.trim()
   if (trimmed === '') return { ok: false, code: 'EMPTY' }
-  if (/^[-−]\s*[\d.]/.test(trimmed)) return { ok: false, code: 'NEGATIVE' }
-  const match = DIGITS.exec(trimmed)
-  const whole = match?.[1] ?? ''
-  const fraction = match?.[2] ?? ''
-  if (match === null || (whole === '' && fraction === ''))
-    return { ok: false, code: 'NOT_A_NUMBER' }
+  if (/^[-−]\s*[\d.,]/.test(trimmed)) return { ok: false, code: 'NEGATIVE' }
+  if (AMBIGUOUS.test(trimmed)) return { ok: false, code: 'AMBIGUOUS' }
+  const [whole, fraction] = splitNumber(trimmed) ?? ['', '']
+  if (whole === '' && fraction === '') return { ok: false, code: 'NOT_A_NUMBER' }
   if (fraction.length > decimals) return { ok: false, code: 'TOO_MANY_DECIMALS' }
-  if (trimmed.length > MAX_LENGTH) return { ok: false, code: 'TOO_LARGE' }
+  if (trimmed.length > MAX_FIELD_LENGTH) return { ok: false, code: 'TOO_LARGE' }
   const value = BigInt(whole + fraction.padEnd(decimals, '0'))
   if (value === 0n) return { ok: false, code: 'ZERO' }
   if (value > max) return { ok: false, code: 'TOO_LARGE' }
   return { ok: true, value }
 }
 
-/** The sentence for an amount that cannot be used. */
+/** The digits before and after the decimal separator; undefined for what is no number. */
+function splitNumber(text: string): readonly [whole: string, fraction: string] | undefined {
+  if (!/^[\d.,]*$/.test(text)) return undefined
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
+  if (last < 0) return [text, '']
+  // The same mark twice is no decimal separator.
+  if (text.indexOf(text.charAt(last)) < last)
+    return GROUPS.test(text) ? [text.replace(/[.,]/g, ''), ''] : undefined
+  const whole = text.slice(0, last)
+  if (!/^\d*$/.test(whole) && !GROUPS.test(whole)) return undefined
+  return [whole.replace(/[.,]/g, ''), text.slice(last + 1)]
+}
+
+/**
+ * The sentence for an amount that cannot be used.
+ *
+ * @param text As it was typed
+ */
 export function describeAmountError(
   code: AmountErrorCode,
+  text: string,
   token: { readonly symbol: string; readonly decimals: number },
   max: bigint,
 ): string {
@@ -57,10 +83,23 @@ export function describeAmountError(
     case 'NEGATIVE':
       return 'The amount must be a positive number.'
     case 'NOT_A_NUMBER':
-      return 'Use digits and one decimal point, for example 1250.5.'
+      return 'Use digits and one decimal point or comma, for example 1250.5.'
+    case 'AMBIGUOUS':
+      return describeAmbiguity(text)
     case 'TOO_MANY_DECIMALS':
       return `${token.symbol} has ${token.decimals} decimals; this amount has more.`
     case 'TOO_LARGE':
       return `A single commit can hold at most ${formatAmount(max, token.decimals, { maxDecimals: 0 })} ${token.symbol}.`
   }
+}
+
+/**
+ * The question that a number with one comma before three digits leaves open.
+ *
+ * @param text As it was typed
+ */
+export function describeAmbiguity(text: string): string {
+  const [whole = '', fraction = ''] = text.trim().split(',')
+  const decimal = `${whole}.${fraction}`.replace(/\.?0+$/, '')
+  return `Does ${whole},${fraction} mean ${decimal} or ${whole}${fraction}? Write one of these two.`
 }

@@ -1,4 +1,5 @@
 import { processBurnInstantMintCommit } from './aggregateUpdate'
+import { MAX_ITERATIONS } from './bounds'
 import { checkedAdd, checkedSub } from './checkedMath'
 import {
   addBytes,
@@ -15,8 +16,6 @@ import { SnapshotError } from './protocolError'
 import { ONE, POSITIVE_ZERO, type Quad } from './quad'
 import type { ExecutedInterval, PoolDraft, PoolSnapshot } from './snapshot'
 
-/** Intervals that one upkeep can execute, and ids that one aggregation folds. */
-export const MAX_ITERATIONS = 15
 /** 100 %, wad-scaled. @see PoolCommitter.MAX_MINTING_FEE */
 export const MAX_MINTING_FEE = 0x403abc16d674ec800000000000000000n as Quad
 /** 10 %, wad-scaled. @see PoolCommitter.MAX_BURNING_FEE */

@@ -18,7 +18,7 @@ export interface UpkeepConditions {
    * wrapper it samples, before scaling.
    */
   readonly spotPrice: bigint
-  /** What the keeper is paid, settlement units: from `KeeperPaid`, or an estimate. */
+  /** What the keeper has a claim to, settlement units: from `KeeperPaid`, or an estimate. */
   readonly keeperReward?: bigint
 }
 
@@ -41,6 +41,8 @@ export interface Upkeep {
   readonly rebalance: PoolRebalance | undefined
   /** The intervals whose commits were executed, ascending. */
   readonly executed: readonly ExecutedInterval[]
+  /** What the keeper is paid, settlement units: its reward, or nothing where both sides together hold less. */
+  readonly keeperPayment: bigint
 }
 
 /**
@@ -60,7 +62,7 @@ export function performUpkeepSinglePool(
   pool.timestampSec = timestampSec
   pool.oracle = oracle
   const startPriceWad = before.executionPriceWad
-  if (!intervalPassed(before, timestampSec)) return withoutUpkeep('early', pool, undefined)
+  if (!intervalPassed(before, timestampSec)) return withoutUpkeep('early', pool, undefined, 0n)
 
   pool.oracle = oracle.kind === 'sma' ? poll(oracle, timestampSec) : oracle
   const endPriceWad = getOraclePrice(pool.oracle)
@@ -68,10 +70,10 @@ export function performUpkeepSinglePool(
   if (typeof attempt === 'string') {
     // Nothing of the upkeep stays but the oracle's new sample, and the keeper is paid all the same.
     const failed: PoolDraft = { ...before, timestampSec, oracle: pool.oracle }
-    payKeeperFromBalances(failed, keeperReward)
-    return withoutUpkeep('failed', failed, attempt)
+    const payment = payKeeperFromBalances(failed, keeperReward) ? keeperReward : 0n
+    return withoutUpkeep('failed', failed, attempt, payment)
   }
-  payKeeperFromBalances(pool, keeperReward)
+  const keeperPayment = payKeeperFromBalances(pool, keeperReward) ? keeperReward : 0n
   pool.executionPriceWad = endPriceWad
   return {
     timestampSec,
@@ -82,6 +84,7 @@ export function performUpkeepSinglePool(
     endPriceWad,
     rebalance: attempt.rebalance,
     executed: attempt.executed,
+    keeperPayment,
   }
 }
 
@@ -89,6 +92,7 @@ function withoutUpkeep(
   status: 'early' | 'failed',
   pool: PoolSnapshot,
   reason: string | undefined,
+  keeperPayment: bigint,
 ): Upkeep {
   return {
     timestampSec: pool.timestampSec,
@@ -99,6 +103,7 @@ function withoutUpkeep(
     endPriceWad: pool.executionPriceWad,
     rebalance: undefined,
     executed: [],
+    keeperPayment,
   }
 }
 

@@ -1,3 +1,4 @@
+import { MAX_DECIMALS } from './bounds'
 import { checkedAdd, checkedMul, checkedSub } from './checkedMath'
 import { RevertError } from './protocolError'
 import {
@@ -20,11 +21,9 @@ import { transferShare } from './transferShare'
 import { appropriateUpdateIntervalId, isBeforeFrontRunningInterval } from './updateInterval'
 import { WAD } from './wad'
 
-// Both belong to the Solidity library, as does the constant.
-export { appropriateUpdateIntervalId, isBeforeFrontRunningInterval, ONE }
+// All of these belong to the Solidity library.
+export { appropriateUpdateIntervalId, isBeforeFrontRunningInterval, MAX_DECIMALS, ONE }
 
-/** @see PoolSwapLibrary.MAX_DECIMALS */
-export const MAX_DECIMALS = 18n
 /** @see PoolSwapLibrary.WAD_PRECISION */
 export const WAD_PRECISION = WAD
 

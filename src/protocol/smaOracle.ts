@@ -2,9 +2,6 @@ import { checkedInt } from './checkedMath'
 import { SnapshotError } from './protocolError'
 import type { SmaOracleSnapshot } from './snapshot'
 
-/** @see SMAOracle.MAX_PERIODS */
-export const MAX_PERIODS = 24n
-
 /**
  * Average of the stored samples, wad, towards zero; 0 before the first sample.
  *

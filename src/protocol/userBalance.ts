@@ -1,8 +1,8 @@
 import { getUpdatedAggregateBalance, NOTHING, type UpdateResult } from './aggregateUpdate'
+import { MAX_ITERATIONS } from './bounds'
 import { checkedAdd } from './checkedMath'
 import { AMOUNT_OF } from './commitType'
 import { requireUnpaused } from './leveragedPool'
-import { MAX_ITERATIONS } from './poolCommitter'
 import { RevertError, SnapshotError } from './protocolError'
 import type {
   Balance,

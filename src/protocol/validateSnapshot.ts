@@ -1,9 +1,9 @@
+import { MAX_PERIODS } from './bounds'
 import { MAX_INT256, MAX_UINT256, MIN_INT256 } from './checkedMath'
 import { MAX_BURNING_FEE, MAX_CHANGE_INTERVAL, MAX_MINTING_FEE } from './poolCommitter'
 import { SnapshotError } from './protocolError'
 import { POSITIVE_INFINITY, type Quad } from './quad'
 import { queuedBeyond } from './queuedBeyond'
-import { MAX_PERIODS } from './smaOracle'
 import type {
   CommitmentAmounts,
   OracleSnapshot,

@@ -18,7 +18,8 @@ const REASONS = {
 interface ShownFigures {
   readonly intervalId: bigint
   readonly executesAtSec: bigint
-  readonly adds: Balance
+  /** Undefined where there is no projection. */
+  readonly adds: Balance | undefined
   readonly pays: bigint
   readonly mintingFeeWad?: bigint
   readonly burningFeeWad?: bigint
@@ -66,10 +67,10 @@ export function ChangedFigures({
         <Fact name="You get">
           {before !== now && (
             <>
-              <Gets adds={before.adds} tokens={tokens} /> →{' '}
+              <Projected adds={before.adds} tokens={tokens} /> →{' '}
             </>
           )}
-          <Gets adds={now.adds} tokens={tokens} />
+          <Projected adds={now.adds} tokens={tokens} />
         </Fact>
       </Facts>
     </Notice>
@@ -86,6 +87,10 @@ function FeeFact({ name, before, now }: { name: string; before?: Wad; now?: Wad 
 }
 
 type Wad = bigint | undefined
+
+function Projected({ adds, tokens }: { adds: Balance | undefined; tokens: PoolTokens }) {
+  return adds === undefined ? '—' : <Gets adds={adds} tokens={tokens} />
+}
 
 function beforeAndNow(before: string, now: string): string {
   return before === now ? now : `${before} → ${now}`

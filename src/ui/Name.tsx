@@ -1,7 +1,5 @@
 import { formatName } from '../format/formatAddress'
-
-/** Letters of a name that a title has room for. */
-const TITLE_LENGTH = 300
+import { MAX_TITLE_LENGTH } from '../protocol/bounds'
 
 /**
  * A name that a contract gives itself: harmless, cut to a cell's length with more of it on hover, and kept from turning
@@ -9,7 +7,7 @@ const TITLE_LENGTH = 300
  */
 export function Name({ of }: { of: string }) {
   const short = formatName(of)
-  const long = formatName(of, TITLE_LENGTH)
+  const long = formatName(of, MAX_TITLE_LENGTH)
   return (
     <bdi className="wrap-anywhere" title={long === short ? undefined : long}>
       {short}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { steadyStorage } from '../steadyStorage'
 
 export type ThemeMode = 'light' | 'dark'
 
@@ -26,11 +27,7 @@ function followSystem({ matches }: Pick<MediaQueryList, 'matches'>): void {
 }
 
 function isChosen(): boolean {
-  try {
-    return localStorage.getItem('theme') !== null
-  } catch {
-    return false
-  }
+  return steadyStorage.getItem('theme') !== null
 }
 
 function show(mode: ThemeMode): void {
@@ -40,11 +37,7 @@ function show(mode: ThemeMode): void {
 
 /** Sets and remembers the mode; `public/early.js` restores it before the next first paint. */
 export function setThemeMode(mode: ThemeMode): void {
-  try {
-    localStorage.setItem('theme', mode)
-  } catch {
-    // Without storage the choice lasts until the page is left, or the system's wish changes.
-  }
+  steadyStorage.setItem('theme', mode)
   show(mode)
 }
 

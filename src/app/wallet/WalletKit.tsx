@@ -1,25 +1,29 @@
 import {
-  connectorsForWallets,
   cssStringFromTheme,
   RainbowKitProvider,
   useAccountModal,
   useConnectModal,
 } from '@rainbow-me/rainbowkit'
-import { injectedWallet, walletConnectWallet } from '@rainbow-me/rainbowkit/wallets'
 import '@rainbow-me/rainbowkit/styles.css'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { type Config, useConfig } from 'wagmi'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useConfig } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
 import { useThemeMode } from '../../ui/themeMode'
+import { addConnectors } from './addConnectors'
 import { adoptStyle } from './adoptStyle'
 import type { DialogRequest } from './dialogRequest'
 import { rainbowKitTheme } from './rainbowKitTheme'
+import { reconnectLate } from './reconnectLate'
+import { standInForStorage } from './standInForStorage'
 
 const LOOK = {
   colors: currentBrand.colors,
   corners: currentBrand.corners,
   fontFamily: currentBrand.fontFamily,
 }
+
+// For whoever loads this, before the dialogs are drawn.
+export { reconnectLate, standInForStorage }
 
 /**
  * RainbowKit's dialogs, mounted at the first wish for one.
@@ -31,8 +35,6 @@ export default function WalletKit({
   request: DialogRequest
   projectId: string | undefined
 }) {
-  const config = useConfig()
-  useState(() => addConnectors(config, projectId))
   const mode = useThemeMode()
   // The provider would write a `<style>` element, which the page's Content-Security-Policy refuses.
   useLayoutEffect(
@@ -41,12 +43,13 @@ export default function WalletKit({
   )
   return (
     <RainbowKitProvider theme={null} modalSize="compact">
-      <Opener request={request} />
+      <Opener request={request} projectId={projectId} />
     </RainbowKitProvider>
   )
 }
 
-function Opener({ request }: { request: DialogRequest }) {
+function Opener({ request, projectId }: { request: DialogRequest; projectId: string | undefined }) {
+  const config = useConfig()
   const { openConnectModal } = useConnectModal()
   const { openAccountModal } = useAccountModal()
   const done = useRef(0)
@@ -54,30 +57,9 @@ function Opener({ request }: { request: DialogRequest }) {
   useEffect(() => {
     if (done.current === request.count || open === undefined) return
     done.current = request.count
+    // A wallet may have come, or been disconnected, since the last time.
+    addConnectors(config, projectId)
     open()
-  }, [request, open])
+  }, [config, projectId, request, open])
   return null
-}
-
-const completed = new WeakSet<Config>()
-
-/** Adds the wallets that do not announce themselves: an old injected one, and WalletConnect where an id is set. */
-function addConnectors(config: Config, projectId: string | undefined): void {
-  if (completed.has(config)) return
-  completed.add(config)
-  const wallets = [
-    ...('ethereum' in window ? [injectedWallet] : []),
-    ...(projectId === undefined ? [] : [walletConnectWallet]),
-  ]
-  if (wallets.length === 0) return
-  const created = connectorsForWallets([{ groupName: 'Other ways', wallets }], {
-    appName: currentBrand.name,
-    // RainbowKit wants a text here even when no wallet in the list uses it.
-    projectId: projectId ?? 'none',
-  })
-  const { connectors } = config._internal
-  connectors.setState((known) => [
-    ...known,
-    ...created.map((connector) => connectors.setup(connector)),
-  ])
 }

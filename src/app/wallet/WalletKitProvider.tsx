@@ -1,31 +1,48 @@
-import { type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { useConfig } from 'wagmi'
 import { WalletDialogsContext } from '../../data/WalletDialogs'
 import { lazyPart } from '../../ui/lazyPart'
 import { PartBoundary } from '../../ui/PartBoundary'
 import type { DialogRequest } from './dialogRequest'
 
-const loadWalletKit = () => import('./WalletKit')
+async function loadWalletKit() {
+  const kit = await import('./WalletKit')
+  await kit.standInForStorage()
+  return kit
+}
 const WalletKit = lazyPart(loadWalletKit)
 
-/** Offers the wallet dialogs to the app and fetches RainbowKit when the first of them is opened. */
+/** What fails here fails again when a dialog is opened, and is said there. */
+function ignore(): void {}
+
+/**
+ * Offers the wallet dialogs to the app and fetches RainbowKit when the first of them is opened.
+ *
+ * @param isLate Whether the last visit's wallet needs RainbowKit's code to reconnect
+ */
 export function WalletKitProvider({
   projectId,
+  isLate,
   children,
 }: {
   projectId: string | undefined
+  isLate: boolean
   children: ReactNode
 }) {
   const [request, setRequest] = useState<DialogRequest>()
+  const config = useConfig()
   const dialogs = useMemo(() => {
     const open = (dialog: DialogRequest['dialog']) => () =>
       setRequest((last) => ({ dialog, count: (last?.count ?? 0) + 1 }))
     return {
       openConnect: open('connect'),
       openAccount: open('account'),
-      // What fails here fails again when a dialog is opened, and is said there.
-      preload: () => void loadWalletKit().catch(() => undefined),
+      preload: () => void loadWalletKit().catch(ignore),
     }
   }, [])
+  useEffect(() => {
+    if (isLate) void loadWalletKit().then((kit) => kit.reconnectLate(config, projectId), ignore)
+  }, [config, isLate, projectId])
   return (
     <WalletDialogsContext value={dialogs}>
       {children}

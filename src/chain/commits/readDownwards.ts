@@ -1,9 +1,7 @@
+import { MAX_SEARCH_REQUESTS } from '../../protocol/bounds'
 import { type BlockRange, blockCount, newestPart } from '../history/blockRange'
 import { afterRefusal, afterSuccess, FIRST_WINDOW, type WindowSize } from '../history/windowSize'
 import { describeRefusal } from '../rpcRefusal'
-
-/** More windows than this at once would keep an RPC busy for nothing. */
-const MOST_REQUESTS = 60
 
 /** What was found, oldest first, and how far down everything is known. */
 export interface ReadDown<item> {
@@ -30,7 +28,7 @@ export async function readDownwards<item>(
   let size = firstSize
   let next = toBlock
   let items: readonly item[] = []
-  for (let request = 0; request < MOST_REQUESTS && next >= fromBlock; request++) {
+  for (let request = 0; request < MAX_SEARCH_REQUESTS && next >= fromBlock; request++) {
     signal.throwIfAborted()
     const window = newestPart({ fromBlock, toBlock: next }, size.blocks)
     const blocks = blockCount(window)

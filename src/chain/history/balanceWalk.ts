@@ -1,3 +1,4 @@
+import { MAX_CANDIDATES } from '../../protocol/bounds'
 import { updateMintingFee } from '../../protocol/poolCommitter'
 import { ONE, POSITIVE_ZERO, type Quad } from '../../protocol/quad'
 import type { CommitmentAmounts } from '../../protocol/snapshot'
@@ -40,9 +41,6 @@ export interface BalanceWalk {
   readonly concernsEarlier: boolean
   readonly end: WalkState
 }
-
-/** More possible balances than this are not worth following. */
-const MOST_CANDIDATES = 16
 
 /**
  * Both balances after each upkeep, worked out from the events alone.
@@ -213,7 +211,7 @@ function goBackwards(
         break
       }
     }
-    if (candidates.length > MOST_CANDIDATES) candidates = []
+    if (candidates.length > MAX_CANDIDATES) candidates = []
   }
   return unproved === undefined || unproved.length === 0
 }

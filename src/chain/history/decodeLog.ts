@@ -1,4 +1,5 @@
 import { type Address, type Hex, isHex, pad } from 'viem'
+import { MAX_REASON_LENGTH } from '../../protocol/bounds'
 import { CommitType } from '../../protocol/commitType'
 import { quadFromBits } from '../../protocol/quad'
 import { MalformedResponseError } from '../errors'
@@ -24,7 +25,6 @@ export interface RawLog {
 }
 
 const COMMIT_TYPES: ReadonlySet<number> = new Set(Object.values(CommitType))
-const LONGEST_REASON = 500
 
 /**
  * Looks at the logs of an `eth_getLogs` answer, one by one; undefined for one that was removed.
@@ -133,7 +133,11 @@ function toPoolEvent({ data, topics }: RawLog, place: LogPlace): PoolEvent {
       return { ...place, kind: 'upkeep', startPriceWad: startPrice, endPriceWad: endPrice }
     }
     case 'PoolUpkeepError':
-      return { ...place, kind: 'upkeepError', reason: event.args.reason.slice(0, LONGEST_REASON) }
+      return {
+        ...place,
+        kind: 'upkeepError',
+        reason: event.args.reason.slice(0, MAX_REASON_LENGTH),
+      }
     case 'KeeperPaid': {
       const { keeper, reward } = event.args
       return { ...place, kind: 'keeperPayment', keeper, rewardWei: reward, isPaid: true }

@@ -1,3 +1,4 @@
+import { EVENTS_PER_CHUNK } from '../../protocol/bounds'
 import { type BlockRange, mergeRanges } from './blockRange'
 import { compareEvents, type PoolEvent } from './poolEvent'
 
@@ -16,9 +17,6 @@ export interface ChunkChange {
   readonly put: readonly HistoryChunk[]
   readonly removed: readonly bigint[]
 }
-
-/** Neighbours are joined up to this size, so that narrow windows do not leave thousands of chunks. */
-const EVENTS_PER_CHUNK = 500
 
 /** Adds blocks that none of the chunks has. */
 export function addChunk(chunks: HistoryChunks, added: HistoryChunk): ChunkChange {

@@ -1,3 +1,4 @@
+import { MAX_CHECKPOINTS } from '../../protocol/bounds'
 import { type BlockRange, missingRanges } from './blockRange'
 import {
   addChunk,
@@ -11,8 +12,6 @@ import {
 import type { StoreChange, StoredHistory } from './historyStore'
 import type { ExecutedEvent, IntervalPrices, PoolEvent } from './poolEvent'
 import type { BlockHeader } from './poolHistoryState'
-
-const CHECKPOINTS_KEPT = 16
 
 /**
  * What is known of one pool's past: final blocks in chunks, and the newest blocks, the tip, which a reorganisation
@@ -73,7 +72,7 @@ export function createHistoryLedger(): HistoryLedger {
     },
 
     advance(header: BlockHeader): StoreChange {
-      ledger.checkpoints = [...ledger.checkpoints, header].slice(-CHECKPOINTS_KEPT)
+      ledger.checkpoints = [...ledger.checkpoints, header].slice(-MAX_CHECKPOINTS)
       return { checkpoints: ledger.checkpoints }
     },
 

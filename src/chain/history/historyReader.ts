@@ -1,4 +1,5 @@
 import type { Address, Client } from 'viem'
+import { PRICES_PER_REQUEST } from '../../protocol/bounds'
 import type { Quad } from '../../protocol/quad'
 import { describeRefusal } from '../rpcRefusal'
 import type { BlockStamp } from '../snapshot'
@@ -52,7 +53,6 @@ export interface HistoryReader {
   standing(): { readonly isCaughtUp: boolean; readonly progress: number }
 }
 
-const PRICES_AT_ONCE = 200
 /** A gap of at most this many blocks below the tip is read together with it. */
 const TIP_REACH = 5_000n
 
@@ -214,7 +214,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
   }
 
   const unanswered = () =>
-    ledger.unpriced(PRICES_AT_ONCE).filter((event) => !askedInVain.has(placeOf(event)))
+    ledger.unpriced(PRICES_PER_REQUEST).filter((event) => !askedInVain.has(placeOf(event)))
 
   /** A step into the past; when it can never succeed, only the past is given up. */
   const intoPast =

@@ -1,5 +1,5 @@
+import { MAX_ITERATIONS } from '../../protocol/bounds'
 import { AMOUNT_OF, isMint } from '../../protocol/commitType'
-import { MAX_ITERATIONS } from '../../protocol/poolCommitter'
 import { mintingOrBurningFee } from '../../protocol/poolSwapLibrary'
 import type { CommitmentAmounts } from '../../protocol/snapshot'
 import { NO_AMOUNTS } from '../../protocol/userBalance'

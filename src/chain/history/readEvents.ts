@@ -1,4 +1,5 @@
 import { type Client, type Hex, numberToHex } from 'viem'
+import { HEADERS_AT_ONCE } from '../../protocol/bounds'
 import { MalformedResponseError } from '../errors'
 import { getBlockHeader } from './blockHeader'
 import type { BlockRange } from './blockRange'
@@ -13,9 +14,6 @@ import {
 import { HISTORY_TOPICS } from './eventAbi'
 import { inSteps } from './inSteps'
 import type { PoolEvent } from './poolEvent'
-
-/** Headers asked for at the same time when an RPC's logs have no time. */
-const HEADERS_AT_ONCE = 8
 
 /**
  * Everything that happened to a pool in some blocks, in chain order: one `eth_getLogs`, and a header for each block

@@ -1,3 +1,5 @@
+import { MAX_BLOCKS } from '../../protocol/bounds'
+
 /** How many blocks to ask for at once, learned from what the RPC takes. */
 export interface WindowSize {
   readonly blocks: bigint
@@ -13,7 +15,6 @@ export const FIRST_WINDOW: WindowSize = {
   successes: 0,
 }
 
-const LARGEST = 1_000_000n
 /** A refusal may have come from many logs in few blocks; after this many successes it is forgotten. */
 const FORGET_AFTER = 25
 
@@ -27,7 +28,7 @@ export function afterSuccess(size: WindowSize, blocks: bigint): WindowSize {
   const successes = size.successes + 1
   const refusedBlocks = successes > FORGET_AFTER ? undefined : size.refusedBlocks
   const doubled = size.blocks * 2n
-  let next = doubled > LARGEST ? LARGEST : doubled
+  let next = doubled > MAX_BLOCKS ? MAX_BLOCKS : doubled
   if (refusedBlocks !== undefined && next >= refusedBlocks) {
     // Each refusal costs a request: not worth it for a few blocks more.
     const middle = (size.blocks + refusedBlocks) / 2n

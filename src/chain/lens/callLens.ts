@@ -10,6 +10,7 @@ import {
   numberToHex,
   type Transport,
 } from 'viem'
+import { POOLS_WITHOUT_OVERRIDES } from '../../protocol/bounds'
 import { MalformedResponseError } from '../errors'
 import { ethCall } from '../ethCall'
 import { describeRefusal } from '../rpcRefusal'
@@ -20,12 +21,6 @@ import { POOL_LENS_CODE, poolLensAbi } from './poolLens'
 
 /** Nothing else stands at this address: in text, "pool lens". */
 export const LENS_ADDRESS: Address = '0x0000000000000000000000706f6F6c206c656e73'
-
-/**
- * Pools in one request without state overrides: the answer is taken for a contract's code, which has a limit of 24,576 bytes
- * (EIP-170).
- */
-const MOST_DEPLOYLESS_POOLS = 8
 
 /** Asked for where a node's default covers only some of the pools. */
 const MORE_GAS = numberToHex(1_000_000_000)
@@ -102,7 +97,7 @@ async function ask(node: LensNode, data: Hex, at: Hex | 'latest'): Promise<Hex> 
     if (!mayBeAboutOverrides(error)) throw error
     const answer = await askDeployless(node, data, at)
     limits.isDeployless = true
-    limits.mostPools = Math.min(limits.mostPools, MOST_DEPLOYLESS_POOLS)
+    limits.mostPools = Math.min(limits.mostPools, POOLS_WITHOUT_OVERRIDES)
     return answer
   }
 }

@@ -206,6 +206,27 @@ describe('a node', () => {
   })
 })
 
+/** A client that asks one after the other. */
+function inTurn(...nodes: readonly { client: Client }[]): Client {
+  return createClient({
+    transport: fallback(
+      nodes.map(({ client: { transport } }) => () => ({
+        config: transport as never,
+        request: transport.request as never,
+        value: { url: transport.url },
+      })),
+    ),
+  })
+}
+
+/** A node that grants this much gas and refuses to be asked for more. */
+function meanNode(gas: bigint) {
+  return nodeOf((asked) => {
+    if (gasOf(asked) !== undefined) throw refusal(-32_000, 'intrinsic gas too high')
+    return undefined
+  }, gas)
+}
+
 describe('of several nodes', () => {
   it('the next one reads everything when one fails in the middle, and knows nothing of its limits', async () => {
     let calls = 0
@@ -215,16 +236,7 @@ describe('of several nodes', () => {
       return undefined
     })
     const sound = nodeOf(() => undefined)
-    const client = createClient({
-      transport: fallback(
-        [broken.client, sound.client].map(({ transport }) => () => ({
-          config: transport as never,
-          request: transport.request as never,
-          value: { url: transport.url },
-        })),
-      ),
-    })
-    expect(contentOf(await readAll(client))).toEqual(contentOf(truth))
+    expect(contentOf(await readAll(inTurn(broken, sound)))).toEqual(contentOf(truth))
     expect(sound.requests.every(hasOverride)).toBe(true)
   })
 })
@@ -310,5 +322,23 @@ describe('holdings', () => {
     expect(
       await findHoldings(client, network, '0x00000000000000000000000000000000000000f9'),
     ).toEqual([])
+  })
+
+  it('are looked for with more gas where the node’s own is too little for one pool', async () => {
+    const { client } = nodeOf(() => undefined, 3_000_000n)
+    const gustav = accountAddress('Gustav')
+    const sound = await findHoldings(nodeOf(() => undefined).client, network, gustav)
+    expect(await findHoldings(client, network, gustav)).toEqual(sound)
+  })
+
+  it('that a node cannot look for are an error and not none, and the next node is asked', async () => {
+    const gustav = accountAddress('Gustav')
+    const mean = meanNode(3_000_000n)
+    await expect(findHoldings(mean.client, network, gustav)).rejects.toThrow(/too little gas/)
+    expect(mean.requests.length).toBeLessThanOrEqual(4)
+    const sound = nodeOf(() => undefined)
+    const found = await findHoldings(inTurn(meanNode(3_000_000n), sound), network, gustav)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found).toEqual(await findHoldings(sound.client, network, gustav))
   })
 })

@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { MAX_PERIODS, MAX_SHOWN_DECIMALS } from '../../protocol/bounds'
 import { quadFromBits } from '../../protocol/quad'
 import type { OracleFacts, PoolFacts, TokenFacts } from '../poolFacts'
 import { WRAPPER_HASHES } from '../verification/wrapperCode'
@@ -21,6 +22,10 @@ export function toPoolFacts(
   const facts = decodeAnswer('readFacts', answer)
   if (facts === undefined) return undefined
   const { settlementToken, longToken, shortToken } = facts
+  const tokens = [settlementToken, longToken, shortToken]
+  // The lens has looked at them, but the RPC may say anything.
+  if (tokens.some(({ decimals }) => decimals > MAX_SHOWN_DECIMALS)) return undefined
+  if (facts.numPeriods > MAX_PERIODS) return undefined
   const pair = pairOf(facts.feedDescription) ?? pairOf(facts.name.replace(/^\d+-/, ''))
   return {
     address,

@@ -1,4 +1,5 @@
 import { type Address, zeroAddress } from 'viem'
+import { MAX_DECIMALS } from '../../protocol/bounds'
 import { contractRead } from '../readMany'
 import { aggregatorAbi } from './creationAbi'
 
@@ -16,9 +17,6 @@ export interface EthPrice {
   /** Of a feed, which has to be wrapped first; undefined for a wrapper, which does not say. */
   readonly updatedAtSec: bigint | undefined
 }
-
-/** More decimals than this a wrapper cannot scale. @see ChainlinkOracleWrapper.MAX_DECIMALS */
-const MOST_FEED_DECIMALS = 18
 
 /** Asks whatever stands there as one asks a feed. */
 export function feedReads(feed: Address = zeroAddress) {
@@ -50,7 +48,7 @@ export function toEthPrice(
 ): EthPrice | undefined {
   if (wrapperPrice !== undefined) return { priceWad: wrapperPrice, updatedAtSec: undefined }
   const feed = toFeed(answers)
-  if (feed === undefined || feed.decimals > MOST_FEED_DECIMALS) return undefined
-  const priceWad = feed.answer * 10n ** BigInt(MOST_FEED_DECIMALS - feed.decimals)
+  if (feed === undefined || feed.decimals > MAX_DECIMALS) return undefined
+  const priceWad = feed.answer * 10n ** (MAX_DECIMALS - BigInt(feed.decimals))
   return { priceWad, updatedAtSec: feed.updatedAtSec }
 }

@@ -7,6 +7,7 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { claimIntent } from '../../flows/kinds/claim'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
 
 /** What can be done with what is in escrow: claim it, or order with it without claiming. */
 export function EscrowActions({
@@ -71,9 +72,12 @@ function ClaimButton({ pool, label }: { pool: PoolAtBlock; label: string }) {
   const isClaiming = useBusyPools((flow) => flow.account === account).has(facts.address)
   if (!wallet.isReady)
     return (
-      <Button className="w-full" {...wallet.button}>
-        {wallet.label} to claim
-      </Button>
+      <>
+        <SwitchTrouble text={wallet.trouble} />
+        <Button className="w-full" {...wallet.button}>
+          {wallet.label} to claim
+        </Button>
+      </>
     )
   return (
     <Button

@@ -1,11 +1,12 @@
 import { Link, useLocation } from 'react-router'
-import { useSwitchChain } from 'wagmi'
 import { transferLink } from '../../chain/bridge/bridgeLink'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
+import { useNetworkSwitch } from '../../data/useNetworkSwitch'
 import { Button } from '../../ui/Button'
 import { ButtonLink } from '../../ui/ButtonLink'
 import { Notice } from '../../ui/Notice'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
 import { dismissHint } from './hintMemory'
 import { hintWords } from './hintWords'
 import { type DueHint, useDueHint } from './useDueHint'
@@ -19,16 +20,17 @@ export function BridgeHint({ pools }: { pools: readonly PoolAtBlock[] }) {
 /** A hint with the one thing to do about it. It stands in nobody’s way. */
 export function HintNotice({ hint }: { hint: DueHint }) {
   const { chain } = useNetwork()
-  const { switchChain, isPending } = useSwitchChain()
+  const { switchNetwork, isPending, trouble } = useNetworkSwitch()
   const isOnPage = useLocation().pathname === '/bridge'
   const { text, action } = hintWords(hint, chain.name)
   return (
     <Notice>
       <p>{text}</p>
+      <SwitchTrouble text={trouble} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {action.kind === 'link' && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
         {action.kind === 'switch' && (
-          <Button disabled={isPending} onClick={() => switchChain({ chainId: chain.id })}>
+          <Button disabled={isPending} onClick={switchNetwork}>
             {action.label}
           </Button>
         )}

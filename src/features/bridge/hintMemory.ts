@@ -1,19 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 import type { HintKind } from '../../analytics/bridgeHint'
+import { steadyStorage } from '../../steadyStorage'
 import { type Dismissed, dismissal, readDismissed } from './dismissed'
 
 const KEY = 'bridgeHints.v1'
 const listeners = new Set<() => void>()
-/** Holds where the browser keeps nothing. */
-let remembered = ''
 
 function current(): string {
-  try {
-    return localStorage.getItem(KEY) ?? remembered
-  } catch {
-    return remembered
-  }
+  return steadyStorage.getItem(KEY) ?? ''
 }
 
 function subscribe(listener: () => void): () => void {
@@ -32,12 +27,7 @@ function subscribe(listener: () => void): () => void {
  */
 export function dismissHint(account: Address, kind: HintKind, token: Address | undefined): void {
   const lines = new Set([...current().split('\n'), dismissal(account, kind, token)])
-  remembered = [...lines].join('\n').trim()
-  try {
-    localStorage.setItem(KEY, remembered)
-  } catch {
-    // Without storage it holds until the page is left.
-  }
+  steadyStorage.setItem(KEY, [...lines].join('\n').trim())
   for (const listener of listeners) listener()
 }
 

@@ -1,9 +1,11 @@
 import { useId } from 'react'
-import { useFlowActions } from '../../data/FlowsProvider'
+import { useAreFlowsKept, useFlowActions } from '../../data/FlowsProvider'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { canPutAside, isFinished } from '../../flows/flow'
 import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
 import type { Making } from './useMaking'
 
 /** Connects, changes the network, or makes the market; while it cannot, it says why. */
@@ -21,6 +23,7 @@ export function CreateButton({
   const reasonId = useId()
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
+  const isKept = useAreFlowsKept()
   const reason = wallet.isReady && own !== undefined ? reasonFor(own) : undefined
   const { label, ...button } = wallet.isReady
     ? {
@@ -36,6 +39,15 @@ export function CreateButton({
         <p id={reasonId} className="mt-2 text-xs text-muted">
           {reason}
         </p>
+      )}
+      <SwitchTrouble text={wallet.trouble} />
+      {!isKept && (
+        <div className="mt-2">
+          <Notice tone="warn">
+            This browser keeps nothing of this page. Stay on it until the market is made: after a
+            reload its transactions could not be found again from here.
+          </Notice>
+        </div>
       )}
       {/* One button to the browser whatever it says, as at the ticket. */}
       <Button

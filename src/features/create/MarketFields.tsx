@@ -4,6 +4,7 @@ import type { KnownPart } from '../../chain/verification/knownPart'
 import { knownParts } from '../../chain/verification/knownParts'
 import { useNetwork } from '../../data/NetworkContext'
 import { formatName } from '../../format/formatAddress'
+import { MAX_OFFERS } from '../../protocol/bounds'
 import { Segmented } from '../../ui/Segmented'
 import type { MarketForm, TextField } from './marketForm'
 import { TextInput } from './TextInput'
@@ -100,9 +101,7 @@ function withFeeds(known: readonly KnownPart[], pools: readonly PoolAtBlock[]) {
   return distinct([...known, ...used])
 }
 
-/** Anybody can make a market, of parts with any name: more than these are not offered, and no name twice. */
-const MOST_OFFERS = 6
-
+/** Anybody can make a market, of parts with any name: a few are offered, and no name twice. */
 function distinct(parts: readonly KnownPart[]): readonly KnownPart[] {
   return parts
     .filter(
@@ -112,5 +111,5 @@ function distinct(parts: readonly KnownPart[]): readonly KnownPart[] {
             isAddressEqual(address, part.address) || name.toLowerCase() === part.name.toLowerCase(),
         ) === index,
     )
-    .slice(0, MOST_OFFERS)
+    .slice(0, MAX_OFFERS)
 }

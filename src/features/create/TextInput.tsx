@@ -58,6 +58,8 @@ export function TextInput({
           className={`w-full min-w-0 flex-1 bg-transparent px-3 py-2 outline-none placeholder:text-muted ${
             isAddress ? 'font-mono text-xs leading-6' : ''
           }`}
+          // What has a unit beside it is a number.
+          inputMode={unit === undefined ? 'text' : 'decimal'}
           autoComplete="off"
           spellCheck={false}
           placeholder={placeholder}

@@ -229,6 +229,14 @@ describe('a name', () => {
     expect(early?.tone).toBe('good')
   })
 
+  it('is no longer than what is read of names, in bytes and with the largest leverage', () => {
+    expect(check({ poolName: 'é'.repeat(28) }).name?.tone).toBe('good')
+    expect(check({ poolName: 'é'.repeat(29) }).name).toEqual({
+      tone: 'problem',
+      text: 'Too long for the tokens’ names to be shown whole: at most 57 letters of A to Z, fewer of others.',
+    })
+  })
+
   it('as it is suggested is right for a long symbol too', () => {
     const symbol = 'SOMETHINGLONG'
     const token = { symbol, decimals: 18 }
@@ -258,6 +266,16 @@ describe('the front-running interval', () => {
     [{ front: '1 h' }, 'good', /last 1 h before/],
     [{ front: '8 h' }, 'good', /executes 9 rebalances later/],
     [{ front: '5400 s' }, 'good', /executes 2 or 3 rebalances later/],
+    [{ interval: '1 min', front: '1 h' }, 'good', /executes 61 rebalances later/],
+    [
+      { interval: '1 min', front: '64 min' },
+      'note',
+      /executes 65 rebalances later\. .* over at most 64/,
+    ],
+    [{ interval: '1 min', front: '248 min' }, 'note', /executes 249 rebalances later/],
+    [{ interval: '1 min', front: '14881 s' }, 'problem', /at most 248 update intervals/],
+    [{ interval: '1 s', front: '4294967295' }, 'problem', /at most 248 update intervals/],
+    [{ kind: 'sma', interval: '1 min', front: '7 h' }, 'problem', /at most 248 update intervals/],
     [{ kind: 'sma', front: '7 h' }, 'note', /Shorter than the average’s 8 h/],
     [{ kind: 'sma', front: '8 h' }, 'good', /Longer than the update interval/],
     // Samples come with upkeeps, so the horizon is that of the slower of the two.

@@ -4,6 +4,7 @@ import { formatAddress, formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { formatPercent, formatPrice } from '../../format/formatRatio'
 import { formatInterval } from '../../format/formatTime'
+import { MAX_AHEAD, MAX_LEVERAGE, MAX_TEXT_BYTES, MAX_UPKEEPS } from '../../protocol/bounds'
 import { WAD } from '../../protocol/wad'
 import { ageOf, checkFeed, checkToken } from './checkParts'
 import { findTwin } from './findTwin'
@@ -113,6 +114,11 @@ function checkInterval({ market, ground }: MarketPlan): Finding | undefined {
 function checkFront(market: ReadMarket): Finding | undefined {
   const { frontRunningIntervalSec: front, updateIntervalSec: update } = market
   if (front === undefined || update === undefined) return undefined
+  if (front > MOST_INTERVALS_AHEAD * update)
+    return {
+      tone: 'problem',
+      text: `Use at most ${MOST_INTERVALS_AHEAD} update intervals: commits that are queued farther ahead could not all be shown.`,
+    }
   const { isSma, periods, sampleSec } = market
   if (isSma && periods !== undefined && sampleSec !== undefined) {
     const horizon = periods * sampledEverySec(sampleSec, update)
@@ -131,11 +137,19 @@ function checkFront(market: ReadMarket): Finding | undefined {
     }
   const least = Math.floor(front / update) + 1
   const most = Math.floor((front + update - 1) / update) + 1
+  if (most > MAX_UPKEEPS)
+    return {
+      tone: 'note',
+      text: `A commit executes ${least === most ? least : `${least} or ${most}`} rebalances later. Outcomes are projected over at most ${MAX_UPKEEPS}, so traders would see none before they commit.`,
+    }
   return {
     tone: 'good',
     text: `Longer than the update interval: a commit executes ${least === most ? least : `${least} or ${most}`} rebalances later.`,
   }
 }
+
+/** Two less than the lens looks ahead, since a commit can lie one interval farther than now, and ends are not included. */
+const MOST_INTERVALS_AHEAD = MAX_AHEAD - 2
 
 function checkFee(
   feeWad: bigint | undefined,
@@ -149,10 +163,18 @@ function checkFee(
   }
 }
 
+/** With the largest leverage before it, a token's name has to fit into what is read of names. */
+const MAX_NAME_BYTES = MAX_TEXT_BYTES - `${MAX_LEVERAGE}L-`.length
+
 function checkName({ market, ground, poolName }: MarketPlan): Finding {
   if (poolName === '') return { tone: 'missing', text: 'Name it, for example ETH/USD+USDC.' }
   const leverage = market.leverage ?? '…'
   const text = `Pool ${leverage}-${poolName}, tokens ${leverage}L-${poolName} and ${leverage}S-${poolName}.`
+  if (new TextEncoder().encode(poolName).length > MAX_NAME_BYTES)
+    return {
+      tone: 'problem',
+      text: `Too long for the tokens’ names to be shown whole: at most ${MAX_NAME_BYTES} letters of A to Z, fewer of others.`,
+    }
   const symbol = ground?.token?.symbol
   const settles = poolName.includes('+') ? poolName.slice(poolName.lastIndexOf('+') + 1) : undefined
   if (settles === undefined || symbol === undefined) return { tone: 'good', text }

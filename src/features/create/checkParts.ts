@@ -2,11 +2,9 @@ import { FEED_HEARTBEAT_SEC } from '../../analytics/poolStatus'
 import { formatName } from '../../format/formatAddress'
 import { formatPrice } from '../../format/formatRatio'
 import { formatDuration } from '../../format/formatTime'
+import { MAX_DECIMALS } from '../../protocol/bounds'
 import { type Finding, type MarketPlan, WAITING } from './marketPlan'
 import { tokenLikeness } from './tokenLikeness'
-
-/** More than these the factory, and a wrapper, do not take. */
-const MOST_DECIMALS = 18
 
 /** Whether a token can be settled in, as far as its contract tells. */
 export function checkToken(plan: MarketPlan): Finding {
@@ -18,10 +16,10 @@ export function checkToken(plan: MarketPlan): Finding {
   if (decimals === undefined)
     return { tone: 'problem', text: 'No token answers here with its decimals.' }
   const name = formatName(symbol ?? 'The token')
-  if (decimals > MOST_DECIMALS)
+  if (decimals > MAX_DECIMALS)
     return {
       tone: 'problem',
-      text: `${name} has ${decimals} decimals; the factory takes at most 18.`,
+      text: `${name} has ${decimals} decimals; the factory takes at most ${MAX_DECIMALS}.`,
     }
   const answers = `${name} answers, with ${decimals} decimals.`
   const likeness = tokenLikeness(plan)
@@ -38,17 +36,17 @@ export function checkFeed({ form, ground }: MarketPlan): Finding {
   const { feed, timestampSec } = ground
   if (feed === undefined) return { tone: 'problem', text: 'No Chainlink feed answers here.' }
   const { decimals, answer, updatedAtSec } = feed
-  if (decimals > MOST_DECIMALS)
+  if (decimals > MAX_DECIMALS)
     return {
       tone: 'problem',
-      text: `The feed has ${decimals} decimals; a wrapper takes at most 18.`,
+      text: `The feed has ${decimals} decimals; a wrapper takes at most ${MAX_DECIMALS}.`,
     }
   if (answer <= 0n)
     return { tone: 'problem', text: 'Its last answer is no price: an index must be above zero.' }
   const age = ageOf(updatedAtSec, timestampSec)
   if (age.isStale) return { tone: 'problem', text: age.text }
   const name = formatName(feed.description ?? 'The feed')
-  const price = formatPrice(answer * 10n ** BigInt(MOST_DECIMALS - decimals))
+  const price = formatPrice(answer * 10n ** (MAX_DECIMALS - BigInt(decimals)))
   return { tone: 'good', text: `${name} is at ${price}, ${age.text}.` }
 }
 

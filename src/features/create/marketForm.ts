@@ -1,3 +1,5 @@
+import { MAX_FIELD_LENGTH } from '../../protocol/bounds'
+
 /** A new market as it is being filled in, all of it as typed. */
 export interface MarketForm {
   readonly token: string
@@ -36,13 +38,12 @@ export const DEFAULT_MARKET: MarketForm = {
 }
 
 const TEXT_FIELDS = Object.keys(DEFAULT_MARKET).filter((name): name is TextField => name !== 'kind')
-/** Nothing that makes sense is longer. */
-const MAX_LENGTH = 100
 
 /** The market that a link describes. A link fills the form, and that is all. */
 export function toMarketForm(params: URLSearchParams): MarketForm {
   const texts = TEXT_FIELDS.map(
-    (name) => [name, (params.get(name) ?? DEFAULT_MARKET[name]).slice(0, MAX_LENGTH)] as const,
+    (name) =>
+      [name, (params.get(name) ?? DEFAULT_MARKET[name]).slice(0, MAX_FIELD_LENGTH)] as const,
   )
   const kind = params.get('kind') === 'sma' ? 'sma' : 'spot'
   return { ...DEFAULT_MARKET, ...Object.fromEntries(texts), kind }

@@ -23,6 +23,14 @@ describe('reading the form of a new market', () => {
     })
   })
 
+  it('takes the comma of the keyboard at hand', () => {
+    expect(read({ mint: '0,3', burn: '0,125' })).toMatchObject({
+      mintingFeeWad: 3_000_000_000_000_000n,
+      burningFeeWad: 1_250_000_000_000_000n,
+      problems: {},
+    })
+  })
+
   it('takes no fee and no front-running interval for what they are', () => {
     expect(read({ mint: '', burn: '0', front: '0' })).toMatchObject({
       mintingFeeWad: 0n,
@@ -51,7 +59,8 @@ describe('reading the form of a new market', () => {
     [{ interval: '4294967296' }, /at most 4,294,967,295 s/],
     [{ front: '1.5 h' }, /whole number and a unit/],
     [{ mint: '100.0000000000000001' }, /at most 100 %/],
-    [{ burn: '0,1' }, /one decimal point/],
+    [{ burn: '1,000' }, /mean 1 or 1000/],
+    [{ burn: '0.1.1' }, /one decimal point/],
     [{ burn: '-1' }, /one decimal point/],
     [{ burn: '0.00000000000000001' }, /16 digits/],
     [{ name: 'a\u202eb' }, /visible/],

@@ -1,7 +1,13 @@
 import { type Address, getAddress, isAddress } from 'viem'
 import { formatName } from '../../format/formatAddress'
-import { parseAmount } from '../../format/parseAmount'
+import { describeAmbiguity, parseAmount } from '../../format/parseAmount'
 import { parseDuration } from '../../format/parseDuration'
+import {
+  MAX_INTERVAL_SEC,
+  MAX_LEVERAGE,
+  MAX_NEW_NAME_LENGTH,
+  MAX_PERIODS,
+} from '../../protocol/bounds'
 import { WAD, WAD_DECIMALS } from '../../protocol/wad'
 import type { MarketForm, TextField } from './marketForm'
 
@@ -23,13 +29,6 @@ export interface ReadMarket {
   readonly problems: Readonly<Partial<Record<TextField, string>>>
 }
 
-/** Of a `uint32`, in which the factory takes intervals. */
-const MAX_UINT32 = 2 ** 32 - 1
-/** Of a `uint16`, in which it takes the leverage. */
-const MAX_UINT16 = 2 ** 16 - 1
-/** @see SMAOracle.MAX_PERIODS */
-const MAX_PERIODS = 24
-const MAX_NAME_LENGTH = 32
 /** A percentage with this many decimals is a wad. */
 const PERCENT_DECIMALS = WAD_DECIMALS - 2
 
@@ -56,34 +55,35 @@ export function readMarket(form: MarketForm): ReadMarket {
   }
   const span = (name: 'sample' | 'interval' | 'front', least: number) => {
     const value = parseDuration(form[name])
-    if (value !== undefined && value >= least && value <= MAX_UINT32) return value
+    if (value !== undefined && value >= least && value <= MAX_INTERVAL_SEC) return value
     if (value === undefined) problems[name] = NO_SPAN
     else if (value < least) problems[name] = `It must be at least ${least} s.`
-    else problems[name] = `The contracts take at most ${MAX_UINT32.toLocaleString('en')} s.`
+    else problems[name] = `The contracts take at most ${MAX_INTERVAL_SEC.toLocaleString('en')} s.`
     return undefined
   }
   const percent = (name: 'mint' | 'burn') => {
     const parsed = parseAmount(form[name], PERCENT_DECIMALS, WAD)
     if (parsed.ok) return parsed.value
     if (parsed.code === 'ZERO' || parsed.code === 'EMPTY') return 0n
-    problems[name] =
-      parsed.code === 'TOO_LARGE'
-        ? 'A fee is at most 100 %.'
-        : `Use digits and one decimal point, at most ${PERCENT_DECIMALS} digits after it.`
+    if (parsed.code === 'TOO_LARGE') problems[name] = 'A fee is at most 100 %.'
+    else if (parsed.code === 'AMBIGUOUS') problems[name] = describeAmbiguity(form[name])
+    else
+      problems[name] =
+        `Use digits and one decimal point or comma, at most ${PERCENT_DECIMALS} digits after it.`
     return undefined
   }
   const name = form.name.trim()
-  if (name !== '' && formatName(name, MAX_NAME_LENGTH) !== name)
-    problems.name = `At most ${MAX_NAME_LENGTH} letters, all of them visible.`
+  if (name !== '' && formatName(name, MAX_NEW_NAME_LENGTH) !== name)
+    problems.name = `At most ${MAX_NEW_NAME_LENGTH} letters, all of them visible.`
   const isSma = form.kind === 'sma'
   return {
     token: address('token'),
     feed: address('feed'),
     eth: address('eth'),
     isSma,
-    periods: isSma ? whole('periods', MAX_PERIODS) : undefined,
+    periods: isSma ? whole('periods', Number(MAX_PERIODS)) : undefined,
     sampleSec: isSma ? span('sample', 1) : undefined,
-    leverage: whole('leverage', MAX_UINT16),
+    leverage: whole('leverage', MAX_LEVERAGE),
     updateIntervalSec: span('interval', 1),
     frontRunningIntervalSec: span('front', 0),
     mintingFeeWad: percent('mint'),

@@ -17,10 +17,9 @@ export function DueMarkets() {
   // A stranger's market is performed on its own page, by whoever means it.
   const allDue = computeEach(snapshot.pools.filter(isVerified), (pool) => {
     const upkeeps = dueUpkeeps(pool.snapshot, nowSec)
-    const { longBalance, shortBalance } = pool.snapshot
-    // An empty pool pays nobody: anybody can make any number of them.
-    if (longBalance + shortBalance === 0n) return []
-    return upkeeps === undefined || upkeeps.isRefused ? [] : [{ ...upkeeps, pool }]
+    // Pools that pay nobody: anybody can make any number of them.
+    if (upkeeps === undefined || upkeeps.isRefused || upkeeps.isUnpaid) return []
+    return [{ ...upkeeps, pool }]
   }).flat()
   const [first] = allDue
   const due = allDue.filter(({ pool }) => pool.facts.keeper === first?.pool.facts.keeper)
@@ -43,8 +42,14 @@ export function DueMarkets() {
           </span>
         </Flash>{' '}
         {!isAll && `${upkeeps} of them fit into one transaction. `}
-        Anybody may perform them and is paid from the pools
-        <Rewards rewards={rewards} />.
+        {rewards.every(({ reward }) => reward === 0n) ? (
+          'Anybody may perform them. The pools pay nothing for it.'
+        ) : (
+          <>
+            Anybody may perform them and is paid from the pools
+            <Rewards rewards={rewards} />.
+          </>
+        )}
       </p>
       <PerformButton
         label={isAll ? 'Perform all' : `Perform ${upkeeps} of ${needed}`}
@@ -84,7 +89,7 @@ function sumRewards(all: readonly Reward[]): Reward[] {
 /** `, about 2.9 USDC and 0.85 BAL`, and that there is more where some of it is not known. */
 function Rewards({ rewards }: { rewards: readonly Reward[] }) {
   const known = rewards.flatMap(({ token, reward }) =>
-    reward === undefined ? [] : { token, reward },
+    reward === undefined || reward === 0n ? [] : { token, reward },
   )
   if (known.length === 0) return null
   return (
@@ -96,8 +101,8 @@ function Rewards({ rewards }: { rewards: readonly Reward[] }) {
           <Amount value={reward} token={token} />
         </span>
       ))}
-      {known.length < rewards.length && ' and more that cannot be estimated'} (an estimate, it
-      depends on gas)
+      {rewards.some(({ reward }) => reward === undefined) && ' and more that cannot be estimated'}{' '}
+      (an estimate, it depends on gas)
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatName } from '../../format/formatAddress'
@@ -15,23 +16,15 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
   if (due.isRefused)
     return (
       <p className="max-w-prose rounded-panel border border-line bg-surface px-4 py-3">
-        The rebalance is due, but at the index of now the contract would refuse it, and pay nobody:
-        one side has tokens and no money.
+        The rebalance is due, but at the current index the contract would refuse it: one side has
+        tokens and no money.
       </p>
     )
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p className="max-w-prose">
-        The rebalance is due. Anybody may perform it and is paid{' '}
-        {due.rewardEstimate === undefined ? (
-          'for it'
-        ) : (
-          <>
-            about <Amount value={due.rewardEstimate} token={facts.settlementToken} /> (an estimate,
-            it depends on gas)
-          </>
-        )}
-        . <CatchingUp due={due} />
+        The rebalance is due. <Reward due={due} token={facts.settlementToken} />{' '}
+        <CatchingUp due={due} />
       </p>
       <PerformButton
         label="Perform it"
@@ -45,6 +38,24 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
         }}
       />
     </div>
+  )
+}
+
+function Reward({
+  due: { rewardEstimate, isUnpaid },
+  token,
+}: {
+  due: DueUpkeeps
+  token: TokenFacts
+}) {
+  if (isUnpaid) return 'Anybody may perform it. The pool pays nothing for it: it holds too little.'
+  if (rewardEstimate === undefined) return 'Anybody may perform it and is paid for it.'
+  if (rewardEstimate === 0n) return 'Anybody may perform it. The pool pays nothing for it.'
+  return (
+    <>
+      Anybody may perform it and is paid about <Amount value={rewardEstimate} token={token} /> (an
+      estimate, it depends on gas).
+    </>
   )
 }
 

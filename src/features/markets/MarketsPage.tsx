@@ -16,12 +16,11 @@ import { MarketsTable } from './MarketsTable'
 import type { MarketEngine } from './marketFigures'
 import { arrangeMarkets, countHidden } from './marketList'
 import { toMarketRow } from './marketRow'
-import { OtherMarkets } from './OtherMarkets'
-import { UnverifiedMarkets } from './UnverifiedMarkets'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
 const MarketCards = lazyPart(() => import('./MarketCards'))
+const MoreMarkets = lazyPart(() => import('./MoreMarkets'))
 
 /** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
@@ -85,12 +84,15 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             </Suspense>
           </PartBoundary>
         )}
-        <UnverifiedMarkets
-          hidden={rows === undefined ? 0 : countHidden(rows, view)}
-          isShown={view.showUnverified}
-          onShow={(showUnverified) => changeView({ showUnverified })}
-        />
-        <OtherMarkets />
+        <PartBoundary what="What the list leaves out">
+          <Suspense>
+            <MoreMarkets
+              hidden={rows === undefined ? 0 : countHidden(rows, view)}
+              isShown={view.showUnverified}
+              onShow={(showUnverified) => changeView({ showUnverified })}
+            />
+          </Suspense>
+        </PartBoundary>
         {rows !== undefined && (
           <p className="text-xs text-muted">
             Is one missing?{' '}

@@ -1,6 +1,11 @@
 import type { Settled } from '../../analytics/settlement'
 import type { Execution } from '../../chain/commits/getExecution'
-import { describeCauses, describeDifference, differences } from './describeOutcome'
+import {
+  describeCauses,
+  describeDifference,
+  describeInterval,
+  differences,
+} from './describeOutcome'
 import type { Order } from './executedOrders'
 
 /** What the ticket promised against what came, to the unit, and why they differ. */
@@ -16,9 +21,11 @@ export function PromiseKept({
   if (promise === undefined)
     return <p className="text-xs text-muted">What was promised is not recorded in this browser.</p>
   const { facts, snapshot } = pool
+  const last = commits.at(-1) ?? commits[0]
+  if (promise.isUnprojected)
+    return <p className="text-xs">{describeInterval(promise, last.updateIntervalId)}</p>
   const compared = differences(facts, promise, settled)
   const isKept = compared.every(({ promised, came }) => promised === came)
-  const last = commits.at(-1) ?? commits[0]
   const causes =
     isKept || execution === undefined
       ? []

@@ -1,6 +1,7 @@
 import type { PendingInterval } from '../../analytics/pendingIntervals'
 import type { PoolStatus } from '../../analytics/poolStatus'
 import { formatDuration } from '../../format/formatTime'
+import { MAX_UPKEEPS } from '../../protocol/bounds'
 
 /** How sure it is that, and when, an interval executes. */
 export interface Certainty {
@@ -34,7 +35,7 @@ export function describeCertainty(
     case 'late':
       return {
         isWarning: true,
-        text: `The keeper is late by ${formatDuration(status.bySec)}. ${when} Anybody may perform it.${terms === undefined && rebalances <= FARTHEST_PROJECTED ? ` ${NO_PROJECTION}` : ''}`,
+        text: `The keeper is late by ${formatDuration(status.bySec)}. ${when} Anybody may perform it.${terms === undefined && rebalances <= MAX_UPKEEPS ? ` ${NO_PROJECTION}` : ''}`,
       }
     case 'oracleStale':
       return {
@@ -46,7 +47,7 @@ export function describeCertainty(
       }
     default:
   }
-  if (terms === undefined && rebalances <= FARTHEST_PROJECTED)
+  if (terms === undefined && rebalances <= MAX_UPKEEPS)
     return {
       isWarning: true,
       text: `${when} ${NO_PROJECTION}`,
@@ -59,6 +60,3 @@ export function describeCertainty(
 
 const NO_PROJECTION =
   'There is no projection: a rebalance before it would be refused, or what others have queued is not known.'
-
-/** As far as outlooks reach. */
-const FARTHEST_PROJECTED = 64

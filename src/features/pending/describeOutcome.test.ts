@@ -4,7 +4,12 @@ import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts } from '../../chain/poolFacts'
 import type { CommitPromise } from '../../flows/kinds/commit'
 import { WAD } from '../../protocol/wad'
-import { describeCauses, describeDifference, differences } from './describeOutcome'
+import {
+  describeCauses,
+  describeDifference,
+  describeInterval,
+  differences,
+} from './describeOutcome'
 
 const token = (symbol: string) => ({ address: '0x' as Address, symbol, decimals: 6 })
 const FACTS = {
@@ -43,6 +48,15 @@ describe('promise against result', () => {
       '1.000001 long, 0.000001 more than the promised 1 long.',
       'Exactly as promised: 2 USDC.',
     ])
+  })
+
+  it('is of the interval alone where no amount could be promised', () => {
+    expect(describeInterval(PROMISE, 5n)).toMatch(
+      /^Executed in interval 5, as promised\. No amount/,
+    )
+    expect(describeInterval(PROMISE, 6n)).toMatch(
+      /^Executed in interval 6 instead of the promised 5\. No amount/,
+    )
   })
 
   it('names no cause where none is seen', () => {

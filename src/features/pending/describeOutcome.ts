@@ -42,6 +42,16 @@ export function describeDifference({ token, promised, came }: Difference): strin
   return `${amount(came)}, ${formatAmount(by, token.decimals)} ${word} than the promised ${amount(promised)}.`
 }
 
+/** Whether an order went where it was promised to go, where no amount could be promised. */
+export function describeInterval(
+  { intervalId }: Pick<CommitPromise, 'intervalId'>,
+  executedId: bigint,
+): string {
+  return executedId === intervalId
+    ? `Executed in interval ${intervalId}, as promised. No amount was promised: it was too far ahead to be projected.`
+    : `Executed in interval ${executedId} instead of the promised ${intervalId}. No amount was promised: it was too far ahead to be projected.`
+}
+
 /**
  * Why an order came out otherwise than promised: what the chain shows to have happened in between.
  *

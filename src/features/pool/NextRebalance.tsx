@@ -141,6 +141,8 @@ function Result({
           <Fact name="Keeper’s reward, estimated" hint="It depends on the gas of the transaction">
             {outlook.keeperRewardEstimate === undefined ? (
               'unknown'
+            ) : outlook.keeperRewardEstimate === 0n ? (
+              'none'
             ) : (
               <>
                 ≈ <Amount value={outlook.keeperRewardEstimate} token={token} />

@@ -68,7 +68,8 @@ function Owned({
   actions: (pool: PoolAtBlock) => ReactNode
   children: ReactNode
 }) {
-  const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = useSnapshot()
+  const live = useSnapshot()
+  const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = live
   const { status } = useAccount()
   const holdings = useHoldings()
   const isSwitching = watched !== undefined && account !== watched
@@ -105,6 +106,15 @@ function Owned({
         <Notice tone="warn" standing>
           {missing === 1 ? 'One market' : `${missing} markets`} could not be read. What is held
           there is missing below.
+        </Notice>
+      )}
+      {live.holdingsFailure !== null && (
+        <Notice tone="warn" standing>
+          The markets that are not listed could not be searched for this account. What is held there
+          is missing below. The page tries again, with growing pauses.
+          <span className="mt-1 block text-xs text-muted">
+            {live.holdingsFailure.message.split('\n')[0]}
+          </span>
         </Notice>
       )}
       <Totals holdings={holdings} />

@@ -1,18 +1,17 @@
 import { useMemo } from 'react'
 import {
   type BreakEven,
-  breakEven,
-  type CurvePoint,
   type LadderRow,
-  orderCurve,
-  orderLadder,
+  type OrderOutcomes,
+  orderOutcomes,
   type PlacedOrder,
-  stakeOf,
 } from '../../analytics/orderLadder'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { TokenFacts } from '../../chain/poolFacts'
 import { useDollars } from '../../data/useDollars'
 import { formatName } from '../../format/formatAddress'
+import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Gets } from '../../ui/Gets'
@@ -20,56 +19,59 @@ import { moveText } from './moveText'
 import { PayoffChart } from './PayoffChart'
 import type { LiveOrder } from './useOrder'
 
-/** The curve's points: every two percent, the table's among them or not. */
-const CURVE_BASIS_POINTS = Array.from({ length: 21 }, (_, index) => (index - 10) * 200)
-
-interface Outcomes {
-  readonly rows: readonly LadderRow[]
-  readonly curve: readonly CurvePoint[]
-  readonly breakEven: BreakEven
-  readonly stake: bigint
-}
-
 /** The order at index moves of −20 to +20 %, as a curve and a table, and from where on it pays. */
 export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveOrder }) {
   const { snapshot, account } = pool
   const { legs, slot, form } = order
   const intervalId = slot.updateIntervalId
   const outcomes = useMemo(
-    () => attempt({ pool: snapshot, user: account?.user, legs, intervalId }),
+    () =>
+      legs.length === 0
+        ? undefined
+        : attempt({ pool: snapshot, user: account?.user, legs, intervalId }),
     [snapshot, account?.user, legs, intervalId],
   )
-  if (legs.length === 0) return <p className="text-muted">Enter an amount first.</p>
-  if (outcomes === undefined) return <p className="text-muted">There is no projection.</p>
+  if (outcomes === undefined) return <p className="text-muted">Enter an amount first.</p>
+  if (outcomes instanceof OutlookError)
+    return <p className="text-muted">There is no projection: {outcomes.message}.</p>
   const isBurn = form.action === 'burn'
   const token = pool.facts.settlementToken
   const symbol = formatName(token.symbol, 12)
+  const { payoff } = outcomes
   return (
     <>
-      <PayoffChart
-        points={outcomes.curve}
-        stake={outcomes.stake}
-        decimals={token.decimals}
-        label={`What the order is worth in ${symbol} when the index moves`}
-      />
-      <p className="py-1.5">{breakEvenText(outcomes.breakEven, isBurn)}</p>
-      <LadderTable rows={outcomes.rows} pool={pool} order={order} symbol={symbol} />
-      <p className="mt-1 text-xs text-muted">{assumption(pool, order)}</p>
+      {payoff instanceof OutlookError ? (
+        <p className="py-1.5 text-warn">
+          {isBurn ? 'There is no break-even' : 'What the order is worth later is not projected'}:{' '}
+          {payoff.message}.
+        </p>
+      ) : (
+        <>
+          <PayoffChart
+            points={payoff.curve}
+            stake={outcomes.stake}
+            decimals={token.decimals}
+            label={`What the order is worth in ${symbol} when the index moves`}
+          />
+          <p className="py-1.5">{breakEvenText(payoff.breakEven, isBurn)}</p>
+        </>
+      )}
+      {/* All of a straddle's table is what it is worth later. */}
+      {!(payoff instanceof OutlookError && form.action === 'straddle') && (
+        <>
+          <LadderTable rows={outcomes.rows} pool={pool} order={order} symbol={symbol} />
+          <p className="mt-1 text-xs text-muted">{assumption(pool, order, outcomes)}</p>
+        </>
+      )}
     </>
   )
 }
 
-function attempt(order: PlacedOrder): Outcomes | undefined {
-  if (order.legs.length === 0) return undefined
+function attempt(order: PlacedOrder): OrderOutcomes | OutlookError {
   try {
-    return {
-      rows: orderLadder(order),
-      curve: orderCurve(order, CURVE_BASIS_POINTS),
-      breakEven: breakEven(order),
-      stake: stakeOf(order),
-    }
+    return orderOutcomes(order)
   } catch (error) {
-    if (error instanceof OutlookError) return undefined
+    if (error instanceof OutlookError) return error
     throw error
   }
 }
@@ -120,8 +122,8 @@ function LadderTable({
             {action === 'straddle' ? (
               (['long', 'short', 'total'] as const).map((part) => (
                 <td key={part} className="pl-2">
-                  <Amount value={worthAfter[part]} token={bare} />
-                  {part === 'total' && dollars(worthAfter.total)}
+                  <WorthCell value={worthAfter?.[part]} token={bare} />
+                  {part === 'total' && worthAfter !== undefined && dollars(worthAfter.total)}
                 </td>
               ))
             ) : (
@@ -132,8 +134,8 @@ function LadderTable({
             )}
             {(action === 'mint' || action === 'flip') && (
               <td className="pl-2">
-                <Amount value={worthAfter.total} token={bare} />
-                {dollars(worthAfter.total)}
+                <WorthCell value={worthAfter?.total} token={bare} />
+                {worthAfter !== undefined && dollars(worthAfter.total)}
               </td>
             )}
           </tr>
@@ -152,14 +154,23 @@ function breakEvenText({ down, up }: BreakEven, isBurn: boolean): string {
     : `${what}: index ${moves.join(' or ')}${moves.length === 2 ? '.' : ' or further.'}`
 }
 
-function assumption({ snapshot }: PoolAtBlock, { form }: LiveOrder): string {
+function WorthCell({ value, token }: { value: bigint | undefined; token: TokenFacts }) {
+  return value === undefined ? '—' : <Amount value={value} token={token} />
+}
+
+/** What the table takes for granted. */
+function assumption(
+  { snapshot }: PoolAtBlock,
+  { form }: LiveOrder,
+  { followsInSec }: OrderOutcomes,
+): string {
   const before =
     '“You get” is for an index that makes this move before the next rebalance and stays there.'
-  if (form.action === 'burn') return before
-  const after = `Worth is for one that stays until the order executes and makes this move ${
+  if (form.action === 'burn' || followsInSec === undefined) return before
+  const time = formatDuration(Number(followsInSec))
+  const after =
     snapshot.oracle.kind === 'sma'
-      ? 'then, when the average has followed'
-      : 'before the rebalance after it'
-  }: all burned at that price, with its fee.`
+      ? `Worth is for an index that stays until the order executes, then makes this move and stays there: all burned, with the fee, once the average has followed, ${time} after the order executes.`
+      : 'Worth is for an index that stays until the order executes, then makes this move before the next rebalance: all burned at the price of that rebalance, with the fee.'
   return form.action === 'straddle' ? after : `${before} ${after}`
 }

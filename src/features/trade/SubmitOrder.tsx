@@ -3,6 +3,7 @@ import { useAreFlowsKept } from '../../data/FlowsProvider'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
 
 /** The one button: connect, change the network, confirm what has changed, or send. */
 export function SubmitOrder({
@@ -30,8 +31,13 @@ export function SubmitOrder({
   const send = async (account: `0x${string}`) => {
     setChecking(true)
     setTrouble(undefined)
-    setTrouble(await onSend(account))
-    setChecking(false)
+    try {
+      setTrouble(await onSend(account))
+    } catch {
+      setTrouble('This page ran into an error, and nothing was sent. Reload it and try again.')
+    } finally {
+      setChecking(false)
+    }
   }
   const action = !wallet.isReady
     ? { label: wallet.label, ...wallet.button }
@@ -56,6 +62,7 @@ export function SubmitOrder({
           reload it could not be found again from here.
         </Notice>
       )}
+      <SwitchTrouble text={wallet.trouble} />
       {/* One button to the browser whatever it says, so that the focus stays on it. */}
       <Button look="primary" className="w-full min-h-11" {...button}>
         {label}

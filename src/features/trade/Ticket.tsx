@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useAccount } from 'wagmi'
-import { figuresOf } from '../../analytics/orderFigures'
 import { queueRoom } from '../../analytics/queueRoom'
 import { currentBrand } from '../../brand/currentBrand'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
@@ -28,7 +27,7 @@ import { UnverifiedConsent } from './UnverifiedConsent'
 import { useAgreedFigures } from './useAgreedFigures'
 import { useClaimOffer } from './useClaimOffer'
 import { useConsent } from './useConsent'
-import { knownOutlook, useOrder } from './useOrder'
+import { orderFigures, useOrder } from './useOrder'
 import { useOrderForm } from './useOrderForm'
 import { useSendOrder } from './useSendOrder'
 
@@ -55,8 +54,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const claim = useClaimOffer(form.claim, changeClaim, ethBalanceWei)
   const autoClaimWei = claim.offer.ok ? claim.offer.wei : 0n
   const problem = amountProblem(order, isTouched)
-  const known = knownOutlook(order)
-  const figures = known && figuresOf(snapshot, known, order.legs)
+  const figures = orderFigures(pool, order)
   const orderKey = JSON.stringify(form)
   const agreed = useAgreedFigures(orderKey, figures)
 

@@ -54,7 +54,11 @@ export function TicketPreview({ pool, order, autoClaimWei }: OrderProps) {
         </Fact>
       </Facts>
       {outlook instanceof OutlookError && (
-        <p className="py-1.5 text-xs text-warn">No projection: {outlook.message}.</p>
+        <p className="py-1.5 text-xs text-warn">
+          No projection: {outlook.message}.
+          {outlook.isOutOfReach &&
+            ' The interval and time above still apply: if the interval changes before you send, nothing is sent.'}
+        </p>
       )}
       <LazyDetails title="Price, fees and effect">
         {() => <OrderEffects pool={pool} order={later} autoClaimWei={autoClaimWei} />}

@@ -33,7 +33,10 @@ describe('an amount that cannot be sent', () => {
     ['0', /more than zero/],
     ['.', /Use digits and one decimal point/],
     ['1e5', /Use digits and one decimal point/],
-    ['1,000', /Use digits and one decimal point/],
+    ['1.5,000', /Use digits and one decimal point/],
+    ['1,000', /^Does 1,000 mean 1 or 1000\? Write one of these two\.$/],
+    [',', /Use digits and one decimal point/],
+    ['0,0', /more than zero/],
     ['-1', /positive number/],
     ['1.0000001', /USDC has 6 decimals/],
     ['999999999', /Your wallet holds/],
@@ -45,5 +48,6 @@ describe('an amount that cannot be sent', () => {
 
   it('is told from one that can', () => {
     expect(problemOf('1.5')).toBeUndefined()
+    expect(problemOf('1,5')).toBeUndefined()
   })
 })

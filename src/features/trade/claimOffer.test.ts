@@ -23,6 +23,13 @@ describe('what is offered for a claim', () => {
     expect(readClaim(text, GROUND)).toMatchObject({ ok: false })
   })
 
+  it('is asked about where it could be two amounts', () => {
+    expect(readClaim('1,000', GROUND)).toMatchObject({
+      problem: expect.stringContaining('1 or 1000'),
+    })
+    expect(readClaim('0,0001', GROUND)).toEqual({ ok: true, wei: ETH / 10_000n })
+  })
+
   it('leaves the wallet something for the network fee', () => {
     expect(readClaim('0.005', { ...GROUND, ethBalanceWei: ETH / 200n })).toMatchObject({
       ok: false,

@@ -1,5 +1,5 @@
 import { formatAmount } from '../../format/formatAmount'
-import { parseAmount } from '../../format/parseAmount'
+import { type AmountErrorCode, describeAmbiguity, parseAmount } from '../../format/parseAmount'
 
 const ETH_DECIMALS = 18
 const MAX_WEI = 10n ** 24n
@@ -44,14 +44,7 @@ export function readClaim(
 ): ClaimOffer {
   if (text === undefined) return { ok: true, wei: 0n }
   const parsed = parseAmount(text, ETH_DECIMALS, MAX_WEI)
-  if (!parsed.ok)
-    return {
-      ok: false,
-      problem:
-        parsed.code === 'TOO_LARGE'
-          ? 'That is more than can be offered.'
-          : 'Enter the ETH to offer, or switch auto-claim off.',
-    }
+  if (!parsed.ok) return { ok: false, problem: describeBadOffer(parsed.code, text) }
   const wei = parsed.value
   if (ethBalanceWei !== undefined && wei >= ethBalanceWei)
     return {
@@ -67,6 +60,12 @@ export function readClaim(
     ? `${formatAmount(wei, ETH_DECIMALS)} ETH go to whoever claims first.${cost}`
     : `This offer of ${formatAmount(wei, ETH_DECIMALS)} ETH came with the link.${cost}`
   return { ok: false, isUnusual: true, problem: why }
+}
+
+function describeBadOffer(code: AmountErrorCode, text: string): string {
+  if (code === 'TOO_LARGE') return 'That is more than can be offered.'
+  if (code === 'AMBIGUOUS') return describeAmbiguity(text)
+  return 'Enter the ETH to offer, for example 0.001, or switch it off.'
 }
 
 /** What is offered at first, as the field shows it: about three times what a claim costs, to two digits, rounded up. */

@@ -1,9 +1,8 @@
-import { figuresOf } from '../../analytics/orderFigures'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/kinds/commit'
 import { promiseOf } from '../../flows/orderPromise'
 import { orderTitle } from './describeOrder'
-import { knownOutlook, type LiveOrder } from './useOrder'
+import { type LiveOrder, orderFigures } from './useOrder'
 
 /** What is decided besides the order itself. */
 interface Terms {
@@ -20,8 +19,7 @@ export function commitIntent(
   { approval, autoClaimWei, block }: Terms,
 ): CommitIntent {
   const { amount, legs } = order
-  const known = knownOutlook(order)
-  const figures = known && figuresOf(snapshot, known, legs)
+  const figures = orderFigures({ snapshot }, order)
   return {
     kind: 'commit',
     title: orderTitle(facts, order, amount.ok ? amount.value : 0n),

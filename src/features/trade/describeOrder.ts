@@ -45,8 +45,8 @@ export function amountProblem(order: ReadOrder, isTouched: boolean): string | un
     return `${PLACES[form.source]} ${formatAmount(available, token.decimals)} ${token.symbol}, less than ${amount.isEstimate ? 'this takes' : 'this'}.`
   }
   if (form.amount === '' && !isTouched) return undefined
-  // Half-typed numbers are not scolded: `0`, `0.` and `.` are how one begins.
-  if (!isTouched && /^0*\.?0*$/.test(form.amount)) return undefined
+  // Half-typed numbers are not scolded: `0`, `0.` and `,` are how one begins.
+  if (!isTouched && /^0*[.,]?0*$/.test(form.amount)) return undefined
   switch (amount.code) {
     case 'OVER_100':
       return 'More than 100 % is not there.'
@@ -64,7 +64,7 @@ export function amountProblem(order: ReadOrder, isTouched: boolean): string | un
         return `What comes out has ${token.decimals} decimals; this amount has more.`
       break
   }
-  return describeAmountError(amount.code, token, MAX_COMMIT_AMOUNT)
+  return describeAmountError(amount.code, form.amount, token, MAX_COMMIT_AMOUNT)
 }
 
 /** What is said of an amount that is right: its worth in dollars where it is settlement tokens with a feed, and its parts. */

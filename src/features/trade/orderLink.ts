@@ -1,3 +1,4 @@
+import { MAX_FIELD_LENGTH } from '../../protocol/bounds'
 import {
   ACTIONS,
   DEFAULT_FORM,
@@ -9,8 +10,6 @@ import {
 } from './orderForm'
 
 const NAMES = ['side', 'action', 'from', 'amount', 'unit', 'claim'] as const
-/** Longer texts are no amounts. */
-const MAX_LENGTH = 100
 
 /**
  * The order that a link describes; what makes no sense in it counts as not said. A link fills the form, and that is all.
@@ -29,8 +28,8 @@ export function toForm(params: URLSearchParams, onlyBurn: boolean): OrderForm {
     action,
     source: oneOf(SOURCES, params.get('from')) ?? DEFAULT_FORM.source,
     unit: isUnit ? unit : ownUnit(action),
-    amount: isMeant ? (params.get('amount') ?? '').slice(0, MAX_LENGTH) : '',
-    claim: params.get('claim')?.slice(0, MAX_LENGTH),
+    amount: isMeant ? (params.get('amount') ?? '').slice(0, MAX_FIELD_LENGTH) : '',
+    claim: params.get('claim')?.slice(0, MAX_FIELD_LENGTH),
   }
 }
 

@@ -17,7 +17,13 @@ interface AgreedFigures {
 export function useAgreedFigures(orderKey: string, now: OrderFigures | undefined): AgreedFigures {
   const [agreed, setAgreed] = useState<{ orderKey: string; figures: OrderFigures }>()
   const isSame = agreed?.orderKey === orderKey
-  if (now !== undefined && !isSame) setAgreed({ orderKey, figures: now })
+  // An order that comes near enough to be projected shows amounts for the first time.
+  const isFirst =
+    !isSame ||
+    (agreed.figures.adds === undefined &&
+      now?.adds !== undefined &&
+      now.intervalId === agreed.figures.intervalId)
+  if (now !== undefined && isFirst) setAgreed({ orderKey, figures: now })
   const seen = isSame ? agreed.figures : now
   return {
     seen,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type LegsOutlook, legsOutlook } from '../../analytics/legsOutlook'
+import { figuresShown, type OrderFigures } from '../../analytics/orderFigures'
 import { OutlookError } from '../../analytics/outlook'
 import { type CommitSlot, commitSlot } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
@@ -44,6 +45,14 @@ export function useOrder(pool: PoolAtBlock, form: OrderForm): LiveOrder {
 /** What would come of an order; undefined where that is not known. */
 export function knownOutlook({ outlook }: Pick<LiveOrder, 'outlook'>): LegsOutlook | undefined {
   return outlook instanceof OutlookError ? undefined : outlook
+}
+
+/** What a person decides on when they send the order as it is shown; undefined where nothing is known of it. */
+export function orderFigures(
+  { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
+  { outlook, slot, legs }: Pick<LiveOrder, 'outlook' | 'slot' | 'legs'>,
+): OrderFigures | undefined {
+  return figuresShown(snapshot, outlook, slot, legs)
 }
 
 /** The outlook, or why there is none. */

@@ -3,6 +3,7 @@ import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { feeClaimIntent } from '../../flows/kinds/feeClaim'
 import { Button } from '../../ui/Button'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
 import type { FeeRow } from './feeRows'
 
 /** Has one pool pay its part to its address; asks for a wallet, or for the right network, first where they are missing. */
@@ -20,9 +21,12 @@ export function ClaimFeeButton({
   if (claimable > 0n && !wallet.isReady) {
     const first = `${wallet.label} to claim it for them`
     return (
-      <Button className="mt-3 w-full" aria-label={`${first}: ${name}`} {...wallet.button}>
-        {first}
-      </Button>
+      <>
+        <SwitchTrouble text={wallet.trouble} />
+        <Button className="mt-3 w-full" aria-label={`${first}: ${name}`} {...wallet.button}>
+          {first}
+        </Button>
+      </>
     )
   }
   const label =

@@ -36,6 +36,8 @@ export interface CommitPromise {
   readonly executesAtSec?: bigint
   /** The same tokens leg by leg: what each adds to those before it. */
   readonly parts?: readonly Balance[]
+  /** There was no projection: interval and time are all that is promised, and the amounts are zero. */
+  readonly isUnprojected?: true
 }
 
 /** An order. */

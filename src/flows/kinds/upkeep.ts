@@ -3,7 +3,7 @@ import { type Address, isAddressEqual, parseEventLogs, type TransactionReceipt }
 import { poolKeeperAbi } from '../../chain/abi'
 import { type IntentBase, newStep } from '../step'
 import { countTraces, traceOf } from './eventTrace'
-import type { FlowKind, Proof } from './flowKind'
+import type { CallRequest, FlowKind, Proof } from './flowKind'
 import { poolFields, storedAddress, storedUnits } from './storedFields'
 
 /** Being the keeper: anybody may perform an upkeep that is due, and is paid for it. */
@@ -17,6 +17,14 @@ export interface UpkeepIntent extends IntentBase {
   readonly gas: bigint
 }
 
+/** The keeper's call that performs the upkeeps. */
+export function upkeepRequest({ poolKeeper: address, pools, gas }: UpkeepIntent): CallRequest {
+  const call = { address, abi: poolKeeperAbi, gas }
+  return pools.length === 1
+    ? { ...call, functionName: 'performUpkeepSinglePool', args: pools }
+    : { ...call, functionName: 'performUpkeepMultiplePools', args: [pools] }
+}
+
 export const upkeep: FlowKind<UpkeepIntent> = {
   schema: v.looseObject({
     ...poolFields,
@@ -28,24 +36,22 @@ export const upkeep: FlowKind<UpkeepIntent> = {
   stepKinds: ['upkeep'],
   steps: () => [newStep('upkeep')],
   contracts: ({ poolKeeper }) => ({ poolKeeper }),
-  action: ({ poolKeeper, pools, gas }, _step, account) => ({
-    name: 'Perform the rebalance',
-    request: () => {
-      const call = { address: poolKeeper, abi: poolKeeperAbi, gas }
-      return pools.length === 1
-        ? { ...call, functionName: 'performUpkeepSinglePool', args: pools }
-        : { ...call, functionName: 'performUpkeepMultiplePools', args: [pools] }
-    },
-    traces: () => [
-      traceOf(poolKeeper, poolKeeperAbi, 'KeeperPaid', {
-        _pool: [...new Set(pools)],
-        keeper: account,
-      }),
-      // A pool that refuses pays nobody; whose transaction it was, the transaction itself says.
-      traceOf(poolKeeper, poolKeeperAbi, 'PoolUpkeepError', { pool: [...new Set(pools)] }),
-    ],
-    prove: async (_client, receipt) => proveUpkeeps(poolKeeper, pools, receipt),
-  }),
+  action: (intent, _step, account) => {
+    const { poolKeeper, pools } = intent
+    return {
+      name: 'Perform the rebalance',
+      request: () => upkeepRequest(intent),
+      traces: () => [
+        traceOf(poolKeeper, poolKeeperAbi, 'KeeperPaid', {
+          _pool: [...new Set(pools)],
+          keeper: account,
+        }),
+        // A pool that refuses pays nobody; whose transaction it was, the transaction itself says.
+        traceOf(poolKeeper, poolKeeperAbi, 'PoolUpkeepError', { pool: [...new Set(pools)] }),
+      ],
+      prove: async (_client, receipt) => proveUpkeeps(poolKeeper, pools, receipt),
+    }
+  },
   result: () => 'Performed. What it changed is in its transaction.',
 }
 

@@ -6,13 +6,11 @@ import { formatName } from '../../../format/formatAddress'
 import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
+import { MAX_SHOWN_REASON_LENGTH } from '../../../protocol/bounds'
 import { WAD_DECIMALS } from '../../../protocol/wad'
 import { AddressLink } from '../../../ui/AddressLink'
 import { Amount } from '../../../ui/Amount'
 import type { UpkeepAttempt } from './pastAttempts'
-
-/** A contract may give any text as its reason. */
-const REASON_LENGTH = 120
 
 /** One upkeep of the list: what it did, or why the pool refused it. Amounts in the settlement token, named above. */
 export function AttemptRow({
@@ -36,7 +34,9 @@ export function AttemptRow({
         <td colSpan={4} className="pr-4 text-left wrap-anywhere">
           <strong className="text-warn">Refused by the pool</strong>:{' '}
           <bdi>
-            {record.reason === '' ? 'no reason given' : formatName(record.reason, REASON_LENGTH)}
+            {record.reason === ''
+              ? 'no reason given'
+              : formatName(record.reason, MAX_SHOWN_REASON_LENGTH)}
           </bdi>
           . Nothing was rebalanced.
         </td>

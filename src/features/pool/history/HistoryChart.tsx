@@ -9,6 +9,7 @@ import {
   usePlotArea,
   YAxis,
 } from 'recharts'
+import { axisText, axisWidth } from './axisText'
 import { Crosshair } from './Crosshair'
 import { type ChartRow, chartRows, projectedKey, spanOf, standingKey } from './chartRows'
 import type { HistoryPoint } from './historyPoints'
@@ -55,6 +56,7 @@ export default memo(function HistoryChart({
   const distance =
     (span.toSec - nowSec) / Math.max(1, projection.next.length) / (span.toSec - span.fromSec)
   const isFew = rows.length <= MOST_DOTS
+  const largest = largestOf(rows)
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
@@ -69,7 +71,7 @@ export default memo(function HistoryChart({
           tickFormatter={(value: number) => `${axisText(value)}${chart.axisUnit}`}
           tick={TEXT}
           stroke="var(--line)"
-          width={64}
+          width={axisWidth(largest)}
         />
         <RebalanceTicks times={past.map(({ timeSec }) => timeSec)} span={span} />
         <ReferenceLine
@@ -153,10 +155,11 @@ function Ring({
   )
 }
 
-/** Six digits tell the marks of an axis apart that a price keeps close together. */
-const PLAIN = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
-const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 5 })
-
-function axisText(value: number): string {
-  return (Math.abs(value) < 1e6 ? PLAIN : COMPACT).format(value)
+/** The largest number that is drawn, by magnitude. */
+function largestOf(rows: readonly ChartRow[]): number {
+  let largest = 0
+  for (const { drawn } of rows)
+    for (const value of Object.values(drawn))
+      if (value !== undefined && Math.abs(value) > largest) largest = Math.abs(value)
+  return largest
 }

@@ -1,6 +1,6 @@
 import type { PoolHistoryState } from '../../../chain/history/poolHistoryState'
 import { formatClock } from '../../../format/formatTime'
-import { MOST_ROWS } from './HistoryTable'
+import { MAX_TABLE_ROWS } from '../../../protocol/bounds'
 import type { HistoryPoint } from './historyPoints'
 import type { HistoryReach } from './historyReach'
 import { readingText } from './readingText'
@@ -34,8 +34,8 @@ export function HistoryStatus({
         oldestSec !== undefined &&
         ` So far read back to ${formatClock(oldestSec, nowSec)}; a CSV would end there.`}
       {isTable &&
-        past.length > MOST_ROWS &&
-        ` The newest ${MOST_ROWS} of ${count} are shown; the CSV has them all.`}
+        past.length > MAX_TABLE_ROWS &&
+        ` The newest ${MAX_TABLE_ROWS} of ${count} are shown; the CSV has them all.`}
       {isOfBalances &&
         past.some(({ isExact }) => !isExact) &&
         ' Some balances are reconstructed from events and are estimates, marked ≈.'}

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
 import { formatClock } from '../../../format/formatTime'
+import { MAX_TABLE_ROWS } from '../../../protocol/bounds'
 import { ScrollArea } from '../../../ui/ScrollArea'
 import { catchUpNote } from './chartRows'
 import { formatReadout } from './formatReadout'
 import type { HistoryPoint } from './historyPoints'
 import type { PoolProjection } from './projection'
 import type { Chart, Readout } from './series'
-
-/** More rows than this help nobody who reads; the CSV has all. */
-export const MOST_ROWS = 200
 
 /** What a chart draws, as a table: for those who cannot see it, and for exact values. Newest first, the projection on top. */
 export function HistoryTable({
@@ -29,7 +27,7 @@ export function HistoryTable({
   nowSec: number
 }) {
   const columns = [...chart.lines, ...chart.readouts]
-  const newest = past.slice(-MOST_ROWS).reverse()
+  const newest = past.slice(-MAX_TABLE_ROWS).reverse()
   const { catchUp, next } = projection
   return (
     <ScrollArea label={`${chart.title}, table`} className="h-full overflow-auto">

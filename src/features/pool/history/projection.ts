@@ -1,5 +1,6 @@
 import { currentSpotPrice, OutlookError, poolOutlook } from '../../../analytics/outlook'
 import { upkeepDueSec } from '../../../analytics/poolFigures'
+import { MAX_UPKEEPS } from '../../../protocol/bounds'
 import type { PoolSnapshot } from '../../../protocol/snapshot'
 import { type HistoryPoint, pointOf } from './historyPoints'
 
@@ -29,8 +30,6 @@ export interface PoolProjection {
 }
 
 const NEXT_UPKEEPS = 8
-/** More than this catch up with 960 intervals; farther is not looked. */
-const MOST_AT_ONCE = 64
 /** One interval is passed whenever an upkeep is due: only with more is a pool behind. */
 const LATE_INTERVALS = 2n
 
@@ -60,7 +59,7 @@ export function computeProjection(snapshot: PoolSnapshot): PoolProjection {
   }
   let catchUp: CatchUp | undefined
   if (lateIntervals >= LATE_INTERVALS) {
-    while (isDue(pool) && upkeeps < MOST_AT_ONCE && perform()) upkeeps++
+    while (isDue(pool) && upkeeps < MAX_UPKEEPS && perform()) upkeeps++
     if (upkeeps > 0) {
       const point = pointOf(pool, false)
       catchUp = { point, upkeeps, lateIntervals: Number(lateIntervals), isCaughtUp: !isDue(pool) }

@@ -74,13 +74,13 @@ describe('the charts of a pool', () => {
   it('mark what is made of estimated balances', () => {
     const estimate = { ...POINT, isExact: false }
     expect(cells('size', estimate)['Both sides']?.text).toMatch(/^≈ /)
-    expect(cells('index', estimate)['Index price']?.text).toBe('1.00')
+    expect(cells('index', estimate)['Index price']?.text).toBe('1.0000')
     expect(cells('tokens', estimate)['Long token']?.exact).toBe('1')
   })
 
   it('mark the tokens’ values where they are projected: a keeper’s reward is in them', () => {
     const projected = { ...POINT, isExact: false, areTokensExact: false }
     expect(cells('tokens', projected)['Long token']).toEqual({ text: '≈ 1.000000', exact: '≈ 1' })
-    expect(cells('index', projected)['Index price']?.text).toBe('1.00')
+    expect(cells('index', projected)['Index price']?.text).toBe('1.0000')
   })
 })

@@ -1,20 +1,15 @@
 import { useSyncExternalStore } from 'react'
+import { steadyStorage } from '../../../steadyStorage'
 
 /** `begun`: somebody new is on the way; `over`: done, or not wanted. */
 type GuideMemory = 'begun' | 'over'
 
 const KEY = 'firstMint.v1'
 const listeners = new Set<() => void>()
-/** Holds where the browser keeps nothing. */
-let remembered: GuideMemory | undefined
 
 function current(): GuideMemory | undefined {
-  try {
-    const stored = localStorage.getItem(KEY)
-    return stored === 'begun' || stored === 'over' ? stored : remembered
-  } catch {
-    return remembered
-  }
+  const stored = steadyStorage.getItem(KEY)
+  return stored === 'begun' || stored === 'over' ? stored : undefined
 }
 
 function subscribe(listener: () => void): () => void {
@@ -24,12 +19,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Keeps in this browser how far the guide has come. */
 export function rememberGuide(memory: GuideMemory): void {
-  remembered = memory
-  try {
-    localStorage.setItem(KEY, memory)
-  } catch {
-    // Without storage it holds until the page is left.
-  }
+  steadyStorage.setItem(KEY, memory)
   for (const listener of listeners) listener()
 }
 

@@ -1,0 +1,53 @@
+import { marketOf } from '../devnet/marketOf'
+import { MARKETS, type MarketSpec } from '../devnet/markets'
+import { passUpkeeps } from './chainState'
+import { expect, testOn } from './fixtures'
+import { untilCommitted } from './sending'
+
+/** An average of 24 samples, one an hour, in a pool with an upkeep each five minutes. */
+const NEAR: MarketSpec = {
+  ...(MARKETS[3] as MarketSpec),
+  name: '3-ETH/USD+NEAR',
+  oracle: { kind: 'sma', samples: 24, sampleIntervalSec: 3_600 },
+  updateIntervalSec: 300,
+  frontRunningIntervalSec: 30,
+}
+/** The same with 96 upkeeps between a commit and its execution. */
+const FAR: MarketSpec = { ...NEAR, name: '3-ETH/USD+FAR', frontRunningIntervalSec: 28_800 }
+
+const test = testOn({ pastSec: 0, walk: false, markets: [NEAR, FAR] })
+test.use({ pace: { keeper: false } })
+
+test('a long average is followed to its end, and an order too far ahead keeps interval and time as its promise', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.returnAs('Alice')
+  await app.openPool(marketOf(devnet, NEAR.name))
+  const table = () => page.getByText('If the index moves', { exact: true }).click()
+  await page.getByLabel('Amount').fill('1000')
+  await table()
+  await expect(page.getByText(/once the average has followed, 23 h \d\d min after/)).toBeVisible()
+  // After 64 upkeeps, five samples of 24, it would still be worth more than 850.
+  const row = page.getByRole('row', { name: /^−20 %/ })
+  await expect(row.getByRole('cell').last()).toHaveText(/^(4[6-9]|5\d)\d\.\d\d$/)
+
+  const far = marketOf(devnet, FAR.name)
+  await app.openPool(far)
+  await page.getByLabel('Amount').fill('1000')
+  await expect(
+    page.getByText(/No projection: it executes more than 64 rebalances from now/),
+  ).toBeVisible()
+  await table()
+  await expect(page.getByText(/There is no projection: it executes more than 64/)).toBeVisible()
+  const interval = page.locator('div', { has: page.getByText('Executes in interval') }).last()
+  const id = /\d+$/.exec((await interval.textContent()) ?? '')?.[0] ?? 'none'
+  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await untilCommitted(page)
+
+  await passUpkeeps(devnet, far, 98)
+  await app.open('/portfolio')
+  const executed = page.getByRole('region', { name: 'Executed orders' })
+  await expect(executed).toContainText(`Executed in interval ${id}, as promised.`)
+})
