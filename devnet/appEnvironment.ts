@@ -24,8 +24,9 @@ function knownParts({ feeds, tokens }: Deployment): Record<string, string> {
   const { USDC, BAL } = tokens
   return {
     VITE_FACTORY_RULE: 'create2',
-    VITE_KNOWN_FEEDS: Object.entries(feeds)
-      .map(([name, { address }]) => `${name}:${address}`)
+    // Of what markets follow; the others are named with the tokens that they price.
+    VITE_KNOWN_FEEDS: (['BTC/USD', 'ETH/USD'] as const)
+      .map((name) => `${name}:${feeds[name].address}`)
       .join(),
     VITE_KNOWN_TOKENS: [
       `USDC:${USDC.address}:${feeds['ETH/USD'].address}`,

@@ -2,40 +2,27 @@ import * as v from 'valibot'
 import { type Address, isAddress } from 'viem'
 import type { KnownFeed, KnownToken } from '../chain/verification/knownPart'
 
-const FEEDS_HINT = 'must be BASE/QUOTE:address[:heartbeat[:deviation]], separated by commas'
-const TOKENS_HINT = 'must be SYMBOL:address[:address of its ETH feed], separated by commas'
+const FEED = /^[^/:]+\/[^/:]+:0x\w{40}(:[1-9]\d{0,7}(:\d{1,3}(\.\d+)?)?)?$/
+const TOKEN = /^[^:]+(:0x\w{40}){1,2}$/
 
-/** Parts in fields separated by colons, themselves separated by commas or spaces. */
-const fields = v.pipe(
-  v.string(),
-  v.transform((text) =>
-    text
-      .split(/[\s,]+/)
-      .filter((part) => part !== '')
-      .map((part) => part.split(':')),
-  ),
-)
-
-/** `ETH/USD:0x…:1755:0.05`. */
+/** `ETH/USD:0x…:1755:0.05`: pair, address, and where they are known the heartbeat in seconds and the deviation in percent. */
 export const knownFeeds = v.pipe(
-  fields,
-  v.check((feeds) => feeds.every(isFeed), FEEDS_HINT),
+  listOf(FEED, 'must be BASE/QUOTE:address[:heartbeat[:deviation]], separated by commas'),
   v.transform((feeds) =>
     feeds.map(
       ([name = '', address, heartbeat, deviation]): KnownFeed => ({
         name,
         address: address as Address,
-        heartbeatSec: toNumber(heartbeat),
-        deviationPercent: toNumber(deviation),
+        heartbeatSec: heartbeat === undefined ? undefined : Number(heartbeat),
+        deviationPercent: deviation === undefined ? undefined : Number(deviation),
       }),
     ),
   ),
 )
 
-/** `USDC.e:0x…:0x…`. */
+/** `USDC.e:0x…:0x…`: symbol, address, and the feed of what 1 ETH costs in it. */
 export const knownTokens = v.pipe(
-  fields,
-  v.check((tokens) => tokens.every(isToken), TOKENS_HINT),
+  listOf(TOKEN, 'must be SYMBOL:address[:address of its ETH feed], separated by commas'),
   v.transform((tokens) =>
     tokens.map(
       ([name = '', address, ethFeed]): KnownToken => ({
@@ -47,31 +34,16 @@ export const knownTokens = v.pipe(
   ),
 )
 
-function isFeed([
-  name = '',
-  address = '',
-  heartbeat = '1',
-  deviation = '1',
-  ...more
-]: readonly string[]) {
-  return (
-    /^[^/]+\/[^/]+$/.test(name) &&
-    isAddress(address) &&
-    /^[1-9]\d{0,7}$/.test(heartbeat) &&
-    /^\d{1,3}(\.\d{1,4})?$/.test(deviation) &&
-    more.length === 0
+/** Items separated by commas or spaces, each of fields separated by colons. */
+function listOf(item: RegExp, hint: string) {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+    v.checkItems(
+      (text) =>
+        item.test(text) && text.split(':').every((part) => part.length !== 42 || isAddress(part)),
+      hint,
+    ),
+    v.transform((items) => items.map((text) => text.split(':'))),
   )
-}
-
-function isToken([name = '', address = '', ethFeed, ...more]: readonly string[]) {
-  return (
-    name !== '' &&
-    isAddress(address) &&
-    (ethFeed === undefined || isAddress(ethFeed)) &&
-    more.length === 0
-  )
-}
-
-function toNumber(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Number(text)
 }

@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
 import type { Quad } from '../protocol/quad'
 
 /** An ERC-20 token as its contract describes itself. */
@@ -8,20 +8,22 @@ export interface TokenFacts {
   readonly decimals: number
 }
 
+/** Hashes of a wrapper's code and of its spot wrapper's, by which the published ones are known. @see PoolLens.Facts */
+export type CodeHashes = readonly [oracle: Hex, spot: Hex]
+
 /** A spot wrapper gives the feed's current price; an SMA one the mean of its last samples. */
 export type OracleFacts =
   | {
       readonly kind: 'spot'
       readonly wrapper: Address
       readonly feed: Address
-      /** Whether the wrapper's code is the published one: then it gives what the feed says, and nobody can change that. */
-      readonly isPublished: boolean
+      /** Of the wrapper, twice: see `WRAPPER_HASHES`. */
+      readonly codeHashes: CodeHashes
     }
   | {
       readonly kind: 'sma'
       readonly wrapper: Address
-      /** The same of the averaging oracle and of its spot wrapper. */
-      readonly isPublished: boolean
+      readonly codeHashes: CodeHashes
       /** The spot wrapper the samples are taken from. */
       readonly spotWrapper: Address
       readonly feed: Address
@@ -42,8 +44,9 @@ export interface PoolFacts {
   /** Of the factory that made it, when this was read; undefined where none has. */
   readonly factoryKeeper: Address | undefined
   readonly settlementEthOracle: Address
-  /** The feed behind that, where it is a wrapper of the published code; undefined for anything else. */
-  readonly settlementEthFeed: Address | undefined
+  /** The feed behind that, if its code is the published one. */
+  readonly settlementEthFeed: Address
+  readonly settlementEthCodeHash: Hex
   readonly settlementToken: TokenFacts
   readonly longToken: TokenFacts
   readonly shortToken: TokenFacts

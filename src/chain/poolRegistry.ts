@@ -160,7 +160,7 @@ export async function getPoolRegistry(
     else if (pool === undefined) unreadable.push({ address, reason: describeUnread(answer) })
     else if (isKnown(network, address) || pool.deprecated) facts.set(address, pool)
     else if (isChild === undefined)
-      unreadable.push({ address, reason: 'what tells a pool from a forgery could not be loaded' })
+      unreadable.push({ address, reason: 'its check could not be loaded' })
     else if (isChild(pool)) facts.set(address, pool)
     else foreign.push(address)
   }
@@ -199,7 +199,8 @@ async function loadChildCheck({
   }
 }
 
-function isKnown({ knownPools }: Network, pool: Address): boolean {
+/** Whether a pool is known by its address. */
+export function isKnown({ knownPools }: Network, pool: Address): boolean {
   return knownPools.some((known) => isAddressEqual(known, pool))
 }
 

@@ -6,7 +6,7 @@ import { readInParts } from './lens/readInParts'
 import { toPoolAtBlock } from './lens/toPoolAtBlock'
 import type { Network } from './network'
 import type { PoolAtBlock } from './poolAtBlock'
-import type { PoolRegistry } from './poolRegistry'
+import { isKnown, type PoolRegistry } from './poolRegistry'
 import type { UnknownPart } from './unknownPart'
 
 /** The block a snapshot was read at. */
@@ -103,9 +103,7 @@ async function loadVerification(network: Network): Promise<Verify> {
   } catch {
     return (pools) =>
       pools.map(({ facts: { address } }) =>
-        network.knownPools.some((known) => isAddressEqual(known, address))
-          ? []
-          : [{ kind: 'unchecked', address }],
+        isKnown(network, address) ? [] : [{ kind: 'unchecked', address }],
       )
   }
 }

@@ -27,7 +27,7 @@ function inWords(status: Status): PoolStatusText {
         tone: 'bad',
         label: 'Unverified',
         meaning:
-          'Anyone can create a market under any name. What of it is not known, and what that can take, stands on its own page.',
+          'Anyone can create a market under any name. Its page says what of it is not known.',
       }
     case 'live':
       return { tone: 'good', label: 'Live', meaning: undefined }

@@ -25,6 +25,7 @@ export function toPoolAtBlock(
   if (state === undefined || accounts === undefined) return undefined
   const oracle = toOracle(facts, state)
   if (oracle === undefined) return undefined
+  const isSma = oracle.kind === 'sma'
   const [own] = accounts
   const part = own && toAccount(own)
   const snapshot = toPoolSnapshot(facts, state, oracle, timestampSec, part?.executedIntervals ?? [])
@@ -41,8 +42,8 @@ export function toPoolAtBlock(
     levers: {
       keeper: state.keeper,
       feeController: state.feeController,
-      oracleKeeper: facts.oracle.kind === 'sma' ? state.oracleKeeper : undefined,
-      oracleGovernance: facts.oracle.kind === 'sma' ? state.oracleGovernance : undefined,
+      oracleKeeper: isSma ? state.oracleKeeper : undefined,
+      oracleGovernance: isSma ? state.oracleGovernance : undefined,
     },
     account: part?.account,
   }

@@ -2,7 +2,6 @@ import type { Address } from 'viem'
 import { MAX_PERIODS, MAX_SHOWN_DECIMALS } from '../../protocol/bounds'
 import { quadFromBits } from '../../protocol/quad'
 import type { OracleFacts, PoolFacts, TokenFacts } from '../poolFacts'
-import { WRAPPER_HASHES } from '../verification/wrapperCode'
 import { decodeAnswer, type LensAnswer } from './decodeAnswer'
 import type { LensPoolResult } from './lensFunctions'
 
@@ -35,8 +34,8 @@ export function toPoolFacts(
     keeper: facts.keeper,
     factoryKeeper: keepers[Number(facts.factoryIndex)],
     settlementEthOracle: facts.settlementEthOracle,
-    settlementEthFeed:
-      facts.settlementEthOracleHash === WRAPPER_HASHES.spot ? facts.settlementEthFeed : undefined,
+    settlementEthFeed: facts.settlementEthFeed,
+    settlementEthCodeHash: facts.settlementEthOracleHash,
     settlementToken: toToken(settlementToken),
     longToken: toToken(longToken),
     shortToken: toToken(shortToken),
@@ -69,13 +68,12 @@ function toToken({ token, symbol, decimals }: Facts['settlementToken']): TokenFa
 
 function toOracle(facts: Facts): OracleFacts {
   const { oracleWrapper: wrapper, spotWrapper, feed } = facts
-  const isSpotPublished = facts.spotWrapperHash === WRAPPER_HASHES.spot
-  if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed, isPublished: isSpotPublished }
+  const codeHashes = [facts.oracleWrapperHash, facts.spotWrapperHash] as const
+  if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed, codeHashes }
   return {
     kind: 'sma',
     wrapper,
-    isPublished:
-      isSpotPublished && facts.oracleWrapperHash === WRAPPER_HASHES.sma && hasPublishedTerms(facts),
+    codeHashes,
     spotWrapper,
     feed,
     numPeriods: Number(facts.numPeriods),
@@ -83,11 +81,3 @@ function toOracle(facts: Facts): OracleFacts {
     scaler: facts.scaler,
   }
 }
-
-/** Whether an average's constants are such as the published constructor takes: the same code can be deployed by another one. */
-function hasPublishedTerms({ numPeriods, sampleIntervalSec, scaler }: Facts): boolean {
-  return numPeriods <= MOST_PERIODS && sampleIntervalSec > 0n && scaler === 1n
-}
-
-/** @see SMAOracle.MAX_PERIODS */
-const MOST_PERIODS = 24n

@@ -1,12 +1,13 @@
-import { type Address, zeroAddress } from 'viem'
+import { type Address, type Hex, zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { fromUInt } from '../../protocol/quad'
 import type { SmaOracleSnapshot } from '../../protocol/snapshot'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { resolveNetwork } from '../network'
 import type { PoolLevers } from '../poolAtBlock'
-import type { OracleFacts, PoolFacts } from '../poolFacts'
+import type { CodeHashes, OracleFacts, PoolFacts } from '../poolFacts'
 import { verifyPools } from './verifyPools'
+import { WRAPPER_HASHES } from './wrapperCode'
 
 const address = (number: number) => `0x${number.toString(16).padStart(40, '0')}` as Address
 const TOKEN = address(0xa0)
@@ -19,6 +20,8 @@ const POOL = address(0xa6)
 const ETH_FEED = address(0xa7)
 const ETH_ORACLE = address(0xa8)
 const STRANGER = address(0xa9)
+const OTHER_CODE = WRAPPER_HASHES.spot.replace('5', '6') as Hex
+const OTHER_HASHES: CodeHashes = [OTHER_CODE, WRAPPER_HASHES.spot]
 
 const NETWORK = resolveNetwork({
   chainId: 5,
@@ -31,12 +34,12 @@ const NETWORK = resolveNetwork({
   },
 })
 
-const ORACLE: OracleFacts = {
+const ORACLE: Extract<OracleFacts, { kind: 'sma' }> = {
   kind: 'sma',
   wrapper: WRAPPER,
   spotWrapper: SPOT,
   feed: FEED,
-  isPublished: true,
+  codeHashes: [WRAPPER_HASHES.sma, WRAPPER_HASHES.spot],
   numPeriods: 8,
   sampleIntervalSec: 3_600n,
   scaler: 1n,
@@ -48,12 +51,13 @@ const FACTS = {
   factoryKeeper: KEEPER,
   settlementEthOracle: ETH_ORACLE,
   settlementEthFeed: ETH_FEED,
+  settlementEthCodeHash: WRAPPER_HASHES.spot,
   settlementToken: { address: TOKEN, symbol: 'USDC', decimals: 6 },
   oracle: ORACLE,
   base: 'ETH',
   quote: 'USD',
   leverageAmount: fromUInt(3n),
-} as PoolFacts
+} as unknown as PoolFacts
 const LEVERS: PoolLevers = {
   keeper: KEEPER,
   feeController: GOVERNOR,
@@ -88,7 +92,12 @@ const unknownOf = (change: Change, network = NETWORK) =>
 
 it('nothing is unknown of a market made of known parts', () => {
   expect(unknownOf({})).toEqual([])
-  const spot: OracleFacts = { kind: 'spot', wrapper: WRAPPER, feed: FEED, isPublished: true }
+  const spot: OracleFacts = {
+    kind: 'spot',
+    wrapper: WRAPPER,
+    feed: FEED,
+    codeHashes: [WRAPPER_HASHES.spot, WRAPPER_HASHES.spot],
+  }
   const levers = { oracleKeeper: undefined, oracleGovernance: undefined }
   expect(unknownOf({ facts: { oracle: spot }, levers })).toEqual([])
 })
@@ -100,7 +109,14 @@ describe('a stranger’s part is named with its address', () => {
       { facts: { settlementToken: { ...FACTS.settlementToken, address: STRANGER } } },
     ],
     ['feed', { facts: { oracle: { ...ORACLE, feed: STRANGER } } }],
-    ['oracle', { facts: { oracle: { ...ORACLE, isPublished: false, wrapper: STRANGER } } }],
+    [
+      'oracle',
+      {
+        facts: {
+          oracle: { ...ORACLE, codeHashes: OTHER_HASHES, wrapper: STRANGER },
+        },
+      },
+    ],
     ['oracleKeeper', { levers: { oracleKeeper: STRANGER } }],
     ['oracleGovernance', { levers: { oracleGovernance: STRANGER } }],
     ['feeController', { levers: { feeController: STRANGER } }],
@@ -110,7 +126,7 @@ describe('a stranger’s part is named with its address', () => {
 
   it('settlementEthOracle: of other code, of another feed than the token’s, and for a token that has none', () => {
     const expected = [['settlementEthOracle', ETH_ORACLE]]
-    expect(unknownOf({ facts: { settlementEthFeed: undefined } })).toEqual(expected)
+    expect(unknownOf({ facts: { settlementEthCodeHash: OTHER_CODE } })).toEqual(expected)
     expect(unknownOf({ facts: { settlementEthFeed: FEED } })).toEqual(expected)
     const moreParts = { ...NETWORK.moreParts, tokens: [{ name: 'USDC.e', address: TOKEN }] }
     expect(unknownOf({}, { ...NETWORK, moreParts })).toEqual(expected)
@@ -146,7 +162,7 @@ describe('a stranger’s part is named with its address', () => {
     const facts = {
       name: '3-ETH/USD+FREE',
       settlementToken: { ...FACTS.settlementToken, address: STRANGER },
-      oracle: { ...ORACLE, feed: STRANGER, isPublished: false },
+      oracle: { ...ORACLE, feed: STRANGER, codeHashes: OTHER_HASHES },
       factoryKeeper: undefined,
     }
     const levers = { feeController: STRANGER, oracleKeeper: STRANGER, oracleGovernance: STRANGER }
@@ -174,6 +190,17 @@ describe('an average of the published code', () => {
     expect(unknownOf({ average })).toEqual([['oracle', WRAPPER]])
   })
 
+  it.each<[what: string, oracle: Partial<typeof ORACLE>]>([
+    ['more samples than its constructor takes', { numPeriods: 25 }],
+    ['no time between samples', { sampleIntervalSec: 0n }],
+    ['another scale than its spot wrapper’s', { scaler: 10n }],
+    ['a spot wrapper of other code', { codeHashes: [WRAPPER_HASHES.sma, OTHER_CODE] }],
+  ])('with %s is none of the published constructor', (_, oracle) => {
+    expect(unknownOf({ facts: { oracle: { ...ORACLE, ...oracle } } })).toEqual([
+      ['oracle', WRAPPER],
+    ])
+  })
+
   it('may have none yet, and may lag', () => {
     expect(unknownOf({ average: { prices: [], periodCount: 0n } })).toEqual([])
     expect(unknownOf({ average: { prices: [500n, 2_000n] } })).toEqual([])
@@ -189,7 +216,10 @@ it.each<[who: string, feeController: Address]>([
 
 describe('a pool that is known by its address', () => {
   const strange: Change = {
-    facts: { oracle: { ...ORACLE, feed: STRANGER, isPublished: false }, factoryKeeper: undefined },
+    facts: {
+      oracle: { ...ORACLE, feed: STRANGER, codeHashes: OTHER_HASHES },
+      factoryKeeper: undefined,
+    },
     levers: { feeController: STRANGER, oracleGovernance: STRANGER },
   }
   const network = { ...NETWORK, knownPools: [POOL] }

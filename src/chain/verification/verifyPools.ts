@@ -3,10 +3,11 @@ import { toUInt } from '../../protocol/quad'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import type { Network } from '../network'
 import type { PoolAtBlock } from '../poolAtBlock'
-import type { PoolFacts } from '../poolFacts'
+import type { OracleFacts, PoolFacts } from '../poolFacts'
 import type { UnknownKind, UnknownPart } from '../unknownPart'
 import type { KnownPart } from './knownPart'
 import { knownParts, namedTokens } from './knownParts'
+import { WRAPPER_HASHES } from './wrapperCode'
 
 /** A pool before it is checked. */
 type ReadPool = Pick<PoolAtBlock, 'facts' | 'levers' | 'snapshot'>
@@ -100,7 +101,7 @@ function verifyPool(basis: Basis, { facts, levers, snapshot }: ReadPool): readon
   const token = basis.tokens.get(toKey(settlementToken.address))
   const paysByFeed =
     token?.ethFeed !== undefined &&
-    settlementEthFeed !== undefined &&
+    facts.settlementEthCodeHash === WRAPPER_HASHES.spot &&
     token.ethFeed === toKey(settlementEthFeed)
   const isSameKeeper = (keeper: Address | undefined) =>
     keeper !== undefined && toKey(keeper) === toKey(levers.keeper)
@@ -111,7 +112,7 @@ function verifyPool(basis: Basis, { facts, levers, snapshot }: ReadPool): readon
   require(token !== undefined, 'settlementToken', settlementToken.address)
   require(basis.feeds.has(toKey(oracle.feed)), 'feed', oracle.feed)
   const isOracleKnown =
-    (oracle.isPublished && hasPlausibleSamples(snapshot)) ||
+    (isPublished(oracle) && hasPlausibleSamples(snapshot)) ||
     basis.wrappers.has(toKey(oracle.wrapper))
   require(isOracleKnown, 'oracle', oracle.wrapper)
   if (oracle.kind === 'sma') {
@@ -170,3 +171,19 @@ function hasPlausibleSamples({ oracle, timestampSec }: PoolSnapshot): boolean {
 
 /** No index of the known feeds has moved farther while an average of theirs was taken. */
 const MOST_FACTOR = 2n
+
+/**
+ * Whether an oracle's code is the published one, with constants such as its constructor takes: the same code can be deployed by
+ * another one. Then it gives what the feed says, and nobody can change that.
+ */
+function isPublished(oracle: OracleFacts): boolean {
+  const [code, spotCode] = oracle.codeHashes
+  if (spotCode !== WRAPPER_HASHES.spot) return false
+  if (oracle.kind === 'spot') return true
+  const { numPeriods, sampleIntervalSec, scaler } = oracle
+  const isOfTerms = numPeriods <= MOST_PERIODS && sampleIntervalSec > 0n && scaler === 1n
+  return isOfTerms && code === WRAPPER_HASHES.sma
+}
+
+/** @see SMAOracle.MAX_PERIODS */
+const MOST_PERIODS = 24

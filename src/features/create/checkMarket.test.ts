@@ -16,6 +16,7 @@ import { suggestedSymbol } from './suggestedSymbol'
 const TOKEN = '0x00000000000000000000000000000000000000A1'
 const FEED = '0x00000000000000000000000000000000000000A2'
 const OTHER = '0x00000000000000000000000000000000000000A3'
+const CODE_HASHES = ['0x', '0x'] as const
 const NOW_SEC = 1_700_000_000n
 const HOUR = 3_600n
 
@@ -87,7 +88,7 @@ function aPool(part: Partial<PoolFacts> = {}, state: object = {}): PoolAtBlock {
     name: '3-ETH/USD+BAL',
     deprecated: false,
     settlementToken: { address: TOKEN, symbol: 'BAL', decimals: 18 },
-    oracle: { kind: 'spot', wrapper: OTHER, feed: FEED, isPublished: true },
+    oracle: { kind: 'spot', wrapper: OTHER, feed: FEED, codeHashes: CODE_HASHES },
     leverageAmount: fromUInt(3n),
     updateIntervalSec: HOUR,
     frontRunningIntervalSec: 300n,
@@ -294,7 +295,7 @@ describe('a market that is there already', () => {
       wrapper: OTHER,
       spotWrapper: OTHER,
       feed: FEED,
-      isPublished: true,
+      codeHashes: CODE_HASHES,
       scaler: 1n,
     } as const
     const average = { ...oracle, numPeriods: 8, sampleIntervalSec: HOUR }
@@ -315,7 +316,7 @@ describe('a market that is there already', () => {
       { deprecated: true },
       { oracle: average },
       { settlementToken: { address: OTHER, symbol: 'BAL', decimals: 18 } },
-      { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER, isPublished: true } },
+      { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER, codeHashes: CODE_HASHES } },
     ] as const)
       expect(check({ pools: [aPool(part)] }).twin, Object.keys(part)[0]).toBeUndefined()
     const eachMinute = { ...average, sampleIntervalSec: 60n }

@@ -84,7 +84,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             </Suspense>
           </PartBoundary>
         )}
-        <PartBoundary what="What the list leaves out">
+        <PartBoundary what="The list">
           <Suspense>
             <MoreMarkets
               hidden={rows === undefined ? 0 : countHidden(rows, view)}
