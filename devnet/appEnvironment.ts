@@ -1,3 +1,4 @@
+import { accountAddress } from './accounts'
 import type { Deployment, EthereumDeployment } from './deployment'
 
 /** The variables that point the app at a devnet, for `npm start` and for browser tests alike. */
@@ -8,12 +9,30 @@ export function appEnvironment(deployment: Deployment): Record<string, string> {
     VITE_CHAIN_NAME: 'Devnet',
     VITE_RPC_URLS: deployment.rpcUrl,
     VITE_POOL_FACTORY: deployment.contracts.poolFactory,
+    ...knownParts(deployment),
     ...(deprecated === undefined ? {} : { VITE_DEPRECATED_FACTORIES: deprecated.poolFactory }),
     VITE_DOLLAR_FEEDS: `${deployment.tokens.BAL.address}:${deployment.feeds['BAL/USD'].address}`,
     VITE_MULTICALL3: deployment.contracts.multicall3,
     // Blocks come each second.
     VITE_REFRESH_MS: '1000',
     ...(ethereum === undefined ? {} : bridgeEnvironment(deployment.tokens, ethereum)),
+  }
+}
+
+/** What the devnet's own markets are made of: those that strangers make there are told from them by it. */
+function knownParts({ feeds, tokens }: Deployment): Record<string, string> {
+  const { USDC, BAL } = tokens
+  return {
+    VITE_FACTORY_RULE: 'create2',
+    // Of what markets follow; the others are named with the tokens that they price.
+    VITE_KNOWN_FEEDS: (['BTC/USD', 'ETH/USD'] as const)
+      .map((name) => `${name}:${feeds[name].address}`)
+      .join(),
+    VITE_KNOWN_TOKENS: [
+      `USDC:${USDC.address}:${feeds['ETH/USD'].address}`,
+      `BAL:${BAL.address}:${feeds['ETH/BAL'].address}`,
+    ].join(),
+    VITE_KNOWN_GOVERNORS: accountAddress('Deployer'),
   }
 }
 

@@ -10,6 +10,7 @@ import type { DevnetOptions } from './devnetOptions'
 import { deployMarkets, queueFunds } from './genesis'
 import { deployHostile } from './hostile'
 import { deployHostileContracts } from './hostileContracts'
+import { deployImpostor } from './impostor'
 import { goLive, type Pace } from './live'
 import { MARKETS, type PriceSymbol } from './markets'
 import { livePast, type PastSummary } from './past'
@@ -63,6 +64,9 @@ export async function bringUp(
         deployed.length + (hostile?.length ?? 0),
       )
     : undefined
+  const impostor = options.impostor
+    ? await deployImpostor(client, blocks, protocol, timeline)
+    : undefined
   const { contracts, tokens, feeds } = protocol
   const deployment: Deployment = {
     chainId,
@@ -74,6 +78,7 @@ export async function bringUp(
     markets: markets.flatMap(({ name }) => deployed.filter((market) => market.name === name)),
     ...(hostile === undefined ? {} : { hostile }),
     ...(hostileContracts === undefined ? {} : { hostileContracts }),
+    ...(impostor === undefined ? {} : { impostor }),
     ...(deprecated === undefined ? {} : { deprecated }),
     accounts: ACCOUNTS,
   }

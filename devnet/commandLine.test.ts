@@ -11,7 +11,7 @@ describe('the command line of the devnet', () => {
   it('lets strangers make markets where that is asked for', () => {
     expect(parseCommandLine([]).options).not.toHaveProperty('hostile')
     const { options } = parseCommandLine(['--hostile'])
-    expect(options).toMatchObject({ hostile: true, hostileContracts: true })
+    expect(options).toMatchObject({ hostile: true, hostileContracts: true, impostor: true })
   })
 
   it.each([[['--prot', '1']], [['--port', 'x']], [['--port', '-1']]])('refuses %j', (args) => {

@@ -58,7 +58,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     ethereum: values['no-ethereum'] !== true,
     walk: values['no-walk'] !== true,
     blockTimeSec: Math.max(1, wholeNumber('--block-time', values['block-time'], 1, 3_600)),
-    ...(values.hostile === true ? { hostile: true, hostileContracts: true } : {}),
+    ...(values.hostile === true ? { hostile: true, hostileContracts: true, impostor: true } : {}),
     ...(values.past === undefined ? {} : { pastSec: durationSec(values.past) }),
     ...(pools === undefined ? {} : { markets: generateMarkets(poolCount(pools)) }),
     ...(values.row === undefined ? {} : { rowSec: Math.max(1, durationSec(values.row)) }),

@@ -51,6 +51,12 @@ export interface DeprecatedDeployment {
   readonly market: DeployedMarket
 }
 
+/** Genuine contracts on a feed that their creator writes. */
+export interface Impostor {
+  readonly market: DeployedMarket
+  readonly feed: DeployedFeed
+}
+
 /** The bridge's contracts on Ethereum. */
 export interface BridgeContracts {
   readonly bridge: Address
@@ -91,6 +97,8 @@ export interface Deployment {
   readonly hostile?: readonly DeployedMarket[]
   /** The same of pools whose contracts attack whoever reads them. */
   readonly hostileContracts?: readonly DeployedMarket[]
+  /** A market of a stranger's that looks like one of `markets`; there when it was asked for. */
+  readonly impostor?: Impostor
   /** There when it was asked for. */
   readonly ethereum?: EthereumDeployment
   readonly accounts: readonly DevnetAccount[]

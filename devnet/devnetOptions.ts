@@ -24,6 +24,8 @@ export interface DevnetOptions extends Pace {
   readonly hostile?: boolean
   /** Also deploys pools whose contracts attack whoever reads them; only with `pastSec: 0`. Default false. */
   readonly hostileContracts?: boolean
+  /** Also deploys a stranger's market that looks like one of the others; only with `pastSec: 0`. Default false. */
+  readonly impostor?: boolean
   /** Also starts an Ethereum, with Arbitrum's bridge between the two. Default false. */
   readonly ethereum?: boolean
   /** Recorded prices instead of the walk, from the start of the past on. */

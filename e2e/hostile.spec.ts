@@ -33,7 +33,7 @@ for (const width of [390, 1_440])
     await devnet.increaseTime(120)
     await devnet.upkeep(hostile.map(({ pool }) => pool))
 
-    await app.open()
+    await app.open('/?unverified')
     const all = devnet.deployment.markets.length + hostile.length
     await expect(page.locator('[data-market]')).toHaveCount(all)
     await expect(page.getByText('could not be read')).toHaveCount(0)
@@ -64,4 +64,9 @@ test('a token that calls itself BAL is not taken for it', async ({ app, devnet }
   await expect(page.getByRole('heading', { name: '5-ETH/USD+FALSE' })).toBeVisible()
   await expect(page.getByLabel('Amount')).toBeVisible()
   await expect(note).toHaveCount(0)
+  const notice = page.getByText('Unverified market.').locator('../..')
+  const bal = devnet.deployment.tokens.BAL.address
+  await expect(notice).toContainText(
+    `It looks like BAL, and is not the one at ${bal.slice(0, 6)}…${bal.slice(-4)}.`,
+  )
 })

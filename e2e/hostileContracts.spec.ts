@@ -20,7 +20,7 @@ test('with pools around that attack whoever reads them: the list, a trade from m
   const { page } = app
   const market = marketOf(devnet, '1-BTC/USD+USDC')
   const unread = HOSTILE_CONTRACTS.length - READABLE.length
-  await app.open()
+  await app.open('/?unverified')
   for (const { name } of devnet.deployment.markets)
     await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
   for (const name of READABLE)

@@ -13,6 +13,8 @@ const SEEN: OrderFigures = {
   parts: [ADDS],
   pays: 5_000_000n,
   leverage: 1n,
+  mintingFeeWad: 0n,
+  burningFeeWad: 0n,
 }
 const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
   ...SEEN,
@@ -21,6 +23,15 @@ const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
 })
 
 describe('figures that somebody has decided on', () => {
+  it('no longer hold with another fee, which is told before anything else', () => {
+    for (const fee of [{ mintingFeeWad: 1n }, { burningFeeWad: 1n }]) {
+      expect(figuresChange(SEEN, { ...SEEN, ...fee })).toBe('fee')
+      expect(figuresChange({ ...SEEN, ...fee }, SEEN)).toBe('fee')
+      expect(figuresChange(SEEN, { ...SEEN, ...fee, lastUpkeepSec: 1_060n })).toBe('fee')
+      expect(figuresChange({ ...SEEN, ...fee }, { ...SEEN, ...fee })).toBeUndefined()
+    }
+  })
+
   it('hold while nothing happens, and while the index moves by a thousandth at most', () => {
     expect(figuresChange(SEEN, SEEN)).toBeUndefined()
     for (const longTokens of [999_000n, 1_001_000n])
@@ -55,7 +66,13 @@ describe('figures that somebody has decided on', () => {
 })
 
 describe('an order that executes too far ahead to be projected', () => {
-  const POOL = { lastPriceTimestampSec: 1_000n, leverageAmount: fromUInt(1n) }
+  const NO_FEE = fromUInt(0n)
+  const POOL = {
+    lastPriceTimestampSec: 1_000n,
+    leverageAmount: fromUInt(1n),
+    mintingFee: NO_FEE,
+    burningFee: NO_FEE,
+  }
   const SLOT = { updateIntervalId: 107n, executesAtSec: 7_480n }
   const LEGS = [{ amount: 5_000_000n }]
   const shown = (outlook: LegsOutlook | OutlookError | undefined) =>

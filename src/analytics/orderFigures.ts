@@ -1,11 +1,12 @@
 import { toUInt } from '../protocol/quad'
 import type { Balance, PoolSnapshot } from '../protocol/snapshot'
+import { type CommitFees, haveFeesChanged } from './haveFeesChanged'
 import type { LegsOutlook } from './legsOutlook'
 import { OutlookError } from './outlook'
 import type { CommitSlot } from './poolFigures'
 
 /** What a person decides on: figures of one projection. */
-export interface OrderFigures {
+export interface OrderFigures extends CommitFees {
   readonly lastUpkeepSec: bigint
   readonly intervalId: bigint
   readonly executesAtSec: bigint
@@ -19,9 +20,14 @@ export interface OrderFigures {
   readonly leverage: bigint
 }
 
+type FiguredPool = Pick<
+  PoolSnapshot,
+  'lastPriceTimestampSec' | 'leverageAmount' | 'mintingFee' | 'burningFee'
+>
+
 /** @param outlook Of the order; where there is no projection, where it goes */
 export function figuresOf(
-  pool: Pick<PoolSnapshot, 'lastPriceTimestampSec' | 'leverageAmount'>,
+  pool: FiguredPool,
   outlook: CommitSlot & Partial<Pick<LegsOutlook, 'adds' | 'parts'>>,
   legs: readonly { readonly amount: bigint }[],
 ): OrderFigures {
@@ -33,6 +39,8 @@ export function figuresOf(
     parts: outlook.parts,
     pays: legs.reduce((sum, { amount }) => sum + amount, 0n),
     leverage: toUInt(pool.leverageAmount),
+    mintingFeeWad: toUInt(pool.mintingFee),
+    burningFeeWad: toUInt(pool.burningFee),
   }
 }
 
@@ -41,7 +49,7 @@ export function figuresOf(
  * time, also where it executes too far ahead to be projected.
  */
 export function figuresShown(
-  pool: Pick<PoolSnapshot, 'lastPriceTimestampSec' | 'leverageAmount'>,
+  pool: FiguredPool,
   outlook: LegsOutlook | OutlookError | undefined,
   slot: CommitSlot,
   legs: readonly { readonly amount: bigint }[],
@@ -55,10 +63,11 @@ export function figuresShown(
 const TOLERATED_PART = 1_000n
 
 /** Why figures are no longer those that somebody has seen. */
-export type FiguresChange = 'upkeep' | 'interval' | 'outcome'
+export type FiguresChange = 'fee' | 'upkeep' | 'interval' | 'outcome'
 
 /** The most telling difference; undefined when a decision on the one holds for the other. */
 export function figuresChange(seen: OrderFigures, now: OrderFigures): FiguresChange | undefined {
+  if (haveFeesChanged(seen, now)) return 'fee'
   // An upkeep changes amounts; where none were seen there is nothing that it could have changed.
   const isSame = seen.lastUpkeepSec === now.lastUpkeepSec || seen.adds === undefined
   return isSame ? termsChange(seen, now) : 'upkeep'

@@ -4,8 +4,9 @@ import { fromUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
 import { WAD } from '../protocol/wad'
+import { EDGE_DAY_MOVE, EDGE_DAYS } from './edgeTerms'
 import { currentSpotPrice } from './outlook'
-import { EDGE_DAY_MOVE, EDGE_DAYS, skewEdges } from './skewFarm'
+import { skewEdges } from './skewFarm'
 
 const HOUR_SEC = 3_600n
 
@@ -108,5 +109,53 @@ describe('the edge of a skew', () => {
     expect(edges?.short.netGain).toBeCloseTo((1 + free) * 0.99 * 0.98 - 1, 12)
     const staying = skewEdges({ ...SKEWED, fee: fromUInt(WAD / 10_000n) })
     expect(staying?.short.netGain).toBeCloseTo((1 + free) * 0.9999 ** 168 - 1, 12)
+  })
+
+  it('is less by what keepers are paid: 10 gwei turn +47.7% into −34.3% for a pool of 3,000', () => {
+    const small: PoolSnapshot = {
+      ...SKEWED,
+      longBalance: 2_000_000_000n,
+      shortBalance: 1_000_000_000n,
+    }
+    const gainAt = (gasPriceWei: bigint) =>
+      skewEdges({
+        ...small,
+        keeper: {
+          gasPriceWei,
+          settlementEthPriceWad: 3_000n * WAD,
+          settlementTokenDecimals: 6n,
+        },
+      })?.short
+    const free = gainAt(0n)
+    const dear = gainAt(10n ** 10n)
+    // (235,000 + 80,195) gas at 10 gwei and 3,000, with a tip of 5%, 168 times.
+    const paid = (168 * 9_928_642) / 3_000_000_000
+    expect(dear?.keeperPart).toBeCloseTo(paid, 6)
+    expect(1 + (dear?.netGain ?? 0)).toBeCloseTo((1 + (free?.netGain ?? 0)) * (1 - paid), 6)
+    expect(free?.netGain).toBeCloseTo(0.4776, 4)
+    expect(dear?.netGain).toBeCloseTo(-0.344, 2)
+    expect([free?.keeperPart, free?.isLargeEnough]).toEqual([0, true])
+    expect(dear?.isLargeEnough).toBe(false)
+  })
+
+  it('takes no more than all of it', () => {
+    const keeper = {
+      gasPriceWei: 2n ** 100n,
+      settlementEthPriceWad: WAD,
+      settlementTokenDecimals: 18n,
+    }
+    expect(skewEdges({ ...SKEWED, keeper })?.short).toMatchObject({ keeperPart: 1, netGain: -1 })
+  })
+
+  it('counts the reward of a rebalance on time, also where keepers are late', () => {
+    const keeper = {
+      gasPriceWei: 10n ** 9n,
+      settlementEthPriceWad: 3_000n * WAD,
+      settlementTokenDecimals: 18n,
+    }
+    const late = { timestampSec: SKEWED.timestampSec + 40n * 86_400n }
+    expect(skewEdges({ ...SKEWED, ...late, keeper })?.short.keeperPart).toBe(
+      skewEdges({ ...SKEWED, keeper })?.short.keeperPart,
+    )
   })
 })

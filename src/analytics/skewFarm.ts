@@ -1,6 +1,9 @@
+import { ProtocolError } from '../protocol/protocolError'
 import { toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { WAD } from '../protocol/wad'
+import { EDGE_DAY_MOVE, EDGE_DAYS, EDGE_MIN_REWARDS } from './edgeTerms'
+import { estimateKeeperReward } from './outlook'
 import type { Side } from './poolFigures'
 import { wadToNumber } from './wadToNumber'
 
@@ -8,18 +11,23 @@ import { wadToNumber } from './wadToNumber'
 export interface SkewEdge {
   readonly side: Side
   /**
-   * An estimate: what is gained on average by holding this side for {@link EDGE_DAYS} days, all fees taken, as a part of what
-   * is put in. The index goes up as often as down, {@link EDGE_DAY_MOVE} on a usual day, and nobody joins or leaves.
+   * An estimate: what is gained on average by holding this side for {@link EDGE_DAYS} days, all fees and the keepers' rewards
+   * taken, as a part of what is put in. The index goes up as often as down, {@link EDGE_DAY_MOVE} on a usual day, nobody joins
+   * or leaves, and every rebalance comes on time, at the keeper's gas price of this block.
    */
   readonly netGain: number
+  /** What keepers are paid in that time, of both sides together, 0 to 1; undefined where nobody knows, and it is not in the gain. */
+  readonly keeperPart: number | undefined
+  /**
+   * Whether both sides hold so much that the estimate is of use: {@link EDGE_MIN_REWARDS} times one keeper's reward at the least.
+   * In less the next mint takes the skew away, and rewards eat the rest.
+   */
+  readonly isLargeEnough: boolean
   /** Minting and burning fee together, of what is put in; a wad. */
   readonly inAndOutWad: bigint
 }
 
-/** How long a side is held. */
-export const EDGE_DAYS = 7
-/** How far the index moves on a usual day (standard deviation). */
-export const EDGE_DAY_MOVE = 0.03
+export type SkewEdges = Readonly<Record<Side, SkewEdge>>
 
 const DAY_SEC = 86_400
 
@@ -31,9 +39,11 @@ const DAY_SEC = 86_400
  * by the factor 1 − s each time. How often the price moves, and how far, is the oracle's matter: an average of n samples
  * moves with each sample, by about 1 / √n of what the index does in that time.
  *
+ * Each upkeep pays its keeper the same amount out of both sides, by their balances.
+ *
  * @returns Undefined while a side is empty
  */
-export function skewEdges(pool: PoolSnapshot): Readonly<Record<Side, SkewEdge>> | undefined {
+export function skewEdges(pool: PoolSnapshot): SkewEdges | undefined {
   const long = Number(pool.longBalance)
   const short = Number(pool.shortBalance)
   if (long === 0 || short === 0) return undefined
@@ -45,12 +55,29 @@ export function skewEdges(pool: PoolSnapshot): Readonly<Record<Side, SkewEdge>> 
   const moved = 1 - (1 - share) ** (heldSec / moveSec)
   const keptOfFee = (1 - toNumber(pool.fee)) ** (heldSec / Number(pool.updateIntervalSec))
   const inAndOutWad = inAndOut(pool)
+  const reward = rewardOnTime(pool)
+  const upkeeps = heldSec / Number(pool.updateIntervalSec)
+  const keeperPart =
+    reward === undefined ? undefined : Math.min(1, (upkeeps * reward) / (long + short))
+  const isLargeEnough = reward !== undefined && Math.min(long, short) >= EDGE_MIN_REWARDS * reward
   const edgeOf = (side: Side, balance: number): SkewEdge => {
     const gain = ((long + short) / 2 / balance - 1) * moved
-    const kept = keptOfFee * (1 - wadToNumber(inAndOutWad))
-    return { side, netGain: (1 + gain) * kept - 1, inAndOutWad }
+    const kept = keptOfFee * (1 - wadToNumber(inAndOutWad)) * (1 - (keeperPart ?? 0))
+    return { side, netGain: (1 + gain) * kept - 1, keeperPart, isLargeEnough, inAndOutWad }
   }
   return { long: edgeOf('long', long), short: edgeOf('short', short) }
+}
+
+/** What a keeper is paid for an upkeep that comes when it is due, settlement units; undefined where that cannot be known. */
+function rewardOnTime(pool: PoolSnapshot): number | undefined {
+  try {
+    const reward = estimateKeeperReward({ ...pool, timestampSec: pool.lastPriceTimestampSec })
+    return reward === undefined ? undefined : Number(reward)
+  } catch (error) {
+    // A price of ETH that no contract could reckon with.
+    if (error instanceof ProtocolError) return undefined
+    throw error
+  }
 }
 
 /** How often the price that the pool uses changes, in seconds, and by which part of the index's own step meanwhile. */

@@ -68,6 +68,37 @@ describe('a good variable', () => {
     expect(network.rpcUrls).toEqual(['https://a.test/x', 'https://b.test/y', 'http://c.test/'])
   })
 
+  it('may add to the known parts, and say that a factory follows the rule', () => {
+    const factory = { VITE_POOL_FACTORY: FACTORY }
+    const { network } = parseConfig(
+      {
+        ...factory,
+        VITE_KNOWN_FEEDS: `SOL/USD:${FACTORY}:3600:0.5, XAU/USD:${FACTORY}`,
+        VITE_KNOWN_TOKENS: `USDC.e:${FACTORY}:${FACTORY} DAI:${FACTORY}`,
+        VITE_KNOWN_GOVERNORS: FACTORY,
+        VITE_FACTORY_RULE: 'create2',
+      },
+      BASE,
+    )
+    expect(network.moreParts).toEqual({
+      feeds: [
+        { name: 'SOL/USD', address: FACTORY, heartbeatSec: 3_600, deviationPercent: 0.5 },
+        { name: 'XAU/USD', address: FACTORY },
+      ],
+      tokens: [
+        { name: 'USDC.e', address: FACTORY, ethFeed: FACTORY },
+        { name: 'DAI', address: FACTORY },
+      ],
+      governors: [FACTORY],
+    })
+    const isChecked = (environment: Record<string, unknown>) =>
+      parseConfig(environment, BASE).network.isFactoryChecked
+    expect(network.isFactoryChecked).toBe(true)
+    // The table's factory is known to follow it; of another one nobody knows.
+    expect(isChecked({})).toBe(true)
+    expect(isChecked(factory)).toBe(false)
+  })
+
   it('may name deprecated factories, or by a comma that there are none', () => {
     const factoriesOf = (environment: Record<string, unknown>) =>
       parseConfig(environment, BASE).network.deprecatedFactories
@@ -176,6 +207,18 @@ describe('a bad variable', () => {
     ['VITE_DEPRECATED_FACTORIES', `${FACTORY},0x123`],
     ['VITE_KNOWN_POOLS', `${FACTORY},0x123`],
     ['VITE_HIDDEN_POOLS', '0x123'],
+    ['VITE_KNOWN_FEEDS', FACTORY],
+    ['VITE_KNOWN_FEEDS', `ETH:${FACTORY}`],
+    ['VITE_KNOWN_FEEDS', 'ETH/USD:0x123'],
+    ['VITE_KNOWN_FEEDS', `ETH/USD:${FACTORY}:0`],
+    ['VITE_KNOWN_FEEDS', `ETH/USD:${FACTORY}:60:1%`],
+    ['VITE_KNOWN_FEEDS', `ETH/USD:${FACTORY}:60:1:1`],
+    ['VITE_KNOWN_TOKENS', FACTORY],
+    ['VITE_KNOWN_TOKENS', `:${FACTORY}`],
+    ['VITE_KNOWN_TOKENS', `USDC:${FACTORY}:0x123`],
+    ['VITE_KNOWN_TOKENS', `USDC:${FACTORY}:${FACTORY}:more`],
+    ['VITE_KNOWN_GOVERNORS', '0x123'],
+    ['VITE_FACTORY_RULE', 'create'],
     ['VITE_MULTICALL3', '0x'],
     ['VITE_EXPLORER_URL', 'javascript:alert(1)'],
     ['VITE_EXPLORER_URL', 'arbiscan.io'],

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { getAddress, isAddress } from 'viem'
 import { type Network, resolveNetwork } from '../chain/network'
 import { bridgedTokens, nativeUsdc } from './bridgeEnvironment'
+import { knownFeeds, knownTokens } from './partsEnvironment'
 
 /** What the environment decides, checked. */
 export interface AppConfig {
@@ -75,6 +76,12 @@ const environmentSchema = v.object({
   VITE_DEPRECATED_FACTORIES: v.optional(addressList),
   VITE_KNOWN_POOLS: v.optional(addressList),
   VITE_HIDDEN_POOLS: v.optional(addressList),
+  VITE_KNOWN_FEEDS: v.optional(knownFeeds),
+  VITE_KNOWN_TOKENS: v.optional(knownTokens),
+  VITE_KNOWN_GOVERNORS: v.optional(addressList),
+  VITE_FACTORY_RULE: v.optional(
+    v.pipe(v.string(), v.trim(), v.literal('create2', 'must be create2')),
+  ),
   VITE_DOLLAR_FEEDS: v.optional(v.pipe(v.string(), v.transform(toList), v.array(dollarFeed))),
   VITE_MULTICALL3: v.optional(address),
   VITE_EXPLORER_URL: v.optional(urlText),
@@ -158,6 +165,12 @@ export function parseConfig(
         deprecatedFactories: variables.VITE_DEPRECATED_FACTORIES,
         knownPools: variables.VITE_KNOWN_POOLS,
         hiddenPools: variables.VITE_HIDDEN_POOLS,
+        isFactoryChecked: variables.VITE_FACTORY_RULE === undefined ? undefined : true,
+        moreParts: {
+          ...(variables.VITE_KNOWN_FEEDS && { feeds: variables.VITE_KNOWN_FEEDS }),
+          ...(variables.VITE_KNOWN_TOKENS && { tokens: variables.VITE_KNOWN_TOKENS }),
+          ...(variables.VITE_KNOWN_GOVERNORS && { governors: variables.VITE_KNOWN_GOVERNORS }),
+        },
         dollarFeeds: variables.VITE_DOLLAR_FEEDS,
         multicall3: variables.VITE_MULTICALL3,
         explorerUrl: variables.VITE_EXPLORER_URL,

@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import type { Balance, PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
 import type { PoolFacts } from './poolFacts'
+import type { UnknownPart } from './unknownPart'
 
 /** What else is worth knowing of a pool at a block, beyond what an upkeep reads. Prices in wads. */
 export interface PoolMarket {
@@ -11,6 +12,18 @@ export interface PoolMarket {
   /** When the feed behind the oracle was last written, Unix seconds; undefined where the feed does not say. */
   readonly feedUpdatedAtSec: bigint | undefined
   readonly secondaryFeeAddress: Address
+}
+
+/** Who has a hand in a pool at a block. */
+export interface PoolLevers {
+  /** Whose upkeeps it takes; the protocol's governance can change it. */
+  readonly keeper: Address
+  /** Who may set its minting and burning fee; the zero address for nobody. */
+  readonly feeController: Address
+  /** Who may have an averaging oracle take a sample; undefined for a spot oracle. */
+  readonly oracleKeeper: Address | undefined
+  /** Who may change that. */
+  readonly oracleGovernance: Address | undefined
 }
 
 /** One account's part in one pool, in base units. */
@@ -32,5 +45,13 @@ export interface PoolAtBlock {
   /** What the exact engine computes from. */
   readonly snapshot: PoolSnapshot
   readonly market: PoolMarket
+  readonly levers: PoolLevers
+  /** What of it is not known; empty for a verified market. */
+  readonly unknownParts: readonly UnknownPart[]
   readonly account: PoolAccount | undefined
+}
+
+/** Whether everything that a market is made of is known. */
+export function isVerified({ unknownParts }: Pick<PoolAtBlock, 'unknownParts'>): boolean {
+  return unknownParts.length === 0
 }

@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
 import type { Quad } from '../protocol/quad'
 
 /** An ERC-20 token as its contract describes itself. */
@@ -8,12 +8,22 @@ export interface TokenFacts {
   readonly decimals: number
 }
 
+/** Hashes of a wrapper's code and of its spot wrapper's, by which the published ones are known. @see PoolLens.Facts */
+export type CodeHashes = readonly [oracle: Hex, spot: Hex]
+
 /** A spot wrapper gives the feed's current price; an SMA one the mean of its last samples. */
 export type OracleFacts =
-  | { readonly kind: 'spot'; readonly wrapper: Address; readonly feed: Address }
+  | {
+      readonly kind: 'spot'
+      readonly wrapper: Address
+      readonly feed: Address
+      /** Of the wrapper, twice: see `WRAPPER_HASHES`. */
+      readonly codeHashes: CodeHashes
+    }
   | {
       readonly kind: 'sma'
       readonly wrapper: Address
+      readonly codeHashes: CodeHashes
       /** The spot wrapper the samples are taken from. */
       readonly spotWrapper: Address
       readonly feed: Address
@@ -31,7 +41,12 @@ export interface PoolFacts {
   readonly name: string
   readonly committer: Address
   readonly keeper: Address
+  /** Of the factory that made it, when this was read; undefined where none has. */
+  readonly factoryKeeper: Address | undefined
   readonly settlementEthOracle: Address
+  /** The feed behind that, if its code is the published one. */
+  readonly settlementEthFeed: Address
+  readonly settlementEthCodeHash: Hex
   readonly settlementToken: TokenFacts
   readonly longToken: TokenFacts
   readonly shortToken: TokenFacts

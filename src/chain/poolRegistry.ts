@@ -106,6 +106,7 @@ export async function getPoolRegistry(
   previous?: PoolRegistry,
 ): Promise<PoolRegistry> {
   const { isOnlyAll = false } = asked
+  const loading = loadChildCheck(network)
   const factories = [network.poolFactory, ...network.deprecatedFactories]
   const facts = new Map(previous?.pools.map((pool) => [pool.address, pool]))
   const wanted = new Set([
@@ -148,14 +149,20 @@ export async function getPoolRegistry(
     return getPoolRegistry(client, network, asked, { ...previous, listed: [] })
 
   const read = results.flatMap((entry) => entry ?? [])
+  const keepers = first.factories.map(({ poolKeeper }) => poolKeeper)
+  const isChild = await loading
   const unreadable: UnreadablePool[] = []
   const foreign: Address[] = []
   for (const { address, answer } of read) {
     if (isSecond(answer)) continue
-    const pool = toPoolFacts(address, answer)
+    const pool = toPoolFacts(address, answer, keepers)
     if (isForeign(answer)) foreign.push(address)
     else if (pool === undefined) unreadable.push({ address, reason: describeUnread(answer) })
-    else facts.set(address, pool)
+    else if (isKnown(network, address) || pool.deprecated) facts.set(address, pool)
+    else if (isChild === undefined)
+      unreadable.push({ address, reason: 'its check could not be loaded' })
+    else if (isChild(pool)) facts.set(address, pool)
+    else foreign.push(address)
   }
   return {
     poolKeeper: current.poolKeeper,
@@ -174,7 +181,26 @@ export async function getPoolRegistry(
   }
 }
 
-function isKnown({ knownPools }: Network, pool: Address): boolean {
+/**
+ * What tells the current factory's pools from contracts that a node only says are its, which comes after the first load.
+ *
+ * @returns Undefined where it could not be fetched
+ */
+async function loadChildCheck({
+  poolFactory,
+  isFactoryChecked,
+}: Network): Promise<((facts: PoolFacts) => boolean) | undefined> {
+  if (!isFactoryChecked) return () => true
+  try {
+    const { factoryChildCheck } = await import('./verification/factoryChildCheck')
+    return factoryChildCheck(poolFactory)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a pool is known by its address. */
+export function isKnown({ knownPools }: Network, pool: Address): boolean {
   return knownPools.some((known) => isAddressEqual(known, pool))
 }
 

@@ -6,7 +6,8 @@ import { readInParts } from './lens/readInParts'
 import { toPoolAtBlock } from './lens/toPoolAtBlock'
 import type { Network } from './network'
 import type { PoolAtBlock } from './poolAtBlock'
-import type { PoolRegistry } from './poolRegistry'
+import { isKnown, type PoolRegistry } from './poolRegistry'
+import type { UnknownPart } from './unknownPart'
 
 /** The block a snapshot was read at. */
 export interface BlockStamp {
@@ -57,14 +58,17 @@ export async function getSnapshot(
     account ?? zeroAddress,
     feeds.map(({ feed }) => feed),
   ] as const
-  const { first, results } = await atFirstNode(client, (node) =>
-    readInParts(node, registry.pools, async (pools, known?: LensView) => {
-      const args = [...query, pools.map(({ address }) => address)] as const
-      return toView(await callLens(node, 'readPools', args, known?.block.number))
-    }),
-  )
+  const [{ first, results }, unknownParts] = await Promise.all([
+    atFirstNode(client, (node) =>
+      readInParts(node, registry.pools, async (pools, known?: LensView) => {
+        const args = [...query, pools.map(({ address }) => address)] as const
+        return toView(await callLens(node, 'readPools', args, known?.block.number))
+      }),
+    ),
+    loadVerification(network),
+  ])
   const { block } = first
-  const pools: PoolAtBlock[] = []
+  const pools: Omit<PoolAtBlock, 'unknownParts'>[] = []
   const failedPools: Address[] = []
   registry.pools.forEach((facts, index) => {
     const answer = results[index]
@@ -79,13 +83,36 @@ export async function getSnapshot(
     blockSeenAtMs: receivedAtMs,
     account,
     ethBalanceWei: account === undefined ? undefined : first.ethBalanceWei,
-    pools,
+    pools: withUnknownParts(pools, unknownParts(pools)),
     dollarPrices: feeds.flatMap(
       ({ token }, index) => toDollarPrice(token, first.feedPrices[index]) ?? [],
     ),
     failedPools,
     numPools: first.numPools,
   }
+}
+
+type Read = readonly Omit<PoolAtBlock, 'unknownParts'>[]
+type Verify = (pools: Read) => readonly (readonly UnknownPart[])[]
+
+/** What tells a stranger's pool comes after the first load. Without it all but the pools known by their address count as one. */
+async function loadVerification(network: Network): Promise<Verify> {
+  try {
+    const { verifyPools } = await import('./verification/verifyPools')
+    return (pools) => verifyPools(network, pools)
+  } catch {
+    return (pools) =>
+      pools.map(({ facts: { address } }) =>
+        isKnown(network, address) ? [] : [{ kind: 'unchecked', address }],
+      )
+  }
+}
+
+function withUnknownParts(
+  pools: Read,
+  unknownParts: readonly (readonly UnknownPart[])[],
+): readonly PoolAtBlock[] {
+  return pools.map((pool, index) => ({ ...pool, unknownParts: unknownParts[index] ?? [] }))
 }
 
 type LensView = ReturnType<typeof toView>

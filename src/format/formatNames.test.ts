@@ -6,6 +6,14 @@ const B = '0xbbbb000000000000000000000000000000000002'
 const C = '0xcccc000000000000000000000000000000000003'
 
 describe('names of several things', () => {
+  it('that only look the same are told apart', () => {
+    const names = formatNames([
+      { address: '0xaaaa000000000000000000000000000000000001', name: 'USDC' },
+      { address: '0xbbbb000000000000000000000000000000000002', name: 'UЅDС' },
+    ])
+    expect([...names.values()]).toEqual(['USDC (0xaaaa…0001)', 'UЅDС (0xbbbb…0002)'])
+  })
+
   it('have their address behind them where two read the same, and nowhere else', () => {
     const names = formatNames([
       { address: A, name: '3-ETH/USD+BAL' },

@@ -1,3 +1,4 @@
+import { foldConfusables } from './foldConfusables'
 import { formatAddress, formatName } from './formatAddress'
 
 /** Something with an address, and a name that its contract gives it. */
@@ -15,20 +16,21 @@ export interface Named {
 export function formatNames(things: readonly Named[]): ReadonlyMap<string, string> {
   const addressesOf = new Map<string, Set<string>>()
   for (const { address, name } of things) {
-    const others = addressesOf.get(asRead(name))
-    if (others === undefined) addressesOf.set(asRead(name), new Set([address]))
+    const look = lookOf(name)
+    const others = addressesOf.get(look)
+    if (others === undefined) addressesOf.set(look, new Set([address]))
     else others.add(address)
   }
   return new Map(
     things.map(({ address, name }) => {
-      const isShared = (addressesOf.get(asRead(name))?.size ?? 0) > 1
+      const isShared = (addressesOf.get(lookOf(name))?.size ?? 0) > 1
       const shown = formatName(name)
       return [address, isShared ? `${shown} (${formatAddress(address)})` : shown]
     }),
   )
 }
 
-/** What a person takes for the same: other letter cases, wider letters and spaces make no difference to the eye. */
-function asRead(name: string): string {
-  return formatName(name).normalize('NFKC').replace(/\s+/g, ' ').toLowerCase()
+/** As it is shown: what is cut off tells nothing apart. */
+function lookOf(name: string): string {
+  return foldConfusables(formatName(name))
 }

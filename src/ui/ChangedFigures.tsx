@@ -1,3 +1,4 @@
+import { formatPercent } from '../format/formatRatio'
 import { formatClock } from '../format/formatTime'
 import type { Balance } from '../protocol/snapshot'
 import { Amount } from './Amount'
@@ -6,6 +7,7 @@ import { Gets, type PoolTokens } from './Gets'
 import { Notice } from './Notice'
 
 const REASONS = {
+  fee: 'The market’s fees have changed since you decided.',
   upkeep: 'A rebalance has happened since you decided.',
   interval: 'The cut-off has passed since you decided: the order goes into a later interval.',
   outcome: 'The projected outcome has changed since you decided.',
@@ -19,6 +21,8 @@ interface ShownFigures {
   /** Undefined where there is no projection. */
   readonly adds: Balance | undefined
   readonly pays: bigint
+  readonly mintingFeeWad?: bigint
+  readonly burningFeeWad?: bigint
 }
 
 /** What has become of the figures that somebody decided on. Nothing is sent before they have seen the new ones. */
@@ -58,6 +62,8 @@ export function ChangedFigures({
             <Amount value={before.pays} token={paid} /> → <Amount value={now.pays} token={paid} />
           </Fact>
         )}
+        <FeeFact name="Minting fee" before={before.mintingFeeWad} now={now.mintingFeeWad} />
+        <FeeFact name="Burning fee" before={before.burningFeeWad} now={now.burningFeeWad} />
         <Fact name="You get">
           {before !== now && (
             <>
@@ -70,6 +76,17 @@ export function ChangedFigures({
     </Notice>
   )
 }
+
+/** A fee that has changed; nothing for one that has not, or where it is not known. */
+function FeeFact({ name, before, now }: { name: string; before?: Wad; now?: Wad }) {
+  if (before === undefined || now === undefined || before === now) return null
+  // As many digits as it takes to tell them apart.
+  const isClose = formatPercent(before, 3) === formatPercent(now, 3)
+  const text = (fee: bigint) => formatPercent(fee, isClose ? 16 : 3)
+  return <Fact name={name}>{`${text(before)} → ${text(now)}`}</Fact>
+}
+
+type Wad = bigint | undefined
 
 function Projected({ adds, tokens }: { adds: Balance | undefined; tokens: PoolTokens }) {
   return adds === undefined ? '—' : <Gets adds={adds} tokens={tokens} />

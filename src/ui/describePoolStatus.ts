@@ -9,7 +9,7 @@ interface PoolStatusText {
 }
 
 type Status =
-  | { readonly kind: 'live' | 'paused' | 'committerPaused' | 'deprecated' | 'due' }
+  | { readonly kind: 'unverified' | 'live' | 'paused' | 'committerPaused' | 'deprecated' | 'due' }
   | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
   | { readonly kind: 'late'; readonly bySec: number }
   | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
@@ -22,6 +22,13 @@ export function describePoolStatus(status: Status): PoolStatusText & Pick<Status
 
 function inWords(status: Status): PoolStatusText {
   switch (status.kind) {
+    case 'unverified':
+      return {
+        tone: 'bad',
+        label: 'Unverified',
+        meaning:
+          'Anyone can create a market under any name. Its page says what of it is not known.',
+      }
     case 'live':
       return { tone: 'good', label: 'Live', meaning: undefined }
     case 'due':

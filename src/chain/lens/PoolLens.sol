@@ -35,6 +35,7 @@ interface ICommitter {
     function mintingFee() external view returns (bytes16);
     function burningFee() external view returns (bytes16);
     function changeInterval() external view returns (bytes16);
+    function feeController() external view returns (address);
     function pendingMintSettlementAmount() external view returns (uint256);
     function pendingLongBurnPoolTokens() external view returns (uint256);
     function pendingShortBurnPoolTokens() external view returns (uint256);
@@ -62,6 +63,8 @@ interface IOracle {
     function lastUpdate() external view returns (uint256);
     function updateInterval() external view returns (uint256);
     function scaler() external view returns (int256);
+    function poolKeeper() external view returns (address);
+    function governance() external view returns (address);
 }
 
 interface IFeed {
@@ -114,6 +117,13 @@ contract PoolLens {
     /// The SMA oracle's own limit.
     uint256 private constant MAX_SAMPLES = 24;
 
+    /**
+     * Where in the published wrappers' code stands what differs from one deployment or build to the next: 16 bits for each
+     * 32 bytes, which are the immutables, and the digest in the metadata, which is never executed.
+     */
+    uint256 private constant SPOT_MASK = 0x04d6_010a;
+    uint256 private constant SMA_MASK = 0x0a04_0786_0724_06fb_0648_05d2_05a9_046e_02fe_02d5_02ae_0271_0215_0185;
+
     /// Why a pool cannot be read. `Gas`: it used all it was given. `Foreign`: no factory made it, so that it is not asked.
     enum Failure { None, Gas, Pool, SettlementToken, PoolTokens, Oracle, Committer, Account, Foreign }
 
@@ -149,6 +159,12 @@ contract PoolLens {
         address spotWrapper;
         address feed;
         string feedDescription;
+        /// Of the wrappers' code without what differs between deployments: see `_codeHash`.
+        bytes32 oracleWrapperHash;
+        bytes32 spotWrapperHash;
+        /// The same of the wrapper that says what ETH costs, and the feed behind that.
+        bytes32 settlementEthOracleHash;
+        address settlementEthFeed;
     }
 
     /// What `readFacts` or `readPool` returned for one pool, or why it did not.
@@ -190,6 +206,8 @@ contract PoolLens {
         bytes16 mintingFee;
         bytes16 burningFee;
         bytes16 changeInterval;
+        /// Who may set the fees.
+        address feeController;
         uint256 pendingMintSettlementAmount;
         uint256 pendingLongBurnPoolTokens;
         uint256 pendingShortBurnPoolTokens;
@@ -198,6 +216,7 @@ contract PoolLens {
         Commitments[] totalPoolCommitments;
         /// The first interval that may be missing; 0 when the queue is complete.
         uint256 queueReadBelow;
+        address keeper;
         int256 executionPriceWad;
         uint256 keeperGasPriceWei;
         bool hasSettlementEthPrice;
@@ -210,6 +229,9 @@ contract PoolLens {
         uint256 periodCount;
         uint256 lastSampleSec;
         int256[] samples;
+        /// Who may poll it, and who may change that; 0 for a spot oracle.
+        address oracleKeeper;
+        address oracleGovernance;
         /// The spot wrapper's price, before scaling.
         int256 spotPrice;
     }
@@ -386,6 +408,8 @@ contract PoolLens {
         facts.committer = _address(pool, abi.encodeCall(IPool.poolCommitter, ()), Failure.Pool);
         facts.keeper = _address(pool, abi.encodeCall(IPool.keeper, ()), Failure.Pool);
         facts.settlementEthOracle = _address(pool, abi.encodeCall(IPool.settlementEthOracle, ()), Failure.Pool);
+        facts.settlementEthFeed = _tryAddress(facts.settlementEthOracle, abi.encodeCall(IOracle.oracle, ()));
+        facts.settlementEthOracleHash = _spotHash(facts.settlementEthOracle, facts.settlementEthFeed);
         facts.leverageAmount = _bytes16(pool, abi.encodeCall(IPool.leverageAmount, ()), Failure.Pool);
         facts.fee = _bytes16(pool, abi.encodeCall(IPool.fee, ()), Failure.Pool);
         facts.updateIntervalSec = _word(pool, abi.encodeCall(IPool.updateInterval, ()), Failure.Pool);
@@ -515,6 +539,7 @@ contract PoolLens {
         state.mintingFee = _bytes16(committer, abi.encodeCall(ICommitter.mintingFee, ()), failure);
         state.burningFee = _bytes16(committer, abi.encodeCall(ICommitter.burningFee, ()), failure);
         state.changeInterval = _bytes16(committer, abi.encodeCall(ICommitter.changeInterval, ()), failure);
+        state.feeController = _tryAddress(committer, abi.encodeCall(ICommitter.feeController, ()));
         state.pendingMintSettlementAmount =
             _word(committer, abi.encodeCall(ICommitter.pendingMintSettlementAmount, ()), failure);
         state.pendingLongBurnPoolTokens =
@@ -526,6 +551,7 @@ contract PoolLens {
 
     function _readKeeper(State memory state, address pool) private view {
         address keeper = _address(pool, abi.encodeCall(IPool.keeper, ()), Failure.Pool);
+        state.keeper = keeper;
         state.executionPriceWad = int256(_word(keeper, abi.encodeCall(IKeeper.executionPrice, (pool)), Failure.Pool));
         state.keeperGasPriceWei = _word(keeper, abi.encodeCall(IKeeper.gasPrice, ()), Failure.Pool);
         address ethOracle = _address(pool, abi.encodeCall(IPool.settlementEthOracle, ()), Failure.Pool);
@@ -549,9 +575,10 @@ contract PoolLens {
             facts.spotWrapper = input;
             facts.sampleIntervalSec = _word(wrapper, abi.encodeCall(IOracle.updateInterval, ()), Failure.Oracle);
             facts.scaler = int256(_word(wrapper, abi.encodeCall(IOracle.scaler, ()), Failure.Oracle));
-            (, uint256 feed) = _tryWord(input, abi.encodeCall(IOracle.oracle, ()));
-            facts.feed = address(uint160(feed));
+            facts.feed = _tryAddress(input, abi.encodeCall(IOracle.oracle, ()));
         }
+        facts.spotWrapperHash = _spotHash(facts.spotWrapper, facts.feed);
+        facts.oracleWrapperHash = facts.numPeriods == 0 ? facts.spotWrapperHash : _codeHash(wrapper, SMA_MASK);
         facts.feedDescription = _text(facts.feed, abi.encodeCall(IFeed.description, ()));
     }
 
@@ -563,6 +590,8 @@ contract PoolLens {
             address spotWrapper = _toAddress(input, Failure.Oracle);
             state.spotPrice = int256(_word(spotWrapper, abi.encodeCall(IOracle.getPrice, ()), Failure.Oracle));
             _readSamples(state, wrapper);
+            state.oracleKeeper = _tryAddress(wrapper, abi.encodeCall(IOracle.poolKeeper, ()));
+            state.oracleGovernance = _tryAddress(wrapper, abi.encodeCall(IOracle.governance, ()));
             (, input) = _tryWord(spotWrapper, abi.encodeCall(IOracle.oracle, ()));
         }
         (bool hasRound, uint256[] memory round) =
@@ -744,6 +773,34 @@ contract PoolLens {
             ok := staticcall(gasLimit, target, add(data, 32), mload(data), 0, 32)
             ok := and(ok, gt(returndatasize(), 31))
             if ok { value := mload(0) }
+        }
+    }
+
+    /// An address; 0 when the contract does not give one.
+    function _tryAddress(address target, bytes memory data) private view returns (address) {
+        (, uint256 word) = _tryWord(target, data);
+        return address(uint160(word));
+    }
+
+    /**
+     * The same of a spot wrapper, if it makes wads of its feed's answers: the published constructor sees to that, and the same
+     * code can be deployed by another one.
+     */
+    function _spotHash(address wrapper, address feed) private view returns (bytes32) {
+        (, uint256 scaler) = _tryWord(wrapper, abi.encodeCall(IOracle.scaler, ()));
+        (bool ok, uint256 decimals) = _tryWord(feed, abi.encodeCall(IFeed.decimals, ()));
+        bool isWad = ok && decimals < 19 && scaler == 10 ** (18 - decimals);
+        return isWad ? _codeHash(wrapper, SPOT_MASK) : bytes32(0);
+    }
+
+    /// Hash of a contract's code, with zeros for the 32 bytes at each offset in `mask`.
+    function _codeHash(address target, uint256 mask) private view returns (bytes32 hash) {
+        assembly ("memory-safe") {
+            let code := mload(0x40)
+            let size := extcodesize(target)
+            extcodecopy(target, code, 0, size)
+            for {} mask { mask := shr(16, mask) } { mstore(add(code, and(mask, 0xffff)), 0) }
+            hash := keccak256(code, size)
         }
     }
 

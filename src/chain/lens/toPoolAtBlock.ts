@@ -20,11 +20,12 @@ export function toPoolAtBlock(
   facts: PoolFacts,
   answer: LensAnswer,
   timestampSec: bigint,
-): PoolAtBlock | undefined {
+): Omit<PoolAtBlock, 'unknownParts'> | undefined {
   const [state, accounts] = decodeAnswer('readPool', answer) ?? []
   if (state === undefined || accounts === undefined) return undefined
   const oracle = toOracle(facts, state)
   if (oracle === undefined) return undefined
+  const isSma = oracle.kind === 'sma'
   const [own] = accounts
   const part = own && toAccount(own)
   const snapshot = toPoolSnapshot(facts, state, oracle, timestampSec, part?.executedIntervals ?? [])
@@ -37,6 +38,12 @@ export function toPoolAtBlock(
       oraclePriceWad: state.oraclePriceWad,
       feedUpdatedAtSec: state.feedUpdatedAtSec === 0n ? undefined : state.feedUpdatedAtSec,
       secondaryFeeAddress: state.secondaryFeeAddress,
+    },
+    levers: {
+      keeper: state.keeper,
+      feeController: state.feeController,
+      oracleKeeper: isSma ? state.oracleKeeper : undefined,
+      oracleGovernance: isSma ? state.oracleGovernance : undefined,
     },
     account: part?.account,
   }

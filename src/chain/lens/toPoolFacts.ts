@@ -10,9 +10,14 @@ type Facts = LensPoolResult<'readFacts'>
 /**
  * A pool's constant facts.
  *
+ * @param keepers Those of the factories, in their order
  * @returns Undefined for one that was not read
  */
-export function toPoolFacts(address: Address, answer: LensAnswer): PoolFacts | undefined {
+export function toPoolFacts(
+  address: Address,
+  answer: LensAnswer,
+  keepers: readonly Address[],
+): PoolFacts | undefined {
   const facts = decodeAnswer('readFacts', answer)
   if (facts === undefined) return undefined
   const { settlementToken, longToken, shortToken } = facts
@@ -27,7 +32,10 @@ export function toPoolFacts(address: Address, answer: LensAnswer): PoolFacts | u
     name: facts.name || address,
     committer: facts.committer,
     keeper: facts.keeper,
+    factoryKeeper: keepers[Number(facts.factoryIndex)],
     settlementEthOracle: facts.settlementEthOracle,
+    settlementEthFeed: facts.settlementEthFeed,
+    settlementEthCodeHash: facts.settlementEthOracleHash,
     settlementToken: toToken(settlementToken),
     longToken: toToken(longToken),
     shortToken: toToken(shortToken),
@@ -60,10 +68,12 @@ function toToken({ token, symbol, decimals }: Facts['settlementToken']): TokenFa
 
 function toOracle(facts: Facts): OracleFacts {
   const { oracleWrapper: wrapper, spotWrapper, feed } = facts
-  if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed }
+  const codeHashes = [facts.oracleWrapperHash, facts.spotWrapperHash] as const
+  if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed, codeHashes }
   return {
     kind: 'sma',
     wrapper,
+    codeHashes,
     spotWrapper,
     feed,
     numPeriods: Number(facts.numPeriods),

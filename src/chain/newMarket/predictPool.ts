@@ -2,10 +2,9 @@ import {
   type Address,
   concatHex,
   encodeAbiParameters,
-  getContractAddress,
+  getCreate2Address,
   type Hex,
   keccak256,
-  parseAbiParameters,
 } from 'viem'
 
 /** The contracts that a factory clones. */
@@ -33,8 +32,19 @@ export interface PoolAddresses {
   readonly shortToken: Address
 }
 
-const POOL_SALT = parseAbiParameters('uint32, uint32, uint16, address, address')
-const TOKEN_SALT = parseAbiParameters('uint16, address, address, string')
+const POOL_SALT = [
+  { type: 'uint32' },
+  { type: 'uint32' },
+  { type: 'uint16' },
+  { type: 'address' },
+  { type: 'address' },
+] as const
+const TOKEN_SALT = [
+  { type: 'uint16' },
+  { type: 'address' },
+  { type: 'address' },
+  { type: 'string' },
+] as const
 
 /**
  * Where `deployPool` puts a pool: clones (EIP-1167) by CREATE2, salted with what tells pools apart. Name and fees do not.
@@ -69,10 +79,22 @@ export function predictPool(bases: PoolBases, identity: PoolIdentity): PoolAddre
 
 /** @see Clones.predictDeterministicAddress in OpenZeppelin's contracts */
 function cloneAddress({ poolFactory }: PoolBases, original: Address, salt: Hex): Address {
-  const bytecode = concatHex([
-    '0x3d602d80600a3d3981f3363d3d373d3d3d363d73',
-    original,
-    '0x5af43d82803e903d91602b57fd5bf3',
-  ])
-  return getContractAddress({ opcode: 'CREATE2', from: poolFactory, salt, bytecode })
+  return getCreate2Address({ from: poolFactory, salt, bytecodeHash: cloneHash(original) })
+}
+
+const cloneHashes = new Map<Address, Hex>()
+
+/** Hash of the code that creates a clone: one for all clones of a contract, and a third of the work for each address. */
+function cloneHash(original: Address): Hex {
+  const known = cloneHashes.get(original)
+  if (known !== undefined) return known
+  const hash = keccak256(
+    concatHex([
+      '0x3d602d80600a3d3981f3363d3d373d3d3d363d73',
+      original,
+      '0x5af43d82803e903d91602b57fd5bf3',
+    ]),
+  )
+  cloneHashes.set(original, hash)
+  return hash
 }

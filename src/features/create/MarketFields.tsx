@@ -1,6 +1,7 @@
 import { isAddressEqual } from 'viem'
-import { type KnownPart, knownParts } from '../../chain/newMarket/knownParts'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
+import type { KnownPart } from '../../chain/verification/knownPart'
+import { knownParts } from '../../chain/verification/knownParts'
 import { useNetwork } from '../../data/NetworkContext'
 import { formatName } from '../../format/formatAddress'
 import { MAX_OFFERS } from '../../protocol/bounds'
@@ -23,8 +24,10 @@ export function MarketFields({
   plan: LivePlan
   onChange: (change: Partial<MarketForm>) => void
 }) {
-  const { form, findings, pools, poolName } = plan
-  const known = knownParts(useNetwork().chain.id)
+  const { form, findings, poolName } = plan
+  // A stranger's market says what it likes of its parts.
+  const pools = plan.pools.filter(isVerified)
+  const known = knownParts(useNetwork())
   const tokens = withTokens(known.tokens, pools)
   useDefaultToken(form.token, tokens, (token) => onChange({ token }))
   const field = (name: TextField) => ({

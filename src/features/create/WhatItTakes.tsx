@@ -28,6 +28,10 @@ export function WhatItTakes({ isSma }: { isSma: boolean }) {
           You: the account that makes it may change both fees later, and gets a part of the
           management fee.
         </li>
+        <li>
+          To others an unverified market, as they do not know you: it is listed last, on demand, and
+          asks for a tick before each order. Whoever runs a copy of this page can vouch for it.
+        </li>
       </ul>
     </Card>
   )

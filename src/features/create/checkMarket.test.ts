@@ -3,6 +3,7 @@ import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
+import type { KnownPart } from '../../chain/verification/knownPart'
 import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
@@ -15,6 +16,7 @@ import { suggestedSymbol } from './suggestedSymbol'
 const TOKEN = '0x00000000000000000000000000000000000000A1'
 const FEED = '0x00000000000000000000000000000000000000A2'
 const OTHER = '0x00000000000000000000000000000000000000A3'
+const CODE_HASHES = ['0x', '0x'] as const
 const NOW_SEC = 1_700_000_000n
 const HOUR = 3_600n
 
@@ -52,6 +54,7 @@ interface Part {
   readonly ground?: Partial<MarketGround>
   readonly pools?: readonly PoolAtBlock[]
   readonly hasWrapper?: boolean
+  readonly knownTokens?: readonly KnownPart[]
   readonly lookAlike?: LookAlike
   readonly poolName?: string
 }
@@ -61,6 +64,7 @@ function check({
   ground,
   pools = [],
   hasWrapper = true,
+  knownTokens = [],
   lookAlike,
   poolName = 'ETH/USD+BAL',
 }: Part = {}): Findings {
@@ -71,6 +75,7 @@ function check({
     ground: { ...GROUND, ...ground },
     pools,
     ethWrapper: hasWrapper ? { wrapper: OTHER, poolName: '5-ETH/USD+BAL' } : undefined,
+    knownTokens,
     lookAlike,
     poolName,
   })
@@ -83,13 +88,17 @@ function aPool(part: Partial<PoolFacts> = {}, state: object = {}): PoolAtBlock {
     name: '3-ETH/USD+BAL',
     deprecated: false,
     settlementToken: { address: TOKEN, symbol: 'BAL', decimals: 18 },
-    oracle: { kind: 'spot', wrapper: OTHER, feed: FEED },
+    oracle: { kind: 'spot', wrapper: OTHER, feed: FEED, codeHashes: CODE_HASHES },
     leverageAmount: fromUInt(3n),
     updateIntervalSec: HOUR,
     frontRunningIntervalSec: 300n,
     ...part,
   }
-  return { facts, snapshot: { ...SAMPLE_POOL, ...state } } as PoolAtBlock
+  return {
+    facts,
+    snapshot: { ...SAMPLE_POOL, ...state },
+    unknownParts: [],
+  } as unknown as PoolAtBlock
 }
 
 describe('a sound market', () => {
@@ -115,6 +124,7 @@ describe('a sound market', () => {
       market,
       pools: [],
       ethWrapper: undefined,
+      knownTokens: [],
       lookAlike: undefined,
       poolName: '',
     }
@@ -170,7 +180,13 @@ describe('a token that is taken for another one', () => {
 
   it('is remarked on, and keeps nobody from making the market', () => {
     const lookAlike = { address: TOKEN, takenInstead: OTHER, takenName: 'USDC.e' } as const
-    for (const part of [{ lookAlike }, { pools: [another('bal')] }]) {
+    const known = { name: 'BAL', address: OTHER } as const
+    for (const part of [
+      { lookAlike },
+      { pools: [another('bal')] },
+      { pools: [another('ВАL')] },
+      { knownTokens: [known] },
+    ]) {
       const findings = check(part)
       expect(findings.token).toEqual({
         tone: 'note',
@@ -279,6 +295,7 @@ describe('a market that is there already', () => {
       wrapper: OTHER,
       spotWrapper: OTHER,
       feed: FEED,
+      codeHashes: CODE_HASHES,
       scaler: 1n,
     } as const
     const average = { ...oracle, numPeriods: 8, sampleIntervalSec: HOUR }
@@ -290,6 +307,8 @@ describe('a market that is there already', () => {
     const averaging = aPool({ name: 'X', oracle: average })
     expect(check({ ...sma, pools: [averaging] }).twin?.text).toEqual(same)
     expect(check({ pools: [aPool({}, { paused: true })] }).twin).toBeUndefined()
+    const strange = { ...aPool(), unknownParts: [{ kind: 'oracle', address: OTHER } as const] }
+    expect(check({ pools: [strange] }).twin).toBeUndefined()
     for (const part of [
       { leverageAmount: fromUInt(4n) },
       { updateIntervalSec: 60n },
@@ -297,7 +316,7 @@ describe('a market that is there already', () => {
       { deprecated: true },
       { oracle: average },
       { settlementToken: { address: OTHER, symbol: 'BAL', decimals: 18 } },
-      { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER } },
+      { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER, codeHashes: CODE_HASHES } },
     ] as const)
       expect(check({ pools: [aPool(part)] }).twin, Object.keys(part)[0]).toBeUndefined()
     const eachMinute = { ...average, sampleIntervalSec: 60n }

@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual } from 'viem'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { toUInt } from '../../protocol/quad'
 import type { ReadMarket } from './readMarket'
 
@@ -11,10 +11,10 @@ export interface Twin {
   readonly hasSameFees: boolean
 }
 
-/** A market that follows the same feed in the same way, in the same token; one with the same fees before others. */
+/** A verified market that follows the same feed in the same way, in the same token; one with the same fees before others. */
 export function findTwin(market: ReadMarket, pools: readonly PoolAtBlock[]): Twin | undefined {
   const twins = pools
-    .filter((pool) => isAlive(pool) && doesTheSame(market, pool))
+    .filter((pool) => isVerified(pool) && isAlive(pool) && doesTheSame(market, pool))
     .map(({ facts, snapshot }): Twin => {
       const hasSameFees =
         toUInt(snapshot.mintingFee) === market.mintingFeeWad &&

@@ -1,6 +1,7 @@
 import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { KnownPart } from '../../chain/verification/knownPart'
 import type { MarketForm, TextField } from './marketForm'
 import type { ReadMarket } from './readMarket'
 
@@ -31,6 +32,8 @@ export interface MarketPlan {
   readonly ground: MarketGround | undefined
   readonly pools: readonly PoolAtBlock[]
   readonly ethWrapper: EthWrapper | undefined
+  /** Tokens that are known by their address. */
+  readonly knownTokens: readonly KnownPart[]
   /** The token of this chain that is most easily taken for one that markets settle in. */
   readonly lookAlike: LookAlike | undefined
   /** With the suggestion in place of nothing. */

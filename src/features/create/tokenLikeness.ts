@@ -1,4 +1,6 @@
-import { isAddressEqual } from 'viem'
+import { type Address, isAddressEqual } from 'viem'
+import { namedTokens } from '../../chain/verification/knownParts'
+import { findLikeness } from '../../format/findLikeness'
 import { formatAddress, formatName } from '../../format/formatAddress'
 import type { MarketPlan } from './marketPlan'
 
@@ -7,6 +9,7 @@ export function tokenLikeness({
   market,
   ground,
   pools,
+  knownTokens,
   lookAlike,
 }: MarketPlan): string | undefined {
   const { token } = market
@@ -18,10 +21,20 @@ export function tokenLikeness({
   }
   if (symbol === undefined) return undefined
   const name = formatName(symbol)
-  // Anybody can make a market of a token of that name: the first one had nobody to be taken for.
-  const namesake = pools
-    .map(({ facts }) => facts.settlementToken)
-    .find((other) => formatName(other.symbol).toLowerCase() === name.toLowerCase())
-  if (namesake === undefined || isAddressEqual(namesake.address, token)) return undefined
+  const namesake = findLikeness({ address: token, name: symbol }, [
+    ...namedTokens(knownTokens),
+    ...settledIn(pools, token),
+  ])
+  if (namesake === undefined) return undefined
   return `It is another ${name} than the one that markets settle in already, at ${formatAddress(namesake.address)}: whoever holds that one cannot pay with it here.`
+}
+
+/** What markets settle in. Anybody can make a market of a token of any name: the first one had nobody to be taken for. */
+function settledIn(pools: MarketPlan['pools'], token: Address) {
+  const tokens = pools.map(({ facts: { settlementToken } }) => ({
+    address: settlementToken.address,
+    name: settlementToken.symbol,
+  }))
+  const own = tokens.findIndex(({ address }) => isAddressEqual(address, token))
+  return own < 0 ? tokens : tokens.slice(0, own)
 }

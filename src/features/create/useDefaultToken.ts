@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { currentBrand } from '../../brand/currentBrand'
-import type { KnownPart } from '../../chain/newMarket/knownParts'
+import type { KnownPart } from '../../chain/verification/knownPart'
 
 /**
  * Fills in the token that the edition's markets settle in, once, where nothing has been named yet.

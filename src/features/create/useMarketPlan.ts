@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { type Address, isAddressEqual } from 'viem'
 import { useAccount, useClient } from 'wagmi'
 import { type MarketGround, marketGroundQueryOptions } from '../../chain/newMarket/marketGround'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
+import { knownParts } from '../../chain/verification/knownParts'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'
@@ -27,6 +28,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
+  const knownTokens = useMemo(() => knownParts(network).tokens, [network])
   const lookAlike = useBridge()?.network.nativeUsdc
   const pools = useSnapshot().snapshot?.pools ?? NO_POOLS
   const { address: account } = useAccount()
@@ -40,12 +42,13 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   )
   return useMemo(() => {
     const poolName = market.name === '' ? suggestedName(market, query.data, pools) : market.name
-    const plan = { form, market, ground: query.data, pools, ethWrapper, lookAlike, poolName }
+    const known = { pools, ethWrapper, knownTokens, lookAlike }
+    const plan = { form, market, ground: query.data, ...known, poolName }
     return { ...plan, findings: checkMarket(plan), isFailing: query.failureCount > 1 }
-  }, [form, market, query.data, query.failureCount, pools, ethWrapper, lookAlike])
+  }, [form, market, query.data, query.failureCount, pools, ethWrapper, knownTokens, lookAlike])
 }
 
-/** How the markets in this token pay their keepers. */
+/** How the verified markets in this token pay their keepers: a stranger's wrapper could take both sides' balances. */
 function ethWrapperOf(
   token: ReadMarket['token'],
   pools: readonly PoolAtBlock[],
@@ -53,8 +56,10 @@ function ethWrapperOf(
   const facts =
     token &&
     pools.find(
-      ({ facts: { settlementToken, deprecated } }) =>
-        !deprecated && isAddressEqual(settlementToken.address, token),
+      (pool) =>
+        isVerified(pool) &&
+        !pool.facts.deprecated &&
+        isAddressEqual(pool.facts.settlementToken.address, token),
     )?.facts
   return facts && { wrapper: facts.settlementEthOracle as Address, poolName: facts.name }
 }

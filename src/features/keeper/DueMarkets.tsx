@@ -1,7 +1,7 @@
 import { computeEach } from '../../analytics/computeEach'
 import { dueUpkeeps, estimateRewards } from '../../analytics/dueUpkeeps'
 import { upkeepBatch } from '../../analytics/upkeepBatch'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
@@ -14,7 +14,8 @@ export function DueMarkets() {
   const { snapshot } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   if (snapshot === undefined || nowSec === undefined) return null
-  const allDue = computeEach(snapshot.pools, (pool) => {
+  // A stranger's market is performed on its own page, by whoever means it.
+  const allDue = computeEach(snapshot.pools.filter(isVerified), (pool) => {
     const upkeeps = dueUpkeeps(pool.snapshot, nowSec)
     // Pools that pay nobody: anybody can make any number of them.
     if (upkeeps === undefined || upkeeps.isRefused || upkeeps.isUnpaid) return []

@@ -1,33 +1,24 @@
 import { Link } from 'react-router'
 import { formatGain, formatPercent } from '../../format/formatRatio'
-import { Skeleton } from '../../ui/Skeleton'
 import { bestCandidate } from './bestCandidate'
-import { EDGE_ASSUMPTION } from './figureWords'
+import { EDGE_ASSUMPTION, EDGE_RULE } from './edgeWords'
 import type { MarketRow } from './marketRow'
 
-/** The height of its text at that width, so that the list below does not jump when it comes. */
-const BOX = 'min-h-37 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-22 lg:min-h-17'
-
-/** The side that the skew pays best, over all markets and net of fees. */
-export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
-  if (rows === undefined)
-    return (
-      <p className={BOX}>
-        <Skeleton width="70%" />
-      </p>
-    )
+/** The side that the skew pays best, over all verified markets, net of fees and keepers' rewards. */
+export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
   const best = bestCandidate(rows.filter(({ isHealthy }) => isHealthy))
   if (best === undefined)
     return (
-      <p className={`${BOX} text-muted`}>
+      <p className="text-muted">
         {bestCandidate(rows) === undefined
-          ? 'No skew to farm right now: it pays more than the fees on no side that holds more than next to nothing.'
-          : 'No skew to farm right now: the markets that have one are late, paused or otherwise in trouble.'}
+          ? 'No skew to farm right now: on no side does it pay more than fees and keepers take. '
+          : 'No skew to farm right now: the markets that have one are late, paused or otherwise in trouble. '}
+        {EDGE_RULE}
       </p>
     )
   const { row, edge } = best
   return (
-    <div className={BOX}>
+    <div>
       <p>
         <span className="text-muted">Best skew to farm: </span>
         <Link
@@ -36,11 +27,20 @@ export function BestSkew({ rows }: { rows: readonly MarketRow[] | undefined }) {
         >
           {edge.side} {row.name}
         </Link>{' '}
-        <span className="tabular">≈ {formatGain(edge.netGain)} in a week, net of fees</span>
+        <span className="tabular">
+          ≈ {formatGain(edge.netGain)} in a week, net of fees and keepers
+        </span>
       </p>
       <p className="text-muted">
-        {EDGE_ASSUMPTION} In and out costs {formatPercent(edge.inAndOutWad, 2)}, included.
+        {EDGE_ASSUMPTION} Included: {formatPercent(edge.inAndOutWad, 2)} to get in and out
+        {edge.keeperPart !== undefined && `, ${formatPart(edge.keeperPart)} for keepers`}.{' '}
+        {EDGE_RULE}
       </p>
     </div>
   )
+}
+
+/** A part of a pool, 0 to 1. */
+function formatPart(part: number): string {
+  return formatPercent(BigInt(Math.round(part * 1e9)) * 10n ** 9n, 2)
 }

@@ -15,7 +15,7 @@ import { isLongList, type ListedGroup } from './listedGroups'
 import { moveBetweenMarkets, openMarket } from './listKeys'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
-import { describeKind, type EffectOf, type MarketProps } from './marketFigures'
+import { describeKind, type MarketEngine, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
 
@@ -28,10 +28,10 @@ export default memo(MarketCards)
 
 function MarketCards({
   groups,
-  effectOf,
+  engine,
 }: {
   groups: readonly ListedGroup[] | undefined
-  effectOf: EffectOf | undefined
+  engine: MarketEngine | undefined
 }) {
   if (groups === undefined)
     return (
@@ -53,7 +53,7 @@ function MarketCards({
           {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
           <ul className="space-y-3">
             {group.markets.map((facts) => (
-              <Card key={facts.address} facts={facts} isLazy={isLazy} effectOf={effectOf} />
+              <Card key={facts.address} facts={facts} isLazy={isLazy} engine={engine} />
             ))}
           </ul>
         </section>
@@ -63,7 +63,7 @@ function MarketCards({
 }
 
 /** One market; in a long list with its figures only on and near the screen. */
-const Card = memo(function Card({ facts, isLazy, effectOf }: MarketProps) {
+const Card = memo(function Card({ facts, isLazy, engine }: MarketProps) {
   const card = useRef<HTMLLIElement>(null)
   const isNear = useIsNearScreen(card, !isLazy)
   return (
@@ -75,7 +75,7 @@ const Card = memo(function Card({ facts, isLazy, effectOf }: MarketProps) {
         </div>
         {isNear && <MarketStatus address={facts.address} all />}
       </div>
-      {isNear && <Figures facts={facts} effectOf={effectOf} />}
+      {isNear && <Figures facts={facts} engine={engine} />}
     </li>
   )
 })
@@ -84,8 +84,8 @@ function Countdown({ facts }: { facts: PoolFacts }) {
   return <>{useMarketCountdown(facts.address)}</>
 }
 
-function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
-  const figures = useMarketFigures(facts.address, effectOf)
+function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
+  const figures = useMarketFigures(facts.address, engine)
   const dollarsOf = useDollars()
   if (figures === undefined) return null
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
@@ -127,7 +127,7 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
           </Fact>
           {currentBrand.features.bestSkew && (
             <Fact name="Skew pays in a week, estimated" hint={PAYS_TITLE}>
-              {pays === undefined ? none : <Sides {...pays} />}
+              {gain === undefined ? none : pays === undefined ? '—' : <Sides {...pays} />}
             </Fact>
           )}
           <Fact name="Next rebalance">

@@ -19,11 +19,7 @@ import { useMarketCountdown, useMarketFigures } from './useMarket'
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
  * for finding it on the page.
  */
-export const MarketTableRow = memo(function MarketTableRow({
-  facts,
-  isLazy,
-  effectOf,
-}: MarketProps) {
+export const MarketTableRow = memo(function MarketTableRow({ facts, isLazy, engine }: MarketProps) {
   const row = useRef<HTMLTableRowElement>(null)
   const isNear = useIsNearScreen(row, !isLazy)
   return (
@@ -32,7 +28,7 @@ export const MarketTableRow = memo(function MarketTableRow({
         <MarketLink facts={facts} className="block truncate" />
         <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </NameCell>
-      {isNear ? <Figures facts={facts} effectOf={effectOf} /> : <td colSpan={COLUMNS.length - 1} />}
+      {isNear ? <Figures facts={facts} engine={engine} /> : <td colSpan={COLUMNS.length - 1} />}
     </tr>
   )
 })
@@ -56,8 +52,8 @@ export function Cell({ children, right }: { children: ReactNode; right?: boolean
   )
 }
 
-function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
-  const figures = useMarketFigures(facts.address, effectOf)
+function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
+  const figures = useMarketFigures(facts.address, engine)
   const dollarsOf = useDollars()
   if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
@@ -106,8 +102,10 @@ function Figures({ facts, effectOf }: Omit<MarketProps, 'isLazy'>) {
       </Cell>
       {currentBrand.features.bestSkew && (
         <Cell right>
-          {pays === undefined ? (
+          {gain === undefined ? (
             <NoCounterparty />
+          ) : pays === undefined ? (
+            '—'
           ) : (
             <span className="block" title={PAYS_TITLE}>
               <Sides {...pays} isStacked />

@@ -2,8 +2,6 @@ import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
-import { isKnownToken } from '../../chain/knownTokens'
-import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { lazyPart } from '../../ui/lazyPart'
 import { NoAnswer } from '../../ui/NoAnswer'
@@ -11,34 +9,34 @@ import { Notice } from '../../ui/Notice'
 import { PartBoundary } from '../../ui/PartBoundary'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
-import { BestSkew } from './BestSkew'
+import { BestSkewBox } from './BestSkewBox'
 import { useListedGroups } from './listedGroups'
 import { MarketFilters, useFilterOptions } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
-import type { EffectOf } from './marketFigures'
-import { arrangeMarkets } from './marketList'
+import type { MarketEngine } from './marketFigures'
+import { arrangeMarkets, countHidden } from './marketList'
 import { toMarketRow } from './marketRow'
-import { OtherMarkets } from './OtherMarkets'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
 const MarketCards = lazyPart(() => import('./MarketCards'))
+const MoreMarkets = lazyPart(() => import('./MoreMarkets'))
 
 /** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const isWide = useMediaQuery('(min-width: 75rem)')
-  const network = useNetwork()
-  const effectOf = useNextEffect()
-  const rows = useMemo(() => snapshot && computeEach(snapshot.pools, toMarketRow), [snapshot])
+  const engine = useMarketEngine()
+  const rows = useMemo(
+    () =>
+      snapshot &&
+      computeEach(snapshot.pools, (pool) => toMarketRow(pool, engine, snapshot.account)),
+    [snapshot, engine],
+  )
   const [view, changeView] = useMarketView()
   const groups = useMemo(
-    () =>
-      rows &&
-      arrangeMarkets(rows, view, currentBrand.featuredMarkets, (token) =>
-        isKnownToken(network, token),
-      ),
-    [rows, view, network],
+    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
+    [rows, view],
   )
   const listed = useListedGroups(groups)
   const options = useFilterOptions(rows)
@@ -59,7 +57,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             {hidden === 1 ? 'is' : 'are'} not listed.
           </Notice>
         )}
-        {currentBrand.features.bestSkew && <BestSkew rows={rows} />}
+        {currentBrand.features.bestSkew && <BestSkewBox rows={engine && rows} />}
         <MarketFilters
           options={options}
           view={view}
@@ -71,22 +69,30 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
           <Notice>The factory has no pools yet.</Notice>
         ) : rows !== undefined && listed?.length === 0 ? (
           <Notice>
-            No market fits.{' '}
+            No {view.showUnverified ? '' : 'verified '}market fits.{' '}
             <Link to="/" className="underline underline-offset-4">
               Show all
             </Link>
           </Notice>
         ) : isWide ? (
-          <MarketsTable groups={listed} effectOf={effectOf} view={view} onSort={changeView} />
+          <MarketsTable groups={listed} engine={engine} view={view} onSort={changeView} />
         ) : (
           <PartBoundary what="The list">
             {/* As long as the window: what stands below is not to be seen, and then pushed out of sight. */}
             <Suspense fallback={<div aria-busy="true" className="h-dvh" />}>
-              <MarketCards groups={listed} effectOf={effectOf} />
+              <MarketCards groups={listed} engine={engine} />
             </Suspense>
           </PartBoundary>
         )}
-        <OtherMarkets />
+        <PartBoundary what="The list">
+          <Suspense>
+            <MoreMarkets
+              hidden={rows === undefined ? 0 : countHidden(rows, view)}
+              isShown={view.showUnverified}
+              onShow={(showUnverified) => changeView({ showUnverified })}
+            />
+          </Suspense>
+        </PartBoundary>
         {rows !== undefined && (
           <p className="text-xs text-muted">
             Is one missing?{' '}
@@ -103,10 +109,10 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
 }
 
 /** The engine that projects upkeeps comes after the first paint; until then the list stands without its forecast. */
-function useNextEffect(): EffectOf | undefined {
-  const [effectOf, setEffectOf] = useState<EffectOf>()
+function useMarketEngine(): MarketEngine | undefined {
+  const [engine, setEngine] = useState<MarketEngine>()
   useEffect(() => {
-    void import('./nextEffect').then(({ nextEffect }) => setEffectOf(() => nextEffect))
+    void import('./marketEngine').then(({ marketEngine }) => setEngine(marketEngine))
   }, [])
-  return effectOf
+  return engine
 }

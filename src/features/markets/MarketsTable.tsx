@@ -4,7 +4,7 @@ import { isLongList, type ListedGroup } from './listedGroups'
 import { moveBetweenMarkets, openMarket } from './listKeys'
 import { COLUMNS, MarketsHead } from './MarketsHead'
 import { Cell, MarketTableRow, NameCell } from './MarketTableRow'
-import type { EffectOf } from './marketFigures'
+import type { MarketEngine } from './marketFigures'
 import type { MarketView } from './marketList'
 
 const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e']
@@ -12,12 +12,12 @@ const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e']
 /** The markets for a wide screen; each column sorts. Arrow keys go from market to market. */
 export const MarketsTable = memo(function MarketsTable({
   groups,
-  effectOf,
+  engine,
   view,
   onSort,
 }: {
   groups: readonly ListedGroup[] | undefined
-  effectOf: EffectOf | undefined
+  engine: MarketEngine | undefined
   view: Pick<MarketView, 'sort' | 'descending'>
   onSort: (change: Pick<MarketView, 'sort' | 'descending'>) => void
 }) {
@@ -55,12 +55,7 @@ export const MarketsTable = memo(function MarketsTable({
                 </tr>
               )}
               {group.markets.map((facts) => (
-                <MarketTableRow
-                  key={facts.address}
-                  facts={facts}
-                  isLazy={isLazy}
-                  effectOf={effectOf}
-                />
+                <MarketTableRow key={facts.address} facts={facts} isLazy={isLazy} engine={engine} />
               ))}
             </tbody>
           ))

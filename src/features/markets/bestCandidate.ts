@@ -9,17 +9,20 @@ interface Candidate<row> {
 }
 
 /**
- * The highest mean gain among the markets' sides; undefined when nobody is paid more than the fees. Next to nothing on a side
- * makes its gain absurd on paper, and the smallest mint takes it away: that is none.
+ * The highest mean gain among the sides of verified markets that are large enough; undefined when nobody is paid more than
+ * fees and keepers take. Next to nothing on a side makes its gain absurd on paper, and the smallest mint takes it away.
  */
-export function bestCandidate<row extends Pick<MarketRow, 'edges'>>(
+export function bestCandidate<row extends Pick<MarketRow, 'edges' | 'isVerified'>>(
   rows: readonly row[],
 ): Candidate<row> | undefined {
   return rows
+    .filter(({ isVerified }) => isVerified)
     .flatMap((row) =>
       row.edges === undefined ? [] : Object.values(row.edges).map((edge) => ({ row, edge })),
     )
-    .filter(({ edge }) => edge.netGain > 0 && edge.netGain < MOST_GAIN)
+    .filter(
+      ({ edge: { netGain, isLargeEnough } }) => isLargeEnough && netGain > 0 && netGain < MOST_GAIN,
+    )
     .reduce<Candidate<row> | undefined>(
       (best, candidate) =>
         best === undefined || candidate.edge.netGain > best.edge.netGain ? candidate : best,

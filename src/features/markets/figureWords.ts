@@ -1,12 +1,8 @@
-import { EDGE_DAY_MOVE, EDGE_DAYS } from '../../analytics/skewFarm'
-
 /** From here on a gain is told by its order, and is nothing to go for: next to nothing on a side makes it absurdly large. */
 export const MOST_GAIN = 100
 
-/** What the estimate of an edge supposes, in a sentence. */
-export const EDGE_ASSUMPTION = `An estimate: held for ${EDGE_DAYS} days, the index moving ${EDGE_DAY_MOVE * 100} % a day and up as often as down, nobody joining or leaving.`
-
-export const PAYS_TITLE = `What the skew pays each side in a week, net of all fees. ${EDGE_ASSUMPTION}`
+export const PAYS_TITLE =
+  'What the skew pays each side in a week, net of all fees and keepers’ rewards: an estimate, on the assumptions above the list'
 
 const ESTIMATED = 'if the index stays; the keeper’s reward in it is an estimate'
 

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
+import { marketEngine } from './marketEngine'
 import { describeCountdown, describeMarket, describeStatuses } from './marketFigures'
-import { nextEffect } from './nextEffect'
 
 function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * WAD): PoolAtBlock {
   return {
     facts: { deprecated: false },
     snapshot: { ...SAMPLE_POOL, ...part },
     market: { spotPriceWad },
-  } as PoolAtBlock
+    unknownParts: [],
+  } as unknown as PoolAtBlock
 }
 
 describe('a market’s figures', () => {
@@ -33,17 +34,23 @@ describe('a market’s figures', () => {
       totalPoolCommitments: [sampleCommitment(100n, { longMintSettlement: queued })],
       pendingMintSettlementAmount: queued,
     })
-    const figures = describeMarket(pool, nextEffect)
+    const figures = describeMarket(pool, marketEngine)
     expect([figures.skew, figures.nextEffect?.skew]).toEqual(['1.000', '1.250'])
-    expect(describeMarket(poolAt({ paused: true }), nextEffect).nextEffect).toBeUndefined()
+    expect(describeMarket(poolAt({ paused: true }), marketEngine).nextEffect).toBeUndefined()
   })
 
   it('tell what the skew pays both sides, the smaller one the more', () => {
-    const { pays } = describeMarket(poolAt({ longBalance: 1_250_000n * WAD }), undefined)
+    const { pays } = describeMarket(poolAt({ longBalance: 1_250_000n * WAD }), marketEngine)
     expect(pays?.short).toMatch(/^\+/)
     expect(pays?.long).toMatch(/^−/)
-    const dust = describeMarket(poolAt({ longBalance: 1n }), undefined)
+    const dust = describeMarket(poolAt({ longBalance: 1n }), marketEngine)
     expect(dust.pays?.long).toBe('> 9,999 %')
+    const stranger = {
+      kind: 'feed',
+      address: '0x00000000000000000000000000000000000000a1',
+    } as const
+    const lure = { ...poolAt({ longBalance: 1n }), unknownParts: [stranger] }
+    expect(describeMarket(lure, marketEngine).pays).toBeUndefined()
   })
 })
 
@@ -56,5 +63,18 @@ describe('a market’s time', () => {
     expect(describeCountdown(pool, dueSec)).toBe('due')
     expect(describeStatuses(pool, dueSec - 30).map(({ label }) => label)).toEqual(['Claims paused'])
     expect(describeCountdown(poolAt({ paused: true }), dueSec - 30)).toBe('—')
+  })
+
+  it('never has a market with unknown parts called live', () => {
+    const stranger = {
+      kind: 'feed',
+      address: '0x00000000000000000000000000000000000000a1',
+    } as const
+    const labels = (part: Partial<PoolAtBlock['snapshot']>, nowSec: number) =>
+      describeStatuses({ ...poolAt(part), unknownParts: [stranger] }, nowSec).map(
+        ({ label }) => label,
+      )
+    expect(labels({}, dueSec - 30)).toEqual(['Unverified'])
+    expect(labels({ paused: true }, dueSec - 30)).toEqual(['Unverified', 'Paused'])
   })
 })

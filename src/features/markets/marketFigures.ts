@@ -1,8 +1,8 @@
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
-import { skewEdges } from '../../analytics/skewFarm'
+import type { SkewEdges } from '../../analytics/skewFarm'
 import { currentBrand } from '../../brand/currentBrand'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { formatGain, formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration, formatInterval } from '../../format/formatTime'
@@ -22,15 +22,20 @@ export interface NextEffect {
   readonly skew: string | undefined
 }
 
-/** Undefined when the next upkeep cannot succeed. */
-export type EffectOf = (pool: PoolSnapshot) => NextEffect | undefined
+/** What projects upkeeps, which comes after the first paint. */
+export interface MarketEngine {
+  /** Undefined when the next upkeep cannot succeed. */
+  readonly nextEffect: (pool: PoolSnapshot) => NextEffect | undefined
+  /** Undefined while a side is empty. */
+  readonly skewEdges: (pool: PoolSnapshot) => SkewEdges | undefined
+}
 
 /** What the list draws a market from. */
 export interface MarketProps {
   readonly facts: PoolFacts
   /** Whether to leave out the figures away from the screen. */
   readonly isLazy: boolean
-  readonly effectOf: EffectOf | undefined
+  readonly engine: MarketEngine | undefined
 }
 
 /** What a market is, in a line: leverage, oracle, interval. */
@@ -43,10 +48,13 @@ export function describeKind({ leverageAmount, oracle, updateIntervalSec }: Pool
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */
-export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: EffectOf | undefined) {
+export function describeMarket(pool: PoolAtBlock, engine: MarketEngine | undefined) {
+  const { snapshot, market } = pool
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
-  const edges = currentBrand.features.bestSkew ? skewEdges(snapshot) : undefined
+  // Of a stranger's price nobody can say what it will pay.
+  const hasEdges = currentBrand.features.bestSkew && isVerified(pool)
+  const edges = hasEdges ? engine?.skewEdges(snapshot) : undefined
   return {
     indexPrice: formatPrice(market.spotPriceWad),
     sinceRebalance: describeChange(snapshot, market.spotPriceWad),
@@ -65,7 +73,7 @@ export function describeMarket({ snapshot, market }: PoolAtBlock, effectOf: Effe
       long: describeGain(edges.long.netGain),
       short: describeGain(edges.short.netGain),
     },
-    nextEffect: effectOf?.(snapshot),
+    nextEffect: engine?.nextEffect(snapshot),
   }
 }
 
@@ -93,10 +101,14 @@ export function describeCountdown({ snapshot }: PoolAtBlock, nowSec: number): st
   return secondsLeft > 0 ? formatDuration(secondsLeft) : 'due'
 }
 
-/** All that hold of a market, the most pressing first. */
-export function describeStatuses({ facts, snapshot, market }: PoolAtBlock, nowSec: number) {
+/** All that hold of a market, the most pressing first. A stranger's is never called live. */
+export function describeStatuses(pool: PoolAtBlock, nowSec: number) {
+  const { facts, snapshot, market } = pool
   const { deprecated } = facts
-  return poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, deprecated).map(describePoolStatus)
+  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, deprecated)
+  if (isVerified(pool)) return statuses.map(describePoolStatus)
+  const troubles = statuses.filter(({ kind }) => kind !== 'live')
+  return [{ kind: 'unverified' } as const, ...troubles].map(describePoolStatus)
 }
 
 /** The rebalancing rate, and who pays it: longs when it is positive. */

@@ -1,17 +1,13 @@
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { skewEdges } from '../../analytics/skewFarm'
-import { isKnownToken } from '../../chain/knownTokens'
-import { resolveNetwork } from '../../chain/network'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
-import { arrangeMarkets, type MarketView } from './marketList'
+import { arrangeMarkets, countHidden, type MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
 import { toParams, toView } from './useMarketView'
 
 const BAL: Address = '0x040d1EdC9569d4Bab2D15287Dc5A4F10F56a56B8'
 const USDC: Address = '0xFF970A61A04b1cA14834A43f5dE4533eBDDB5CC8'
-const ARBITRUM = resolveNetwork({ chainId: 42_161 })
-const isKnown = (token: Address) => isKnownToken(ARBITRUM, token)
 
 const VIEW: MarketView = toView(new URLSearchParams())
 
@@ -41,6 +37,8 @@ function row(name: string, skewPercent?: bigint, part: Partial<MarketRow> = {}):
     underlying: name.slice(2, 5),
     isMine: false,
     isHealthy: true,
+    isVerified: true,
+    isOwn: false,
     edges: skewEdges(snapshot),
     ...part,
   } as MarketRow
@@ -53,7 +51,7 @@ const ROWS = [
 ]
 
 const namesOf = (part: Partial<MarketView>) =>
-  arrangeMarkets(ROWS, { ...VIEW, grouped: false, ...part }, [], isKnown).flatMap(({ rows }) =>
+  arrangeMarkets(ROWS, { ...VIEW, grouped: false, ...part }, []).flatMap(({ rows }) =>
     rows.map(({ name }) => name),
   )
 
@@ -103,18 +101,18 @@ describe('the list of markets', () => {
     if (first === undefined) throw new Error('no row')
     const rows = [{ ...first, facts: { ...first.facts, deprecated: true } }, ...others]
     const flat = (part: Partial<MarketView>) =>
-      arrangeMarkets(rows, { ...VIEW, grouped: false, ...part }, [], isKnown)[0]?.rows.map(
+      arrangeMarkets(rows, { ...VIEW, grouped: false, ...part }, [])[0]?.rows.map(
         ({ name }) => name,
       )
     expect(flat({})).toEqual(['1-ETH/USD+USDC', '5-ETH/USD+BAL', '3-BTC/USD+USDC'])
     expect(flat({ sort: 'skew' })?.[0]).toBe('3-BTC/USD+USDC')
-    const groups = arrangeMarkets(rows, VIEW, [], isKnown)
+    const groups = arrangeMarkets(rows, VIEW, [])
     expect(groups.map(({ title }) => title)).toEqual(['ETH', 'Deprecated'])
     expect(groups[1]?.note).toMatch(/Take your money out/)
   })
 
   it('groups by the underlying, each group in the list’s order', () => {
-    const groups = arrangeMarkets(ROWS, VIEW, [], isKnown)
+    const groups = arrangeMarkets(ROWS, VIEW, [])
     expect(groups.map(({ title, rows }) => [title, rows.length])).toEqual([
       ['BTC', 1],
       ['ETH', 2],
@@ -126,7 +124,7 @@ describe('what an edition features', () => {
   const [btc, eth, bal] = ROWS
   if (btc === undefined || eth === undefined || bal === undefined) throw new Error('no rows')
   const listed = (featured: readonly string[], part: Partial<MarketView> = {}, rows = ROWS) =>
-    arrangeMarkets(rows, { ...VIEW, ...part }, featured, isKnown).map(
+    arrangeMarkets(rows, { ...VIEW, ...part }, featured).map(
       (group) => [group.title, group.rows.map(({ name }) => name)] as const,
     )
 
@@ -149,13 +147,10 @@ describe('what an edition features', () => {
   it('is never a younger market of the same name, nor a deprecated one', () => {
     const impostor = { ...row(bal.name), facts: { ...bal.facts, address: '0xBad' as const } }
     const rows = [...ROWS, { ...impostor, isMine: true }]
-    const [, first] = arrangeMarkets(
-      rows,
-      { ...VIEW, grouped: false },
-      [bal.name],
-      isKnown,
-    ).flatMap((group) => group.rows)
-    expect(arrangeMarkets(rows, VIEW, [bal.name], isKnown)[0]?.rows).toEqual([bal])
+    const [, first] = arrangeMarkets(rows, { ...VIEW, grouped: false }, [bal.name]).flatMap(
+      (group) => group.rows,
+    )
+    expect(arrangeMarkets(rows, VIEW, [bal.name])[0]?.rows).toEqual([bal])
     expect(first).toBe(btc)
     expect(listed([bal.name], { onlyMine: true }, rows).map(([title]) => title)).toEqual(['ETH'])
     const old = { ...bal, facts: { ...bal.facts, deprecated: true } }
@@ -169,35 +164,70 @@ describe('what an edition features', () => {
 
 describe('a featured name', () => {
   const name = '3-ETH/USD+BAL'
-  const settlingIn = (address: Address, symbol: string) => {
-    const made = row(name)
-    const settlementToken = { ...made.facts.settlementToken, address, symbol }
-    return { ...made, facts: { ...made.facts, settlementToken } }
-  }
-  const featuredOf = (rows: readonly MarketRow[], wanted: string = name) => {
-    const [first] = arrangeMarkets(rows, VIEW, [wanted], isKnown)
+  const featuredOf = (rows: readonly MarketRow[]) => {
+    const [first] = arrangeMarkets(rows, { ...VIEW, showUnverified: true }, [name])
     return first?.title === 'Featured' ? first.rows : []
   }
 
-  it('is not taken by an older impostor that settles in USDC, nor by one in a token called BAL', () => {
-    const inUsdc = settlingIn(USDC, 'USDC')
-    const inFalseBal = settlingIn('0x00000000000000000000000000000000000000f1', 'BAL')
-    const genuine = settlingIn(BAL, 'BAL')
-    expect(featuredOf([inUsdc, inFalseBal])).toEqual([])
-    expect(featuredOf([inUsdc, inFalseBal, genuine])).toEqual([genuine])
+  it('is not taken by an older impostor', () => {
+    const impostor = row(name, 100n, { isVerified: false })
+    const genuine = row(name)
+    expect(featuredOf([impostor])).toEqual([])
+    expect(featuredOf([impostor, genuine])).toEqual([genuine])
+  })
+})
+
+describe('markets with parts that are not known', () => {
+  const lure = row('9-ETH/USD+USDC', 10n, { isVerified: false })
+  const held = row('8-BTC/USD+USDC', 10n, { isVerified: false, isMine: true, isOwn: true })
+  const made = row('7-BTC/USD+USDC', 10n, { isVerified: false, isOwn: true })
+  const rows = [lure, ...ROWS, held, made]
+  const listed = (part: Partial<MarketView>, featured: readonly string[] = []) =>
+    arrangeMarkets(rows, { ...VIEW, ...part }, featured).map(
+      (group) => [group.title, group.rows.map(({ name }) => name)] as const,
+    )
+
+  it('are not listed unless they are asked for, but for what the account holds or has made', () => {
+    expect(listed({})).toEqual([
+      ['BTC', ['3-BTC/USD+USDC']],
+      ['ETH', ['1-ETH/USD+USDC', '5-ETH/USD+BAL']],
+      ['Unverified', [held.name, made.name]],
+    ])
+    expect(listed({ showUnverified: true }).at(-1)).toEqual([
+      'Unverified',
+      [lure.name, held.name, made.name],
+    ])
+    expect(countHidden(rows, VIEW)).toBe(1)
+    expect(countHidden(rows, { ...VIEW, showUnverified: true })).toBe(0)
+    expect(countHidden(rows, { ...VIEW, search: 'btc' })).toBe(0)
   })
 
-  it('asks nothing of a market that is featured by its address', () => {
-    const inUsdc = settlingIn(USDC, 'USDC')
-    expect(featuredOf([inUsdc], inUsdc.facts.address)).toEqual([inUsdc])
+  it('come after the others whatever the list is sorted by, in a group that says so', () => {
+    for (const part of [{ sort: 'skew' }, { sort: 'skew', descending: true }, {}] as const) {
+      const groups = arrangeMarkets(
+        rows,
+        { ...VIEW, grouped: false, showUnverified: true, ...part },
+        [],
+      )
+      expect(groups.map(({ title }) => title)).toEqual([undefined, 'Unverified'])
+      expect(groups[1]?.note).toMatch(/under any name/)
+    }
   })
 
-  it('counts on another chain where the environment names the token', () => {
-    const token: Address = '0x00000000000000000000000000000000000000f2'
-    const elsewhere = { chainId: 5, rpcUrls: ['http://127.0.0.1:1'], poolFactory: token }
-    const dollarFeeds = [{ token, feed: token }]
-    expect(isKnownToken(resolveNetwork(elsewhere), token)).toBe(false)
-    expect(isKnownToken(resolveNetwork({ ...elsewhere, dollarFeeds }), token)).toBe(true)
+  it('are never featured, by name or by address', () => {
+    const featured = [lure.name, lure.facts.address]
+    expect(listed({ showUnverified: true }, featured).map(([title]) => title)).toEqual([
+      'BTC',
+      'ETH',
+      'Unverified',
+    ])
+  })
+
+  it('stand alone where nothing else fits', () => {
+    expect(listed({ grouped: false, search: '9-eth', showUnverified: true })).toEqual([
+      ['Unverified', [lure.name]],
+    ])
+    expect(listed({ grouped: false, search: '9-eth' })).toEqual([])
   })
 })
 
@@ -211,6 +241,7 @@ describe('the view in the URL', () => {
       onlyMine: true,
       onlyHealthy: true,
       grouped: false,
+      showUnverified: true,
       sort: 'skew',
       descending: true,
     }

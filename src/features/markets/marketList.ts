@@ -1,5 +1,3 @@
-import type { Address } from 'viem'
-import type { PoolFacts } from '../../chain/poolFacts'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { type MarketRow, sortValue } from './marketRow'
 import type { SortKey } from './sortKeys'
@@ -16,6 +14,8 @@ export interface MarketView {
   readonly onlyMine: boolean
   readonly onlyHealthy: boolean
   readonly grouped: boolean
+  /** Also markets with parts that are not known; those that are the account's are always shown. */
+  readonly showUnverified: boolean
   /** Undefined for the factory's own order. */
   readonly sort: SortKey | undefined
   readonly descending: boolean
@@ -31,29 +31,27 @@ export interface MarketGroup {
 
 /**
  * The rows that a view asks for, in its order, in groups of one underlying each or in one. Featured ones come first and
- * deprecated ones last, unless they are sorted without groups.
+ * deprecated ones last, unless they are sorted without groups. Those that are not verified come after all others.
  *
  * @param rows All markets, oldest first
  * @param featured Addresses or names, as in `Brand.featuredMarkets`
- * @param isKnownToken Whether the network knows a token by its address
  */
 export function arrangeMarkets(
   rows: readonly MarketRow[],
   view: MarketView,
   featured: readonly string[],
-  isKnownToken: (token: Address) => boolean,
 ): MarketGroup[] {
-  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
-  const shown = sortRows(
-    rows.filter((row) => isWanted(row, view, words)),
-    view,
-  )
-  const first = pickFeatured(rows, featured, isKnownToken).filter((row) => shown.includes(row))
+  const wanted = sortRows(rows.filter(isWantedIn(view)), view)
+  const shown = wanted.filter(({ isVerified }) => isVerified)
+  const strangers = wanted.filter((row) => !row.isVerified && isShown(row, view))
+  const unverified = strangers.length === 0 ? [] : [toGroup('unverified', strangers)]
+  const verified = rows.filter(({ isVerified }) => isVerified)
+  const first = pickFeatured(verified, featured).filter((row) => shown.includes(row))
   const live = shown.filter((row) => !row.facts.deprecated && !first.includes(row))
   const deprecated = shown.filter(({ facts }) => facts.deprecated)
   if (!view.grouped) {
     const rows = view.sort === undefined ? [...first, ...live, ...deprecated] : shown
-    return rows.length === 0 ? [] : [{ title: undefined, rows }]
+    return [...(rows.length === 0 ? [] : [{ title: undefined, rows }]), ...unverified]
   }
   const groups = new Map<string, MarketRow[]>()
   for (const row of live) {
@@ -63,49 +61,50 @@ export function arrangeMarkets(
   }
   const arranged = [...groups].map(([title, members]): MarketGroup => ({ title, rows: members }))
   if (first.length > 0) arranged.unshift({ title: 'Featured', rows: first })
-  if (deprecated.length === 0) return arranged
-  const { label, meaning } = describePoolStatus({ kind: 'deprecated' })
-  return [...arranged, { title: label, note: meaning, rows: deprecated }]
+  if (deprecated.length === 0) return [...arranged, ...unverified]
+  return [...arranged, toGroup('deprecated', deprecated), ...unverified]
 }
 
-/** Of several markets with one name the oldest: the others may have been made to be taken for it. */
-function pickFeatured(
-  rows: readonly MarketRow[],
-  featured: readonly string[],
-  isKnownToken: (token: Address) => boolean,
-): MarketRow[] {
+/** Markets of one status, with what it means. */
+function toGroup(kind: 'deprecated' | 'unverified', rows: readonly MarketRow[]): MarketGroup {
+  const { label, meaning } = describePoolStatus({ kind })
+  return { title: label, note: meaning, rows }
+}
+
+/** How many rows a view would show, were unverified markets shown. */
+export function countHidden(rows: readonly MarketRow[], view: MarketView): number {
+  return rows.filter(isWantedIn(view)).filter((row) => !isShown(row, view)).length
+}
+
+function isShown(row: MarketRow, { showUnverified }: MarketView): boolean {
+  return row.isVerified || row.isOwn || showUnverified
+}
+
+/**
+ * Of several verified markets with one name the oldest. Anybody can give a pool any name; that of a verified one says what it
+ * follows and what it settles in.
+ */
+function pickFeatured(verified: readonly MarketRow[], featured: readonly string[]): MarketRow[] {
   const picked = featured.flatMap((wanted) => {
-    const found = rows.find(
+    const found = verified.find(
       ({ facts }) =>
         !facts.deprecated &&
-        (facts.address.toLowerCase() === wanted.toLowerCase() ||
-          (facts.name === wanted && settlesAsNamed(facts, isKnownToken))),
+        (facts.address.toLowerCase() === wanted.toLowerCase() || facts.name === wanted),
     )
     return found === undefined ? [] : [found]
   })
   return [...new Set(picked)]
 }
 
-/**
- * Whether a market settles in what its name says: anybody can give a pool any name, and a token any symbol, so that the
- * token has to be one that the network knows, and its symbol the one after the name's plus.
- */
-function settlesAsNamed(
-  { name, settlementToken: { address, symbol } }: PoolFacts,
-  isKnownToken: (token: Address) => boolean,
-): boolean {
-  return name.endsWith(`+${symbol}`) && isKnownToken(address)
-}
-
-function isWanted(row: MarketRow, view: MarketView, words: readonly string[]): boolean {
-  return (
+function isWantedIn(view: MarketView): (row: MarketRow) => boolean {
+  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
+  return (row) =>
     words.every((word) => row.searchText.includes(word)) &&
     (view.leverage === '' || row.leverage === view.leverage) &&
     (view.settlement === '' || row.settlementSymbol === view.settlement) &&
     (view.oracle === '' || row.facts.oracle.kind === view.oracle) &&
     (!view.onlyMine || row.isMine) &&
     (!view.onlyHealthy || row.isHealthy)
-  )
 }
 
 function sortRows(

@@ -1,18 +1,27 @@
+import type { Address } from 'viem'
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
-import { skewEdges } from '../../analytics/skewFarm'
-import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAccount, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { formatName } from '../../format/formatAddress'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import type { MarketEngine } from './marketFigures'
 import type { SortKey } from './sortKeys'
 
 /** What a market is found, filtered and sorted by; its figures are `describeMarket`'s. */
 export type MarketRow = ReturnType<typeof toMarketRow>
 
-export function toMarketRow(pool: PoolAtBlock) {
+/**
+ * @param engine Undefined until it has come
+ * @param viewer The account that looks at the list
+ */
+export function toMarketRow(
+  pool: PoolAtBlock,
+  engine: MarketEngine | undefined,
+  viewer: Address | undefined,
+) {
   const { facts, snapshot, market, account } = pool
   const [status] = poolStatuses(
     snapshot,
@@ -20,12 +29,16 @@ export function toMarketRow(pool: PoolAtBlock) {
     market.feedUpdatedAtSec,
     facts.deprecated,
   )
+  const isMine = account !== undefined && hasPart(account)
   return {
     facts,
     pool,
     ...wordsOf(facts),
-    edges: skewEdges(snapshot),
-    isMine: account !== undefined && hasPart(account),
+    // Of a stranger's price nobody can say what it will pay.
+    edges: isVerified(pool) ? engine?.skewEdges(snapshot) : undefined,
+    isMine,
+    isVerified: isVerified(pool),
+    isOwn: isMine || isMadeBy(pool, viewer),
     isHealthy: status.kind === 'live' || status.kind === 'due',
     status: describePoolStatus(status).label,
   }
@@ -105,4 +118,9 @@ function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): bool
     longBalance + shortBalance + escrow.longTokens + escrow.shortTokens + escrow.settlementTokens >
       0n || user.userCommitments.length > 0
   )
+}
+
+/** Whether the account has made it, as far as the contracts still say: its creator sets the fees and has a part of them. */
+function isMadeBy({ levers, market }: PoolAtBlock, viewer: Address | undefined): boolean {
+  return viewer === levers.feeController || viewer === market.secondaryFeeAddress
 }

@@ -4,15 +4,20 @@ import { computeEach } from '../../analytics/computeEach'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useSaidOfNow } from '../../data/useNow'
-import { describeCountdown, describeMarket, describeStatuses, type EffectOf } from './marketFigures'
+import {
+  describeCountdown,
+  describeMarket,
+  describeStatuses,
+  type MarketEngine,
+} from './marketFigures'
 
 /** A market's figures at the newest block; undefined when it did not answer there, or they cannot be computed. */
-export function useMarketFigures(address: Address, effectOf: EffectOf | undefined) {
+export function useMarketFigures(address: Address, engine: MarketEngine | undefined) {
   const pool = useMarket(address)
   return useMemo(
     () =>
-      pool === undefined ? undefined : computeEach([pool], (it) => describeMarket(it, effectOf))[0],
-    [pool, effectOf],
+      pool === undefined ? undefined : computeEach([pool], (it) => describeMarket(it, engine))[0],
+    [pool, engine],
   )
 }
 

@@ -29,6 +29,7 @@ export function toView(params: URLSearchParams): MarketView {
     onlyMine: params.has('mine'),
     onlyHealthy: params.has('healthy'),
     grouped: !params.has('flat'),
+    showUnverified: params.has('unverified'),
     sort: isSortKey(key) ? key : undefined,
     descending: isDescending,
   }
@@ -43,6 +44,7 @@ export function toParams(view: MarketView): URLSearchParams {
   if (view.onlyMine) params.set('mine', '')
   if (view.onlyHealthy) params.set('healthy', '')
   if (!view.grouped) params.set('flat', '')
+  if (view.showUnverified) params.set('unverified', '')
   if (view.sort !== undefined) params.set('sort', `${view.descending ? '-' : ''}${view.sort}`)
   return params
 }

@@ -1,7 +1,10 @@
 import { Suspense } from 'react'
+import { zeroAddress } from 'viem'
 import { tokenPrice } from '../../analytics/poolFigures'
 import { yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { knownParts } from '../../chain/verification/knownParts'
+import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { usePoolHistory } from '../../data/usePoolHistory'
@@ -127,7 +130,10 @@ function SideCard({ pool, side }: { pool: PoolAtBlock; side: 'long' | 'short' })
 }
 
 function Parameters({ pool }: { pool: PoolAtBlock }) {
-  const { facts, snapshot, market } = pool
+  const { facts, snapshot, market, levers } = pool
+  const feed = knownParts(useNetwork()).feeds.find(
+    ({ address }) => address.toLowerCase() === facts.oracle.feed.toLowerCase(),
+  )
   const explorerUrl = useExplorerUrl()
   const { oracle } = facts
   const yearlyFee = yearlyFeeWad(facts)
@@ -139,7 +145,14 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
     [`Settlement token ${formatName(facts.settlementToken.symbol)}`, facts.settlementToken.address],
     ['Oracle wrapper', oracle.wrapper],
     ['Price feed', oracle.feed],
-    ['Keeper', facts.keeper],
+    ['Keeper', levers.keeper],
+    ['ETH price for keepers', facts.settlementEthOracle],
+    ...(levers.feeController === zeroAddress
+      ? []
+      : [['Fee controller', levers.feeController] as const]),
+    ...(levers.oracleGovernance === undefined
+      ? []
+      : [['Oracle’s governance', levers.oracleGovernance] as const]),
   ] as const
   return (
     <div className="grid gap-5 md:grid-cols-2">
@@ -150,6 +163,12 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
               ? 'Spot price'
               : `Average of ${oracle.numPeriods} samples, one per ${formatInterval(oracle.sampleIntervalSec)}`}
           </Fact>
+          {feed?.heartbeatSec !== undefined && (
+            <Fact name="Feed is written">
+              at least every {formatInterval(BigInt(feed.heartbeatSec))}
+              {feed.deviationPercent !== undefined && `, or at a move of ${feed.deviationPercent}%`}
+            </Fact>
+          )}
           <Fact name="Price at the last rebalance">{formatPrice(snapshot.executionPriceWad)}</Fact>
           <Fact name="Oracle’s price now">{formatPrice(market.oraclePriceWad)}</Fact>
           <Fact name="Rebalances every">{formatInterval(facts.updateIntervalSec)}</Fact>

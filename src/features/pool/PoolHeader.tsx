@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
 import { currentBrand } from '../../brand/currentBrand'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { useChainNowSec } from '../../data/useNow'
@@ -24,6 +24,7 @@ import { Notice } from '../../ui/Notice'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
+import { UnverifiedNotice } from './UnverifiedNotice'
 
 /** The pool's name, its state of now, and what a holder has to know first. */
 export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
@@ -33,6 +34,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).map(
     describePoolStatus,
   )
+  // A stranger's market is not called live.
+  const isSaid = ({ kind }: { kind: string }) => isVerified(pool) || kind !== 'live'
   const share = longShareWad(snapshot)
   const size = snapshot.longBalance + snapshot.shortBalance
   const dollars = useDollars()(size, facts.settlementToken)
@@ -50,7 +53,8 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             <Name of={facts.name} />
           </h1>
           <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
-          {statuses.map(({ kind, tone, label }) => (
+          {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
+          {statuses.filter(isSaid).map(({ kind, tone, label }) => (
             <StatusBadge key={kind} tone={tone}>
               {label}
             </StatusBadge>
@@ -64,6 +68,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
         </div>
         <WhatPoolsDo />
       </div>
+      <UnverifiedNotice pool={pool} />
       {statuses.map(
         ({ kind, meaning }) =>
           meaning !== undefined && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Holding } from '../../analytics/holding'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useDollars } from '../../data/useDollars'
 import { formatName } from '../../format/formatAddress'
 import type { Balance } from '../../protocol/snapshot'
@@ -9,10 +9,11 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
+import { StatusBadge } from '../../ui/StatusBadge'
 
 /** What the account has in one pool: in the wallet, in escrow, in the queue, and what the queue becomes. */
 export function HoldingCard({
-  pool: { facts },
+  pool,
   holding,
   children,
 }: {
@@ -20,6 +21,7 @@ export function HoldingCard({
   holding: Holding
   children: ReactNode
 }) {
+  const { facts } = pool
   const { wallet, escrow, queued, projected, worth } = holding
   const money = facts.settlementToken
   const dollars = useDollars()(worth.total, money)
@@ -43,12 +45,15 @@ export function HoldingCard({
     <Card
       title={formatName(facts.name)}
       aside={
-        <Link
-          to={`/pool/${facts.address}`}
-          className="text-muted underline underline-offset-4 hover:text-ink"
-        >
-          Trade
-        </Link>
+        <span className="flex shrink-0 items-baseline gap-3">
+          {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
+          <Link
+            to={`/pool/${facts.address}`}
+            className="text-muted underline underline-offset-4 hover:text-ink"
+          >
+            Trade
+          </Link>
+        </span>
       }
     >
       <Facts>

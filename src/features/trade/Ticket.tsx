@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useAccount } from 'wagmi'
 import { queueRoom } from '../../analytics/queueRoom'
 import { currentBrand } from '../../brand/currentBrand'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
@@ -23,8 +23,10 @@ import { QueueRoom } from './QueueRoom'
 import { SubmitOrder } from './SubmitOrder'
 import { TicketChoices } from './TicketChoices'
 import { TicketPreview } from './TicketPreview'
+import { UnverifiedConsent } from './UnverifiedConsent'
 import { useAgreedFigures } from './useAgreedFigures'
 import { useClaimOffer } from './useClaimOffer'
+import { useConsent } from './useConsent'
 import { orderFigures, useOrder } from './useOrder'
 import { useOrderForm } from './useOrderForm'
 import { useSendOrder } from './useSendOrder'
@@ -43,6 +45,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
     connected !== undefined && shownAccount !== undefined && shownAccount !== connected
   const [form, changeForm] = useOrderForm(facts.deprecated)
   const [isTouched, setTouched] = useState(false)
+  const consent = useConsent(pool, form.action, connected)
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
   const order = useOrder(pool, form)
   const dollarsOf = useDollars()
@@ -85,7 +88,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
 
   return (
     <>
-      {currentBrand.features.firstMintGuide && !isForeign && (
+      {currentBrand.features.firstMintGuide && !isForeign && isVerified(pool) && (
         <FirstMint
           pool={pool}
           hasAmount={order.amount.ok}
@@ -156,11 +159,20 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           <p className="text-xs text-muted">
             A commit cannot be cancelled, and executes at the price of its rebalance, not of now.
           </p>
+          {consent.isNeeded && (
+            <UnverifiedConsent pool={pool} isGiven={consent.isGiven} onChange={consent.give} />
+          )}
           <SubmitOrder
             needsApproval={needsApproval}
             hasChanged={agreed.change !== undefined && !isBusyAlready}
             isUnderWay={isBusyAlready}
-            isBlocked={isPaused || room === 'full' || account === undefined || isBusyAlready}
+            isBlocked={
+              isPaused ||
+              room === 'full' ||
+              account === undefined ||
+              isBusyAlready ||
+              (consent.isNeeded && !consent.isGiven)
+            }
             onConfirm={agreed.confirm}
             onSend={async (sender) => {
               if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)

@@ -16,6 +16,8 @@ const FAR: OrderFigures = {
   parts: undefined,
   pays: 5n,
   leverage: 1n,
+  mintingFeeWad: 0n,
+  burningFeeWad: 0n,
 }
 const getting = (longTokens: bigint): OrderFigures => {
   const adds = { longTokens, shortTokens: 0n, settlementTokens: 0n }

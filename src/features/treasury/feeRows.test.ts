@@ -29,6 +29,13 @@ function aPool(
       feedUpdatedAtSec: undefined,
       secondaryFeeAddress: receiver,
     },
+    levers: {
+      keeper: STRANGER,
+      feeController: STRANGER,
+      oracleKeeper: undefined,
+      oracleGovernance: undefined,
+    },
+    unknownParts: [],
     account: undefined,
   }
 }

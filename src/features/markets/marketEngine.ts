@@ -1,13 +1,14 @@
 import { currentSpotPrice, OutlookError, poolOutlook } from '../../analytics/outlook'
 import { type Side, tokenPrice } from '../../analytics/poolFigures'
+import { skewEdges } from '../../analytics/skewFarm'
 import { formatPercent, formatWad } from '../../format/formatRatio'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
-import type { EffectOf } from './marketFigures'
+import type { MarketEngine } from './marketFigures'
 
 /** What the next upkeep does to both tokens and to the skew if the index stays; the keeper's reward in it is an estimate. */
-export const nextEffect: EffectOf = (snapshot) => {
+const nextEffect: MarketEngine['nextEffect'] = (snapshot) => {
   try {
     const after = poolOutlook(snapshot, currentSpotPrice(snapshot), 1).upkeeps[0]
     if (after?.status !== 'done') return undefined
@@ -28,3 +29,6 @@ function changeOf(before: PoolSnapshot, after: PoolSnapshot, side: Side): string
   if (old === 0n) return '—'
   return formatPercent(((tokenPrice(after, side).wad - old) * WAD) / old, 2, { signed: true })
 }
+
+/** What of the list's figures projects upkeeps. */
+export const marketEngine: MarketEngine = { nextEffect, skewEdges }

@@ -1,0 +1,263 @@
+import { type Address, type Hex, zeroAddress } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { fromUInt } from '../../protocol/quad'
+import type { SmaOracleSnapshot } from '../../protocol/snapshot'
+import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
+import { resolveNetwork } from '../network'
+import type { PoolLevers } from '../poolAtBlock'
+import type { CodeHashes, OracleFacts, PoolFacts } from '../poolFacts'
+import { verifyPools } from './verifyPools'
+import { WRAPPER_HASHES } from './wrapperCode'
+
+const address = (number: number) => `0x${number.toString(16).padStart(40, '0')}` as Address
+const TOKEN = address(0xa0)
+const FEED = address(0xa1)
+const WRAPPER = address(0xa2)
+const SPOT = address(0xa3)
+const KEEPER = address(0xa4)
+const GOVERNOR = address(0xa5)
+const POOL = address(0xa6)
+const ETH_FEED = address(0xa7)
+const ETH_ORACLE = address(0xa8)
+const STRANGER = address(0xa9)
+const OTHER_CODE = WRAPPER_HASHES.spot.replace('5', '6') as Hex
+const OTHER_HASHES: CodeHashes = [OTHER_CODE, WRAPPER_HASHES.spot]
+
+const NETWORK = resolveNetwork({
+  chainId: 5,
+  rpcUrls: ['http://127.0.0.1:1'],
+  poolFactory: STRANGER,
+  moreParts: {
+    tokens: [{ name: 'USDC.e', address: TOKEN, ethFeed: ETH_FEED }],
+    feeds: [{ name: 'ETH/USD', address: FEED }],
+    governors: [GOVERNOR],
+  },
+})
+
+const ORACLE: Extract<OracleFacts, { kind: 'sma' }> = {
+  kind: 'sma',
+  wrapper: WRAPPER,
+  spotWrapper: SPOT,
+  feed: FEED,
+  codeHashes: [WRAPPER_HASHES.sma, WRAPPER_HASHES.spot],
+  numPeriods: 8,
+  sampleIntervalSec: 3_600n,
+  scaler: 1n,
+}
+const FACTS = {
+  address: POOL,
+  name: '3-ETH/USD+USDC',
+  deprecated: false,
+  factoryKeeper: KEEPER,
+  settlementEthOracle: ETH_ORACLE,
+  settlementEthFeed: ETH_FEED,
+  settlementEthCodeHash: WRAPPER_HASHES.spot,
+  settlementToken: { address: TOKEN, symbol: 'USDC', decimals: 6 },
+  oracle: ORACLE,
+  base: 'ETH',
+  quote: 'USD',
+  leverageAmount: fromUInt(3n),
+} as unknown as PoolFacts
+const LEVERS: PoolLevers = {
+  keeper: KEEPER,
+  feeController: GOVERNOR,
+  oracleKeeper: KEEPER,
+  oracleGovernance: GOVERNOR,
+}
+
+interface Change {
+  readonly facts?: Partial<PoolFacts>
+  readonly levers?: Partial<PoolLevers>
+  readonly average?: Partial<SmaOracleSnapshot>
+}
+
+const AVERAGE: SmaOracleSnapshot = {
+  kind: 'sma',
+  prices: [1_000n, 1_400n, 800n],
+  periodCount: 3n,
+  numPeriods: 8n,
+  lastUpdateSec: SAMPLE_POOL.timestampSec,
+  updateIntervalSec: 3_600n,
+  scaler: 1n,
+  spotPrice: 1_000n,
+}
+
+const poolOf = ({ facts, levers, average }: Change = {}) => ({
+  snapshot: { ...SAMPLE_POOL, oracle: { ...AVERAGE, ...average } },
+  facts: { ...FACTS, ...facts },
+  levers: { ...LEVERS, ...levers },
+})
+const unknownOf = (change: Change, network = NETWORK) =>
+  verifyPools(network, [poolOf(change)])[0]?.map((part) => [part.kind, part.address])
+
+it('nothing is unknown of a market made of known parts', () => {
+  expect(unknownOf({})).toEqual([])
+  const spot: OracleFacts = {
+    kind: 'spot',
+    wrapper: WRAPPER,
+    feed: FEED,
+    codeHashes: [WRAPPER_HASHES.spot, WRAPPER_HASHES.spot],
+  }
+  const levers = { oracleKeeper: undefined, oracleGovernance: undefined }
+  expect(unknownOf({ facts: { oracle: spot }, levers })).toEqual([])
+})
+
+describe('a stranger’s part is named with its address', () => {
+  it.each<[kind: string, change: Change]>([
+    [
+      'settlementToken',
+      { facts: { settlementToken: { ...FACTS.settlementToken, address: STRANGER } } },
+    ],
+    ['feed', { facts: { oracle: { ...ORACLE, feed: STRANGER } } }],
+    [
+      'oracle',
+      {
+        facts: {
+          oracle: { ...ORACLE, codeHashes: OTHER_HASHES, wrapper: STRANGER },
+        },
+      },
+    ],
+    ['oracleKeeper', { levers: { oracleKeeper: STRANGER } }],
+    ['oracleGovernance', { levers: { oracleGovernance: STRANGER } }],
+    ['feeController', { levers: { feeController: STRANGER } }],
+  ])('%s', (kind, change) => {
+    expect(unknownOf(change)).toContainEqual([kind, STRANGER])
+  })
+
+  it('settlementEthOracle: of other code, of another feed than the token’s, and for a token that has none', () => {
+    const expected = [['settlementEthOracle', ETH_ORACLE]]
+    expect(unknownOf({ facts: { settlementEthCodeHash: OTHER_CODE } })).toEqual(expected)
+    expect(unknownOf({ facts: { settlementEthFeed: FEED } })).toEqual(expected)
+    const moreParts = { ...NETWORK.moreParts, tokens: [{ name: 'USDC.e', address: TOKEN }] }
+    expect(unknownOf({}, { ...NETWORK, moreParts })).toEqual(expected)
+  })
+
+  it('keeper: another than the factory’s, with which the oracle’s own has to agree', () => {
+    const levers = { keeper: STRANGER, oracleKeeper: STRANGER }
+    expect(unknownOf({ levers })).toEqual([['keeper', STRANGER]])
+    expect(unknownOf({ levers: { keeper: STRANGER } })).toEqual([
+      ['oracleKeeper', KEEPER],
+      ['keeper', STRANGER],
+    ])
+    expect(unknownOf({ facts: { factoryKeeper: undefined } })).toEqual([['keeper', KEEPER]])
+  })
+
+  it.each([
+    '3-BTC/USD+USDC',
+    '1-ETH/USD+USDC',
+    '3-ETH/USD+BAL',
+    '3-ETH/USD+UЅDС',
+    '3-ЕTH/USD+USDC',
+    '3-ETH/USD+USDCX',
+    'The real ETH/USD',
+  ])('name: %s', (name) => {
+    expect(unknownOf({ facts: { name } })).toEqual([['name', POOL]])
+  })
+
+  it.each(['3-ETH/USD+USDC-12h', '3-ETH/USD+USDC.e'])('but %s says what the market is', (name) => {
+    expect(unknownOf({ facts: { name } })).toEqual([])
+  })
+
+  it('all of them at once', () => {
+    const facts = {
+      name: '3-ETH/USD+FREE',
+      settlementToken: { ...FACTS.settlementToken, address: STRANGER },
+      oracle: { ...ORACLE, feed: STRANGER, codeHashes: OTHER_HASHES },
+      factoryKeeper: undefined,
+    }
+    const levers = { feeController: STRANGER, oracleKeeper: STRANGER, oracleGovernance: STRANGER }
+    expect(unknownOf({ facts, levers })?.map(([kind]) => kind)).toEqual([
+      'settlementToken',
+      'feed',
+      'oracle',
+      'oracleKeeper',
+      'oracleGovernance',
+      'settlementEthOracle',
+      'feeController',
+      'keeper',
+      'name',
+    ])
+  })
+})
+
+describe('an average of the published code', () => {
+  it.each<[what: string, average: Partial<SmaOracleSnapshot>]>([
+    ['has a sample of twice the price and more', { prices: [1_000n, 2_001n] }],
+    ['has a sample of less than half the price', { prices: [499n, 1_000n] }],
+    ['has a sample below zero', { prices: [-1_000n] }],
+    ['has taken its last sample in the future', { lastUpdateSec: SAMPLE_POOL.timestampSec + 1n }],
+  ])('that %s is none that began at nothing', (_, average) => {
+    expect(unknownOf({ average })).toEqual([['oracle', WRAPPER]])
+  })
+
+  it.each<[what: string, oracle: Partial<typeof ORACLE>]>([
+    ['more samples than its constructor takes', { numPeriods: 25 }],
+    ['no time between samples', { sampleIntervalSec: 0n }],
+    ['another scale than its spot wrapper’s', { scaler: 10n }],
+    ['a spot wrapper of other code', { codeHashes: [WRAPPER_HASHES.sma, OTHER_CODE] }],
+  ])('with %s is none of the published constructor', (_, oracle) => {
+    expect(unknownOf({ facts: { oracle: { ...ORACLE, ...oracle } } })).toEqual([
+      ['oracle', WRAPPER],
+    ])
+  })
+
+  it('may have none yet, and may lag', () => {
+    expect(unknownOf({ average: { prices: [], periodCount: 0n } })).toEqual([])
+    expect(unknownOf({ average: { prices: [500n, 2_000n] } })).toEqual([])
+  })
+})
+
+it.each<[who: string, feeController: Address]>([
+  ['nobody', zeroAddress],
+  ['a burnt address', '0x000000000000000000000000000000000000dEaD'],
+])('fees that %s can change are no stranger’s', (_, feeController) => {
+  expect(unknownOf({ levers: { feeController } })).toEqual([])
+})
+
+describe('a pool that is known by its address', () => {
+  const strange: Change = {
+    facts: {
+      oracle: { ...ORACLE, feed: STRANGER, codeHashes: OTHER_HASHES },
+      factoryKeeper: undefined,
+    },
+    levers: { feeController: STRANGER, oracleGovernance: STRANGER },
+  }
+  const network = { ...NETWORK, knownPools: [POOL] }
+
+  it('is known whatever it is made of', () => {
+    expect(unknownOf(strange, network)).toEqual([])
+    expect(
+      unknownOf({ ...strange, facts: { ...strange.facts, deprecated: true } }, network),
+    ).toEqual([])
+  })
+
+  it('makes its parts known for others, unless it is deprecated', () => {
+    const other = poolOf({ ...strange, facts: { ...strange.facts, address: address(0xff) } })
+    expect(verifyPools(network, [poolOf(strange), other])[1]).toEqual([])
+    const old = poolOf({ ...strange, facts: { ...strange.facts, deprecated: true } })
+    const kinds = verifyPools(network, [old, other])[1]?.map(({ kind }) => kind)
+    expect(kinds).toEqual(['feed', 'oracle', 'oracleGovernance', 'feeController', 'keeper'])
+  })
+})
+
+it('Arbitrum’s four live and two deprecated pools are known by their addresses', () => {
+  const arbitrum = resolveNetwork({ chainId: 42_161 })
+  expect(arbitrum.knownPools).toHaveLength(6)
+  const pools = arbitrum.knownPools.map((pool, index) =>
+    poolOf({
+      facts: { address: pool, deprecated: index > 3, factoryKeeper: undefined, name: 'anything' },
+      levers: { feeController: STRANGER },
+    }),
+  )
+  expect(verifyPools(arbitrum, pools)).toEqual(pools.map(() => []))
+})
+
+it('a token that the operator names for its dollar price, or for the bridge, is known', () => {
+  const facts = { settlementToken: { ...FACTS.settlementToken, address: STRANGER } }
+  const kinds = (network: typeof NETWORK) => unknownOf({ facts }, network)?.map(([kind]) => kind)
+  expect(kinds(NETWORK)).toContain('settlementToken')
+  const dollarFeeds = [{ token: STRANGER, feed: FEED }]
+  expect(kinds({ ...NETWORK, dollarFeeds })).toEqual(['settlementEthOracle'])
+  const tokens = [{ symbol: 'USDC', decimals: 6, l1: FEED, l2: STRANGER }]
+  expect(kinds({ ...NETWORK, bridge: { tokens } })).toEqual(['settlementEthOracle'])
+})

@@ -1,0 +1,189 @@
+import { type Address, zeroAddress } from 'viem'
+import { toUInt } from '../../protocol/quad'
+import type { PoolSnapshot } from '../../protocol/snapshot'
+import type { Network } from '../network'
+import type { PoolAtBlock } from '../poolAtBlock'
+import type { OracleFacts, PoolFacts } from '../poolFacts'
+import type { UnknownKind, UnknownPart } from '../unknownPart'
+import type { KnownPart } from './knownPart'
+import { knownParts, namedTokens } from './knownParts'
+import { WRAPPER_HASHES } from './wrapperCode'
+
+/** A pool before it is checked. */
+type ReadPool = Pick<PoolAtBlock, 'facts' | 'levers' | 'snapshot'>
+
+type Knowledge = Pick<Network, 'chain' | 'knownPools' | 'moreParts' | 'dollarFeeds' | 'bridge'>
+
+/** As controllers, these are nobody. */
+const NOBODY = [zeroAddress, '0x000000000000000000000000000000000000dEaD'].map((nobody) =>
+  nobody.toLowerCase(),
+)
+
+/**
+ * Which parts of each pool are not known. The contracts are right in all of them; what the creator of a pool chooses are its
+ * parts. Known are the parts in the network's table and those that the operator adds, wrappers by the hash of their code, and
+ * everything that the pools known by their address are made of. Those themselves are known whatever they are made of.
+ *
+ * @param pools All that were read at one block
+ * @returns In the order of `pools`; nothing for a pool that is known in full
+ */
+export function verifyPools(
+  network: Knowledge,
+  pools: readonly ReadPool[],
+): readonly (readonly UnknownPart[])[] {
+  const knownPools = new Set(network.knownPools.map(toKey))
+  const isKnown = ({ facts }: ReadPool) => knownPools.has(toKey(facts.address))
+  const basis = toBasis(
+    network,
+    pools.filter((pool) => isKnown(pool) && !pool.facts.deprecated),
+  )
+  return pools.map((pool) => (isKnown(pool) ? [] : verifyPool(basis, pool)))
+}
+
+interface BasisToken {
+  readonly names: readonly string[]
+  readonly ethFeed: string | undefined
+}
+
+/** Addresses in lower case. */
+interface Basis {
+  readonly tokens: ReadonlyMap<string, BasisToken>
+  /** With the pair that each is of. */
+  readonly feeds: ReadonlyMap<string, string | undefined>
+  readonly wrappers: ReadonlySet<string>
+  readonly keepers: ReadonlySet<string>
+  readonly governors: ReadonlySet<string>
+  /** With the token that each is for. */
+  readonly ethOracles: ReadonlySet<string>
+}
+
+function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
+  const parts = knownParts(network)
+  const { dollarFeeds, bridge } = network
+  const facts = known.map((pool) => pool.facts)
+  return {
+    tokens: new Map([
+      ...facts.map(({ settlementToken }) => toEntry(settlementToken.address)),
+      ...dollarFeeds.map(({ token }) => toEntry(token)),
+      ...(bridge?.tokens ?? []).map(({ l2 }) => toEntry(l2)),
+      ...parts.tokens.map(({ address, name, ethFeed }) =>
+        toEntry(address, namedTokens([{ name, address }]), ethFeed),
+      ),
+    ]),
+    feeds: new Map([
+      ...facts.map((pool) => [toKey(pool.oracle.feed), pairOf(pool)] as const),
+      ...parts.feeds.map(({ address, name }) => [toKey(address), name] as const),
+    ]),
+    wrappers: new Set(facts.map(({ oracle }) => toKey(oracle.wrapper))),
+    keepers: new Set(known.map(({ levers }) => toKey(levers.keeper))),
+    governors: new Set([
+      ...NOBODY,
+      ...parts.governors.map(toKey),
+      ...known.flatMap(({ levers: { feeController, oracleGovernance } }) =>
+        [feeController, oracleGovernance].flatMap((who) => (who === undefined ? [] : toKey(who))),
+      ),
+    ]),
+    ethOracles: new Set(facts.map(ethOracleKey)),
+  }
+}
+
+function toEntry(
+  token: Address,
+  named: readonly KnownPart[] = [],
+  ethFeed?: Address,
+): [string, BasisToken] {
+  const names = named.map(({ name }) => name)
+  return [toKey(token), { names, ethFeed: ethFeed && toKey(ethFeed) }]
+}
+
+function verifyPool(basis: Basis, { facts, levers, snapshot }: ReadPool): readonly UnknownPart[] {
+  const { oracle, settlementToken, settlementEthOracle, settlementEthFeed, factoryKeeper } = facts
+  const token = basis.tokens.get(toKey(settlementToken.address))
+  const paysByFeed =
+    token?.ethFeed !== undefined &&
+    facts.settlementEthCodeHash === WRAPPER_HASHES.spot &&
+    token.ethFeed === toKey(settlementEthFeed)
+  const isSameKeeper = (keeper: Address | undefined) =>
+    keeper !== undefined && toKey(keeper) === toKey(levers.keeper)
+  const found: UnknownPart[] = []
+  const require = (isKnown: boolean, kind: UnknownKind, address: Address) => {
+    if (!isKnown) found.push({ kind, address })
+  }
+  require(token !== undefined, 'settlementToken', settlementToken.address)
+  require(basis.feeds.has(toKey(oracle.feed)), 'feed', oracle.feed)
+  const isOracleKnown =
+    (isPublished(oracle) && hasPlausibleSamples(snapshot)) ||
+    basis.wrappers.has(toKey(oracle.wrapper))
+  require(isOracleKnown, 'oracle', oracle.wrapper)
+  if (oracle.kind === 'sma') {
+    const { oracleKeeper = zeroAddress, oracleGovernance = zeroAddress } = levers
+    require(isSameKeeper(oracleKeeper), 'oracleKeeper', oracleKeeper)
+    // An oracle without governance is of no published code, which is said already.
+    require(basis.governors.has(toKey(oracleGovernance)), 'oracleGovernance', oracleGovernance)
+  }
+  require(paysByFeed ||
+    basis.ethOracles.has(ethOracleKey(facts)), 'settlementEthOracle', settlementEthOracle)
+  require(basis.governors.has(toKey(levers.feeController)), 'feeController', levers.feeController)
+  require(isSameKeeper(factoryKeeper) ||
+    basis.keepers.has(toKey(levers.keeper)), 'keeper', levers.keeper)
+  require(saysWhatItIs(basis, facts), 'name', facts.address)
+  return found
+}
+
+/** Whether the name begins with what the market is, as the names of the known ones do: `3-ETH/USD+USDC`, `3-BTC/USD+USDC-12h`. */
+function saysWhatItIs({ tokens, feeds }: Basis, facts: PoolFacts): boolean {
+  const { name, leverageAmount, oracle, settlementToken } = facts
+  const pair = feeds.get(toKey(oracle.feed)) ?? pairOf(facts)
+  const symbols = [
+    settlementToken.symbol,
+    ...(tokens.get(toKey(settlementToken.address))?.names ?? []),
+  ]
+  return symbols.some((symbol) => {
+    const said = `${toUInt(leverageAmount)}-${pair}+${symbol}`
+    return name === said || name.startsWith(`${said}-`)
+  })
+}
+
+function pairOf({ base, quote }: PoolFacts): string | undefined {
+  return base === undefined ? undefined : `${base}/${quote}`
+}
+
+function ethOracleKey({ settlementToken, settlementEthOracle }: PoolFacts): string {
+  return `${toKey(settlementToken.address)} ${toKey(settlementEthOracle)}`
+}
+
+function toKey(address: Address): string {
+  return address.toLowerCase()
+}
+
+/**
+ * Whether an average can have taken its samples itself: code says nothing of what another constructor has stored. Samples ahead
+ * of the block keep it from taking any; those far from the feed's price make an average that goes where its creator knows.
+ */
+function hasPlausibleSamples({ oracle, timestampSec }: PoolSnapshot): boolean {
+  if (oracle.kind === 'spot') return true
+  const spot = oracle.spotPrice * oracle.scaler
+  return (
+    oracle.lastUpdateSec <= timestampSec &&
+    oracle.prices.every((price) => price * MOST_FACTOR >= spot && price <= spot * MOST_FACTOR)
+  )
+}
+
+/** No index of the known feeds has moved farther while an average of theirs was taken. */
+const MOST_FACTOR = 2n
+
+/**
+ * Whether an oracle's code is the published one, with constants such as its constructor takes: the same code can be deployed by
+ * another one. Then it gives what the feed says, and nobody can change that.
+ */
+function isPublished(oracle: OracleFacts): boolean {
+  const [code, spotCode] = oracle.codeHashes
+  if (spotCode !== WRAPPER_HASHES.spot) return false
+  if (oracle.kind === 'spot') return true
+  const { numPeriods, sampleIntervalSec, scaler } = oracle
+  const isOfTerms = numPeriods <= MOST_PERIODS && sampleIntervalSec > 0n && scaler === 1n
+  return isOfTerms && code === WRAPPER_HASHES.sma
+}
+
+/** @see SMAOracle.MAX_PERIODS */
+const MOST_PERIODS = 24

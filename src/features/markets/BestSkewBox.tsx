@@ -1,0 +1,25 @@
+import { Suspense } from 'react'
+import { lazyPart } from '../../ui/lazyPart'
+import { PartBoundary } from '../../ui/PartBoundary'
+import { Skeleton } from '../../ui/Skeleton'
+import type { MarketRow } from './marketRow'
+
+const BestSkew = lazyPart(() => import('./BestSkew'))
+
+/** The place of the best skew: as high as its text at each width, so that the list below does not jump when it comes. */
+export function BestSkewBox({ rows }: { rows: readonly MarketRow[] | undefined }) {
+  const waiting = <Skeleton width="70%" />
+  return (
+    <div className="min-h-52 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-27 lg:min-h-22">
+      {rows === undefined ? (
+        waiting
+      ) : (
+        <PartBoundary what="The best skew">
+          <Suspense fallback={waiting}>
+            <BestSkew rows={rows} />
+          </Suspense>
+        </PartBoundary>
+      )}
+    </div>
+  )
+}

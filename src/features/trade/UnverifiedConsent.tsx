@@ -1,0 +1,36 @@
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useExplorerUrl } from '../../data/useExplorerUrl'
+import { useUnknownParts } from '../../data/useUnknownParts'
+import { Notice } from '../../ui/Notice'
+import { UnknownParts } from '../../ui/UnknownParts'
+
+/** What a stranger's market can take, and the tick without which no money goes into it. */
+export function UnverifiedConsent({
+  pool,
+  isGiven,
+  onChange,
+}: {
+  pool: PoolAtBlock
+  isGiven: boolean
+  onChange: (isGiven: boolean) => void
+}) {
+  const parts = useUnknownParts(pool)
+  const explorerUrl = useExplorerUrl()
+  return (
+    <Notice tone="error" standing>
+      <p className="font-semibold">This market is unverified. Before you approve or commit:</p>
+      <div className="text-xs">
+        <UnknownParts parts={parts} explorerUrl={explorerUrl} brief />
+      </div>
+      <label className="mt-2 flex min-h-10 cursor-pointer items-center gap-2">
+        <input
+          type="checkbox"
+          className="size-4 shrink-0 accent-accent"
+          checked={isGiven}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        I trust {parts.length === 1 ? 'this part' : `these ${parts.length} parts`} with my money
+      </label>
+    </Notice>
+  )
+}

@@ -1,0 +1,53 @@
+import { formatAddress, formatName } from '../format/formatAddress'
+import type { Named } from '../format/formatNames'
+import { AddressLink } from './AddressLink'
+import { describeUnknownPart } from './describeUnknownPart'
+
+/** A part of a market that is not known, and what it is easily taken for. */
+interface Part {
+  readonly kind: Parameters<typeof describeUnknownPart>[0]
+  readonly address: string
+  readonly likeness: Named | undefined
+  /** It is the account that looks at it. */
+  readonly isOwn: boolean
+}
+
+/**
+ * The parts of a market that are not known, with their addresses and what each can take.
+ *
+ * @param brief In a few words each
+ */
+export function UnknownParts({
+  parts,
+  explorerUrl,
+  brief = false,
+}: {
+  parts: readonly Part[]
+  explorerUrl: string | undefined
+  brief?: boolean
+}) {
+  return (
+    <ul className="mt-1 space-y-1">
+      {parts.map(({ kind, address, likeness, isOwn }) => {
+        const { label, takes, can } = describeUnknownPart(kind)
+        return (
+          <li key={kind}>
+            <strong className="font-semibold">{label}</strong>{' '}
+            <AddressLink address={address} label={label} explorerUrl={explorerUrl} />{' '}
+            {isOwn ? 'is your own account.' : brief ? `can ${can}.` : takes}
+            {likeness !== undefined && (
+              <>
+                {' '}
+                It looks like <bdi>{formatName(likeness.name)}</bdi>, and is not the one at{' '}
+                <span className="font-mono text-xs whitespace-nowrap" title={likeness.address}>
+                  {formatAddress(likeness.address)}
+                </span>
+                .
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
