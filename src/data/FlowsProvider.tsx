@@ -10,16 +10,13 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useAccount, useConfig } from 'wagmi'
-import { snapshotsKey } from '../chain/queries'
 import { type Flow, isBusy, type LiveFlow } from '../flows/flow'
-import type { FlowContext } from '../flows/flowContext'
 import type { CommitPromise } from '../flows/kinds/commit'
 import type { Intent } from '../flows/kinds/kinds'
 import type { OpenFlows } from '../flows/openFlows'
 import { flowsStorage } from './flowsStorage'
 import { useNetwork } from './NetworkContext'
 import { newFlowId } from './newFlowId'
-import { useReadPool } from './useReadPool'
 
 interface FlowActions {
   /** Begins a new flow, opens the wallet, and gives the flow's id. */
@@ -47,8 +44,16 @@ interface FlowsValue {
   readonly actions: FlowActions
 }
 
-/** Sending is half the weight of viem, and nobody sends before the first page has shown. */
-const loadRunFlow = () => import('../flows/runFlow')
+/** What sends: half the weight of viem, and nobody sends before the first page has shown. */
+async function loadSending() {
+  const [run, search, context] = await Promise.all([
+    import('../flows/runFlow'),
+    import('../flows/searchLost'),
+    import('./flowContextOf'),
+  ])
+  return { ...run, ...search, ...context }
+}
+type Sending = Awaited<ReturnType<typeof loadSending>>
 
 const FlowsContext = createContext<FlowsValue | undefined>(undefined)
 
@@ -65,23 +70,18 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   const [isBroken, setBroken] = useState(false)
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set())
 
-  const reads = useReadPool()
   const contextOf = useCallback(
-    ({ store }: OpenFlows): FlowContext => ({
-      config,
-      store,
-      onChainChanged: () => void queries.invalidateQueries({ queryKey: snapshotsKey(network) }),
-      ...reads,
-    }),
-    [config, network, queries, reads],
+    ({ flowContextOf }: Sending, { store }: OpenFlows) =>
+      flowContextOf(config, network, queries, store),
+    [config, network, queries],
   )
   const actions = useMemo<FlowActions>(() => {
     const run = async (opened: OpenFlows, id: string) => {
       setRunning((ids) => new Set([...ids, id]))
       try {
-        const loaded = await loadRunFlow().catch(() => undefined)
-        if (loaded === undefined) opened.noteUnfetched(id)
-        else await loaded.runFlow(contextOf(opened), id)
+        const sending = await loadSending().catch(() => undefined)
+        if (sending === undefined) opened.noteUnfetched(id)
+        else await sending.runFlow(contextOf(sending, opened), id)
       } finally {
         setRunning((ids) => new Set([...ids].filter((other) => other !== id)))
       }
@@ -103,9 +103,9 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
         }),
       async declareUnsent(id, wasWarned) {
         const opened = await opening
-        const loaded = await import('../flows/searchLost').catch(() => undefined)
-        await loaded?.declareUnsent(contextOf(opened), id, wasWarned)
-        return loaded !== undefined
+        const sending = await loadSending().catch(() => undefined)
+        await sending?.declareUnsent(contextOf(sending, opened), id, wasWarned)
+        return sending !== undefined
       },
       dismiss: (id) => void opening.then(({ store }) => store.dismiss(id)),
     }
@@ -119,13 +119,13 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (open === undefined) return
     if (open.isInterrupted())
-      void loadRunFlow().then(({ resumeFlows }) => resumeFlows(contextOf(open)), ignore)
+      void loadSending().then((sending) => sending.resumeFlows(contextOf(sending, open)), ignore)
     // Another tab is at work: should it be closed, this one takes over.
     return open.listen(() => {
       if (open.isInterrupted())
-        void loadRunFlow().then(
-          ({ hasLocks, resumeFlows }) =>
-            hasLocks() ? resumeFlows(contextOf(open), isBusy) : undefined,
+        void loadSending().then(
+          (sending) =>
+            sending.hasLocks() ? sending.resumeFlows(contextOf(sending, open), isBusy) : undefined,
           ignore,
         )
     })
@@ -133,7 +133,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
   // Once somebody may send, what sends is there before they click.
   const isConnected = useAccount().address !== undefined
   useEffect(() => {
-    if (isConnected) void loadRunFlow().catch(ignore)
+    if (isConnected) void loadSending().catch(ignore)
   }, [isConnected])
 
   return <FlowsContext value={value}>{children}</FlowsContext>

@@ -3,6 +3,7 @@ import { useClient } from 'wagmi'
 import { quadToWad } from '../../analytics/poolFigures'
 import type { AccountLog } from '../../chain/commits/accountLog'
 import { type Execution, getExecution } from '../../chain/commits/getExecution'
+import { logKey } from '../../chain/history/poolEvent'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
@@ -46,7 +47,7 @@ export function OrderRow({
       {commits.map((commit) => {
         const words = commitWords(facts, commit.commitType)
         return (
-          <p key={commit.logIndex} className="flex justify-between gap-3">
+          <p key={logKey(commit)} className="flex justify-between gap-3">
             <span>{words.label}</span>
             <Amount value={commit.amount} token={words.paid} />
           </p>

@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { isAddressEqual } from 'viem'
+import type { Config } from 'wagmi'
+import { UnreadMarketError } from '../chain/errors'
+import type { Network } from '../chain/network'
+import type { PoolFacts } from '../chain/poolFacts'
+import { getPoolRegistry, type PoolRegistry } from '../chain/poolRegistry'
+import { getFreshSnapshot, poolRegistryKey, snapshotsKey } from '../chain/queries'
+import type { Flow } from '../flows/flow'
+import type { FlowContext } from '../flows/flowContext'
+import type { FlowStore } from '../flows/flowStore'
+
+/** What flows run on in this page: its wallet and RPCs, and the markets that it knows. */
+export function flowContextOf(
+  config: Config,
+  network: Network,
+  queries: QueryClient,
+  store: FlowStore,
+): FlowContext {
+  /** The facts of a flow's pool, for whoever began the flow, whatever account the page looks at by now. */
+  async function readFacts({ intent }: Flow) {
+    const client = config.getClient({ chainId: network.chain.id })
+    const registry = queries.getQueryData<PoolRegistry>(poolRegistryKey(network))
+    if (registry === undefined) throw new UnreadMarketError('The markets are not known yet.')
+    const { poolKeeper } = registry
+    const { pool } = intent
+    if (pool === undefined) return { client, poolKeeper, facts: undefined }
+    const isIt = ({ address }: PoolFacts) => isAddressEqual(address, pool)
+    const facts = registry.pools.find(isIt)
+    if (facts !== undefined) return { client, poolKeeper, facts }
+    const read = await getPoolRegistry(client, network, { pools: [pool], count: 0 })
+    return { client, poolKeeper, facts: read.pools.find(isIt) }
+  }
+  return {
+    config,
+    store,
+    onChainChanged: () => void queries.invalidateQueries({ queryKey: snapshotsKey(network) }),
+    async readPool(flow) {
+      const { client, facts } = await readFacts(flow)
+      const registry = { pools: facts === undefined ? [] : [facts] }
+      const { pools } = await getFreshSnapshot(queries, client, network, registry, flow.account)
+      const [pool] = pools
+      if (pool?.account === undefined) throw new UnreadMarketError('The market did not answer.')
+      return pool
+    },
+    async readContracts(flow) {
+      const { poolKeeper, facts } = await readFacts(flow)
+      return { poolFactory: network.poolFactory, poolKeeper, pool: facts }
+    },
+  }
+}
