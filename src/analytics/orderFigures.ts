@@ -67,17 +67,18 @@ export type FiguresChange = 'fee' | 'upkeep' | 'interval' | 'outcome'
 
 /** The most telling difference; undefined when a decision on the one holds for the other. */
 export function figuresChange(seen: OrderFigures, now: OrderFigures): FiguresChange | undefined {
-  if (haveFeesChanged(seen, now)) return 'fee'
   // An upkeep changes amounts; where none were seen there is nothing that it could have changed.
   const isSame = seen.lastUpkeepSec === now.lastUpkeepSec || seen.adds === undefined
-  return isSame ? termsChange(seen, now) : 'upkeep'
+  const change = termsChange(seen, now)
+  return isSame || change === 'fee' ? change : 'upkeep'
 }
 
 /** The same for an order on its way, where an upkeep counts for what it has changed alone. */
 export function termsChange(
   seen: OrderFigures,
   now: OrderFigures,
-): 'interval' | 'outcome' | undefined {
+): Exclude<FiguresChange, 'upkeep'> | undefined {
+  if (haveFeesChanged(seen, now)) return 'fee'
   if (seen.intervalId !== now.intervalId) return 'interval'
   const isMoved = (before: bigint, after: bigint) => {
     // A leg's part is below zero where what it does together with those before it is rounded away.

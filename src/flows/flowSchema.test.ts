@@ -68,6 +68,8 @@ describe('what the browser has kept', () => {
     ],
     ['no legs', { legs: [] }],
     ['a negative offer', { autoClaimWei: -1n }],
+    ['a promise of something else', { promise: 'much' }],
+    ['a promise without its interval', { promise: { longTokens: 1n } }],
   ])('is no order with %s', (_, part) => {
     const flow = sampleFlow('commit', ACCOUNT)
     expect(isFlow({ ...flow, intent: { ...flow.intent, ...part } })).toBe(false)

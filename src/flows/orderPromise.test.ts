@@ -192,3 +192,28 @@ describe('a promise of an order that executes too far ahead to be projected', ()
     expect([whole.isUnprojected, whole.parts?.length]).toEqual([undefined, 2])
   })
 })
+
+describe('a fee that has changed since', () => {
+  const pool = poolIn(10n ** 6n)
+  const order = promisedOrder(pool, userIn(10n ** 6n), [{ ...wallet(LongMint), amount: PART }])
+  const problemAt = (part: Partial<PoolSnapshot>, of = order) =>
+    promiseProblem(flowAfter(of, 0), { snapshot: { ...pool, ...part }, account: undefined })
+
+  it.each<[which: string, part: Partial<PoolSnapshot>]>([
+    ['minting', { mintingFee: fromUInt(WAD - 1n) }],
+    ['burning', { burningFee: fromUInt(WAD / 999n) }],
+  ])('stops an order before the wallet is asked: %s', (_, part) => {
+    expect(problemAt({})).toBeUndefined()
+    expect(problemAt(part)).toMatchObject({
+      code: 'FIGURES_CHANGED',
+      message: 'The market’s fees have changed since you decided. The commit was not sent.',
+    })
+  })
+
+  it('is not known of orders of earlier versions, whose outcome still counts', () => {
+    const { fees: _, ...promise } = order.promise
+    const old = { ...order, promise }
+    expect(problemAt({ burningFee: fromUInt(WAD / 999n) }, old)).toBeUndefined()
+    expect(problemAt({ mintingFee: fromUInt(WAD - 1n) }, old)?.message).toMatch(/outcome/)
+  })
+})

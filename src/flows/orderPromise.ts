@@ -1,3 +1,4 @@
+import type { CommitFees } from '../analytics/haveFeesChanged'
 import { legsOutlook } from '../analytics/legsOutlook'
 import { figuresOf, figuresShown, type OrderFigures, termsChange } from '../analytics/orderFigures'
 import { currentSpotPrice, OutlookError } from '../analytics/outlook'
@@ -57,11 +58,12 @@ export function agreedFigures(
   if (promise === undefined) return undefined
   const { intervalId: updateIntervalId, executesAtSec = 0n } = promise
   const slot = { updateIntervalId, executesAtSec }
-  if (promise.isUnprojected) return figuresOf(snapshot, slot, legs.slice(from))
+  const { fees } = promise
+  if (promise.isUnprojected) return { ...figuresOf(snapshot, slot, legs.slice(from)), ...fees }
   const parts = promise.parts?.slice(from)
   if (parts === undefined) return undefined
   const adds = parts.reduce(addBalances, NO_BALANCE)
-  return figuresOf(snapshot, { ...slot, adds, parts }, legs.slice(from))
+  return { ...figuresOf(snapshot, { ...slot, adds, parts }, legs.slice(from)), ...fees }
 }
 
 /**
@@ -74,7 +76,7 @@ export function agreedFigures(
 export function promiseOf(
   { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
   { promise: before }: Pick<CommitIntent, 'promise'>,
-  figures: Pick<OrderFigures, 'intervalId' | 'executesAtSec' | 'parts'>,
+  figures: Pick<OrderFigures, 'intervalId' | 'executesAtSec' | 'parts' | keyof CommitFees>,
   from: number,
   block: bigint,
 ): CommitPromise {
@@ -84,6 +86,7 @@ export function promiseOf(
     intervalId: figures.intervalId,
     executesAtSec: figures.executesAtSec,
     spotPrice: currentSpotPrice(snapshot),
+    fees: { mintingFeeWad: figures.mintingFeeWad, burningFeeWad: figures.burningFeeWad },
   }
   // Without the amounts of a part there are none of the whole.
   if (figures.parts === undefined || (isBegun && before.isUnprojected))
@@ -132,6 +135,7 @@ function changed(what: string): Failure {
 }
 
 const CHANGED = {
+  fee: changed('The market’s fees have changed since you decided.'),
   interval: changed('The cut-off has passed since you decided: it would go into a later interval.'),
   outcome: changed('The projected outcome has changed since you decided.'),
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Address, type Client, maxUint256 } from 'viem'
 import { readContract, simulateContract } from 'viem/actions'
+import type { CommitFees } from '../../analytics/haveFeesChanged'
 import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
 import { encodeCommitArgs } from '../../chain/commitArgs'
 import { describeRevert, type Failure } from '../../chain/describeFailure'
@@ -36,6 +37,8 @@ export interface CommitPromise {
   readonly executesAtSec?: bigint
   /** The same tokens leg by leg: what each adds to those before it. */
   readonly parts?: readonly Balance[]
+  /** The market's fees that the person saw. Promises of earlier versions do not say them. */
+  readonly fees?: CommitFees
   /** There was no projection: interval and time are all that is promised, and the amounts are zero. */
   readonly isUnprojected?: true
 }
@@ -112,6 +115,24 @@ export function commitApproval(intent: CommitIntent): Approval | undefined {
   }
 }
 
+/** What a part adds can be below zero, where it is rounded away together with those before it. */
+const balance = {
+  longTokens: v.bigint(),
+  shortTokens: v.bigint(),
+  settlementTokens: v.bigint(),
+}
+
+const promiseSchema = v.object({
+  ...balance,
+  atBlock: storedUnits,
+  intervalId: storedUnits,
+  spotPrice: v.bigint(),
+  executesAtSec: v.optional(storedUnits),
+  parts: v.optional(v.array(v.object(balance))),
+  fees: v.optional(v.object({ mintingFeeWad: storedUnits, burningFeeWad: storedUnits })),
+  isUnprojected: v.optional(v.literal(true)),
+})
+
 const schema = v.looseObject({
   ...poolFields,
   kind: v.literal('commit'),
@@ -129,6 +150,7 @@ const schema = v.looseObject({
   ),
   approval: v.picklist(['exact', 'unlimited']),
   autoClaimWei: storedUnits,
+  promise: v.optional(promiseSchema),
 })
 
 export const commit: FlowKind<CommitIntent> = {
