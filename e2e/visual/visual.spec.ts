@@ -38,7 +38,8 @@ interface Screen {
 const SCREENS: Readonly<Record<string, Screen>> = {
   markets: {
     route: () => '/',
-    isThere: (page) => page.getByText(/L [+−]\d/).first(),
+    // The best skew comes last.
+    isThere: (page) => page.getByText(/^(Best skew to farm: |No skew to farm)/),
   },
   pool: {
     route: (devnet, market) => `/pool/${marketOf(devnet, market).pool}?amount=125.5`,

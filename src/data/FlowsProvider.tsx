@@ -46,12 +46,13 @@ interface FlowsValue {
 
 /** What sends: half the weight of viem, and nobody sends before the first page has shown. */
 async function loadSending() {
-  const [run, search, context] = await Promise.all([
-    import('../flows/runFlow'),
-    import('../flows/searchLost'),
-    import('./flowContextOf'),
-  ])
-  return { ...run, ...search, ...context }
+  const [{ hasLocks, resumeFlows, runFlow }, { declareUnsent }, { flowContextOf }] =
+    await Promise.all([
+      import('../flows/runFlow'),
+      import('../flows/searchLost'),
+      import('./flowContextOf'),
+    ])
+  return { hasLocks, resumeFlows, runFlow, declareUnsent, flowContextOf }
 }
 type Sending = Awaited<ReturnType<typeof loadSending>>
 

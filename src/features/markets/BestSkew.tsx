@@ -31,11 +31,14 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
           ≈ {formatGain(edge.netGain)} in a week, net of fees and keepers
         </span>
       </p>
-      <p className="text-muted">
-        {EDGE_ASSUMPTION} Included: {formatPercent(edge.inAndOutWad, 2)} to get in and out
-        {edge.keeperPart !== undefined && `, ${formatPart(edge.keeperPart)} for keepers`}.{' '}
-        {EDGE_RULE}
-      </p>
+      <details className="text-sm text-muted">
+        <summary className="cursor-pointer max-sm:py-2">What this estimate assumes</summary>
+        <p>
+          {EDGE_ASSUMPTION} Included: {formatPercent(edge.inAndOutWad, 2)} to get in and out
+          {edge.keeperPart !== undefined && `, ${formatPart(edge.keeperPart)} for keepers`}.{' '}
+          {EDGE_RULE}
+        </p>
+      </details>
     </div>
   )
 }

@@ -10,7 +10,7 @@ const BestSkew = lazyPart(() => import('./BestSkew'))
 export function BestSkewBox({ rows }: { rows: readonly MarketRow[] | undefined }) {
   const waiting = <Skeleton width="70%" />
   return (
-    <div className="min-h-52 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-27 lg:min-h-22">
+    <div className="min-h-28 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-18.5">
       {rows === undefined ? (
         waiting
       ) : (
