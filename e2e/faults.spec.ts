@@ -376,7 +376,7 @@ test('account, then chain switched in the middle: nothing goes elsewhere, and it
   expect(await devnet.client.getTransactionCount({ address: bob })).toBe(bobsNonce)
 })
 
-test('the allowance is taken away between approval and commit: said so, and not sent', async ({
+test('the allowance is taken away in the block of the approval: said so, and the commit not sent', async ({
   app,
   devnet,
 }) => {
@@ -395,14 +395,13 @@ test('the allowance is taken away between approval and commit: said so, and not 
     gas: 200_000n,
   })
   await devnet.client.mine({ blocks: 1 })
-  await expect(page.getByText('The approval is no longer enough for this amount')).toBeVisible()
+  await expect(page.getByText('The token’s allowance is not what was asked for.')).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 2, spent: 0n, allowance: 0n },
   ])
   await devnet.client.setAutomine(true)
-  await page.getByRole('button', { name: 'Put aside' }).click()
-  await minting.click()
+  await page.getByRole('button', { name: /^Try again: Approve/ }).click()
   await expect(page.getByText(COMMITTED)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     3,

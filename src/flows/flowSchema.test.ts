@@ -59,6 +59,12 @@ describe('what the browser has kept', () => {
     expect(isFlow(value)).toBe(false)
   })
 
+  it('is no order with a step for a part that it does not have', () => {
+    const flow = sampleFlow('commit', ACCOUNT)
+    const steps = flow.steps.map((step) => ({ ...step, leg: 9 }))
+    expect(isFlow({ ...flow, steps })).toBe(false)
+  })
+
   it.each<[what: string, part: object]>([
     ['a pool that is no address', { pool: 'here' }],
     ['a negative amount', { legs: [{ commitType: 0, amount: -5n, fromAggregateBalance: false }] }],

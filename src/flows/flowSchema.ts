@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Flow } from './flow'
-import { KINDS } from './kinds/kinds'
+import { actionsOf, KINDS } from './kinds/kinds'
 import {
   storedAddress,
   storedCount,
@@ -8,6 +8,7 @@ import {
   storedHex,
   storedUnits,
 } from './kinds/storedFields'
+import type { StepId } from './step'
 
 const search = {
   fromBlock: storedUnits,
@@ -83,5 +84,17 @@ export function isFlow(value: unknown): value is Flow {
   if (!Object.hasOwn(KINDS, intent.kind)) return false
   const kind = KINDS[intent.kind as keyof typeof KINDS]
   const known = ['approve', 'batch', ...kind.stepKinds]
-  return v.is(kind.schema, intent) && steps.every((step) => known.includes(step.kind))
+  return (
+    v.is(kind.schema, intent) &&
+    steps.every((step) => known.includes(step.kind) && hasActions(value as Flow, step))
+  )
+}
+
+/** Whether the intent has such a step: an order of two parts has no third. */
+function hasActions(flow: Flow, step: StepId): boolean {
+  try {
+    return actionsOf(flow, step).length > 0
+  } catch {
+    return false
+  }
 }

@@ -1,3 +1,4 @@
+import { MAX_FINISHED_FLOWS } from '../protocol/bounds'
 import { type Flow, isFinished } from './flow'
 import { isFlow } from './flowSchema'
 import { OLD_FLOWS_KEY, upgradeFlow } from './oldFlows'
@@ -22,7 +23,6 @@ export interface FlowStore {
 }
 
 export const FLOWS_KEY = 'flows.v2'
-const KEPT = 50
 
 export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   let flows = readFlows(storage)
@@ -59,7 +59,7 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
     find: (id) => flows.find((flow) => flow.id === id),
     add(flow) {
       refresh()
-      set([flow, ...flows].filter((kept, index) => index < KEPT || !isFinished(kept)))
+      set([flow, ...flows].filter((kept, index) => index < MAX_FINISHED_FLOWS || !isFinished(kept)))
     },
     dispatch(id, stepIndex, event) {
       refresh()

@@ -1,9 +1,7 @@
 import type { Address, Client } from 'viem'
 import { getBlockNumber, getTransactionCount } from 'viem/actions'
+import { MAX_NONCES } from '../protocol/bounds'
 import type { SearchFrom } from './step'
-
-/** Transactions of one account that are looked at at once; nobody sends more between two looks. */
-const MOST_NONCES = 50
 
 /** The nonces that an account has used since it was asked, but for those that were looked at before. */
 interface SentNonces {
@@ -30,8 +28,8 @@ export async function sentNonces(
   const used = Array.from({ length: Math.max(0, next - first) }, (_, index) => first + index)
   const unseen = used.filter((nonce) => !others.has(nonce))
   // The first may have come from a node that was ahead of this one.
-  const isComplete = next >= first && unseen.length <= MOST_NONCES
-  return { nonces: unseen.slice(0, MOST_NONCES), isComplete, toBlock }
+  const isComplete = next >= first && unseen.length <= MAX_NONCES
+  return { nonces: unseen.slice(0, MAX_NONCES), isComplete, toBlock }
 }
 
 /**

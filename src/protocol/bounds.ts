@@ -72,6 +72,11 @@ export const MAX_TABLE_ROWS = 200
 /** Decimals of a feed in dollars. */
 export const MAX_DOLLAR_DECIMALS = 38n
 
+/** Flows that a browser keeps once they are finished. */
+export const MAX_FINISHED_FLOWS = 50
+/** Transactions of one account that are looked at at once; nobody sends more between two looks. */
+export const MAX_NONCES = 50
+
 /** Characters of an amount, or of any field that a link fills. */
 export const MAX_FIELD_LENGTH = 100
 /** Characters of somebody's name on the screen, and in the title that shows more of it. */

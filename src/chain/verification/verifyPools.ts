@@ -1,4 +1,5 @@
 import { type Address, zeroAddress } from 'viem'
+import { MAX_PERIODS } from '../../protocol/bounds'
 import { toUInt } from '../../protocol/quad'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import type { Network } from '../network'
@@ -181,9 +182,6 @@ function isPublished(oracle: OracleFacts): boolean {
   if (spotCode !== WRAPPER_HASHES.spot) return false
   if (oracle.kind === 'spot') return true
   const { numPeriods, sampleIntervalSec, scaler } = oracle
-  const isOfTerms = numPeriods <= MOST_PERIODS && sampleIntervalSec > 0n && scaler === 1n
+  const isOfTerms = numPeriods <= Number(MAX_PERIODS) && sampleIntervalSec > 0n && scaler === 1n
   return isOfTerms && code === WRAPPER_HASHES.sma
 }
-
-/** @see SMAOracle.MAX_PERIODS */
-const MOST_PERIODS = 24

@@ -3,8 +3,7 @@ import { readContract } from 'viem/actions'
 import { queueRoom } from '../../analytics/queueRoom'
 import { poolCommitterAbi } from '../../chain/abi'
 import { type Failure, revertReason } from '../../chain/describeFailure'
-
-const LIST_LENGTH = 15
+import { MAX_ITERATIONS } from '../../protocol/bounds'
 
 /**
  * Why a commit must not be sent for want of room in the account's list: the contract would take one too many, and lose
@@ -26,7 +25,7 @@ export async function queueProblem(
       args: [account, BigInt(index)],
     })
   try {
-    await idAt(LIST_LENGTH - 1)
+    await idAt(MAX_ITERATIONS - 1)
   } catch (error) {
     // The list is shorter: what nearly everybody has.
     if (revertReason(error) !== undefined) return undefined
@@ -34,7 +33,7 @@ export async function queueProblem(
   }
   const [updateIntervalId, ...unAggregatedCommitments] = await Promise.all([
     readContract(client, { ...about, functionName: 'updateIntervalId' }),
-    ...Array.from({ length: LIST_LENGTH }, (_, index) => idAt(index)),
+    ...Array.from({ length: MAX_ITERATIONS }, (_, index) => idAt(index)),
   ])
   const intervalId = promise?.intervalId ?? updateIntervalId + 2n ** 64n
   if (queueRoom({ updateIntervalId }, { unAggregatedCommitments }, intervalId) !== 'full')
