@@ -7,13 +7,17 @@ import { untilCommitted } from './sending'
 /** An average of 24 samples, one an hour, in a pool with an upkeep each five minutes. */
 const NEAR: MarketSpec = {
   ...(MARKETS[3] as MarketSpec),
-  name: '3-ETH/USD+NEAR',
+  name: `${(MARKETS[3] as MarketSpec).name}-near`,
   oracle: { kind: 'sma', samples: 24, sampleIntervalSec: 3_600 },
   updateIntervalSec: 300,
   frontRunningIntervalSec: 30,
 }
 /** The same with 96 upkeeps between a commit and its execution. */
-const FAR: MarketSpec = { ...NEAR, name: '3-ETH/USD+FAR', frontRunningIntervalSec: 28_800 }
+const FAR: MarketSpec = {
+  ...NEAR,
+  name: `${(MARKETS[3] as MarketSpec).name}-far`,
+  frontRunningIntervalSec: 28_800,
+}
 
 const test = testOn({ pastSec: 0, walk: false, markets: [NEAR, FAR] })
 test.use({ pace: { keeper: false } })

@@ -43,6 +43,7 @@ test('a stranger’s market of another’s name is not listed unless asked for, 
     links.map((link) => link.getAttribute('href')),
   ))
     expect(href?.toLowerCase()).not.toContain(market.pool.toLowerCase())
+  await page.getByText('What this estimate assumes').click()
   await expect(
     page.getByText(/Only verified markets, with at least 1,000 keeper rewards/),
   ).toBeVisible()

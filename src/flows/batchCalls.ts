@@ -1,4 +1,4 @@
-import type { Hash } from 'viem'
+import { type Hash, isHash } from 'viem'
 import type { Config } from 'wagmi'
 import { getCallsStatus, getCapabilities, sendCalls } from 'wagmi/actions'
 import type { Flow } from './flow'
@@ -71,8 +71,12 @@ export interface BatchState {
 /** @throws What the wallet answers, also when it does not know the batch (5730) or is not connected */
 export async function getBatchState(config: Config, callsId: string): Promise<BatchState> {
   const { statusCode, receipts } = await getCallsStatus(config, { id: callsId })
-  const hashes = (receipts ?? []).map(({ transactionHash }) => transactionHash)
+  const hashes = (receipts ?? []).map(({ transactionHash }) => transactionHash).filter(isKnownHash)
   return { outcome: batchOutcome(Number(statusCode)), hashes }
+}
+
+function isKnownHash(hash: unknown): hash is Hash {
+  return typeof hash === 'string' && isHash(hash)
 }
 
 /** @see https://eips.ethereum.org/EIPS/eip-5792#status-codes-for-status-field */

@@ -17,7 +17,12 @@ export interface SentTransaction {
   readonly from: Address
   readonly to: Address | null
   readonly input: Hex
+  /** Of its block; undefined while it waits for one. */
+  readonly blockNumber?: bigint | null | undefined
 }
+
+/** A step, with what is known of when its wallet was asked. */
+type Askable = StepId & Partial<Pick<Step, 'asked'>>
 
 /** Whose step it is. */
 type Owner = Pick<Flow, 'intent' | 'account'>
@@ -27,18 +32,20 @@ type Owner = Pick<Flow, 'intent' | 'account'>
  * word. Of a batch only the commits are looked for, since an approval may have been left out. One transaction can carry the
  * calls of several flows: what belongs to other steps is not counted.
  *
- * @param flows All flows that are known: steps in them that have this transaction on record hold their calls of it
+ * @param flows All flows that are known: steps in them that have this transaction on record hold their calls of it, and so
+ *   do those whose wallet was asked later and has not answered. What it was asked for first is found when they are settled.
  */
 export function carriesCalls(
   transaction: SentTransaction,
   flow: Owner & Partial<Pick<Flow, 'id'>>,
-  step: StepId,
+  step: Askable,
   flows: readonly Flow[] = [],
 ): boolean {
   const calls = callsOf(flow, step)
   const held = flows.flatMap((other) =>
     other.steps
-      .filter((one) => one.hashes.includes(transaction.hash) && !isSame(other, one, flow, step))
+      .filter((one) => !isSame(other, one, flow, step))
+      .filter((one) => one.hashes.includes(transaction.hash) || isNearer(one, step, transaction))
       .flatMap((one) => callsOf(other, one)),
   )
   return calls.every(({ key, request }) => {
@@ -46,6 +53,17 @@ export function carriesCalls(
     const taken = held.filter((call) => call.key === key).length
     return timesCarried(transaction, flow.account, request) >= needed + taken
   })
+}
+
+/** Whether another step's wallet was asked between this one's and the transaction's block, and may have sent it. */
+function isNearer({ status }: Step, step: Askable, { blockNumber }: SentTransaction): boolean {
+  if (status.at !== 'signing' && status.at !== 'unknown') return false
+  const own = step.asked?.fromBlock
+  return (
+    own !== undefined &&
+    status.fromBlock > own &&
+    (typeof blockNumber !== 'bigint' || blockNumber > status.fromBlock)
+  )
 }
 
 /** How many steps of other flows have their share in a transaction already, by the same call. */

@@ -4,33 +4,43 @@ import type { Flow } from './flow'
 import { clientOf, type FlowContext, pause } from './flowContext'
 import { countedClient, type Followed, newWatch, pauseAfterSearch } from './followed'
 import type { StepEvent } from './reduceFlow'
-import { findStep } from './searchLost'
+import { findOwn, findStep } from './searchLost'
 
 /**
- * What the wallet may have sent of a step when it was asked before. Nobody is asked about what was never asked for.
+ * What the wallet may have sent of a step when it was asked before: by the hashes that are known of it, by the wallet's own word
+ * of a batch, and on the chain. Nobody is asked about what was never asked for.
  *
- * @returns The event that tells of it; undefined when there is nothing; why it cannot be told, unless the wallet was declined
- *   in or the person has said twice that nothing was sent
+ * @returns The event that tells of it, or that it cannot be told; undefined when there is nothing, also where the chain cannot
+ *   be searched and the wallet was declined in, or the person has said twice that nothing was sent
  */
 export async function findEarlier(
   context: FlowContext,
   flow: Flow,
   index: number,
-): Promise<StepEvent | Failure | undefined> {
+): Promise<StepEvent | undefined> {
   const step = flow.steps[index]
-  const asked = step?.asked
-  if (step === undefined || asked === undefined) return undefined
+  const { asked, hashes = [] } = step ?? {}
+  if (step === undefined || (asked === undefined && hashes.length === 0)) return undefined
+  const followed = followedStep(context, flow, index)
   try {
-    return await findStep(followedStep(context, flow, index), asked)
+    const own = await findOwn(followed)
+    if (own !== undefined || asked === undefined) return own
+  } catch {
+    return UNSEARCHABLE
+  }
+  const { callsId } = asked
+  if (callsId !== undefined && (await isKnownBatch(context, callsId)))
+    return { type: 'submit', callsId }
+  try {
+    return await findStep(followed, asked)
   } catch {
     return asked.isBlind ? undefined : UNSEARCHABLE
   }
 }
 
-const UNSEARCHABLE: Failure = {
-  code: 'RPC',
-  message:
-    'Your wallet was asked before, and the network could not be searched for what it may have sent. Nothing was sent now: try again.',
+const UNSEARCHABLE: StepEvent = {
+  type: 'lose',
+  message: 'Your wallet was asked for this before.',
 }
 
 /**
@@ -79,7 +89,7 @@ async function lookWhileSilent(
 }
 
 /** Whether the wallet has a batch of that name that has not failed. */
-async function isKnownBatch({ config }: FlowContext, callsId: string): Promise<boolean> {
+export async function isKnownBatch({ config }: FlowContext, callsId: string): Promise<boolean> {
   return getBatchState(config, callsId).then(
     ({ outcome }) => outcome === 'pending' || outcome === 'done',
     () => false,

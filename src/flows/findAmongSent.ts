@@ -24,9 +24,9 @@ interface AmongSent {
 export async function findAmongSent(
   client: Client,
   flow: Pick<Flow, 'id' | 'intent' | 'account'>,
-  step: Pick<Step, 'kind' | 'leg' | 'hashes'>,
+  step: Pick<Step, 'kind' | 'leg' | 'hashes' | 'asked'>,
   search: SearchFrom,
-  flows: readonly Flow[],
+  flows: () => readonly Flow[],
   others: Set<number>,
 ): Promise<AmongSent> {
   const { account } = flow
@@ -35,7 +35,7 @@ export async function findAmongSent(
   for (const nonce of sentSince.nonces) {
     const sent = await findReplacement(client, { sender: account, nonce }, search.fromBlock)
     if (sent === undefined) isComplete = false
-    else if (!step.hashes.includes(sent.hash) && carriesCalls(sent, flow, step, flows))
+    else if (!step.hashes.includes(sent.hash) && carriesCalls(sent, flow, step, flows()))
       return { hash: sent.hash, isComplete }
     else others.add(nonce)
   }

@@ -8,6 +8,7 @@ export interface MinedTransaction {
   readonly to: Address | null
   readonly input: Hex
   readonly value: bigint
+  readonly blockNumber?: bigint | null | undefined
 }
 
 /**

@@ -98,7 +98,7 @@ async function find(
     const about = { chainId: 1, createdAtMs: 0, unbatched: false, dismissed: false }
     return { ...about, ...sought, id: hash, steps: [step] }
   })
-  return (await findTransaction(client, sought, stepOf(kind), from, flows)).hash
+  return (await findTransaction(client, sought, stepOf(kind), from, () => flows)).hash
 }
 
 /** Sends a step as the app would, and gives its hash. */

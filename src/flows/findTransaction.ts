@@ -27,9 +27,9 @@ interface FoundByEvents {
 export async function findTransaction(
   client: Client,
   flow: Pick<Flow, 'id' | 'intent' | 'account'>,
-  step: Pick<Step, 'kind' | 'leg' | 'hashes'>,
+  step: Pick<Step, 'kind' | 'leg' | 'hashes' | 'asked'>,
   { fromBlock }: Pick<SearchFrom, 'fromBlock'>,
-  flows: readonly Flow[],
+  flows: () => readonly Flow[],
 ): Promise<FoundByEvents> {
   const toBlock = await newestSince(client, fromBlock)
   // Nodes refuse a range that begins beyond their last block.
@@ -50,7 +50,7 @@ export async function findTransaction(
   )
   for (const hash of new Set(items.map(({ transactionHash }) => transactionHash))) {
     if (hash === null || step.hashes.includes(hash)) continue
-    if (carriesCalls(await getTransaction(client, { hash }), flow, step, flows))
+    if (carriesCalls(await getTransaction(client, { hash }), flow, step, flows()))
       return { hash, toBlock }
   }
   if (reached > range.fromBlock) throw new Error('The RPC does not give the events of all blocks')

@@ -1,19 +1,13 @@
 import * as v from 'valibot'
 import type { Flow } from './flow'
-import { actionsOf, KINDS } from './kinds/kinds'
-import {
-  storedAddress,
-  storedCount,
-  storedHash,
-  storedHex,
-  storedUnits,
-} from './kinds/storedFields'
-import type { StepId } from './step'
+import { actionsOf, KINDS, kindOf } from './kinds/kinds'
+import { storedAddress, storedCount, storedHash, storedUnits } from './kinds/storedFields'
+import type { Step, StepId } from './step'
 
 const search = {
   fromBlock: storedUnits,
   nonce: v.optional(storedCount),
-  callsId: v.optional(storedHex),
+  callsId: v.optional(v.string()),
 }
 
 const FAILURES = ['reverted', 'undone', 'replaced', 'cancelled', 'dropped', 'partly'] as const
@@ -83,17 +77,31 @@ export function isFlow(value: unknown): value is Flow {
   const { intent, steps } = value
   if (!Object.hasOwn(KINDS, intent.kind)) return false
   const kind = KINDS[intent.kind as keyof typeof KINDS]
-  const known = ['approve', 'batch', ...kind.stepKinds]
+  const flow = value as unknown as Flow
   return (
     v.is(kind.schema, intent) &&
-    steps.every((step) => known.includes(step.kind) && hasActions(value as Flow, step))
+    steps.every(({ kind: step }) => ['approve', 'batch', ...kind.stepKinds].includes(step)) &&
+    areOwnSteps(flow) &&
+    flow.steps.every((step) => hasActions(flow, step))
   )
 }
 
-/** Whether the intent has such a step: an order of two parts has no third. */
-function hasActions(flow: Flow, step: StepId): boolean {
+/** Whether the steps are those of the intent, in their order: a part that stands there twice would be sent twice. */
+function areOwnSteps({ intent, steps }: Flow): boolean {
+  const key = (list: readonly StepId[]) =>
+    list.map(({ kind, leg }) => `${kind} ${leg ?? ''}`).join()
+  const kind = kindOf(intent)
+  const ways = [kind.steps(intent, true), kind.steps(intent, false)].map(key)
+  if (kind.batch !== undefined) ways.push(key([{ kind: 'batch', leg: undefined }]))
+  return ways.includes(key(steps))
+}
+
+/** Whether the intent has such a step, with a call that can be made where one was: an order of two parts has no third. */
+function hasActions(flow: Flow, step: Step): boolean {
   try {
-    return actionsOf(flow, step).length > 0
+    const actions = actionsOf(flow, step)
+    if (step.hashes.length > 0) for (const action of actions) action.request()
+    return actions.length > 0
   } catch {
     return false
   }

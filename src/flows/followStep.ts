@@ -1,6 +1,5 @@
-import type { Client, Hash, TransactionReceipt } from 'viem'
-import { TransactionNotFoundError, TransactionReceiptNotFoundError } from 'viem'
-import { getCode, getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
+import type { Hash, TransactionReceipt } from 'viem'
+import { getCode, getTransactionCount } from 'viem/actions'
 import { type BatchState, getBatchState } from './batchCalls'
 import { carriesCalls } from './carriesCalls'
 import { findReplacement, type MinedTransaction } from './findReplacement'
@@ -9,20 +8,21 @@ import { clientOf, type FlowContext, pause } from './flowContext'
 import {
   countedClient,
   type Followed,
+  isPatient,
   newWatch,
   pauseAfterLook,
   pauseAfterSearch,
 } from './followed'
 import { actionsOf } from './kinds/kinds'
 import { proveStep, sharesTaken } from './proveStep'
+import { receiptOf, transactionOf } from './readTransaction'
 import type { StepEvent } from './reduceFlow'
 import { replayRevert } from './replayRevert'
-import { findStep, searchChain } from './searchLost'
+import { findOwn, findStep, searchChain } from './searchLost'
 import type { FailedBecause, SearchFrom, StepStatus } from './step'
 
 /** Nodes behind one address need not have heard of a transaction at the same moment. */
 const MISSING_AFTER_MS = 30_000
-const RPC_PAUSE_MS = 3_000
 
 type Sent = Extract<StepStatus, { at: 'sent' }>
 type Submitted = Extract<StepStatus, { at: 'submitted' }>
@@ -58,12 +58,8 @@ export async function lookForDropped(
 ): Promise<void> {
   const status = flow.steps[index]?.status
   if (status?.at !== 'failed' || status.because !== 'dropped' || status.hash === undefined) return
-  try {
-    await getTransaction(clientOf(context.config, flow), { hash: status.hash })
-    context.store.dispatch(flow.id, index, { type: 'reappear' })
-  } catch (error) {
-    if (!(error instanceof TransactionNotFoundError)) throw error
-  }
+  const known = await transactionOf(clientOf(context.config, flow), status.hash)
+  if (known !== undefined) context.store.dispatch(flow.id, index, { type: 'reappear' })
 }
 
 /** A hash that was lost: the wallet is asked for a batch, and the chain for what it must have left there. */
@@ -90,12 +86,18 @@ async function askWalletOnce(followed: Followed, status: Submitted): Promise<voi
     state = await getBatchState(context.config, status.callsId)
   } catch {
     // The wallet is away, on another account, or has forgotten it: the chain has not.
-    if (await searchChain(followed, status)) return
+    const own = await findOwn(followed).catch(() => undefined)
+    if (own !== undefined ? dispatch(own) : await searchChain(followed, status)) return
     return await missAndPause(followed)
   }
-  watch.unseenSinceMs = undefined
   for (const hash of state.hashes) dispatch({ type: 'learn', hash })
-  if (state.outcome === 'pending') return await pause(pauseAfterLook(watch))
+  if (state.outcome === 'pending') {
+    watch.unseenSinceMs = undefined
+    if (!isPatient(watch)) return await pause(pauseAfterLook(watch))
+    // A wallet can say so for ever of what is long in a block.
+    if (await searchChain(followed, status)) return
+    return await pauseUntilChange(followed, pauseAfterSearch(watch))
+  }
   try {
     const end = await batchEnd(followed, state)
     const isSure = end?.type === 'confirm' || end?.because === 'partly'
@@ -106,7 +108,7 @@ async function askWalletOnce(followed: Followed, status: Submitted): Promise<voi
       return
     }
   } catch {
-    return await pauseUntilChange(followed, RPC_PAUSE_MS)
+    return await pauseUntilChange(followed, pauseAfterSearch(watch))
   }
   if (state.outcome === 'done' || state.hashes.length > 0) return await missAndPause(followed)
   dispatch({ type: 'lose', message: 'Your wallet says that it did not carry this out.' })
@@ -148,7 +150,7 @@ async function lookOnce(followed: Followed, status: Sent): Promise<void> {
     await pauseUntilChange(followed, isSeen ? pauseAfterLook(watch) : pauseAfterSearch(watch))
   } catch {
     // The RPC is in trouble, not the transaction: its hash is kept, and asked for again.
-    await pauseUntilChange(followed, RPC_PAUSE_MS)
+    await pauseUntilChange(followed, pauseAfterSearch(followed.watch))
   }
 }
 
@@ -222,7 +224,7 @@ async function settle(followed: Followed, receipt: TransactionReceipt): Promise<
       // A wallet can name another transaction than the one that has ours in it.
       const found = await findElsewhere(followed)
       if (found !== undefined) return dispatch({ type: 'replace', hash: found, of: hash })
-      const reason = proof.reason ?? (await reasonOf(followed, blockNumber))
+      const reason = taken > 0 ? SHARED : (proof.reason ?? (await reasonOf(followed, blockNumber)))
       const because = isPartly ? 'partly' : 'undone'
       dispatch({ type: 'fail', because, of: hash, ...(reason === undefined ? {} : { reason }) })
     }
@@ -239,6 +241,8 @@ async function settle(followed: Followed, receipt: TransactionReceipt): Promise<
     return action && replayRevert(client, action, flow.account, at)
   }
 }
+
+const SHARED = 'Another order of yours, the same as this one, was carried out by this transaction.'
 
 /** Where else the step may have been done; what cannot be searched is searched again before anything is sent. */
 async function findElsewhere(followed: Followed): Promise<Hash | undefined> {
@@ -268,22 +272,4 @@ async function pauseUntilChange({ context, flow, step }: Followed, ms: number): 
   })
   await Promise.race([pause(ms), changed])
   stop()
-}
-
-async function receiptOf(client: Client, hash: Hash): Promise<TransactionReceipt | undefined> {
-  try {
-    return await getTransactionReceipt(client, { hash })
-  } catch (error) {
-    if (error instanceof TransactionReceiptNotFoundError) return undefined
-    throw error
-  }
-}
-
-async function transactionOf(client: Client, hash: Hash) {
-  try {
-    return await getTransaction(client, { hash })
-  } catch (error) {
-    if (error instanceof TransactionNotFoundError) return undefined
-    throw error
-  }
 }

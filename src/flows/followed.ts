@@ -60,6 +60,11 @@ const PATIENT_AFTER_MS = 60_000
 /** Of what has not come in a minute a node is asked no more than once in this time. */
 const MS_PER_REQUEST = 10_000
 
+/** Whether what is followed has not come in a minute. */
+export function isPatient({ sinceMs }: Watch): boolean {
+  return Date.now() - sinceMs >= PATIENT_AFTER_MS
+}
+
 /** How long to wait before looking again for a transaction that a node has, in milliseconds. */
 export function pauseAfterLook(watch: Watch): number {
   watch.looks += 1
@@ -72,6 +77,5 @@ export function pauseAfterSearch(watch: Watch): number {
   watch.looks += 1
   const requests = watch.requests - watch.pausedFor
   watch.pausedFor = watch.requests
-  const isPatient = Date.now() - watch.sinceMs >= PATIENT_AFTER_MS
-  return isPatient ? Math.max(1, requests) * MS_PER_REQUEST : SEARCH_PAUSE_MS
+  return isPatient(watch) ? Math.max(1, requests) * MS_PER_REQUEST : SEARCH_PAUSE_MS
 }

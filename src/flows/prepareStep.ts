@@ -1,4 +1,4 @@
-import type { Hash } from 'viem'
+import { isHash } from 'viem'
 import { getBlockNumber, getTransactionCount } from 'viem/actions'
 import { deployContract, writeContract } from 'wagmi/actions'
 import type { Failure } from '../chain/describeFailure'
@@ -59,8 +59,8 @@ export async function prepareStep(
       // Without the nonce what it creates could not be found again.
       search: { ...(await searchFrom(context, flow)), nonce: await nextNonce(context, flow) },
       send: async () => {
-        const hash: Hash = await deployContract(config, { ...request, account, chainId })
-        return { type: 'send', hash }
+        const hash = await deployContract(config, { ...request, account, chainId })
+        return sentAs(hash)
       },
     }
   const ownGas = action.hasMovingGas && (await intervalProofGas(client, request, account))
@@ -68,10 +68,16 @@ export async function prepareStep(
   return {
     search: await searchFrom(context, flow),
     send: async () => {
-      const hash: Hash = await writeContract(config, { ...request, ...gas, account, chainId })
-      return { type: 'send', hash }
+      const hash = await writeContract(config, { ...request, ...gas, account, chainId })
+      return sentAs(hash)
     },
   }
+}
+
+/** A wallet can answer anything: what is no hash leaves open whether it has sent. */
+function sentAs(answer: unknown): StepEvent {
+  if (typeof answer === 'string' && isHash(answer)) return { type: 'send', hash: answer }
+  return { type: 'lose', message: 'Your wallet did not say which transaction it has sent.' }
 }
 
 /** All that is left of a flow as one, where the wallet can do that; undefined where it goes one by one. */

@@ -86,6 +86,9 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   const steps = flow.steps.with(index, next)
   const created = event.type === 'confirm' ? event.created : undefined
   const { intent } = flow
+  // What only the person can say has to be before their eyes.
+  if (event.type === 'reload' && status.at === 'unknown' && flow.dismissed)
+    return { ...flow, steps, dismissed: false }
   if (created === undefined || intent.kind !== 'create') return { ...flow, steps }
   return {
     ...flow,
@@ -109,9 +112,13 @@ function askedSince({ asked, status }: Step, event: StepEvent): Step['asked'] {
     case 'askWallet': {
       const { type: _, ...search } = event
       if (asked === undefined) return search
+      const { nonce: _n, ...later } = search
       const { fromBlock, nonce } = asked
-      return { ...search, fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+      return { ...later, fromBlock, ...(nonce === undefined ? {} : { nonce }) }
     }
+    // A wallet may go by another name than the one that it was given.
+    case 'submit':
+      return asked === undefined ? asked : { ...asked, callsId: event.callsId }
     // A wallet that declines has sent nothing of this.
     case 'stop': {
       const isOnlyOne = status.at === 'signing' && status.fromBlock === asked?.fromBlock
@@ -127,7 +134,7 @@ function askedSince({ asked, status }: Step, event: StepEvent): Step['asked'] {
 }
 
 function nextStatus(
-  { status, asked }: Step,
+  { status, asked, hashes }: Step,
   event: Exclude<StepEvent, { type: 'batch' | 'unbatch' | 'agree' }>,
 ): StepStatus | undefined {
   switch (event.type) {
@@ -145,6 +152,11 @@ function nextStatus(
       const { message } = event
       const why = message === undefined ? {} : { message }
       if (status.at === 'signing') return { ...status, at: 'unknown', ...why }
+      // What was asked for earlier cannot be looked for: as with an answer that was lost, the person has to say.
+      if (status.at === 'simulating' && asked !== undefined) {
+        const { isBlind: _, ...search } = asked
+        return { ...search, at: 'unknown', searched: 'failed', ...why }
+      }
       if (status.at !== 'submitted') return undefined
       // A batch that the wallet says has failed: the chain says whether it has.
       const { missing: _, ...search } = status
@@ -152,14 +164,17 @@ function nextStatus(
     }
     case 'send': {
       // What was asked for earlier can turn up just before the wallet is asked again.
-      const search = isAwaitingAnswer(status) || status.at === 'submitted' ? status : asked
-      if (search === undefined || (search === asked && status.at !== 'simulating')) return undefined
-      const { fromBlock, nonce } = search
-      return { at: 'sent', hash: event.hash, fromBlock, ...(nonce === undefined ? {} : { nonce }) }
+      if (status.at === 'simulating') {
+        if (asked === undefined && !hashes.includes(event.hash)) return undefined
+        return { at: 'sent', hash: event.hash, ...sinceOf(asked) }
+      }
+      if (!isAwaitingAnswer(status) && status.at !== 'submitted') return undefined
+      return { at: 'sent', hash: event.hash, ...sinceOf(status) }
     }
     case 'submit': {
-      if (!isAwaitingAnswer(status)) return undefined
-      const { fromBlock, nonce } = status
+      const search = status.at === 'simulating' ? asked : status
+      if (search === undefined || (search === status && !isAwaitingAnswer(status))) return undefined
+      const { fromBlock, nonce } = search as SearchFrom
       const known = nonce === undefined ? {} : { nonce }
       return { at: 'submitted', callsId: event.callsId, fromBlock, ...known }
     }
@@ -188,7 +203,8 @@ function nextStatus(
       return failed(status, event)
     case 'reappear':
       if (status.at !== 'failed' || status.because !== 'dropped') return undefined
-      return status.hash === undefined ? undefined : { at: 'sent', hash: status.hash }
+      if (status.hash === undefined) return undefined
+      return { at: 'sent', hash: status.hash, ...sinceOf(asked) }
     case 'searched':
       if (status.at !== 'unknown') return undefined
       return status.searched === event.result ? status : { ...status, searched: event.result }
@@ -204,6 +220,13 @@ function nextStatus(
       if (status.at === 'simulating') return { at: 'ready' }
       return status.at === 'signing' ? { ...status, at: 'unknown' } : undefined
   }
+}
+
+/** Since when a transaction can be in a block. */
+function sinceOf(search: SearchFrom | undefined): Partial<Pick<SearchFrom, 'fromBlock' | 'nonce'>> {
+  if (search === undefined) return {}
+  const { fromBlock, nonce } = search
+  return { fromBlock, ...(nonce === undefined ? {} : { nonce }) }
 }
 
 function isAwaitingAnswer(

@@ -21,11 +21,15 @@ import { walletMismatch } from './walletMismatch'
  */
 export async function runFlow(context: FlowContext, id: string): Promise<void> {
   await withFlowLock(id, async () => {
+    // Another tab may have had it until now.
+    context.store.reload()
     for (;;) {
       const flow = context.store.find(id)
       const index = flow === undefined ? -1 : currentStepIndex(flow)
       if (flow === undefined || index === -1) return
       if (!(await runStep(context, flow, index))) return
+      // Put aside meanwhile: what is out was followed to its end, and nothing else is asked for.
+      if (context.store.find(id)?.dismissed) return
     }
   })
 }
@@ -115,8 +119,7 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   let prepared: Prepared | undefined
   try {
     // What the wallet was asked for before may have been sent since, whatever was said of it.
-    const earlier = await findEarlier(context, flow, index)
-    if (earlier !== undefined && isFailure(earlier)) return stop(earlier)
+    const earlier = await findEarlier(context, store.find(id) ?? flow, index)
     if (earlier !== undefined) {
       dispatch(earlier)
       return followStep(context, id, index)
@@ -136,6 +139,8 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   const answer = await firstAnswer(context, id, index, askWallet(prepared))
   if (isFailure(answer)) return stop(answer)
   const isAccepted = dispatch(answer)
+  // Refused where another page has changed the step: the hash is kept all the same.
+  if (!isAccepted && answer.type === 'send') dispatch({ type: 'learn', hash: answer.hash })
   return answer.type === 'unbatch' ? isAccepted : followStep(context, id, index)
 }
 

@@ -5,6 +5,8 @@ import { currentStepIndex } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
 import { type Followed, newWatch } from './followed'
 import { actionsOf } from './kinds/kinds'
+import { proveStep } from './proveStep'
+import { receiptOf, transactionOf } from './readTransaction'
 import type { StepEvent } from './reduceFlow'
 import type { SearchFrom } from './step'
 
@@ -75,7 +77,7 @@ const OVERLAP_BLOCKS = 50n
 /** @throws Error when neither way can tell that it is not there */
 async function findHash(followed: Followed, search: SearchFrom): Promise<Hash | undefined> {
   const { context, client, flow, step, watch } = followed
-  const flows = context.store.get()
+  const flows = context.store.get
   const since = (watch.searchedTo ?? 0n) - OVERLAP_BLOCKS
   const fromBlock = since > search.fromBlock ? since : search.fromBlock
   const byEvents = await outcomeOf(findTransaction(client, flow, step, { fromBlock }, flows))
@@ -97,4 +99,27 @@ async function outcomeOf<value>(promise: Promise<value>) {
   } catch (error) {
     return { error } as const
   }
+}
+
+/**
+ * Whether one of the step's own transactions is alive or has done it after all: one that was given up can turn up again.
+ *
+ * @throws RPC errors
+ */
+export async function findOwn({
+  context,
+  client,
+  flow,
+  step,
+}: Followed): Promise<Extract<StepEvent, { type: 'send' }> | undefined> {
+  for (const hash of step.hashes.toReversed()) {
+    const receipt = await receiptOf(client, hash)
+    if (receipt === undefined) {
+      if ((await transactionOf(client, hash)) !== undefined) return { type: 'send', hash }
+    } else if (receipt.status === 'success') {
+      const { proof } = await proveStep(client, flow, step, receipt, context.store.get())
+      if (proof.isDone) return { type: 'send', hash }
+    }
+  }
+  return undefined
 }

@@ -22,18 +22,13 @@ export function Transactions({ pool }: { pool: PoolAtBlock }) {
   return shown.map((flow) => <FlowCard key={flow.id} flow={flow} />)
 }
 
-/** Rebalances that the account performs for several markets at once. */
+/** Rebalances that the account performs for several markets at once: those on their way, and the last one. */
 export function UpkeepTransactions() {
-  const { address } = useAccount()
-  const flow = useFlows().find(
-    ({ intent, dismissed, account }) =>
-      !dismissed &&
-      intent.kind === 'upkeep' &&
-      intent.pools.length > 1 &&
-      address !== undefined &&
-      isAddressEqual(account, address),
-  )
-  return flow === undefined ? null : <FlowCard flow={flow} />
+  return <FlowsOfKind kind="upkeep" isMeant={isOfSeveral} />
+}
+
+function isOfSeveral({ intent }: Flow): boolean {
+  return intent.kind === 'upkeep' && intent.pools.length > 1
 }
 
 /** The last claim of fees, whichever pool's, and those that wait for the person. */
@@ -46,14 +41,21 @@ export function CreateTransactions() {
   return <FlowsOfKind kind="create" />
 }
 
-function FlowsOfKind({ kind }: { kind: Flow['intent']['kind'] }) {
+function FlowsOfKind({
+  kind,
+  isMeant = () => true,
+}: {
+  kind: Flow['intent']['kind']
+  isMeant?: (flow: Flow) => boolean
+}) {
   const { address } = useAccount()
   const flows = useFlows().filter(
-    ({ intent, dismissed, account }) =>
-      !dismissed &&
-      intent.kind === kind &&
+    (flow) =>
+      !flow.dismissed &&
+      flow.intent.kind === kind &&
+      isMeant(flow) &&
       address !== undefined &&
-      isAddressEqual(account, address),
+      isAddressEqual(flow.account, address),
   )
   const shown = flows.filter((flow, index) => !isFinished(flow) || index === 0)
   return shown.map((flow) => <FlowCard key={flow.id} flow={flow} />)

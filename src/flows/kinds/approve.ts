@@ -1,7 +1,12 @@
-import type { Address, Client, TransactionReceipt } from 'viem'
+import {
+  type Address,
+  type Client,
+  isAddressEqual,
+  parseEventLogs,
+  type TransactionReceipt,
+} from 'viem'
 import { readContract } from 'viem/actions'
 import { erc20Abi } from '../../chain/abi'
-import { describeRefusal } from '../../chain/rpcRefusal'
 import { traceOf } from './eventTrace'
 import type { Action, Approval, CallRequest } from './flowKind'
 
@@ -23,7 +28,7 @@ export function approveAction(approval: Approval, account: Address): Action {
     isThere: async (client) => holds(await allowance(client)),
     traces: () => [traceOf(token, erc20Abi, 'Approval', { owner: account, spender })],
     async prove(client, receipt) {
-      if (holds(await allowanceAfter(client, receipt))) return { isDone: true }
+      if (await isProved(client, receipt)) return { isDone: true }
       return { isDone: false, reason: 'The token’s allowance is not what was asked for.' }
     },
   }
@@ -42,13 +47,23 @@ export function approveAction(approval: Approval, account: Address): Action {
     })
   }
 
-  /** Not every node keeps the states of earlier blocks: then what is allowed now has to do. */
-  async function allowanceAfter(client: Client, { blockNumber }: TransactionReceipt) {
+  /**
+   * Not every node keeps the states of earlier blocks. Then the token's own event has to do, or else what is allowed now, which an
+   * order may have used up already.
+   */
+  async function isProved(client: Client, receipt: TransactionReceipt): Promise<boolean> {
     try {
-      return await allowance(client, blockNumber)
-    } catch (error) {
-      if (describeRefusal(error).kind === 'transient') throw error
-      return allowance(client)
+      return holds(await allowance(client, receipt.blockNumber))
+    } catch {
+      const events = parseEventLogs({ abi: erc20Abi, eventName: 'Approval', logs: receipt.logs })
+      const own = events.filter(
+        ({ address, args }) =>
+          isAddressEqual(address, token) &&
+          isAddressEqual(args.owner, account) &&
+          isAddressEqual(args.spender, spender),
+      )
+      const last = own.at(-1)
+      return last === undefined ? holds(await allowance(client)) : holds(last.args.value)
     }
   }
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { type Address, type Client, maxUint256 } from 'viem'
+import { type Address, type Client, isAddressEqual, maxUint256, parseEventLogs } from 'viem'
 import { readContract, simulateContract } from 'viem/actions'
 import type { CommitFees } from '../../analytics/haveFeesChanged'
 import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
-import { encodeCommitArgs } from '../../chain/commitArgs'
+import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
 import { describeRevert, type Failure } from '../../chain/describeFailure'
 import { formatAmount } from '../../format/formatAmount'
 import { type CommitType, isMint } from '../../protocol/commitType'
@@ -11,8 +11,8 @@ import type { Balance } from '../../protocol/snapshot'
 import { type FlowOf, type IntentBase, newStep, type Step } from '../step'
 import { approveRequest } from './approve'
 import { queueProblem } from './commitQueue'
-import { provedBy, traceOf } from './eventTrace'
-import type { Approval, CallRequest, FlowKind } from './flowKind'
+import { traceOf } from './eventTrace'
+import type { Action, Approval, CallRequest, FlowKind } from './flowKind'
 import { poolFields, storedAddress, storedUnits } from './storedFields'
 
 /** One commitment of an order: one call of `commit`. */
@@ -79,18 +79,16 @@ export function commitSteps(
  *
  * @throws RangeError when the leg does not exist or its amount does not fit the contract
  */
-export function commitRequest(
-  { committer, legs, autoClaimWei }: CommitIntent,
-  index: number,
-): CallRequest {
+export function commitRequest(intent: CommitIntent, index: number): CallRequest {
+  const { committer, legs, autoClaimWei } = intent
   const { amount, commitType, fromAggregateBalance } = legOf(legs, index)
-  const paysForClaim = autoClaimWei > 0n && index === legs.length - 1
+  const payForClaim = paysForClaim(intent, index)
   return {
     address: committer,
     abi: poolCommitterAbi,
     functionName: 'commit',
-    args: [encodeCommitArgs(amount, commitType, fromAggregateBalance, paysForClaim)],
-    ...(paysForClaim ? { value: autoClaimWei } : {}),
+    args: [encodeCommitArgs(amount, commitType, fromAggregateBalance, payForClaim)],
+    ...(payForClaim ? { value: autoClaimWei } : {}),
   }
 }
 
@@ -142,7 +140,7 @@ const schema = v.looseObject({
     v.array(
       v.object({
         commitType: v.picklist([0, 1, 2, 3, 4, 5]),
-        amount: storedUnits,
+        amount: v.pipe(v.bigint(), v.minValue(1n), v.maxValue(MAX_COMMIT_AMOUNT)),
         fromAggregateBalance: v.boolean(),
       }),
     ),
@@ -159,18 +157,7 @@ export const commit: FlowKind<CommitIntent> = {
   steps: commitSteps,
   approval: commitApproval,
   contracts: ({ committer, settlementToken }) => ({ committer, settlementToken }),
-  action(intent, { leg: index = 0 }, account) {
-    const { committer, legs } = intent
-    const { amount, commitType } = legOf(legs, index)
-    const args = { user: account, amount, commitType }
-    return {
-      name: legs.length === 1 ? 'Commit' : `Commit, part ${index + 1} of ${legs.length}`,
-      request: () => commitRequest(intent, index),
-      check: (client) => queueProblem(client, account, intent),
-      hasMovingGas: true,
-      ...provedBy(() => traceOf(committer, poolCommitterAbi, 'CreateCommit', args)),
-    }
-  },
+  action: (intent, { leg = 0 }, account) => commitAction(intent, leg, account),
   batch: {
     name: (intent) =>
       pulledFromWallet(intent) === 0n
@@ -180,6 +167,41 @@ export const commit: FlowKind<CommitIntent> = {
   },
   result: ({ intent, steps }) =>
     `${committed(intent, steps[0]?.kind === 'batch')}${paidClaim(intent)}`,
+}
+
+function commitAction(intent: CommitIntent, index: number, account: Address): Action {
+  const { committer, legs, autoClaimWei } = intent
+  const { amount, commitType, fromAggregateBalance } = legOf(legs, index)
+  const payForClaim = paysForClaim(intent, index)
+  const part = legs.length === 1 ? 'Commit' : `Commit, part ${index + 1} of ${legs.length}`
+  return {
+    name: payForClaim ? `${part}, with ${formatAmount(autoClaimWei, 18)} ETH for the claim` : part,
+    request: () => commitRequest(intent, index),
+    check: (client) => queueProblem(client, account, intent),
+    hasMovingGas: true,
+    traces: () => [
+      traceOf(committer, poolCommitterAbi, 'CreateCommit', { user: account, amount, commitType }),
+    ],
+    // All that the call says counts: two commits of a kind can differ in where they are paid from.
+    async prove(_client, receipt, taken) {
+      const own = parseEventLogs({
+        abi: poolCommitterAbi,
+        eventName: 'CreateCommit',
+        logs: receipt.logs,
+        args: { user: account, amount, commitType },
+      }).filter(
+        ({ address, args }) =>
+          isAddressEqual(address, committer) &&
+          args.fromAggregateBalance === fromAggregateBalance &&
+          args.payForClaim === payForClaim,
+      )
+      return { isDone: own.length > taken }
+    },
+  }
+}
+
+function paysForClaim({ autoClaimWei, legs }: CommitIntent, index: number): boolean {
+  return autoClaimWei > 0n && index === legs.length - 1
 }
 
 /** What needs the approval that comes with it cannot be tried out before; balance and pause are looked at instead. */

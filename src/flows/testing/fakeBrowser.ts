@@ -31,6 +31,8 @@ export interface FakeTab extends FlowContext {
 /** A fake of a browser with one wallet and one storage, in which pages come and go; it has no Web Locks. */
 export class FakeBrowser {
   mood: WalletMood = 'send'
+  /** What it answers instead of a hash, where that is set. */
+  answerAs: unknown
   /** Hashes that the wallet has told a page that was still there. */
   readonly told: Hash[] = []
   /** How often the wallet was asked to send. */
@@ -96,6 +98,7 @@ export class FakeBrowser {
     if (mood === 'sendAndFail') throw walletError(-32603)
     if (mood === 'sendSilently') return new Promise(() => undefined)
     if (mood === 'answerLate') await new Promise((resolve) => setTimeout(resolve, 60_000))
+    if (this.answerAs !== undefined) return this.answerAs
     if (tab.isOpen) this.told.push(hash)
     return hash
   }

@@ -159,10 +159,16 @@ export function sampleContracts(account: Address): FakeContracts {
     if (to === committer && input.startsWith(toFunctionSelector('claim(address)')))
       return [log(committer, poolCommitterAbi, 'Claim', { user: account })]
     if (to === committer) {
-      const { amount, commitType } = SAMPLE_LEG
-      return [
-        log(committer, poolCommitterAbi, 'CreateCommit', { user: account, amount, commitType }),
-      ]
+      const { amount, commitType, fromAggregateBalance } = SAMPLE_LEG
+      const args = { user: account, amount, commitType }
+      const types = ['uint256', 'bool', 'bool', 'bytes16'].map((type) => ({ type }))
+      const rest = encodeAbiParameters(types, [
+        9n,
+        fromAggregateBalance,
+        false,
+        `0x${'0'.repeat(32)}`,
+      ])
+      return [log(committer, poolCommitterAbi, 'CreateCommit', args, rest)]
     }
     if (to === pool)
       return [
