@@ -79,6 +79,14 @@ function isKnownHash(hash: unknown): hash is Hash {
   return typeof hash === 'string' && isHash(hash)
 }
 
+/** Whether the wallet has a batch of that name that has not failed. */
+export async function isKnownBatch(config: Config, callsId: string): Promise<boolean> {
+  return getBatchState(config, callsId).then(
+    ({ outcome }) => outcome === 'pending' || outcome === 'done',
+    () => false,
+  )
+}
+
 /** @see https://eips.ethereum.org/EIPS/eip-5792#status-codes-for-status-field */
 function batchOutcome(code: number): BatchState['outcome'] {
   if (code >= 600) return 'partly'

@@ -282,6 +282,30 @@ describe('a batch that the wallet says has failed', () => {
   })
 })
 
+describe('a batch that a wallet was away with', () => {
+  it('is taken up again when the wallet is back, and not asked for a second time', async () => {
+    let isAway = true
+    const page = await openPage(alice, (provider) => ({
+      request: async (request: WalletRequest) => {
+        if (request.method === 'wallet_sendCalls')
+          throw Object.assign(new Error('broke off'), { code: -32603 })
+        if (request.method !== 'wallet_getCallsStatus') return provider.request(request)
+        if (isAway) throw Object.assign(new Error('locked'), { code: -32603 })
+        return { version: '2.0.0', id: '0x1', chainId: '0x1', status: 100, atomic: true }
+      },
+    }))
+    page.wallet.setBatching(true)
+    const id = add(page, alice, anOrder(), 'flow', true)
+    void runFlow(page, id)
+    await eventually(() => expect(statusOf(page)).toMatchObject({ searched: 'nothing' }))
+    await declareUnsent(page, id, false)
+    expect(statusOf(page)).toEqual({ at: 'ready' })
+    isAway = false
+    void runFlow(page, id)
+    await eventually(() => expect(statusOf(page)).toMatchObject({ at: 'submitted' }))
+  })
+})
+
 describe('a wallet that stays silent', () => {
   it('does not keep what it has sent from being found, without a reload', async () => {
     await sendAndWait(devnet.client, approveTransaction(alice, market))

@@ -1,5 +1,5 @@
 import type { Failure } from '../chain/describeFailure'
-import { getBatchState } from './batchCalls'
+import { isKnownBatch } from './batchCalls'
 import type { Flow } from './flow'
 import { clientOf, type FlowContext, pause } from './flowContext'
 import { countedClient, type Followed, newWatch, pauseAfterSearch } from './followed'
@@ -29,7 +29,7 @@ export async function findEarlier(
     return UNSEARCHABLE
   }
   const { callsId } = asked
-  if (callsId !== undefined && (await isKnownBatch(context, callsId)))
+  if (callsId !== undefined && (await isKnownBatch(context.config, callsId)))
     return { type: 'submit', callsId }
   try {
     return await findStep(followed, asked)
@@ -79,21 +79,13 @@ async function lookWhileSilent(
     const status = flow?.steps[index]?.status
     if (isAnswered() || flow === undefined || status?.at !== 'signing') return undefined
     const { callsId } = status
-    if (callsId !== undefined && (await isKnownBatch(context, callsId)))
+    if (callsId !== undefined && (await isKnownBatch(context.config, callsId)))
       return { type: 'submit', callsId }
     const followed = { ...followedStep(context, flow, index), watch }
     const client = countedClient(followed.client, watch)
     const found = await findStep({ ...followed, client }, status).catch(() => undefined)
     if (found !== undefined) return found
   }
-}
-
-/** Whether the wallet has a batch of that name that has not failed. */
-export async function isKnownBatch({ config }: FlowContext, callsId: string): Promise<boolean> {
-  return getBatchState(config, callsId).then(
-    ({ outcome }) => outcome === 'pending' || outcome === 'done',
-    () => false,
-  )
 }
 
 function followedStep(context: FlowContext, flow: Flow, index: number): Followed {

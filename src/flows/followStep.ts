@@ -1,6 +1,6 @@
 import type { Hash, TransactionReceipt } from 'viem'
 import { getCode, getTransactionCount } from 'viem/actions'
-import { type BatchState, getBatchState } from './batchCalls'
+import { type BatchState, getBatchState, isKnownBatch } from './batchCalls'
 import { carriesCalls } from './carriesCalls'
 import { findReplacement, type MinedTransaction } from './findReplacement'
 import type { Flow } from './flow'
@@ -67,9 +67,8 @@ async function searchOnce(followed: Followed, search: SearchFrom): Promise<void>
   const { context, dispatch, watch } = followed
   const { callsId } = search
   if (callsId !== undefined) {
-    const state = await getBatchState(context.config, callsId).catch(() => undefined)
     // What the wallet says of a batch that has failed, or that it does not know, is not enough.
-    if (state?.outcome === 'pending' || state?.outcome === 'done') {
+    if (await isKnownBatch(context.config, callsId)) {
       dispatch({ type: 'submit', callsId })
       return
     }

@@ -1,4 +1,5 @@
 import type { Hash } from 'viem'
+import { isKnownBatch } from './batchCalls'
 import { findAmongSent } from './findAmongSent'
 import { findTransaction } from './findTransaction'
 import { currentStepIndex } from './flow'
@@ -11,7 +12,7 @@ import type { StepEvent } from './reduceFlow'
 import type { SearchFrom } from './step'
 
 /**
- * At the person's word that nothing was sent the chain is searched once more.
+ * At the person's word that nothing was sent the wallet is asked for a batch, and the chain is searched once more.
  *
  * @param wasWarned Whether they said so with the warning before them that the chain could not confirm it
  */
@@ -27,6 +28,11 @@ export async function declareUnsent(
   if (flow === undefined || step === undefined) return
   const dispatch = (event: StepEvent) => store.dispatch(id, index, event)
   const client = clientOf(config, flow)
+  const callsId = step.asked?.callsId
+  if (callsId !== undefined && (await isKnownBatch(config, callsId))) {
+    dispatch({ type: 'submit', callsId })
+    return
+  }
   if (step.status.at === 'unknown')
     await searchChain({ context, client, flow, step, dispatch, watch: newWatch() }, step.status)
   dispatch({ type: 'declareUnsent', wasWarned })
