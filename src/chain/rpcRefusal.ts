@@ -20,7 +20,7 @@ const BEHIND =
 const TOO_LARGE =
   /range|too (many|large|big|wide)|more than [\d,.]+k? |(response|result|payload|body|entity|size|length|log|query).{0,40}(exceed|limit|too|max)|(exceed|limit|max).{0,40}(size|result|log|block|response|defined)|at most [\d,.]+k? block|out ?of ?gas|gas required exceeds/i
 const TIMEOUT = /time.?d? ?out|took too long|deadline exceeded|canceling statement/i
-const PRUNED = /pruned|archive|missing historical/i
+const PRUNED = /prun(ed|ing)|archive|missing historical|historical state|missing trie node/i
 
 /** Finds out what an error of a read, log or block request means. Works on viem's errors and on plain ones. */
 export function describeRefusal(error: unknown): RpcRefusal {
