@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 /**
  * What of a market can be a stranger's.
  *
- * `name`: it says another feed or token than the market has. `oracleKeeper`: who may have the averaging oracle take a sample.
+ * `name`: it says another feed or token than the market has, or is that of a known market. `oracleKeeper`: who may have the averaging oracle take a sample.
  * `oracleGovernance`: who may change that. `mintingFeeStep`: the minting fee moves with each upkeep; at the committer. `factory`: only the
  * node says that an earlier factory made it. `unchecked`: what would tell could not be loaded.
  */

@@ -64,7 +64,8 @@ const TEXTS = {
   },
   name: {
     label: 'Name',
-    takes: 'It names another index or settlement token than the market has.',
+    takes:
+      'It names another index or settlement token than the market has, or is the name of a market that this page knows.',
     can: 'make you trade another market than you think',
   },
   factory: {

@@ -292,8 +292,17 @@ describe('a pool that is known by its address', () => {
     ).toEqual([])
   })
 
+  it('has its name to itself', () => {
+    const other = (name: string) => poolOf({ facts: { address: address(0xff), name } })
+    const kindsOf = (name: string) => verifyPools(network, [poolOf(), other(name)])[1]
+    expect(kindsOf(FACTS.name)).toEqual([{ kind: 'name', address: address(0xff) }])
+    expect(kindsOf(FACTS.name.toLowerCase())?.map(({ kind }) => kind)).toEqual(['name'])
+    expect(kindsOf(`${FACTS.name}-12h`)).toEqual([])
+  })
+
   it('makes its parts known for others, unless it is deprecated', () => {
-    const other = poolOf({ ...strange, facts: { ...strange.facts, address: address(0xff) } })
+    const name = `${FACTS.name}-12h`
+    const other = poolOf({ ...strange, facts: { ...strange.facts, address: address(0xff), name } })
     expect(verifyPools(network, [poolOf(strange), other])[1]).toEqual([])
     const old = poolOf({ ...strange, facts: { ...strange.facts, deprecated: true } })
     const kinds = verifyPools(network, [old, other])[1]?.map(({ kind }) => kind)

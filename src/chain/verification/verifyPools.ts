@@ -50,11 +50,21 @@ export function verifyPools(
     !network.isFactoryChecked ||
     deprecatedChecks.some((isChild) => isChild(facts))
   const isKnown = ({ facts }: ReadPool) => knownPools.has(toKey(facts.address))
+  const known = pools.filter(isKnown)
   const basis = toBasis(
     network,
-    pools.filter((pool) => isKnown(pool) && !pool.facts.deprecated),
+    known.filter((pool) => !pool.facts.deprecated),
   )
-  return pools.map((pool) => (isKnown(pool) ? [] : verifyPool(basis, pool, isMade(pool.facts))))
+  // Two markets of one name cannot be told apart in a list: it belongs to the one that is known.
+  const taken = new Set(known.map(({ facts }) => facts.name.toLowerCase()))
+  return pools.map((pool) =>
+    isKnown(pool)
+      ? []
+      : verifyPool(basis, pool, {
+          isMade: isMade(pool.facts),
+          isNamesake: taken.has(pool.facts.name.toLowerCase()),
+        }),
+  )
 }
 
 interface BasisToken {
@@ -116,7 +126,7 @@ function toEntry(
 function verifyPool(
   basis: Basis,
   { facts, levers, snapshot }: ReadPool,
-  isMade: boolean,
+  { isMade, isNamesake }: { readonly isMade: boolean; readonly isNamesake: boolean },
 ): readonly UnknownPart[] {
   const { oracle, settlementToken, settlementEthOracle, settlementEthFeed, factoryKeeper } = facts
   const token = basis.tokens.get(toKey(settlementToken.address))
@@ -150,7 +160,7 @@ function verifyPool(
     found.push({ kind: 'mintingFeeStep', address: facts.committer })
   require(isSameKeeper(factoryKeeper) ||
     basis.keepers.has(toKey(levers.keeper)), 'keeper', levers.keeper)
-  require(saysWhatItIs(basis, facts), 'name', facts.address)
+  require(saysWhatItIs(basis, facts) && !isNamesake, 'name', facts.address)
   require(isMade, 'factory', facts.address)
   return found
 }
