@@ -35,6 +35,9 @@ export interface LiveSnapshot {
   readonly unreadablePools: readonly UnreadablePool[]
   /** Why the account's pools could not be looked for among those that are not read; null where they could. */
   readonly holdingsFailure: Error | null
+  /** How many more pools the account has something in, which are not read; and how to read the next of them. */
+  readonly otherHeld: number
+  readonly showMoreHeld: () => void
   /** How many pools the factories have that are not read: see `showMorePools`. */
   readonly otherPools: number
   /** Reads more of them, until `hideMorePools`. */
@@ -77,10 +80,9 @@ function useLiveSnapshot(): LiveSnapshot {
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
-  const { asked, holdingsFailure, openPool, showMorePools, hideMorePools } = useAskedPools(
-    client,
-    account,
-  )
+  const { asked, ...reading } = useAskedPools(client, account)
+  const { holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools } =
+    reading
   const registry = useQuery(poolRegistryQueryOptions(client, network, asked))
   const pools = useMemo(
     () => registry.data && selectPools(registry.data, network, asked),
@@ -133,6 +135,8 @@ function useLiveSnapshot(): LiveSnapshot {
       watch,
       unreadablePools: unreadable,
       holdingsFailure,
+      otherHeld,
+      showMoreHeld,
       otherPools: countOthers(known?.numAllPools, pools, unreadable, network),
       showMorePools,
       hideMorePools,
@@ -151,6 +155,8 @@ function useLiveSnapshot(): LiveSnapshot {
       unreadable,
       network,
       holdingsFailure,
+      otherHeld,
+      showMoreHeld,
       showMorePools,
       hideMorePools,
       openPool,

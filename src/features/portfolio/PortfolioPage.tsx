@@ -9,6 +9,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress, formatName } from '../../format/formatAddress'
+import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
@@ -117,6 +118,15 @@ function Owned({
           <span className="mt-1 block text-xs text-muted">
             {live.holdingsFailure.message.split('\n')[0]}
           </span>
+        </Notice>
+      )}
+      {live.otherHeld > 0 && (
+        <Notice standing>
+          <p className="mb-2">
+            This account has something in {live.otherHeld.toLocaleString('en')} more markets that
+            are not listed here. Anyone can create a market and send its tokens to you.
+          </p>
+          <Button onClick={live.showMoreHeld}>Show more</Button>
         </Notice>
       )}
       <PartBoundary what="The totals">
