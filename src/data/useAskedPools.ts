@@ -8,8 +8,13 @@ import { useNetwork } from './NetworkContext'
 import { splitHeldPools } from './splitHeldPools'
 
 /** Which of the pools beside the known ones are read, and how to change it. */
-export interface AskedPools {
+interface AskedPools {
   readonly asked: PoolsAsked
+  readonly choice: PoolsChoice
+}
+
+/** What of them is not read, and how to have it read. */
+export interface PoolsChoice {
   /** Why the pools in which the account has something could not be looked for so far; null where they could. */
   readonly holdingsFailure: Error | null
   /** How many more pools the account has something in, which are not read: see `showMoreHeld`. */
@@ -62,18 +67,11 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
     }),
     [network, opened, heldPools, count],
   )
-  return useMemo(
-    () => ({
-      asked,
-      holdingsFailure,
-      otherHeld,
-      showMoreHeld,
-      openPool,
-      showMorePools,
-      hideMorePools,
-    }),
-    [asked, holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools],
+  const choice = useMemo(
+    () => ({ holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools }),
+    [holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools],
   )
+  return { asked, choice }
 }
 
 /** How many of the factories' pools are read, counted from the first. */
