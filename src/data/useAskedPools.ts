@@ -49,8 +49,13 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
   const [heldPages, setHeldPages] = useState(1)
   const showMoreHeld = useCallback(() => setHeldPages((pages) => pages + 1), [])
   const { read: heldPools, left: otherHeld } = useMemo(
-    () => splitHeldPools(held ?? [], network.knownPools, heldPages),
-    [held, network, heldPages],
+    () =>
+      splitHeldPools(
+        held ?? [],
+        [...network.knownPools, ...opened, ...(registry?.listed.slice(0, count) ?? [])],
+        heldPages,
+      ),
+    [held, network, opened, registry, count, heldPages],
   )
   const openPool = useCallback((pool: Address) => {
     setOpened((pools) =>
