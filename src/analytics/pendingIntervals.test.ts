@@ -40,6 +40,19 @@ describe('the intervals that somebody waits for', () => {
     expect(totalOf(intervals)).toBeUndefined()
   })
 
+  it('are listed without a result where the reward of the keeper overflows', () => {
+    const keeper = {
+      gasPriceWei: 10n ** 8n,
+      settlementEthPriceWad: 2_000n * WAD,
+      settlementTokenDecimals: 40n,
+    }
+    const intervals = pendingIntervals({ ...POOL, keeper }, USER)
+    expect(intervals.map(({ amounts, total }) => [amounts, total])).toEqual([
+      [NOW, undefined],
+      [NEXT, undefined],
+    ])
+  })
+
   it('are none for somebody whose commits have all been executed', () => {
     const past = sampleCommitment(99n, { longMintSettlement: WAD })
     const user = { ...NO_USER, unAggregatedCommitments: [99n], userCommitments: [past] }

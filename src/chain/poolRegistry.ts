@@ -158,7 +158,7 @@ export async function getPoolRegistry(
     const pool = toPoolFacts(address, answer, keepers)
     if (isForeign(answer)) foreign.push(address)
     else if (pool === undefined) unreadable.push({ address, reason: describeUnread(answer) })
-    else if (isKnown(network, address) || pool.deprecated) facts.set(address, pool)
+    else if (isKnown(network, address) || isOfEarlier(pool)) facts.set(address, pool)
     else if (isChild === undefined)
       unreadable.push({ address, reason: 'its check could not be loaded' })
     else if (isChild(pool)) facts.set(address, pool)
@@ -202,6 +202,11 @@ async function loadChildCheck({
 /** Whether a pool is known by its address. */
 export function isKnown({ knownPools }: Network, pool: Address): boolean {
   return knownPools.some((known) => isAddressEqual(known, pool))
+}
+
+/** Of an earlier factory, by the node's word alone: `verifyPools` looks whether its address says the same. */
+function isOfEarlier({ deprecated, factoryKeeper }: PoolFacts): boolean {
+  return deprecated && factoryKeeper !== undefined
 }
 
 /** Of a pool that is in the list twice. */

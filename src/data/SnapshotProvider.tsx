@@ -19,11 +19,11 @@ import { hasReadAll, selectPools, stateOf, type UnreadablePool } from '../chain/
 import { poolRegistryKey, poolRegistryQueryOptions, snapshotQueryOptions } from '../chain/queries'
 import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
-import { useAskedPools } from './useAskedPools'
+import { type PoolsChoice, useAskedPools } from './useAskedPools'
 import { useBlockFeed } from './useBlockFeed'
 
 /** The latest snapshot, and how the reading of it goes. */
-export interface LiveSnapshot {
+export interface LiveSnapshot extends PoolsChoice {
   /** Undefined until the first one has come; afterwards always the newest that could be had. */
   readonly snapshot: Snapshot | undefined
   /** The account that is looked at; its part is in `snapshot` only when `snapshot.account` is the same. */
@@ -33,15 +33,8 @@ export interface LiveSnapshot {
   /** Looks at this account instead of the connected one, until it is told otherwise. */
   readonly watch: (account: Address | undefined) => void
   readonly unreadablePools: readonly UnreadablePool[]
-  /** Why the account's pools could not be looked for among those that are not read; null where they could. */
-  readonly holdingsFailure: Error | null
   /** How many pools the factories have that are not read: see `showMorePools`. */
   readonly otherPools: number
-  /** Reads more of them, until `hideMorePools`. */
-  readonly showMorePools: () => void
-  readonly hideMorePools: () => void
-  /** Reads a pool that somebody looks at, if a factory has made it. */
-  readonly openPool: (pool: Address) => void
   /** What is known of a pool that is not in the snapshot. */
   readonly missingPool: (pool: Address) => 'loading' | 'unreadable' | 'foreign' | 'hidden'
   /** Refreshes that have failed in a row. */
@@ -77,10 +70,7 @@ function useLiveSnapshot(): LiveSnapshot {
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
-  const { asked, holdingsFailure, openPool, showMorePools, hideMorePools } = useAskedPools(
-    client,
-    account,
-  )
+  const { asked, choice } = useAskedPools(client, account)
   const registry = useQuery(poolRegistryQueryOptions(client, network, asked))
   const pools = useMemo(
     () => registry.data && selectPools(registry.data, network, asked),
@@ -132,15 +122,12 @@ function useLiveSnapshot(): LiveSnapshot {
       isWatched,
       watch,
       unreadablePools: unreadable,
-      holdingsFailure,
       otherPools: countOthers(known?.numAllPools, pools, unreadable, network),
-      showMorePools,
-      hideMorePools,
-      openPool,
       missingPool,
       failures,
       failureReason,
       isOffline,
+      ...choice,
     }),
     [
       snapshot,
@@ -150,14 +137,11 @@ function useLiveSnapshot(): LiveSnapshot {
       pools,
       unreadable,
       network,
-      holdingsFailure,
-      showMorePools,
-      hideMorePools,
-      openPool,
       missingPool,
       failures,
       failureReason,
       isOffline,
+      choice,
     ],
   )
 }

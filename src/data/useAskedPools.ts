@@ -5,12 +5,22 @@ import { firstPoolsAsked, type PoolRegistry, type PoolsAsked } from '../chain/po
 import { heldPoolsQueryOptions, poolRegistryKey } from '../chain/queries'
 import { POOLS_PER_PAGE } from '../protocol/bounds'
 import { useNetwork } from './NetworkContext'
+import { splitHeldPools } from './splitHeldPools'
 
 /** Which of the pools beside the known ones are read, and how to change it. */
-export interface AskedPools {
+interface AskedPools {
   readonly asked: PoolsAsked
+  readonly choice: PoolsChoice
+}
+
+/** What of them is not read, and how to have it read. */
+export interface PoolsChoice {
   /** Why the pools in which the account has something could not be looked for so far; null where they could. */
   readonly holdingsFailure: Error | null
+  /** How many more pools the account has something in, which are not read: see `showMoreHeld`. */
+  readonly otherHeld: number
+  /** Reads the next of them as well. */
+  readonly showMoreHeld: () => void
   /** Reads a pool that somebody looks at, until the page is left for good. */
   readonly openPool: (pool: Address) => void
   /** Reads the next of the factories' pools as well. */
@@ -20,8 +30,8 @@ export interface AskedPools {
 }
 
 /**
- * Anybody can add pools to a factory, and each that is read costs every refresh: beside the known ones those are read that the
- * account has something in or that are looked at, and all where they are few.
+ * Anybody can add pools to a factory, and each that is read costs every refresh: beside the known ones those are read that are
+ * looked at, a page of those that the account has something in, and all where they are few.
  */
 export function useAskedPools(client: Client, account: Address | undefined): AskedPools {
   const network = useNetwork()
@@ -36,6 +46,17 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
   const { data: held, failureReason: holdingsFailure } = useQuery(
     heldPoolsQueryOptions(client, network, hasOthers ? account : undefined, registry?.numAllPools),
   )
+  const [heldPages, setHeldPages] = useState(1)
+  const showMoreHeld = useCallback(() => setHeldPages((pages) => pages + 1), [])
+  const { read: heldPools, left: otherHeld } = useMemo(
+    () =>
+      splitHeldPools(
+        held ?? [],
+        [...network.knownPools, ...opened, ...(registry?.listed.slice(0, count) ?? [])],
+        heldPages,
+      ),
+    [held, network, opened, registry, count, heldPages],
+  )
   const openPool = useCallback((pool: Address) => {
     setOpened((pools) =>
       pools.some((other) => isAddressEqual(other, pool)) ? pools : [...pools, pool],
@@ -46,15 +67,16 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
   const asked = useMemo(
     () => ({
       ...firstPoolsAsked(network),
-      pools: [...opened, ...(held ?? [])],
+      pools: [...opened, ...heldPools],
       ...(count === undefined ? {} : { count, isOnlyAll: false }),
     }),
-    [network, opened, held, count],
+    [network, opened, heldPools, count],
   )
-  return useMemo(
-    () => ({ asked, holdingsFailure, openPool, showMorePools, hideMorePools }),
-    [asked, holdingsFailure, openPool, showMorePools, hideMorePools],
+  const choice = useMemo(
+    () => ({ holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools }),
+    [holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools],
   )
+  return { asked, choice }
 }
 
 /** How many of the factories' pools are read, counted from the first. */

@@ -1,7 +1,7 @@
 import { formatName } from './formatAddress'
 
 /**
- * Letters that look like a Latin one, by that one: Cyrillic, Greek, Armenian, Cherokee, Lisu and small capitals. NFKC covers
+ * Letters that look like a Latin one, by that one: Cyrillic, Greek, Armenian, Cherokee, Lisu and small capitals. NFKD covers
  * wide, bold, circled and the like. Figures and letters that are taken for each other are below.
  */
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -45,11 +45,13 @@ const SAME: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', i: 'l', '|'
  * never to be shown.
  */
 export function foldConfusables(name: string): string {
-  return [...formatName(name, Number.POSITIVE_INFINITY).normalize('NFKC')]
+  // Marks go first: a letter composed with one, such as Έ, is not in the table, and its base is.
+  const letters = formatName(name, Number.POSITIVE_INFINITY)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+  return [...letters]
     .map((letter) => LATIN.get(letter) ?? letter)
     .join('')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[01i|5]/g, (letter) => SAME[letter] ?? letter)
     .replace(/[\s._-]+/g, ' ')

@@ -45,6 +45,8 @@ export const MAX_GAS_SENT = 32_000_000n
 export const MAX_UPKEEPS_SENT = 8
 /** Pools that are listed at a time, and beside the known ones at the start. */
 export const POOLS_PER_PAGE = 50
+/** Pools in which an account has something that are read unasked: anybody can send their own market's tokens to anybody. */
+export const MAX_HELD_POOLS = 50
 /** Pools that one request looks through for an account's part. */
 export const POOLS_PER_SEARCH = 500
 /** Pools in one request without state overrides: the answer counts as a contract's code, at most 24,576 bytes (EIP-170). */

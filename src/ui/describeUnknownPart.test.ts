@@ -9,6 +9,8 @@ it.each<[Parameters<typeof describeUnknownPart>[0], RegExp]>([
   ['feeController', /minting fee to nearly 100%.*flips that have executed/],
   ['oracleKeeper', /pick the prices.*stop rebalances for good/],
   ['oracleGovernance', /prices.*picked.*stop rebalances for good/],
+  ['mintingFeeStep', /moves at every rebalance, up to nearly 100%.*flips that have executed/],
+  ['factory', /Only the node says/],
   ['keeper', /not the factory’s.*both sides/],
   ['name', /another index or settlement token/],
 ])('a stranger’s %s is named with what it can take', (kind, takes) => {

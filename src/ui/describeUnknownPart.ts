@@ -50,6 +50,12 @@ const TEXTS = {
       'It can set the minting fee to nearly 100% and the burning fee to 10% at any time. The minting fee is then also taken from flips that have executed and are not claimed yet.',
     can: 'set the minting fee to nearly 100%, also for flips already executed',
   },
+  mintingFeeStep: {
+    label: 'Moving minting fee',
+    takes:
+      'The minting fee moves at every rebalance, up to nearly 100%, without anybody setting it. It is also taken from flips that have executed and are not claimed yet.',
+    can: 'raise the minting fee at every rebalance, also for flips already executed',
+  },
   keeper: {
     label: 'Keeper contract',
     takes:
@@ -58,8 +64,15 @@ const TEXTS = {
   },
   name: {
     label: 'Name',
-    takes: 'It names another index or settlement token than the market has.',
+    takes:
+      'It names another index or settlement token than the market has, or is the name of a market that this page knows.',
     can: 'make you trade another market than you think',
+  },
+  factory: {
+    label: 'Factory',
+    takes:
+      'Only the node says that an earlier factory made it: nothing proves that its contracts are the published ones.',
+    can: 'be anybody’s contract',
   },
   unchecked: {
     label: 'Everything',

@@ -8,6 +8,7 @@ import { AllPendingCommits } from '../../features/pending/PendingCommits'
 import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
 import { VeBal } from '../../features/portfolio/VeBal'
 import { Transactions } from '../../features/transactions/Transactions'
+import { PartBoundary } from '../../ui/PartBoundary'
 
 /** Everything that an account owns, waits for and has got, over all pools. */
 export function PortfolioRoute() {
@@ -22,16 +23,28 @@ export function PortfolioRoute() {
   return (
     <PortfolioPage
       transactions={snapshot?.pools.map((pool) => (
-        <Transactions key={pool.facts.address} pool={pool} />
+        <PartBoundary key={pool.facts.address} what="What is on its way">
+          <Transactions pool={pool} />
+        </PartBoundary>
       ))}
       actions={(pool) => <EscrowActions pool={pool} />}
     >
       <div className="min-w-0 space-y-5">
-        <AllPendingCommits />
-        <Approvals />
-        {hasBal && <VeBal />}
+        <PartBoundary what="The list of pending commits">
+          <AllPendingCommits />
+        </PartBoundary>
+        <PartBoundary what="The list of approvals">
+          <Approvals />
+        </PartBoundary>
+        {hasBal && (
+          <PartBoundary what="veBAL">
+            <VeBal />
+          </PartBoundary>
+        )}
       </div>
-      <ExecutedOrders />
+      <PartBoundary what="The list of executed orders">
+        <ExecutedOrders />
+      </PartBoundary>
     </PortfolioPage>
   )
 }

@@ -25,6 +25,8 @@ export function toPoolFacts(
   // The lens has looked at them, but the RPC may say anything.
   if (tokens.some(({ decimals }) => decimals > MAX_SHOWN_DECIMALS)) return undefined
   if (facts.numPeriods > MAX_PERIODS) return undefined
+  // A pool that is known by its address alone has the number after the last factory's.
+  if (facts.factoryIndex > BigInt(keepers.length)) return undefined
   const pair = pairOf(facts.feedDescription) ?? pairOf(facts.name.replace(/^\d+-/, ''))
   return {
     address,

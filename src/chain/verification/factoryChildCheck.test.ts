@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { fromUInt } from '../../protocol/quad'
+import { fromUInt, NAN, neg } from '../../protocol/quad'
 import { resolveNetwork } from '../network'
 import { predictPool } from '../newMarket/predictPool'
 import type { PoolFacts } from '../poolFacts'
@@ -62,6 +62,8 @@ describe('no child', () => {
     ['another oracle', { oracle: { ...child.oracle, wrapper: USDC } }],
     ['another leverage', { leverageAmount: fromUInt(4n) }],
     ['more leverage than the factory takes', { leverageAmount: fromUInt(2n ** 16n + 3n) }],
+    ['a leverage that is no number', { leverageAmount: NAN }],
+    ['a leverage below zero', { leverageAmount: neg(fromUInt(3n)) }],
     ['another interval', { updateIntervalSec: 60n }],
     ['a longer interval than the factory takes', { updateIntervalSec: 2n ** 32n + 3_600n }],
     ['another front-running interval', { frontRunningIntervalSec: 2n ** 256n - 1n }],

@@ -11,7 +11,14 @@ import type { PoolFacts } from '../poolFacts'
  */
 export function factoryChildCheck(poolFactory: Address): (facts: PoolFacts) => boolean {
   const bases = factoryBases(poolFactory)
-  return (facts) => isChild(bases, facts)
+  return (facts) => {
+    try {
+      return isChild(bases, facts)
+    } catch {
+      // A leverage that is no number, for example: the factory made no such pool.
+      return false
+    }
+  }
 }
 
 function isChild(bases: PoolBases, facts: PoolFacts): boolean {

@@ -1,7 +1,8 @@
 import { type Address, type Hex, zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { fromUInt } from '../../protocol/quad'
-import type { SmaOracleSnapshot } from '../../protocol/snapshot'
+import { MAX_INTERVAL_SEC } from '../../protocol/bounds'
+import { fromUInt, NAN } from '../../protocol/quad'
+import type { PoolSnapshot, SmaOracleSnapshot } from '../../protocol/snapshot'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { resolveNetwork } from '../network'
 import type { PoolLevers } from '../poolAtBlock'
@@ -20,6 +21,7 @@ const POOL = address(0xa6)
 const ETH_FEED = address(0xa7)
 const ETH_ORACLE = address(0xa8)
 const STRANGER = address(0xa9)
+const COMMITTER = address(0xaa)
 const OTHER_CODE = WRAPPER_HASHES.spot.replace('5', '6') as Hex
 const OTHER_HASHES: CodeHashes = [OTHER_CODE, WRAPPER_HASHES.spot]
 
@@ -69,11 +71,12 @@ interface Change {
   readonly facts?: Partial<PoolFacts>
   readonly levers?: Partial<PoolLevers>
   readonly average?: Partial<SmaOracleSnapshot>
+  readonly snapshot?: Partial<PoolSnapshot>
 }
 
 const AVERAGE: SmaOracleSnapshot = {
   kind: 'sma',
-  prices: [1_000n, 1_400n, 800n],
+  prices: [1_020n, 990n, 990n],
   periodCount: 3n,
   numPeriods: 8n,
   lastUpdateSec: SAMPLE_POOL.timestampSec,
@@ -82,8 +85,13 @@ const AVERAGE: SmaOracleSnapshot = {
   spotPrice: 1_000n,
 }
 
-const poolOf = ({ facts, levers, average }: Change = {}) => ({
-  snapshot: { ...SAMPLE_POOL, oracle: { ...AVERAGE, ...average } },
+const poolOf = ({ facts, levers, average, snapshot }: Change = {}) => ({
+  snapshot: {
+    ...SAMPLE_POOL,
+    executionPriceWad: 1_000n,
+    oracle: { ...AVERAGE, ...average },
+    ...snapshot,
+  },
   facts: { ...FACTS, ...facts },
   levers: { ...LEVERS, ...levers },
 })
@@ -142,6 +150,30 @@ describe('a stranger’s part is named with its address', () => {
     expect(unknownOf({ facts: { factoryKeeper: undefined } })).toEqual([['keeper', KEEPER]])
   })
 
+  it('mintingFeeStep: a fee that moves with each upkeep, whoever may set it', () => {
+    const snapshot = { changeInterval: fromUInt(1n) }
+    expect(unknownOf({ facts: { committer: COMMITTER }, snapshot })).toEqual([
+      ['mintingFeeStep', COMMITTER],
+    ])
+  })
+
+  it('factory: a pool that is only said to be of an earlier one', () => {
+    const network = { ...NETWORK, isFactoryChecked: true }
+    expect(unknownOf({}, network)).toEqual([])
+    const facts = { deprecated: true, committer: COMMITTER, longToken: FACTS.settlementToken }
+    expect(unknownOf({ facts }, network)).toEqual([['factory', POOL]])
+    const deprecatedFactories = [STRANGER]
+    expect(unknownOf({ facts }, { ...network, deprecatedFactories })).toEqual([['factory', POOL]])
+  })
+
+  it('name: with a leverage that is no number, which costs that market alone', () => {
+    const odd = poolOf({ facts: { leverageAmount: NAN } })
+    const kinds = verifyPools(NETWORK, [odd, poolOf()]).map((parts) =>
+      parts.map(({ kind }) => kind),
+    )
+    expect(kinds).toEqual([['name'], []])
+  })
+
   it.each([
     '3-BTC/USD+USDC',
     '1-ETH/USD+USDC',
@@ -182,9 +214,9 @@ describe('a stranger’s part is named with its address', () => {
 
 describe('an average of the published code', () => {
   it.each<[what: string, average: Partial<SmaOracleSnapshot>]>([
-    ['has a sample of twice the price and more', { prices: [1_000n, 2_001n] }],
-    ['has a sample of less than half the price', { prices: [499n, 1_000n] }],
-    ['has a sample below zero', { prices: [-1_000n] }],
+    ['has a sample of twice the price and more', { prices: [1_000n, 2_001n], periodCount: 2n }],
+    ['has a sample of less than half the price', { prices: [499n, 1_000n], periodCount: 2n }],
+    ['has a sample below zero', { prices: [-1_000n], periodCount: 1n }],
     ['has taken its last sample in the future', { lastUpdateSec: SAMPLE_POOL.timestampSec + 1n }],
   ])('that %s is none that began at nothing', (_, average) => {
     expect(unknownOf({ average })).toEqual([['oracle', WRAPPER]])
@@ -193,6 +225,10 @@ describe('an average of the published code', () => {
   it.each<[what: string, oracle: Partial<typeof ORACLE>]>([
     ['more samples than its constructor takes', { numPeriods: 25 }],
     ['no time between samples', { sampleIntervalSec: 0n }],
+    [
+      'more time between them than an interval can have',
+      { sampleIntervalSec: BigInt(MAX_INTERVAL_SEC) + 1n },
+    ],
     ['another scale than its spot wrapper’s', { scaler: 10n }],
     ['a spot wrapper of other code', { codeHashes: [WRAPPER_HASHES.sma, OTHER_CODE] }],
   ])('with %s is none of the published constructor', (_, oracle) => {
@@ -201,9 +237,34 @@ describe('an average of the published code', () => {
     ])
   })
 
-  it('may have none yet, and may lag', () => {
+  const twice = (price: bigint) => Array.from({ length: 12 }, () => price)
+  const forged = {
+    prices: [...twice(500n), ...twice(1_500n)],
+    periodCount: 24n,
+    numPeriods: 24n,
+  }
+
+  it('that stands at the price, and goes where the order of its samples takes it, is none that began at nothing', () => {
+    expect(unknownOf({ average: forged })).toEqual([['oracle', WRAPPER]])
+  })
+
+  it('that has left the price of the last rebalance behind is none, since another pool may have had it sampled', () => {
+    expect(unknownOf({ snapshot: { executionPriceWad: 900n } })).toEqual([['oracle', WRAPPER]])
+  })
+
+  it('may have none yet, and may lag by five percent, not by six', () => {
     expect(unknownOf({ average: { prices: [], periodCount: 0n } })).toEqual([])
-    expect(unknownOf({ average: { prices: [500n, 2_000n] } })).toEqual([])
+    const at = (spotPrice: bigint) =>
+      unknownOf({
+        average: {
+          prices: Array.from({ length: 8 }, () => 1_000n),
+          ...{ periodCount: 8n, numPeriods: 8n, spotPrice },
+        },
+      })
+    expect(at(1_050n)).toEqual([])
+    expect(at(950n)).toEqual([])
+    expect(at(1_060n)).toEqual([['oracle', WRAPPER]])
+    expect(at(940n)).toEqual([['oracle', WRAPPER]])
   })
 })
 
@@ -231,8 +292,17 @@ describe('a pool that is known by its address', () => {
     ).toEqual([])
   })
 
+  it('has its name to itself', () => {
+    const other = (name: string) => poolOf({ facts: { address: address(0xff), name } })
+    const kindsOf = (name: string) => verifyPools(network, [poolOf(), other(name)])[1]
+    expect(kindsOf(FACTS.name)).toEqual([{ kind: 'name', address: address(0xff) }])
+    expect(kindsOf(FACTS.name.toLowerCase())?.map(({ kind }) => kind)).toEqual(['name'])
+    expect(kindsOf(`${FACTS.name}-12h`)).toEqual([])
+  })
+
   it('makes its parts known for others, unless it is deprecated', () => {
-    const other = poolOf({ ...strange, facts: { ...strange.facts, address: address(0xff) } })
+    const name = `${FACTS.name}-12h`
+    const other = poolOf({ ...strange, facts: { ...strange.facts, address: address(0xff), name } })
     expect(verifyPools(network, [poolOf(strange), other])[1]).toEqual([])
     const old = poolOf({ ...strange, facts: { ...strange.facts, deprecated: true } })
     const kinds = verifyPools(network, [old, other])[1]?.map(({ kind }) => kind)

@@ -1,11 +1,13 @@
 import { type Address, zeroAddress } from 'viem'
-import { MAX_PERIODS } from '../../protocol/bounds'
-import { toUInt } from '../../protocol/quad'
-import type { PoolSnapshot } from '../../protocol/snapshot'
+import { MAX_INTERVAL_SEC, MAX_PERIODS } from '../../protocol/bounds'
+import { POSITIVE_ZERO, type Quad, toUInt } from '../../protocol/quad'
+import { getPrice, poll } from '../../protocol/smaOracle'
+import type { PoolSnapshot, SmaOracleSnapshot } from '../../protocol/snapshot'
 import type { Network } from '../network'
 import type { PoolAtBlock } from '../poolAtBlock'
 import type { OracleFacts, PoolFacts } from '../poolFacts'
 import type { UnknownKind, UnknownPart } from '../unknownPart'
+import { factoryChildCheck } from './factoryChildCheck'
 import type { KnownPart } from './knownPart'
 import { knownParts, namedTokens } from './knownParts'
 import { WRAPPER_HASHES } from './wrapperCode'
@@ -13,7 +15,16 @@ import { WRAPPER_HASHES } from './wrapperCode'
 /** A pool before it is checked. */
 type ReadPool = Pick<PoolAtBlock, 'facts' | 'levers' | 'snapshot'>
 
-type Knowledge = Pick<Network, 'chain' | 'knownPools' | 'moreParts' | 'dollarFeeds' | 'bridge'>
+type Knowledge = Pick<
+  Network,
+  | 'chain'
+  | 'knownPools'
+  | 'moreParts'
+  | 'dollarFeeds'
+  | 'bridge'
+  | 'deprecatedFactories'
+  | 'isFactoryChecked'
+>
 
 /** As controllers, these are nobody. */
 const NOBODY = [zeroAddress, '0x000000000000000000000000000000000000dEaD'].map((nobody) =>
@@ -33,12 +44,27 @@ export function verifyPools(
   pools: readonly ReadPool[],
 ): readonly (readonly UnknownPart[])[] {
   const knownPools = new Set(network.knownPools.map(toKey))
+  const deprecatedChecks = network.deprecatedFactories.map(factoryChildCheck)
+  const isMade = (facts: PoolFacts) =>
+    !facts.deprecated ||
+    !network.isFactoryChecked ||
+    deprecatedChecks.some((isChild) => isChild(facts))
   const isKnown = ({ facts }: ReadPool) => knownPools.has(toKey(facts.address))
+  const known = pools.filter(isKnown)
   const basis = toBasis(
     network,
-    pools.filter((pool) => isKnown(pool) && !pool.facts.deprecated),
+    known.filter((pool) => !pool.facts.deprecated),
   )
-  return pools.map((pool) => (isKnown(pool) ? [] : verifyPool(basis, pool)))
+  // Two markets of one name cannot be told apart in a list: it belongs to the one that is known.
+  const taken = new Set(known.map(({ facts }) => facts.name.toLowerCase()))
+  return pools.map((pool) =>
+    isKnown(pool)
+      ? []
+      : verifyPool(basis, pool, {
+          isMade: isMade(pool.facts),
+          isNamesake: taken.has(pool.facts.name.toLowerCase()),
+        }),
+  )
 }
 
 interface BasisToken {
@@ -97,7 +123,11 @@ function toEntry(
   return [toKey(token), { names, ethFeed: ethFeed && toKey(ethFeed) }]
 }
 
-function verifyPool(basis: Basis, { facts, levers, snapshot }: ReadPool): readonly UnknownPart[] {
+function verifyPool(
+  basis: Basis,
+  { facts, levers, snapshot }: ReadPool,
+  { isMade, isNamesake }: { readonly isMade: boolean; readonly isNamesake: boolean },
+): readonly UnknownPart[] {
   const { oracle, settlementToken, settlementEthOracle, settlementEthFeed, factoryKeeper } = facts
   const token = basis.tokens.get(toKey(settlementToken.address))
   const paysByFeed =
@@ -125,9 +155,13 @@ function verifyPool(basis: Basis, { facts, levers, snapshot }: ReadPool): readon
   require(paysByFeed ||
     basis.ethOracles.has(ethOracleKey(facts)), 'settlementEthOracle', settlementEthOracle)
   require(basis.governors.has(toKey(levers.feeController)), 'feeController', levers.feeController)
+  // Whoever creates a market sets it, whatever fee controller they name.
+  if (snapshot.changeInterval !== POSITIVE_ZERO)
+    found.push({ kind: 'mintingFeeStep', address: facts.committer })
   require(isSameKeeper(factoryKeeper) ||
     basis.keepers.has(toKey(levers.keeper)), 'keeper', levers.keeper)
-  require(saysWhatItIs(basis, facts), 'name', facts.address)
+  require(saysWhatItIs(basis, facts) && !isNamesake, 'name', facts.address)
+  require(isMade, 'factory', facts.address)
   return found
 }
 
@@ -135,14 +169,24 @@ function verifyPool(basis: Basis, { facts, levers, snapshot }: ReadPool): readon
 function saysWhatItIs({ tokens, feeds }: Basis, facts: PoolFacts): boolean {
   const { name, leverageAmount, oracle, settlementToken } = facts
   const pair = feeds.get(toKey(oracle.feed)) ?? pairOf(facts)
+  const leverage = wholeLeverage(leverageAmount)
   const symbols = [
     settlementToken.symbol,
     ...(tokens.get(toKey(settlementToken.address))?.names ?? []),
   ]
   return symbols.some((symbol) => {
-    const said = `${toUInt(leverageAmount)}-${pair}+${symbol}`
+    const said = `${leverage}-${pair}+${symbol}`
     return name === said || name.startsWith(`${said}-`)
   })
+}
+
+/** Undefined for one that is no number, or below zero: a node may say anything. */
+function wholeLeverage(leverageAmount: Quad): bigint | undefined {
+  try {
+    return toUInt(leverageAmount)
+  } catch {
+    return undefined
+  }
 }
 
 function pairOf({ base, quote }: PoolFacts): string | undefined {
@@ -159,19 +203,46 @@ function toKey(address: Address): string {
 
 /**
  * Whether an average can have taken its samples itself: code says nothing of what another constructor has stored. Samples ahead
- * of the block keep it from taking any; those far from the feed's price make an average that goes where its creator knows.
+ * of the block keep it from taking any; those far from the feed's price make an average that goes where its creator knows. So do
+ * samples in an order that was chosen, which is why the average is followed too. An honest one that a fast market has left
+ * behind goes as far: until it has caught up, it cannot be told from a forged one.
  */
-function hasPlausibleSamples({ oracle, timestampSec }: PoolSnapshot): boolean {
+function hasPlausibleSamples({ oracle, timestampSec, executionPriceWad }: PoolSnapshot): boolean {
   if (oracle.kind === 'spot') return true
   const spot = oracle.spotPrice * oracle.scaler
-  return (
-    oracle.lastUpdateSec <= timestampSec &&
-    oracle.prices.every((price) => price * MOST_FACTOR >= spot && price <= spot * MOST_FACTOR)
-  )
+  if (oracle.lastUpdateSec > timestampSec) return false
+  if (!oracle.prices.every((price) => price * MOST_FACTOR >= spot && price <= spot * MOST_FACTOR))
+    return false
+  if (oracle.prices.length === 0) return true
+  try {
+    const start = getPrice(oracle)
+    const path = [executionPriceWad, ...nextAverages(oracle)]
+    return path.every((price) => distance(price, start) * 100n <= start * MOST_DRIFT_PERCENT)
+  } catch {
+    // Samples that the contract itself could not add up.
+    return false
+  }
+}
+
+/** The average after each of the samples by which all that are stored are replaced, with the index where it is. */
+function nextAverages(oracle: SmaOracleSnapshot): readonly bigint[] {
+  const averages: bigint[] = []
+  let next = oracle
+  for (let n = 0n; n < oracle.numPeriods; n++) {
+    next = poll(next, next.lastUpdateSec + next.updateIntervalSec)
+    averages.push(getPrice(next))
+  }
+  return averages
+}
+
+function distance(a: bigint, b: bigint): bigint {
+  return a > b ? a - b : b - a
 }
 
 /** No index of the known feeds has moved farther while an average of theirs was taken. */
 const MOST_FACTOR = 2n
+/** How far an average may be bound to move while the index does not, in percent of what it is. */
+const MOST_DRIFT_PERCENT = 5n
 
 /**
  * Whether an oracle's code is the published one, with constants such as its constructor takes: the same code can be deployed by
@@ -182,6 +253,11 @@ function isPublished(oracle: OracleFacts): boolean {
   if (spotCode !== WRAPPER_HASHES.spot) return false
   if (oracle.kind === 'spot') return true
   const { numPeriods, sampleIntervalSec, scaler } = oracle
-  const isOfTerms = numPeriods <= Number(MAX_PERIODS) && sampleIntervalSec > 0n && scaler === 1n
+  const isOfTerms =
+    numPeriods <= Number(MAX_PERIODS) &&
+    sampleIntervalSec > 0n &&
+    // With a longer one the time of the next sample overflows, and every upkeep fails for good.
+    sampleIntervalSec <= BigInt(MAX_INTERVAL_SEC) &&
+    scaler === 1n
   return isOfTerms && code === WRAPPER_HASHES.sma
 }

@@ -1,10 +1,12 @@
 import { Link } from 'react-router'
+import { computeEach } from '../../analytics/computeEach'
 import { type PendingInterval, pendingIntervals } from '../../analytics/pendingIntervals'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { type LiveAccountLog, useAccountLog } from '../../data/useAccountLog'
 import { Card } from '../../ui/Card'
 import { Name } from '../../ui/Name'
+import { Notice } from '../../ui/Notice'
 import { LogTrouble } from './LogTrouble'
 import { PendingIntervals, usePendingIntervals } from './PendingIntervals'
 import { pendingLines } from './pendingLines'
@@ -31,13 +33,20 @@ export function PendingCommits({ pool }: { pool: PoolAtBlock }) {
 export function AllPendingCommits() {
   const live = useAccountLog()
   const { snapshot } = useSnapshot()
-  const waiting = (snapshot?.pools ?? [])
-    .map((pool) => ({ pool, intervals: intervalsOf(pool) }))
-    .filter(({ intervals }) => intervals.length > 0)
+  const pools = snapshot?.pools ?? []
+  const computed = computeEach(pools, (pool) => ({ pool, intervals: intervalsOf(pool) }))
+  const waiting = computed.filter(({ intervals }) => intervals.length > 0)
+  const failed = pools.length - computed.length
   return (
     <Card title="Pending commits">
+      {failed > 0 && (
+        <Notice tone="warn" standing>
+          {failed === 1 ? 'One market’s queue' : `${failed} markets’ queues`} could not be computed.
+          What waits there is missing below.
+        </Notice>
+      )}
       {waiting.length === 0 ? (
-        <p className="text-muted">Nothing waits in any queue.</p>
+        failed === 0 && <p className="text-muted">Nothing waits in any queue.</p>
       ) : (
         <>
           {waiting.map(({ pool, intervals }) => (

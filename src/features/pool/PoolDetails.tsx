@@ -10,10 +10,12 @@ import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { usePoolHistory } from '../../data/usePoolHistory'
 import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
+import { formatPlain } from '../../format/formatAmount'
 import { formatPercent, formatPrice, formatTokenPrice } from '../../format/formatRatio'
 import { formatClock, formatInterval } from '../../format/formatTime'
 import { computeSkewWad } from '../../protocol/poolMetrics'
-import { toUInt } from '../../protocol/quad'
+import { POSITIVE_ZERO, toUInt } from '../../protocol/quad'
+import { WAD_DECIMALS } from '../../protocol/wad'
 import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
@@ -183,6 +185,15 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
           </Fact>
           <Fact name="Management fee">{formatPercent(yearlyFee)} a year</Fact>
           <Fact name="Minting fee">{formatPercent(toUInt(snapshot.mintingFee), 3)}</Fact>
+          {snapshot.changeInterval !== POSITIVE_ZERO && (
+            <Fact
+              name="Minting fee moves by"
+              hint="Up when the tokens together have lost, down when they have gained; also for flips that have executed and are not claimed yet"
+            >
+              {formatPlain(toUInt(snapshot.changeInterval) * 100n, WAD_DECIMALS)} % at each
+              rebalance
+            </Fact>
+          )}
           <Fact name="Burning fee">{formatPercent(toUInt(snapshot.burningFee), 3)}</Fact>
         </Facts>
       </Card>

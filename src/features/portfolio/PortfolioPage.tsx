@@ -2,15 +2,18 @@ import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
+import { computeEach } from '../../analytics/computeEach'
 import { holdingOf, isEmptyHolding } from '../../analytics/holding'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
-import { formatAddress } from '../../format/formatAddress'
+import { formatAddress, formatName } from '../../format/formatAddress'
+import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
+import { PartBoundary } from '../../ui/PartBoundary'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimAll } from './ClaimAll'
 import { HoldingCard } from './HoldingCard'
@@ -71,7 +74,7 @@ function Owned({
   const live = useSnapshot()
   const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = live
   const { status } = useAccount()
-  const holdings = useHoldings()
+  const { holdings, failed } = useHoldings()
   const isSwitching = watched !== undefined && account !== watched
   if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
     return (
@@ -94,7 +97,7 @@ function Owned({
       </Card>
     )
   const unread = snapshot.pools.filter((pool) => pool.account === undefined)
-  const missing = snapshot.failedPools.length + unreadablePools.length + unread.length
+  const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
   return (
     <>
       {isWatched && account !== undefined && (
@@ -117,7 +120,18 @@ function Owned({
           </span>
         </Notice>
       )}
-      <Totals holdings={holdings} />
+      {live.otherHeld > 0 && (
+        <Notice standing>
+          <p className="mb-2">
+            This account has something in {live.otherHeld.toLocaleString('en')} more markets that
+            are not listed here. Anyone can create a market and send its tokens to you.
+          </p>
+          <Button onClick={live.showMoreHeld}>Show more</Button>
+        </Notice>
+      )}
+      <PartBoundary what="The totals">
+        <Totals holdings={holdings} />
+      </PartBoundary>
       {holdings.length === 0 ? (
         <Card title="Nothing here yet">
           <p>
@@ -131,15 +145,21 @@ function Owned({
           </p>
         </Card>
       ) : (
-        !isWatched && <ClaimAll holdings={holdings} />
+        !isWatched && (
+          <PartBoundary what="Claiming from all markets">
+            <ClaimAll holdings={holdings} />
+          </PartBoundary>
+        )
       )}
       {!isWatched && transactions}
       {holdings.length > 0 && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {holdings.map(({ pool, holding }) => (
-            <HoldingCard key={pool.facts.address} pool={pool} holding={holding}>
-              {actions(pool)}
-            </HoldingCard>
+            <PartBoundary key={pool.facts.address} what={formatName(pool.facts.name)}>
+              <HoldingCard pool={pool} holding={holding}>
+                {actions(pool)}
+              </HoldingCard>
+            </PartBoundary>
           ))}
         </div>
       )}
@@ -148,15 +168,25 @@ function Owned({
   )
 }
 
-function useHoldings(): readonly PoolHolding[] {
+interface Holdings {
+  readonly holdings: readonly PoolHolding[]
+  /** Markets whose figures nothing can be computed from. */
+  readonly failed: number
+}
+
+function useHoldings(): Holdings {
   const { snapshot } = useSnapshot()
-  return useMemo(
-    () =>
-      (snapshot?.pools ?? []).flatMap((pool) => {
-        if (pool.account === undefined) return []
-        const holding = holdingOf(pool.snapshot, pool.account)
-        return isEmptyHolding(holding) ? [] : { pool, holding }
-      }),
-    [snapshot],
-  )
+  return useMemo(() => {
+    const pools = (snapshot?.pools ?? []).filter(({ account }) => account !== undefined)
+    const computed = computeEach(pools, (pool) => ({
+      pool,
+      holding: pool.account && holdingOf(pool.snapshot, pool.account),
+    }))
+    return {
+      holdings: computed.flatMap(({ pool, holding }) =>
+        holding === undefined || isEmptyHolding(holding) ? [] : { pool, holding },
+      ),
+      failed: pools.length - computed.length,
+    }
+  }, [snapshot])
 }

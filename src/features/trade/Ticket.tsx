@@ -24,6 +24,7 @@ import { SubmitOrder } from './SubmitOrder'
 import { TicketChoices } from './TicketChoices'
 import { TicketPreview } from './TicketPreview'
 import { UnverifiedConsent } from './UnverifiedConsent'
+import { unprojectedProblem } from './unprojectedProblem'
 import { useAgreedFigures } from './useAgreedFigures'
 import { useClaimOffer } from './useClaimOffer'
 import { useConsent } from './useConsent'
@@ -54,6 +55,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const claim = useClaimOffer(form.claim, changeClaim, ethBalanceWei)
   const autoClaimWei = claim.offer.ok ? claim.offer.wei : 0n
   const problem = amountProblem(order, isTouched)
+  const unprojected = problem === undefined ? unprojectedProblem(order) : undefined
   const figures = orderFigures(pool, order)
   const orderKey = JSON.stringify(form)
   const agreed = useAgreedFigures(orderKey, figures)
@@ -139,6 +141,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
                 : 'This pool pays no claims for now. What is committed could not be claimed, so no commits are offered here.'}
             </Notice>
           )}
+          {!isPaused && unprojected !== undefined && <Notice tone="warn">{unprojected}</Notice>}
           {hint}
           <QueueRoom room={room} />
           {/* While an order is on its way, its own card says what changes about it. */}
@@ -168,6 +171,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
             isUnderWay={isBusyAlready}
             isBlocked={
               isPaused ||
+              unprojected !== undefined ||
               room === 'full' ||
               account === undefined ||
               isBusyAlready ||

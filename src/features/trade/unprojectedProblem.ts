@@ -1,0 +1,18 @@
+import { OutlookError } from '../../analytics/outlook'
+import type { LiveOrder } from './useOrder'
+
+/**
+ * Why an order without a projection is not sent, as a sentence. With no figures there is nothing that its fees can be compared
+ * with before it goes out, and whoever sets them could raise them until then. A burn takes out what is at risk already. An order
+ * that is only too far ahead has an interval, a time and fees as its promise.
+ *
+ * @returns Undefined where the order may be sent, or there is none yet
+ */
+export function unprojectedProblem({
+  form,
+  outlook,
+}: Pick<LiveOrder, 'form' | 'outlook'>): string | undefined {
+  if (form.action === 'burn' || !(outlook instanceof OutlookError) || outlook.isOutOfReach)
+    return undefined
+  return 'Without a projection this page cannot check the fees before your order is sent. Only burns are offered here.'
+}
