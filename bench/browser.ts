@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test'
 import { pageFunctions } from 'lighthouse/core/lib/page-functions.js'
 import { type Devnet, startDevnet } from '../devnet/devnet'
-import { generateMarkets, withSteadyFees } from '../devnet/markets'
+import { generateMarkets } from '../devnet/markets'
 import { findChromium } from '../scripts/chromium'
 import type { Figure } from './projection'
 import { openQuietPage, type QuietPage } from './quietPage'
@@ -38,7 +38,7 @@ async function measureWith(count: number): Promise<Figure[]> {
   const devnet = await startDevnet({
     pastSec: 0,
     walk: true,
-    markets: withSteadyFees(generateMarkets(count)),
+    markets: generateMarkets(count),
   })
   const browser = await chromium.launch({
     executablePath: findChromium('full'),

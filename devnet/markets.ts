@@ -113,14 +113,6 @@ export function pickMarkets(...names: readonly string[]): readonly MarketSpec[] 
   return MARKETS.filter((market) => names.includes(market.name))
 }
 
-/**
- * The same with minting fees that stay where they are. A market whose fee moves is unverified unless the build names it in
- * `VITE_KNOWN_POOLS`, and one build serves devnets whose markets have other addresses.
- */
-export function withSteadyFees(markets: readonly MarketSpec[]): readonly MarketSpec[] {
-  return markets.map((market) => ({ ...market, changeIntervalWad: 0n }))
-}
-
 /** The declared markets and as many numbered variants of them as it takes to reach `count`. */
 export function generateMarkets(count: number): readonly MarketSpec[] {
   return Array.from({ length: count }, (_, index) => {

@@ -27,7 +27,10 @@ await runUntilStopped(async (signal) => {
   editionFile(process.cwd(), process.env.VITE_BRAND)
   const devnet = await startWithReport({ ...options, deploymentFile: DEPLOYMENT_FILE, signal })
   try {
-    Object.assign(process.env, appEnvironment(devnet.deployment))
+    Object.assign(process.env, appEnvironment(devnet.deployment), {
+      // As the live pools of Arbitrum are known by theirs.
+      VITE_KNOWN_POOLS: devnet.deployment.markets.map(({ pool }) => pool).join(),
+    })
     // About a loader that Vite does not use yet.
     process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true'
     const app = await createServer({

@@ -2,7 +2,6 @@ import { test as base, expect } from '@playwright/test'
 import { type Devnet, startDevnet } from '../devnet/devnet'
 import type { DevnetOptions } from '../devnet/devnetOptions'
 import type { Pace } from '../devnet/live'
-import { MARKETS, withSteadyFees } from '../devnet/markets'
 import { type AppPage, createAppPage } from './appPage'
 import { type BuildName, buildFolder } from './builds'
 import { rememberState } from './rememberState'
@@ -47,7 +46,7 @@ export function testOn(options: DevnetOptions, prepare?: (devnet: Devnet) => Pro
     chain: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
       async ({}, use) => {
-        const devnet = await startDevnet({ markets: withSteadyFees(MARKETS), ...options })
+        const devnet = await startDevnet(options)
         await devnet.pause()
         await prepare?.(devnet)
         await use({ devnet, reset: await rememberState(devnet) })

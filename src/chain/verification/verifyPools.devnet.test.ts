@@ -5,15 +5,11 @@ import { appEnvironment } from '../../../devnet/appEnvironment'
 import { loadArtifact } from '../../../devnet/artifacts'
 import { sendAndWait } from '../../../devnet/controls'
 import type { Devnet } from '../../../devnet/devnet'
-import { MARKETS } from '../../../devnet/markets'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { parseConfig } from '../../app/config'
 import type { Network } from '../network'
 import { getPoolRegistry } from '../poolRegistry'
 import { getSnapshot } from '../snapshot'
-
-/** The one whose minting fee moves with each upkeep. */
-const MOVING_FEE = MARKETS.find(({ changeIntervalWad }) => changeIntervalWad > 0n)?.name
 
 let devnet: Devnet
 let network: Network
@@ -35,13 +31,11 @@ async function unknownParts(): Promise<ReadonlyMap<Address, readonly string[]>> 
   )
 }
 
-it('of the devnet’s own markets, the deprecated one too, nothing is unknown but a minting fee that moves', async () => {
+it('of the devnet’s own markets, the deprecated one too, nothing is unknown', async () => {
   const parts = await unknownParts()
   const { markets, deprecated } = devnet.deployment
-  for (const { pool, name, committer } of [...markets, ...(deprecated ? [deprecated.market] : [])])
-    expect(parts.get(pool), name).toEqual(
-      name === MOVING_FEE ? [`mintingFeeStep ${committer}`] : [],
-    )
+  for (const { pool, name } of [...markets, ...(deprecated ? [deprecated.market] : [])])
+    expect(parts.get(pool), name).toEqual([])
 })
 
 it('of a stranger’s with their name and terms, the feed and who sets the fees', async () => {
@@ -122,9 +116,7 @@ describe('a pool that is only said to be the factory’s', () => {
 })
 
 it('an averaging oracle whose keeper and governance are a stranger’s is named by both', async () => {
-  const market = devnet.deployment.markets.find(
-    ({ oracleKind, name }) => oracleKind === 'sma' && name !== MOVING_FEE,
-  )
+  const market = devnet.deployment.markets.find(({ oracleKind }) => oracleKind === 'sma')
   if (market === undefined) throw new Error('no average')
   const governance = accountAddress('Deployer')
   const stranger = accountAddress('Carol')

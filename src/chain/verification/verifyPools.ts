@@ -1,8 +1,9 @@
 import { type Address, zeroAddress } from 'viem'
 import { MAX_INTERVAL_SEC, MAX_PERIODS } from '../../protocol/bounds'
-import { POSITIVE_ZERO, type Quad, toUInt } from '../../protocol/quad'
+import { type Quad, toUInt } from '../../protocol/quad'
 import { getPrice, poll } from '../../protocol/smaOracle'
 import type { PoolSnapshot, SmaOracleSnapshot } from '../../protocol/snapshot'
+import { WAD } from '../../protocol/wad'
 import type { Network } from '../network'
 import type { PoolAtBlock } from '../poolAtBlock'
 import type { OracleFacts, PoolFacts } from '../poolFacts'
@@ -156,7 +157,7 @@ function verifyPool(
     basis.ethOracles.has(ethOracleKey(facts)), 'settlementEthOracle', settlementEthOracle)
   require(basis.governors.has(toKey(levers.feeController)), 'feeController', levers.feeController)
   // Whoever creates a market sets it, whatever fee controller they name.
-  if (snapshot.changeInterval !== POSITIVE_ZERO)
+  if (toUInt(snapshot.changeInterval) > MOST_FEE_STEP_WAD)
     found.push({ kind: 'mintingFeeStep', address: facts.committer })
   require(isSameKeeper(factoryKeeper) ||
     basis.keepers.has(toKey(levers.keeper)), 'keeper', levers.keeper)
@@ -164,6 +165,9 @@ function verifyPool(
   require(isMade, 'factory', facts.address)
   return found
 }
+
+/** A millionth at each upkeep: below 1% a year where there is one an hour. A larger one can take an order by surprise. */
+const MOST_FEE_STEP_WAD = WAD / 1_000_000n
 
 /** Whether the name begins with what the market is, as the names of the known ones do: `3-ETH/USD+USDC`, `3-BTC/USD+USDC-12h`. */
 function saysWhatItIs({ tokens, feeds }: Basis, facts: PoolFacts): boolean {
