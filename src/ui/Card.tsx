@@ -22,7 +22,7 @@ export function Card({
       className="scroll-my-20 rounded-panel border border-line bg-surface"
     >
       <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line px-4 py-2">
-        <h2 id={id} className="min-w-0 font-semibold">
+        <h2 id={id} className="min-w-0 font-semibold wrap-anywhere">
           {title}
         </h2>
         {aside}
