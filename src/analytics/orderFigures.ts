@@ -14,7 +14,7 @@ export interface OrderFigures extends CommitFees {
   readonly adds: Balance | undefined
   /** @see LegsOutlook.parts */
   readonly parts: readonly Balance[] | undefined
-  /** What is paid, of whatever it is: solved anew at each block where the amount is of what comes out. */
+  /** What is paid. Where the person has said what should come out, it is solved again at each block. */
   readonly pays: bigint
   /** By so much more than the index itself a token moves. */
   readonly leverage: bigint

@@ -40,7 +40,7 @@ describe('a token’s price', () => {
     expect(tokenPrice(pool, 'short')).toEqual({ quad: fromUInt(2n), wad: 2n * WAD })
   })
 
-  it('is nought when a side has lost everything', () => {
+  it('is zero when a side has lost everything', () => {
     expect(tokenPrice({ ...POOL, longTokenSupply: 10n }, 'long').wad).toBe(0n)
   })
 })

@@ -259,7 +259,7 @@ describe('a bad variable', () => {
     expect(parse).toThrow(expect.objectContaining({ code: 'BAD_ENVIRONMENT' }))
   })
 
-  // A mistyped address reads like a good one until its first use, which then fails for ever.
+  // A mistyped address reads like a good one until its first use, which then always fails.
   it('is an address whose checksum is wrong', () => {
     expect(problemsOf({ VITE_POOL_FACTORY: FACTORY.replace(/4$/, '5') })).toHaveLength(1)
   })

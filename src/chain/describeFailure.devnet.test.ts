@@ -56,7 +56,7 @@ const commit = (account: Address, type: CommitType, amount: bigint, escrow = fal
 describe('what the real contracts refuse has words of its own', () => {
   it.each<[what: string, refused: () => Promise<unknown>, words: RegExp]>([
     [
-      'an amount of nought',
+      'a zero amount',
       () => refusal(alice, 'commit', numberToHex(0, { size: 32 })),
       /more than zero/,
     ],
