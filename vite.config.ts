@@ -27,6 +27,10 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
         'react-style-singleton': fileURLToPath(
           new URL('src/app/wallet/styleSingleton.ts', import.meta.url),
         ),
+        // The package names its development build for everybody.
+        'react-router': fileURLToPath(
+          new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url),
+        ),
         // The package is under the AGPL from version 2 on.
         'ua-parser-js': fileURLToPath(
           new URL('src/app/wallet/operatingSystem.ts', import.meta.url),
