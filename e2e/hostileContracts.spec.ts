@@ -11,7 +11,7 @@ const test = testOn({ pastSec: 0, walk: false, hostileContracts: true })
 test.use({ pace: { keeper: false } })
 
 /** Of the attacks, these leave a pool that can be read; the others cost it its row. */
-const READABLE = ['INTERVALS', 'FAR', 'NEGATIVE']
+const READABLE = ['INTERVALS', 'FAR', 'MEGABYTE', 'PERIODS', 'NEGATIVE']
 
 test('with pools around that attack whoever reads them: the list, a trade from mint to claim, and the keeper’s panel', async ({
   app,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Abi, Address, Hex } from 'viem'
+import { currentSpotPrice } from '../src/analytics/outlook'
 import { performUpkeepSinglePool } from '../src/protocol/poolKeeper'
 import { ProtocolError } from '../src/protocol/protocolError'
 import type { PoolSnapshot } from '../src/protocol/snapshot'
@@ -7,7 +8,6 @@ import type { Chain } from './chain'
 import { deploy } from './deploy'
 import type { Deployment } from './protocolDeployment'
 import type { Walk } from './walkState'
-import { spotOf } from './walkUpkeeps'
 
 /** How often the helper agrees with what an upkeep does, and why not. */
 export type HelperCounts = Record<string, number>
@@ -66,7 +66,10 @@ function project(before: PoolSnapshot, periods: number): PoolSnapshot[] | undefi
   try {
     for (let i = 0; i < periods; i++) {
       const timestampSec = pool.lastPriceTimestampSec + pool.updateIntervalSec
-      const upkeep = performUpkeepSinglePool(pool, { timestampSec, spotPrice: spotOf(before) })
+      const upkeep = performUpkeepSinglePool(pool, {
+        timestampSec,
+        spotPrice: currentSpotPrice(before),
+      })
       if (upkeep.status !== 'done') return undefined
       pool = upkeep.pool
       states.push(pool)
@@ -104,7 +107,8 @@ function knownDifferences(
   const { oracle } = pool
   if (states === undefined) reasons.push('the upkeep fails')
   // Between two prices of which one is not above zero the contract moves nothing.
-  if (spotOf(pool) <= 0n || pool.executionPriceWad <= 0n) reasons.push('price not above zero')
+  if (currentSpotPrice(pool) <= 0n || pool.executionPriceWad <= 0n)
+    reasons.push('price not above zero')
   if (oracle.kind === 'sma') {
     const dueSec = oracle.lastUpdateSec + oracle.updateIntervalSec
     const firstSec = pool.lastPriceTimestampSec + pool.updateIntervalSec

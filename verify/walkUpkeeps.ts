@@ -1,4 +1,5 @@
 import { type Address, isAddressEqual } from 'viem'
+import { currentSpotPrice } from '../src/analytics/outlook'
 import { performUpkeepSinglePool } from '../src/protocol/poolKeeper'
 import { projectUser } from '../src/protocol/projection'
 import { type PathStep, projectPool } from '../src/protocol/projectPool'
@@ -44,13 +45,9 @@ async function movePrice(walk: Walk): Promise<void> {
   walk.pool = {
     ...walk.pool,
     oracle:
-      oracle.kind === 'spot' ? { kind: 'spot', priceWad: price } : { ...oracle, spotPrice: price },
+      oracle.kind === 'sma' ? { ...oracle, spotPrice: price } : { kind: 'spot', priceWad: price },
   }
 }
-
-/** What the pool's feed says. */
-export const spotOf = ({ oracle }: PoolSnapshot) =>
-  oracle.kind === 'spot' ? oracle.priceWad : oracle.spotPrice
 
 async function sendUpkeep(walk: Walk, atSec: bigint): Promise<Receipt> {
   const call = {
@@ -69,7 +66,7 @@ export async function upkeepStep(walk: Walk): Promise<string> {
   const atSec = drawUpkeepTime(walk)
   const receipt = await sendUpkeep(walk, atSec)
   const step = {
-    spotPrice: spotOf(before),
+    spotPrice: currentSpotPrice(before),
     timestampSec: atSec,
     keeperReward: keeperPaid(receipt),
   }
@@ -91,7 +88,7 @@ export async function burstStep(walk: Walk): Promise<string> {
   const count = walk.random.int(2, 6)
   for (let i = 0; i < count; i++) {
     await movePrice(walk)
-    const spotPrice = spotOf(walk.pool)
+    const spotPrice = currentSpotPrice(walk.pool)
     const atSec = drawUpkeepTime(walk)
     const keeperReward = keeperPaid(await sendUpkeep(walk, atSec))
     const step = { spotPrice, timestampSec: atSec, keeperReward }

@@ -34,13 +34,15 @@ const GAS_MANY_INTERVALS = 2_000_000n
 export const MOST_GAS = BigInt(MAX_UPKEEPS_SENT) * GAS_MANY_INTERVALS
 
 /**
- * What can be upkept at `nowSec`; undefined when nothing is due, or when the pool is paused. A paused committer alone does not
+ * What can be upkept at `nowSec`; undefined when nothing is due, or when the pool is paused or its
+ * oracle does not answer. A paused committer alone does not
  * keep upkeeps from succeeding.
  *
  * @param nowSec The chain's time, Unix seconds
  */
 export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | undefined {
   if (pool.paused || pool.updateIntervalSec === 0n) return undefined
+  if (pool.oracle.kind === 'unavailable') return undefined
   const now = BigInt(nowSec)
   if (now < upkeepDueSec(pool)) return undefined
   const lateIntervals = (now - pool.lastPriceTimestampSec) / pool.updateIntervalSec

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { getOraclePrice } from '../protocol/poolKeeper'
 import { projectPath } from '../protocol/projectPool'
 import { fromUInt } from '../protocol/quad'
-import { getPrice } from '../protocol/smaOracle'
 import type { PoolSnapshot, SmaOracleSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL, sampleCommitment } from '../protocol/testing/samplePool'
 import { WAD } from '../protocol/wad'
@@ -36,7 +36,7 @@ const upkeepsBetween = (before: PoolSnapshot, after: PoolSnapshot) =>
   Number(after.updateIntervalId - before.updateIntervalId)
 
 function averageOf({ oracle }: PoolSnapshot): bigint {
-  return oracle.kind === 'sma' ? getPrice(oracle) : oracle.priceWad
+  return getOraclePrice(oracle)
 }
 
 describe('a move of the index', () => {

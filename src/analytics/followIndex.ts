@@ -43,7 +43,7 @@ function samplesNeeded({ oracle }: PoolSnapshot): bigint {
 
 /** Between two samples lie at least so many upkeeps as the time between them takes. */
 function fewestUpkeeps({ oracle, updateIntervalSec }: PoolSnapshot): bigint {
-  if (oracle.kind === 'spot') return 1n
+  if (oracle.kind !== 'sma') return 1n
   const each = (oracle.updateIntervalSec + updateIntervalSec - 1n) / updateIntervalSec
   return (oracle.numPeriods - 1n) * (each > 1n ? each : 1n) + 1n
 }

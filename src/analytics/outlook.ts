@@ -19,6 +19,8 @@ export const INTERVALS_PER_UPKEEP = BigInt(MAX_ITERATIONS)
 
 const BASIS_POINTS = 10_000n
 
+const NO_PRICE = 'its price oracle does not answer, so no rebalance goes through'
+
 /** What the next upkeeps do if the index goes where it is assumed to go. Exact but for the keepers' rewards. */
 export interface Outlook {
   readonly upkeeps: readonly Upkeep[]
@@ -42,19 +44,24 @@ export class OutlookError extends Error {
   }
 }
 
-/** What the feed says now, in the unit the oracle samples: the price from which a path starts. */
+/**
+ * What the feed says now, in the unit the oracle samples: the price from which a path starts.
+ *
+ * @throws OutlookError for an oracle that does not answer
+ */
 export function currentSpotPrice({ oracle }: PoolSnapshot): bigint {
+  if (oracle.kind === 'unavailable') throw new OutlookError(NO_PRICE)
   return oracle.kind === 'spot' ? oracle.priceWad : oracle.spotPrice
 }
 
-/** The current spot price, moved by so many hundredths of a percent. */
+/** The current spot price, moved by so many hundredths of a percent. @throws as {@link currentSpotPrice} */
 export function movedSpotPrice(pool: PoolSnapshot, moveBasisPoints: number): bigint {
   return (currentSpotPrice(pool) * (BASIS_POINTS + BigInt(moveBasisPoints))) / BASIS_POINTS
 }
 
 /** The keeper's reward for an upkeep performed as soon as it is due, settlement units. An estimate: it depends on gas. */
 export function estimateKeeperReward(pool: PoolSnapshot): bigint | undefined {
-  if (pool.keeper === undefined) return undefined
+  if (pool.keeper === undefined || pool.oracle.kind === 'unavailable') return undefined
   const { lastPriceTimestampSec, updateIntervalSec, oracle } = pool
   const atSec = nextUpkeepSec(pool)
   const passed = updateIntervalSec === 0n ? 1n : (atSec - lastPriceTimestampSec) / updateIntervalSec
@@ -100,6 +107,8 @@ function reasonOf(cause: ProtocolError): string {
     case 'longBalance':
     case 'shortBalance':
       return `the ${cause.field === 'longBalance' ? 'long' : 'short'} side has tokens and no money, so that a rebalance would be refused`
+    case 'oracle':
+      return NO_PRICE
     case 'totalPoolCommitments':
       return 'what others have queued for far-off intervals is not known'
     default:

@@ -13,6 +13,8 @@ export type PoolStatus =
   | { readonly kind: 'deprecated' }
   /** The upkeep is due, and a keeper can be expected any moment. */
   | { readonly kind: 'due' }
+  /** The price oracle does not answer: no upkeep goes through until it does. */
+  | { readonly kind: 'noPrice' }
   /** A side has tokens and no money: no upkeep goes through until the index has moved its way. */
   | { readonly kind: 'refused'; readonly side: Side }
   | { readonly kind: 'late'; readonly bySec: number }
@@ -75,6 +77,7 @@ function troubles(
 /** Why no upkeep comes, or that none has come. Of a paused pool none is expected. */
 function upkeepTrouble(pool: PoolSnapshot, nowSec: number): PoolStatus | undefined {
   if (pool.paused) return undefined
+  if (pool.oracle.kind === 'unavailable') return { kind: 'noPrice' }
   const side = refusedSide(pool, BigInt(nowSec))
   if (side !== undefined) return { kind: 'refused', side }
   const bySec = nowSec - Number(upkeepDueSec(pool))
@@ -90,7 +93,7 @@ function oracleStaleness(
     const forSec = nowSec - Number(feedUpdatedAtSec)
     if (forSec > FEED_HEARTBEAT_SEC) return { kind: 'oracleStale', what: 'feed', forSec }
   }
-  if (oracle.kind === 'spot' || oracle.periodCount === 0n) return undefined
+  if (oracle.kind !== 'sma' || oracle.periodCount === 0n) return undefined
   // It is polled by upkeeps only: a sample can be as late as its own interval and the pool's together.
   const forSec = nowSec - Number(oracle.lastUpdateSec)
   const allowedSec = Number(oracle.updateIntervalSec + updateIntervalSec) + GRACE_SEC

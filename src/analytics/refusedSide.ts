@@ -26,12 +26,13 @@ function isWorthless(pool: PoolSnapshot, side: Side): boolean {
 function isGain(pool: PoolSnapshot, side: Side, nowSec: bigint): boolean {
   const { executionPriceWad: before, longBalance, shortBalance } = pool
   const after = nextPriceWad(pool, nowSec)
-  if (before <= 0n || after <= 0n) return false
+  if (after === undefined || before <= 0n || after <= 0n) return false
   return side === 'long' ? after > before && shortBalance > 0n : after < before && longBalance > 0n
 }
 
-/** The price of the next upkeep if the index stays, wad. */
-function nextPriceWad({ oracle, ...pool }: PoolSnapshot, nowSec: bigint): bigint {
+/** The price of the next upkeep if the index stays, wad; undefined where the oracle does not answer. */
+function nextPriceWad({ oracle, ...pool }: PoolSnapshot, nowSec: bigint): bigint | undefined {
+  if (oracle.kind === 'unavailable') return undefined
   if (oracle.kind === 'spot') return oracle.priceWad
   return getPrice(poll(oracle, nextUpkeepSec({ ...pool, timestampSec: nowSec })))
 }

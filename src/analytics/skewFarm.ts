@@ -83,7 +83,7 @@ function rewardOnTime(pool: PoolSnapshot): number | undefined {
 /** How often the price that the pool uses changes, in seconds, and by which part of the index's own step meanwhile. */
 function priceSteps({ oracle, updateIntervalSec }: PoolSnapshot) {
   const upkeepSec = Number(updateIntervalSec)
-  if (oracle.kind === 'spot') return { moveSec: upkeepSec, stepPart: 1 }
+  if (oracle.kind !== 'sma') return { moveSec: upkeepSec, stepPart: 1 }
   // Samples are taken by upkeeps, once their own interval has passed.
   const moveSec = Math.max(upkeepSec, Number(oracle.updateIntervalSec))
   const samples = Number(oracle.numPeriods)

@@ -5,10 +5,10 @@ import type { UnknownPart } from './unknownPart'
 
 /** What else is worth knowing of a pool at a block, beyond what an upkeep reads. Prices in wads. */
 export interface PoolMarket {
-  /** The current index price, as the oracle's own input gives it. */
-  readonly spotPriceWad: bigint
+  /** The current index price, as the oracle's own input gives it; undefined where the oracle does not answer. */
+  readonly spotPriceWad: bigint | undefined
   /** What the pool's oracle answers now; for an SMA the average before its next sample. */
-  readonly oraclePriceWad: bigint
+  readonly oraclePriceWad: bigint | undefined
   /** When the feed behind the oracle was last written, Unix seconds; undefined where the feed does not say. */
   readonly feedUpdatedAtSec: bigint | undefined
   readonly secondaryFeeAddress: Address

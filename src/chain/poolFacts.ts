@@ -11,13 +11,23 @@ export interface TokenFacts {
 /** Hashes of a wrapper's code and of its spot wrapper's, by which the published ones are known. @see PoolLens.Facts */
 export type CodeHashes = readonly [oracle: Hex, spot: Hex]
 
-/** A spot wrapper gives the feed's current price; an SMA one the mean of its last samples. */
+/**
+ * A spot wrapper gives the feed's current price; an SMA one the mean of its last samples. One that does not say what it is
+ * keeps nobody from burning and claiming.
+ */
 export type OracleFacts =
   | {
       readonly kind: 'spot'
       readonly wrapper: Address
       readonly feed: Address
       /** Of the wrapper, twice: see `WRAPPER_HASHES`. */
+      readonly codeHashes: CodeHashes
+    }
+  | {
+      readonly kind: 'unavailable'
+      readonly wrapper: Address
+      /** The zero address, as nothing is known of it. */
+      readonly feed: Address
       readonly codeHashes: CodeHashes
     }
   | {

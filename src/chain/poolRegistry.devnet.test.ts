@@ -195,9 +195,8 @@ describe('deprecated factories', () => {
 describe('a pool that cannot be read', () => {
   const ruined = '3-BTC/USD+USDC'
 
-  it.each<[what: string, part: 'longToken' | 'oracleWrapper' | 'pool', reason: RegExp]>([
+  it.each<[what: string, part: 'longToken' | 'pool', reason: RegExp]>([
     ['its pool token', 'longToken', /pool tokens/],
-    ['its oracle', 'oracleWrapper', /oracle/],
     ['itself', 'pool', /settlement token|as a pool/],
   ])('for want of %s is named, and the others are read', async (_, part, reason) => {
     const market = marketOf(devnet, ruined)

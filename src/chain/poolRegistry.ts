@@ -108,11 +108,15 @@ export async function getPoolRegistry(
   const { isOnlyAll = false } = asked
   const loading = loadChildCheck(network)
   const factories = [network.poolFactory, ...network.deprecatedFactories]
-  const facts = new Map(previous?.pools.map((pool) => [pool.address, pool]))
+  // An oracle that did not say what it is is asked again.
+  const isTold = ({ oracle }: PoolFacts) => oracle.kind !== 'unavailable'
+  const before = previous?.pools ?? []
+  const facts = new Map(before.filter(isTold).map((pool) => [pool.address, pool]))
   const wanted = new Set([
     ...network.knownPools,
     ...asked.pools,
     ...(previous?.unreadable ?? []).map(({ address }) => address),
+    ...before.filter((pool) => !isTold(pool)).map(({ address }) => address),
   ])
   const firstNumber = previous?.listed.length ?? 0
   const entries: Entry[] = [

@@ -6,7 +6,7 @@ import {
   MAX_QUEUE,
 } from '../protocol/bounds'
 import { fromUInt, type Quad } from '../protocol/quad'
-import type { PoolSnapshot } from '../protocol/snapshot'
+import type { OracleSnapshot, PoolSnapshot } from '../protocol/snapshot'
 import { WAD } from '../protocol/wad'
 
 /** A commit's amount has 128 bits; more than that in one pool is no money. */
@@ -42,14 +42,7 @@ export function isPossible(pool: PoolSnapshot): boolean {
   return (
     NUMBERS.every((name) => pool[name] < MOST) &&
     isPrice(pool.executionPriceWad) &&
-    (oracle.kind === 'spot'
-      ? isPrice(oracle.priceWad)
-      : oracle.prices.every(isPrice) &&
-        isPrice(oracle.spotPrice * oracle.scaler) &&
-        isPrice(oracle.periodCount) &&
-        oracle.numPeriods >= 1n &&
-        oracle.numPeriods <= MAX_PERIODS &&
-        oracle.prices.length <= MAX_PERIODS) &&
+    isPossibleOracle(oracle) &&
     RATES.every((name) => isRate(pool[name])) &&
     pool.leverageAmount > 0n &&
     pool.leverageAmount < ONE_WAD &&
@@ -61,6 +54,24 @@ export function isPossible(pool: PoolSnapshot): boolean {
     pool.secondaryFeeSplitPercent <= 100n &&
     pool.lastPriceTimestampSec <= pool.timestampSec
   )
+}
+
+function isPossibleOracle(oracle: OracleSnapshot): boolean {
+  switch (oracle.kind) {
+    case 'unavailable':
+      return true
+    case 'spot':
+      return isPrice(oracle.priceWad)
+    case 'sma':
+      return (
+        oracle.prices.every(isPrice) &&
+        isPrice(oracle.spotPrice * oracle.scaler) &&
+        isPrice(oracle.periodCount) &&
+        oracle.numPeriods >= 1n &&
+        oracle.numPeriods <= MAX_PERIODS &&
+        oracle.prices.length <= MAX_PERIODS
+      )
+  }
 }
 
 function isPrice(price: bigint): boolean {

@@ -5,7 +5,7 @@ import {
   payKeeperFromBalances,
   poolUpkeep,
 } from './leveragedPool'
-import { RevertError } from './protocolError'
+import { RevertError, SnapshotError } from './protocolError'
 import { getPrice, poll } from './smaOracle'
 import type { ExecutedInterval, OracleSnapshot, PoolDraft, PoolSnapshot } from './snapshot'
 
@@ -120,11 +120,18 @@ function attemptUpkeep(pool: PoolDraft, newPriceWad: bigint): PoolUpkeep | strin
   }
 }
 
-/** The price that the pool reads, wad. @see LeveragedPool.getOraclePrice */
+/**
+ * The price that the pool reads, wad.
+ *
+ * @throws SnapshotError for an oracle that does not answer
+ * @see LeveragedPool.getOraclePrice
+ */
 export function getOraclePrice(oracle: OracleSnapshot): bigint {
+  if (oracle.kind === 'unavailable') throw new SnapshotError('oracle', 'does not answer')
   return oracle.kind === 'spot' ? oracle.priceWad : getPrice(oracle)
 }
 
 function withSpotPrice(oracle: OracleSnapshot, spotPrice: bigint): OracleSnapshot {
+  if (oracle.kind === 'unavailable') return oracle
   return oracle.kind === 'spot' ? { kind: 'spot', priceWad: spotPrice } : { ...oracle, spotPrice }
 }

@@ -74,7 +74,12 @@ export interface SmaOracleSnapshot {
   readonly spotPrice: bigint
 }
 
-export type OracleSnapshot = SpotOracleSnapshot | SmaOracleSnapshot
+/** An oracle that does not answer: every upkeep reverts until it does. */
+export interface UnavailableOracleSnapshot {
+  readonly kind: 'unavailable'
+}
+
+export type OracleSnapshot = SpotOracleSnapshot | SmaOracleSnapshot | UnavailableOracleSnapshot
 
 /** What the keeper's reward is made of, as far as it can be read. @see KeeperRewards */
 export interface KeeperSnapshot {

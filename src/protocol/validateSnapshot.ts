@@ -83,6 +83,7 @@ export function validateUser(pool: PoolSnapshot, user: UserSnapshot): void {
 }
 
 function validateOracle(oracle: OracleSnapshot): void {
+  if (oracle.kind === 'unavailable') return
   if (oracle.kind === 'spot') {
     requireInt('oracle.priceWad', oracle.priceWad)
     return

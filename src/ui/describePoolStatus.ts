@@ -9,7 +9,16 @@ interface PoolStatusText {
 }
 
 type Status =
-  | { readonly kind: 'unverified' | 'live' | 'paused' | 'committerPaused' | 'deprecated' | 'due' }
+  | {
+      readonly kind:
+        | 'unverified'
+        | 'live'
+        | 'paused'
+        | 'committerPaused'
+        | 'deprecated'
+        | 'due'
+        | 'noPrice'
+    }
   | { readonly kind: 'refused'; readonly side: 'long' | 'short' }
   | { readonly kind: 'late'; readonly bySec: number }
   | { readonly kind: 'oracleStale'; readonly what: 'feed' | 'sma'; readonly forSec: number }
@@ -53,6 +62,13 @@ function inWords(status: Status): PoolStatusText {
         label: 'Deprecated',
         meaning:
           'Made by an earlier version of the protocol, since replaced. Take your money out: burning and claiming still work, and minting is not offered.',
+      }
+    case 'noPrice':
+      return {
+        tone: 'bad',
+        label: 'No price',
+        meaning:
+          'The price oracle of this pool does not answer, so the pool cannot rebalance and this page shows no projection. What is in escrow can still be claimed. Burns can be queued, and execute once the oracle answers again.',
       }
     case 'refused':
       return {

@@ -125,7 +125,7 @@ contract PoolLens {
     uint256 private constant SMA_MASK = 0x0a04_0786_0724_06fb_0648_05d2_05a9_046e_02fe_02d5_02ae_0271_0215_0185;
 
     /// Why a pool cannot be read. `Gas`: it used all it was given. `Foreign`: no factory made it, so that it is not asked.
-    enum Failure { None, Gas, Pool, SettlementToken, PoolTokens, Oracle, Committer, Account, Foreign }
+    enum Failure { None, Gas, Pool, SettlementToken, PoolTokens, Committer, Account, Foreign }
 
     error Unreadable(Failure failure);
 
@@ -151,6 +151,8 @@ contract PoolLens {
         uint256 updateIntervalSec;
         uint256 frontRunningIntervalSec;
         address oracleWrapper;
+        /// Whether the wrapper says what it is. Without it tokens can still be burned and claimed.
+        bool hasOracle;
         /// Of an SMA oracle; 0 for a spot oracle.
         uint256 numPeriods;
         uint256 sampleIntervalSec;
@@ -221,6 +223,8 @@ contract PoolLens {
         uint256 keeperGasPriceWei;
         bool hasSettlementEthPrice;
         int256 settlementEthPriceWad;
+        /// False for an oracle that does not answer: what follows is then worth nothing, but for the keeper's figures above.
+        bool hasPrice;
         int256 oraclePriceWad;
         /// 0 where the feed does not say.
         uint256 feedUpdatedAtSec;
@@ -562,62 +566,83 @@ contract PoolLens {
 
     // ------------------------------------------------------------------------------------------------- oracles
 
-    /// Only an SMA has `numPeriods`, and its input is a spot wrapper; the input of a spot wrapper is the feed.
+    /**
+     * Only an SMA has `numPeriods`, and its input is a spot wrapper; the input of a spot wrapper is the feed.
+     * An oracle that does not answer ends the reading of it, and of nothing else.
+     */
     function _readOracleFacts(Facts memory facts, address wrapper) private view {
         facts.oracleWrapper = wrapper;
-        facts.spotWrapper = wrapper;
-        address input = _address(wrapper, abi.encodeCall(IOracle.oracle, ()), Failure.Oracle);
-        facts.numPeriods = _numPeriods(wrapper);
+        (bool hasInput, uint256 word) = _tryWord(wrapper, abi.encodeCall(IOracle.oracle, ()));
+        bool hasPeriods;
+        (hasPeriods, facts.numPeriods) = _numPeriods(wrapper);
+        if (!hasInput || !hasPeriods) return;
+        address input = address(uint160(word));
         if (facts.numPeriods == 0) {
-            _word(wrapper, abi.encodeCall(IOracle.getPrice, ()), Failure.Oracle);
+            facts.spotWrapper = wrapper;
             facts.feed = input;
         } else {
+            bool hasInterval;
+            (hasInterval, facts.sampleIntervalSec) = _tryWord(wrapper, abi.encodeCall(IOracle.updateInterval, ()));
+            bool hasScaler;
+            (hasScaler, word) = _tryWord(wrapper, abi.encodeCall(IOracle.scaler, ()));
+            if (!hasInterval || !hasScaler) return;
+            facts.scaler = int256(word);
             facts.spotWrapper = input;
-            facts.sampleIntervalSec = _word(wrapper, abi.encodeCall(IOracle.updateInterval, ()), Failure.Oracle);
-            facts.scaler = int256(_word(wrapper, abi.encodeCall(IOracle.scaler, ()), Failure.Oracle));
             facts.feed = _tryAddress(input, abi.encodeCall(IOracle.oracle, ()));
         }
+        facts.hasOracle = true;
         facts.spotWrapperHash = _spotHash(facts.spotWrapper, facts.feed);
         facts.oracleWrapperHash = facts.numPeriods == 0 ? facts.spotWrapperHash : _codeHash(wrapper, SMA_MASK);
         facts.feedDescription = _text(facts.feed, abi.encodeCall(IFeed.description, ()));
     }
 
     function _readOracle(State memory state, address wrapper) private view {
-        state.oraclePriceWad = int256(_word(wrapper, abi.encodeCall(IOracle.getPrice, ()), Failure.Oracle));
-        state.numPeriods = _numPeriods(wrapper);
+        (bool hasPrice, uint256 word) = _tryWord(wrapper, abi.encodeCall(IOracle.getPrice, ()));
+        if (!hasPrice) return;
+        state.oraclePriceWad = int256(word);
+        bool hasPeriods;
+        (hasPeriods, state.numPeriods) = _numPeriods(wrapper);
+        if (!hasPeriods) return;
         (, uint256 input) = _tryWord(wrapper, abi.encodeCall(IOracle.oracle, ()));
         if (state.numPeriods != 0) {
-            address spotWrapper = _toAddress(input, Failure.Oracle);
-            state.spotPrice = int256(_word(spotWrapper, abi.encodeCall(IOracle.getPrice, ()), Failure.Oracle));
-            _readSamples(state, wrapper);
+            address spotWrapper = address(uint160(input));
+            (hasPrice, word) = _tryWord(spotWrapper, abi.encodeCall(IOracle.getPrice, ()));
+            if (!hasPrice || !_readSamples(state, wrapper)) return;
+            state.spotPrice = int256(word);
             state.oracleKeeper = _tryAddress(wrapper, abi.encodeCall(IOracle.poolKeeper, ()));
             state.oracleGovernance = _tryAddress(wrapper, abi.encodeCall(IOracle.governance, ()));
             (, input) = _tryWord(spotWrapper, abi.encodeCall(IOracle.oracle, ()));
         }
+        state.hasPrice = true;
         (bool hasRound, uint256[] memory round) =
             _tryWords(address(uint160(input)), abi.encodeCall(IFeed.latestRoundData, ()), 5);
         if (hasRound) state.feedUpdatedAtSec = round[3];
     }
 
     /// 0 for a spot wrapper, which does not have it.
-    function _numPeriods(address wrapper) private view returns (uint256) {
+    function _numPeriods(address wrapper) private view returns (bool ok, uint256) {
         (bool isSma, uint256 numPeriods) = _tryWord(wrapper, abi.encodeCall(IOracle.numPeriods, ()));
-        if (isSma && (numPeriods == 0 || numPeriods > MAX_SAMPLES)) revert Unreadable(Failure.Oracle);
-        return isSma ? numPeriods : 0;
+        if (!isSma) return (true, 0);
+        return (numPeriods != 0 && numPeriods <= MAX_SAMPLES, numPeriods);
     }
 
-    /// The stored samples, oldest first: older ones than it averages are deleted.
-    function _readSamples(State memory state, address wrapper) private view {
-        state.lastSampleSec = _word(wrapper, abi.encodeCall(IOracle.lastUpdate, ()), Failure.Oracle);
-        uint256 taken = _word(wrapper, abi.encodeCall(IOracle.periodCount, ()), Failure.Oracle);
-        if (taken > type(uint128).max) revert Unreadable(Failure.Oracle);
+    /// The stored samples, oldest first: older ones than it averages are deleted. False where one cannot be read.
+    function _readSamples(State memory state, address wrapper) private view returns (bool ok) {
+        (ok, state.lastSampleSec) = _tryWord(wrapper, abi.encodeCall(IOracle.lastUpdate, ()));
+        if (!ok) return false;
+        uint256 taken;
+        (ok, taken) = _tryWord(wrapper, abi.encodeCall(IOracle.periodCount, ()));
+        if (!ok || taken > type(uint128).max) return false;
         state.periodCount = taken;
         uint256 stored = taken < state.numPeriods ? taken : state.numPeriods;
         state.samples = new int256[](stored);
         for (uint256 i; i < stored; i++) {
-            bytes memory read = abi.encodeCall(IOracle.prices, (int256(taken - stored + i)));
-            state.samples[i] = int256(_word(wrapper, read, Failure.Oracle));
+            uint256 sample;
+            (ok, sample) = _tryWord(wrapper, abi.encodeCall(IOracle.prices, (int256(taken - stored + i))));
+            if (!ok) return false;
+            state.samples[i] = int256(sample);
         }
+        return true;
     }
 
     function _feedPrice(address feed) private view returns (FeedPrice memory price) {

@@ -16,7 +16,6 @@ const REASONS = [
   'it does not answer as a pool',
   'its settlement token gives no decimals',
   'its pool tokens cannot be read',
-  'its oracle is of no known kind',
   'its committer does not answer',
   'its account data cannot be read',
   'no factory made it',
@@ -37,7 +36,7 @@ export function decodeAnswer<const name extends LensFunctionOfPool>(
 
 const FOREIGN = REASONS.indexOf('no factory made it')
 
-/** Why a pool was not read, as a clause: “its oracle is of no known kind”. */
+/** Why a pool was not read, as a clause: “its committer does not answer”. */
 export function describeUnread({ failure }: LensAnswer): string {
   return REASONS[failure] ?? REASONS[0]
 }

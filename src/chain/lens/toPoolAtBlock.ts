@@ -34,8 +34,8 @@ export function toPoolAtBlock(
     facts,
     snapshot,
     market: {
-      spotPriceWad: oracle.kind === 'sma' ? oracle.spotPrice * oracle.scaler : oracle.priceWad,
-      oraclePriceWad: state.oraclePriceWad,
+      spotPriceWad: spotPriceWad(oracle),
+      oraclePriceWad: state.hasPrice ? state.oraclePriceWad : undefined,
       feedUpdatedAtSec: state.feedUpdatedAtSec === 0n ? undefined : state.feedUpdatedAtSec,
       secondaryFeeAddress: state.secondaryFeeAddress,
     },
@@ -100,8 +100,20 @@ function toPoolSnapshot(
   }
 }
 
+function spotPriceWad(oracle: OracleSnapshot): bigint | undefined {
+  switch (oracle.kind) {
+    case 'unavailable':
+      return undefined
+    case 'spot':
+      return oracle.priceWad
+    case 'sma':
+      return oracle.spotPrice * oracle.scaler
+  }
+}
+
 /** Undefined where the pool now answers with another oracle than before, which no pool can have. */
 function toOracle({ oracle }: PoolFacts, state: State): OracleSnapshot | undefined {
+  if (oracle.kind === 'unavailable' || !state.hasPrice) return { kind: 'unavailable' }
   if (oracle.kind === 'spot')
     return state.numPeriods === 0n ? { kind: 'spot', priceWad: state.oraclePriceWad } : undefined
   if (state.numPeriods !== BigInt(oracle.numPeriods)) return undefined

@@ -24,7 +24,7 @@ export function toPoolFacts(
   const tokens = [settlementToken, longToken, shortToken]
   // The lens has looked at them, but the RPC may say anything.
   if (tokens.some(({ decimals }) => decimals > MAX_SHOWN_DECIMALS)) return undefined
-  if (facts.numPeriods > MAX_PERIODS) return undefined
+  if (facts.hasOracle && facts.numPeriods > MAX_PERIODS) return undefined
   // A pool that is known by its address alone has the number after the last factory's.
   if (facts.factoryIndex > BigInt(keepers.length)) return undefined
   const pair = pairOf(facts.feedDescription) ?? pairOf(facts.name.replace(/^\d+-/, ''))
@@ -71,6 +71,7 @@ function toToken({ token, symbol, decimals }: Facts['settlementToken']): TokenFa
 function toOracle(facts: Facts): OracleFacts {
   const { oracleWrapper: wrapper, spotWrapper, feed } = facts
   const codeHashes = [facts.oracleWrapperHash, facts.spotWrapperHash] as const
+  if (!facts.hasOracle) return { kind: 'unavailable', wrapper, feed, codeHashes }
   if (facts.numPeriods === 0n) return { kind: 'spot', wrapper, feed, codeHashes }
   return {
     kind: 'sma',

@@ -89,6 +89,7 @@ function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
   const parts = knownParts(network)
   const { dollarFeeds, bridge } = network
   const facts = known.map((pool) => pool.facts)
+  const told = facts.filter(({ oracle }) => oracle.kind !== 'unavailable')
   return {
     tokens: new Map([
       ...facts.map(({ settlementToken }) => toEntry(settlementToken.address)),
@@ -99,7 +100,7 @@ function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
       ),
     ]),
     feeds: new Map([
-      ...facts.map((pool) => [toKey(pool.oracle.feed), pairOf(pool)] as const),
+      ...told.map((pool) => [toKey(pool.oracle.feed), pairOf(pool)] as const),
       ...parts.feeds.map(({ address, name }) => [toKey(address), name] as const),
     ]),
     wrappers: new Set(facts.map(({ oracle }) => toKey(oracle.wrapper))),
@@ -212,7 +213,8 @@ function toKey(address: Address): string {
  * behind goes as far: until it has caught up, it cannot be told from a forged one.
  */
 function hasPlausibleSamples({ oracle, timestampSec, executionPriceWad }: PoolSnapshot): boolean {
-  if (oracle.kind === 'spot') return true
+  // Where no price comes, no rebalance does.
+  if (oracle.kind !== 'sma') return true
   const spot = oracle.spotPrice * oracle.scaler
   if (oracle.lastUpdateSec > timestampSec) return false
   if (!oracle.prices.every((price) => price * MOST_FACTOR >= spot && price <= spot * MOST_FACTOR))
@@ -256,6 +258,7 @@ function isPublished(oracle: OracleFacts): boolean {
   const [code, spotCode] = oracle.codeHashes
   if (spotCode !== WRAPPER_HASHES.spot) return false
   if (oracle.kind === 'spot') return true
+  if (oracle.kind === 'unavailable') return false
   const { numPeriods, sampleIntervalSec, scaler } = oracle
   const isOfTerms =
     numPeriods <= Number(MAX_PERIODS) &&

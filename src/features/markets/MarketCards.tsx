@@ -99,7 +99,8 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <div className="mt-2 text-xs">
         <Facts>
           <Fact name="Index price">
-            <Flash>{indexPrice}</Flash> <span className="text-muted">{facts.quote}</span>
+            <Flash>{indexPrice ?? '—'}</Flash>{' '}
+            <span className="text-muted">{indexPrice && facts.quote}</span>
           </Fact>
           <Fact name="Since the last rebalance" hint={sinceRebalance?.title}>
             {sinceRebalance?.text ?? '—'}

@@ -62,7 +62,8 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
     <>
       <Cell right>
         <span className="whitespace-nowrap">
-          <Flash>{indexPrice}</Flash> <span className="text-muted">{facts.quote}</span>
+          <Flash>{indexPrice ?? '—'}</Flash>{' '}
+          <span className="text-muted">{indexPrice && facts.quote}</span>
         </span>
         {sinceRebalance !== undefined && (
           <span className="block text-xs text-muted" title={sinceRebalance.title}>

@@ -41,9 +41,9 @@ export interface MarketProps {
 /** What a market is, in a line: leverage, oracle, interval. */
 export function describeKind({ leverageAmount, oracle, updateIntervalSec }: PoolFacts): string {
   const kind =
-    oracle.kind === 'spot'
-      ? 'Spot'
-      : `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
+    oracle.kind === 'sma'
+      ? `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
+      : { spot: 'Spot', unavailable: 'no price' }[oracle.kind]
   return `${toUInt(leverageAmount)}x · ${kind} · every ${formatInterval(updateIntervalSec)}`
 }
 
@@ -53,10 +53,11 @@ export function describeMarket(pool: PoolAtBlock, engine: MarketEngine | undefin
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
   // Of a stranger's price nobody can say what it will pay.
-  const hasEdges = currentBrand.features.bestSkew && isVerified(pool)
+  const hasEdges =
+    currentBrand.features.bestSkew && isVerified(pool) && market.spotPriceWad !== undefined
   const edges = hasEdges ? engine?.skewEdges(snapshot) : undefined
   return {
-    indexPrice: formatPrice(market.spotPriceWad),
+    indexPrice: market.spotPriceWad === undefined ? undefined : formatPrice(market.spotPriceWad),
     sinceRebalance: describeChange(snapshot, market.spotPriceWad),
     size: snapshot.longBalance + snapshot.shortBalance,
     longShareWad: longShareWad(snapshot),
@@ -84,8 +85,11 @@ function describeGain(gain: number): string {
 }
 
 /** How far the index is from the price that the last rebalance used, and what that price was; undefined without one. */
-function describeChange({ executionPriceWad, oracle }: PoolSnapshot, spotPriceWad: bigint) {
-  if (executionPriceWad <= 0n) return undefined
+function describeChange(
+  { executionPriceWad, oracle }: PoolSnapshot,
+  spotPriceWad: bigint | undefined,
+) {
+  if (spotPriceWad === undefined || executionPriceWad <= 0n) return undefined
   const change = ((spotPriceWad - executionPriceWad) * WAD) / executionPriceWad
   const average = oracle.kind === 'sma' ? ', the average that its oracle gave' : ''
   return {
@@ -96,7 +100,7 @@ function describeChange({ executionPriceWad, oracle }: PoolSnapshot, spotPriceWa
 
 /** How long it is until the next rebalance is due. */
 export function describeCountdown({ snapshot }: PoolAtBlock, nowSec: number): string {
-  if (snapshot.paused) return '—'
+  if (snapshot.paused || snapshot.oracle.kind === 'unavailable') return '—'
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   return secondsLeft > 0 ? formatDuration(secondsLeft) : 'due'
 }

@@ -80,7 +80,7 @@ export function sortValue(
     case 'market':
       return facts.name
     case 'price':
-      return Number(market.spotPriceWad)
+      return market.spotPriceWad === undefined ? undefined : Number(market.spotPriceWad)
     case 'size':
       return (
         Number(snapshot.longBalance + snapshot.shortBalance) / 10 ** facts.settlementToken.decimals

@@ -27,6 +27,11 @@ export function describeCertainty(
         isWarning: true,
         text: 'The pool is paused: nothing executes and nothing can be claimed until governance lets it go on. What is queued stays yours.',
       }
+    case 'noPrice':
+      return {
+        isWarning: true,
+        text: 'The price oracle does not answer, so the pool cannot rebalance. What is queued stays yours, and executes once it answers again.',
+      }
     case 'refused':
       return {
         isWarning: true,

@@ -161,9 +161,9 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
       <Card title="Parameters">
         <Facts>
           <Fact name="Oracle" explain={<Explain topic="sma" />}>
-            {oracle.kind === 'spot'
-              ? 'Spot price'
-              : `Average of ${oracle.numPeriods} samples, one per ${formatInterval(oracle.sampleIntervalSec)}`}
+            {oracle.kind === 'sma'
+              ? `Average of ${oracle.numPeriods} samples, one per ${formatInterval(oracle.sampleIntervalSec)}`
+              : { spot: 'Spot price', unavailable: 'does not answer' }[oracle.kind]}
           </Fact>
           {feed?.heartbeatSec !== undefined && (
             <Fact name="Feed is written">
@@ -172,7 +172,9 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
             </Fact>
           )}
           <Fact name="Price at the last rebalance">{formatPrice(snapshot.executionPriceWad)}</Fact>
-          <Fact name="Oracle’s price now">{formatPrice(market.oraclePriceWad)}</Fact>
+          <Fact name="Oracle’s price now">
+            {market.oraclePriceWad === undefined ? 'none' : formatPrice(market.oraclePriceWad)}
+          </Fact>
           <Fact name="Rebalances every">{formatInterval(facts.updateIntervalSec)}</Fact>
           <Fact
             name="Front-running interval"

@@ -82,8 +82,14 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           name="Index price"
           note={facts.oracle.kind === 'sma' ? 'spot, before averaging' : 'spot'}
         >
-          <Flash>{formatPrice(market.spotPriceWad)}</Flash>{' '}
-          <span className="text-muted">{facts.quote}</span>
+          {market.spotPriceWad === undefined ? (
+            'not available'
+          ) : (
+            <>
+              <Flash>{formatPrice(market.spotPriceWad)}</Flash>{' '}
+              <span className="text-muted">{facts.quote}</span>
+            </>
+          )}
         </Figure>
         <Figure name="Pool size" note="long and short together">
           <Flash>
@@ -126,9 +132,11 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
         <Figure name="Next rebalance" note={`interval ${snapshot.updateIntervalId}`}>
           {snapshot.paused
             ? 'none while paused'
-            : secondsLeft > 0
-              ? formatDuration(secondsLeft)
-              : 'due now'}
+            : snapshot.oracle.kind === 'unavailable'
+              ? 'none without a price'
+              : secondsLeft > 0
+                ? formatDuration(secondsLeft)
+                : 'due now'}
         </Figure>
       </dl>
     </div>

@@ -88,8 +88,8 @@ function amountFor(
   const price = tokenPrice(snapshot, side).wad
   if (price === 0n) return undefined
   const start = action === 'mint' ? (target * price) / WAD : (target * WAD) / price
-  const spotPrice = currentSpotPrice(snapshot)
   try {
+    const spotPrice = currentSpotPrice(snapshot)
     return solveAmount(target, start, (amount) => {
       const legs: Leg[] = commitTypes.map((commitType) => ({ commitType, amount }))
       const projection = projectLegs(snapshot, account?.user, legs, intervalId, spotPrice)

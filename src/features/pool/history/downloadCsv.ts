@@ -9,6 +9,7 @@ import { poolSize, skewWad } from './series'
 const PRICE_COLUMNS = {
   spot: ['index_before', 'index_after'],
   sma: ['average_before', 'average_after'],
+  unavailable: ['price_before', 'price_after'],
 } as const
 
 const COLUMNS = [

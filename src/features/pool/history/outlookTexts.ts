@@ -20,10 +20,12 @@ export function outlookCaption({ catchUp, next, reason }: PoolProjection): strin
 /** What a projection takes for granted. */
 export function assumptionOf(
   { catchUp }: PoolProjection,
-  spotPriceWad: bigint,
+  spotPriceWad: bigint | undefined,
   quote: string | undefined,
 ): string {
-  const price = `${formatPrice(spotPriceWad)}${quote === undefined ? '' : ` ${formatName(quote)}`}`
+  const unit = quote === undefined ? '' : ` ${formatName(quote)}`
+  const price =
+    spotPriceWad === undefined ? 'where it is' : `at ${formatPrice(spotPriceWad)}${unit}`
   const when = catchUp === undefined ? 'every rebalance is on time' : catchUpNote(catchUp.upkeeps)
-  return `if the index stays at ${price} and ${when.replace(/^if /, '')}; the keepers’ rewards are estimated`
+  return `if the index stays ${price} and ${when.replace(/^if /, '')}; the keepers’ rewards are estimated`
 }

@@ -35,7 +35,6 @@ const LATE_INTERVALS = 2n
 
 /** The pool after each of its next upkeeps if the index stays; those that are overdue all at once, now. */
 export function computeProjection(snapshot: PoolSnapshot): PoolProjection {
-  const spotPrice = currentSpotPrice(snapshot)
   const now = pointOf(snapshot, true)
   const isUntouched = snapshot.pendingMintSettlementAmount === 0n
   const lateIntervals = passedIntervals(snapshot)
@@ -45,7 +44,7 @@ export function computeProjection(snapshot: PoolSnapshot): PoolProjection {
   /** One upkeep more, for each estimates its own reward: a late one is paid better. */
   const perform = (): boolean => {
     try {
-      const upkeep = poolOutlook(pool, spotPrice, 1).upkeeps[0]
+      const upkeep = poolOutlook(pool, currentSpotPrice(snapshot), 1).upkeeps[0]
       if (upkeep?.status === 'done') {
         pool = upkeep.pool
         return true
