@@ -3,7 +3,7 @@ import type { Deployer } from './deployer'
 import type { ProtocolContracts } from './deployment'
 import { poolFactoryAbi, poolKeeperAbi } from './protocolAbi'
 
-/** 2 % a year, as on Arbitrum. */
+/** 2% a year, as on Arbitrum. */
 export const MANAGEMENT_FEE_WAD = 20_000_000_000_000_000n
 /** Share of the management fee that goes to whoever deployed the pool. */
 export const SECONDARY_FEE_PERCENT = 10n

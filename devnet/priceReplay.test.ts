@@ -67,7 +67,7 @@ describe('randomWalk', () => {
     const prices = path(7)
     const moves = prices.slice(1).map((price, index) => Math.log(price / (prices[index] ?? 1)))
     const deviation = Math.sqrt(moves.reduce((sum, move) => sum + move ** 2, 0) / moves.length)
-    // 100 % a year is 0.138 % a minute.
+    // 100% a year is 0.138% a minute.
     expect(deviation).toBeGreaterThan(0.0012)
     expect(deviation).toBeLessThan(0.0016)
   })

@@ -34,7 +34,7 @@ function showProgress(pastSec: number) {
       const reached = Math.floor(part / step) * step
       if (reached <= shown) return
       shown = reached
-      const line = `living through ${humanDuration(pastSec)}: ${Math.round(reached * 100)} %`
+      const line = `living through ${humanDuration(pastSec)}: ${Math.round(reached * 100)}%`
       process.stdout.write(isTTY ? `\r${line} ` : `${line}\n`)
     },
     clear() {

@@ -275,7 +275,7 @@ test('a check refuses in a sentence beside its field, whatever it looks at', asy
     [{ feed: FAKE }, /It last answered 2 d 0 h ago/, [1n, 5n, 0n, timestamp - 172_800n, 1n]],
     [{ eth: contracts.poolKeeper }, /Neither a Chainlink feed nor an oracle wrapper/],
     [{ kind: 'sma', periods: '25' }, /Use a whole number from 1 to 24/],
-    [{ burn: '10.1' }, /take a burning fee of at most 10 %/],
+    [{ burn: '10.1' }, /take a burning fee of at most 10%/],
   ]
   for (const [change, says, words] of cases) {
     if (words !== undefined) await placeFake(devnet, FAKE, words)
@@ -337,7 +337,7 @@ test('axe finds nothing, nothing is too wide, in any look', async ({ app, devnet
   const { page } = app
   await app.returnAs('Alice')
   await app.open(planLink(devnet, { kind: 'sma', burn: '11' }))
-  await expect(page.getByText('at most 10 %')).toBeVisible()
+  await expect(page.getByText('at most 10%')).toBeVisible()
   await expectAccessibleInAllLooks(page)
 })
 

@@ -34,7 +34,7 @@ test('a long average is followed to its end, and an order too far ahead keeps in
   await table()
   await expect(page.getByText(/once the average has followed, 23 h \d\d min after/)).toBeVisible()
   // After 64 upkeeps, five samples of 24, it would still be worth more than 850.
-  const row = page.getByRole('row', { name: /^−20 %/ })
+  const row = page.getByRole('row', { name: /^−20%/ })
   await expect(row.getByRole('cell').last()).toHaveText(/^(4[6-9]|5\d)\d\.\d\d$/)
 
   const far = marketOf(devnet, FAR.name)

@@ -63,7 +63,7 @@ test('the next rebalance answers the slider at once', async ({ app, devnet }) =>
   const card = page.getByRole('region', { name: 'The next rebalance, computed' })
   const slider = card.getByRole('slider')
   await slider.fill('1000')
-  await expect(card.getByText('+10.0 %')).toBeVisible()
+  await expect(card.getByText('+10.0%')).toBeVisible()
   await expect(card.getByText(/Computed in your browser from block \d+/)).toBeVisible()
   await card.getByRole('button', { name: 'Back to now' }).click()
   await expect(slider).toHaveValue('0')
@@ -128,7 +128,7 @@ test('figures of the list say more on hover, and a click on them opens the marke
     /^Skew after the next/,
   ])
     await row.getByTitle(title).hover()
-  await expect(row.getByTitle(/^What the skew pays each side/)).toContainText(/L [+−][\d.]+ %/)
+  await expect(row.getByTitle(/^What the skew pays each side/)).toContainText(/L [+−][\d.]+%/)
   await row.getByTitle(/^[\d,.]+ USDC$/).click()
   await expect(page.getByRole('heading', { level: 1, name: '3-ETH/USD+USDC' })).toBeVisible()
 })

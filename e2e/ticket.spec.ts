@@ -130,7 +130,7 @@ test('every action and source has its own balance; Max and percent are exact', a
     await expect(ticket.getByText(place)).toBeVisible()
     await ticket.getByRole('button', { name: 'Max' }).click()
     await expect(amountOf(page)).toHaveValue(text(of(own)))
-    await ticket.getByRole('button', { name: '25 %' }).click()
+    await ticket.getByRole('button', { name: '25%' }).click()
     await expect(amountOf(page)).toHaveValue(text(of(own) / 4n))
     await ticket.getByLabel('Unit').selectOption('percent')
     await amountOf(page).fill('12.34')

@@ -77,7 +77,7 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Treasury' })).toHaveCount(0)
   const card = page.getByRole('region', { name: bal.name, exact: true })
   await expect(card.getByTitle(addressOf(devnet, 'Deployer')).first()).toBeVisible()
-  await expect(card).toContainText('10 % of 2.00 % a year')
+  await expect(card).toContainText('10% of 2.00% a year')
   const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
   await expect(card.getByTitle(exactly(before.accrued)).first()).toBeVisible()
   await expect(card).toContainText('Claimed so far')

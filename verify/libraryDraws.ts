@@ -41,7 +41,7 @@ export function drawPrice(random: Random): bigint {
   return library.getPrice(random.uint(120), random.uint(120))
 }
 
-/** A wad-scaled fee rate: 0 to 100 %, now and then anything. */
+/** A wad-scaled fee rate: 0 to 100%, now and then anything. */
 export function drawRate(random: Random): bigint {
   if (random.chance(0.1)) return drawQuad(random)
   return fromUInt(random.chance(0.2) ? 0n : random.below(random.pick([WAD, WAD / 10n, 10n ** 12n])))

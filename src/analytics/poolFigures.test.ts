@@ -71,7 +71,7 @@ describe('skew', () => {
     })
   })
 
-  it('gives a 1x pool with 10 % more longs 1.1x on the shorts’ gains, as in the articles', () => {
+  it('gives a 1x pool with 10% more longs 1.1x on the shorts’ gains, as in the articles', () => {
     const pool = { ...POOL, leverageAmount: ONE, longBalance: 110n, shortBalance: 100n }
     expect(computeEffectiveLeverage(pool)?.shortGainWad).toBe((11n * WAD) / 10n)
   })

@@ -12,7 +12,7 @@ function poolOf(long: bigint, short: bigint, leverage = 3n): PoolSnapshot {
 
 function at(points: ReturnType<typeof transferCurve>, indexPercent: number) {
   const point = points.find((candidate) => candidate.indexPercent === indexPercent)
-  if (point === undefined) throw new Error(`no point at ${indexPercent} %`)
+  if (point === undefined) throw new Error(`no point at ${indexPercent}%`)
   return point
 }
 
@@ -25,7 +25,7 @@ describe('the transfer curve', () => {
     expect(at(points, 0)).toEqual({ indexPercent: 0, longPercent: 0, shortPercent: 0 })
   })
 
-  it('moves tanh(L · (1 − r)) of the losing side: 26.6 % at +10 %, 29.1 % at −10 %', () => {
+  it('moves tanh(L · (1 − r)) of the losing side: 26.6% at +10%, 29.1% at −10%', () => {
     const points = transferCurve(poolOf(1n, 1n))
     expect(at(points, 10).shortPercent).toBeCloseTo(-100 * Math.tanh(3 * (1 - 100 / 110)), 3)
     expect(at(points, 10).longPercent).toBeCloseTo(26.6, 1)

@@ -63,7 +63,7 @@ const REVERT_SENTENCES: RevertSentences = [
     'The factory takes a pool only from the account that deployed its oracle wrapper.',
   ],
   ['ERC1167: create2 failed', 'A pool with this wrapper, token and leverage is there already.'],
-  ['Fee >= 100%', 'The management fee of one such interval would be 100 % or more.'],
+  ['Fee >= 100%', 'The management fee of one such interval would be 100% or more.'],
 ]
 
 /** The reason string of a contract's revert, if the error is one. */

@@ -78,7 +78,7 @@ function isPrice(price: bigint): boolean {
   return price < MOST && price > -MOST
 }
 
-/** From 0 to 100 %, a wad. Quads from zero on compare as their bits do; negative ones and NaN are above all these. */
+/** From 0 to 100%, a wad. Quads from zero on compare as their bits do; negative ones and NaN are above all these. */
 function isRate(rate: Quad): boolean {
   return rate <= ONE_WAD
 }

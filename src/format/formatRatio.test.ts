@@ -13,10 +13,10 @@ import {
 
 describe('a gain', () => {
   it.each([
-    [0.0512, '+5.1 %'],
-    [-0.31249, '−31.2 %'],
-    [0, '0.0 %'],
-    [-0.0001, '0.0 %'],
+    [0.0512, '+5.1%'],
+    [-0.31249, '−31.2%'],
+    [0, '0.0%'],
+    [-0.0001, '0.0%'],
   ])('of %f is %s', (gain, text) => {
     expect(formatGain(gain)).toBe(text)
   })
@@ -64,18 +64,18 @@ describe('formatWad', () => {
 
 describe('formatPercent', () => {
   it('shows a wad as percent', () => {
-    expect(formatPercent(WAD / 20n)).toBe('5.00 %')
-    expect(formatPercent(WAD, 0)).toBe('100 %')
-    expect(formatPercent(-WAD / 8n, 1)).toBe('−12.5 %')
-    expect(formatPercent(12_345_678_901_234n, 4)).toBe('0.0012 %')
+    expect(formatPercent(WAD / 20n)).toBe('5.00%')
+    expect(formatPercent(WAD, 0)).toBe('100%')
+    expect(formatPercent(-WAD / 8n, 1)).toBe('−12.5%')
+    expect(formatPercent(12_345_678_901_234n, 4)).toBe('0.0012%')
   })
 
   it('puts a sign before gains and losses, and none before nought', () => {
-    expect(formatPercent(WAD / 20n, 2, { signed: true })).toBe('+5.00 %')
-    expect(formatPercent(-WAD / 20n, 2, { signed: true })).toBe('−5.00 %')
-    expect(formatPercent(0n, 2, { signed: true })).toBe('0.00 %')
-    expect(formatPercent(1n, 2, { signed: true })).toBe('0.00 %')
-    expect(formatPercent(-1n, 2, { signed: true })).toBe('0.00 %')
+    expect(formatPercent(WAD / 20n, 2, { signed: true })).toBe('+5.00%')
+    expect(formatPercent(-WAD / 20n, 2, { signed: true })).toBe('−5.00%')
+    expect(formatPercent(0n, 2, { signed: true })).toBe('0.00%')
+    expect(formatPercent(1n, 2, { signed: true })).toBe('0.00%')
+    expect(formatPercent(-1n, 2, { signed: true })).toBe('0.00%')
   })
 })
 

@@ -22,14 +22,14 @@ export function formatWad(wad: bigint, digits: number): string {
   return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(text.length - digits)}`
 }
 
-/** A wad as a percentage: 0.05 → `5.00 %`. With `signed`, a plus goes before a gain. */
+/** A wad as a percentage: 0.05 → `5.00%`. With `signed`, a plus goes before a gain. */
 export function formatPercent(wad: bigint, digits = 2, options: { signed?: boolean } = {}): string {
   const text = formatWad(wad * 100n, digits)
   const plus = options.signed && !text.startsWith('−') && /[1-9]/.test(text) ? '+' : ''
-  return `${plus}${text} %`
+  return `${plus}${text}%`
 }
 
-/** A gain or loss that is an estimate in double precision, as a percentage with its sign: 0.0512 → `+5.1 %`. */
+/** A gain or loss that is an estimate in double precision, as a percentage with its sign: 0.0512 → `+5.1%`. */
 export function formatGain(gain: number): string {
   return formatPercent(BigInt(Math.round(gain * 1e9)) * 10n ** 9n, 1, { signed: true })
 }

@@ -16,9 +16,9 @@ import { SnapshotError } from './protocolError'
 import { ONE, POSITIVE_ZERO, type Quad } from './quad'
 import type { ExecutedInterval, PoolDraft, PoolSnapshot } from './snapshot'
 
-/** 100 %, wad-scaled. @see PoolCommitter.MAX_MINTING_FEE */
+/** 100%, wad-scaled. @see PoolCommitter.MAX_MINTING_FEE */
 export const MAX_MINTING_FEE = 0x403abc16d674ec800000000000000000n as Quad
-/** 10 %, wad-scaled. @see PoolCommitter.MAX_BURNING_FEE */
+/** 10%, wad-scaled. @see PoolCommitter.MAX_BURNING_FEE */
 export const MAX_BURNING_FEE = 0x40376345785d8a000000000000000000n as Quad
 /** The largest step of the minting fee. @see PoolCommitter.MAX_CHANGE_INTERVAL */
 export const MAX_CHANGE_INTERVAL = 0x403abc16d674ec800000000000000000n as Quad
@@ -160,7 +160,7 @@ function executeGivenCommitments(pool: PoolDraft): ExecutedInterval {
 
 /**
  * The minting fee after an upkeep: down a step when both tokens together have gained, else up.
- * It stays between 0 and 100 %.
+ * It stays between 0 and 100%.
  *
  * @param pool With the balances and supplies after the upkeep
  * @see PoolCommitter.updateMintingFee (private there)

@@ -25,7 +25,7 @@ describe('calculateValueTransfer', () => {
   const transfer = (long: bigint, short: bigint, from: bigint, to: bigint) =>
     calculateValueTransfer(long, short, fromUInt(3n), from, to, NO_FEE)
 
-  it('moves tanh(3 · (1 − 100 / 110)) to longs when the price rises by 10 %', () => {
+  it('moves tanh(3 · (1 − 100 / 110)) to longs when the price rises by 10%', () => {
     const [long, short] = transfer(WAD, WAD, 100n * WAD, 110n * WAD)
     expect(Number(long - WAD) / Number(WAD)).toBeCloseTo(Math.tanh(3 * (1 - 100 / 110)), 15)
     expect(long + short).toBe(2n * WAD)

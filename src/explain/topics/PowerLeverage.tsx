@@ -27,14 +27,14 @@ export default function PowerLeverage({ id }: { id: string }) {
   const [movePercent, setMovePercent] = useState(-20)
   const [leverage, setLeverage] = useState<(typeof LEVERAGES)[number]>('3')
   const shares = lossShares(BigInt(leverage), movePercent)
-  const move = `${movePercent < 0 ? '−' : movePercent > 0 ? '+' : ''}${Math.abs(movePercent)} %`
+  const move = `${movePercent < 0 ? '−' : movePercent > 0 ? '+' : ''}${Math.abs(movePercent)}%`
   return (
     <Explanation
       id={id}
       title="Power leverage"
       sentences={[
         'The losing side pays along a curve: the deployed contracts move tanh(L · (1 − r)) of it and V1 moved 1 − r^L, r being the lower price over the higher.',
-        'That share never reaches 100 %, at most tanh(L) in one rebalance, so nothing can be liquidated.',
+        'That share never reaches 100%, at most tanh(L) in one rebalance, so nothing can be liquidated.',
       ]}
     >
       <Segmented
@@ -123,7 +123,7 @@ function Curves({
         />
       ))}
       <text x="160" y="9" textAnchor="middle" className="fill-muted">
-        100 %: all is lost
+        100%: all is lost
       </text>
       <text x="8" y={BOTTOM + 14} className="fill-muted">
         longs lose
@@ -132,7 +132,7 @@ function Curves({
         shorts lose
       </text>
       <text x="160" y={BOTTOM + 14} textAnchor="middle" className="fill-muted">
-        0 %
+        0%
       </text>
       <line x1={x} x2={x} y1={TOP} y2={BOTTOM} className="stroke-ink" strokeOpacity="0.4" />
       {curves.map(({ stroke, dash, points }) => (

@@ -35,7 +35,7 @@ export default function RebalancingRate({ id }: { id: string }) {
       <Outcome>
         {rateWad === 0n ? (
           <>
-            S − 1 = <strong>0 %</strong>: nobody pays, both sides gain as much as they lose.
+            S − 1 = <strong>0%</strong>: nobody pays, both sides gain as much as they lose.
           </>
         ) : (
           <>

@@ -29,7 +29,7 @@ export default function Skew({ id }: { id: string }) {
       <SkewPicture longShare={longShare} skewWad={skewWad} />
       <Slider
         label="Long share of the pool"
-        text={`${longShare} %`}
+        text={`${longShare}%`}
         value={longShare}
         min={0}
         max={100}
@@ -96,10 +96,10 @@ function SkewPicture({ longShare, skewWad }: { longShare: number; skewWad: bigin
       <rect x={x} y={BAR_TOP} width={312 - x} height={BAR_HEIGHT} className="fill-short" />
       <line x1={x} x2={x} y1={BAR_TOP - 3} y2={HEIGHT - 5} className="stroke-ink" strokeWidth="2" />
       <text x="8" y={BAR_TOP - 6} className="fill-long">
-        Long {longShare} %
+        Long {longShare}%
       </text>
       <text x="312" y={BAR_TOP - 6} textAnchor="end" className="fill-short">
-        {100 - longShare} % Short
+        {100 - longShare}% Short
       </text>
       {skewWad !== undefined && <SkewDot x={x} skewWad={skewWad} />}
     </Picture>

@@ -42,7 +42,7 @@ describe('effective leverage', () => {
   it('begins with the articles’ example', async () => {
     await show('effectiveLeverage')
     expect(outcome()).toBe(
-      'At a rebalancing rate of +10 %, shorts gain with 1.10x and longs with 0.91x; both lose with 1x.',
+      'At a rebalancing rate of +10%, shorts gain with 1.10x and longs with 0.91x; both lose with 1x.',
     )
   })
 
@@ -69,10 +69,10 @@ describe('effective leverage', () => {
 
 describe('rebalancing rate', () => {
   it.each([
-    [50, '−50 %', 'shorts pay longs'],
-    [100, '0 %', 'nobody pays'],
-    [125, '+25 %', 'longs pay shorts'],
-    [200, '+100 %', 'longs pay shorts'],
+    [50, '−50%', 'shorts pay longs'],
+    [100, '0%', 'nobody pays'],
+    [125, '+25%', 'longs pay shorts'],
+    [200, '+100%', 'longs pay shorts'],
   ])('at a skew of %i hundredths says %s, %s', async (skew, rate, who) => {
     await show('rebalancingRate')
     await pull(skew)

@@ -16,11 +16,11 @@ import { choose, outcome, pull, show, texts } from '../testing/showTopic'
 
 describe('power leverage', () => {
   it.each([
-    ['3x pool', -10, ['29.13 %', '27.10 %', '30.00 %']],
-    ['3x pool', 10, ['26.62 %', '24.87 %', '30.00 %']],
-    ['1x pool', -50, ['46.21 %', '50.00 %', '50.00 %']],
-    ['5x pool', 50, ['93.11 %', '86.83 %', '100.00 %']],
-    ['3x pool', 0, ['0.00 %', '0.00 %', '0.00 %']],
+    ['3x pool', -10, ['29.13%', '27.10%', '30.00%']],
+    ['3x pool', 10, ['26.62%', '24.87%', '30.00%']],
+    ['1x pool', -50, ['46.21%', '50.00%', '50.00%']],
+    ['5x pool', 50, ['93.11%', '86.83%', '100.00%']],
+    ['3x pool', 0, ['0.00%', '0.00%', '0.00%']],
   ])('%s, index by %i %%', async (pool, move, shares) => {
     await show('powerLeverage')
     await choose(pool)
@@ -52,7 +52,7 @@ describe('power leverage', () => {
 
   it('names the most that one rebalance can take', async () => {
     await show('powerLeverage')
-    expect(outcome()).toContain('One rebalance takes at most 99.51 %.')
+    expect(outcome()).toContain('One rebalance takes at most 99.51%.')
     await pull(-50)
     expect(outcome()).toContain('plain leverage would have been liquidated')
   })

@@ -155,9 +155,9 @@ describe('what keeps a market from being made', () => {
       { ground: { ethPrice: { priceWad: WAD, updatedAtSec: NOW_SEC - 365n * 24n * HOUR } } },
       /last answered 365 d 0 h ago/,
     ],
-    ['interval', { form: { interval: '18263 d' } }, /100 % or more/],
-    ['mint', { ground: { maxMintingFeeWad: 0n }, form: { mint: '0.1' } }, /at most 0 %/],
-    ['burn', { form: { burn: '10.0000000000000001' } }, /at most 10 %/],
+    ['interval', { form: { interval: '18263 d' } }, /100% or more/],
+    ['mint', { ground: { maxMintingFeeWad: 0n }, form: { mint: '0.1' } }, /at most 0%/],
+    ['burn', { form: { burn: '10.0000000000000001' } }, /at most 10%/],
     ['fee', { ground: { deploymentFee: { ...FEE, balance: 24_999_999n } } }, /has 24\.999999 USDC/],
     [
       'creator',

@@ -103,7 +103,7 @@ function checkInterval({ market, ground }: MarketPlan): Finding | undefined {
   if (feeWad >= WAD)
     return {
       tone: 'problem',
-      text: 'The factory refuses it: the management fee of one interval would be 100 % or more.',
+      text: 'The factory refuses it: the management fee of one interval would be 100% or more.',
     }
   return {
     tone: 'good',

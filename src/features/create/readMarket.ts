@@ -65,7 +65,7 @@ export function readMarket(form: MarketForm): ReadMarket {
     const parsed = parseAmount(form[name], PERCENT_DECIMALS, WAD)
     if (parsed.ok) return parsed.value
     if (parsed.code === 'ZERO' || parsed.code === 'EMPTY') return 0n
-    if (parsed.code === 'TOO_LARGE') problems[name] = 'A fee is at most 100 %.'
+    if (parsed.code === 'TOO_LARGE') problems[name] = 'A fee is at most 100%.'
     else if (parsed.code === 'AMBIGUOUS') problems[name] = describeAmbiguity(form[name])
     else
       problems[name] =

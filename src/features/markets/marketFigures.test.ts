@@ -17,11 +17,11 @@ function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * 
 describe('a market’s figures', () => {
   it('tell how far the index is from the last rebalance’s price, and say of an average that it is one', () => {
     const spot = describeMarket(poolAt({}), undefined).sinceRebalance
-    expect(spot?.text).toBe('+1.00 %')
+    expect(spot?.text).toBe('+1.00%')
     expect(spot?.title).toMatch(/last rebalance used: 1,500\.00$/)
     const oracle = { kind: 'sma' } as PoolAtBlock['snapshot']['oracle']
     const sma = describeMarket(poolAt({ oracle }, 1_485n * WAD), undefined).sinceRebalance
-    expect(sma?.text).toBe('−1.00 %')
+    expect(sma?.text).toBe('−1.00%')
     expect(sma?.title).toMatch(/1,500\.00, the average/)
     expect(describeMarket(poolAt({ executionPriceWad: 0n }), undefined).sinceRebalance).toBe(
       undefined,
@@ -44,7 +44,7 @@ describe('a market’s figures', () => {
     expect(pays?.short).toMatch(/^\+/)
     expect(pays?.long).toMatch(/^−/)
     const dust = describeMarket(poolAt({ longBalance: 1n }), marketEngine)
-    expect(dust.pays?.long).toBe('> 9,999 %')
+    expect(dust.pays?.long).toBe('> 9,999%')
     const stranger = {
       kind: 'feed',
       address: '0x00000000000000000000000000000000000000a1',

@@ -81,7 +81,7 @@ export function describeMarket(pool: PoolAtBlock, engine: MarketEngine | undefin
 /** What a cell has room for. */
 function describeGain(gain: number): string {
   if (Number.isNaN(gain)) return '—'
-  return gain >= MOST_GAIN ? '> 9,999 %' : formatGain(gain)
+  return gain >= MOST_GAIN ? '> 9,999%' : formatGain(gain)
 }
 
 /** How far the index is from the price that the last rebalance used, and what that price was; undefined without one. */

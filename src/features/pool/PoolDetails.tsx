@@ -192,8 +192,7 @@ function Parameters({ pool }: { pool: PoolAtBlock }) {
               name="Minting fee moves by"
               hint="Up when the tokens together have lost, down when they have gained; also for flips that have executed and are not claimed yet"
             >
-              {formatPlain(toUInt(snapshot.changeInterval) * 100n, WAD_DECIMALS)} % at each
-              rebalance
+              {formatPlain(toUInt(snapshot.changeInterval) * 100n, WAD_DECIMALS)}% at each rebalance
             </Fact>
           )}
           <Fact name="Burning fee">{formatPercent(toUInt(snapshot.burningFee), 3)}</Fact>

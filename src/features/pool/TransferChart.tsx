@@ -15,7 +15,7 @@ import type { PoolSnapshot } from '../../protocol/snapshot'
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
 
 function signed(percent: number): string {
-  return `${percent > 0 ? '+' : ''}${percent.toFixed(Math.abs(percent) < 10 ? 1 : 0)} %`
+  return `${percent > 0 ? '+' : ''}${percent.toFixed(Math.abs(percent) < 10 ? 1 : 0)}%`
 }
 
 /** How both tokens change with one move of the index. */

@@ -97,7 +97,7 @@ export function AmountField({
       <div className="mt-1.5 grid grid-cols-4 gap-1.5">
         {STEPS.map((step) => (
           <Button key={step} className="px-1 text-xs" disabled={nothing} onClick={() => take(step)}>
-            {step === 100 ? 'Max' : `${step} %`}
+            {step === 100 ? 'Max' : `${step}%`}
           </Button>
         ))}
       </div>

@@ -19,7 +19,7 @@ import { moveText } from './moveText'
 import { PayoffChart } from './PayoffChart'
 import type { LiveOrder } from './useOrder'
 
-/** The order at index moves of −20 to +20 %, as a curve and a table, and from where on it pays. */
+/** The order at index moves of −20 to +20%, as a curve and a table, and from where on it pays. */
 export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveOrder }) {
   const { snapshot, account } = pool
   const { legs, slot, form } = order
@@ -150,7 +150,7 @@ function breakEvenText({ down, up }: BreakEven, isBurn: boolean): string {
   if (down === 0 || up === 0) return `${what}: already at an unchanged index.`
   const moves = [down, up].filter((move) => move !== undefined).map(moveText)
   return moves.length === 0
-    ? `${what}: at no move of up to 50 %.`
+    ? `${what}: at no move of up to 50%.`
     : `${what}: index ${moves.join(' or ')}${moves.length === 2 ? '.' : ' or further.'}`
 }
 

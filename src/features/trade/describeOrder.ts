@@ -49,7 +49,7 @@ export function amountProblem(order: ReadOrder, isTouched: boolean): string | un
   if (!isTouched && /^0*[.,]?0*$/.test(form.amount)) return undefined
   switch (amount.code) {
     case 'OVER_100':
-      return 'More than 100 % is not there.'
+      return 'More than 100% is not there.'
     case 'NO_BALANCE':
       return 'A percentage is of what your account holds, which is not known yet: connect it first.'
     case 'NO_ESTIMATE':

@@ -49,7 +49,7 @@ export function PoolFees({
         name="Part of the fee"
         hint={`The management fee is ${formatPercent(yearlyFeeWad)} of the pool a year`}
       >
-        {sharePercent.toString()} % of {formatPercent(yearlyFeeWad)} a year
+        {sharePercent.toString()}% of {formatPercent(yearlyFeeWad)} a year
       </Fact>
       <Fact name="Claimable now">{money(claimable)}</Fact>
       <Fact

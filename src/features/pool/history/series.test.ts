@@ -51,7 +51,7 @@ describe('the charts of a pool', () => {
 
   it('show skew beside the rebalancing rate', () => {
     expect(cells('skew', { ...POINT, longBalance: 3n, shortBalance: 2n })).toEqual({
-      'Rebalancing rate': { text: '+50.00 %', exact: '+50 %' },
+      'Rebalancing rate': { text: '+50.00%', exact: '+50%' },
       Skew: { text: '1.5000', exact: '1.5' },
     })
   })

@@ -130,7 +130,7 @@ export function chartsOf({
       id: 'skew',
       title: 'Skew and rebalancing rate',
       unit: 'rebalancing rate = skew − 1, skew = long ÷ short; above zero longs pay',
-      axisUnit: ' %',
+      axisUnit: '%',
       lines: [
         {
           key: 'rate',
@@ -140,7 +140,7 @@ export function chartsOf({
           valueOf: rebalancingRateWad,
           format: (value) => formatPercent(value, 2, { signed: true }),
           formatExact: (value) =>
-            `${value > 0n ? '+' : ''}${formatAmount(value, WAD_DECIMALS - 2)} %`,
+            `${value > 0n ? '+' : ''}${formatAmount(value, WAD_DECIMALS - 2)}%`,
           madeOf: 'balances',
           scale: Number(WAD) / 100,
         },
