@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useNamesakes } from '../../data/useNamesakes'
 import { lazyPart } from '../../ui/lazyPart'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
@@ -39,6 +40,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
     [rows, view],
   )
   const listed = useListedGroups(groups)
+  const namesakes = useNamesakes()
   const options = useFilterOptions(rows)
   const unshown = (snapshot?.pools.length ?? 0) - (rows?.length ?? 0)
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0) + unshown
@@ -75,12 +77,18 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             </Link>
           </Notice>
         ) : isWide ? (
-          <MarketsTable groups={listed} engine={engine} view={view} onSort={changeView} />
+          <MarketsTable
+            groups={listed}
+            namesakes={namesakes}
+            engine={engine}
+            view={view}
+            onSort={changeView}
+          />
         ) : (
           <PartBoundary what="The list">
             {/* As long as the window: what stands below is not to be seen, and then pushed out of sight. */}
             <Suspense fallback={<div aria-busy="true" className="h-dvh" />}>
-              <MarketCards groups={listed} engine={engine} />
+              <MarketCards groups={listed} namesakes={namesakes} engine={engine} />
             </Suspense>
           </PartBoundary>
         )}

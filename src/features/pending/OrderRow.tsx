@@ -7,6 +7,7 @@ import { logKey } from '../../chain/history/poolEvent'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
+import { useNamesakes } from '../../data/useNamesakes'
 import { useChainNowSec } from '../../data/useNow'
 import { formatPrice, formatTokenPrice, formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
@@ -35,13 +36,14 @@ export function OrderRow({
 }) {
   const { pool, commits } = order
   const { facts } = pool
+  const isNamesake = useNamesakes().has(facts.address)
   const execution = useExecution(order, log)
   const result = executed && orderResult(order, log, executed)
   return (
     <li className="space-y-1 py-3 first:pt-0 last:pb-0">
       {isPoolNamed && (
         <p className="font-medium">
-          <Name of={facts.name} />
+          <Name of={facts.name} at={isNamesake ? facts.address : undefined} />
         </p>
       )}
       {commits.map((commit) => {

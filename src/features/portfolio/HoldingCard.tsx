@@ -3,7 +3,8 @@ import { Link } from 'react-router'
 import type { Holding } from '../../analytics/holding'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useDollars } from '../../data/useDollars'
-import { formatName } from '../../format/formatAddress'
+import { useNamesakes } from '../../data/useNamesakes'
+import { formatNameAt } from '../../format/formatAddress'
 import type { Balance } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
@@ -23,6 +24,7 @@ export function HoldingCard({
 }) {
   const { facts } = pool
   const { wallet, escrow, queued, projected, worth } = holding
+  const at = useNamesakes().has(facts.address) ? facts.address : undefined
   const money = facts.settlementToken
   const dollars = useDollars()(worth.total, money)
   const hasQueue = Object.values(queued).some((value) => value > 0n)
@@ -43,7 +45,7 @@ export function HoldingCard({
   }
   return (
     <Card
-      title={formatName(facts.name)}
+      title={formatNameAt(facts.name, at)}
       aside={
         <span className="flex shrink-0 items-baseline gap-3">
           {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
