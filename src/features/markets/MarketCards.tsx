@@ -32,8 +32,8 @@ function MarketCards({
   engine,
 }: {
   groups: readonly ListedGroup[] | undefined
-  /** @see useNamesakes */
-  namesakes: ReadonlySet<string>
+  /** Undefined until they are known. @see useNamesakes */
+  namesakes: ReadonlySet<string> | undefined
   engine: MarketEngine | undefined
 }) {
   if (groups === undefined)
@@ -59,7 +59,7 @@ function MarketCards({
               <Card
                 key={facts.address}
                 facts={facts}
-                isNamesake={namesakes.has(facts.address)}
+                isNamesake={namesakes?.has(facts.address)}
                 isLazy={isLazy}
                 engine={engine}
               />

@@ -12,7 +12,7 @@ export function MarketLink({
   className,
 }: {
   facts: PoolFacts
-  isNamesake: boolean
+  isNamesake: boolean | undefined
   className: string
 }) {
   return (

@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useNamesakes } from '../../data/useNamesakes'
 import { lazyPart } from '../../ui/lazyPart'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
@@ -40,7 +39,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
     [rows, view],
   )
   const listed = useListedGroups(groups)
-  const namesakes = useNamesakes()
+  const [namesakes, setNamesakes] = useState<ReadonlySet<string>>()
   const options = useFilterOptions(rows)
   const unshown = (snapshot?.pools.length ?? 0) - (rows?.length ?? 0)
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0) + unshown
@@ -95,6 +94,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         <PartBoundary what="The list">
           <Suspense>
             <MoreMarkets
+              onNamesakes={setNamesakes}
               hidden={rows === undefined ? 0 : countHidden(rows, view)}
               isShown={view.showUnverified}
               onShow={(showUnverified) => changeView({ showUnverified })}

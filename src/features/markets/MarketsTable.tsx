@@ -18,8 +18,8 @@ export const MarketsTable = memo(function MarketsTable({
   onSort,
 }: {
   groups: readonly ListedGroup[] | undefined
-  /** @see useNamesakes */
-  namesakes: ReadonlySet<string>
+  /** Undefined until they are known. @see useNamesakes */
+  namesakes: ReadonlySet<string> | undefined
   engine: MarketEngine | undefined
   view: Pick<MarketView, 'sort' | 'descending'>
   onSort: (change: Pick<MarketView, 'sort' | 'descending'>) => void
@@ -61,7 +61,7 @@ export const MarketsTable = memo(function MarketsTable({
                 <MarketTableRow
                   key={facts.address}
                   facts={facts}
-                  isNamesake={namesakes.has(facts.address)}
+                  isNamesake={namesakes?.has(facts.address)}
                   isLazy={isLazy}
                   engine={engine}
                 />
