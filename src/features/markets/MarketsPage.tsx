@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
+import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { lazyPart } from '../../ui/lazyPart'
 import { NoAnswer } from '../../ui/NoAnswer'
@@ -15,7 +16,7 @@ import { MarketFilters, useFilterOptions } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import type { MarketEngine } from './marketFigures'
 import { arrangeMarkets, countHidden } from './marketList'
-import { toMarketRow } from './marketRow'
+import { madeMarkets, toMarketRow } from './marketRow'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
@@ -27,12 +28,12 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const isWide = useMediaQuery('(min-width: 75rem)')
   const engine = useMarketEngine()
-  const rows = useMemo(
-    () =>
-      snapshot &&
-      computeEach(snapshot.pools, (pool) => toMarketRow(pool, engine, snapshot.account)),
-    [snapshot, engine],
-  )
+  const flows = useFlows()
+  const rows = useMemo(() => {
+    if (snapshot === undefined) return undefined
+    const made = madeMarkets(flows, snapshot.account)
+    return computeEach(snapshot.pools, (pool) => toMarketRow(pool, engine, made))
+  }, [snapshot, engine, flows])
   const [view, changeView] = useMarketView()
   const groups = useMemo(
     () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
