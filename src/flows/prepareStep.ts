@@ -11,8 +11,8 @@ import { isCreation } from './kinds/flowKind'
 import { actionsOf, approvalOf, kindOf } from './kinds/kinds'
 import { promiseProblem } from './orderPromise'
 import type { StepEvent } from './reduceFlow'
-import { simulateAction } from './simulateAction'
 import type { SearchFrom, Step } from './step'
+import { tryAction } from './tryAction'
 
 /** A transaction, or a batch of them, that the contracts would take. */
 interface Ready {
@@ -47,11 +47,12 @@ export async function prepareStep(
   const [action] = actionsOf(flow, step)
   if (action === undefined || (await action.isThere?.(client))) return undefined
   // What the contract says goes before what has become of the figures; a pause, for one, leaves none.
-  const [problem] = await Promise.all([
+  const [problem, refusal] = await Promise.all([
     action.check?.(client),
-    simulateAction(client, action, account),
+    tryAction(client, action, account),
   ])
-  const stop = problem ?? (step.kind === 'approve' ? undefined : await checkPromise(context, flow))
+  const stop =
+    problem ?? refusal ?? (step.kind === 'approve' ? undefined : await checkPromise(context, flow))
   if (stop !== undefined) return stop
   const request = action.request()
   if (isCreation(request))
