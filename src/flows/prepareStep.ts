@@ -3,6 +3,7 @@ import { getBlockNumber, getTransactionCount } from 'viem/actions'
 import { deployContract, writeContract } from 'wagmi/actions'
 import type { Failure } from '../chain/describeFailure'
 import { canBatch, newCallsId, sendBatch } from './batchCalls'
+import { claimOfferProblem } from './claimOfferProblem'
 import { intervalProofGas } from './estimateGas'
 import type { Flow } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
@@ -41,6 +42,8 @@ export async function prepareStep(
   if (step === undefined) return undefined
   const foreign = foreignContract(intent, await context.readContracts(flow))
   if (foreign !== undefined) return foreign
+  const offer = await claimOfferProblem(context, flow)
+  if (offer !== undefined) return offer
   const batch = await prepareBatch(context, flow, index)
   if (batch !== undefined) return batch
 
