@@ -20,6 +20,7 @@ import { byToken } from './byToken'
 /** What markets may take from the account's wallet, by settlement token, and how to take that back. Nothing where there is none. */
 export function Approvals() {
   const { snapshot } = useSnapshot()
+  const namesakes = useNamesakes()
   const pools = snapshot?.pools ?? []
   const groups = byToken(pools)
   if (groups.length === 0) return null
@@ -41,7 +42,11 @@ export function Approvals() {
             </h3>
             <ul className="divide-y divide-line">
               {pools.map((pool) => (
-                <ApprovalLine key={pool.facts.address} pool={pool} />
+                <ApprovalLine
+                  key={pool.facts.address}
+                  pool={pool}
+                  isNamesake={namesakes.has(pool.facts.address)}
+                />
               ))}
             </ul>
           </section>
@@ -51,9 +56,9 @@ export function Approvals() {
   )
 }
 
-function ApprovalLine({ pool }: { pool: PoolAtBlock }) {
+function ApprovalLine({ pool, isNamesake }: { pool: PoolAtBlock; isNamesake: boolean }) {
   const { facts, account } = pool
-  const at = useNamesakes().has(facts.address) ? facts.address : undefined
+  const at = isNamesake ? facts.address : undefined
   const allowed = account?.settlementAllowance ?? 0n
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">

@@ -7,7 +7,6 @@ import { logKey } from '../../chain/history/poolEvent'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
-import { useNamesakes } from '../../data/useNamesakes'
 import { useChainNowSec } from '../../data/useNow'
 import { formatPrice, formatTokenPrice, formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
@@ -28,15 +27,17 @@ export function OrderRow({
   log,
   executed,
   isPoolNamed,
+  isNamesake,
 }: {
   order: Order
   log: AccountLog
   executed: ReadonlyMap<bigint, ExecutedInterval> | undefined
   isPoolNamed: boolean
+  /** Whether another market could be taken for its pool by its name. */
+  isNamesake: boolean
 }) {
   const { pool, commits } = order
   const { facts } = pool
-  const isNamesake = useNamesakes().has(facts.address)
   const execution = useExecution(order, log)
   const result = executed && orderResult(order, log, executed)
   return (

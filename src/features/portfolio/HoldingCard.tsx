@@ -3,8 +3,6 @@ import { Link } from 'react-router'
 import type { Holding } from '../../analytics/holding'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useDollars } from '../../data/useDollars'
-import { useNamesakes } from '../../data/useNamesakes'
-import { formatNameAt } from '../../format/formatAddress'
 import type { Balance } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
@@ -15,16 +13,18 @@ import { StatusBadge } from '../../ui/StatusBadge'
 /** What the account has in one pool: in the wallet, in escrow, in the queue, and what the queue becomes. */
 export function HoldingCard({
   pool,
+  name,
   holding,
   children,
 }: {
   pool: PoolAtBlock
+  /** What the market is called, as it is shown. */
+  name: string
   holding: Holding
   children: ReactNode
 }) {
   const { facts } = pool
   const { wallet, escrow, queued, projected, worth } = holding
-  const at = useNamesakes().has(facts.address) ? facts.address : undefined
   const money = facts.settlementToken
   const dollars = useDollars()(worth.total, money)
   const hasQueue = Object.values(queued).some((value) => value > 0n)
@@ -45,7 +45,7 @@ export function HoldingCard({
   }
   return (
     <Card
-      title={formatNameAt(facts.name, at)}
+      title={name}
       aside={
         <span className="flex shrink-0 items-baseline gap-3">
           {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
