@@ -50,7 +50,9 @@ test('a stranger’s market of another’s name is not listed unless asked for, 
 
   await page.getByRole('button', { name: 'Show unverified markets' }).click()
   await expect(page).toHaveURL(/unverified/)
-  await expect(linkTo(page, market.pool)).toBeVisible()
+  // Two markets of one name, neither known by its address.
+  for (const { pool } of [market, genuine])
+    await expect(linkTo(page, pool)).toHaveText(`${market.name}${short(pool)}`)
   const markets = page.locator('[data-market]')
   await expect(markets).toHaveCount(devnet.deployment.markets.length + 1)
   await expect(markets.last()).toHaveAttribute('href', new RegExp(market.pool, 'i'))
@@ -78,6 +80,9 @@ test('a stranger’s market says what each part can take, and takes no order wit
   // She has something in it.
   await expect(linkTo(page, market.pool)).toBeVisible()
   await app.openPool(market)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    `${market.name} ${short(market.pool)}`,
+  )
   const notice = page.getByText('Unverified market.').locator('../..')
   await expect(notice).toContainText(
     `uses the name of ${market.name}, which is a different market (${short(marketOf(devnet, market.name).pool)})`,

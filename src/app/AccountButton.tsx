@@ -1,10 +1,14 @@
+import { Suspense } from 'react'
 import { useAccount } from 'wagmi'
 import { useNetwork } from '../data/NetworkContext'
-import { useNetworkSwitch } from '../data/useNetworkSwitch'
 import { useWalletDialogs } from '../data/WalletDialogs'
 import { formatAddress } from '../format/formatAddress'
 import { Button } from '../ui/Button'
-import { SwitchTrouble } from '../ui/SwitchTrouble'
+import { lazyPart } from '../ui/lazyPart'
+import { PartBoundary } from '../ui/PartBoundary'
+
+/** Seldom needed, and never for the first paint. */
+const SwitchNetwork = lazyPart(() => import('./SwitchNetwork'))
 
 /**
  * Connect, or the connected account; on another network, the way back to this one. Both are one button to the browser, so that
@@ -13,23 +17,15 @@ import { SwitchTrouble } from '../ui/SwitchTrouble'
 export function AccountButton() {
   const { address, chainId, status } = useAccount()
   const { chain } = useNetwork()
-  const { switchNetwork, isPending, trouble, forget } = useNetworkSwitch()
   const { openConnect, openAccount, preload } = useWalletDialogs()
   return (
     <>
       {address !== undefined && chainId !== chain.id && (
-        <>
-          <Button className="!border-warn" disabled={isPending} onClick={switchNetwork}>
-            Switch to {chain.name}
-          </Button>
-          {trouble !== undefined && (
-            // Over the page: there is no room in the header.
-            <div className="fixed inset-x-3 bottom-3 z-20 mx-auto max-w-md">
-              <SwitchTrouble text={trouble} />
-              <Button onClick={forget}>Close</Button>
-            </div>
-          )}
-        </>
+        <PartBoundary what="The switch to another network">
+          <Suspense>
+            <SwitchNetwork />
+          </Suspense>
+        </PartBoundary>
       )}
       {address === undefined ? (
         <Button

@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { HashRouter, Route, Routes, useLocation, useParams } from 'react-router'
 import { PoolSkeleton } from '../features/pool/PoolSkeleton'
 import { ErrorBoundary } from './ErrorBoundary'
-import { NotFoundPage } from './NotFoundPage'
 import { MarketsRoute } from './routes/MarketsRoute'
 import { Shell } from './Shell'
 
@@ -22,6 +21,7 @@ const CreateRoute = lazy(async () => ({
 const BridgePage = lazy(async () => ({
   default: (await import('../features/bridge/BridgePage')).BridgePage,
 }))
+const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage')).NotFoundPage }))
 
 /**
  * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,

@@ -1,13 +1,17 @@
-import { StrictMode, startTransition } from 'react'
+import { lazy, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchPresses } from '../press'
 import { App } from './App'
-import { ConfigProblem } from './ConfigProblem'
 import { ConfigError, parseConfig } from './config'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Problem } from './Problem'
 import './index.css'
 import 'virtual:brand.css'
+
+/** For whoever runs the host, and never for a build that works. */
+const ConfigProblem = lazy(async () => ({
+  default: (await import('./ConfigProblem')).ConfigProblem,
+}))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -20,7 +24,14 @@ function start() {
       </ErrorBoundary>
     )
   } catch (error) {
-    if (error instanceof ConfigError) return <ConfigProblem error={error} />
+    if (error instanceof ConfigError)
+      return (
+        <ErrorBoundary>
+          <Suspense>
+            <ConfigProblem error={error} />
+          </Suspense>
+        </ErrorBoundary>
+      )
     return <Problem error={error} />
   }
 }

@@ -52,13 +52,14 @@ export const poolKeeperAbi = parseAbi([
   'function gasPrice() view returns (uint256)',
 ])
 
+/** Without what `approve` returns: some tokens return nothing, and what was approved is read afterwards. */
 export const erc20Abi = parseAbi([
   'function symbol() view returns (string)',
   'function decimals() view returns (uint8)',
   'function totalSupply() view returns (uint256)',
   'function balanceOf(address) view returns (uint256)',
   'function allowance(address owner, address spender) view returns (uint256)',
-  'function approve(address spender, uint256 amount) returns (bool)',
+  'function approve(address spender, uint256 amount)',
   'event Approval(address indexed owner, address indexed spender, uint256 value)',
 ])
 

@@ -21,6 +21,7 @@ export interface Failure {
     | 'NO_FEES'
     | 'NOT_OWN'
     | 'QUEUE_FULL'
+    | 'CLAIM_OFFER'
     | 'FIGURES_CHANGED'
     | 'UNKNOWN'
   readonly message: string

@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { LaggingRpcError } from './errors'
-import { findHoldings } from './lens/findHoldings'
 import type { Network } from './network'
 import { getPoolRegistry, type PoolRegistry, type PoolsAsked } from './poolRegistry'
 import { getSnapshot, type Snapshot } from './snapshot'
@@ -69,7 +68,12 @@ export function heldPoolsQueryOptions(
 ) {
   return queryOptions({
     queryKey: ['heldPools', network.chain.id, network.poolFactory, account, numAllPools] as const,
-    queryFn: () => (account === undefined ? [] : findHoldings(client, network, account)),
+    queryFn: async () => {
+      if (account === undefined) return []
+      // Nobody's first load needs it.
+      const { findHoldings } = await import('./lens/findHoldings')
+      return findHoldings(client, network, account)
+    },
     enabled: account !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     ...forever,

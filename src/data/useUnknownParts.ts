@@ -4,7 +4,7 @@ import { isVerified, type PoolAtBlock } from '../chain/poolAtBlock'
 import type { UnknownPart } from '../chain/unknownPart'
 import { knownParts, namedTokens } from '../chain/verification/knownParts'
 import { findLikeness } from '../format/findLikeness'
-import type { Named } from '../format/formatNames'
+import type { Named } from '../format/named'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
 

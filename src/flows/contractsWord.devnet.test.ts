@@ -360,6 +360,16 @@ describe('what the browser has kept, and somebody else has written', () => {
     expect(page.sent()).toEqual([])
   })
 
+  it('pays a fortune for the claim: nothing is asked for, the approval neither', async () => {
+    const storage = new Map<string, string>()
+    const before = await openPage(alice, undefined, storage)
+    add(before, alice, { ...anOrder(), autoClaimWei: parseEther('1') }, 'flow', true)
+    const page = await openPage(alice, undefined, storage)
+    await runFlow(page, 'flow')
+    expect(flowIn(page).steps[0]?.status).toMatchObject({ at: 'stopped', code: 'CLAIM_OFFER' })
+    expect(page.sent()).toEqual([])
+  })
+
   it('names another keeper: nothing is asked for', async () => {
     const page = await openPage(alice)
     const { pool } = market

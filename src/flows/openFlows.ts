@@ -1,3 +1,4 @@
+import { noteOffer } from './claimOfferProblem'
 import { createFlow } from './createFlow'
 import { currentStepIndex, isFinished } from './flow'
 import { createFlowStore, FLOWS_KEY, type FlowStorage, type FlowStore } from './flowStore'
@@ -20,7 +21,11 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
   const store = createFlowStore(storage)
   return {
     store,
-    begin: (...flow) => store.add(createFlow(...flow)),
+    begin(...about) {
+      const flow = createFlow(...about)
+      noteOffer(store, flow)
+      store.add(flow)
+    },
     agree(id, promise) {
       const flow = store.find(id)
       if (flow !== undefined) store.dispatch(id, currentStepIndex(flow), { type: 'agree', promise })

@@ -3,6 +3,7 @@ import { getBlockNumber, getTransactionCount } from 'viem/actions'
 import { deployContract, writeContract } from 'wagmi/actions'
 import type { Failure } from '../chain/describeFailure'
 import { canBatch, newCallsId, sendBatch } from './batchCalls'
+import { claimOfferProblem } from './claimOfferProblem'
 import { intervalProofGas } from './estimateGas'
 import type { Flow } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
@@ -11,8 +12,8 @@ import { isCreation } from './kinds/flowKind'
 import { actionsOf, approvalOf, kindOf } from './kinds/kinds'
 import { promiseProblem } from './orderPromise'
 import type { StepEvent } from './reduceFlow'
-import { simulateAction } from './simulateAction'
 import type { SearchFrom, Step } from './step'
+import { tryAction } from './tryAction'
 
 /** A transaction, or a batch of them, that the contracts would take. */
 interface Ready {
@@ -41,17 +42,20 @@ export async function prepareStep(
   if (step === undefined) return undefined
   const foreign = foreignContract(intent, await context.readContracts(flow))
   if (foreign !== undefined) return foreign
+  const offer = await claimOfferProblem(context, flow)
+  if (offer !== undefined) return offer
   const batch = await prepareBatch(context, flow, index)
   if (batch !== undefined) return batch
 
   const [action] = actionsOf(flow, step)
   if (action === undefined || (await action.isThere?.(client))) return undefined
   // What the contract says goes before what has become of the figures; a pause, for one, leaves none.
-  const [problem] = await Promise.all([
+  const [problem, refusal] = await Promise.all([
     action.check?.(client),
-    simulateAction(client, action, account),
+    tryAction(client, action, account),
   ])
-  const stop = problem ?? (step.kind === 'approve' ? undefined : await checkPromise(context, flow))
+  const stop =
+    problem ?? refusal ?? (step.kind === 'approve' ? undefined : await checkPromise(context, flow))
   if (stop !== undefined) return stop
   const request = action.request()
   if (isCreation(request))

@@ -1,5 +1,5 @@
 import { foldConfusables } from './foldConfusables'
-import type { Named } from './formatNames'
+import type { Named } from './named'
 
 /** The first of several others that a thing is easily taken for by its name: one that reads the same, at another address. */
 export function findLikeness<other extends Named>(

@@ -21,3 +21,10 @@ export function formatName(name: string, maxLength = MAX_NAME_LENGTH): string {
   const letters = [...clean]
   return letters.length > maxLength ? `${letters.slice(0, maxLength - 1).join('')}…` : clean
 }
+
+/** A name with the short address behind it, where there is one: for what another thing of the same name could be taken for. */
+export function formatNameAt(name: string, address: string | undefined): string {
+  return address === undefined
+    ? formatName(name)
+    : `${formatName(name)} (${formatAddress(address)})`
+}

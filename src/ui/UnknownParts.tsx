@@ -1,5 +1,5 @@
 import { formatAddress, formatName } from '../format/formatAddress'
-import type { Named } from '../format/formatNames'
+import type { Named } from '../format/named'
 import { AddressLink } from './AddressLink'
 import { describeUnknownPart } from './describeUnknownPart'
 

@@ -1,4 +1,6 @@
 import { Link } from 'react-router'
+import { useNamesakes } from '../../data/useNamesakes'
+import { formatNameAt } from '../../format/formatAddress'
 import { formatGain, formatPercent } from '../../format/formatRatio'
 import { bestCandidate } from './bestCandidate'
 import { EDGE_ASSUMPTION, EDGE_RULE } from './edgeWords'
@@ -6,6 +8,7 @@ import type { MarketRow } from './marketRow'
 
 /** The side that the skew pays best, over all verified markets, net of fees and keepers' rewards. */
 export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
+  const namesakes = useNamesakes()
   const best = bestCandidate(rows.filter(({ isHealthy }) => isHealthy))
   if (best === undefined)
     return (
@@ -17,15 +20,16 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
       </p>
     )
   const { row, edge } = best
+  const { address, name } = row.facts
   return (
     <div>
       <p>
         <span className="text-muted">Best skew to farm: </span>
         <Link
-          to={`/pool/${row.facts.address}?side=${edge.side}`}
+          to={`/pool/${address}?side=${edge.side}`}
           className="font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
         >
-          {edge.side} {row.name}
+          {edge.side} {formatNameAt(name, namesakes.has(address) ? address : undefined)}
         </Link>{' '}
         <span className="tabular">
           ≈ {formatGain(edge.netGain)} in a week, net of fees and keepers

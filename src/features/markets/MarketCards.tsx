@@ -28,9 +28,12 @@ export default memo(MarketCards)
 
 function MarketCards({
   groups,
+  namesakes,
   engine,
 }: {
   groups: readonly ListedGroup[] | undefined
+  /** Undefined until they are known. @see useNamesakes */
+  namesakes: ReadonlySet<string> | undefined
   engine: MarketEngine | undefined
 }) {
   if (groups === undefined)
@@ -53,7 +56,13 @@ function MarketCards({
           {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
           <ul className="space-y-3">
             {group.markets.map((facts) => (
-              <Card key={facts.address} facts={facts} isLazy={isLazy} engine={engine} />
+              <Card
+                key={facts.address}
+                facts={facts}
+                isNamesake={namesakes?.has(facts.address)}
+                isLazy={isLazy}
+                engine={engine}
+              />
             ))}
           </ul>
         </section>
@@ -63,14 +72,14 @@ function MarketCards({
 }
 
 /** One market; in a long list with its figures only on and near the screen. */
-const Card = memo(function Card({ facts, isLazy, engine }: MarketProps) {
+const Card = memo(function Card({ facts, isNamesake, isLazy, engine }: MarketProps) {
   const card = useRef<HTMLLIElement>(null)
   const isNear = useIsNearScreen(card, !isLazy)
   return (
     <li ref={card} className={`${CARD} hover:border-muted`}>
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <MarketLink facts={facts} className="wrap-anywhere" />
+          <MarketLink facts={facts} isNamesake={isNamesake} className="wrap-anywhere" />
           <p className="text-xs text-muted">{describeKind(facts)}</p>
         </div>
         {isNear && <MarketStatus address={facts.address} all />}

@@ -19,13 +19,18 @@ import { useMarketCountdown, useMarketFigures } from './useMarket'
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
  * for finding it on the page.
  */
-export const MarketTableRow = memo(function MarketTableRow({ facts, isLazy, engine }: MarketProps) {
+export const MarketTableRow = memo(function MarketTableRow({
+  facts,
+  isNamesake,
+  isLazy,
+  engine,
+}: MarketProps) {
   const row = useRef<HTMLTableRowElement>(null)
   const isNear = useIsNearScreen(row, !isLazy)
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
-        <MarketLink facts={facts} className="block truncate" />
+        <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
         <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </NameCell>
       {isNear ? <Figures facts={facts} engine={engine} /> : <td colSpan={COLUMNS.length - 1} />}

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
+import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { lazyPart } from '../../ui/lazyPart'
 import { NoAnswer } from '../../ui/NoAnswer'
@@ -15,7 +16,7 @@ import { MarketFilters, useFilterOptions } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import type { MarketEngine } from './marketFigures'
 import { arrangeMarkets, countHidden } from './marketList'
-import { toMarketRow } from './marketRow'
+import { madeMarkets, toMarketRow } from './marketRow'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
@@ -27,18 +28,19 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
   const isWide = useMediaQuery('(min-width: 75rem)')
   const engine = useMarketEngine()
-  const rows = useMemo(
-    () =>
-      snapshot &&
-      computeEach(snapshot.pools, (pool) => toMarketRow(pool, engine, snapshot.account)),
-    [snapshot, engine],
-  )
+  const flows = useFlows()
+  const rows = useMemo(() => {
+    if (snapshot === undefined) return undefined
+    const made = madeMarkets(flows, snapshot.account)
+    return computeEach(snapshot.pools, (pool) => toMarketRow(pool, engine, made))
+  }, [snapshot, engine, flows])
   const [view, changeView] = useMarketView()
   const groups = useMemo(
     () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
     [rows, view],
   )
   const listed = useListedGroups(groups)
+  const [namesakes, setNamesakes] = useState<ReadonlySet<string>>()
   const options = useFilterOptions(rows)
   const unshown = (snapshot?.pools.length ?? 0) - (rows?.length ?? 0)
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0) + unshown
@@ -75,18 +77,25 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             </Link>
           </Notice>
         ) : isWide ? (
-          <MarketsTable groups={listed} engine={engine} view={view} onSort={changeView} />
+          <MarketsTable
+            groups={listed}
+            namesakes={namesakes}
+            engine={engine}
+            view={view}
+            onSort={changeView}
+          />
         ) : (
           <PartBoundary what="The list">
             {/* As long as the window: what stands below is not to be seen, and then pushed out of sight. */}
             <Suspense fallback={<div aria-busy="true" className="h-dvh" />}>
-              <MarketCards groups={listed} engine={engine} />
+              <MarketCards groups={listed} namesakes={namesakes} engine={engine} />
             </Suspense>
           </PartBoundary>
         )}
         <PartBoundary what="The list">
           <Suspense>
             <MoreMarkets
+              onNamesakes={setNamesakes}
               hidden={rows === undefined ? 0 : countHidden(rows, view)}
               isShown={view.showUnverified}
               onShow={(showUnverified) => changeView({ showUnverified })}

@@ -12,11 +12,14 @@ const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e']
 /** The markets for a wide screen; each column sorts. Arrow keys go from market to market. */
 export const MarketsTable = memo(function MarketsTable({
   groups,
+  namesakes,
   engine,
   view,
   onSort,
 }: {
   groups: readonly ListedGroup[] | undefined
+  /** Undefined until they are known. @see useNamesakes */
+  namesakes: ReadonlySet<string> | undefined
   engine: MarketEngine | undefined
   view: Pick<MarketView, 'sort' | 'descending'>
   onSort: (change: Pick<MarketView, 'sort' | 'descending'>) => void
@@ -55,7 +58,13 @@ export const MarketsTable = memo(function MarketsTable({
                 </tr>
               )}
               {group.markets.map((facts) => (
-                <MarketTableRow key={facts.address} facts={facts} isLazy={isLazy} engine={engine} />
+                <MarketTableRow
+                  key={facts.address}
+                  facts={facts}
+                  isNamesake={namesakes?.has(facts.address)}
+                  isLazy={isLazy}
+                  engine={engine}
+                />
               ))}
             </tbody>
           ))

@@ -33,6 +33,8 @@ export interface MarketEngine {
 /** What the list draws a market from. */
 export interface MarketProps {
   readonly facts: PoolFacts
+  /** Whether another market could be taken for it by its name; undefined until that is known. */
+  readonly isNamesake: boolean | undefined
   /** Whether to leave out the figures away from the screen. */
   readonly isLazy: boolean
   readonly engine: MarketEngine | undefined

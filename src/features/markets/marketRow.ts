@@ -1,8 +1,9 @@
-import type { Address } from 'viem'
+import { type Address, isAddressEqual } from 'viem'
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
 import { isVerified, type PoolAccount, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
+import type { Flow } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
@@ -15,12 +16,12 @@ export type MarketRow = ReturnType<typeof toMarketRow>
 
 /**
  * @param engine Undefined until it has come
- * @param viewer The account that looks at the list
+ * @param made What the account that looks at the list has made. @see madeMarkets
  */
 export function toMarketRow(
   pool: PoolAtBlock,
   engine: MarketEngine | undefined,
-  viewer: Address | undefined,
+  made: readonly Address[],
 ) {
   const { facts, snapshot, market, account } = pool
   const [status] = poolStatuses(
@@ -38,7 +39,7 @@ export function toMarketRow(
     edges: isVerified(pool) ? engine?.skewEdges(snapshot) : undefined,
     isMine,
     isVerified: isVerified(pool),
-    isOwn: isMine || isMadeBy(pool, viewer),
+    isOwn: isMine || made.some((address) => isAddressEqual(address, facts.address)),
     isHealthy: status.kind === 'live' || status.kind === 'due',
     status: describePoolStatus(status).label,
   }
@@ -120,7 +121,16 @@ function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): bool
   )
 }
 
-/** Whether the account has made it, as far as the contracts still say: its creator sets the fees and has a part of them. */
-function isMadeBy({ levers, market }: PoolAtBlock, viewer: Address | undefined): boolean {
-  return viewer === levers.feeController || viewer === market.secondaryFeeAddress
+/**
+ * The markets that an account has made in this browser, as far as that is still kept. What a market itself says of its creator is
+ * the creator's choice: anybody can name somebody else.
+ */
+export function madeMarkets(
+  flows: readonly Pick<Flow, 'account' | 'intent'>[],
+  viewer: Address | undefined,
+): readonly Address[] {
+  return flows.flatMap(({ account, intent }) => {
+    const made = intent.kind === 'create' ? intent.created.deployPool : undefined
+    return account === viewer && made !== undefined ? [made] : []
+  })
 }

@@ -4,6 +4,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLog } from '../../data/useAccountLog'
+import { useNamesakes } from '../../data/useNamesakes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { executedOrders, type Order } from './executedOrders'
@@ -18,6 +19,7 @@ const PAGE = 3
  * @param children What can be done with what came, below the list
  */
 export function ExecutedOrders({ pool, children }: { pool?: PoolAtBlock; children?: ReactNode }) {
+  const namesakes = useNamesakes()
   const { log } = useAccountLog()
   const [count, setCount] = useState(PAGE)
   const orders = useOrders(pool)
@@ -34,6 +36,7 @@ export function ExecutedOrders({ pool, children }: { pool?: PoolAtBlock; childre
             log={log}
             executed={data?.get(order.pool.facts.committer)}
             isPoolNamed={pool === undefined}
+            isNamesake={namesakes.has(order.pool.facts.address)}
           />
         ))}
       </ul>

@@ -27,11 +27,14 @@ export function OrderRow({
   log,
   executed,
   isPoolNamed,
+  isNamesake,
 }: {
   order: Order
   log: AccountLog
   executed: ReadonlyMap<bigint, ExecutedInterval> | undefined
   isPoolNamed: boolean
+  /** Whether another market could be taken for its pool by its name. */
+  isNamesake: boolean
 }) {
   const { pool, commits } = order
   const { facts } = pool
@@ -41,7 +44,7 @@ export function OrderRow({
     <li className="space-y-1 py-3 first:pt-0 last:pb-0">
       {isPoolNamed && (
         <p className="font-medium">
-          <Name of={facts.name} />
+          <Name of={facts.name} at={isNamesake ? facts.address : undefined} />
         </p>
       )}
       {commits.map((commit) => {

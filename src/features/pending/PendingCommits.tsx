@@ -4,6 +4,7 @@ import { type PendingInterval, pendingIntervals } from '../../analytics/pendingI
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { type LiveAccountLog, useAccountLog } from '../../data/useAccountLog'
+import { useNamesakes } from '../../data/useNamesakes'
 import { Card } from '../../ui/Card'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
@@ -33,6 +34,7 @@ export function PendingCommits({ pool }: { pool: PoolAtBlock }) {
 export function AllPendingCommits() {
   const live = useAccountLog()
   const { snapshot } = useSnapshot()
+  const namesakes = useNamesakes()
   const pools = snapshot?.pools ?? []
   const computed = computeEach(pools, (pool) => ({ pool, intervals: intervalsOf(pool) }))
   const waiting = computed.filter(({ intervals }) => intervals.length > 0)
@@ -56,7 +58,10 @@ export function AllPendingCommits() {
                   to={`/pool/${pool.facts.address}`}
                   className="underline decoration-line underline-offset-4 hover:decoration-current"
                 >
-                  <Name of={pool.facts.name} />
+                  <Name
+                    of={pool.facts.name}
+                    at={namesakes.has(pool.facts.address) ? pool.facts.address : undefined}
+                  />
                 </Link>
               </h3>
               <PendingIntervals pool={pool} intervals={intervals} log={live.log} />

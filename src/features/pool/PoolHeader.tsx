@@ -6,10 +6,11 @@ import { currentBrand } from '../../brand/currentBrand'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
+import { useNamesakes } from '../../data/useNamesakes'
 import { useChainNowSec } from '../../data/useNow'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
-import { formatName } from '../../format/formatAddress'
+import { formatNameAt } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
 import { formatDuration } from '../../format/formatTime'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
@@ -43,14 +44,14 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const rate = skew === undefined ? undefined : formatPercent(skew - WAD, 2, { signed: true })
   const gain = computeEffectiveLeverage(snapshot)
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
-  const name = formatName(facts.name)
+  const at = useNamesakes().has(facts.address) ? facts.address : undefined
   return (
     <div className="space-y-4">
-      <title>{`${name} · ${currentBrand.name}`}</title>
+      <title>{`${formatNameAt(facts.name, at)} · ${currentBrand.name}`}</title>
       <div>
         <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 sm:min-h-7">
           <h1 className="min-w-0 text-xl font-semibold">
-            <Name of={facts.name} />
+            <Name of={facts.name} at={at} />
           </h1>
           <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
           {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}

@@ -2,8 +2,9 @@ import { useAccount } from 'wagmi'
 import { useNetwork } from '../../data/NetworkContext'
 import { useBusyPools } from '../../data/useBusyPools'
 import { useFlowSequence } from '../../data/useFlowSequence'
+import { useNamesakes } from '../../data/useNamesakes'
 import { claimIntent } from '../../flows/kinds/claim'
-import { formatName } from '../../format/formatAddress'
+import { formatNameAt } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { SequenceNotice } from '../../ui/SequenceNotice'
 import type { PoolHolding } from './poolHolding'
@@ -12,10 +13,14 @@ import type { PoolHolding } from './poolHolding'
 export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
+  const namesakes = useNamesakes()
   const busyPools = useBusyPools((flow) => flow.account === address)
   const claimable = holdings
     .filter((holding) => isClaimable(holding) && !busyPools.has(holding.pool.facts.address))
-    .map(({ pool: { facts } }) => claimIntent(facts, formatName(facts.name)))
+    .map(({ pool: { facts } }) => {
+      const at = namesakes.has(facts.address) ? facts.address : undefined
+      return claimIntent(facts, formatNameAt(facts.name, at))
+    })
   const { progress, begin } = useFlowSequence()
   if (address === undefined || (claimable.length < 2 && progress === undefined)) return null
   return (

@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import type { Holding } from '../../analytics/holding'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useDollars } from '../../data/useDollars'
-import { formatName } from '../../format/formatAddress'
 import type { Balance } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
@@ -14,10 +13,13 @@ import { StatusBadge } from '../../ui/StatusBadge'
 /** What the account has in one pool: in the wallet, in escrow, in the queue, and what the queue becomes. */
 export function HoldingCard({
   pool,
+  name,
   holding,
   children,
 }: {
   pool: PoolAtBlock
+  /** What the market is called, as it is shown. */
+  name: string
   holding: Holding
   children: ReactNode
 }) {
@@ -43,7 +45,7 @@ export function HoldingCard({
   }
   return (
     <Card
-      title={formatName(facts.name)}
+      title={name}
       aside={
         <span className="flex shrink-0 items-baseline gap-3">
           {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}

@@ -7,8 +7,9 @@ import { holdingOf, isEmptyHolding } from '../../analytics/holding'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useNamesakes } from '../../data/useNamesakes'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
-import { formatAddress, formatName } from '../../format/formatAddress'
+import { formatAddress, formatNameAt } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { NoAnswer } from '../../ui/NoAnswer'
@@ -75,6 +76,7 @@ function Owned({
   const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = live
   const { status } = useAccount()
   const { holdings, failed } = useHoldings()
+  const namesakes = useNamesakes()
   const isSwitching = watched !== undefined && account !== watched
   if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
     return (
@@ -154,13 +156,17 @@ function Owned({
       {!isWatched && transactions}
       {holdings.length > 0 && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          {holdings.map(({ pool, holding }) => (
-            <PartBoundary key={pool.facts.address} what={formatName(pool.facts.name)}>
-              <HoldingCard pool={pool} holding={holding}>
-                {actions(pool)}
-              </HoldingCard>
-            </PartBoundary>
-          ))}
+          {holdings.map(({ pool, holding }) => {
+            const { address, name: ownName } = pool.facts
+            const name = formatNameAt(ownName, namesakes.has(address) ? address : undefined)
+            return (
+              <PartBoundary key={address} what={name}>
+                <HoldingCard pool={pool} name={name} holding={holding}>
+                  {actions(pool)}
+                </HoldingCard>
+              </PartBoundary>
+            )
+          })}
         </div>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-2">{children}</div>

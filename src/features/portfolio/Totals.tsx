@@ -1,11 +1,13 @@
+import { useMemo } from 'react'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { type TokenMark, tokenMarks } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
 import { useDefaultSettlement } from '../../data/useKnownToken'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
-import { Name } from '../../ui/Name'
+import { TokenName } from '../../ui/TokenName'
 import type { PoolHolding } from './poolHolding'
 import { type Total, totalsOf } from './totalsOf'
 
@@ -19,12 +21,14 @@ function valuesOf({ free, wallet, escrow, queued }: Total): readonly bigint[] {
 export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
   const { snapshot } = useSnapshot()
   const block = snapshot?.block.number
-  const rows = totalsOf(snapshot?.pools ?? [], holdings, useDefaultSettlement())
+  const pools = snapshot?.pools
+  const marks = useMemo(() => tokenMarks(pools ?? []), [pools])
+  const rows = totalsOf(pools ?? [], holdings, useDefaultSettlement())
   if (rows.length === 0) return null
   return (
     <Card title="In total">
-      <Wide rows={rows} />
-      <Narrow rows={rows} />
+      <Wide rows={rows} marks={marks} />
+      <Narrow rows={rows} marks={marks} />
       <p className="mt-3 text-xs text-muted">
         Pool tokens are counted at what the pools’ balances give them at block{' '}
         {block?.toString() ?? '—'}, burning fees not taken off. Different settlement tokens are not
@@ -34,7 +38,12 @@ export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
   )
 }
 
-function Wide({ rows }: { rows: readonly Total[] }) {
+interface RowsProps {
+  readonly rows: readonly Total[]
+  readonly marks: ReadonlyMap<string, TokenMark>
+}
+
+function Wide({ rows, marks }: RowsProps) {
   const dollarsOf = useDollars()
   return (
     <table className="tabular hidden w-full text-right md:table">
@@ -54,7 +63,7 @@ function Wide({ rows }: { rows: readonly Total[] }) {
         {rows.map((total) => (
           <tr key={total.token.address} className="border-b border-line last:border-0">
             <th scope="row" className="py-2 pr-4 text-left font-medium">
-              <Name of={total.token.symbol} />
+              <TokenName symbol={total.token.symbol} mark={marks.get(total.token.address)} />
             </th>
             {valuesOf(total).map((value, index) => (
               <td key={COLUMNS[index]} className="pl-4 last:font-semibold">
@@ -69,19 +78,27 @@ function Wide({ rows }: { rows: readonly Total[] }) {
   )
 }
 
-function Narrow({ rows }: { rows: readonly Total[] }) {
+function Narrow({ rows, marks }: RowsProps) {
   const dollarsOf = useDollars()
   return (
     <div className="space-y-4 md:hidden">
-      {rows.map((total) => (
-        <Facts key={total.token.address}>
-          {valuesOf(total).map((value, index) => (
-            <Fact key={COLUMNS[index]} name={COLUMNS[index] ?? ''}>
-              <Amount value={value} token={total.token} />
-              <Dollars wad={dollarsOf(value, total.token)} isBelow />
-            </Fact>
-          ))}
-        </Facts>
+      {rows.map(({ token, ...total }) => (
+        <div key={token.address}>
+          {/* Each amount has its symbol: only what that does not tell stands above them. */}
+          {marks.get(token.address)?.at !== undefined && (
+            <p className="font-medium">
+              <TokenName symbol={token.symbol} mark={marks.get(token.address)} />
+            </p>
+          )}
+          <Facts>
+            {valuesOf({ token, ...total }).map((value, index) => (
+              <Fact key={COLUMNS[index]} name={COLUMNS[index] ?? ''}>
+                <Amount value={value} token={token} />
+                <Dollars wad={dollarsOf(value, token)} isBelow />
+              </Fact>
+            ))}
+          </Facts>
+        </div>
       ))}
     </div>
   )

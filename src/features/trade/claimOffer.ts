@@ -1,3 +1,4 @@
+import { isUnusualOffer } from '../../analytics/claimOffers'
 import { formatAmount } from '../../format/formatAmount'
 import { type AmountErrorCode, describeAmbiguity, parseAmount } from '../../format/parseAmount'
 
@@ -6,10 +7,6 @@ const MAX_WEI = 10n ** 24n
 
 /** What is offered at first, in the claim's own cost: it pays whoever claims, also when gas gets dearer. */
 const OFFERED_COSTS = 3n
-/** Above this many costs somebody has mistyped it. */
-const MOST_USUAL_COSTS = 20n
-/** The same where the gas price is not known. */
-const MOST_USUAL_WEI = 10n ** 15n
 
 /** What is offered for claiming: nothing, so many wei, or a text that says neither. */
 export type ClaimOffer =
@@ -51,7 +48,7 @@ export function readClaim(
       ok: false,
       problem: `Your wallet has ${formatEth(ethBalanceWei)} ETH, and needs some for the network fee.`,
     }
-  const isMuch = wei > (costWei === undefined ? MOST_USUAL_WEI : costWei * MOST_USUAL_COSTS)
+  const isMuch = isUnusualOffer(wei, costWei)
   if (!isMuch && !isFromLink) return { ok: true, wei }
   if (meant === text) return { ok: true, wei, isUnusual: true }
   const cost =

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'wagmi'
+import { PAID_CLAIM_GAS } from '../../analytics/claimOffers'
 import { useNetwork } from '../../data/NetworkContext'
 
 const REFRESH_MS = 60_000
-
-/** Gas of claiming what one order brought for somebody else, through the AutoClaim contract: 146,000 to 160,000 were measured. */
-const PAID_CLAIM_GAS = 160_000n
 
 /** What a claim costs whoever makes it, as far as that is known. */
 export interface ClaimCost {

@@ -5,8 +5,9 @@ import {
   parseEventLogs,
   type TransactionReceipt,
 } from 'viem'
-import { readContract } from 'viem/actions'
+import { readContract, simulateContract } from 'viem/actions'
 import { erc20Abi } from '../../chain/abi'
+import type { Failure } from '../../chain/describeFailure'
 import { traceOf } from './eventTrace'
 import type { Action, Approval, CallRequest } from './flowKind'
 
@@ -26,6 +27,7 @@ export function approveAction(approval: Approval, account: Address): Action {
     request: () => approveRequest(approval),
     ...(check === undefined ? {} : { check }),
     isThere: async (client) => holds(await allowance(client)),
+    explainRefusal,
     traces: () => [traceOf(token, erc20Abi, 'Approval', { owner: account, spender })],
     async prove(client, receipt) {
       if (await isProved(client, receipt)) return { isDone: true }
@@ -35,6 +37,24 @@ export function approveAction(approval: Approval, account: Address): Action {
 
   function holds(allowed: bigint): boolean {
     return asked === 0n ? allowed === 0n : allowed >= needed
+  }
+
+  /** Some tokens, USDT among them, take a new approval only where there is none. */
+  async function explainRefusal(client: Client): Promise<Failure | undefined> {
+    if (asked === 0n || (await allowance(client)) === 0n) return undefined
+    const takeBack = approveRequest({ token, spender, asked: 0n })
+    const isTakenBack = await simulateContract(client, { ...takeBack, account }).then(
+      () => true,
+      () => false,
+    )
+    if (!isTakenBack) return undefined
+    const how = approval.isListed
+      ? 'Take it back under Portfolio, Approvals, and try again.'
+      : `Take back what you have approved for ${spender}, and try again.`
+    return {
+      code: 'REVERTED',
+      message: `This token only lets you set a new approval after the old one is taken back. ${how} Nothing was sent.`,
+    }
   }
 
   function allowance(client: Client, blockNumber?: bigint): Promise<bigint> {

@@ -9,7 +9,8 @@ import { formatAmount } from '../../format/formatAmount'
 import { type CommitType, isMint } from '../../protocol/commitType'
 import type { Balance } from '../../protocol/snapshot'
 import { type FlowOf, type IntentBase, newStep, type Step } from '../step'
-import { approveRequest } from './approve'
+import { tryAction } from '../tryAction'
+import { approveAction } from './approve'
 import { queueProblem } from './commitQueue'
 import { traceOf } from './eventTrace'
 import type { Action, Approval, CallRequest, FlowKind } from './flowKind'
@@ -110,6 +111,7 @@ export function commitApproval(intent: CommitIntent): Approval | undefined {
     needed,
     asked: isExact ? needed : maxUint256,
     name: isExact ? 'Approve exactly this amount' : 'Approve any amount',
+    isListed: true,
   }
 }
 
@@ -212,10 +214,9 @@ async function checkBatch(
 ): Promise<Failure | undefined> {
   const { committer, settlementToken, legs } = intent
   const approval = commitApproval(intent)
-  const approve = needsApproval && approval !== undefined ? [approveRequest(approval)] : []
   const alone = needsApproval ? legs.filter((leg) => leg.fromAggregateBalance) : legs
   const commits = alone.map((leg) => commitRequest(intent, legs.indexOf(leg)))
-  const [full, paused, balance] = await Promise.all([
+  const [full, paused, balance, noApproval] = await Promise.all([
     queueProblem(client, account, intent),
     readContract(client, { address: committer, abi: poolCommitterAbi, functionName: 'paused' }),
     readContract(client, {
@@ -224,11 +225,14 @@ async function checkBatch(
       functionName: 'balanceOf',
       args: [account],
     }),
-    ...[...approve, ...commits].map((request) => simulateContract(client, { ...request, account })),
+    needsApproval && approval !== undefined
+      ? tryAction(client, approveAction(approval, account), account)
+      : undefined,
+    ...commits.map((request) => simulateContract(client, { ...request, account })),
   ])
   if (paused) return refused('Pool is paused')
   if (balance < pulledFromWallet(intent)) return refused('ERC20: transfer amount exceeds balance')
-  return full
+  return noApproval ?? full
 }
 
 function refused(reason: string): Failure {

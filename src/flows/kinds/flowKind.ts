@@ -88,6 +88,8 @@ export interface Action {
   readonly isThere?: (client: Client) => Promise<boolean>
   /** How much gas it takes depends on the interval of its block. */
   readonly hasMovingGas?: true
+  /** Why the contract refuses it, where that takes a look at the chain; undefined where it is something else. @throws RPC errors */
+  readonly explainRefusal?: (client: Client) => Promise<Failure | undefined>
   /** What the contract's reasons mean in it, where that differs from the rest. */
   readonly reverts?: RevertSentences
   /** Events one of which it leaves on the chain, whatever else its transaction does: how it is found again. */
@@ -112,6 +114,8 @@ export interface Approval {
   readonly asked: bigint
   /** What it does, in few words. */
   readonly name: string
+  /** The portfolio lists it, and it can be taken back there. */
+  readonly isListed?: true
   /** Why it must not be given. @throws RPC errors */
   readonly check?: (client: Client) => Promise<Failure | undefined>
 }

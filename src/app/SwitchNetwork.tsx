@@ -1,0 +1,24 @@
+import { useNetwork } from '../data/NetworkContext'
+import { useNetworkSwitch } from '../data/useNetworkSwitch'
+import { Button } from '../ui/Button'
+import { SwitchTrouble } from '../ui/SwitchTrouble'
+
+/** The way back to the app's network for a wallet that is on another one. */
+export default function SwitchNetwork() {
+  const { chain } = useNetwork()
+  const { switchNetwork, isPending, trouble, forget } = useNetworkSwitch()
+  return (
+    <>
+      <Button className="!border-warn" disabled={isPending} onClick={switchNetwork}>
+        Switch to {chain.name}
+      </Button>
+      {trouble !== undefined && (
+        // Over the page: there is no room in the header.
+        <div className="fixed inset-x-3 bottom-3 z-20 mx-auto max-w-md">
+          <SwitchTrouble text={trouble} />
+          <Button onClick={forget}>Close</Button>
+        </div>
+      )}
+    </>
+  )
+}
