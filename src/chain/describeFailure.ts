@@ -22,6 +22,7 @@ export interface Failure {
     | 'NOT_OWN'
     | 'QUEUE_FULL'
     | 'FIGURES_CHANGED'
+    | 'CONSENT_CHANGED'
     | 'UNKNOWN'
   readonly message: string
 }

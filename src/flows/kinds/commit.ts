@@ -56,6 +56,8 @@ export interface CommitIntent extends IntentBase {
   /** Offered to whoever claims for the person, paid with the last leg; 0n for none. */
   readonly autoClaimWei: bigint
   readonly promise: CommitPromise | undefined
+  /** What the person has agreed to of an unverified market; orders of earlier versions, and of verified ones, have none. @see consentKey */
+  readonly consent?: string
 }
 
 /** Settlement units that an order's mints pull out of the wallet. */
@@ -149,6 +151,7 @@ const schema = v.looseObject({
   approval: v.picklist(['exact', 'unlimited']),
   autoClaimWei: storedUnits,
   promise: v.optional(promiseSchema),
+  consent: v.optional(v.string()),
 })
 
 export const commit: FlowKind<CommitIntent> = {
