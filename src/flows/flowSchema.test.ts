@@ -46,6 +46,7 @@ describe('what the browser has kept', () => {
     ['a hash that is a link', withStatus({ at: 'sent', hash: 'javascript:alert(1)' })],
     ['a list of hashes with another thing in it', withStatus({ at: 'ready' }, ['0x1'])],
     ['a failure that there is not', withStatus({ at: 'failed', because: 'bored' })],
+    ['more changes than anybody makes', { ...sampleFlow('claim', ACCOUNT), revision: 1e300 }],
     ['an account that is none', { ...sampleFlow('claim', ACCOUNT), account: '0x1' }],
     [
       'a step of another kind',
@@ -57,6 +58,15 @@ describe('what the browser has kept', () => {
     ],
   ])('is no flow with %s', (_, value) => {
     expect(isFlow(value)).toBe(false)
+  })
+
+  it('may be an order of before consent was kept with it, or of after', () => {
+    const flow = sampleFlow('commit', ACCOUNT)
+    expect('consent' in flow.intent).toBe(false)
+    expect(isFlow(stored(flow))).toBe(true)
+    const consent = '0xa1,feed 0xa2'
+    expect(isFlow({ ...flow, revision: 7, intent: { ...flow.intent, consent } })).toBe(true)
+    expect(isFlow({ ...flow, intent: { ...flow.intent, consent: true } })).toBe(false)
   })
 
   it('is no order with a step for a part that it does not have', () => {

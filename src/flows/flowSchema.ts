@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MAX_REVISION } from '../protocol/bounds'
 import type { Flow } from './flow'
 import { actionsOf, KINDS, kindOf } from './kinds/kinds'
 import { storedAddress, storedCount, storedHash, storedUnits } from './kinds/storedFields'
@@ -67,6 +68,7 @@ const flowSchema = v.object({
   createdAtMs: v.number(),
   unbatched: v.boolean(),
   dismissed: v.boolean(),
+  revision: v.optional(v.pipe(storedCount, v.maxValue(MAX_REVISION))),
   intent: v.looseObject({ kind: v.string(), title: v.string() }),
   steps: v.pipe(v.array(stepSchema), v.minLength(1)),
 })

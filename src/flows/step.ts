@@ -120,6 +120,8 @@ export interface FlowOf<I extends IntentBase> {
   readonly unbatched: boolean
   /** Put aside by the person: no longer in the way, still watched and listed. */
   readonly dismissed: boolean
+  /** How many changes its steps have seen, so that a newer version is told from an older one. Flows of earlier versions have none. */
+  readonly revision?: number
 }
 
 export function newStep(kind: string, leg?: number): Step {

@@ -76,6 +76,8 @@ export const MAX_DOLLAR_DECIMALS = 38n
 
 /** Flows that a browser keeps once they are finished. */
 export const MAX_FINISHED_FLOWS = 50
+/** Changes of one flow that are counted: far more than anybody makes. */
+export const MAX_REVISION = 1_000_000_000
 /** Transactions of one account that are looked at at once; nobody sends more between two looks. */
 export const MAX_NONCES = 50
 
