@@ -24,7 +24,7 @@ const statusSchema = v.variant('at', [
     at: v.literal('unknown'),
     ...search,
     message: v.optional(v.string()),
-    searched: v.optional(v.picklist(['nothing', 'failed'])),
+    searched: v.optional(v.picklist(['nothing', 'failed', 'unfinished'])),
     isWarned: flag,
   }),
   v.object({
@@ -33,6 +33,7 @@ const statusSchema = v.variant('at', [
     fromBlock: storedUnits,
     nonce: v.optional(storedCount),
     missing: flag,
+    isUnfinished: flag,
   }),
   v.object({
     at: v.literal('sent'),
@@ -41,6 +42,7 @@ const statusSchema = v.variant('at', [
     nonce: v.optional(storedCount),
     trace: v.optional(v.object({ sender: storedAddress, nonce: storedCount })),
     missing: flag,
+    isUnfinished: flag,
     awaitsSigners: flag,
   }),
   v.object({ at: v.literal('done'), hash: hashOrNone }),

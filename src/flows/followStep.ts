@@ -259,7 +259,8 @@ async function noteUnseen({ watch, dispatch, client, flow }: Followed, of?: Hash
   if (Date.now() - watch.unseenSinceMs < MISSING_AFTER_MS) return
   const code = await getCode(client, { address: flow.account }).catch(() => undefined)
   const awaitsSigners = code !== undefined && !code.startsWith('0xef0100')
-  dispatch({ type: 'miss', awaitsSigners, ...(of === undefined ? {} : { of }) })
+  const { isUnfinished } = watch
+  dispatch({ type: 'miss', awaitsSigners, isUnfinished, ...(of === undefined ? {} : { of }) })
 }
 
 /** A pause that ends when the step does: at the person's word nothing is waited for. */

@@ -81,6 +81,12 @@ export const MAX_REVISION = 1_000_000_000
 /** Transactions of one account that are looked at at once; nobody sends more between two looks. */
 export const MAX_NONCES = 50
 
+/**
+ * Transactions with the event of a lost one that are looked at in one search. Some events anybody can leave, for as little as the
+ * network fee; a search that has not come to the end goes on where it was with the next look.
+ */
+export const MAX_TRANSACTIONS = 50
+
 /** Characters of an amount, or of any field that a link fills. */
 export const MAX_FIELD_LENGTH = 100
 /** Characters of somebody's name on the screen, and in the title that shows more of it. */
