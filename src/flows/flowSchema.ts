@@ -86,6 +86,7 @@ export function isFlow(value: unknown): value is Flow {
     v.is(kind.schema, intent) &&
     steps.every(({ kind: step }) => ['approve', 'batch', ...kind.stepKinds].includes(step)) &&
     areOwnSteps(flow) &&
+    (kindOf(flow.intent).isSound?.(flow) ?? true) &&
     flow.steps.every((step) => hasActions(flow, step))
   )
 }

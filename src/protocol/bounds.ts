@@ -43,6 +43,8 @@ export const MAX_FOLLOWED_UPKEEPS = 300
 export const MAX_GAS_SENT = 32_000_000n
 /** Upkeeps of one transaction: below the 16.7 million gas that one may use where gas is capped the lowest. */
 export const MAX_UPKEEPS_SENT = 8
+/** Upkeeps that a stored transaction may ask for: each takes most of a million gas, so that no more than these fit. */
+export const MAX_UPKEEPS_STORED = 32
 /** Pools that are listed at a time, and beside the known ones at the start. */
 export const POOLS_PER_PAGE = 50
 /** Pools in which an account has something that are read unasked: anybody can send their own market's tokens to anybody. */
@@ -86,6 +88,9 @@ export const MAX_NONCES = 50
  * network fee; a search that has not come to the end goes on where it was with the next look.
  */
 export const MAX_TRANSACTIONS = 50
+
+/** An account's nonces that are gone through, from the last one back, for one of its own contracts that a flow names. */
+export const MAX_NONCES_BACK = 5_000
 
 /** Characters of an amount, or of any field that a link fills. */
 export const MAX_FIELD_LENGTH = 100
