@@ -4,6 +4,7 @@ import { isFlow } from './flowSchema'
 import { createFlowStore } from './flowStore'
 import { KINDS } from './kinds/kinds'
 import type { StepStatus } from './step'
+import { SAMPLE_LEG } from './testing/sampleCommit'
 import { SAMPLE_INTENTS, sampleFlow } from './testing/sampleKinds'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
@@ -49,6 +50,7 @@ describe('what the browser has kept', () => {
     ['a list of hashes with another thing in it', withStatus({ at: 'ready' }, ['0x1'])],
     ['a failure that there is not', withStatus({ at: 'failed', because: 'bored' })],
     ['more changes than anybody makes', { ...sampleFlow('claim', ACCOUNT), revision: 1e300 }],
+    ['a time that there is not', { ...sampleFlow('claim', ACCOUNT), createdAtMs: 1e300 }],
     ['an account that is none', { ...sampleFlow('claim', ACCOUNT), account: '0x1' }],
     [
       'a step of another kind',
@@ -85,6 +87,7 @@ describe('what the browser has kept', () => {
       { legs: [{ commitType: 0, amount: 2n ** 256n, fromAggregateBalance: false }] },
     ],
     ['no legs', { legs: [] }],
+    ['more legs than anybody sends', { legs: Array.from({ length: 16 }, () => SAMPLE_LEG) }],
     ['a negative offer', { autoClaimWei: -1n }],
     ['a promise of something else', { promise: 'much' }],
     ['a promise without its interval', { promise: { longTokens: 1n } }],

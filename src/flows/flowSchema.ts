@@ -2,7 +2,13 @@ import * as v from 'valibot'
 import { MAX_REVISION } from '../protocol/bounds'
 import type { Flow } from './flow'
 import { actionsOf, KINDS, kindOf } from './kinds/kinds'
-import { storedAddress, storedCount, storedHash, storedUnits } from './kinds/storedFields'
+import {
+  storedAddress,
+  storedCount,
+  storedHash,
+  storedNumber,
+  storedUnits,
+} from './kinds/storedFields'
 import type { Step, StepId } from './step'
 
 const search = {
@@ -10,6 +16,9 @@ const search = {
   nonce: v.optional(storedCount),
   callsId: v.optional(v.string()),
 }
+
+/** The last time that a `Date` can have. */
+const MAX_TIME_MS = 8_640_000_000_000_000
 
 const FAILURES = ['reverted', 'undone', 'replaced', 'cancelled', 'dropped', 'partly'] as const
 
@@ -67,7 +76,7 @@ const flowSchema = v.object({
   id: v.string(),
   chainId: storedCount,
   account: storedAddress,
-  createdAtMs: v.number(),
+  createdAtMs: storedNumber(0, MAX_TIME_MS),
   unbatched: v.boolean(),
   dismissed: v.boolean(),
   revision: v.optional(v.pipe(storedCount, v.maxValue(MAX_REVISION))),

@@ -6,6 +6,7 @@ import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
 import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
 import { describeRevert, type Failure } from '../../chain/describeFailure'
 import { formatAmount } from '../../format/formatAmount'
+import { MAX_ITERATIONS } from '../../protocol/bounds'
 import { type CommitType, isMint } from '../../protocol/commitType'
 import type { Balance } from '../../protocol/snapshot'
 import { type FlowOf, type IntentBase, newStep, type Step } from '../step'
@@ -128,7 +129,7 @@ const promiseSchema = v.object({
   intervalId: storedUnits,
   spotPrice: v.bigint(),
   executesAtSec: v.optional(storedUnits),
-  parts: v.optional(v.array(v.object(balance))),
+  parts: v.optional(v.pipe(v.array(v.object(balance)), v.maxLength(MAX_ITERATIONS))),
   fees: v.optional(v.object({ mintingFeeWad: storedUnits, burningFeeWad: storedUnits })),
   isUnprojected: v.optional(v.literal(true)),
 })
@@ -147,6 +148,7 @@ const schema = v.looseObject({
       }),
     ),
     v.minLength(1),
+    v.maxLength(MAX_ITERATIONS),
   ),
   approval: v.picklist(['exact', 'unlimited']),
   autoClaimWei: storedUnits,
@@ -216,8 +218,9 @@ async function checkBatch(
   const { committer, settlementToken, legs } = intent
   const approval = commitApproval(intent)
   const approve = needsApproval && approval !== undefined ? [approveRequest(approval)] : []
-  const alone = needsApproval ? legs.filter((leg) => leg.fromAggregateBalance) : legs
-  const commits = alone.map((leg) => commitRequest(intent, legs.indexOf(leg)))
+  const commits = legs.flatMap(({ fromAggregateBalance }, index) =>
+    needsApproval && !fromAggregateBalance ? [] : commitRequest(intent, index),
+  )
   const [full, paused, balance] = await Promise.all([
     queueProblem(client, account, intent),
     readContract(client, { address: committer, abi: poolCommitterAbi, functionName: 'paused' }),
