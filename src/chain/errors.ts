@@ -14,12 +14,6 @@ export class UnreadMarketError extends Error {
   readonly code = 'UNREAD_MARKET'
 }
 
-/** More could be what is looked for than one search looks at: what it has not found may be there. */
-export class UnfinishedSearchError extends Error {
-  override readonly name = 'UnfinishedSearchError'
-  readonly code = 'UNFINISHED_SEARCH'
-}
-
 /** The RPC answered, but not with what was asked. `code` is stable, `message` for people. */
 export class MalformedResponseError extends Error {
   override readonly name = 'MalformedResponseError'

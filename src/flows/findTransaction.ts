@@ -2,13 +2,13 @@ import type { Client, Hash } from 'viem'
 import { getTransaction } from 'viem/actions'
 import { readDownwards } from '../chain/commits/readDownwards'
 import { readLogs } from '../chain/commits/readLogs'
-import { UnfinishedSearchError } from '../chain/errors'
 import { MAX_TRANSACTIONS } from '../protocol/bounds'
 import { carriesCalls } from './carriesCalls'
 import type { Flow } from './flow'
 import { actionsOf } from './kinds/kinds'
 import { newestSince } from './sentNonces'
 import type { SearchFrom, Step } from './step'
+import { UnfinishedSearchError } from './unfinishedSearchError'
 
 /** What a search of the chain has come to. */
 interface FoundByEvents {

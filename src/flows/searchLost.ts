@@ -1,5 +1,4 @@
 import type { Hash } from 'viem'
-import { UnfinishedSearchError } from '../chain/errors'
 import { isKnownBatch } from './batchCalls'
 import { findAmongSent } from './findAmongSent'
 import { findTransaction } from './findTransaction'
@@ -11,6 +10,7 @@ import { proveStep } from './proveStep'
 import { receiptOf, transactionOf } from './readTransaction'
 import type { StepEvent } from './reduceFlow'
 import type { SearchFrom } from './step'
+import { UnfinishedSearchError } from './unfinishedSearchError'
 
 /**
  * At the person's word that nothing was sent the wallet is asked for a batch, and the chain is searched once more.
