@@ -23,6 +23,7 @@ export interface Failure {
     | 'QUEUE_FULL'
     | 'CLAIM_OFFER'
     | 'FIGURES_CHANGED'
+    | 'CONSENT_CHANGED'
     | 'UNKNOWN'
   readonly message: string
 }

@@ -1,10 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { isAddressEqual } from 'viem'
+import { type Address, isAddressEqual } from 'viem'
 import type { Config } from 'wagmi'
 import { UnreadMarketError } from '../chain/errors'
 import type { Network } from '../chain/network'
-import type { PoolFacts } from '../chain/poolFacts'
-import { getPoolRegistry, type PoolRegistry } from '../chain/poolRegistry'
+import { getPoolRegistry, type PoolRegistry, selectPools } from '../chain/poolRegistry'
 import { getFreshSnapshot, poolRegistryKey, snapshotsKey } from '../chain/queries'
 import type { Flow } from '../flows/flow'
 import type { FlowContext } from '../flows/flowContext'
@@ -24,22 +23,29 @@ export function flowContextOf(
     if (registry === undefined) throw new UnreadMarketError('The markets are not known yet.')
     const { poolKeeper } = registry
     const { pool } = intent
-    if (pool === undefined) return { client, poolKeeper, facts: undefined }
-    const isIt = ({ address }: PoolFacts) => isAddressEqual(address, pool)
+    if (pool === undefined) return { client, poolKeeper, known: [], facts: undefined }
+    // What is known of others is told by these, as on the page.
+    const known = selectPools(registry, network, { pools: [], count: 0 })
+    const isIt = ({ address }: { readonly address: Address }) => isAddressEqual(address, pool)
     const facts = registry.pools.find(isIt)
-    if (facts !== undefined) return { client, poolKeeper, facts }
+    if (facts !== undefined) return { client, poolKeeper, known, facts }
     const read = await getPoolRegistry(client, network, { pools: [pool], count: 0 })
-    return { client, poolKeeper, facts: read.pools.find(isIt) }
+    const unread = read.unreadable.find(isIt)
+    // Only of one that was looked at can be said that it is no market of the factories.
+    if (unread !== undefined)
+      throw new UnreadMarketError(`This market could not be read: ${unread.reason}.`)
+    return { client, poolKeeper, known, facts: read.pools.find(isIt) }
   }
   return {
     config,
     store,
     onChainChanged: () => void queries.invalidateQueries({ queryKey: snapshotsKey(network) }),
     async readPool(flow) {
-      const { client, facts } = await readFacts(flow)
-      const registry = { pools: facts === undefined ? [] : [facts] }
+      const { client, known, facts } = await readFacts(flow)
+      const others = known.filter(({ address }) => address !== facts?.address)
+      const registry = { pools: facts === undefined ? others : [...others, facts] }
       const { pools } = await getFreshSnapshot(queries, client, network, registry, flow.account)
-      const [pool] = pools
+      const pool = pools.find((one) => one.facts.address === facts?.address)
       if (pool?.account === undefined) throw new UnreadMarketError('The market did not answer.')
       return pool
     },

@@ -67,6 +67,52 @@ describe('a transaction that was given up and turns up again', () => {
   })
 })
 
+describe('a transaction that was given up, where nobody can be asked for it', () => {
+  it('is not sent again, the page says why, and it is found with the next click', async () => {
+    add('claim')
+    void runFlow(tab, 'flow')
+    await wait(100)
+    const [first] = network.transactions
+    if (first === undefined) throw new Error('nothing was sent')
+    first.state = 'gone'
+    await wait(120_000)
+    tab.store.dispatch('flow', 0, { type: 'declareUnsent', wasWarned: false })
+    await wait(100)
+    network.isDown = true
+    void runFlow(tab, 'flow')
+    await wait(100)
+    expect(status()).toMatchObject({ at: 'stopped', code: 'RPC' })
+    network.isDown = false
+    first.state = 'waiting'
+    network.mine()
+    void runFlow(tab, 'flow')
+    await wait(5_000)
+    expect(status()).toEqual({ at: 'done', hash: first.hash })
+    expect(browser.asked).toBe(1)
+  })
+})
+
+describe('a transaction of before, kept with nothing but its hash', () => {
+  it('is not sent again, and the page says why, while its hash cannot be asked for', async () => {
+    const hash: Hash = `0x${'7'.repeat(64)}`
+    const flow = sampleFlow('claim', ACCOUNT)
+    const status = { at: 'failed', hash, because: 'reverted' } as const
+    tab.store.add({
+      ...flow,
+      steps: flow.steps.map((step) => ({ ...step, status, hashes: [hash] })),
+    })
+    network.isDown = true
+    void runFlow(tab, 'flow')
+    await wait(100)
+    expect(lastStatus()).toMatchObject({ at: 'stopped', code: 'RPC' })
+    expect(browser.asked).toBe(0)
+    network.isDown = false
+    void runFlow(tab, 'flow')
+    await wait(100)
+    expect(browser.asked).toBe(1)
+  })
+})
+
 describe('a flow that is put aside while the wallet asks', () => {
   it('asks for nothing more, whatever becomes of what is out', async () => {
     add('commit')

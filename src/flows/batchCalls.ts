@@ -26,7 +26,7 @@ export async function canBatch(config: Config, { account, chainId }: Flow): Prom
  * Hands several transactions to the wallet as one.
  *
  * @param callsId The name under which the wallet can be asked for them, whatever becomes of its answer
- * @returns The name that the wallet goes by, which should be the same
+ * @returns The name that the wallet goes by, which should be the same; the given one where it answers with something else
  * @throws What the wallet answers
  */
 export async function sendBatch(
@@ -48,7 +48,7 @@ export async function sendBatch(
     id: callsId,
     forceAtomic: true,
   })
-  return id
+  return typeof id === 'string' && id !== '' ? id : callsId
 }
 
 /** EIP-1193, EIP-5792: the wallet does not know the method, or will not do it in this way; it has sent nothing. */

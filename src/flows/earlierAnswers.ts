@@ -12,6 +12,7 @@ import { findOwn, findStep } from './searchLost'
  *
  * @returns The event that tells of it, or that it cannot be told; undefined when there is nothing, also where the chain cannot
  *   be searched and the wallet was declined in, or the person has said twice that nothing was sent
+ * @throws RPC errors, where nothing but a hash is known
  */
 export async function findEarlier(
   context: FlowContext,
@@ -25,7 +26,9 @@ export async function findEarlier(
   try {
     const own = await findOwn(followed)
     if (own !== undefined || asked === undefined) return own
-  } catch {
+  } catch (error) {
+    // What was never asked for since cannot have been lost either: nothing is sent while its hash cannot be asked for.
+    if (asked === undefined) throw error
     return UNSEARCHABLE
   }
   const { callsId } = asked

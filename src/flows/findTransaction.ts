@@ -2,11 +2,13 @@ import type { Client, Hash } from 'viem'
 import { getTransaction } from 'viem/actions'
 import { readDownwards } from '../chain/commits/readDownwards'
 import { readLogs } from '../chain/commits/readLogs'
+import { MAX_TRANSACTIONS } from '../protocol/bounds'
 import { carriesCalls } from './carriesCalls'
 import type { Flow } from './flow'
 import { actionsOf } from './kinds/kinds'
 import { newestSince } from './sentNonces'
 import type { SearchFrom, Step } from './step'
+import { UnfinishedSearchError } from './unfinishedSearchError'
 
 /** What a search of the chain has come to. */
 interface FoundByEvents {
@@ -18,11 +20,12 @@ interface FoundByEvents {
 /**
  * Looks on the chain for a step's transaction whose hash never reached us, by the event that it must have left and by
  * the very call that it must have made: a token's `Approval` also comes from a commit that uses a part of one up. Blocks
- * are read in windows that the RPC takes.
+ * are read in windows that the RPC takes. What came soonest after the wallet was asked is looked at first.
  *
  * @param flows All flows that are known: what is on record for other steps is not this one's
+ * @param others Transactions that are known not to make the call: passed over, and added to
  * @returns The first matching transaction since the wallet was asked
- * @throws RPC errors; an Error when the RPC takes too few blocks at once to look at all of them, or has none of them yet
+ * @throws RPC errors; `UnfinishedSearchError` when more have left the event than are looked at in one search; an Error when the RPC takes too few blocks at once to look at all of them, or has none of them yet
  */
 export async function findTransaction(
   client: Client,
@@ -30,6 +33,7 @@ export async function findTransaction(
   step: Pick<Step, 'kind' | 'leg' | 'hashes' | 'asked'>,
   { fromBlock }: Pick<SearchFrom, 'fromBlock'>,
   flows: () => readonly Flow[],
+  others: Set<Hash> = new Set(),
 ): Promise<FoundByEvents> {
   const toBlock = await newestSince(client, fromBlock)
   // Nodes refuse a range that begins beyond their last block.
@@ -48,11 +52,16 @@ export async function findTransaction(
     () => false,
     signal,
   )
-  for (const hash of new Set(items.map(({ transactionHash }) => transactionHash))) {
-    if (hash === null || step.hashes.includes(hash)) continue
-    if (carriesCalls(await getTransaction(client, { hash }), flow, step, flows()))
-      return { hash, toBlock }
+  const left = new Set(items.flatMap(({ transactionHash }) => transactionHash ?? []))
+  for (const hash of [...step.hashes, ...others]) left.delete(hash)
+  for (const hash of [...left].slice(0, MAX_TRANSACTIONS)) {
+    const transaction = await getTransaction(client, { hash })
+    if (carriesCalls(transaction, flow, step, flows())) return { hash, toBlock }
+    // What belongs to another step now may yet turn out to be this one's.
+    if (!carriesCalls(transaction, flow, step)) others.add(hash)
   }
+  if (left.size > MAX_TRANSACTIONS)
+    throw new UnfinishedSearchError('Not all transactions that left the event could be looked at')
   if (reached > range.fromBlock) throw new Error('The RPC does not give the events of all blocks')
   return { hash: undefined, toBlock }
 }

@@ -12,11 +12,13 @@ export interface FlowContext {
   /** Called when a transaction has changed the chain. */
   readonly onChainChanged: () => void
   /**
-   * The newest state of the flow's pool, with the account's part in it.
+   * The newest state of the flow's pool, with the account's part in it, and what of it is not known.
    *
    * @throws RPC errors; an Error when the pool does not answer
    */
-  readonly readPool: (flow: Flow) => Promise<Pick<PoolAtBlock, 'snapshot' | 'account'>>
+  readonly readPool: (
+    flow: Flow,
+  ) => Promise<Pick<PoolAtBlock, 'snapshot' | 'account' | 'unknownParts'>>
   /**
    * The contracts that the flow may name, by the chain and the configuration.
    *

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Flow } from './flow'
 import { isFlow } from './flowSchema'
+import { createFlowStore } from './flowStore'
 import { KINDS } from './kinds/kinds'
 import type { StepStatus } from './step'
-import { sampleFlow } from './testing/sampleKinds'
+import { SAMPLE_LEG } from './testing/sampleCommit'
+import { SAMPLE_INTENTS, sampleFlow } from './testing/sampleKinds'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
+const ADDRESS = '0x00000000000000000000000000000000000000e1'
 const HASH = `0x${'1'.repeat(64)}` as const
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[]
 
@@ -46,6 +49,8 @@ describe('what the browser has kept', () => {
     ['a hash that is a link', withStatus({ at: 'sent', hash: 'javascript:alert(1)' })],
     ['a list of hashes with another thing in it', withStatus({ at: 'ready' }, ['0x1'])],
     ['a failure that there is not', withStatus({ at: 'failed', because: 'bored' })],
+    ['more changes than anybody makes', { ...sampleFlow('claim', ACCOUNT), revision: 1e300 }],
+    ['a time that there is not', { ...sampleFlow('claim', ACCOUNT), createdAtMs: 1e300 }],
     ['an account that is none', { ...sampleFlow('claim', ACCOUNT), account: '0x1' }],
     [
       'a step of another kind',
@@ -57,6 +62,15 @@ describe('what the browser has kept', () => {
     ],
   ])('is no flow with %s', (_, value) => {
     expect(isFlow(value)).toBe(false)
+  })
+
+  it('may be an order of before consent was kept with it, or of after', () => {
+    const flow = sampleFlow('commit', ACCOUNT)
+    expect('consent' in flow.intent).toBe(false)
+    expect(isFlow(stored(flow))).toBe(true)
+    const consent = '0xa1,feed 0xa2'
+    expect(isFlow({ ...flow, revision: 7, intent: { ...flow.intent, consent } })).toBe(true)
+    expect(isFlow({ ...flow, intent: { ...flow.intent, consent: true } })).toBe(false)
   })
 
   it('is no order with a step for a part that it does not have', () => {
@@ -73,6 +87,7 @@ describe('what the browser has kept', () => {
       { legs: [{ commitType: 0, amount: 2n ** 256n, fromAggregateBalance: false }] },
     ],
     ['no legs', { legs: [] }],
+    ['more legs than anybody sends', { legs: Array.from({ length: 16 }, () => SAMPLE_LEG) }],
     ['a negative offer', { autoClaimWei: -1n }],
     ['a promise of something else', { promise: 'much' }],
     ['a promise without its interval', { promise: { longTokens: 1n } }],
@@ -80,4 +95,77 @@ describe('what the browser has kept', () => {
     const flow = sampleFlow('commit', ACCOUNT)
     expect(isFlow({ ...flow, intent: { ...flow.intent, ...part } })).toBe(false)
   })
+})
+
+/** The intent of a stored flow of a kind, with a part of it written by somebody else. */
+function forged(kind: 'create' | 'upkeep', part: object) {
+  const flow = sampleFlow(kind, ACCOUNT)
+  return { ...flow, intent: { ...flow.intent, ...part } }
+}
+
+describe('a market to be made', () => {
+  const { terms } = SAMPLE_INTENTS.create
+  const withTerms = (part: object) => ({ terms: { ...terms, ...part } })
+
+  it('may have been made in part', () => {
+    const flow = sampleFlow('create', ACCOUNT)
+    const [first, ...others] = flow.steps
+    if (first === undefined) throw new Error('no steps')
+    const steps = [{ ...first, status: { at: 'done', hash: HASH }, hashes: [HASH] }, ...others]
+    const created = { created: { deploySpot: ADDRESS } }
+    expect(isFlow({ ...forged('create', created), steps })).toBe(true)
+  })
+
+  it.each<[what: string, part: object]>([
+    ['a contract that no step of it has made', { created: { deploySpot: ADDRESS } }],
+    ['a contract of a step that there is not', { created: { approve: ADDRESS } }],
+    ['a contract that is no address', { created: { deploySpot: '0x1' } }],
+    ['a feed that is no address', { feed: 'ETH/USD' }],
+    ['no price of ETH', { ethPrice: {} }],
+    ['two prices of ETH', { ethPrice: { wrapper: ADDRESS, feed: ADDRESS } }],
+    ['a price of ETH that is no address', { ethPrice: { feed: '0x1' } }],
+    ['more samples than an average takes', { sma: { numPeriods: 25, updateIntervalSec: 60 } }],
+    ['no samples', { sma: { numPeriods: 0, updateIntervalSec: 60 } }],
+    ['no time between samples', { sma: { numPeriods: 8, updateIntervalSec: 0 } }],
+    ['no name', withTerms({ poolName: '' })],
+    ['a longer name than is read', withTerms({ poolName: 'x'.repeat(65) })],
+    ['no interval', withTerms({ updateIntervalSec: 0 })],
+    ['a longer interval than the factory takes', withTerms({ updateIntervalSec: 2 ** 32 })],
+    ['a front-running interval below zero', withTerms({ frontRunningIntervalSec: -1 })],
+    ['no leverage', withTerms({ leverage: 0 })],
+    ['a higher leverage than the factory takes', withTerms({ leverage: 2 ** 16 })],
+    ['a fee below zero', withTerms({ mintingFeeWad: -1n })],
+    ['a fee of more than all', withTerms({ burningFeeWad: 10n ** 18n + 1n })],
+    ['a fee that is no whole number', withTerms({ burningFeeWad: 0.5 })],
+    ['a token that is no address', withTerms({ settlementToken: 'USDC' })],
+    ['terms that there are not', withTerms({ changeInterval: 1n })],
+    ['a pool on whose page it would be shown', { pool: ADDRESS }],
+  ])('is none with %s', (_, part) => {
+    expect(isFlow(forged('create', part))).toBe(false)
+  })
+})
+
+describe('upkeeps', () => {
+  const { pool } = SAMPLE_INTENTS.upkeep
+
+  it.each<[what: string, part: object]>([
+    ['no pools', { pools: [] }],
+    ['a pool that is no address', { pools: [pool, '0x1'] }],
+    ['more pools than a block takes', { pools: Array.from({ length: 33 }, () => pool) }],
+    ['pools without the one that it is shown with', { pools: [ADDRESS] }],
+    ['no gas', { gas: 0n }],
+    ['gas below zero', { gas: -1n }],
+    ['more gas than a block has', { gas: 32_000_001n }],
+  ])('are none with %s', (_, part) => {
+    expect(isFlow(forged('upkeep', part))).toBe(false)
+  })
+})
+
+it('what somebody else has written costs its own row, and no other', () => {
+  const flows = [forged('create', { ethPrice: {} }), sampleFlow('claim', ACCOUNT)]
+  const text = JSON.stringify(flows, (_, value) =>
+    typeof value === 'bigint' ? `bigint:${value}` : value,
+  )
+  const store = createFlowStore({ getItem: () => text, setItem: () => undefined })
+  expect(store.get().map(({ intent }) => intent.kind)).toEqual(['claim'])
 })

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
+import { MAX_REVISION } from '../protocol/bounds'
 import type { Flow } from './flow'
 import { actionsOf, KINDS, kindOf } from './kinds/kinds'
-import { storedAddress, storedCount, storedHash, storedUnits } from './kinds/storedFields'
+import {
+  storedAddress,
+  storedCount,
+  storedHash,
+  storedNumber,
+  storedUnits,
+} from './kinds/storedFields'
 import type { Step, StepId } from './step'
 
 const search = {
@@ -9,6 +16,9 @@ const search = {
   nonce: v.optional(storedCount),
   callsId: v.optional(v.string()),
 }
+
+/** The last time that a `Date` can have. */
+const MAX_TIME_MS = 8_640_000_000_000_000
 
 const FAILURES = ['reverted', 'undone', 'replaced', 'cancelled', 'dropped', 'partly'] as const
 
@@ -23,7 +33,7 @@ const statusSchema = v.variant('at', [
     at: v.literal('unknown'),
     ...search,
     message: v.optional(v.string()),
-    searched: v.optional(v.picklist(['nothing', 'failed'])),
+    searched: v.optional(v.picklist(['nothing', 'failed', 'unfinished'])),
     isWarned: flag,
   }),
   v.object({
@@ -32,6 +42,7 @@ const statusSchema = v.variant('at', [
     fromBlock: storedUnits,
     nonce: v.optional(storedCount),
     missing: flag,
+    isUnfinished: flag,
   }),
   v.object({
     at: v.literal('sent'),
@@ -40,6 +51,7 @@ const statusSchema = v.variant('at', [
     nonce: v.optional(storedCount),
     trace: v.optional(v.object({ sender: storedAddress, nonce: storedCount })),
     missing: flag,
+    isUnfinished: flag,
     awaitsSigners: flag,
   }),
   v.object({ at: v.literal('done'), hash: hashOrNone }),
@@ -64,9 +76,10 @@ const flowSchema = v.object({
   id: v.string(),
   chainId: storedCount,
   account: storedAddress,
-  createdAtMs: v.number(),
+  createdAtMs: storedNumber(0, MAX_TIME_MS),
   unbatched: v.boolean(),
   dismissed: v.boolean(),
+  revision: v.optional(v.pipe(storedCount, v.maxValue(MAX_REVISION))),
   intent: v.looseObject({ kind: v.string(), title: v.string() }),
   steps: v.pipe(v.array(stepSchema), v.minLength(1)),
 })
@@ -82,6 +95,7 @@ export function isFlow(value: unknown): value is Flow {
     v.is(kind.schema, intent) &&
     steps.every(({ kind: step }) => ['approve', 'batch', ...kind.stepKinds].includes(step)) &&
     areOwnSteps(flow) &&
+    (kindOf(flow.intent).isSound?.(flow) ?? true) &&
     flow.steps.every((step) => hasActions(flow, step))
   )
 }

@@ -283,6 +283,14 @@ describe('a storage that is damaged or taken away', () => {
   })
 })
 
+it('takes each flow once, however often it was written there', () => {
+  const storage = memoryStorage()
+  createFlowStore(storage).add(newFlow('a'))
+  const [one] = JSON.parse(storage.items.get(FLOWS_KEY) ?? '')
+  storage.items.set(FLOWS_KEY, JSON.stringify([one, one]))
+  expect(ids(createFlowStore(storage).get())).toEqual(['a'])
+})
+
 describe('two tabs on one storage', () => {
   function twoTabs() {
     const storage = memoryStorage()
@@ -333,6 +341,43 @@ describe('two tabs on one storage', () => {
     expect([listener.mock.calls.length, there.get()]).toEqual([0, []])
     there.reload()
     expect([listener.mock.calls.length, ids(there.get())]).toEqual([1, ['a']])
+  })
+
+  it('do not lose each other’s flows where one could not write for a while', () => {
+    const storage = memoryStorage()
+    let isFull = false
+    const here = createFlowStore({
+      getItem: storage.getItem,
+      setItem: (key, value) => {
+        if (isFull) throw new DOMException('Full.', 'QuotaExceededError')
+        storage.setItem(key, value)
+      },
+    })
+    const there = createFlowStore(storage)
+    here.add(newFlow('a'))
+    isFull = true
+    for (const event of [SIMULATE, ASK, { type: 'send', hash: HASH }] as const)
+      here.dispatch('a', 0, event)
+    there.add(newFlow('b'))
+    isFull = false
+    here.dispatch('a', 0, { type: 'confirm' })
+    for (const store of [here, createFlowStore(storage)]) {
+      expect(ids(store.get())).toEqual(['b', 'a'])
+      expect(statusOf(store, 'a')).toEqual({ at: 'done', hash: HASH })
+    }
+  })
+
+  it('write again what the other has written over with something older', () => {
+    const storage = memoryStorage()
+    const here = createFlowStore(storage)
+    here.add(newFlow('a'))
+    const older = storage.items.get(FLOWS_KEY) ?? ''
+    for (const event of [SIMULATE, ASK, { type: 'send', hash: HASH }] as const)
+      here.dispatch('a', 0, event)
+    storage.items.set(FLOWS_KEY, older)
+    here.reload()
+    expect(statusOf(here, 'a')).toMatchObject({ at: 'sent', hash: HASH })
+    expect(statusOf(createFlowStore(storage), 'a')).toMatchObject({ at: 'sent', hash: HASH })
   })
 
   it('agree on what was put aside', () => {

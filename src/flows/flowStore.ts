@@ -1,6 +1,7 @@
 import { MAX_FINISHED_FLOWS } from '../protocol/bounds'
 import { type Flow, isFinished } from './flow'
 import { isFlow } from './flowSchema'
+import { newerFlow, nextRevision } from './newerFlow'
 import { OLD_FLOWS_KEY, upgradeFlow } from './oldFlows'
 import { reduceFlow, type StepEvent } from './reduceFlow'
 
@@ -44,14 +45,26 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   function notify(): void {
     for (const listener of listeners) listener()
   }
-  /** Another tab may have written since: start from what is stored, so that neither loses the other's flows. */
-  function refresh(): void {
-    if (!isStored) return
+  /**
+   * Another tab may have written since: start from what is stored, so that neither loses the other's flows. What this page knows
+   * and has not been kept, or was written over by another tab, stays.
+   *
+   * @returns Whether this page knows more than what is stored
+   */
+  function refresh(): boolean {
     const stored = readFlows(storage)
     const storedIds = new Set(stored.map(({ id }) => id))
     // Somebody may have cleared the site's data in the middle of a transaction: what is unfinished stays.
-    const cleared = flows.filter((flow) => !storedIds.has(flow.id) && !isFinished(flow))
-    flows = [...cleared, ...stored]
+    const missing = flows.filter(
+      (flow) => !storedIds.has(flow.id) && !(isStored && isFinished(flow)),
+    )
+    const known = new Map(flows.map((flow) => [flow.id, flow]))
+    const merged = stored.map((flow) => {
+      const here = known.get(flow.id)
+      return here === undefined ? flow : newerFlow(here, flow)
+    })
+    flows = [...missing, ...merged]
+    return missing.length > 0 || merged.some((flow, index) => flow !== stored[index])
   }
 
   return {
@@ -65,8 +78,9 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
       refresh()
       const flow = flows.find((candidate) => candidate.id === id)
       if (flow === undefined) return false
-      const next = reduceFlow(flow, stepIndex, event)
-      if (next === flow) return false
+      const reduced = reduceFlow(flow, stepIndex, event)
+      if (reduced === flow) return false
+      const next = { ...reduced, revision: nextRevision(flow) }
       set(flows.map((candidate) => (candidate.id === id ? next : candidate)))
       return true
     },
@@ -79,8 +93,10 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
       return () => listeners.delete(listener)
     },
     reload() {
-      refresh()
-      notify()
+      const knowsMore = refresh()
+      // What another tab has written over is written again; a storage that refuses is not asked at each look.
+      if (knowsMore && isStored) set(flows)
+      else notify()
     },
     isKept: () => isStored,
   }
@@ -98,19 +114,21 @@ function canStore(storage: FlowStorage | undefined): boolean {
 
 /** The flows written down, and those that a tab of the version before has written since: each with all its hashes. */
 function readFlows(storage: FlowStorage | undefined): readonly Flow[] {
-  const flows = read(storage, FLOWS_KEY).filter(isFlow)
-  const old = new Map(
-    read(storage, OLD_FLOWS_KEY)
-      .map(upgradeFlow)
-      .filter(isFlow)
-      .map((flow) => [flow.id, flow]),
-  )
+  const flows = [...byId(read(storage, FLOWS_KEY).filter(isFlow)).values()]
+  const old = byId(read(storage, OLD_FLOWS_KEY).map(upgradeFlow).filter(isFlow))
   const current = flows.map((flow) => {
     const other = old.get(flow.id)
     old.delete(flow.id)
     return other !== undefined && countHashes(other) > countHashes(flow) ? other : flow
   })
   return [...current, ...old.values()]
+}
+
+/** Each flow once, whatever somebody has written there. */
+function byId(flows: readonly Flow[]): Map<string, Flow> {
+  const found = new Map<string, Flow>()
+  for (const flow of flows) if (!found.has(flow.id)) found.set(flow.id, flow)
+  return found
 }
 
 function countHashes({ steps }: Flow): number {

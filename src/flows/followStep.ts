@@ -65,6 +65,9 @@ export async function lookForDropped(
 /** A hash that was lost: the wallet is asked for a batch, and the chain for what it must have left there. */
 async function searchOnce(followed: Followed, search: SearchFrom): Promise<void> {
   const { context, dispatch, watch } = followed
+  // A hash that another page has heard of is not searched for any more.
+  const own = await findOwn(followed).catch(() => undefined)
+  if (own !== undefined && dispatch(own)) return
   const { callsId } = search
   if (callsId !== undefined) {
     // What the wallet says of a batch that has failed, or that it does not know, is not enough.
@@ -256,7 +259,8 @@ async function noteUnseen({ watch, dispatch, client, flow }: Followed, of?: Hash
   if (Date.now() - watch.unseenSinceMs < MISSING_AFTER_MS) return
   const code = await getCode(client, { address: flow.account }).catch(() => undefined)
   const awaitsSigners = code !== undefined && !code.startsWith('0xef0100')
-  dispatch({ type: 'miss', awaitsSigners, ...(of === undefined ? {} : { of }) })
+  const { isUnfinished } = watch
+  dispatch({ type: 'miss', awaitsSigners, isUnfinished, ...(of === undefined ? {} : { of }) })
 }
 
 /** A pause that ends when the step does: at the person's word nothing is waited for. */

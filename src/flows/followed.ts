@@ -1,4 +1,4 @@
-import type { Client } from 'viem'
+import type { Client, Hash } from 'viem'
 import type { Flow } from './flow'
 import type { FlowContext } from './flowContext'
 import type { SeenNonces } from './kinds/flowKind'
@@ -14,6 +14,10 @@ export interface Watch extends SeenNonces {
   unseenSinceMs: number | undefined
   /** The block up to which events have been searched without finding it. */
   searchedTo: bigint | undefined
+  /** Transactions that left the event, and do something else. */
+  readonly otherHashes: Set<Hash>
+  /** There was more that could be it than the last search has looked at. */
+  isUnfinished: boolean
   /** Requests to nodes so far. */
   requests: number
   /** How many of them the last pause has accounted for. */
@@ -37,6 +41,8 @@ export function newWatch(): Watch {
     sinceMs: Date.now(),
     unseenSinceMs: undefined,
     searchedTo: undefined,
+    otherHashes: new Set(),
+    isUnfinished: false,
     requests: 0,
     pausedFor: 0,
     otherNonces: new Set(),

@@ -10,7 +10,8 @@ import { clientOf, type FlowContext } from './flowContext'
 import { foreignContract } from './foreignContract'
 import { isCreation } from './kinds/flowKind'
 import { actionsOf, approvalOf, kindOf } from './kinds/kinds'
-import { promiseProblem } from './orderPromise'
+import { consentProblem, isLeaving } from './orderConsent'
+import { firstUnsentLeg, promiseProblem } from './orderPromise'
 import type { StepEvent } from './reduceFlow'
 import type { SearchFrom, Step } from './step'
 import { tryAction } from './tryAction'
@@ -54,8 +55,7 @@ export async function prepareStep(
     action.check?.(client),
     tryAction(client, action, account),
   ])
-  const stop =
-    problem ?? refusal ?? (step.kind === 'approve' ? undefined : await checkPromise(context, flow))
+  const stop = problem ?? refusal ?? (await checkAgreed(context, flow, step))
   if (stop !== undefined) return stop
   const request = action.request()
   if (isCreation(request))
@@ -100,7 +100,7 @@ async function prepareBatch(
   // What is one call anyway needs no batch.
   if (step.kind !== 'batch' && steps(intent, needsApproval).length === 1) return
   const problem =
-    (await batch.check(client, flow, needsApproval)) ?? (await checkPromise(context, flow))
+    (await batch.check(client, flow, needsApproval)) ?? (await checkAgreed(context, flow, step))
   if (problem !== undefined) return problem
   if (step.kind !== 'batch') store.dispatch(flow.id, index, { type: 'batch' })
   const actions = actionsOf(flow, { kind: 'batch', leg: undefined }, needsApproval)
@@ -130,10 +130,23 @@ async function isApproved({ config }: FlowContext, flow: Flow): Promise<boolean>
   return (await approve?.isThere?.(clientOf(config, flow))) ?? false
 }
 
-/** An approval, a wallet and a person take their time: nothing goes out on figures that have changed meanwhile. */
-async function checkPromise(context: FlowContext, flow: Flow): Promise<Failure | undefined> {
-  if (flow.intent.kind !== 'commit' || flow.intent.promise === undefined) return undefined
-  return promiseProblem(flow, await context.readPool(flow))
+/**
+ * An approval, a wallet and a person take their time: nothing goes out on figures that have changed meanwhile, nor into a market
+ * of which something else is unknown than they have agreed to. An approval waits for no figures.
+ */
+async function checkAgreed(
+  context: FlowContext,
+  flow: Flow,
+  { kind }: Step,
+): Promise<Failure | undefined> {
+  const { intent, account } = flow
+  if (intent.kind !== 'commit') return undefined
+  const legs = intent.legs.slice(firstUnsentLeg(flow))
+  const hasPromise = kind !== 'approve' && intent.promise !== undefined
+  if (!hasPromise && isLeaving(legs)) return undefined
+  const pool = await context.readPool(flow)
+  const problem = consentProblem({ ...intent, legs }, account, pool)
+  return problem ?? (hasPromise ? promiseProblem(flow, pool) : undefined)
 }
 
 /** The nonce is read after the block, so that it is still free in that block. Most can be found again without it. */

@@ -34,6 +34,8 @@ export type StepEvent =
       readonly type: 'miss'
       /** The account is a contract: others may have to sign first. */
       readonly awaitsSigners?: boolean
+      /** More transactions could be it than have been looked at. */
+      readonly isUnfinished?: boolean
     } & OfTransaction)
   | ({ readonly type: 'replace'; readonly hash: Hash } & OfTransaction)
   /** With the address of what it has created. */
@@ -46,7 +48,7 @@ export type StepEvent =
   /** A transaction that was given up is known to a node again. */
   | { readonly type: 'reappear' }
   /** The chain has been searched for a transaction whose hash was lost, without finding it. */
-  | { readonly type: 'searched'; readonly result: 'nothing' | 'failed' }
+  | { readonly type: 'searched'; readonly result: 'nothing' | 'failed' | 'unfinished' }
   /** The person says that nothing was sent, or that it is gone. */
   | {
       readonly type: 'declareUnsent'
@@ -159,7 +161,7 @@ function nextStatus(
       }
       if (status.at !== 'submitted') return undefined
       // A batch that the wallet says has failed: the chain says whether it has.
-      const { missing: _, ...search } = status
+      const { missing: _, isUnfinished: _u, ...search } = status
       return { ...search, at: 'unknown', ...why }
     }
     case 'send': {
@@ -183,14 +185,21 @@ function nextStatus(
       return status.at === 'ready' && asked === undefined ? undefined : status
     case 'sight': {
       if (status.at !== 'sent') return undefined
-      const { missing, awaitsSigners: _, trace, ...rest } = status
+      const { missing, awaitsSigners: _, isUnfinished: _u, trace, ...rest } = status
       if (missing === undefined && trace?.nonce === event.nonce) return status
       return { ...rest, trace: { sender: event.sender, nonce: event.nonce } }
     }
-    case 'miss':
+    case 'miss': {
       if (status.at !== 'sent' && status.at !== 'submitted') return undefined
-      if (status.missing) return status
-      return { ...status, missing: true, ...(event.awaitsSigners ? { awaitsSigners: true } : {}) }
+      const { isUnfinished: wasUnfinished = false, ...rest } = status
+      const { isUnfinished = false, awaitsSigners } = event
+      if (status.missing && isUnfinished === wasUnfinished) return status
+      const flags = {
+        ...(isUnfinished ? ({ isUnfinished } as const) : {}),
+        ...(awaitsSigners && !status.missing ? { awaitsSigners } : {}),
+      }
+      return { ...rest, missing: true, ...flags }
+    }
     case 'replace':
       return status.at === 'sent' ? { ...status, hash: event.hash } : undefined
     case 'confirm':
@@ -215,7 +224,9 @@ function nextStatus(
           return { at: 'ready' }
         return status.isWarned ? status : { ...status, isWarned: true }
       }
-      return 'missing' in status ? failed(status, { because: 'dropped' }) : undefined
+      if (!('missing' in status)) return undefined
+      // Among what has not been looked at it may be.
+      return status.isUnfinished ? status : failed(status, { because: 'dropped' })
     case 'reload':
       if (status.at === 'simulating') return { at: 'ready' }
       return status.at === 'signing' ? { ...status, at: 'unknown' } : undefined

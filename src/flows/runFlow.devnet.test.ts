@@ -672,6 +672,27 @@ describe('a wallet that takes several calls as one', () => {
     expect(await committed()).toBe(AMOUNT)
   })
 
+  it('and does not say under which name it goes is asked by the one that it was given', async () => {
+    const page = await openBatchingPage({
+      between: (provider) => ({
+        async request(request) {
+          const answer = await provider.request(request)
+          return request.method === 'wallet_sendCalls' ? { id: null } : answer
+        },
+      }),
+    })
+    const names = new Set<unknown>()
+    page.store.subscribe(() => {
+      const status = lastStatus(page.store)
+      if (status?.at === 'submitted') names.add(status.callsId)
+    })
+    await runFlow(page, addFlow(page.store))
+    expect(statuses(page.store)).toEqual(['done'])
+    // With no name in it, what is kept would not be read again after a reload.
+    expect([...names]).toEqual([expect.stringMatching(/^0x/)])
+    expect(await minedBy(alice)).toHaveLength(1)
+  })
+
   it('and whose owner declines stops with nothing sent, and gets the same batch again', async () => {
     const page = await openBatchingPage()
     const id = addFlow(page.store)

@@ -108,9 +108,9 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   }
   try {
     await lookForDropped(context, flow, index)
-  } catch {
-    // Whether the one before is alive cannot be asked: then no other is sent.
-    return false
+  } catch (error) {
+    // Whether the one before is alive cannot be asked: then no other is sent, and the person is told why.
+    return dispatch({ type: 'simulate' }) ? stop(describeFailure(error)) : false
   }
   if (!dispatch({ type: 'simulate' })) return followStep(context, id, index)
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { poolCommitterAbi } from '../chain/abi'
 import { clientOf } from './flowContext'
 import { newWatch } from './followed'
+import { followStep } from './followStep'
 import { declareUnsent, searchChain } from './searchLost'
 import type { StepStatus } from './step'
 import { FakeBrowser, type FakeTab } from './testing/fakeBrowser'
@@ -66,6 +67,17 @@ describe('at the word that nothing was sent', () => {
     await declareUnsent(tab, 'later', false)
     expect(status('later')).toMatchObject({ at: 'unknown', searched: 'failed', isWarned: true })
   })
+})
+
+it('a hash that was heard of meanwhile is followed, and not searched for', async () => {
+  const hash = network.send(committer, CLAIM_DATA)
+  network.mine()
+  // Another page has the wallet's answer, and this one had lost it: the block of the search is beyond it.
+  lose('later', 11n)
+  tab.store.dispatch('later', 0, { type: 'learn', hash })
+  expect(status('later')).toMatchObject({ at: 'unknown' })
+  expect(await followStep(tab, 'later', 0)).toBe(true)
+  expect(status('later')).toEqual({ at: 'done', hash })
 })
 
 describe('what the account has sent for something else', () => {

@@ -10,6 +10,7 @@ import { proveStep } from './proveStep'
 import { receiptOf, transactionOf } from './readTransaction'
 import type { StepEvent } from './reduceFlow'
 import type { SearchFrom } from './step'
+import { UnfinishedSearchError } from './unfinishedSearchError'
 
 /**
  * At the person's word that nothing was sent the wallet is asked for a batch, and the chain is searched once more.
@@ -45,9 +46,10 @@ export async function searchChain(followed: Followed, search: SearchFrom): Promi
     const found = await findStep(followed, search)
     if (found !== undefined) return dispatch(found)
     dispatch({ type: 'searched', result: 'nothing' })
-  } catch {
+  } catch (error) {
     // Asked again later.
-    dispatch({ type: 'searched', result: 'failed' })
+    const isUnfinished = error instanceof UnfinishedSearchError
+    dispatch({ type: 'searched', result: isUnfinished ? 'unfinished' : 'failed' })
   }
   return false
 }
@@ -86,7 +88,9 @@ async function findHash(followed: Followed, search: SearchFrom): Promise<Hash | 
   const flows = context.store.get
   const since = (watch.searchedTo ?? 0n) - OVERLAP_BLOCKS
   const fromBlock = since > search.fromBlock ? since : search.fromBlock
-  const byEvents = await outcomeOf(findTransaction(client, flow, step, { fromBlock }, flows))
+  const byEvents = await outcomeOf(
+    findTransaction(client, flow, step, { fromBlock }, flows, watch.otherHashes),
+  )
   if ('value' in byEvents) {
     if (byEvents.value.hash !== undefined) return byEvents.value.hash
     watch.searchedTo = byEvents.value.toBlock
@@ -95,6 +99,8 @@ async function findHash(followed: Followed, search: SearchFrom): Promise<Hash | 
   const bySender = await outcomeOf(findAmongSent(client, flow, step, search, flows, otherNonces))
   if ('value' in bySender && bySender.value.hash !== undefined) return bySender.value.hash
   const isTold = 'value' in byEvents || ('value' in bySender && bySender.value.isComplete)
+  if (isTold) watch.isUnfinished = false
+  else if (byEvents.error instanceof UnfinishedSearchError) watch.isUnfinished = true
   if (!isTold) throw byEvents.error
   return undefined
 }

@@ -35,6 +35,11 @@ describe('the nonces since an account was asked', () => {
     expect([late.nonces, late.isComplete]).toEqual([[], false])
   })
 
+  it('are no more than are looked at, however many a node claims', async () => {
+    const { nonces } = await sentNonces(nodeAt(110, 2 ** 50), ACCOUNT, SINCE, NONE)
+    expect(nonces).toHaveLength(50)
+  })
+
   it('are only those that have not been looked at', async () => {
     const others = new Set(Array.from({ length: 50 }, (_, index) => 7 + index))
     const { nonces, isComplete } = await sentNonces(nodeAt(110, 60), ACCOUNT, SINCE, others)

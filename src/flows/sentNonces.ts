@@ -25,8 +25,10 @@ export async function sentNonces(
   const toBlock = await newestSince(client, fromBlock)
   if (first === undefined) return { nonces: [], isComplete: false, toBlock }
   const next = await getTransactionCount(client, { address: account, blockNumber: toBlock })
-  const used = Array.from({ length: Math.max(0, next - first) }, (_, index) => first + index)
-  const unseen = used.filter((nonce) => !others.has(nonce))
+  const unseen: number[] = []
+  // Where they end is the node's word, and sizes nothing.
+  for (let nonce = first; nonce < next && unseen.length <= MAX_NONCES; nonce++)
+    if (!others.has(nonce)) unseen.push(nonce)
   // The first may have come from a node that was ahead of this one.
   const isComplete = next >= first && unseen.length <= MAX_NONCES
   return { nonces: unseen.slice(0, MAX_NONCES), isComplete, toBlock }

@@ -51,8 +51,11 @@ export type StepStatus =
   | ({
       readonly at: 'unknown'
       readonly message?: string
-      /** What the last search came to. `failed`: the network does not give what it takes, so it says nothing. */
-      readonly searched?: 'nothing' | 'failed'
+      /**
+       * What the last search came to. `failed`: the network does not give what it takes, so it says nothing. `unfinished`: more
+       * transactions could be it than have been looked at.
+       */
+      readonly searched?: 'nothing' | 'failed' | 'unfinished'
       /** The person has said that it was not sent, and has been told that the chain could not confirm it. */
       readonly isWarned?: true
     } & SearchFrom)
@@ -64,6 +67,8 @@ export type StepStatus =
       readonly nonce?: number
       /** The wallet no longer knows it. */
       readonly missing?: true
+      /** More transactions could be it than have been looked at: nobody can say yet that it is gone. */
+      readonly isUnfinished?: true
     }
   | {
       readonly at: 'sent'
@@ -74,6 +79,8 @@ export type StepStatus =
       readonly trace?: Trace
       /** No node has known it for a while. */
       readonly missing?: true
+      /** More transactions could be it than have been looked at: nobody can say yet that it is gone. */
+      readonly isUnfinished?: true
       /** The account is a contract, which others may have to sign for before it reaches a node. */
       readonly awaitsSigners?: true
     }
@@ -120,6 +127,8 @@ export interface FlowOf<I extends IntentBase> {
   readonly unbatched: boolean
   /** Put aside by the person: no longer in the way, still watched and listed. */
   readonly dismissed: boolean
+  /** How many changes its steps have seen, so that a newer version is told from an older one. Flows of earlier versions have none. */
+  readonly revision?: number
 }
 
 export function newStep(kind: string, leg?: number): Step {

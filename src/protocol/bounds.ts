@@ -43,6 +43,8 @@ export const MAX_FOLLOWED_UPKEEPS = 300
 export const MAX_GAS_SENT = 32_000_000n
 /** Upkeeps of one transaction: below the 16.7 million gas that one may use where gas is capped the lowest. */
 export const MAX_UPKEEPS_SENT = 8
+/** Upkeeps that a stored transaction may ask for: each takes most of a million gas, so that no more than these fit. */
+export const MAX_UPKEEPS_STORED = 32
 /** Pools that are listed at a time, and beside the known ones at the start. */
 export const POOLS_PER_PAGE = 50
 /** Pools in which an account has something that are read unasked: anybody can send their own market's tokens to anybody. */
@@ -76,8 +78,19 @@ export const MAX_DOLLAR_DECIMALS = 38n
 
 /** Flows that a browser keeps once they are finished. */
 export const MAX_FINISHED_FLOWS = 50
+/** Changes of one flow that are counted: far more than anybody makes. */
+export const MAX_REVISION = 1_000_000_000
 /** Transactions of one account that are looked at at once; nobody sends more between two looks. */
 export const MAX_NONCES = 50
+
+/**
+ * Transactions with the event of a lost one that are looked at in one search. Some events anybody can leave, for as little as the
+ * network fee; a search that has not come to the end goes on where it was with the next look.
+ */
+export const MAX_TRANSACTIONS = 50
+
+/** An account's nonces that are gone through, from the last one back, for one of its own contracts that a flow names. */
+export const MAX_NONCES_BACK = 5_000
 
 /** Characters of an amount, or of any field that a link fills. */
 export const MAX_FIELD_LENGTH = 100

@@ -60,7 +60,10 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const orderKey = JSON.stringify(form)
   const agreed = useAgreedFigures(orderKey, figures)
 
-  const terms = useMemo(() => ({ approval, autoClaimWei }), [approval, autoClaimWei])
+  const terms = useMemo(
+    () => ({ approval, autoClaimWei, consent: consent.key }),
+    [approval, autoClaimWei, consent.key],
+  )
   const send = useSendOrder(pool, order, orderKey, agreed.seen, terms)
   // Somebody else's, begun before the account was changed in the wallet, are in nobody's way.
   const ours = useFlows().filter(

@@ -5,9 +5,11 @@ import { orderTitle } from './describeOrder'
 import { type LiveOrder, orderFigures } from './useOrder'
 
 /** What is decided besides the order itself. */
-interface Terms {
+export interface OrderTerms {
   readonly approval: CommitIntent['approval']
   readonly autoClaimWei: bigint
+  /** What was agreed to of an unverified market. @see consentKey */
+  readonly consent?: string | undefined
   /** The block that the figures on the screen are from. */
   readonly block: bigint
 }
@@ -16,7 +18,7 @@ interface Terms {
 export function commitIntent(
   { facts, snapshot }: PoolAtBlock,
   order: LiveOrder,
-  { approval, autoClaimWei, block }: Terms,
+  { approval, autoClaimWei, consent, block }: OrderTerms,
 ): CommitIntent {
   const { amount, legs } = order
   const figures = orderFigures({ snapshot }, order)
@@ -30,6 +32,7 @@ export function commitIntent(
     approval,
     autoClaimWei,
     promise: figures && promiseOf({ snapshot }, { promise: undefined }, figures, 0, block),
+    ...(consent === undefined ? {} : { consent }),
   }
 }
 

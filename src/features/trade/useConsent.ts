@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Address } from 'viem'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { consentKey, needsConsent } from '../../flows/orderConsent'
 import type { OrderForm } from './orderForm'
 
 /** Whether somebody has agreed to what a stranger's market can take. */
@@ -8,6 +9,8 @@ interface Consent {
   /** Whether the order puts money into what is not known: leaving it needs no word. */
   readonly isNeeded: boolean
   readonly isGiven: boolean
+  /** What was agreed to, as an order carries it; undefined where no word is needed or given. */
+  readonly key: string | undefined
   readonly give: (isGiven: boolean) => void
 }
 
@@ -23,23 +26,12 @@ export function useConsent(
 ): Consent {
   const [given, setGiven] = useState<string>()
   const shown = consentKey(facts.address, unknownParts)
+  const isNeeded = needsConsent(unknownParts, action === 'burn', account)
+  const isGiven = given === shown
   return {
-    isNeeded: needsConsent(unknownParts, action, account),
-    isGiven: given === shown,
-    give: (isGiven) => setGiven(isGiven ? shown : undefined),
+    isNeeded,
+    isGiven,
+    key: isNeeded && isGiven ? shown : undefined,
+    give: (isNowGiven) => setGiven(isNowGiven ? shown : undefined),
   }
-}
-
-/** Whether an order needs it: what a burn takes out was at risk already, and must not be kept in. */
-export function needsConsent(
-  unknownParts: PoolAtBlock['unknownParts'],
-  action: OrderForm['action'],
-  account: Address | undefined,
-): boolean {
-  return action !== 'burn' && unknownParts.some(({ address }) => address !== account)
-}
-
-/** Another one for each set of parts. */
-export function consentKey(pool: string, unknownParts: PoolAtBlock['unknownParts']): string {
-  return [pool, ...unknownParts.map(({ kind, address }) => `${kind} ${address}`)].join()
 }

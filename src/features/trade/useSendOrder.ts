@@ -6,9 +6,9 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useFreshSnapshot } from '../../data/useFreshSnapshot'
-import type { CommitIntent } from '../../flows/kinds/commit'
+import { consentProblem } from '../../flows/orderConsent'
 import { figuresNow } from '../../flows/orderPromise'
-import { commitIntent, isApprovalNeeded } from './commitIntent'
+import { commitIntent, isApprovalNeeded, type OrderTerms } from './commitIntent'
 import type { LiveOrder } from './useOrder'
 
 /**
@@ -24,7 +24,7 @@ export function useSendOrder(
   order: LiveOrder,
   orderKey: string,
   seen: OrderFigures | undefined,
-  terms: { readonly approval: CommitIntent['approval']; readonly autoClaimWei: bigint },
+  terms: Omit<OrderTerms, 'block'>,
 ): (account: Address) => Promise<string | undefined> {
   const { start } = useFlowActions()
   const readFresh = useFreshSnapshot()
@@ -47,6 +47,8 @@ export function useSendOrder(
         return `The network did not answer, and the figures above are of block ${block}. Nothing was sent: try again.`
       if (seen !== undefined && hasMovedOn(freshPool, order, seen)) return undefined
       const intent = commitIntent(pool, order, { ...terms, block })
+      const unagreed = consentProblem(intent, account, freshPool)
+      if (unagreed !== undefined) return unagreed.message
       start(account, intent, isApprovalNeeded(freshPool, order.legs))
       return undefined
     },

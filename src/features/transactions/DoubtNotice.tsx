@@ -75,6 +75,8 @@ export function doubtAbout(status: StepStatus): Doubt | undefined {
       meanwhile: 'Searching the chain…',
       answer: status.isWarned ? 'I have looked: it was not sent' : 'It was not sent',
     }
+  // Nobody can say yet that it is gone.
+  if ('isUnfinished' in status) return undefined
   if (status.at === 'sent' && status.awaitsSigners)
     return {
       isWarning: false,
@@ -97,6 +99,8 @@ export function doubtAbout(status: StepStatus): Doubt | undefined {
 function searchOf({ searched }: Extract<StepStatus, { at: 'unknown' }>): string {
   if (searched === 'failed')
     return 'The chain cannot be searched for it at the moment: the network does not give what that takes.'
+  if (searched === 'unfinished')
+    return 'More transactions could be it than have been looked at so far: the search goes on.'
   return searched === 'nothing'
     ? 'The chain is searched for it every few seconds, and does not have it yet.'
     : 'The chain is being searched for it.'

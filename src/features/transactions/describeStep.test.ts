@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Intent, stepName } from '../../flows/kinds/kinds'
 import type { FailedBecause, StepStatus } from '../../flows/step'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
+import { doubtAbout } from './DoubtNotice'
 import { describeStep, describeUnsent } from './describeStep'
 
 const HASH = `0x${'1'.repeat(64)}` as const
@@ -20,6 +21,8 @@ describe('a step in words', () => {
     [{ at: 'signing', fromBlock: 1n }, 'active'],
     [{ at: 'unknown', fromBlock: 1n }, 'problem'],
     [{ at: 'sent', hash: HASH }, 'active'],
+    [{ at: 'sent', hash: HASH, missing: true }, 'problem'],
+    [{ at: 'sent', hash: HASH, missing: true, isUnfinished: true }, 'problem'],
     [{ at: 'done', hash: HASH }, 'done'],
     [{ at: 'failed', hash: HASH, because: 'reverted' }, 'problem'],
     [{ at: 'failed', hash: HASH, because: 'replaced' }, 'problem'],
@@ -80,4 +83,12 @@ describe('a step in words', () => {
       'Commit, part 2 of 2',
     )
   })
+})
+
+it('nobody is asked whether a transaction is gone while it may be among what was not looked at', () => {
+  const missing = { at: 'sent', hash: HASH, missing: true } as const
+  expect(doubtAbout(missing)?.answer).toBe('It is gone')
+  expect(doubtAbout({ ...missing, isUnfinished: true })).toBeUndefined()
+  const unknown = { at: 'unknown', fromBlock: 1n, searched: 'unfinished' } as const
+  expect(doubtAbout(unknown)?.text).toContain('the search goes on')
 })

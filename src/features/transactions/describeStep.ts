@@ -52,6 +52,11 @@ export function describeStep(
 }
 
 function describeSent(status: Extract<StepStatus, { at: 'sent' | 'submitted' }>): StepText {
+  if (status.isUnfinished)
+    return {
+      phase: 'problem',
+      text: 'Sent, but no node knows this transaction. More transactions could have taken its place than have been looked at so far: the search goes on.',
+    }
   if (status.missing)
     return { phase: 'problem', text: 'Sent, but nobody on the network knows it any more.' }
   return {

@@ -6,6 +6,7 @@ import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
 import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
 import { describeRevert, type Failure } from '../../chain/describeFailure'
 import { formatAmount } from '../../format/formatAmount'
+import { MAX_ITERATIONS } from '../../protocol/bounds'
 import { type CommitType, isMint } from '../../protocol/commitType'
 import type { Balance } from '../../protocol/snapshot'
 import { type FlowOf, type IntentBase, newStep, type Step } from '../step'
@@ -57,6 +58,8 @@ export interface CommitIntent extends IntentBase {
   /** Offered to whoever claims for the person, paid with the last leg; 0n for none. */
   readonly autoClaimWei: bigint
   readonly promise: CommitPromise | undefined
+  /** What the person has agreed to of an unverified market; orders of earlier versions, and of verified ones, have none. @see consentKey */
+  readonly consent?: string
 }
 
 /** Settlement units that an order's mints pull out of the wallet. */
@@ -128,7 +131,7 @@ const promiseSchema = v.object({
   intervalId: storedUnits,
   spotPrice: v.bigint(),
   executesAtSec: v.optional(storedUnits),
-  parts: v.optional(v.array(v.object(balance))),
+  parts: v.optional(v.pipe(v.array(v.object(balance)), v.maxLength(MAX_ITERATIONS))),
   fees: v.optional(v.object({ mintingFeeWad: storedUnits, burningFeeWad: storedUnits })),
   isUnprojected: v.optional(v.literal(true)),
 })
@@ -147,10 +150,12 @@ const schema = v.looseObject({
       }),
     ),
     v.minLength(1),
+    v.maxLength(MAX_ITERATIONS),
   ),
   approval: v.picklist(['exact', 'unlimited']),
   autoClaimWei: storedUnits,
   promise: v.optional(promiseSchema),
+  consent: v.optional(v.string()),
 })
 
 export const commit: FlowKind<CommitIntent> = {
@@ -214,8 +219,9 @@ async function checkBatch(
 ): Promise<Failure | undefined> {
   const { committer, settlementToken, legs } = intent
   const approval = commitApproval(intent)
-  const alone = needsApproval ? legs.filter((leg) => leg.fromAggregateBalance) : legs
-  const commits = alone.map((leg) => commitRequest(intent, legs.indexOf(leg)))
+  const commits = legs.flatMap(({ fromAggregateBalance }, index) =>
+    needsApproval && !fromAggregateBalance ? [] : commitRequest(intent, index),
+  )
   const [full, paused, balance, noApproval] = await Promise.all([
     queueProblem(client, account, intent),
     readContract(client, { address: committer, abi: poolCommitterAbi, functionName: 'paused' }),

@@ -10,13 +10,16 @@ import {
 import { getCode, readContract } from 'viem/actions'
 import type { Failure } from '../../chain/describeFailure'
 import { marketFactoryAbi } from '../../chain/newMarket/creationAbi'
+import { MAX_INTERVAL_SEC, MAX_LEVERAGE, MAX_PERIODS, MAX_TEXT_BYTES } from '../../protocol/bounds'
+import { WAD } from '../../protocol/wad'
 import { newStep, type StepId } from '../step'
 import { type CreateIntent, type CreationKind, creationKinds } from './createIntent'
 import { deployPoolRequest, type WrapperKind, wrapperCreation } from './creationRequests'
 import { traceOf } from './eventTrace'
 import { findWrapper } from './findWrapper'
 import type { Action, FlowKind, Proof } from './flowKind'
-import { storedAddress, storedCount, storedHex, storedUnits } from './storedFields'
+import { ownWrapperProblem } from './ownWrapperProblem'
+import { storedAddress, storedHex, storedNumber, storedUnits } from './storedFields'
 
 const NAMES: Readonly<Record<CreationKind, string>> = {
   deploySpot: 'Create the oracle wrapper',
@@ -27,26 +30,45 @@ const NAMES: Readonly<Record<CreationKind, string>> = {
 
 const stepKinds = Object.keys(NAMES) as CreationKind[]
 
+/** A fee is a fraction of one. */
+const storedFee = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(WAD))
+
+/** As narrow as what `/create` hands over: there is no market beyond that to be made. */
 const schema = v.looseObject({
   kind: v.literal('create'),
+  pool: v.optional(v.undefined()),
   title: v.string(),
   poolFactory: storedAddress,
   poolKeeper: storedAddress,
   feed: storedAddress,
-  sma: v.optional(v.object({ numPeriods: storedCount, updateIntervalSec: storedCount })),
-  ethPrice: v.union([v.object({ wrapper: storedAddress }), v.object({ feed: storedAddress })]),
-  terms: v.looseObject({
-    poolName: v.string(),
-    frontRunningIntervalSec: storedCount,
-    updateIntervalSec: storedCount,
-    leverage: storedCount,
+  sma: v.optional(
+    v.strictObject({
+      numPeriods: storedNumber(1, Number(MAX_PERIODS)),
+      updateIntervalSec: storedNumber(1, MAX_INTERVAL_SEC),
+    }),
+  ),
+  // One of the two: what names both would be read as either.
+  ethPrice: v.union([
+    v.strictObject({ wrapper: storedAddress }),
+    v.strictObject({ feed: storedAddress }),
+  ]),
+  terms: v.strictObject({
+    poolName: v.pipe(v.string(), v.minLength(1), v.maxBytes(MAX_TEXT_BYTES)),
+    frontRunningIntervalSec: storedNumber(0, MAX_INTERVAL_SEC),
+    updateIntervalSec: storedNumber(1, MAX_INTERVAL_SEC),
+    leverage: storedNumber(1, MAX_LEVERAGE),
     settlementToken: storedAddress,
-    mintingFeeWad: storedUnits,
-    burningFeeWad: storedUnits,
+    mintingFeeWad: storedFee,
+    burningFeeWad: storedFee,
   }),
   fee: v.optional(v.object({ token: storedAddress, amount: storedUnits })),
   code: v.object({ spot: storedHex, sma: storedHex }),
-  created: v.record(v.string(), storedAddress),
+  created: v.strictObject({
+    deploySpot: v.optional(storedAddress),
+    deploySma: v.optional(storedAddress),
+    deployEth: v.optional(storedAddress),
+    deployPool: v.optional(storedAddress),
+  }),
 })
 
 export const create: FlowKind<CreateIntent> = {
@@ -64,6 +86,11 @@ export const create: FlowKind<CreateIntent> = {
       check: (client) => feeProblem(client, intent),
     },
   contracts: ({ poolFactory, poolKeeper }) => ({ poolFactory, poolKeeper }),
+  // Nothing has been created by a step that is not done.
+  isSound: ({ intent, steps }) =>
+    Object.keys(intent.created).every((made) =>
+      steps.some(({ kind, status }) => kind === made && status.at === 'done'),
+    ),
   action(intent, step, account) {
     const kind = kindOf(step)
     return kind === 'deployPool'
@@ -84,6 +111,7 @@ function deployPool(intent: CreateIntent, account: Address): Action {
   return {
     name: NAMES.deployPool,
     request: () => deployPoolRequest(intent, account),
+    check: (client) => ownWrapperProblem(client, intent, account),
     traces: () => [traceOf(poolFactory, marketFactoryAbi, 'DeployPool')],
     prove(client, receipt) {
       const [event] = parseEventLogs({
@@ -100,7 +128,10 @@ function deployWrapper(intent: CreateIntent, kind: WrapperKind, account: Address
   return {
     name: NAMES[kind],
     request: () => wrapperCreation(intent, kind, account),
-    check: async (client) => (await creatorProblem(client, account)) ?? (await codeProblem(intent)),
+    check: async (client) =>
+      (await creatorProblem(client, account)) ??
+      (await codeProblem(intent)) ??
+      (await ownWrapperProblem(client, intent, account)),
     traces: () => [],
     find(client, search, seen) {
       const [input] = wrapperCreation(intent, kind, account).args

@@ -138,6 +138,8 @@ export interface FlowKind<I extends IntentBase> {
   /** Undefined where nothing is taken from the wallet. */
   readonly approval?: (intent: I) => Approval | undefined
   readonly contracts: (intent: I) => NamedContracts
+  /** Whether what a stored intent says of its steps is what they say, too. */
+  readonly isSound?: (flow: Pick<FlowOf<I>, 'intent' | 'steps'>) => boolean
   /** The transaction of a step other than `approve` and `batch`. @throws RangeError where the intent has no such step */
   readonly action: (intent: I, step: StepId, account: Address) => Action
   /** Where all steps can be sent as one. */

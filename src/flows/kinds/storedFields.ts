@@ -17,5 +17,10 @@ export const storedUnits = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 2
 
 export const storedCount = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+/** A whole number within these, both included. */
+export function storedNumber(min: number, max: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+}
+
 /** What every intent of a pool has. */
 export const poolFields = { pool: storedAddress, title: v.string() }

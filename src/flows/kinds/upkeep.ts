@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { type Address, isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
 import { poolKeeperAbi } from '../../chain/abi'
+import { MAX_GAS_SENT, MAX_UPKEEPS_STORED } from '../../protocol/bounds'
 import { type IntentBase, newStep } from '../step'
 import { countTraces, traceOf } from './eventTrace'
 import type { CallRequest, FlowKind, Proof } from './flowKind'
-import { poolFields, storedAddress, storedUnits } from './storedFields'
+import { poolFields, storedAddress } from './storedFields'
 
 /** Being the keeper: anybody may perform an upkeep that is due, and is paid for it. */
 export interface UpkeepIntent extends IntentBase {
@@ -26,13 +27,17 @@ export function upkeepRequest({ poolKeeper: address, pools, gas }: UpkeepIntent)
 }
 
 export const upkeep: FlowKind<UpkeepIntent> = {
-  schema: v.looseObject({
-    ...poolFields,
-    kind: v.literal('upkeep'),
-    poolKeeper: storedAddress,
-    pools: v.pipe(v.array(storedAddress), v.minLength(1)),
-    gas: storedUnits,
-  }),
+  schema: v.pipe(
+    v.looseObject({
+      ...poolFields,
+      kind: v.literal('upkeep'),
+      poolKeeper: storedAddress,
+      pools: v.pipe(v.array(storedAddress), v.minLength(1), v.maxLength(MAX_UPKEEPS_STORED)),
+      gas: v.pipe(v.bigint(), v.minValue(1n), v.maxValue(MAX_GAS_SENT)),
+    }),
+    // The pool on whose page it is shown is one of those that it is for.
+    v.check(({ pool, pools }) => pools.some((one) => isAddressEqual(one, pool))),
+  ),
   stepKinds: ['upkeep'],
   steps: () => [newStep('upkeep')],
   contracts: ({ poolKeeper }) => ({ poolKeeper }),

@@ -1,6 +1,7 @@
 import { type Address, custom, defineChain, type Hash, type Hex } from 'viem'
 import { type Config, createConfig, injected } from 'wagmi'
 import { connect } from 'wagmi/actions'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { FlowContext } from '../flowContext'
 import { createFlowStore } from '../flowStore'
 import type { OwnContracts } from '../foreignContract'
@@ -35,6 +36,8 @@ export class FakeBrowser {
   answerAs: unknown
   /** Hashes that the wallet has told a page that was still there. */
   readonly told: Hash[] = []
+  /** What is not known of the market. */
+  unknownParts: PoolAtBlock['unknownParts'] = []
   /** How often the wallet was asked to send. */
   asked = 0
   private readonly items = new Map<string, string>()
@@ -80,8 +83,15 @@ export class FakeBrowser {
     const close = () => {
       tab.isOpen = false
     }
-    // Orders here promise nothing, so that no pool has to be read.
-    const readPool = () => Promise.reject(new Error('The fake network has no pools'))
+    // Orders here promise nothing, so that no figures of a pool have to be read.
+    const readPool = () =>
+      whileOpen({
+        account: undefined,
+        unknownParts: this.unknownParts,
+        get snapshot(): never {
+          throw new Error('The fake network has no pools')
+        },
+      })
     const readContracts = () => whileOpen(this.contracts)
     return { config, store, onChainChanged: () => undefined, readPool, readContracts, close }
   }

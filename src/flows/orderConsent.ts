@@ -1,0 +1,57 @@
+import { type Address, isAddressEqual } from 'viem'
+import type { Failure } from '../chain/describeFailure'
+import type { PoolAtBlock } from '../chain/poolAtBlock'
+import { isBurn } from '../protocol/commitType'
+import type { CommitIntent } from './kinds/commit'
+
+type UnknownParts = PoolAtBlock['unknownParts']
+
+/**
+ * Whether an order needs the person's word: what a burn takes out was at risk already, and must not be kept in.
+ *
+ * @param isLeaving Whether it only takes out
+ * @param account Who sends it: nobody has to trust themselves
+ */
+export function needsConsent(
+  unknownParts: UnknownParts,
+  isLeaving: boolean,
+  account: Address | undefined,
+): boolean {
+  return (
+    !isLeaving &&
+    unknownParts.some(({ address }) => account === undefined || !isAddressEqual(address, account))
+  )
+}
+
+/** Another one for each set of parts at their addresses, whatever their order. */
+export function consentKey(pool: string, unknownParts: UnknownParts): string {
+  const parts = unknownParts.map(({ kind, address }) => `${kind} ${address.toLowerCase()}`)
+  return [pool.toLowerCase(), ...parts.sort()].join()
+}
+
+/** Whether commits only take out. */
+export function isLeaving(legs: CommitIntent['legs']): boolean {
+  return legs.every(({ commitType }) => isBurn(commitType))
+}
+
+/**
+ * Why an order must not go out as the person has agreed to it: what is not known of its market is not what they had before them.
+ *
+ * @param legs What of it is still to be sent
+ */
+export function consentProblem(
+  { pool, consent, legs }: Pick<CommitIntent, 'pool' | 'consent' | 'legs'>,
+  account: Address,
+  { unknownParts }: Pick<PoolAtBlock, 'unknownParts'>,
+): Failure | undefined {
+  if (!needsConsent(unknownParts, isLeaving(legs), account)) return undefined
+  if (consent === consentKey(pool, unknownParts)) return undefined
+  const why =
+    consent === undefined
+      ? 'This market is unverified, and you have not agreed to that yet.'
+      : 'What is not verified about this market has changed since you agreed.'
+  return {
+    code: 'CONSENT_CHANGED',
+    message: `${why} Look at it again and start a new order. The commit was not sent.`,
+  }
+}
