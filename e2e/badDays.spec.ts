@@ -29,7 +29,7 @@ test('the RPC goes away: the page stays, says how old it is, and comes back', as
   const { page } = app
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
-  await expect(page.getByText(/No answer, trying again · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByText(/RPC not responding, retrying · block \d+, \d+ s ago/)).toBeVisible()
   await expect(page.getByRole('heading', { name: '3-ETH/USD+USDC' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
 
@@ -81,7 +81,9 @@ test('the wallet refuses: back to where it was, amount kept, and it can be tried
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   await expect(page.getByLabel('Amount')).toHaveValue('25')
   expect(await holdings()).toEqual(before)
 
@@ -108,7 +110,7 @@ test('the wallet is on another chain: offers to switch, and sends nothing there'
   await app.wallet('Carol', 'rejectNext', 'wallet_switchEthereumChain', 4200)
   await trade.getByRole('button', { name: 'Switch to Devnet' }).click()
   await expect(trade.getByRole('alert')).toContainText(
-    /Choose Devnet in the wallet itself, or add it there by hand: network name Devnet, chain ID \d+, RPC URL http/,
+    /Switch to Devnet in your wallet, or add it manually: network name Devnet, chain ID \d+, RPC URL http/,
   )
   await trade.getByRole('button', { name: 'Switch to Devnet' }).click()
   await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()

@@ -106,7 +106,9 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
   await expect.poll(() => app.askedToSend('Bob')).toBe(2)
   await page.clock.fastForward(delayMs)
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   // What is there stays, and the rest is still where it was predicted, once the page knows of the nonce that is used.
   await expect.poll(() => shownAddresses(page)).toEqual(predicted)
 
@@ -133,7 +135,9 @@ test('refused in the wallet: nothing is sent, and another account cannot go on w
   await app.open(planLink(devnet, { name: 'REFUSED', leverage: '6' }))
   await app.wallet('Carol', 'rejectNext', 'eth_sendTransaction')
   await makeButton(page).click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect(app.sendRequests()).toBe(0)
   await app.wallet('Carol', 'switchAccount', addressOf(devnet, 'Alice'))
   await expect(othersMarket(page)).toBeVisible()

@@ -32,7 +32,9 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Alice')
   await app.wallet('Alice', 'rejectNext', 'eth_sendTransaction')
   await minting.click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     0,
     { mined: 0, spent: 0n, allowance: 0n },
@@ -42,7 +44,9 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   await page.getByRole('button', { name: /^Try again: Approve/ }).click()
   await untilSent(app, 1)
   await app.wallet('Alice', 'rejectNext', 'eth_sendTransaction')
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect(await minting.since()).toEqual({ mined: 1, spent: 0n, allowance: AMOUNT })
 
   await page.getByRole('button', { name: 'Try again: Commit' }).click()
@@ -118,7 +122,9 @@ test('a batch: refused and asked for again, reloaded while it waits for a block'
   const minting = await aboutToMint(app, devnet, market, 'Bob', { batching: true })
   await app.wallet('Bob', 'rejectNext', 'wallet_sendCalls')
   await minting.click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([0, 0])
 
   await devnet.client.setAutomine(false)
@@ -431,9 +437,7 @@ test('the commit reverts in its block: the contract’s reason is told, and what
   })
   await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
   await devnet.client.mine({ blocks: 1 })
-  await expect(
-    page.getByText(/refused it in its block.*approval is no longer enough/),
-  ).toBeVisible()
+  await expect(page.getByText(/refused it in its block.*approval no longer covers/)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 2, spent: 0n, allowance: 0n },

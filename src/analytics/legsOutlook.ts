@@ -133,7 +133,7 @@ function follow(
   if (upkeep === undefined || executed === undefined) {
     const reason = later.find((failed) => failed.reason !== undefined)?.reason
     throw reason === undefined
-      ? new OutlookError(`it executes more than ${MAX_UPKEEPS} rebalances from now`, {
+      ? new OutlookError(`it’s more than ${MAX_UPKEEPS} rebalances away`, {
           isOutOfReach: true,
         })
       : new OutlookError(reason)

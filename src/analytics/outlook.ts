@@ -19,7 +19,7 @@ export const INTERVALS_PER_UPKEEP = BigInt(MAX_ITERATIONS)
 
 const BASIS_POINTS = 10_000n
 
-const NO_PRICE = 'its price oracle does not answer, so no rebalance goes through'
+const NO_PRICE = 'the pool’s oracle isn’t responding, so rebalances fail'
 
 /** What the next upkeeps do if the index goes where it is assumed to go. Exact but for the keepers' rewards. */
 export interface Outlook {
@@ -106,11 +106,11 @@ function reasonOf(cause: ProtocolError): string {
   switch (cause.field) {
     case 'longBalance':
     case 'shortBalance':
-      return `the ${cause.field === 'longBalance' ? 'long' : 'short'} side has tokens and no money, so that a rebalance would be refused`
+      return `the ${cause.field === 'longBalance' ? 'long' : 'short'} side has tokens but no balance, so a rebalance would fail`
     case 'oracle':
       return NO_PRICE
     case 'totalPoolCommitments':
-      return 'what others have queued for far-off intervals is not known'
+      return 'other traders’ commits in distant intervals are unknown'
     default:
       return cause.message
   }

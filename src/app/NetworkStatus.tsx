@@ -52,7 +52,7 @@ function useTrouble(): string | undefined {
   const now = useNowMs()
   if (isOffline) return 'You are offline'
   if (failures > 0)
-    return isRateLimited(failureReason) ? 'Too many requests, waiting' : 'No answer, trying again'
+    return isRateLimited(failureReason) ? 'Rate limited, retrying' : 'RPC not responding, retrying'
   if (snapshot === undefined) return undefined
   const { receivedAtMs, blockSeenAtMs } = snapshot
   const patienceMs = refreshPauseMs(network) + network.refreshMs * 2 + 2_000

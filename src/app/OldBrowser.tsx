@@ -5,9 +5,8 @@
 export function OldBrowser() {
   return (
     <p role="alert" className="old-browser">
-      Your browser is too old for this app: parts of it, or all of it, will not work. It needs
-      Chrome or Edge 120, Firefox 128, Safari 17.4, or a later one. Your tokens are on the chain,
-      and nothing happens to them meanwhile.
+      Your browser is too old for this app. Use Chrome or Edge 120+, Firefox 128+ or Safari 17.4+.
+      Your tokens are safe on chain.
     </p>
   )
 }

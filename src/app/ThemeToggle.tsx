@@ -8,8 +8,8 @@ export function ThemeToggle() {
     <Button
       look="quiet"
       className="w-9 !px-0"
-      aria-label={`Switch to ${next} colours`}
-      title={`Switch to ${next} colours`}
+      aria-label={`Switch to ${next} mode`}
+      title={`Switch to ${next} mode`}
       onClick={() => setThemeMode(next)}
     >
       <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="16" fill="currentColor">

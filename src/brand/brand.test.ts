@@ -61,7 +61,7 @@ describe('an edition that cannot be used', () => {
     ['a field is missing', { words }, 'words.tagline'],
     ['a field is misspelt', { ...neutral, cornerRadius: '8px' }, 'cornerRadius'],
     ['a feature is not said', { features: { bestSkew: true } }, 'features.firstMintGuide'],
-    ['a colour is a name', colorsWith('ink', 'black'), 'colors.light.ink: must be # and six'],
+    ['a colour is a name', colorsWith('ink', 'black'), 'colors.light.ink: must be # followed by six'],
     ['a colour closes the rule', colorsWith('ink', '#fff;}'), 'colors.light.ink'],
     ['a length has no unit', { contentWidth: '1320' }, 'contentWidth: must be a length'],
     ['a font closes the rule', { fontFamily: 'Inter;} body{display:none' }, 'fontFamily'],
@@ -72,7 +72,7 @@ describe('an edition that cannot be used', () => {
     [
       'the treasury is mistyped',
       { treasury: '0xaF23DC5983230E9eEAf93280e312e57539D098d0' },
-      'treasury: must be an address',
+      'treasury: must be a checksummed address',
     ],
   ])('names what is wrong: %s', (_, part, problem) => {
     expect(() => parseBrand({ ...neutral, ...part }, 'x.ts')).toThrow(BrandError)
@@ -82,7 +82,7 @@ describe('an edition that cannot be used', () => {
   it('names all that is wrong at once', () => {
     const bad = { ...neutral, name: ' ', contentWidth: 'wide', legal: [''] }
     expect(() => parseBrand(bad, 'x.ts')).toThrow(
-      /^x\.ts is no edition:\n {2}name: must not be empty\n {2}contentWidth: .*\n {2}legal\.0: /,
+      /^x\.ts isn’t a valid edition:\n {2}name: must not be empty\n {2}contentWidth: .*\n {2}legal\.0: /,
     )
   })
 

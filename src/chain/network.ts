@@ -120,9 +120,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
   const rpcUrls = overrides.rpcUrls ?? known?.rpcUrls
   const poolFactory = overrides.poolFactory ?? known?.poolFactory
   if (rpcUrls === undefined || poolFactory === undefined)
-    throw new Error(
-      `Chain ${overrides.chainId} is not known: set VITE_RPC_URLS and VITE_POOL_FACTORY for it`,
-    )
+    throw new Error(`Unknown chain ${overrides.chainId}: set VITE_RPC_URLS and VITE_POOL_FACTORY`)
   const explorerUrl = overrides.explorerUrl ?? known?.explorerUrl
   return {
     chain: defineChain({

@@ -208,7 +208,7 @@ describe('a pool that cannot be read', () => {
     expect(pools.map(({ name }) => name)).not.toContain(ruined)
   })
 
-  it('because its settlement token gives no decimals takes only its own market down', async () => {
+  it('because its settlement token has no decimals() takes only its own market down', async () => {
     const market = marketOf(devnet, '5-ETH/USD+BAL')
     await devnet.client.setCode({ address: market.settlementToken, bytecode: '0x' })
     const { client } = countingClient(devnet)

@@ -102,7 +102,7 @@ export function snapshotQueryOptions(
   return queryOptions({
     queryKey: snapshotKey(network, account),
     queryFn: async ({ client: queries, queryKey }): Promise<Snapshot> => {
-      if (registry === undefined) throw new Error('The pools are not known yet')
+      if (registry === undefined) throw new Error('Pools haven’t loaded yet')
       const previous = queries.getQueryData<Snapshot>(queryKey)
       const snapshot = await getSnapshot(client, network, registry, account)
       const newest = newestSnapshot(queries, network)

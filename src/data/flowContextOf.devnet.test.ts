@@ -130,7 +130,7 @@ describe('a market that cannot be read', () => {
     expect(failure).toMatchObject({
       code: 'RPC',
       message:
-        'This market could not be read: its oracle is of no known kind. Nothing was sent: try again.',
+        'This market couldn’t be loaded: its oracle is of no known kind. Nothing was sent. Try again.',
       error: expect.any(UnreadMarketError),
     })
   })

@@ -35,7 +35,7 @@ describe('an order that nobody has begun on this page', () => {
     const problem = await claimOfferProblem(context, order(COST * 20n + 1n))
     expect(problem).toMatchObject({ code: 'CLAIM_OFFER' })
     expect(problem?.message).toMatch(
-      /^This order would pay 0\.000032000000000001 ETH to whoever claims for you\. A claim costs about 0\.000001 ETH/,
+      /^This order would pay 0\.000032000000000001 ETH to the account that claims for you\. A claim costs about 0\.000001 ETH/,
     )
   })
 

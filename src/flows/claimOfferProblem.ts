@@ -38,10 +38,10 @@ export async function claimOfferProblem(
   const cost =
     costWei === undefined
       ? ''
-      : ` A claim costs about ${formatAmount(costWei, ETH_DECIMALS, { maxDecimals: 6 })} ETH at the moment.`
+      : ` A claim costs about ${formatAmount(costWei, ETH_DECIMALS, { maxDecimals: 6 })} ETH right now.`
   return {
     code: 'CLAIM_OFFER',
-    message: `This order would pay ${formatAmount(autoClaimWei, ETH_DECIMALS)} ETH to whoever claims for you.${cost} It was begun before this page was loaded, or in another tab, and such an order is not sent with so large an offer. Nothing was sent: put it aside and begin again.`,
+    message: `This order would pay ${formatAmount(autoClaimWei, ETH_DECIMALS)} ETH to the account that claims for you.${cost} It was started before this page loaded or in another tab, so the app won’t send such a large reward without asking again. Nothing was sent. Dismiss it and start again.`,
   }
 }
 

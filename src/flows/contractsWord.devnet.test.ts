@@ -264,7 +264,7 @@ describe('a batch that the wallet says has failed', () => {
       expect(statusOf(page)).toMatchObject({
         at: 'unknown',
         searched: 'nothing',
-        message: 'Your wallet says that it did not carry this out.',
+        message: 'Your wallet reports that it didn’t execute this.',
       }),
     )
     await declareUnsent(page, 'flow', false)

@@ -310,7 +310,7 @@ describe('a market', () => {
     await runFlow(page, add(page, intent))
     expect(flowIn(page).steps.at(-1)?.status).toMatchObject({
       at: 'stopped',
-      message: 'The contract refused this: “Burning fee exceeds limit”. Nothing was sent.',
+      message: 'The contract reverted: “Burning fee exceeds limit”. Nothing was sent.',
     })
     expect(page.sent()).toHaveLength(2)
   })

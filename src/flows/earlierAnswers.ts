@@ -43,7 +43,7 @@ export async function findEarlier(
 
 const UNSEARCHABLE: StepEvent = {
   type: 'lose',
-  message: 'Your wallet was asked for this before.',
+  message: 'This request was already sent to your wallet.',
 }
 
 /**

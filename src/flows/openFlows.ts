@@ -39,7 +39,7 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
         type: 'stop',
         code: 'APP',
         message:
-          'A part of the app could not be fetched, so nothing was sent. Look at your connection, reload the page, and try again.',
+          'Part of the app failed to load. Nothing was sent. Check your connection, reload the page and try again.',
       })
     },
     listen(onChange) {

@@ -53,9 +53,9 @@ it('that was given for other parts, or never, stops an order with a sentence', (
   expect(problem(given, [FEED, OTHER])).toMatchObject({
     code: 'CONSENT_CHANGED',
     message:
-      'What is not verified about this market has changed since you agreed. Look at it again and start a new order. The commit was not sent.',
+      'The unverified components of this market have changed since you accepted them. Your commit was not sent. Review the market and start a new order.',
   })
-  expect(problem(undefined, [FEED])?.message).toMatch(/have not agreed/)
+  expect(problem(undefined, [FEED])?.message).toMatch(/haven’t accepted/)
 })
 
 /** Runs an order that has been kept, in a market of which something is unknown. */

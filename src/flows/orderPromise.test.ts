@@ -206,7 +206,7 @@ describe('a fee that has changed since', () => {
     expect(problemAt({})).toBeUndefined()
     expect(problemAt(part)).toMatchObject({
       code: 'FIGURES_CHANGED',
-      message: 'The market’s fees have changed since you decided. The commit was not sent.',
+      message: 'The market’s fees changed. Your commit was not sent.',
     })
   })
 

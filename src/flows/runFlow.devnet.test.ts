@@ -274,7 +274,7 @@ describe('a wallet that refuses', () => {
     expect(statuses(page.store)).toEqual(['stopped', 'ready'])
     expect(flowIn(page.store).steps[0]?.status).toMatchObject({
       code: 'REJECTED',
-      message: 'You declined in your wallet. Nothing was sent.',
+      message: 'You rejected the request in your wallet. Nothing was sent.',
     })
     expect(await minedBy(alice)).toEqual([])
     await runFlow(page, id)

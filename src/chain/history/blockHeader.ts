@@ -19,7 +19,7 @@ export async function getBlockHeader(
   if (block === null || block === undefined) throw new BlockNotFoundError({ blockNumber })
   const { number, hash, timestamp } = block as Record<string, unknown>
   if (!isHex(number) || !isHex(hash) || !isHex(timestamp) || BigInt(number) !== blockNumber)
-    throw new MalformedResponseError(`the answer is not block ${blockNumber}`)
+    throw new MalformedResponseError(`expected block ${blockNumber}`)
   return { number: blockNumber, hash, timestampSec: BigInt(timestamp) }
 }
 

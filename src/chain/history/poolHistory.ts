@@ -180,7 +180,7 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
       return done
     },
     stop() {
-      stopping.abort(new DOMException('The history is no longer wanted', 'AbortError'))
+      stopping.abort(new DOMException('History request cancelled', 'AbortError'))
       clearTimeout(publishTimer)
       store.close()
       listeners.clear()

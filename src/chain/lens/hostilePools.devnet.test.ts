@@ -33,7 +33,7 @@ it('what pools of strangers do costs each of them its row at most, with the reas
   // Those whose oracle answers nobody can still be left.
   const silent = pools.filter(({ snapshot }) => snapshot.oracle.kind === 'unavailable')
   expect(silent).toHaveLength(2)
-  expect(registry.unreadable.map(({ reason }) => reason)).toEqual(['it does not answer as a pool'])
+  expect(registry.unreadable.map(({ reason }) => reason)).toEqual(['it doesn’t behave like a pool'])
   expect(failedPools).toHaveLength(2)
   // A negative price of ETH is none: nothing is promised to keepers.
   const negative = pools.find(({ facts }) => facts.name === '1-ETH/USD+NEGATIVE')
