@@ -12,7 +12,7 @@ import { RPC_PATH, WALLET_RPC_PATH } from './serveApp'
 const AMOUNT = parseUnits('25', 6)
 const erc20TransferAbi = parseAbi(['function transfer(address to, uint256 amount) returns (bool)'])
 
-/** Opens a market with somebody's wallet connected. */
+/** Opens a market with someone's wallet connected. */
 async function openConnected(app: AppPage, devnet: Devnet, person: string, name: string) {
   const market = marketOf(devnet, name)
   const account = addressOf(devnet, person)
@@ -171,7 +171,7 @@ test('a reload after sending finds the transaction again and never sends twice',
   expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)
 })
 
-test('a reload while the wallet still asks: nothing is sent by itself, and the person says how it ended', async ({
+test('a reload while the wallet still asks: nothing is sent on its own, and the person says how it ended', async ({
   app,
   devnet,
 }) => {

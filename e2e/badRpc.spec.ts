@@ -63,7 +63,7 @@ async function upkeepsOnChain({ client, deployment }: Devnet, { pool }: Deployed
   return logs.length
 }
 
-test('an RPC that limits the blocks of a log request: the past is complete all the same', async ({
+test('an RPC that limits the blocks of a log request: the past is complete anyway', async ({
   app,
   devnet,
 }) => {

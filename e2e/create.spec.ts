@@ -9,7 +9,7 @@ import { expectAccessibleInAllLooks } from './looks'
 import { askFee, madeMarket, placeFake, planLink, realAddresses, shownAddresses } from './newMarket'
 import { untilCommitted, untilSent } from './sending'
 
-/** Nobody is the keeper, as for a market that somebody has just made. */
+/** No one is the keeper, as for a market that someone has just made. */
 test.use({ pace: { keeper: false } })
 const FAKE = '0x00000000000000000000000000000000000000fa'
 
@@ -126,7 +126,7 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   await expect(page.getByRole('heading', { name: '5-SLOW', exact: true })).toBeVisible()
 })
 
-test('refused in the wallet: nothing is sent, and another account cannot go on with it', async ({
+test('refused in the wallet: nothing is sent, and another account cannot continue with it', async ({
   app,
   devnet,
 }) => {
@@ -148,14 +148,14 @@ test('refused in the wallet: nothing is sent, and another account cannot go on w
   expect(app.sendRequests()).toBe(2)
 })
 
-test('somebody else’s unfinished market is in nobody’s way, and put aside once nothing hangs on it', async ({
+test('someone else’s unfinished market is in no one’s way, and dismissed once nothing hangs on it', async ({
   app,
   devnet,
 }) => {
   const { page } = app
   await app.returnAs('Bob')
   await app.open(planLink(devnet, { name: 'BOBS', leverage: '11' }))
-  // The page goes while the wallet is asked: whether that has sent something, nobody knows.
+  // The page goes while the wallet is asked: whether that has sent something, no one knows.
   await app.wallet('Bob', 'setDelay', 60_000)
   await makeButton(page).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
@@ -188,7 +188,7 @@ test('somebody else’s unfinished market is in nobody’s way, and put aside on
   expect(app.sendRequests()).toBe(2)
 })
 
-test('a market whose page was reloaded at its very end is opened all the same, and once', async ({
+test('a market whose page was reloaded at its very end is opened anyway, and once', async ({
   app,
   devnet,
 }) => {

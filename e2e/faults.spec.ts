@@ -57,7 +57,7 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   ])
 })
 
-test('while the code that sends is still on its way, an order is begun once; without it, nothing is sent', async ({
+test('while the code that sends is still on its way, an order is started once; without it, nothing is sent', async ({
   app,
   devnet,
 }) => {
@@ -305,7 +305,7 @@ test('cancelled in the wallet, and pushed out by another payment: said so, and a
   ])
 })
 
-test('dropped by the network: said so, never sent again by itself, and at the person’s word', async ({
+test('dropped by the network: said so, never sent again on its own, and at the person’s word', async ({
   app,
   devnet,
 }) => {
@@ -318,7 +318,7 @@ test('dropped by the network: said so, never sent again by itself, and at the pe
   await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
   const { hash } = await pendingOf(devnet, minting.account)
   await devnet.client.dropTransaction({ hash })
-  // Half a minute from when it was missed first, which nobody sees.
+  // Half a minute from when it was missed first, which no one sees.
   const dropped = page.getByText('No node of the network has known this transaction')
   await expect(async () => {
     await page.clock.fastForward(30_000)

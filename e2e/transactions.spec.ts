@@ -2,7 +2,7 @@ import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './looks'
 
-test('the list says what became of an order, leads back to one that can go on, and knows what was put aside', async ({
+test('the list says what became of an order, leads back to one that can go on, and knows what was dismissed', async ({
   app,
   devnet,
 }) => {

@@ -72,7 +72,7 @@ interface FollowedLegs {
 /**
  * What an order sent in time for an interval would come to, its fees, and what it does to the pool.
  *
- * @param user Undefined for somebody who has nothing here
+ * @param user Undefined for someone who has nothing here
  * @param intervalId As `commitSlot` gives it for the time of sending
  * @throws OutlookError with the reason, also where the contract would refuse the order
  */

@@ -11,7 +11,7 @@ import type { PoolSnapshot } from '../protocol/snapshot'
  * sample besides. Each kind of queued commit adds some. This is the one part of a projection that is an estimate.
  */
 const UPKEEP_GAS = { spot: 235_000n, sma: 295_000n } as const
-/** What each further interval adds to an upkeep that catches up, measured likewise. */
+/** What each further interval adds to an upkeep that catches up, measured the same way. */
 const INTERVAL_GAS = { spot: 62_500n, sma: 82_400n } as const
 
 /** So many intervals one upkeep catches up with. @see PoolCommitter.MAX_ITERATIONS */
@@ -35,7 +35,7 @@ export interface Outlook {
 export class OutlookError extends Error {
   override readonly name = 'OutlookError'
   readonly code = 'NO_OUTLOOK'
-  /** Only the computing ends here: what it is about happens all the same, in its interval. */
+  /** Only the computing ends here: what it is about happens anyway, in its interval. */
   readonly isOutOfReach: boolean
 
   constructor(message: string, options: ErrorOptions & { readonly isOutOfReach?: boolean } = {}) {

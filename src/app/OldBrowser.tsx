@@ -1,6 +1,6 @@
 /**
  * Tells a browser that is too old for the app so, in the file itself: no script of the app may ever run there. `public/early.js`
- * finds out, and `index.css` shows it. It stands beside the app, which may come to work all the same.
+ * finds out, and `index.css` shows it. It stands beside the app, which may come to work anyway.
  */
 export function OldBrowser() {
   return (

@@ -1,6 +1,6 @@
 import { Button } from '../ui/Button'
 
-/** Shown in place of a page that broke. What was sent is on the chain and in the list of transactions all the same. */
+/** Shown in place of a page that broke. What was sent is on the chain and in the list of transactions anyway. */
 export function Problem({ error }: { error: unknown }) {
   const message = error instanceof Error ? error.message : 'No further details.'
   return (

@@ -195,7 +195,7 @@ describe('another failure', () => {
     [undefined, /undefined/],
     [null, /null/],
     [{ code: 1 }, /object/],
-  ])('that nobody foresaw is told as it is: %s', (error, message) => {
+  ])('that no one foresaw is told as it is: %s', (error, message) => {
     const failure = describeFailure(error)
     expect(failure.code).toBe('UNKNOWN')
     expect(failure.message).toMatch(message)

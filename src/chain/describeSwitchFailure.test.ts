@@ -72,7 +72,7 @@ describe('what to do by hand', () => {
   })
 })
 
-describe('somebody’s own no', () => {
+describe('someone’s own no', () => {
   it.each<[how: string, error: unknown]>([
     ['by its code', new UserRejectedRequestError(answer(4001))],
     [

@@ -1,6 +1,6 @@
 import type { Chain } from 'viem'
 
-/** Wallets wrap errors in errors; deeper than this nobody looks. */
+/** Wallets wrap errors in errors; deeper than this no one looks. */
 const MOST_CAUSES = 10
 
 /** What a wallet said, innermost: wagmi calls also those refusals a person's in which a wallet lacks something. */

@@ -21,7 +21,7 @@ export interface Network {
   /** Factories of earlier versions: their pools can be left, and are not offered to enter. */
   readonly deprecatedFactories: readonly Address[]
   /**
-   * Pools that are read with every refresh. The others of a factory, which anybody can add to, are read where somebody has
+   * Pools that are read with every refresh. The others of a factory, which anyone can add to, are read where someone has
    * something in them or looks at them.
    */
   readonly knownPools: readonly Address[]

@@ -251,7 +251,7 @@ describe('hostile markets', () => {
         hostile.map(({ pool }) => pool),
       )
       const last = pools.slice(MARKETS.length)
-      // Cut, so that nobody's name makes a request larger.
+      // Cut, so that no one's name makes a request larger.
       expect(last.map(({ name }) => name.slice(0, 30))).toEqual(
         hostile.map(({ name }) => name.slice(0, 30)),
       )

@@ -7,7 +7,7 @@ const { chain } = resolveNetwork({ chainId: 42_161 })
 
 afterEach(() => vi.useRealTimers())
 
-/** As far as `switchChain` looks at it: somebody connected, whose wallet answers so. */
+/** As far as `switchChain` looks at it: someone connected, whose wallet answers so. */
 function configOf(switchChain: (() => Promise<unknown>) | undefined): Config {
   const connector = { name: 'Some wallet', switchChain }
   return { state: { current: 'x', connections: new Map([['x', { connector }]]) } } as never

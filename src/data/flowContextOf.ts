@@ -16,7 +16,7 @@ export function flowContextOf(
   queries: QueryClient,
   store: FlowStore,
 ): FlowContext {
-  /** The facts of a flow's pool, for whoever began the flow, whatever account the page looks at by now. */
+  /** The facts of a flow's pool, for the account that began the flow, whatever account the page looks at by now. */
   async function readFacts({ intent }: Flow) {
     const client = config.getClient({ chainId: network.chain.id })
     const registry = queries.getQueryData<PoolRegistry>(poolRegistryKey(network))

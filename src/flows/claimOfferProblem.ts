@@ -8,11 +8,11 @@ import type { FlowStore } from './flowStore'
 
 const ETH_DECIMALS = 18
 
-/** What the person has offered for the claims of the orders that they have begun on this page, by flow. */
+/** What the person has offered for the claims of the orders that they have started on this page, by flow. */
 const offered = new WeakMap<FlowStore, Map<string, bigint>>()
 
 /**
- * The person has begun an order here: the ticket has asked them where its offer for the claim is unusual. That is kept with the
+ * The person has started an order here: the ticket has asked them where its offer for the claim is unusual. That is kept with the
  * page and not in its storage, which others may have written into.
  */
 export function noteOffer(store: FlowStore, { id, intent }: Pick<Flow, 'id' | 'intent'>): void {
@@ -22,7 +22,7 @@ export function noteOffer(store: FlowStore, { id, intent }: Pick<Flow, 'id' | 'i
 }
 
 /**
- * Why an order must not go out with what it offers for the claim: it is much, and nobody has said on this page that they mean it.
+ * Why an order must not go out with what it offers for the claim: it is much, and no one has said on this page that they mean it.
  * After a reload, a tick of the person's cannot be told from what others have written into the browser's storage.
  */
 export async function claimOfferProblem(

@@ -248,7 +248,7 @@ describe('a batch that the wallet says has failed', () => {
     },
   })
 
-  it('is done all the same when it is on the chain', async () => {
+  it('is done anyway when it is on the chain', async () => {
     const page = await openPage(alice, saying(500, true))
     page.wallet.setBatching(true)
     await runFlow(page, add(page, alice, anOrder(), 'flow', true))
@@ -343,7 +343,7 @@ describe('a wallet that stays silent', () => {
   })
 })
 
-describe('what the browser has kept, and somebody else has written', () => {
+describe('what the browser has kept, and someone else has written', () => {
   const foreign = bob
   it.each<[what: string, part: Partial<CommitIntent>]>([
     ['another pool, which is given everything', { pool: foreign, approval: 'unlimited' }],
@@ -407,7 +407,7 @@ describe('upkeeps', () => {
     expect(statusOf(page)).toMatchObject({ at: 'done' })
   })
 
-  it('that somebody else has performed meanwhile are not done', async () => {
+  it('that someone else has performed meanwhile are not done', async () => {
     await becomeDue()
     const ours = anUpkeep(market.pool)
     const page = await openPage(alice, (provider) => ({

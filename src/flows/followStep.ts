@@ -174,7 +174,7 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
   return seen === undefined ? isFoundElsewhere(followed, status) : false
 }
 
-/** Nobody knows the hash: the same call may have been sent again before a node was asked for this one. */
+/** No one knows the hash: the same call may have been sent again before a node was asked for this one. */
 async function isFoundElsewhere(
   followed: Followed,
   { hash: of, fromBlock, nonce }: Sent,

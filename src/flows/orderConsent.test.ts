@@ -24,7 +24,7 @@ it('is needed for money that goes into what is not known, and never for leaving'
   expect(needsConsent([], isLeaving([SAMPLE_LEG]), undefined)).toBe(false)
 })
 
-it('is not asked of whoever is all that is not known', () => {
+it('is not asked of an account that is the only unknown component', () => {
   expect(needsConsent([FEED], false, FEED.address)).toBe(false)
   expect(needsConsent([FEED, OTHER], false, FEED.address)).toBe(true)
 })

@@ -10,7 +10,7 @@ type UnknownParts = PoolAtBlock['unknownParts']
  * Whether an order needs the person's word: what a burn takes out was at risk already, and must not be kept in.
  *
  * @param isLeaving Whether it only takes out
- * @param account Who sends it: nobody has to trust themselves
+ * @param account Who sends it: no one has to trust themselves
  */
 export function needsConsent(
   unknownParts: UnknownParts,

@@ -95,7 +95,7 @@ describe.each([
     }
   })
 
-  it('of an earlier version is kept of what was sent, and made anew of the rest alone', () => {
+  it('of an earlier version is kept of what was sent, and made again of the rest alone', () => {
     const first = { ...wallet(LongMint), amount: PART * unit }
     const second = { ...first, commitType: ShortMint }
     const order = promisedOrder(fresh, NO_USER, [first, second])

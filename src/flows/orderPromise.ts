@@ -24,7 +24,7 @@ export function firstUnsentLeg({ intent, steps }: Pick<Flow, 'intent' | 'steps'>
 }
 
 /**
- * The figures of an order's legs from one on, at the pool of now.
+ * The figures of an order's legs from one on, at the current pool.
  *
  * @param atLeastId An interval that it is known to go into or beyond: the page's clock may be ahead of the last block
  * @returns Without amounts where it executes too far ahead to be projected

@@ -114,7 +114,7 @@ async function prepareBatch(
   }
 }
 
-/** Only what has not begun may still become a batch. */
+/** Only what has not started may still become a batch. */
 async function isBatch(config: FlowContext['config'], flow: Flow, step: Step): Promise<boolean> {
   if (step.kind === 'batch') return true
   const isUntouched = flow.steps.every(({ status, hashes }) => {

@@ -242,7 +242,7 @@ describe('of several nodes', () => {
   })
 })
 
-/** What a stranger's contract can do to whoever reads it. */
+/** What a stranger's contract can do to its reader. */
 const HOSTILE: readonly (readonly [what: string, code: Hex])[] = [
   ['reverts', '0x60006000fd'],
   // JUMPDEST PUSH1 0 JUMP
@@ -276,7 +276,7 @@ describe('one pool of which', () => {
     (['pool', 'committer', 'longToken', 'oracleWrapper'] as const).flatMap((part) =>
       HOSTILE.map(([what, code]) => [part, what, code] as const),
     ),
-  )('the %s %s costs nobody else anything', async (part, _, code) => {
+  )('the %s %s costs no one else anything', async (part, _, code) => {
     // In front, so that all others come after what it burns.
     const [victim] = registry.pools
     const market = devnet.deployment.markets.find(({ pool }) => pool === victim?.address)
