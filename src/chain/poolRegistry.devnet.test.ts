@@ -197,7 +197,7 @@ describe('a pool that cannot be read', () => {
 
   it.each<[what: string, part: 'longToken' | 'pool', reason: RegExp]>([
     ['its pool token', 'longToken', /pool tokens/],
-    ['itself', 'pool', /settlement token|as a pool/],
+    ['itself', 'pool', /settlement token|like a pool/],
   ])('for want of %s is named, and the others are read', async (_, part, reason) => {
     const market = marketOf(devnet, ruined)
     await devnet.client.setCode({ address: market[part], bytecode: '0x' })

@@ -149,7 +149,7 @@ describe('a factory that strangers have filled', () => {
     live().watch(gustav)
     await expect
       .poll(() => live().holdingsFailure?.message, WITHIN)
-      .toContain('too little gas for one pool')
+      .toContain('gas limit is too low for one pool')
     rpc.spoil(note)
     await expect.poll(() => live().holdingsFailure, WITHIN).toBeNull()
   })

@@ -193,7 +193,7 @@ describe('an account that is a contract, whose transaction goes through whatever
     expect(statusOf(page)).toMatchObject({
       at: 'failed',
       because: 'undone',
-      reason: expect.stringMatching(/approval is no longer enough/),
+      reason: expect.stringMatching(/approval no longer covers/),
     })
     expect(await commitsOf(vault)).toBe(0)
     await sendAndWait(devnet.client, approveTransaction(vault, market))
