@@ -36,7 +36,7 @@ export default defineConfig({
         '--no-first-run',
       ],
     },
-    // Recording every test in order to keep a few takes 40 % of the suite's time; --trace on records what is looked into.
+    // Recording every test in order to keep a few takes 40% of the suite's time; --trace on records what is looked into.
     trace: 'off',
     screenshot: 'only-on-failure',
   },

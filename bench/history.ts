@@ -9,7 +9,7 @@ const UPKEEPS = 5_000
 const NEW_UPKEEPS = 40
 const INTERVALS = { updateIntervalSec: 60n, frontRunningIntervalSec: 10n }
 
-/** What one more upkeep costs the view of a long past: all worked out anew, and with what is remembered. */
+/** What one more upkeep costs the view of a long past: all worked out again, and with what is remembered. */
 export function measureHistory(): Figure[] {
   const past = createFakePast(UPKEEPS + NEW_UPKEEPS, createRandom(1, 'past').uniform)
   const memory = createViewMemory()

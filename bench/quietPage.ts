@@ -14,7 +14,7 @@ interface Reply {
   readonly error?: { readonly message: string }
 }
 
-/** Opens a page in a browser context that Playwright does not know of, and hence leaves alone. */
+/** Opens a page in a browser context that Playwright does not know of, and so leaves alone. */
 export async function openQuietPage(
   browser: Browser,
   url: string,

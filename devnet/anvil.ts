@@ -7,7 +7,7 @@ import { rpcBatch } from './rpcBatch'
 export interface Anvil {
   readonly rpcUrl: string
   readonly port: number
-  /** Resolves when the process ends though nobody stopped it; never rejects. */
+  /** Resolves when the process ends though no one stopped it; never rejects. */
   readonly died: Promise<Error>
   /** Stops the process and waits until it is gone. Safe to call twice. */
   stop(): Promise<void>
@@ -38,7 +38,7 @@ export async function startAnvil(options: AnvilOptions): Promise<Anvil> {
     try {
       return await launch(options, port)
     } catch (error) {
-      // Between our look and anvil's, somebody else may have taken a free port.
+      // Between our look and anvil's, someone else may have taken a free port.
       if (wanted !== 0 || attempt === ATTEMPTS) throw error
     }
   }
@@ -85,7 +85,7 @@ function anvilBinary(): string {
   return createRequire(import.meta.url).resolve(`@foundry-rs/anvil-${platform}-${arch}/bin/${file}`)
 }
 
-/** Resolves to a port nobody listens on; anvil itself would only exit with a Rust backtrace. */
+/** Resolves to a port no one listens on; anvil itself would only exit with a Rust backtrace. */
 function claimPort(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()

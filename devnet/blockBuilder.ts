@@ -28,7 +28,7 @@ const DEFAULT_GAS = 1_000_000n
 const GAS_PRICE_WEI = 100_000_000n
 
 /**
- * A block builder on an anvil that does not mine by itself (`--no-mining`).
+ * A block builder on an anvil that does not mine on its own (`--no-mining`).
  * Two HTTP requests per block: all transactions as one JSON-RPC batch, then the sealing.
  */
 export function createBlockBuilder(rpcUrl: string): BlockBuilder {

@@ -126,7 +126,7 @@ async function onlyUpkeeps(timeline: Timeline, endSec: number): Promise<PastSumm
   return { upkeeps: timeline.upkeeps, trades: 0 }
 }
 
-/** From here on the chain's clock runs by itself. viem has no action for this. */
+/** From here on the chain's clock runs on its own. viem has no action for this. */
 async function setClock(client: DevnetClient, nowSec: number): Promise<void> {
   await client.request<{ Method: 'evm_setTime'; Parameters: [number]; ReturnType: unknown }>({
     method: 'evm_setTime',

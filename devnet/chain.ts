@@ -15,7 +15,7 @@ export const BLOCK_GAS_LIMIT = 32_000_000n
 const READABLE_STATES = 40
 
 /**
- * Starts an empty chain that does not mine by itself.
+ * Starts an empty chain that does not mine on its own.
  *
  * It is the fork of a second, empty anvil. An anvil that is no fork hashes its whole state for
  * every block: after two days of upkeeps a block takes 90 ms instead of 4, and our chain would be

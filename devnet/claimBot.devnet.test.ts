@@ -51,7 +51,7 @@ const upkeep = async () => {
 }
 
 beforeAll(async () => {
-  // Its blocks come from the test alone, so that nobody acts in between.
+  // Its blocks come from the test alone, so that no one acts in between.
   devnet = await startQuietDevnet({ markets: pickMarkets('1-BTC/USD+USDC') })
   bot = createClaimBot(devnet.client, devnet.deployment, (line) => lines.push(line))
   await bot.beat()
@@ -101,13 +101,13 @@ describe('AutoClaim', () => {
     expect(await request()).toEqual([interval, 2n * OFFER])
     await upkeep()
     expect(await bot.beat()).toBe(1)
-    // The second commit went to the next interval: nobody is paid to claim it.
+    // The second commit went to the next interval: no one is paid to claim it.
     expect(await request()).toEqual([0n, 0n])
     await upkeep()
     expect(await bot.beat()).toBe(0)
   })
 
-  it('claims and pays back by itself when a new offer finds an old one that is due', async () => {
+  it('claims and pays back on its own when a new offer finds an old one that is due', async () => {
     await mint(OFFER)
     await upkeep()
     const before = { eth: await balance(ALICE), tokens: await longTokens() }

@@ -6,7 +6,7 @@ import type { DevnetClient } from './devnetClient'
 import { autoClaimAbi } from './protocolAbi'
 import { paidClaimTransaction } from './transactions'
 
-/** Somebody's paid wish to have a market's escrow claimed for them. */
+/** Someone's paid wish to have a market's escrow claimed for them. */
 interface ClaimRequest {
   readonly user: Address
   readonly market: DeployedMarket
@@ -87,7 +87,7 @@ export function createClaimBot(
           functionName: 'claimRequests',
           args,
         })
-        // Claimed or withdrawn by somebody else meanwhile.
+        // Claimed or withdrawn by someone else meanwhile.
         if (reward === 0n) open.delete(key)
         else if (await canClaim(args)) {
           if (await claim(request)) claims++

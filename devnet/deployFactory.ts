@@ -5,7 +5,7 @@ import { poolFactoryAbi, poolKeeperAbi } from './protocolAbi'
 
 /** 2% a year, as on Arbitrum. */
 export const MANAGEMENT_FEE_WAD = 20_000_000_000_000_000n
-/** Share of the management fee that goes to whoever deployed the pool. */
+/** Share of the management fee that goes to the account that deployed the pool. */
 export const SECONDARY_FEE_PERCENT = 10n
 /** What the keeper's reward is reckoned with: 0.1 gwei, Arbitrum's usual price. */
 export const KEEPER_GAS_PRICE_WEI = 100_000_000n

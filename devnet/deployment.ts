@@ -95,7 +95,7 @@ export interface Deployment {
   readonly deprecated?: DeprecatedDeployment
   /** There when they were asked for; not among `markets`. */
   readonly hostile?: readonly DeployedMarket[]
-  /** The same of pools whose contracts attack whoever reads them. */
+  /** The same of pools whose contracts attack their readers. */
   readonly hostileContracts?: readonly DeployedMarket[]
   /** A market of a stranger's that looks like one of `markets`; there when it was asked for. */
   readonly impostor?: Impostor

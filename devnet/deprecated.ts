@@ -12,7 +12,7 @@ import type { MarketSpec } from './markets'
 import type { Timeline } from './timeline'
 import { approveTransaction, commitTransaction, toWei, upkeepTransaction } from './transactions'
 
-/** Upkept once, before hand-over, which catches up 15 intervals at most: hence the long ones. */
+/** Upkept once, before hand-over, which catches up 15 intervals at most: so the long ones. */
 const MARKET: MarketSpec = {
   name: '2-ETH/USD+USDC',
   leverage: 2,
@@ -30,7 +30,7 @@ const MARKET: MarketSpec = {
 
 /**
  * A second factory with one market, which Alice is long in and Bob short: as if an earlier version of the protocol had
- * been replaced. Nobody keeps it up after hand-over. Takes two seconds of the timeline.
+ * been replaced. No one keeps it up after hand-over. Takes two seconds of the timeline.
  */
 export async function deployDeprecated(
   client: DevnetClient,

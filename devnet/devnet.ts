@@ -23,7 +23,7 @@ export interface Devnet {
   readonly past: PastSummary
   /** How long it took from call to hand-over. */
   readonly readySec: number
-  /** Resolves when the chain is gone though nobody stopped it; prices, keeper and file are then gone too. */
+  /** Resolves when the chain is gone though no one stopped it; prices, keeper and file are then gone too. */
   readonly died: Promise<Error>
   /** Sets a dollar price; the walk goes on from there. */
   setPrice(symbol: PriceSymbol, usd: number): Promise<void>
@@ -33,7 +33,7 @@ export interface Devnet {
   upkeep(pools?: readonly Address[]): Promise<readonly Hex[]>
   /** Gives 10 ETH, 10,000 USDC and 5,000 BAL, or the amounts asked for, in whole units. */
   faucet(address: Address, amounts?: FaucetAmounts): Promise<void>
-  /** Nothing happens by itself any more: no block, no price, no upkeep; resolves when what was under way is done. */
+  /** Nothing happens on its own any more: no block, no price, no upkeep; resolves when what was under way is done. */
   pause(): Promise<void>
   /** Things happen by themselves again; what is not said is as the options had it. */
   resume(pace?: Pace): Promise<void>

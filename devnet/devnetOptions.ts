@@ -22,7 +22,7 @@ export interface DevnetOptions extends Pace {
   readonly deprecated?: boolean
   /** Also deploys markets that attack a page with their names and tokens; only with `pastSec: 0`. Default false. */
   readonly hostile?: boolean
-  /** Also deploys pools whose contracts attack whoever reads them; only with `pastSec: 0`. Default false. */
+  /** Also deploys pools whose contracts attack their readers; only with `pastSec: 0`. Default false. */
   readonly hostileContracts?: boolean
   /** Also deploys a stranger's market that looks like one of the others; only with `pastSec: 0`. Default false. */
   readonly impostor?: boolean

@@ -58,7 +58,7 @@ export function feedUpdates(
   }))
 }
 
-/** Several updates as one call: the feeds let anybody set their price, so Multicall3 may. */
+/** Several updates as one call: the feeds let anyone set their price, so Multicall3 may. */
 export function inOneCall(updates: readonly FeedUpdate[]): { to: Address; data: Hex } {
   const calls = updates.map(({ to, data }) => ({ target: to, allowFailure: false, callData: data }))
   const data = encodeFunctionData({ abi: multicall3Abi, functionName: 'aggregate3', args: [calls] })

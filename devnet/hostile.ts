@@ -44,8 +44,8 @@ const SEED_WEI = 1_000n * 10n ** BigInt(DECIMALS)
 const ENDLESS_GAS = 100_000_000n
 
 /**
- * Markets such as anybody can make: with names that attack a page, and with settlement tokens that give no proper
- * symbol, or somebody else's. They are the factory's last ones, are funded, and are never kept up. Takes two seconds of the timeline.
+ * Markets such as anyone can make: with names that attack a page, and with settlement tokens that give no proper
+ * symbol, or someone else's. They are the factory's last ones, are funded, and are never kept up. Takes two seconds of the timeline.
  */
 export async function deployHostile(
   client: DevnetClient,

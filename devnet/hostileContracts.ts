@@ -34,7 +34,7 @@ interface HostileSpec {
   readonly code?: Hex
 }
 
-/** What pools of strangers can do to whoever reads them. Those without `code` are as the factory makes them. */
+/** What unknown pools can do to the app. Those without `code` are as the factory makes them. */
 export const HOSTILE_CONTRACTS: readonly HostileSpec[] = [
   { name: 'INTERVALS', market: { updateIntervalSec: 1, frontRunningIntervalSec: 2 ** 32 - 1 } },
   { name: 'FAR', market: { updateIntervalSec: 1, frontRunningIntervalSec: 1_000_000 } },

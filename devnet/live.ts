@@ -6,9 +6,9 @@ import type { DevnetClient } from './devnetClient'
 import { performDueUpkeeps } from './keeper'
 import { PRICE_SYMBOLS, type PriceSource, type Prices } from './priceSource'
 
-/** What happens by itself. */
+/** What happens on its own. */
 export interface Pace {
-  /** Time between blocks that nobody asked for. Default 1. */
+  /** Time between blocks that no one asked for. Default 1. */
   readonly blockTimeSec?: number
   /** Upkeeps what is due, each block. Default true. */
   readonly keeper?: boolean
@@ -19,7 +19,7 @@ export interface Pace {
 export interface LiveOptions extends Required<Pace> {
   readonly client: DevnetClient
   readonly deployment: Deployment
-  /** Absent: prices move only when somebody sets them. */
+  /** Absent: prices move only when someone sets them. */
   readonly prices?: PriceSource
   readonly log: (line: string) => void
 }
@@ -41,7 +41,7 @@ export function goLive(options: LiveOptions): () => Promise<void> {
   /** What went wrong last, so that it is said once and not every second. */
   let complaint = ''
 
-  /** Takes over what somebody set by hand, from this process or from another. */
+  /** Takes over what someone set by hand, from this process or from another. */
   const adoptForeign = (source: PriceSource, shown: Prices, known: Prices) => {
     const foreign = PRICE_SYMBOLS.filter(
       (symbol) => Math.abs(shown[symbol] / known[symbol] - 1) > 1e-6,

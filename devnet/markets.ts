@@ -128,6 +128,6 @@ export function firstMintDelaySec(
   market: Pick<MarketSpec, 'updateIntervalSec' | 'frontRunningIntervalSec'>,
 ): number {
   const { updateIntervalSec: interval, frontRunningIntervalSec: front } = market
-  // FRI > UI: one second passes between deployment and commit, hence the 1.
+  // FRI > UI: one second passes between deployment and commit, so the 1.
   return front > interval ? (Math.floor((front + 1) / interval) + 1) * interval : interval
 }

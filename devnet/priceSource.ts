@@ -8,7 +8,7 @@ export type Prices = Readonly<Record<PriceSymbol, number>>
 export interface PriceSource {
   /** Prices at a time, Unix seconds; an earlier time than before gives the latest prices. */
   at(timeSec: number): Prices
-  /** Somebody set a price by hand: go on from there. */
+  /** Someone set a price by hand: go on from there. */
   adopt(symbol: PriceSymbol, usd: number): void
 }
 

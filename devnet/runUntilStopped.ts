@@ -2,14 +2,14 @@ import { UsageError } from './commandLine'
 
 /** Something that runs until it is told to stop. */
 export interface Running {
-  /** Resolves when it has ended though nobody stopped it. */
+  /** Resolves when it has ended though no one stopped it. */
   readonly died: Promise<Error>
   stop(): Promise<void>
 }
 
 /**
  * Runs a command until Ctrl-C, and ends the process in an orderly way: code 0 after a clean stop,
- * 1 with one sentence after a failure or when it ends by itself, 2 after a wrong command line. Ctrl-C also works while
+ * 1 with one sentence after a failure or when it ends on its own, 2 after a wrong command line. Ctrl-C also works while
  * starting; a second one does not wait.
  *
  * @param start Starts what is to run; nothing returned means the command is done

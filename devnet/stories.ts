@@ -12,7 +12,7 @@ type Deed =
   | { readonly do: 'burnLong' | 'burnShort' | 'flipLong' | 'flipShort'; readonly share: number }
   | { readonly do: 'claim' }
 
-/** What one of the offered accounts did, so that whoever picks it finds a history. */
+/** What one of the offered accounts did, so that its user finds a history. */
 export type Story = Deed & {
   /** Part of the past that was over, 0 to 1. */
   readonly at: number

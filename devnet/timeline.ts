@@ -13,7 +13,7 @@ interface TrackedPool {
   lastUpkeepSec: number
 }
 
-/** Time on a chain that does not mine by itself: prices move, and upkeeps come on the second. */
+/** Time on a chain that does not mine on its own: prices move, and upkeeps come on the second. */
 export interface Timeline {
   /** Time of the last block, Unix seconds. */
   readonly nowSec: number

@@ -15,7 +15,7 @@ export interface Commit {
   /** Settlement tokens for a mint, pool tokens otherwise. */
   readonly amountWei: bigint
   readonly fromEscrow?: boolean
-  /** Offered to whoever claims for the account; none without it. */
+  /** Offered to the account that claims for the account; none without it. */
   readonly autoClaimWei?: bigint
 }
 
@@ -26,7 +26,7 @@ export function commitTransaction(commit: Commit): QueuedTransaction {
   return { from, to: market.committer, data, valueWei: autoClaimWei }
 }
 
-/** Claims for somebody who has paid for it; the reward goes to `from`. Does nothing when it is too early. */
+/** Claims for someone who has paid for it; the reward goes to `from`. Does nothing when it is too early. */
 export function paidClaimTransaction(
   from: Address,
   autoClaim: Address,
@@ -54,7 +54,7 @@ export function approveTransaction(
   return { from, to: market.settlementToken, data }
 }
 
-/** The devnet's tokens let anybody mint. */
+/** The devnet's tokens let anyone mint. */
 export function mintTokensTransaction(
   from: Address,
   token: DeployedToken,

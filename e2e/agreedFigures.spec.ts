@@ -25,7 +25,7 @@ test('a rebalance while the approval lies in the wallet: the commit waits for a 
   await minting.click()
   const card = page.getByRole('region', { name: /^Mint / })
   await expect(card).toContainText('Confirm it in your wallet.')
-  // Whoever goes by keyboard goes on from here.
+  // Keyboard users continue from here.
   await expect(card).toBeFocused()
   await passUpkeeps(devnet, market, 1)
   await page.clock.fastForward(DELAY_MS)
@@ -74,7 +74,7 @@ test('the second part of a straddle never goes into another interval unasked', a
   expect((await minting.since()).spent).toBe(2n * AMOUNT_EACH)
 })
 
-test('an order is not begun where the network does not answer', async ({ app, devnet }) => {
+test('an order is not started where the network does not answer', async ({ app, devnet }) => {
   const { page } = app
   await page.clock.install()
   const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Carol', {
@@ -94,7 +94,7 @@ test('an order is not begun where the network does not answer', async ({ app, de
   expect(app.sendRequests()).toBe(0)
 })
 
-test('an order that is changed while the network is checked is not begun', async ({
+test('an order that is changed while the network is checked is not started', async ({
   app,
   devnet,
 }) => {

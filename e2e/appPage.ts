@@ -20,7 +20,7 @@ export interface AppPage {
   readonly page: Page
   open(route?: string): Promise<void>
   openPool(market: DeployedMarket): Promise<void>
-  /** Comes as somebody who has connected at an earlier visit: with the first page that is opened, or by a reload. */
+  /** Comes as someone who has connected at an earlier visit: with the first page that is opened, or by a reload. */
   returnAs(person: string): Promise<void>
   /** Connects through the dialog, by clicking, as a person would; where connecting is what a test is about. */
   connect(person: string): Promise<void>
@@ -56,7 +56,7 @@ export async function createAppPage(
   const goTo = async (route: string) => {
     await page.goto(`${url}#${route}`)
     if (hasReturned) await expect(account).toBeVisible()
-    // Somebody may leave later.
+    // Someone may leave later.
     hasReturned = false
   }
   return {

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures'
 import { behave, misbehave } from './misbehave'
 
 /** What must never stand on a page. */
-const NONSENSE = /NaN|undefined|Infinity|This page broke/
+const NONSENSE = /NaN|undefined|Infinity|Something went wrong on this page/
 
 /** Puts other code at an address for as long as something is done. */
 async function withCode(

@@ -12,7 +12,7 @@ import { RPC_PATH, WALLET_RPC_PATH } from './serveApp'
 const AMOUNT = parseUnits('25', 6)
 const erc20TransferAbi = parseAbi(['function transfer(address to, uint256 amount) returns (bool)'])
 
-/** Opens a market with somebody's wallet connected. */
+/** Opens a market with someone's wallet connected. */
 async function openConnected(app: AppPage, devnet: Devnet, person: string, name: string) {
   const market = marketOf(devnet, name)
   const account = addressOf(devnet, person)
@@ -29,7 +29,7 @@ test('the RPC goes away: the page stays, says how old it is, and comes back', as
   const { page } = app
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
-  await expect(page.getByText(/No answer, trying again · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByText(/RPC not responding, retrying · block \d+, \d+ s ago/)).toBeVisible()
   await expect(page.getByRole('heading', { name: '3-ETH/USD+USDC' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
 
@@ -83,7 +83,9 @@ test('the wallet refuses: back to where it was, amount kept, and it can be tried
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   await expect(page.getByLabel('Amount')).toHaveValue('25')
   expect(await holdings()).toEqual(before)
 
@@ -110,7 +112,7 @@ test('the wallet is on another chain: offers to switch, and sends nothing there'
   await app.wallet('Carol', 'rejectNext', 'wallet_switchEthereumChain', 4200)
   await trade.getByRole('button', { name: 'Switch to Devnet' }).click()
   await expect(trade.getByRole('alert')).toContainText(
-    /Choose Devnet in the wallet itself, or add it there by hand: network name Devnet, chain ID \d+, RPC URL http/,
+    /Switch to Devnet in your wallet, or add it manually: network name Devnet, chain ID \d+, RPC URL http/,
   )
   await trade.getByRole('button', { name: 'Switch to Devnet' }).click()
   await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
@@ -171,7 +173,7 @@ test('a reload after sending finds the transaction again and never sends twice',
   expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)
 })
 
-test('a reload while the wallet still asks: nothing is sent by itself, and the person says how it ended', async ({
+test('a reload while the wallet still asks: nothing is sent on its own, and the person says how it ended', async ({
   app,
   devnet,
 }) => {

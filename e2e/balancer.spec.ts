@@ -104,7 +104,7 @@ test('axe finds nothing on a pool’s page with a bad amount, in any look', asyn
 })
 
 for (const name of ['Portfolio', 'Transactions'])
-  test(`axe finds nothing on the page “${name}” of somebody, in any look`, async ({ app }) => {
+  test(`axe finds nothing on the page “${name}” of someone, in any look`, async ({ app }) => {
     const { page } = app
     await app.returnAs('Alice')
     await app.open(`/${name.toLowerCase()}`)

@@ -21,7 +21,7 @@ const BAL_MARKET = '5-ETH/USD+BAL'
 const hintOn = (page: Page) =>
   page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Do not show again' }) })
 
-/** The ticket, for somebody new. */
+/** The ticket, for someone new. */
 async function openTicket(app: AppPage, devnet: Devnet) {
   await app.returnAs('Newcomer')
   await app.openPool(marketOf(devnet, MARKET))
@@ -99,7 +99,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await expect(hintOn(page).getByRole('link')).toHaveCount(0)
   })
 
-  test('nothing of somebody who has what a pool takes', async ({ app, devnet }) => {
+  test('nothing of someone who has what a pool takes', async ({ app, devnet }) => {
     const { page } = app
     await haveOnly(devnet, 'Newcomer', { eth: '1', bal: parseUnits('1', 18) })
     await openTicket(app, devnet)
@@ -239,7 +239,7 @@ test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async
   await expect(items.nth(0)).toContainText('Waiting')
   await expect(list.getByRole('link', { name: /Claim/ })).toHaveCount(0)
 
-  // Anybody's can be looked at, without a wallet.
+  // Anyone's can be looked at, without a wallet.
   await page.evaluate(() => localStorage.clear())
   await app.open(`/bridge?account=${alice}`)
   await page.reload()
@@ -321,7 +321,7 @@ test('axe finds nothing on the bridge’s page, in any look', async ({ app, devn
 test.describe('without an RPC of Ethereum', () => {
   test.use({ build: 'neutral' })
 
-  test('somebody with ETH and no money is told where it comes from, until they have heard enough', async ({
+  test('someone with ETH and no money is told where it comes from, until they have heard enough', async ({
     app,
     devnet,
   }) => {

@@ -16,7 +16,7 @@ test('the build holds nothing of the devnet or its wallets', async ({ devnet }) 
     'dev.perpetual-pools',
     '· devnet',
     'test test test test',
-    // Whoever governs the devnet's markets is a part that its builds are told to know.
+    // The governor of the devnet's markets is a part that its builds are told to know.
     ...devnet.deployment.accounts
       .filter(({ name }) => name !== 'Deployer')
       .map(({ address }) => address.slice(2).toLowerCase()),

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-/** What wagmi and the devnet's wallet have in the browser's storage after somebody has connected. */
+/** What wagmi and the devnet's wallet have in the browser's storage after someone has connected. */
 export function connectedStorage(
   person: string,
   address: Address,

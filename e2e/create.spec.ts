@@ -9,7 +9,7 @@ import { expectAccessibleInAllLooks } from './looks'
 import { askFee, madeMarket, placeFake, planLink, realAddresses, shownAddresses } from './newMarket'
 import { untilCommitted, untilSent } from './sending'
 
-/** Nobody is the keeper, as for a market that somebody has just made. */
+/** No one is the keeper, as for a market that someone has just made. */
 test.use({ pace: { keeper: false } })
 const FAKE = '0x00000000000000000000000000000000000000fa'
 
@@ -106,7 +106,9 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
   await expect.poll(() => app.askedToSend('Bob')).toBe(2)
   await page.clock.fastForward(delayMs)
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   // What is there stays, and the rest is still where it was predicted, once the page knows of the nonce that is used.
   await expect.poll(() => shownAddresses(page)).toEqual(predicted)
 
@@ -124,7 +126,7 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   await expect(page.getByRole('heading', { name: '5-SLOW', exact: true })).toBeVisible()
 })
 
-test('refused in the wallet: nothing is sent, and another account cannot go on with it', async ({
+test('refused in the wallet: nothing is sent, and another account cannot continue with it', async ({
   app,
   devnet,
 }) => {
@@ -133,7 +135,9 @@ test('refused in the wallet: nothing is sent, and another account cannot go on w
   await app.open(planLink(devnet, { name: 'REFUSED', leverage: '6' }))
   await app.wallet('Carol', 'rejectNext', 'eth_sendTransaction')
   await makeButton(page).click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect(app.sendRequests()).toBe(0)
   await app.wallet('Carol', 'switchAccount', addressOf(devnet, 'Alice'))
   await expect(othersMarket(page)).toBeVisible()
@@ -144,14 +148,14 @@ test('refused in the wallet: nothing is sent, and another account cannot go on w
   expect(app.sendRequests()).toBe(2)
 })
 
-test('somebody else’s unfinished market is in nobody’s way, and put aside once nothing hangs on it', async ({
+test('someone else’s unfinished market is in no one’s way, and dismissed once nothing hangs on it', async ({
   app,
   devnet,
 }) => {
   const { page } = app
   await app.returnAs('Bob')
   await app.open(planLink(devnet, { name: 'BOBS', leverage: '11' }))
-  // The page goes while the wallet is asked: whether that has sent something, nobody knows.
+  // The page goes while the wallet is asked: whether that has sent something, no one knows.
   await app.wallet('Bob', 'setDelay', 60_000)
   await makeButton(page).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
@@ -184,7 +188,7 @@ test('somebody else’s unfinished market is in nobody’s way, and put aside on
   expect(app.sendRequests()).toBe(2)
 })
 
-test('a market whose page was reloaded at its very end is opened all the same, and once', async ({
+test('a market whose page was reloaded at its very end is opened anyway, and once', async ({
   app,
   devnet,
 }) => {

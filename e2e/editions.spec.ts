@@ -7,7 +7,7 @@ for (const build of ['neutral', 'balancer'] as const)
   test.describe(build, () => {
     test.use({ build })
 
-    test('nobody but the configured RPCs is asked, on no page, nor by the wallet dialog', async ({
+    test('no one but the configured RPCs is asked, on no page, nor by the wallet dialog', async ({
       app,
       devnet,
       served,

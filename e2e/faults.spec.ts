@@ -33,7 +33,9 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Alice')
   await app.wallet('Alice', 'rejectNext', 'eth_sendTransaction')
   await minting.click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     0,
     { mined: 0, spent: 0n, allowance: 0n },
@@ -43,7 +45,9 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   await page.getByRole('button', { name: /^Try again: Approve/ }).click()
   await untilSent(app, 1)
   await app.wallet('Alice', 'rejectNext', 'eth_sendTransaction')
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect(await minting.since()).toEqual({ mined: 1, spent: 0n, allowance: AMOUNT })
 
   await page.getByRole('button', { name: 'Try again: Commit' }).click()
@@ -54,7 +58,7 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   ])
 })
 
-test('while the code that sends is still on its way, an order is begun once; without it, nothing is sent', async ({
+test('while the code that sends is still on its way, an order is started once; without it, nothing is sent', async ({
   app,
   devnet,
 }) => {
@@ -119,7 +123,9 @@ test('a batch: refused and asked for again, reloaded while it waits for a block'
   const minting = await aboutToMint(app, devnet, market, 'Bob', { batching: true })
   await app.wallet('Bob', 'rejectNext', 'wallet_sendCalls')
   await minting.click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([0, 0])
 
   await devnet.client.setAutomine(false)
@@ -300,7 +306,7 @@ test('cancelled in the wallet, and pushed out by another payment: said so, and a
   ])
 })
 
-test('dropped by the network: said so, never sent again by itself, and at the person’s word', async ({
+test('dropped by the network: said so, never sent again on its own, and at the person’s word', async ({
   app,
   devnet,
 }) => {
@@ -313,7 +319,7 @@ test('dropped by the network: said so, never sent again by itself, and at the pe
   await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
   const { hash } = await pendingOf(devnet, minting.account)
   await devnet.client.dropTransaction({ hash })
-  // Half a minute from when it was missed first, which nobody sees.
+  // Half a minute from when it was missed first, which no one sees.
   const dropped = page.getByText('No node of the network has known this transaction')
   await expect(async () => {
     await page.clock.fastForward(30_000)
@@ -432,9 +438,7 @@ test('the commit reverts in its block: the contract’s reason is told, and what
   })
   await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
   await devnet.client.mine({ blocks: 1 })
-  await expect(
-    page.getByText(/refused it in its block.*approval is no longer enough/),
-  ).toBeVisible()
+  await expect(page.getByText(/refused it in its block.*approval no longer covers/)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 2, spent: 0n, allowance: 0n },

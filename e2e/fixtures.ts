@@ -22,7 +22,7 @@ interface WorkerFixtures {
 }
 
 interface TestOptions {
-  /** What happens by itself; `still`: nothing, and blocks come with transactions alone. */
+  /** What happens on its own; `still`: nothing, and blocks come with transactions alone. */
   pace: Pace | 'still'
   build: BuildName
 }

@@ -207,7 +207,7 @@ test('a rebalance that the pool refused is told with its reason', async ({ app, 
   await expect(past.getByRole('row').nth(2)).toContainText('price == 0')
 })
 
-test('a pool that nobody has upkept for longer than the range is drawn: as it stands, and as it would be', async ({
+test('a pool that no one has upkept for longer than the range is drawn: as it stands, and as it would be', async ({
   app,
   devnet,
 }) => {

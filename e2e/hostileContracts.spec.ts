@@ -13,7 +13,7 @@ test.use({ pace: { keeper: false } })
 /** Of the attacks, these leave a pool that can be read; the others cost it its row. */
 const READABLE = ['INTERVALS', 'FAR', 'MEGABYTE', 'PERIODS', 'NEGATIVE']
 
-test('with pools around that attack whoever reads them: the list, a trade from mint to claim, and the keeper’s panel', async ({
+test('with pools around that attack their readers: the list, a trade from mint to claim, and the keeper’s panel', async ({
   app,
   devnet,
 }) => {

@@ -5,7 +5,7 @@ import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
 import { behave, misbehave } from './misbehave'
 
-/** Nobody is the keeper. */
+/** No one is the keeper. */
 test.use({ pace: { keeper: false } })
 
 const committerAbi = parseAbi(['function updateIntervalId() view returns (uint128)'])
@@ -48,7 +48,7 @@ test('what a rebalance did is said to be unknown where it cannot be read, and re
   await app.returnAs('Bob')
   await app.openPool(market)
   await devnet.increaseTime(121)
-  // The flow gets its receipt, and nobody after it.
+  // The flow gets its receipt, and no one after it.
   let isSettled = false
   await page.route('**/rpc', async (route) => {
     if (!route.request().postData()?.includes('eth_getTransactionReceipt')) return route.continue()
@@ -66,7 +66,7 @@ test('what a rebalance did is said to be unknown where it cannot be read, and re
   await expect(unread).toHaveCount(0)
 })
 
-test('a chain that stands still grows old on the screen, and the rebalance comes due all the same', async ({
+test('a chain that stands still grows old on the screen, and the rebalance comes due anyway', async ({
   app,
   devnet,
 }) => {

@@ -72,7 +72,7 @@ test('a wallet that does not announce itself connects, and is there again after 
       if (info.name.startsWith('Alice')) Object.assign(window, { ethereum: provider })
     })
     window.dispatchEvent(new Event('eip6963:requestProvider'))
-    // Nobody else hears of it.
+    // No one else hears of it.
     const others: typeof listen = (type: string, listener: EventListenerOrEventListenerObject) => {
       if (type !== 'eip6963:announceProvider') listen(type, listener)
     }

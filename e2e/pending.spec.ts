@@ -32,7 +32,7 @@ async function escrowOf(devnet: Devnet, market: DeployedMarket, person: string) 
   return (await holdingsOf(devnet, market, addressOf(devnet, person))).escrow
 }
 
-test('every commit by itself: several in a transaction, several in an interval, several intervals, and what they become comes to the unit', async ({
+test('every commit on its own: several in a transaction, several in an interval, several intervals, and what they become comes to the unit', async ({
   app,
   devnet,
 }) => {
@@ -185,7 +185,7 @@ test('a promise is held against the result to the unit: kept while the index sta
   await page.reload()
   const moved = await escrowOf(devnet, market, 'Bob')
   const fewer = missed.settlementTokens - (moved.settlementTokens - escrow.settlementTokens)
-  // A higher index makes longs dearer: more for the burned ones.
+  // A higher index makes longs more expensive: more for the burned ones.
   expect(fewer).toBeLessThan(0n)
   await expect(newest).toContainText('index 3,400.00 → 3,500.00')
   await expect(newest).toContainText(`${Number(-fewer) / 1e6} more than the promised`)

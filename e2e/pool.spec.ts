@@ -116,7 +116,7 @@ test('what waits in the queue is followed to what it does', async ({ app, devnet
   await expect(queue.getByText(/is a projection at the index of now/)).toBeVisible()
 })
 
-test('figures of the list say more on hover, and a click on them opens the market all the same', async ({
+test('figures of the list say more on hover, and a click on them opens the market anyway', async ({
   app,
 }) => {
   const { page } = app

@@ -12,7 +12,7 @@ import { type AppPage, expect } from './fixtures'
 /** What the fault tests mint with, in a currency of six decimals. */
 export const AMOUNT = parseUnits('25', 6)
 
-/** Somebody about to mint, and what the chain said before. */
+/** Someone about to mint, and what the chain said before. */
 export interface Minting {
   readonly account: Address
   /** What has happened on the chain since. */

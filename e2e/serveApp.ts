@@ -8,10 +8,10 @@ export const RPC_PATH = '/rpc'
 /** The same for Ethereum's. */
 export const ETHEREUM_PATH = '/ethereum'
 
-/** A node on a host of its own, in builds that know one: stands for the devnet's, whose port nobody knew then. */
+/** A node on a host of its own, in builds that know one: stands for the devnet's, whose port no one knew then. */
 export const NODE_URL = 'http://127.0.0.1:9'
 
-/** Where the tests' wallets find their node: pages may ask nobody but their own host. */
+/** Where the tests' wallets find their node: pages may ask no one but their own host. */
 export const WALLET_RPC_PATH = '/wallet-node'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ interface ServeOptions {
   readonly basePath?: string
   /** Sent with each file beside its type, by the file's path. */
   readonly headersOf?: (path: string) => Readonly<Record<string, string>>
-  /** Ethereum's RPC; nobody answers there without one. */
+  /** Ethereum's RPC; no one answers there without one. */
   readonly ethereumUrl?: string | undefined
 }
 

@@ -22,7 +22,7 @@ interface Place {
   readonly isThere: (page: Page) => Locator
   /** What a person opens there first. */
   readonly opens?: readonly string[]
-  /** Nobody has performed the rebalances for so long when it is opened. */
+  /** No one has performed the rebalances for so long when it is opened. */
   readonly lateSec?: number
 }
 
@@ -32,7 +32,7 @@ const twinLink = (devnet: Devnet) => planLink(devnet, { interval: '2 min', front
 const isListThere = (page: Page) => page.getByRole('link', { name: '3-ETH/USD+USDC' }).first()
 const isPoolThere = (page: Page) => page.getByText(/^\d+ rebalances?\./)
 
-/** Every page, for somebody who has something everywhere. */
+/** Every page, for someone who has something everywhere. */
 const PLACES: Readonly<Record<string, Place>> = {
   'the list': { route: () => '/?sort=-rate', isThere: isListThere },
   'the list, with rebalances due': { route: () => '/?flat', isThere: isListThere, lateSec: 400 },
@@ -112,7 +112,7 @@ for (const width of [390, 1440])
 
         expect(await watchClickable(page)).toBeGreaterThan(9)
         for (const change of [0.4, 0.8, 0.2]) {
-          // So little that no figures have to be confirmed anew.
+          // So little that no figures have to be confirmed again.
           await devnet.setPrice('ETH', ETH_USD + change)
           await untilUpToDate(page, devnet)
         }
@@ -131,7 +131,7 @@ for (const width of [390, 1440])
       })
   })
 
-test('a click has its effect though what it was begun on changes or moves before its end', async ({
+test('a click has its effect though what it was started on changes or moves before its end', async ({
   app,
   devnet,
 }) => {

@@ -2,7 +2,7 @@ import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './looks'
 
-test('the list says what became of an order, leads back to one that can go on, and knows what was put aside', async ({
+test('the list says what became of an order, leads back to one that can go on, and knows what was dismissed', async ({
   app,
   devnet,
 }) => {
@@ -14,12 +14,14 @@ test('the list says what became of an order, leads back to one that can go on, a
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
-  await expect(page.getByText('You declined in your wallet. Nothing was sent.')).toBeVisible()
+  await expect(
+    page.getByText('You rejected the request in your wallet. Nothing was sent.'),
+  ).toBeVisible()
 
   const list = page.getByRole('region', { name: 'Recent transactions' })
   const onward = list.getByRole('link', { name: 'Go on with it on the market’s page' })
   await app.open('/transactions')
-  await expect(list).toContainText('You declined in your wallet. Nothing was sent.')
+  await expect(list).toContainText('You rejected the request in your wallet. Nothing was sent.')
   await onward.click()
   await expect(page.getByRole('button', { name: /^Try again: Approve/ })).toBeVisible()
   await page.getByRole('button', { name: 'Put aside' }).click()

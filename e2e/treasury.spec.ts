@@ -42,7 +42,7 @@ function factOf(card: Locator, name: string): Locator {
   return card.locator('div', { has: card.page().getByText(name, { exact: true }) }).last()
 }
 
-/** Whoever a pool pays names somebody else. */
+/** The pool's secondary fee address names another one. */
 async function handOver(devnet: Devnet, pool: Address, from: Address, to: Address): Promise<void> {
   const abi = parseAbi(['function updateSecondaryFeeAddress(address)'])
   await devnet.client.impersonateAccount({ address: from })
@@ -51,7 +51,7 @@ async function handOver(devnet: Devnet, pool: Address, from: Address, to: Addres
   await sendAndWait(devnet.client, { from, to: pool, data })
 }
 
-/** Somebody who gets nothing of it has a pool pay. */
+/** Someone who gets nothing of it has a pool pay. */
 async function claimByBob(devnet: Devnet, pool: Address): Promise<void> {
   const data = encodeFunctionData({ abi: leveragedPoolAbi, functionName: 'claimSecondaryFees' })
   await sendAndWait(devnet.client, { from: addressOf(devnet, 'Bob'), to: pool, data })
@@ -132,10 +132,7 @@ test('the projection is what the next rebalance adds', async ({ app, devnet }) =
   expect(parseUnits(title?.replace(' USDC', '') ?? '', 6)).toBe(after.accrued - before.accrued)
 })
 
-test('claimed by somebody else meanwhile: said so, and nothing is sent', async ({
-  app,
-  devnet,
-}) => {
+test('claimed by someone else meanwhile: said so, and nothing is sent', async ({ app, devnet }) => {
   const market = marketOf(devnet, NAMES[1])
   const { page } = app
   await passUpkeep(devnet)
@@ -186,7 +183,7 @@ test('axe finds nothing, in any look', async ({ app, devnet }) => {
 test.describe('in an edition that has a treasury', () => {
   test.use({ build: 'balancer' })
 
-  test('the treasury’s total holds what it was paid itself, whoever a pool paid before or pays since', async ({
+  test('the treasury’s total holds what it was paid itself, not what a pool paid to other addresses', async ({
     app,
     devnet,
   }) => {

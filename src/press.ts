@@ -8,7 +8,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let waiting: (() => void)[] = []
 
 /**
- * Calls back at once, or, while a button, link or key is being pressed, once the click has come. What changes the page by itself
+ * Calls back at once, or, while a button, link or key is being pressed, once the click has come. What changes the page on its own
  * goes through here: what is under the pointer at the press is still there at the release, and the click is not lost.
  */
 export function afterPress(callback: () => void): void {

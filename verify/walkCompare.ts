@@ -46,7 +46,7 @@ async function checkUser({ chain, at, pool }: Walk, { address, state, wallet }: 
       { to: at.shortToken, signature: 'balanceOf(address)', args: [address] },
     ]),
   ])
-  // Beyond 15 ids the contract can lose one from its list; nobody can read its amounts then.
+  // Beyond 15 ids the contract can lose one from its list; no one can read its amounts then.
   const isListed = (id: bigint) => state.unAggregatedCommitments.includes(id)
   const userCommitments = state.userCommitments.filter((c) => isListed(c.updateIntervalId))
   mustEqual('user', actual, { ...state, userCommitments })

@@ -11,7 +11,7 @@ const RESOLVED_TOKENS = '\0virtual:brand.css'
 export function editionPlugin({ file, brand }: Edition): Plugin {
   return {
     name: 'edition',
-    // The server starts anew when the edition changes.
+    // The server starts again when the edition changes.
     configResolved: (config) => void config.configFileDependencies.push(file),
     resolveId: (id) => (id === TOKENS ? RESOLVED_TOKENS : undefined),
     load: (id) => (id === RESOLVED_TOKENS ? tokensCss(brand) : undefined),

@@ -20,7 +20,7 @@ export function flattenPath(path: string): readonly (readonly Point[])[] {
     const numbers = (rest.match(/-?(\d+\.?\d*|\.\d+)/g) ?? []).map(Number)
     const size = { M: 2, L: 2, H: 1, V: 1, C: 6, Z: 0 }[command]
     if (size === undefined || (size > 0 && (numbers.length === 0 || numbers.length % size > 0)))
-      throw new Error(`"${command}${rest}" is no part of a path of M, L, H, V, C and Z`)
+      throw new Error(`"${command}${rest}" isn’t valid in a path of M, L, H, V, C and Z`)
     if (command === 'M') {
       outline = []
       outlines.push(outline)

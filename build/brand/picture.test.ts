@@ -32,7 +32,7 @@ describe('flattenPath', () => {
   })
 
   it.each(['M1 2 A1 1 0 0 0 3 4', 'M1 2 L3', 'M1 2 C1 2 3 4'])('refuses %s', (path) => {
-    expect(() => flattenPath(path)).toThrow('is no part of a path')
+    expect(() => flattenPath(path)).toThrow('isn’t valid in a path')
   })
 })
 

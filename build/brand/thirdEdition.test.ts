@@ -84,7 +84,7 @@ it('an edition with a fault fails the build and names the field', {
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.replace("contentWidth: '1320px'", "contentWidth: 'wide'"))
   await expect(build('third')).rejects.toThrow(
-    /src\/brand\/editions\/third\.ts is no edition:\s+contentWidth: must be a length/,
+    /src\/brand\/editions\/third\.ts isn’t a valid edition:\s+contentWidth: must be a length/,
   )
 })
 

@@ -3,7 +3,7 @@ import type { Address, Hex } from 'viem'
 /**
  * Code for the devnet's own token, so that Arbitrum's gateway takes it for a bridged one: answers `l1Address()`, turns
  * `bridgeMint` and `bridgeBurn` into the token's `mint` and `burn`, and passes everything on to the token's code, which
- * has been moved elsewhere and works on the same storage. Anybody can mint, as with the token itself. By hand:
+ * has been moved elsewhere and works on the same storage. Anyone can mint, as with the token itself. By hand:
  *
  *     PUSH0 CALLDATALOAD PUSH e0 SHR
  *     DUP1 PUSH l1Address EQ PUSH l1 JUMPI

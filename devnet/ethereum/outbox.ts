@@ -23,7 +23,7 @@ export async function confirmWithdrawals(sides: BridgeSides): Promise<void> {
 }
 
 /**
- * Claims what has been confirmed: each withdrawal from the outbox to whom it is for. Anybody may do that.
+ * Claims what has been confirmed: each withdrawal from the outbox to whom it is for. Anyone may do that.
  *
  * @returns How many were claimed
  */

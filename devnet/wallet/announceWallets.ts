@@ -47,7 +47,7 @@ export function announceDevnetWallets(options: AnnounceOptions): Record<string, 
   return Object.fromEntries(wallets.map(({ name, controller }) => [name, controller]))
 }
 
-/** The same at each visit, so that the page can reconnect by itself after a reload. */
+/** The same at each visit, so that the page can reconnect on its own after a reload. */
 function walletUuid(index: number): string {
   return `5f0b3a52-7d1e-4c4b-9a55-${(index + 1).toString(16).padStart(12, '0')}`
 }

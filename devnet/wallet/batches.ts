@@ -8,7 +8,7 @@ import {
 import { WalletError } from './walletError'
 import type { WalletMemory } from './walletMemory'
 
-/** Of the estimate, as wallets send it along: until its block comes a transaction can have become dearer. */
+/** Of the estimate, as wallets send it along: until its block comes a transaction can have become more expensive. */
 const GAS_PERCENT = 150n
 
 type Ask = (method: string, params: readonly unknown[]) => Promise<unknown>
@@ -31,7 +31,7 @@ interface SendCalls {
  * @param ask Asks the node, which must have the account unlocked
  */
 export function createBatches(ask: Ask, memory: WalletMemory) {
-  /** None for what would revert: it may be sent all the same. */
+  /** None for what would revert: it may be sent anyway. */
   const gasFor = async (transaction: object) => {
     const estimate = await ask('eth_estimateGas', [transaction]).catch(() => undefined)
     if (estimate === undefined) return {}

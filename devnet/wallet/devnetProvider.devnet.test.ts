@@ -114,7 +114,7 @@ describe('requests', () => {
     expect(performance.now() - started).toBeGreaterThan(110)
   })
 
-  it('that nobody supports end with 4200, and those that fail keep the code of the node', async () => {
+  it('that no one supports end with 4200, and those that fail keep the code of the node', async () => {
     await expect(ask('eth_sign', alice, '0x00')).rejects.toMatchObject({ code: 4200 })
     await expect(ask('eth_nonsense')).rejects.toMatchObject({ code: -32601 })
     const pool = devnet.deployment.markets[0]?.pool

@@ -26,7 +26,7 @@ type AmountName = keyof typeof FLOORS
 const NAMES = Object.keys(FLOORS) as AmountName[]
 const FLAGS = ['isWrongNetwork', 'isInvested', 'holdsMoney', 'isBridged'] as const
 
-/** Somebody of whom nothing is known and nothing is wrong. */
+/** Someone of whom nothing is known and nothing is wrong. */
 const UNKNOWN: HintFacts = {
   ...{ isWrongNetwork: false, isInvested: false, holdsMoney: false, isBridged: true },
   decimals: DECIMALS,
@@ -156,7 +156,7 @@ describe('of several tokens', () => {
     expect(choose([there, there], [['onEthereum']])).toEqual({ kind: 'onEthereum', index: 1 })
   })
 
-  it('a token that nobody knows does not keep back what there is to say', () => {
+  it('a token that no one knows does not keep back what there is to say', () => {
     expect(choose([{ ...none, isBridged: false }, none])).toEqual({ kind: 'noMoney', index: 1 })
   })
 

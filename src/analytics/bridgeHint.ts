@@ -1,5 +1,5 @@
 /**
- * What may have to be said to somebody who is on the way to a pool:
+ * What may have to be said to someone who is on the way to a pool:
  * `wrongNetwork` the wallet is elsewhere, `nothing` there is neither money nor ETH anywhere, `noGas` there is no ETH for
  * the network fee, `otherUsdc` there is a USDC that the pool does not take, `onEthereum` the money is on Ethereum,
  * `noMoney` there is ETH, and no money that is known of.
@@ -29,14 +29,14 @@ export interface HintFacts {
 }
 
 /**
- * With less ETH than this, wei, a first order is hardly paid for: an approval and a commit take less than a million gas,
+ * With less ETH than this, wei, a first order is barely paid for: an approval and a commit take less than a million gas,
  * and Arbitrum has asked 0.01 to 0.1 gwei for one on most days.
  */
 export const LITTLE_GAS_WEI = 50_000_000_000_000n
 
 /**
  * With less ETH than this on Ethereum, wei, there is none to bring over nor to pay a deposit with: one takes 100,000 to
- * 250,000 gas there, at seldom less than 1 gwei.
+ * 250,000 gas there, at rarely less than 1 gwei.
  */
 export const LITTLE_ETHEREUM_WEI = 200_000_000_000_000n
 

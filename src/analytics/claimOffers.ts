@@ -1,7 +1,7 @@
-/** Gas of claiming what one order brought for somebody else, through the AutoClaim contract: 146,000 to 160,000 were measured. */
+/** Gas of claiming what one order brought for someone else, through the AutoClaim contract: 146,000 to 160,000 were measured. */
 export const PAID_CLAIM_GAS = 160_000n
 
-/** Above this many costs somebody has mistyped it, or nobody has typed it at all. */
+/** Above this many costs someone has mistyped it, or no one has typed it at all. */
 const MOST_USUAL_COSTS = 20n
 /** The same where the gas price is not known. */
 const MOST_USUAL_WEI = 10n ** 15n

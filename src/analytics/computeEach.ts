@@ -1,6 +1,6 @@
 /**
  * What is computed for each of several pools. Their figures are other people's: one that a computation cannot take costs that
- * pool its result, and nobody else anything.
+ * pool its result, and no one else anything.
  *
  * @returns Results in order, without those that failed
  */

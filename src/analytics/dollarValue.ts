@@ -8,7 +8,7 @@ interface DollarPrice {
 }
 
 /**
- * What an amount is worth in dollars by a feed's word, a wad. An estimate: nobody promises to pay it.
+ * What an amount is worth in dollars by a feed's word, a wad. An estimate: no one promises to pay it.
  *
  * @param value Base units
  * @param decimals The token's

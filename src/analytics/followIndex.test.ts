@@ -98,8 +98,8 @@ describe('a move of the index', () => {
 
   it('is not followed where the contract would refuse a rebalance on the way, or where the queue is not known', () => {
     const refused = { ...averaging({}), shortBalance: 0n }
-    expect(() => followIndex(refused, OLD * 2n)).toThrow(/refused: price == 0/)
+    expect(() => followIndex(refused, OLD * 2n)).toThrow(/would fail: price == 0/)
     const unread = { ...averaging({}), queueReadBelow: SAMPLE_POOL.updateIntervalId + 50n }
-    expect(() => followIndex(unread, NEW)).toThrow(/others have queued/)
+    expect(() => followIndex(unread, NEW)).toThrow(/other traders’ commits/)
   })
 })

@@ -26,7 +26,7 @@ function follow(pool: PoolSnapshot, spotPrice: bigint): PoolSnapshot {
     const timestampSec = nextUpkeepSec(followed)
     const upkeep = performUpkeepSinglePool(followed, { ...conditions, timestampSec })
     if (upkeep.status !== 'done')
-      throw new OutlookError(`a rebalance on the way would be refused: ${upkeep.reason}`)
+      throw new OutlookError(`a rebalance before then would fail: ${upkeep.reason}`)
     followed = upkeep.pool
     if (samplesTaken(followed) >= goal) return followed
   }
@@ -50,6 +50,6 @@ function fewestUpkeeps({ oracle, updateIntervalSec }: PoolSnapshot): bigint {
 
 function tooSlow(): OutlookError {
   return new OutlookError(
-    `the average takes more than ${MAX_FOLLOWED_UPKEEPS} rebalances to follow a move of the index`,
+    `the SMA needs more than ${MAX_FOLLOWED_UPKEEPS} rebalances to follow an index move`,
   )
 }

@@ -5,7 +5,7 @@ export interface CommitFees {
 }
 
 /**
- * Whether a fee is another than the one that somebody has seen. A pool's fee controller may set both at any time, the minting
+ * Whether a fee is another than the one that someone has seen. A pool's fee controller may set both at any time, the minting
  * fee to nearly all of an order.
  */
 export function haveFeesChanged(seen: CommitFees, now: CommitFees): boolean {

@@ -7,14 +7,14 @@ import { holdingOf, isEmptyHolding } from './holding'
 const NOTHING = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
 
 describe('what an account has in a pool', () => {
-  it('is nothing for somebody who has never been here', () => {
+  it('is nothing for someone who has never been here', () => {
     const part = { longBalance: 0n, shortBalance: 0n, escrow: NOTHING, user: NO_USER }
     const holding = holdingOf(SAMPLE_POOL, part)
     expect(isEmptyHolding(holding)).toBe(true)
     expect(holding.worth.total).toBe(0n)
   })
 
-  it('adds up wallet, escrow and queue, at the prices of now', () => {
+  it('adds up wallet, escrow and queue, at the current prices', () => {
     const queued = sampleCommitment(100n, {
       longMintSettlement: 7n * WAD,
       shortBurnPoolTokens: 5n * WAD,

@@ -3,7 +3,7 @@ import { pendingIntervals, totalOf } from './pendingIntervals'
 import type { Side } from './poolFigures'
 import type { Settled } from './settlement'
 
-/** What an account has in one pool, and what that is worth at the pool's balances of now. Base units. */
+/** What an account has in one pool, and what that is worth at the pool's current balances. Base units. */
 export interface Holding {
   readonly wallet: Omit<Balance, 'settlementTokens'>
   readonly escrow: Balance
@@ -64,7 +64,7 @@ export function isEmptyHolding({ wallet, escrow, queued }: Holding): boolean {
   )
 }
 
-/** What tokens are worth at the pool's balances of now, cut to the unit for each side. */
+/** What tokens are worth at the pool's current balances, cut to the unit for each side. */
 function worthOf(pool: PoolSnapshot, { longTokens, shortTokens, settlementTokens }: Balance) {
   return (
     settlementTokens + sideWorth(pool, 'long', longTokens) + sideWorth(pool, 'short', shortTokens)

@@ -72,7 +72,7 @@ interface FollowedLegs {
 /**
  * What an order sent in time for an interval would come to, its fees, and what it does to the pool.
  *
- * @param user Undefined for somebody who has nothing here
+ * @param user Undefined for someone who has nothing here
  * @param intervalId As `commitSlot` gives it for the time of sending
  * @throws OutlookError with the reason, also where the contract would refuse the order
  */
@@ -133,7 +133,7 @@ function follow(
   if (upkeep === undefined || executed === undefined) {
     const reason = later.find((failed) => failed.reason !== undefined)?.reason
     throw reason === undefined
-      ? new OutlookError(`it executes more than ${MAX_UPKEEPS} rebalances from now`, {
+      ? new OutlookError(`it’s more than ${MAX_UPKEEPS} rebalances away`, {
           isOutOfReach: true,
         })
       : new OutlookError(reason)

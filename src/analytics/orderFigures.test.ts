@@ -22,7 +22,7 @@ const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
   adds: { ...ADDS, longTokens },
 })
 
-describe('figures that somebody has decided on', () => {
+describe('figures that someone has decided on', () => {
   it('no longer hold with another fee, which is told before anything else', () => {
     for (const fee of [{ mintingFeeWad: 1n }, { burningFeeWad: 1n }]) {
       expect(figuresChange(SEEN, { ...SEEN, ...fee })).toBe('fee')

@@ -62,7 +62,7 @@ export function figuresShown(
 /** A move of the index by a thousandth is none to a person: it moves a little with every block. */
 const TOLERATED_PART = 1_000n
 
-/** Why figures are no longer those that somebody has seen. */
+/** Why figures are no longer those that someone has seen. */
 export type FiguresChange = 'fee' | 'upkeep' | 'interval' | 'outcome'
 
 /** The most telling difference; undefined when a decision on the one holds for the other. */

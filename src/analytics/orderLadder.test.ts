@@ -134,7 +134,7 @@ describe('in a pool of a long average', () => {
     const slow = worthOf(inPool(averaging(24n, 3_600n)), -2_000)
     const part = Number(slow - spot) / Number(spot)
     expect(Math.abs(part)).toBeLessThan(0.2)
-    // After 64 rebalances, five samples of 24, next to nothing of the move had come.
+    // After 64 rebalances, five samples of 24, almost nothing of the move had come.
     expect(slow).toBeLessThan(60n * WAD)
     expect(orderOutcomes(inPool(averaging(24n, 3_600n))).followsInSec).toBe(24n * 3_600n - 300n)
   })

@@ -49,7 +49,7 @@ export interface PlacedOrder {
 /** An order at several moves of the index. */
 export interface OrderOutcomes {
   readonly rows: readonly LadderRow[]
-  /** What goes in, in settlement units: a mint's amount, or the burned tokens at the price of now. */
+  /** What goes in, in settlement units: a mint's amount, or the burned tokens at the current price. */
   readonly stake: bigint
   /** Or why there is no projection of it. */
   readonly payoff: Payoff | OutlookError

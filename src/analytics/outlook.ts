@@ -11,7 +11,7 @@ import type { PoolSnapshot } from '../protocol/snapshot'
  * sample besides. Each kind of queued commit adds some. This is the one part of a projection that is an estimate.
  */
 const UPKEEP_GAS = { spot: 235_000n, sma: 295_000n } as const
-/** What each further interval adds to an upkeep that catches up, measured likewise. */
+/** What each further interval adds to an upkeep that catches up, measured the same way. */
 const INTERVAL_GAS = { spot: 62_500n, sma: 82_400n } as const
 
 /** So many intervals one upkeep catches up with. @see PoolCommitter.MAX_ITERATIONS */
@@ -19,7 +19,7 @@ export const INTERVALS_PER_UPKEEP = BigInt(MAX_ITERATIONS)
 
 const BASIS_POINTS = 10_000n
 
-const NO_PRICE = 'its price oracle does not answer, so no rebalance goes through'
+const NO_PRICE = 'the pool’s oracle isn’t responding, so rebalances fail'
 
 /** What the next upkeeps do if the index goes where it is assumed to go. Exact but for the keepers' rewards. */
 export interface Outlook {
@@ -35,7 +35,7 @@ export interface Outlook {
 export class OutlookError extends Error {
   override readonly name = 'OutlookError'
   readonly code = 'NO_OUTLOOK'
-  /** Only the computing ends here: what it is about happens all the same, in its interval. */
+  /** Only the computing ends here: what it is about happens anyway, in its interval. */
   readonly isOutOfReach: boolean
 
   constructor(message: string, options: ErrorOptions & { readonly isOutOfReach?: boolean } = {}) {
@@ -106,11 +106,11 @@ function reasonOf(cause: ProtocolError): string {
   switch (cause.field) {
     case 'longBalance':
     case 'shortBalance':
-      return `the ${cause.field === 'longBalance' ? 'long' : 'short'} side has tokens and no money, so that a rebalance would be refused`
+      return `the ${cause.field === 'longBalance' ? 'long' : 'short'} side has tokens but no balance, so a rebalance would fail`
     case 'oracle':
       return NO_PRICE
     case 'totalPoolCommitments':
-      return 'what others have queued for far-off intervals is not known'
+      return 'other traders’ commits in distant intervals are unknown'
     default:
       return cause.message
   }

@@ -13,7 +13,7 @@ const POOL = {
 }
 const USER = { ...NO_USER, unAggregatedCommitments: [100n, 101n], userCommitments: [NEXT, NOW] }
 
-describe('the intervals that somebody waits for', () => {
+describe('the intervals that someone waits for', () => {
   it('come in their order, each with its rebalance, its time and its result', () => {
     const [now, next] = pendingIntervals(POOL, USER)
     expect([now?.updateIntervalId, now?.rebalances]).toEqual([100n, 1])
@@ -53,7 +53,7 @@ describe('the intervals that somebody waits for', () => {
     ])
   })
 
-  it('are none for somebody whose commits have all been executed', () => {
+  it('are none for someone whose commits have all been executed', () => {
     const past = sampleCommitment(99n, { longMintSettlement: WAD })
     const user = { ...NO_USER, unAggregatedCommitments: [99n], userCommitments: [past] }
     expect(pendingIntervals(SAMPLE_POOL, user)).toEqual([])

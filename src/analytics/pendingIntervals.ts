@@ -57,7 +57,7 @@ export function pendingIntervals(pool: PoolSnapshot, user: UserSnapshot): Pendin
     })
 }
 
-/** What is shown of somebody's money does not depend on whether it can be projected. */
+/** What is shown of someone's money does not depend on whether it can be projected. */
 function upkeepsFor(pool: PoolSnapshot, user: UserSnapshot): readonly Upkeep[] {
   try {
     return userOutlook(pool, user).upkeeps

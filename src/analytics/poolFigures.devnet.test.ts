@@ -177,7 +177,7 @@ describe('a token’s price', () => {
 
 /**
  * The pool as an upkeep at an unchanged index price leaves it before it executes commits: the management fee is gone from
- * both sides. It is the only thing between a price of now and the price of execution; the keeper is paid afterwards.
+ * both sides. It is the only thing between a current price and the price of execution; the keeper is paid afterwards.
  */
 function withFeesTaken(pool: PoolSnapshot): PoolSnapshot {
   const [longBalance, shortBalance] = calculateValueTransfer(
@@ -269,7 +269,7 @@ describe('a pool whose committer alone is paused', () => {
     await expect(
       devnet.client.call({ account: alice, ...claimTransaction(alice, market) }),
     ).rejects.toThrow(/paused/i)
-    // The contract itself takes commits all the same; the app offers none while they could not be claimed.
+    // The contract itself takes commits anyway; the app offers none while they could not be claimed.
     await commit(alice, market, CommitType.LongMint, toWei(10, 6))
 
     await mineAt(dueSec)
@@ -281,7 +281,7 @@ describe('a pool whose committer alone is paused', () => {
   })
 })
 
-describe('a market that nobody has entered', () => {
+describe('a market that no one has entered', () => {
   it('says that both sides are empty, and gives one token for one', async () => {
     const markets = MARKETS.slice(0, 1)
     const bare = await startQuietDevnet({ empty: true, markets })

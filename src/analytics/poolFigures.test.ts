@@ -20,7 +20,7 @@ const POOL: PoolSnapshot = {
 }
 
 describe('a token’s price', () => {
-  it('is one while nobody holds any', () => {
+  it('is one while no one holds any', () => {
     for (const side of ['long', 'short'] as const)
       expect(tokenPrice(POOL, side)).toEqual({ quad: ONE, wad: WAD })
     expect(tokenPrice({ ...POOL, longBalance: 5n }, 'long').wad).toBe(WAD)

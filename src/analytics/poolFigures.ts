@@ -14,7 +14,7 @@ export interface TokenPrice {
 }
 
 /**
- * What one token of a side is worth at the snapshot's block: balance / (supply + burns in the queue), one when nobody
+ * What one token of a side is worth at the snapshot's block: balance / (supply + burns in the queue), one when no one
  * holds any. The next upkeep will use another one, after its own value transfer.
  */
 export function tokenPrice(pool: PoolSnapshot, side: Side): TokenPrice {

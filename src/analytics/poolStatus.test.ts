@@ -32,7 +32,7 @@ describe('a pool', () => {
     expect(poolStatus(poolWith(), nowSec)).toEqual(status)
   })
 
-  it('is paused, however late and empty, and then nobody is waited for', () => {
+  it('is paused, however late and empty, and then no one is waited for', () => {
     const worst = { longBalance: 0n, shortBalance: 0n, paused: true, committerPaused: true }
     expect(poolStatuses(poolWith(worst), DUE_SEC + 9_999)).toEqual([
       { kind: 'paused' },

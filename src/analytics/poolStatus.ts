@@ -46,7 +46,7 @@ export function poolStatuses(
 }
 
 /**
- * The most pressing one for what is queued. A paused committer is left out: what it holds executes all the same.
+ * The most pressing one for what is queued. A paused committer is left out: what it holds executes anyway.
  */
 export function poolStatus(
   pool: PoolSnapshot,

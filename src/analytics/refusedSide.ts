@@ -4,7 +4,7 @@ import type { PoolSnapshot } from '../protocol/snapshot'
 import type { Side } from './poolFigures'
 
 /**
- * The side because of which the next upkeep would be refused at the index of now: it has tokens and no money, and nothing
+ * The side because of which the next upkeep would be refused at the current index: it has tokens and no money, and nothing
  * comes to it unless the index moves its way. What the engine comes to as well, without the engine.
  *
  * @param nowSec The chain's time, Unix seconds

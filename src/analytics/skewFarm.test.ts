@@ -71,7 +71,7 @@ function differenceFromEngine(pool: PoolSnapshot): number {
 }
 
 describe('the edge of a skew', () => {
-  it('is there for nobody while a side is empty', () => {
+  it('is there for no one while a side is empty', () => {
     expect(skewEdges({ ...SKEWED, longBalance: 0n })).toBeUndefined()
     expect(skewEdges({ ...SKEWED, shortBalance: 0n })).toBeUndefined()
   })

@@ -12,11 +12,11 @@ export interface SkewEdge {
   readonly side: Side
   /**
    * An estimate: what is gained on average by holding this side for {@link EDGE_DAYS} days, all fees and the keepers' rewards
-   * taken, as a part of what is put in. The index goes up as often as down, {@link EDGE_DAY_MOVE} on a usual day, nobody joins
+   * taken, as a part of what is put in. The index goes up as often as down, {@link EDGE_DAY_MOVE} on a usual day, no one joins
    * or leaves, and every rebalance comes on time, at the keeper's gas price of this block.
    */
   readonly netGain: number
-  /** What keepers are paid in that time, of both sides together, 0 to 1; undefined where nobody knows, and it is not in the gain. */
+  /** What keepers are paid in that time, of both sides together, 0 to 1; undefined where no one knows, and it is not in the gain. */
   readonly keeperPart: number | undefined
   /**
    * Whether both sides hold so much that the estimate is of use: {@link EDGE_MIN_REWARDS} times one keeper's reward at the least.

@@ -4,7 +4,7 @@ import { WAD } from '../protocol/wad'
 import { solveAmount } from './solveAmount'
 
 describe('an amount for a target', () => {
-  it('gives the target, and hardly more, at any price and a fee, from a guess that is half wrong', () => {
+  it('gives the target, and barely more, at any price and a fee, from a guess that is half wrong', () => {
     fc.assert(
       fc.property(
         fc.bigInt(10n ** 6n, 10n ** 26n),

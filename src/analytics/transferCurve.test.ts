@@ -39,7 +39,7 @@ describe('the transfer curve', () => {
     expect(at(skewed, -10).longPercent).toBeCloseTo(at(even, -10).longPercent, 3)
   })
 
-  it('rises for longs and falls for shorts all the way, and nobody loses more than everything', () => {
+  it('rises for longs and falls for shorts all the way, and no one loses more than everything', () => {
     const points = transferCurve(poolOf(3n, 2n, 20n))
     for (const [index, point] of points.entries()) {
       expect(point.longPercent).toBeGreaterThanOrEqual(-100)

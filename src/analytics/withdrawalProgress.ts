@@ -1,6 +1,6 @@
 /** Blocks of Ethereum that a withdrawal can be challenged in, 12 s each. */
 const CHALLENGE_PERIOD_SEC = 45_818 * 12
-/** About how long it takes until somebody confirms what can no longer be challenged. */
+/** About how long it takes until someone confirms what can no longer be challenged. */
 const CONFIRMATION_SEC = 3_600
 
 /** About how long a withdrawal takes until it can be claimed. */

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button'
 import { lazyPart } from '../ui/lazyPart'
 import { PartBoundary } from '../ui/PartBoundary'
 
-/** Seldom needed, and never for the first paint. */
+/** Rarely needed, and never for the first paint. */
 const SwitchNetwork = lazyPart(() => import('./SwitchNetwork'))
 
 /**

@@ -4,8 +4,8 @@ import type { ConfigError } from './config'
 export function ConfigProblem({ error }: { error: ConfigError }) {
   return (
     <main className="mx-auto max-w-2xl p-8">
-      <h1 className="text-xl font-semibold">This build is not configured rightly</h1>
-      <p className="mt-2 text-muted">No request was sent. Whoever runs this host has to mend:</p>
+      <h1 className="text-xl font-semibold">This deployment is misconfigured</h1>
+      <p className="mt-2 text-muted">No request was sent. The operator needs to fix:</p>
       <ul className="mt-4 list-disc pl-6 font-mono text-sm">
         {error.problems.map((problem) => (
           <li key={problem}>{problem}</li>

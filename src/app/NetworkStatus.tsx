@@ -54,12 +54,12 @@ function useTrouble(): string | undefined {
   const now = useNowMs()
   if (isOffline) return 'You are offline'
   if (failures > 0)
-    return isRateLimited(failureReason) ? 'Too many requests, waiting' : 'No answer, trying again'
+    return isRateLimited(failureReason) ? 'Rate limited, retrying' : 'RPC not responding, retrying'
   if (snapshot === undefined) return undefined
   const { receivedAtMs, blockSeenAtMs } = snapshot
   const patienceMs = refreshPauseMs(network) + network.refreshMs * 2 + 2_000
   if (now - receivedAtMs > patienceMs) return 'Waiting for the network'
-  // Judged at the last answer: between two answers nobody has asked for a newer block.
+  // Judged at the last answer: between two answers no one has asked for a newer block.
   return receivedAtMs - blockSeenAtMs >= STALL_MS ? 'No new block' : undefined
 }
 

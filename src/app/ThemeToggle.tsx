@@ -6,11 +6,11 @@ export function ThemeToggle() {
   const mode = useThemeMode()
   const next = mode === 'dark' ? 'light' : 'dark'
   return (
-    <Tooltip text={`Switch to ${next} colours`} isFocusable={false}>
+    <Tooltip text={`Switch to ${next} mode`} isFocusable={false}>
       <Button
         look="quiet"
         className="w-9 !px-0"
-        aria-label={`Switch to ${next} colours`}
+        aria-label={`Switch to ${next} mode`}
         onClick={() => setThemeMode(next)}
       >
         <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="16" fill="currentColor">

@@ -3,11 +3,11 @@ import { getAddress, isAddress } from 'viem'
 import type { BridgeOverrides } from '../chain/bridge/bridgeNetwork'
 
 const PAIR_HINT =
-  'must be the token’s address, a colon, and that of the one that pools take; after another colon, its name'
+  'must be address:address[:NAME] (native USDC, the USDC that pools take, its name on the bridge)'
 /** As Arbitrum's bridge and its explorer call the bridged USDC. */
 const USUAL_NAME = 'USDC.e'
 const TOKENS_HINT =
-  'must be tokens as SYMBOL:decimals:address on Ethereum:address here, separated by commas'
+  'must be SYMBOL:decimals:address on Ethereum:address on this chain, separated by commas'
 
 /** `address:address:NAME`, a token and the one that is taken instead of it, whose name may be left out. */
 export const nativeUsdc = v.pipe(

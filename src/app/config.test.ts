@@ -94,7 +94,7 @@ describe('a good variable', () => {
     const isChecked = (environment: Record<string, unknown>) =>
       parseConfig(environment, BASE).network.isFactoryChecked
     expect(network.isFactoryChecked).toBe(true)
-    // The table's factory is known to follow it; of another one nobody knows.
+    // The table's factory is known to follow it; of another one no one knows.
     expect(isChecked({})).toBe(true)
     expect(isChecked(factory)).toBe(false)
   })
@@ -149,7 +149,7 @@ describe('a good variable', () => {
     expect(named.bridge?.nativeUsdc?.takenName).toBe('oldUSD')
   })
 
-  it('may give addresses in lower case: they are known by their checksum all the same', () => {
+  it('may give addresses in lower case: they are known by their checksum anyway', () => {
     const lower = FACTORY.toLowerCase()
     const environment = (address: string) => ({
       VITE_POOL_FACTORY: address,

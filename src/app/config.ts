@@ -17,9 +17,7 @@ export class ConfigError extends Error {
   readonly code = 'BAD_ENVIRONMENT'
 
   constructor(readonly problems: readonly string[]) {
-    super(
-      `The configuration cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    )
+    super(`Invalid configuration:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
   }
 }
 
@@ -34,7 +32,7 @@ const address = v.pipe(
   // Strict: an address in mixed case carries a checksum, and a mistyped one fails here, not at its first use.
   v.check(
     (text) => isAddress(text),
-    'must be an address (0x and 40 hex digits, its checksum right)',
+    'must be a checksummed address (0x followed by 40 hex characters)',
   ),
   // As the chain's answers have it: addresses are compared as they are written.
   v.transform((text) => getAddress(text)),
@@ -54,20 +52,20 @@ const dollarFeed = v.pipe(
   }),
 )
 
-const urlText = v.pipe(v.string(), v.trim(), v.check(isHttpUrl, 'must be an http(s) address'))
+const urlText = v.pipe(v.string(), v.trim(), v.check(isHttpUrl, 'must be an http(s) URL'))
 
 const urlList = v.pipe(
   v.string(),
   v.transform(toList),
   v.array(v.string()),
-  v.minLength(1, 'must name at least one address'),
-  v.checkItems(isRpcUrl, 'must be http(s) addresses or paths on this host, separated by commas'),
+  v.minLength(1, 'must contain at least one URL'),
+  v.checkItems(isRpcUrl, 'must be http(s) URLs or paths on this host, separated by commas'),
 )
 
 const REFRESH_HINT = 'a number of milliseconds from 500 to 3600000'
 
 const environmentSchema = v.object({
-  VITE_CHAIN_ID: v.optional(positiveInteger('a chain id, such as 42161'), DEFAULT_CHAIN_ID),
+  VITE_CHAIN_ID: v.optional(positiveInteger('a chain ID, such as 42161'), DEFAULT_CHAIN_ID),
   VITE_CHAIN_NAME: v.optional(
     v.pipe(v.string(), v.trim(), v.maxLength(40, 'must be a short name')),
   ),
@@ -86,7 +84,7 @@ const environmentSchema = v.object({
   VITE_MULTICALL3: v.optional(address),
   VITE_EXPLORER_URL: v.optional(urlText),
   VITE_WS_URL: v.optional(
-    v.pipe(v.string(), v.trim(), v.check(isWebSocketUrl, 'must be a ws(s) address')),
+    v.pipe(v.string(), v.trim(), v.check(isWebSocketUrl, 'must be a ws(s) URL')),
   ),
   VITE_REFRESH_MS: v.optional(
     v.pipe(

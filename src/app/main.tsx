@@ -10,7 +10,7 @@ import { Problem } from './Problem'
 import './index.css'
 import 'virtual:brand.css'
 
-/** For whoever runs the host, and never for a build that works. */
+/** For the operator, and never for a build that works. */
 const ConfigProblem = lazy(async () => ({
   default: (await import('./ConfigProblem')).ConfigProblem,
 }))

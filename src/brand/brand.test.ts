@@ -26,17 +26,17 @@ const modes = EDITIONS.flatMap(([file, { colors }]) =>
   (['light', 'dark'] as const).map((mode) => [file, mode, colors[mode]] as const),
 )
 
-it('finds the editions by itself', () => {
+it('finds the editions on its own', () => {
   expect(EDITIONS.map(([file]) => file)).toEqual(
     expect.arrayContaining(['./editions/balancer.ts', './editions/neutral.ts']),
   )
 })
 
-it.each(EDITIONS)('%s is complete and rightly written', (file, edition) => {
+it.each(EDITIONS)('%s is complete and correctly written', (file, edition) => {
   expect(parseBrand(edition, file)).toEqual(edition)
 })
 
-/** Names and texts that nobody would write by mistake in two editions. */
+/** Names and texts that no one would write by mistake in two editions. */
 it('no two editions have a name in common', () => {
   const names = EDITIONS.map(([, { name }]) => name)
   expect(new Set(names).size).toBe(names.length)
@@ -61,7 +61,11 @@ describe('an edition that cannot be used', () => {
     ['a field is missing', { words }, 'words.tagline'],
     ['a field is misspelt', { ...neutral, cornerRadius: '8px' }, 'cornerRadius'],
     ['a feature is not said', { features: { bestSkew: true } }, 'features.firstMintGuide'],
-    ['a colour is a name', colorsWith('ink', 'black'), 'colors.light.ink: must be # and six'],
+    [
+      'a colour is a name',
+      colorsWith('ink', 'black'),
+      'colors.light.ink: must be # followed by six',
+    ],
     ['a colour closes the rule', colorsWith('ink', '#fff;}'), 'colors.light.ink'],
     ['a length has no unit', { contentWidth: '1320' }, 'contentWidth: must be a length'],
     ['a font closes the rule', { fontFamily: 'Inter;} body{display:none' }, 'fontFamily'],
@@ -72,7 +76,7 @@ describe('an edition that cannot be used', () => {
     [
       'the treasury is mistyped',
       { treasury: '0xaF23DC5983230E9eEAf93280e312e57539D098d0' },
-      'treasury: must be an address',
+      'treasury: must be a checksummed address',
     ],
   ])('names what is wrong: %s', (_, part, problem) => {
     expect(() => parseBrand({ ...neutral, ...part }, 'x.ts')).toThrow(BrandError)
@@ -82,7 +86,7 @@ describe('an edition that cannot be used', () => {
   it('names all that is wrong at once', () => {
     const bad = { ...neutral, name: ' ', contentWidth: 'wide', legal: [''] }
     expect(() => parseBrand(bad, 'x.ts')).toThrow(
-      /^x\.ts is no edition:\n {2}name: must not be empty\n {2}contentWidth: .*\n {2}legal\.0: /,
+      /^x\.ts isn’t a valid edition:\n {2}name: must not be empty\n {2}contentWidth: .*\n {2}legal\.0: /,
     )
   })
 

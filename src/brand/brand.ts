@@ -73,7 +73,7 @@ export interface Brand {
   /** What can be left out of an edition. */
   readonly features: BrandFeatures
   /**
-   * Addresses or names of pools; listed first on the markets page, in this order. Anybody can give a pool any name: it
+   * Addresses or names of pools; listed first on the markets page, in this order. Anyone can give a pool any name: it
    * counts where the pool settles in a token that the network knows, with the symbol after the name's plus, and of several
    * the oldest is meant.
    */

@@ -8,10 +8,10 @@ export class BrandError extends Error {
   readonly code = 'BAD_BRAND'
 }
 
-const text = v.pipe(v.string('must be a text'), v.trim(), v.minLength(1, 'must not be empty'))
+const text = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'))
 const color = v.pipe(
   v.string(),
-  v.regex(/^#[0-9a-f]{6}$/, 'must be # and six hex digits, in small'),
+  v.regex(/^#[0-9a-f]{6}$/, 'must be # followed by six lowercase hex digits'),
 )
 const length = v.pipe(
   v.string(),
@@ -38,7 +38,7 @@ const markShape = v.strictObject({
     v.string(),
     v.regex(
       /^M[\d\s.,-]+([MLHVC][\d\s.,-]+|Z\s*)*$/,
-      'must be an SVG path of the commands M, L, H, V, C and Z, in capitals',
+      'must be an SVG path of uppercase M, L, H, V, C and Z commands',
     ),
   ),
   color: v.picklist(['ink', 'muted', 'accent', 'long', 'short'], 'must name a colour of the mark'),
@@ -46,7 +46,7 @@ const markShape = v.strictObject({
 
 const link = v.strictObject({
   label: text,
-  href: v.pipe(v.string(), v.regex(/^https:\/\/[^\s]+$/, 'must begin with https://')),
+  href: v.pipe(v.string(), v.regex(/^https:\/\/[^\s]+$/, 'must start with https://')),
 })
 
 const schema: v.GenericSchema<unknown, Brand> = v.strictObject({
@@ -71,7 +71,7 @@ const schema: v.GenericSchema<unknown, Brand> = v.strictObject({
     v.pipe(
       v.string(),
       // Strict: an address in mixed case carries a checksum.
-      v.check((value) => isAddress(value), 'must be an address, its checksum right'),
+      v.check((value) => isAddress(value), 'must be a checksummed address'),
       v.transform((value) => value as Address),
     ),
   ),
@@ -88,5 +88,5 @@ export function parseBrand(value: unknown, file: string): Brand {
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const problems = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? ''}: ${issue.message}`)
-  throw new BrandError(`${file} is no edition:\n${problems.join('\n')}`)
+  throw new BrandError(`${file} isn’t a valid edition:\n${problems.join('\n')}`)
 }

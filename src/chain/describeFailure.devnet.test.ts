@@ -86,16 +86,16 @@ describe('what the real contracts refuse has words of its own', () => {
       () => commit(alice, CommitType.ShortMint, 5n, true),
       /settlement tokens in escrow/,
     ],
-    ['a claim for somebody else', () => refusal(alice, 'claim', bob), /owner of a commit/],
+    ['a claim for somebody else', () => refusal(alice, 'claim', bob), /account that committed/],
     [
       'an automatic claim that is not paid for',
       () => refusal(bob, 'commit', encodeCommitArgs(5n, CommitType.LongMint, false, true)),
-      /paid for/,
+      /needs an ETH reward/,
     ],
     [
       'ETH without an automatic claim',
       () => refusal(bob, 'commit', encodeCommitArgs(5n, CommitType.LongMint, false, false), 1n),
-      /No ETH/,
+      /Don’t send ETH/,
     ],
   ])('%s', async (_, refused, words) => {
     const error = await refused()
@@ -132,7 +132,7 @@ describe('what the real contracts refuse has words of its own', () => {
       const failure = describeFailure(error)
       expect([failure.code, failure.message]).toEqual([
         'REVERTED',
-        expect.stringMatching(/^The pool is paused/),
+        expect.stringMatching(/^This pool is paused/),
       ])
     }
     await client.revert({ id: undo })

@@ -88,7 +88,7 @@ describe('a wallet’s refusal', () => {
     expect(isRejection(thrown)).toBe(true)
     expect(describeFailure(thrown)).toEqual({
       code: 'REJECTED',
-      message: 'You declined in your wallet. Nothing was sent.',
+      message: 'You rejected the request in your wallet. Nothing was sent.',
     })
   })
 
@@ -124,14 +124,14 @@ describe('a revert', () => {
       expect(revertReason(thrown)).toBe('Pool is paused')
       const failure = describeFailure(thrown)
       expect(failure.code).toBe('REVERTED')
-      expect(failure.message).toMatch(/^The pool is paused: .+ Nothing was sent\.$/)
+      expect(failure.message).toMatch(/^This pool is paused\. .+ Nothing was sent\.$/)
     }
   })
 
   it('with a reason that is not known is quoted', async () => {
     const data = revertData('error Error(string)', ['Something new'])
     const failure = describeFailure(await failedSimulation({ code: 3, message: 'reverted', data }))
-    expect(failure.message).toBe('The contract refused this: “Something new”. Nothing was sent.')
+    expect(failure.message).toBe('The contract reverted: “Something new”. Nothing was sent.')
   })
 
   it('by a panic names it', async () => {
@@ -153,7 +153,7 @@ describe('a revert', () => {
     expect(revertReason(thrown)).toBeUndefined()
     expect(describeFailure(thrown)).toEqual({
       code: 'RPC',
-      message: 'The network could not be asked: HTTP request failed. Nothing was sent.',
+      message: 'The RPC request failed: HTTP request failed. Nothing was sent.',
     })
   })
 })
@@ -165,20 +165,20 @@ describe('describeRevert', () => {
     ['Insufficient pool tokens', /pool tokens in escrow/],
     ['Insufficient settlement tokens', /settlement tokens in escrow/],
     ['ERC20: transfer amount exceeds balance', /no longer holds/],
-    ['ERC20: transfer amount exceeds allowance', /begin again/],
-    ['ERC20: insufficient allowance', /begin again/],
+    ['ERC20: transfer amount exceeds allowance', /no longer covers .* Dismiss/],
+    ['ERC20: insufficient allowance', /no longer covers .* Dismiss/],
     ['ERC20: burn amount exceeds balance', /pool tokens/],
-    ['SafeERC20: low-level call failed', /settlement token refused/],
-    ['msg.sender not committer or AutoClaim', /owner of a commit/],
-    ['Must pay for claim', /paid for/],
-    ['msg.value must be zero', /No ETH/],
+    ['SafeERC20: low-level call failed', /settlement token transfer failed/],
+    ['msg.sender not committer or AutoClaim', /account that committed/],
+    ['Must pay for claim', /needs an ETH reward/],
+    ['msg.value must be zero', /Don’t send ETH/],
   ])('has words of its own for %j', (reason, words) => {
     expect(describeRevert(reason)).toMatch(words)
     expect(describeRevert(reason)).not.toContain('“')
   })
 
   it('says so when there is no reason', () => {
-    expect(describeRevert('')).toBe('The contract refused this without giving a reason.')
+    expect(describeRevert('')).toBe('The contract reverted without a reason.')
   })
 })
 
@@ -195,7 +195,7 @@ describe('another failure', () => {
     [undefined, /undefined/],
     [null, /null/],
     [{ code: 1 }, /object/],
-  ])('that nobody foresaw is told as it is: %s', (error, message) => {
+  ])('that no one foresaw is told as it is: %s', (error, message) => {
     const failure = describeFailure(error)
     expect(failure.code).toBe('UNKNOWN')
     expect(failure.message).toMatch(message)
@@ -208,28 +208,29 @@ describe('another failure', () => {
   })
 
   it.each<[error: object, code: string, message: RegExp]>([
-    [{ code: 4100, message: 'no' }, 'NOT_ALLOWED', /does not let this page.*Nothing was sent\.$/],
-    [{ code: 4200, message: 'no' }, 'NOT_ALLOWED', /cannot do this\. Nothing was sent\.$/],
-    [{ code: 4900, message: 'no' }, 'WALLET', /^Your wallet has lost its connection/],
+    [
+      { code: 4100, message: 'no' },
+      'NOT_ALLOWED',
+      /hasn’t authorized this account.*Nothing was sent\.$/,
+    ],
+    [{ code: 4200, message: 'no' }, 'NOT_ALLOWED', /doesn’t support this\. Nothing was sent\.$/],
+    [{ code: 4900, message: 'no' }, 'WALLET', /^Your wallet lost its network connection/],
     [{ code: -32000, message: 'already known' }, 'WALLET', /^Your wallet .*“already known”\.$/],
   ])('of the wallet is not blamed on the network: %j', async (error, code, message) => {
     const failure = describeFailure(await failedWrite(error))
     expect(failure.code).toBe(code)
     expect(failure.message).toMatch(message)
-    expect(failure.message).not.toMatch(/network could not be asked/)
+    expect(failure.message).not.toMatch(/RPC request failed/)
     // Only what surely was not sent may be sent again.
     expect(isSurelyUnsent(failure)).toBe(code === 'NOT_ALLOWED')
   })
 
   it.each([
-    [
-      new LaggingRpcError(9n, 10n),
-      'The network answered with figures that are older than those known here.',
-    ],
-    [new MalformedResponseError('no number'), 'The network gave an answer that cannot be used.'],
-    [new UnreadMarketError('The market did not answer.'), 'The market did not answer.'],
+    [new LaggingRpcError(9n, 10n), 'The RPC returned outdated data.'],
+    [new MalformedResponseError('no number'), 'The RPC returned an invalid response.'],
+    [new UnreadMarketError('The market isn’t responding.'), 'The market isn’t responding.'],
   ])('of a read that we foresaw has its own sentence: %s', (error, sentence) => {
-    const message = `${sentence} Nothing was sent: try again.`
+    const message = `${sentence} Nothing was sent. Try again.`
     expect(describeFailure(error)).toEqual({ code: 'RPC', message })
   })
 

@@ -35,37 +35,34 @@ export type RevertSentences = readonly (readonly [begins: string, sentence: stri
 const REVERT_SENTENCES: RevertSentences = [
   [
     'Pool is paused',
-    'The pool is paused: it takes no commits and pays no claims until governance unpauses it.',
+    'This pool is paused. Commits and claims are disabled until governance unpauses it.',
   ],
   ['Amount must not be zero', 'The amount must be more than zero.'],
-  ['Insufficient pool tokens', 'There are not enough unclaimed pool tokens in escrow for this.'],
-  [
-    'Insufficient settlement tokens',
-    'There are not enough unclaimed settlement tokens in escrow for this.',
-  ],
+  ['Insufficient pool tokens', 'Not enough pool tokens in escrow.'],
+  ['Insufficient settlement tokens', 'Not enough settlement tokens in escrow.'],
   ['ERC20: transfer amount exceeds balance', 'Your wallet no longer holds this amount.'],
   [
     'ERC20: transfer amount exceeds allowance',
-    'The approval is no longer enough for this amount: put this aside and begin again.',
+    'The approval no longer covers this amount. Dismiss this request and start again.',
   ],
   [
     'ERC20: insufficient allowance',
-    'The approval is no longer enough for this amount: put this aside and begin again.',
+    'The approval no longer covers this amount. Dismiss this request and start again.',
   ],
   ['ERC20: burn amount exceeds balance', 'Your wallet no longer holds this many pool tokens.'],
   [
     'SafeERC20: low-level call failed',
-    'The settlement token refused the transfer: check balance and approval.',
+    'The settlement token transfer failed. Check your balance and approval.',
   ],
-  ['msg.sender not committer or Auto', 'Only the owner of a commit can claim it.'],
-  ['Must pay for claim', 'An automatic claim has to be paid for.'],
-  ['msg.value must be zero', 'No ETH may be sent along without an automatic claim.'],
+  ['msg.sender not committer or Auto', 'Only the account that committed can claim.'],
+  ['Must pay for claim', 'Auto-claim needs an ETH reward.'],
+  ['msg.value must be zero', 'Don’t send ETH without auto-claim.'],
   [
     'Deployer must be oracle wrapper',
-    'The factory takes a pool only from the account that deployed its oracle wrapper.',
+    'Only the account that deployed the oracle wrapper can create this pool.',
   ],
-  ['ERC1167: create2 failed', 'A pool with this wrapper, token and leverage is there already.'],
-  ['Fee >= 100%', 'The management fee of one such interval would be 100% or more.'],
+  ['ERC1167: create2 failed', 'A pool with this wrapper, token and leverage already exists.'],
+  ['Fee >= 100%', 'The management fee for one interval would be 100% or more.'],
 ]
 
 /** The reason string of a contract's revert, if the error is one. */
@@ -88,14 +85,17 @@ export function describeRevert(reason: string, own: RevertSentences = []): strin
   const known = [...own, ...REVERT_SENTENCES].find(([begins]) => reason.startsWith(begins))
   if (known !== undefined) return known[1]
   return reason === ''
-    ? 'The contract refused this without giving a reason.'
-    : `The contract refused this: “${reason}”.`
+    ? 'The contract reverted without a reason.'
+    : `The contract reverted: “${reason}”.`
 }
 
 /** What went wrong before anything was sent, in words; a wallet's own error (`WALLET`) leaves open whether it was. */
 export function describeFailure(error: unknown, own: RevertSentences = []): Failure {
   if (isRejection(error))
-    return { code: 'REJECTED', message: 'You declined in your wallet. Nothing was sent.' }
+    return {
+      code: 'REJECTED',
+      message: 'You rejected the request in your wallet. Nothing was sent.',
+    }
   if (isOnAnotherChain(error))
     return { code: 'WRONG_CHAIN', message: 'Your wallet is on another network. Nothing was sent.' }
   const reason = revertReason(error)
@@ -104,28 +104,26 @@ export function describeFailure(error: unknown, own: RevertSentences = []): Fail
   if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError))
     return {
       code: 'NO_GAS_MONEY',
-      message: 'Your wallet has too little ETH for the network fee. Nothing was sent.',
+      message: 'Your wallet doesn’t have enough ETH for the network fee. Nothing was sent.',
     }
   const fromWallet = describeWalletError(error)
   if (fromWallet !== undefined) return fromWallet
   if (error instanceof BaseError)
     return {
       code: 'RPC',
-      message: `The network could not be asked: ${error.shortMessage} Nothing was sent.`,
+      message: `The RPC request failed: ${error.shortMessage} Nothing was sent.`,
     }
   const sentence = sentenceOfRead(error)
   if (sentence !== undefined)
-    return { code: 'RPC', message: `${sentence} Nothing was sent: try again.` }
+    return { code: 'RPC', message: `${sentence} Nothing was sent. Try again.` }
   const text = error instanceof Error ? error.message : String(error)
-  return { code: 'UNKNOWN', message: `Something unforeseen happened: ${text}. Nothing was sent.` }
+  return { code: 'UNKNOWN', message: `Unexpected error: ${text}. Nothing was sent.` }
 }
 
 /** What our own errors of reading say to people; undefined for any other. */
 function sentenceOfRead(error: unknown): string | undefined {
-  if (error instanceof LaggingRpcError)
-    return 'The network answered with figures that are older than those known here.'
-  if (error instanceof MalformedResponseError)
-    return 'The network gave an answer that cannot be used.'
+  if (error instanceof LaggingRpcError) return 'The RPC returned outdated data.'
+  if (error instanceof MalformedResponseError) return 'The RPC returned an invalid response.'
   return error instanceof UnreadMarketError ? error.message : undefined
 }
 
@@ -136,24 +134,24 @@ export function isSurelyUnsent({ code }: Failure): boolean {
 
 /** EIP-1193: codes that only a wallet gives, and that come before it sends. */
 const NOT_ALLOWED: readonly (readonly [code: number, sentence: string])[] = [
-  [4100, 'Your wallet does not let this page use the account: connect it again.'],
-  [4200, 'Your wallet cannot do this.'],
-  [4901, 'Your wallet is not connected to this network.'],
+  [4100, 'Your wallet hasn’t authorized this account. Reconnect your wallet.'],
+  [4200, 'Your wallet doesn’t support this.'],
+  [4901, 'Your wallet isn’t connected to this network.'],
 ]
 
 /** What a wallet itself answered; undefined when the error is none of a wallet's. */
 function describeWalletError(error: unknown): Failure | undefined {
   if (error instanceof Error && /ConnectorNotConnected|ConnectorAccountNotFound/.test(error.name))
-    return { code: 'NOT_ALLOWED', message: 'Your wallet is not connected. Nothing was sent.' }
+    return { code: 'NOT_ALLOWED', message: 'Your wallet isn’t connected. Nothing was sent.' }
   const known = NOT_ALLOWED.find(([code]) => carriesCode(error, code))
   if (known !== undefined) return { code: 'NOT_ALLOWED', message: `${known[1]} Nothing was sent.` }
   if (carriesCode(error, 4900))
-    return { code: 'WALLET', message: 'Your wallet has lost its connection to the network.' }
+    return { code: 'WALLET', message: 'Your wallet lost its network connection.' }
   if (!(error instanceof BaseError)) return undefined
   // viem wraps in this what was asked of a wallet, and nothing else.
   if (error.walk((cause) => cause instanceof TransactionExecutionError) === null) return undefined
   const words = error.details || error.shortMessage
-  return { code: 'WALLET', message: `Your wallet answered with an error: “${words}”.` }
+  return { code: 'WALLET', message: `Your wallet returned an error: “${words}”.` }
 }
 
 /** Whether the person declined: EIP-1193 code 4001, however deep a wallet library has wrapped it. */

@@ -5,7 +5,7 @@ import { resolveNetwork } from './network'
 
 const { chain } = resolveNetwork({ chainId: 42_161, rpcUrls: ['https://rpc.test/key'] })
 const BY_HAND =
-  'Choose Arbitrum One in the wallet itself, or add it there by hand: network name Arbitrum One, chain ID 42161, RPC URL https://rpc.test/key, currency symbol ETH, block explorer https://arbiscan.io. This page notices by itself.'
+  'Switch to Arbitrum One in your wallet, or add it manually: network name Arbitrum One, chain ID 42161, RPC URL https://rpc.test/key, currency symbol ETH, block explorer https://arbiscan.io. This page updates automatically.'
 
 /** As a wallet throws them. */
 const answer = (code: number, message = '') => Object.assign(new Error(message), { code })
@@ -15,49 +15,45 @@ describe('what to do by hand', () => {
     [
       'the wallet does not know the network',
       answer(4902),
-      'Your wallet does not know Arbitrum One, and did not add it.',
+      'Your wallet doesn’t have Arbitrum One and didn’t add it.',
     ],
     [
       'it says so inside',
       { code: -32603, data: { originalError: { code: 4902 } } },
-      'Your wallet does not know Arbitrum One, and did not add it.',
+      'Your wallet doesn’t have Arbitrum One and didn’t add it.',
     ],
     [
       'adding it is refused by the wallet itself',
       new UserRejectedRequestError(answer(4902)),
-      'Your wallet does not know Arbitrum One, and did not add it.',
+      'Your wallet doesn’t have Arbitrum One and didn’t add it.',
     ],
     [
       'it cannot switch',
       new SwitchChainError(answer(4200, 'Unsupported')),
-      'Your wallet does not change networks when a page asks.',
+      'Your wallet doesn’t support switching networks from a site.',
     ],
     [
       'it cannot add',
       new UserRejectedRequestError(answer(-32601)),
-      'Your wallet does not change networks when a page asks.',
+      'Your wallet doesn’t support switching networks from a site.',
     ],
     [
       'its connector cannot',
       new Error('"X" does not support programmatic chain switching.'),
-      'Your wallet does not change networks when a page asks.',
+      'Your wallet doesn’t support switching networks from a site.',
     ],
     [
       'its message is empty',
       new SwitchChainError(new Error('')),
-      'Your wallet did not change the network.',
+      'Your wallet didn’t switch networks.',
     ],
-    ['it throws an empty object', {}, 'Your wallet did not change the network.'],
-    ['it throws nothing', undefined, 'Your wallet did not change the network.'],
-    [
-      'it fails inside',
-      answer(-32603, 'Internal error'),
-      'Your wallet did not change the network.',
-    ],
+    ['it throws an empty object', {}, 'Your wallet didn’t switch networks.'],
+    ['it throws nothing', undefined, 'Your wallet didn’t switch networks.'],
+    ['it fails inside', answer(-32603, 'Internal error'), 'Your wallet didn’t switch networks.'],
     [
       'adding fails without a code',
       new UserRejectedRequestError(new Error('boom')),
-      'Your wallet did not change the network.',
+      'Your wallet didn’t switch networks.',
     ],
   ])('is said where %s', (_, error, reason) => {
     expect(describeSwitchFailure(error, chain)).toBe(`${reason} ${BY_HAND}`)
@@ -76,7 +72,7 @@ describe('what to do by hand', () => {
   })
 })
 
-describe('somebody’s own no', () => {
+describe('someone’s own no', () => {
   it.each<[how: string, error: unknown]>([
     ['by its code', new UserRejectedRequestError(answer(4001))],
     [
@@ -86,17 +82,17 @@ describe('somebody’s own no', () => {
     ['in words', 'Request denied by user'],
   ])('is told as that, %s', (_, error) => {
     expect(describeSwitchFailure(error, chain)).toBe(
-      'You declined in your wallet. It is still on another network than Arbitrum One.',
+      'You rejected the network switch. Your wallet isn’t on Arbitrum One.',
     )
   })
 })
 
 it('an open request is pointed to', () => {
-  expect(describeSwitchFailure(answer(-32002), chain)).toMatch(/^Your wallet is asking you already/)
+  expect(describeSwitchFailure(answer(-32002), chain)).toMatch(/^Your wallet has a pending request/)
 })
 
 it('ends with causes that go round in a circle', () => {
   const error: { cause?: unknown } = {}
   error.cause = error
-  expect(describeSwitchFailure(error, chain)).toContain('Your wallet did not change the network.')
+  expect(describeSwitchFailure(error, chain)).toContain('Your wallet didn’t switch networks.')
 })

@@ -1,6 +1,6 @@
 import type { Chain } from 'viem'
 
-/** Wallets wrap errors in errors; deeper than this nobody looks. */
+/** Wallets wrap errors in errors; deeper than this no one looks. */
 const MOST_CAUSES = 10
 
 /** What a wallet said, innermost: wagmi calls also those refusals a person's in which a wallet lacks something. */
@@ -19,17 +19,17 @@ export function describeSwitchFailure(error: unknown, chain: Chain): string {
   const answer = innermostAnswer(error)
   const { code, message } = answer
   if (code === 4001 || (code === undefined && /reject|denied|declin|cancel/i.test(message)))
-    return `You declined in your wallet. It is still on another network than ${chain.name}.`
+    return `You rejected the network switch. Your wallet isn’t on ${chain.name}.`
   if (code === -32002)
-    return 'Your wallet is asking you already: open it and answer there, then try again.'
+    return 'Your wallet has a pending request. Open it and respond, then try again.'
   return `${reasonOf(answer, chain)} ${byHand(chain)}`
 }
 
 function reasonOf({ code, message }: WalletAnswer, { name }: Chain): string {
-  if (code === 4902) return `Your wallet does not know ${name}, and did not add it.`
+  if (code === 4902) return `Your wallet doesn’t have ${name} and didn’t add it.`
   if (code === 4200 || code === -32601 || /not support/i.test(message))
-    return 'Your wallet does not change networks when a page asks.'
-  return 'Your wallet did not change the network.'
+    return 'Your wallet doesn’t support switching networks from a site.'
+  return 'Your wallet didn’t switch networks.'
 }
 
 function byHand({ id, name, nativeCurrency, rpcUrls, blockExplorers }: Chain): string {
@@ -42,7 +42,7 @@ function byHand({ id, name, nativeCurrency, rpcUrls, blockExplorers }: Chain): s
     `currency symbol ${nativeCurrency.symbol}`,
     ...(explorer === undefined ? [] : [`block explorer ${explorer}`]),
   ]
-  return `Choose ${name} in the wallet itself, or add it there by hand: ${facts.join(', ')}. This page notices by itself.`
+  return `Switch to ${name} in your wallet, or add it manually: ${facts.join(', ')}. This page updates automatically.`
 }
 
 function innermostAnswer(error: unknown): WalletAnswer {

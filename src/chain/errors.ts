@@ -4,7 +4,7 @@ export class LaggingRpcError extends Error {
   readonly code = 'LAGGING_RPC'
 
   constructor(blockNumber: bigint, known: bigint) {
-    super(`The RPC is at block ${blockNumber}, behind block ${known} that is known already.`)
+    super(`The RPC is at block ${blockNumber}, behind known block ${known}.`)
   }
 }
 
@@ -20,6 +20,6 @@ export class MalformedResponseError extends Error {
   readonly code = 'MALFORMED_RESPONSE'
 
   constructor(details: string, options?: ErrorOptions) {
-    super(`The RPC gave an answer that cannot be used: ${details}.`, options)
+    super(`Invalid RPC response: ${details}.`, options)
   }
 }

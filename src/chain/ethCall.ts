@@ -10,6 +10,6 @@ import { MalformedResponseError } from './errors'
 export async function ethCall(client: Client, params: readonly unknown[]): Promise<Hex> {
   const answer: unknown = await client.request({ method: 'eth_call', params } as never)
   if (typeof answer !== 'string' || !answer.startsWith('0x') || answer === '0x')
-    throw new MalformedResponseError('the answer is no bytes')
+    throw new MalformedResponseError('expected hex bytes')
   return answer as Hex
 }

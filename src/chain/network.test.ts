@@ -63,7 +63,7 @@ describe('a chain that is not in the table', () => {
     ['no RPC', { poolFactory: FACTORY }],
   ] as const)('is refused with %s, naming what to set', (_, given) => {
     expect(() => resolveNetwork({ chainId: 5, ...given })).toThrow(
-      /Chain 5 .*VITE_RPC_URLS.*VITE_POOL_FACTORY/,
+      /Unknown chain 5: .*VITE_RPC_URLS.*VITE_POOL_FACTORY/,
     )
   })
 })

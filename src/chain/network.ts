@@ -21,7 +21,7 @@ export interface Network {
   /** Factories of earlier versions: their pools can be left, and are not offered to enter. */
   readonly deprecatedFactories: readonly Address[]
   /**
-   * Pools that are read with every refresh. The others of a factory, which anybody can add to, are read where somebody has
+   * Pools that are read with every refresh. The others of a factory, which anyone can add to, are read where someone has
    * something in them or looks at them.
    */
   readonly knownPools: readonly Address[]
@@ -120,9 +120,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
   const rpcUrls = overrides.rpcUrls ?? known?.rpcUrls
   const poolFactory = overrides.poolFactory ?? known?.poolFactory
   if (rpcUrls === undefined || poolFactory === undefined)
-    throw new Error(
-      `Chain ${overrides.chainId} is not known: set VITE_RPC_URLS and VITE_POOL_FACTORY for it`,
-    )
+    throw new Error(`Unknown chain ${overrides.chainId}: set VITE_RPC_URLS and VITE_POOL_FACTORY`)
   const explorerUrl = overrides.explorerUrl ?? known?.explorerUrl
   return {
     chain: defineChain({

@@ -18,7 +18,7 @@ export interface PoolMarket {
 export interface PoolLevers {
   /** Whose upkeeps it takes; the protocol's governance can change it. */
   readonly keeper: Address
-  /** Who may set its minting and burning fee; the zero address for nobody. */
+  /** Who may set its minting and burning fee; the zero address for no one. */
   readonly feeController: Address
   /** Who may have an averaging oracle take a sample; undefined for a spot oracle. */
   readonly oracleKeeper: Address | undefined

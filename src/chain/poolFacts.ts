@@ -13,7 +13,7 @@ export type CodeHashes = readonly [oracle: Hex, spot: Hex]
 
 /**
  * A spot wrapper gives the feed's current price; an SMA one the mean of its last samples. One that does not say what it is
- * keeps nobody from burning and claiming.
+ * keeps no one from burning and claiming.
  */
 export type OracleFacts =
   | {

@@ -197,7 +197,7 @@ describe('a pool that cannot be read', () => {
 
   it.each<[what: string, part: 'longToken' | 'pool', reason: RegExp]>([
     ['its pool token', 'longToken', /pool tokens/],
-    ['itself', 'pool', /settlement token|as a pool/],
+    ['itself', 'pool', /settlement token|like a pool/],
   ])('for want of %s is named, and the others are read', async (_, part, reason) => {
     const market = marketOf(devnet, ruined)
     await devnet.client.setCode({ address: market[part], bytecode: '0x' })
@@ -208,7 +208,7 @@ describe('a pool that cannot be read', () => {
     expect(pools.map(({ name }) => name)).not.toContain(ruined)
   })
 
-  it('because its settlement token gives no decimals takes only its own market down', async () => {
+  it('because its settlement token has no decimals() takes only its own market down', async () => {
     const market = marketOf(devnet, '5-ETH/USD+BAL')
     await devnet.client.setCode({ address: market.settlementToken, bytecode: '0x' })
     const { client } = countingClient(devnet)
@@ -251,7 +251,7 @@ describe('hostile markets', () => {
         hostile.map(({ pool }) => pool),
       )
       const last = pools.slice(MARKETS.length)
-      // Cut, so that nobody's name makes a request larger.
+      // Cut, so that no one's name makes a request larger.
       expect(last.map(({ name }) => name.slice(0, 30))).toEqual(
         hostile.map(({ name }) => name.slice(0, 30)),
       )

@@ -146,7 +146,7 @@ export async function getPoolRegistry(
   const [current] = first.factories
   const [numPools] = counts
   if (current === undefined || numPools === undefined)
-    throw new MalformedResponseError(`there is no pool factory at ${network.poolFactory}`)
+    throw new MalformedResponseError(`no pool factory at ${network.poolFactory}`)
   const numAllPools = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
   // A new pool of the current factory moves the numbers of deprecated ones: the list is read again.
   if (previous !== undefined && firstNumber > 0 && previous.numAllPools !== numAllPools)
@@ -164,7 +164,7 @@ export async function getPoolRegistry(
     else if (pool === undefined) unreadable.push({ address, reason: describeUnread(answer) })
     else if (isKnown(network, address) || isOfEarlier(pool)) facts.set(address, pool)
     else if (isChild === undefined)
-      unreadable.push({ address, reason: 'its check could not be loaded' })
+      unreadable.push({ address, reason: 'its verification couldn’t be loaded' })
     else if (isChild(pool)) facts.set(address, pool)
     else foreign.push(address)
   }

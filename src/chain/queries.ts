@@ -8,7 +8,7 @@ import { getSnapshot, type Snapshot } from './snapshot'
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
 
-/** A node that is behind is given this time to catch up, so many times, before it keeps somebody from sending. */
+/** A node that is behind is given this time to catch up, so many times, before it keeps someone from sending. */
 const LAG_PAUSE_MS = 500
 const MOST_LAGS = 2
 
@@ -31,7 +31,7 @@ const HIDDEN_REFRESH_MS = 30_000
 /** With a WebSocket that tells each new block, polling only covers for a lost one. */
 const WATCHED_REFRESH_MS = 15_000
 
-/** Pause between two refreshes: longer while nobody looks, and while blocks announce themselves. */
+/** Pause between two refreshes: longer while no one looks, and while blocks announce themselves. */
 export function refreshPauseMs({ refreshMs, wsUrl }: Network): number {
   if (typeof document !== 'undefined' && document.hidden)
     return Math.max(refreshMs, HIDDEN_REFRESH_MS)
@@ -70,7 +70,7 @@ export function heldPoolsQueryOptions(
     queryKey: ['heldPools', network.chain.id, network.poolFactory, account, numAllPools] as const,
     queryFn: async () => {
       if (account === undefined) return []
-      // Nobody's first load needs it.
+      // No one's first load needs it.
       const { findHoldings } = await import('./lens/findHoldings')
       return findHoldings(client, network, account)
     },
@@ -102,7 +102,7 @@ export function snapshotQueryOptions(
   return queryOptions({
     queryKey: snapshotKey(network, account),
     queryFn: async ({ client: queries, queryKey }): Promise<Snapshot> => {
-      if (registry === undefined) throw new Error('The pools are not known yet')
+      if (registry === undefined) throw new Error('Pools haven’t loaded yet')
       const previous = queries.getQueryData<Snapshot>(queryKey)
       const snapshot = await getSnapshot(client, network, registry, account)
       const newest = newestSnapshot(queries, network)
@@ -118,7 +118,7 @@ export function snapshotQueryOptions(
 
 /**
  * Refreshes the snapshot that is shown. A refresh that is under way is waited for: on a slow connection it answers sooner
- * than a new one would. One that has failed, and may be waiting to try again, is begun anew.
+ * than a new one would. One that has failed, and may be waiting to try again, is started again.
  *
  * @returns Undefined where there is none yet
  * @throws RPC errors
@@ -182,7 +182,7 @@ function sinceFirstSeen(snapshot: Snapshot, newest: Snapshot | undefined): Snaps
 /**
  * Never goes back in time: behind one address of an RPC there can be several nodes, some of them late. What is known
  * then stays, and grows old on the screen. A lower block of a later time is no late one: what is known was wrong, or the
- * chain has begun anew.
+ * chain has started again.
  *
  * @throws LaggingRpcError when nothing is known of this account that is new enough
  */

@@ -84,14 +84,14 @@ async function readAtOnce(
   const data = encodeFunctionData({ ...aggregate3, args: [calls] })
   const answers = decodeAnswers(await ethCall(client, [{ to: multicall3, data }, 'latest']))
   if (answers.length !== contracts.length)
-    throw new MalformedResponseError(`asked ${contracts.length} reads, got ${answers.length}`)
+    throw new MalformedResponseError(`expected ${contracts.length} results, got ${answers.length}`)
   return contracts.map((contract, index) => decodeValue(contract, answers[index]))
 
   function decodeAnswers(answer: Hex) {
     try {
       return decodeFunctionResult({ ...aggregate3, data: answer })
     } catch (cause) {
-      throw new MalformedResponseError('the answer is no list of results', { cause })
+      throw new MalformedResponseError('expected a list of results', { cause })
     }
   }
 }

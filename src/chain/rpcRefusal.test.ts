@@ -84,7 +84,7 @@ describe('an RPC that', () => {
     [rpc(-32000, 'old data not available due to pruning'), 'permanent'],
     [status(502, 'Bad Gateway'), 'transient'],
     [rpc(-32603, 'Internal error'), 'transient'],
-    [new MalformedResponseError('the answer is no list of logs'), 'transient'],
+    [new MalformedResponseError('expected a list of logs'), 'transient'],
     [new Error('fetch failed'), 'transient'],
     ['nonsense', 'transient'],
   ])('says %s: %s', (error, kind) => {

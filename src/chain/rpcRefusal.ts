@@ -1,7 +1,7 @@
 import { MalformedResponseError } from './errors'
 
 /**
- * Why an RPC did not answer, and hence what to do:
+ * Why an RPC did not answer, and so what to do:
  * `tooLarge` ask for less, `rateLimited` wait, `timeout` ask for less or wait, `behind` wait for it to catch up,
  * `transient` try again, `permanent` trying again cannot help.
  */

@@ -5,8 +5,8 @@ import { RPC_TIMEOUT_MS } from './network'
 const WHOLE_ANSWER_MS = 3 * RPC_TIMEOUT_MS
 
 /**
- * JSON-RPC over HTTP to the first of these addresses that answers, one try each: the next address is asked at once, and
- * whoever asks tries again.
+ * JSON-RPC over HTTP to the first of these addresses that answers, one try each: the next address is asked immediately, and
+ * the caller retries.
  *
  * @param urls Absolute; a user name and a password in one are sent as basic authorization
  */

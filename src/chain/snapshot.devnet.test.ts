@@ -356,7 +356,7 @@ describe('after an upkeep', () => {
     const committer = contractAt('PoolCommitter', market.committer, snapshot.block.number)
     expect(pool.account?.escrow).toEqual(await committer('getAggregateBalance', alice))
     expect(pool.account?.escrow.longTokens).toBeGreaterThan(0n)
-    // What is stored has not changed: nobody has touched the account since.
+    // What is stored has not changed: no one has touched the account since.
     expect(pool.account?.user.aggregateBalance.longTokens).toBe(0n)
     expect(pool.account?.user.unAggregatedCommitments).toEqual([updateIntervalId])
     const [longPrice, shortPrice] = await committer<[Hex, Hex]>('priceHistory', updateIntervalId)
@@ -423,7 +423,7 @@ describe('after an upkeep', () => {
 })
 
 describe('a pool whose keeper is late', () => {
-  // A commit made now goes to the interval of now, far beyond the ones that a punctual pool can have.
+  // A commit made now goes to the current interval, far beyond the ones that a punctual pool can have.
   it('shows the commits of intervals far ahead', async () => {
     const market = marketOf(devnet, '3-BTC/USD+USDC')
     await refresh()
@@ -433,7 +433,7 @@ describe('a pool whose keeper is late', () => {
     expectCompleteQueue(poolIn(snapshot, market))
   })
 
-  it('shows the account its own commits all the same', async () => {
+  it('shows the account its own commits anyway', async () => {
     const market = marketOf(devnet, '3-BTC/USD+USDC')
     await refresh()
     await devnet.increaseTime(20 * 60)
@@ -446,7 +446,7 @@ describe('a pool whose keeper is late', () => {
   })
 })
 
-describe('a pool that nobody has upkept for longer than its queue is read', () => {
+describe('a pool that no one has upkept for longer than its queue is read', () => {
   const INTERVALS = 2_500n
 
   it('shows what is queued now, and an account its own whenever it comes back', async () => {
@@ -464,7 +464,7 @@ describe('a pool that nobody has upkept for longer than its queue is read', () =
     expect((await refresh()).requests).toEqual(['eth_call'])
   })
 
-  it('has exact next rebalances also for somebody who cannot know all that others have queued', async () => {
+  it('has exact next rebalances also for someone who cannot know all that others have queued', async () => {
     const market = marketOf(devnet, '3-BTC/USD+USDC')
     await devnet.increaseTime(Number(INTERVALS) * 60)
     const bob = accountAddress('Bob')

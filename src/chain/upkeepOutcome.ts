@@ -19,7 +19,7 @@ export interface UpkeepOutcome {
 /**
  * Reads what a mined transaction of upkeeps did.
  *
- * @returns One entry per pool asked for, in order; all zeros for one that somebody else had already upkept
+ * @returns One entry per pool asked for, in order; all zeros for one that someone else had already upkept
  * @throws RPC errors
  */
 export async function getUpkeepOutcome(

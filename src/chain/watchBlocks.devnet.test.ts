@@ -40,7 +40,7 @@ it('tells of each new block, and of none after the end', async () => {
   expect(told).toBe(before + 1)
 })
 
-it('connects again by itself after the connection is lost', async () => {
+it('connects again on its own after the connection is lost', async () => {
   const first = await start()
   let told = 0
   const stop = watchBlocks(wsUrlOf(first), () => {
@@ -62,7 +62,7 @@ it('connects again by itself after the connection is lost', async () => {
   stop()
 })
 
-it('throws nothing when nobody listens there', async () => {
+it('throws nothing when no one listens there', async () => {
   const stop = watchBlocks('ws://127.0.0.1:9', () => {
     throw new Error('no block can come')
   })

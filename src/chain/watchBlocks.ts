@@ -4,7 +4,7 @@ import { watchBlockNumber } from 'viem/actions'
 const RECONNECT_PAUSE_MS = 5_000
 
 /**
- * Listens for new blocks on a WebSocket RPC, and connects again by itself when the connection is lost.
+ * Listens for new blocks on a WebSocket RPC, and connects again on its own when the connection is lost.
  *
  * @returns Ends the listening
  */

@@ -21,10 +21,10 @@ import { newFlowId } from './newFlowId'
 interface FlowActions {
   /** Begins a new flow, opens the wallet, and gives the flow's id. */
   readonly start: (account: Flow['account'], intent: Intent, needsApproval: boolean) => string
-  /** Goes on with a flow that waits for the person; with a promise, on the terms that they have seen now. */
+  /** Continues with a flow that waits for the person; with a promise, on the terms that they have seen now. */
   readonly proceed: (id: string, promise?: CommitPromise) => void
   /**
-   * The person says that nothing was sent, or that it is gone: the step can be begun again, after a warning where the chain
+   * The person says that nothing was sent, or that it is gone: the step can be started again, after a warning where the chain
    * cannot confirm it.
    *
    * @param wasWarned Whether they said so with that warning before them
@@ -44,7 +44,7 @@ interface FlowsValue {
   readonly actions: FlowActions
 }
 
-/** What sends: half the weight of viem, and nobody sends before the first page has shown. */
+/** What sends: half the weight of viem, and no one sends before the first page has shown. */
 async function loadSending() {
   const [{ hasLocks, resumeFlows, runFlow }, { declareUnsent }, { flowContextOf }] =
     await Promise.all([
@@ -131,7 +131,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
         )
     })
   }, [contextOf, open])
-  // Once somebody may send, what sends is there before they click.
+  // Once someone may send, what sends is there before they click.
   const isConnected = useAccount().address !== undefined
   useEffect(() => {
     if (isConnected) void loadSending().catch(ignore)
@@ -174,7 +174,7 @@ export function useAreFlowsKept(): boolean {
   return useFlowsValue().open?.store.isKept() ?? true
 }
 
-/** Whether what this browser has sent is known: before that nothing new is begun. */
+/** Whether what this browser has sent is known: before that nothing new is started. */
 export function useFlowsState(): 'opening' | 'open' | 'broken' {
   const { open, isBroken } = useFlowsValue()
   if (isBroken) return 'broken'

@@ -7,7 +7,7 @@ const { chain } = resolveNetwork({ chainId: 42_161 })
 
 afterEach(() => vi.useRealTimers())
 
-/** As far as `switchChain` looks at it: somebody connected, whose wallet answers so. */
+/** As far as `switchChain` looks at it: someone connected, whose wallet answers so. */
 function configOf(switchChain: (() => Promise<unknown>) | undefined): Config {
   const connector = { name: 'Some wallet', switchChain }
   return { state: { current: 'x', connections: new Map([['x', { connector }]]) } } as never
@@ -25,13 +25,13 @@ it('says nothing when the wallet has gone along', async () => {
 it('says what to do when it refuses', async () => {
   const refuse = () => Promise.reject(Object.assign(new Error(''), { code: 4902 }))
   expect(await askForNetwork(configOf(refuse), chain)).toMatch(
-    /^Your wallet does not know Arbitrum One.* chain ID 42161/,
+    /^Your wallet doesn’t have Arbitrum One.* chain ID 42161/,
   )
 })
 
 it('says what to do when it cannot even be asked', async () => {
   expect(await askForNetwork(configOf(undefined), chain)).toMatch(
-    /^Your wallet does not change networks when a page asks/,
+    /^Your wallet doesn’t support switching networks from a site/,
   )
 })
 
@@ -42,5 +42,5 @@ it('says what to do when it is silent, or says yes and does nothing', async () =
     chain,
   )
   await vi.advanceTimersByTimeAsync(20_000)
-  expect(await said).toMatch(/^Your wallet did not change the network\. Choose Arbitrum One/)
+  expect(await said).toMatch(/^Your wallet didn’t switch networks\. Switch to Arbitrum One/)
 })

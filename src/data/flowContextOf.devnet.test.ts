@@ -130,7 +130,7 @@ describe('a market that cannot be read', () => {
     expect(failure).toMatchObject({
       code: 'RPC',
       message:
-        'This market could not be read: its pool tokens cannot be read. Nothing was sent: try again.',
+        'This market couldn’t be loaded: its pool tokens couldn’t be loaded. Nothing was sent. Try again.',
       error: expect.any(UnreadMarketError),
     })
   })

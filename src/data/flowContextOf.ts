@@ -16,11 +16,11 @@ export function flowContextOf(
   queries: QueryClient,
   store: FlowStore,
 ): FlowContext {
-  /** The facts of a flow's pool, for whoever began the flow, whatever account the page looks at by now. */
+  /** The facts of a flow's pool, for the account that began the flow, whatever account the page looks at by now. */
   async function readFacts({ intent }: Flow) {
     const client = config.getClient({ chainId: network.chain.id })
     const registry = queries.getQueryData<PoolRegistry>(poolRegistryKey(network))
-    if (registry === undefined) throw new UnreadMarketError('The markets are not known yet.')
+    if (registry === undefined) throw new UnreadMarketError('Markets haven’t loaded yet.')
     const { poolKeeper } = registry
     const { pool } = intent
     if (pool === undefined) return { client, poolKeeper, known: [], facts: undefined }
@@ -33,7 +33,7 @@ export function flowContextOf(
     const unread = read.unreadable.find(isIt)
     // Only of one that was looked at can be said that it is no market of the factories.
     if (unread !== undefined)
-      throw new UnreadMarketError(`This market could not be read: ${unread.reason}.`)
+      throw new UnreadMarketError(`This market couldn’t be loaded: ${unread.reason}.`)
     return { client, poolKeeper, known, facts: read.pools.find(isIt) }
   }
   return {
@@ -46,7 +46,7 @@ export function flowContextOf(
       const registry = { pools: facts === undefined ? others : [...others, facts] }
       const { pools } = await getFreshSnapshot(queries, client, network, registry, flow.account)
       const pool = pools.find((one) => one.facts.address === facts?.address)
-      if (pool?.account === undefined) throw new UnreadMarketError('The market did not answer.')
+      if (pool?.account === undefined) throw new UnreadMarketError('The market isn’t responding.')
       return pool
     },
     async readContracts(flow) {

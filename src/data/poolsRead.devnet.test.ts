@@ -103,7 +103,7 @@ describe('a factory that strangers have filled', () => {
     await expect.poll(poolCount, WITHIN).toBe(KNOWN)
   })
 
-  it('gives the page of any of its pools to whoever has the link, and of no other contract', async () => {
+  it('gives the page of any of its pools to anyone with the link, and of no other contract', async () => {
     const { live, has, poolCount } = await open(knownPools())
     await expect.poll(poolCount, WITHIN).toBe(KNOWN)
     const market = marketAt(KNOWN + 60)
@@ -149,7 +149,7 @@ describe('a factory that strangers have filled', () => {
     live().watch(gustav)
     await expect
       .poll(() => live().holdingsFailure?.message, WITHIN)
-      .toContain('too little gas for one pool')
+      .toContain('gas limit is too low for one pool')
     rpc.spoil(note)
     await expect.poll(() => live().holdingsFailure, WITHIN).toBeNull()
   })

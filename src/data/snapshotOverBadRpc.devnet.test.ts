@@ -38,7 +38,7 @@ const open = async () => {
   return page
 }
 
-/** Waits for the first snapshot, as somebody does who opens the page. */
+/** Waits for the first snapshot, as someone does who opens the page. */
 async function opened() {
   const followed = await open()
   await expect.poll(() => followed.now().snapshot?.pools.length, WITHIN).toBe(marketCount())
@@ -93,7 +93,7 @@ describe('an RPC that answers no more', () => {
     ],
     ['503', { status: 503, body: '' }],
   ])(
-    '%s: the snapshot stays, it is asked more and more seldom, and it goes on',
+    '%s: the snapshot stays, it is asked more and more rarely, and it goes on',
     async (_, answer) => {
       const followed = await opened()
       const { snapshot } = followed.now()

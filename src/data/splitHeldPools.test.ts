@@ -15,7 +15,7 @@ it('of thousands of markets that strangers have sent tokens of, a page is read',
   expect(splitHeldPools(held, KNOWN, 2).read).toHaveLength(2 * MAX_HELD_POOLS)
 })
 
-it('few are read all, and known ones take nobody’s place', () => {
+it('few are read all, and known ones take no one’s place', () => {
   const held = [...KNOWN, pool(7)]
   expect(splitHeldPools(held, KNOWN, 1)).toEqual({ read: [pool(7)], left: 0 })
 })

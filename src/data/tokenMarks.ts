@@ -10,7 +10,7 @@ export interface TokenMark {
 }
 
 /**
- * How the settlement tokens of the markets are told apart: anybody can make a market of a token of any symbol.
+ * How the settlement tokens of the markets are told apart: anyone can make a market of a token of any symbol.
  *
  * @returns By address, as the markets have it
  */

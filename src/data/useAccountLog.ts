@@ -17,7 +17,7 @@ export interface LiveAccountLog {
   readonly log: AccountLog | undefined
   /** Why the last try failed; null while all is well. */
   readonly trouble: Error | null
-  /** Whether it is not tried again by itself. */
+  /** Whether it is not tried again on its own. */
   readonly isGivenUp: boolean
   readonly retry: () => void
 }

@@ -21,7 +21,7 @@ export interface PoolsChoice {
   readonly otherHeld: number
   /** Reads the next of them as well. */
   readonly showMoreHeld: () => void
-  /** Reads a pool that somebody looks at, until the page is left for good. */
+  /** Reads a pool that someone looks at, until the page is left for good. */
   readonly openPool: (pool: Address) => void
   /** Reads the next of the factories' pools as well. */
   readonly showMorePools: () => void
@@ -30,7 +30,7 @@ export interface PoolsChoice {
 }
 
 /**
- * Anybody can add pools to a factory, and each that is read costs every refresh: beside the known ones those are read that are
+ * Anyone can add pools to a factory, and each that is read costs every refresh: beside the known ones those are read that are
  * looked at, a page of those that the account has something in, and all where they are few.
  */
 export function useAskedPools(client: Client, account: Address | undefined): AskedPools {
@@ -38,7 +38,7 @@ export function useAskedPools(client: Client, account: Address | undefined): Ask
   const queries = useQueryClient()
   const [opened, setOpened] = useState<readonly Address[]>([])
   const [more, setMore] = useState(0)
-  // Not observed here: whoever calls this observes it.
+  // Not observed here: the caller observes it.
   const registry = queries.getQueryData<PoolRegistry>(poolRegistryKey(network))
   const known = network.knownPools.length
   const count = registry && countShown(registry, known, more)

@@ -10,7 +10,7 @@ export interface SequenceProgress {
   readonly title: string
   /** How many come after it. */
   readonly left: number
-  /** It was refused or has failed: nothing more is begun. */
+  /** It was refused or has failed: nothing more is started. */
   readonly isStuck: boolean
 }
 

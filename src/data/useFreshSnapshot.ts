@@ -6,7 +6,7 @@ import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
 
-/** Reads the chain anew, for a moment that counts; undefined when it does not answer in the time that any request has. */
+/** Reads the chain again, for a moment that counts; undefined when it does not answer in the time that any request has. */
 export function useFreshSnapshot(): () => Promise<Snapshot | undefined> {
   const network = useNetwork()
   const queries = useQueryClient()

@@ -3,7 +3,7 @@ import { currentBrand } from '../brand/currentBrand'
 import { useBridge } from './useBridge'
 
 /**
- * The address of a well-known token where the pools are. Anybody can give a token any symbol, so the symbol is looked up
+ * The address of a well-known token where the pools are. Anyone can give a token any symbol, so the symbol is looked up
  * among the tokens that the bridge is configured with, never among those of the pools.
  *
  * @returns Undefined where no such token is configured

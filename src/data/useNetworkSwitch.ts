@@ -21,7 +21,7 @@ export function useNetworkSwitch(): {
     try {
       setTrouble(await (await import('./askForNetwork')).askForNetwork(config, chain))
     } catch {
-      setTrouble(`Choose ${chain.name} in your wallet.`)
+      setTrouble(`Switch to ${chain.name} in your wallet.`)
     }
     setPending(false)
   }

@@ -17,7 +17,7 @@ export function useChainNowSec(snapshot: Snapshot | undefined): number | undefin
 }
 
 /**
- * What is said of the chain's time now. Drawn anew only when that has become something else, not each second.
+ * What is said of the chain's time now. Drawn again only when that has become something else, not each second.
  *
  * @param say Called each second; its texts are compared
  */

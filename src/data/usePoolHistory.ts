@@ -53,7 +53,7 @@ export function usePoolHistory(
     if (history === undefined) return
     const show = () => setShown({ history, state: history.getSnapshot() })
     show()
-    // What has been read is drawn in slices (a chart by itself): it is much, and no click waits for it.
+    // What has been read is drawn in slices (a chart on its own): it is much, and no click waits for it.
     return history.subscribe(() => afterPress(() => startTransition(show)))
   }, [history])
   const loadMore = useCallback(

@@ -50,7 +50,7 @@ export function useReadyWallet(): ReadyWallet {
   if (flows === 'opening')
     return {
       isReady: false,
-      label: 'One moment…',
+      label: 'Loading…',
       button: { onClick: () => undefined, disabled: true },
     }
   return { isReady: true, account: address }

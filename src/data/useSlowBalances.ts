@@ -7,11 +7,11 @@ import { useBridge } from './useBridge'
 
 const ONCE_A_MINUTE_MS = 60_000
 
-/** Balances that nobody waits for: read at most once a minute, whether it succeeds or not. */
+/** Balances that no one waits for: read at most once a minute, whether it succeeds or not. */
 export interface SlowBalances {
   /** Kept while a newer reading fails. */
   readonly balances: Balances | undefined
-  /** `off`: there is nobody, or nothing, to ask. */
+  /** `off`: there is no one, or nothing, to ask. */
   readonly status: 'off' | 'reading' | 'read' | 'failed'
 }
 

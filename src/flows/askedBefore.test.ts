@@ -67,7 +67,7 @@ describe('a transaction that was given up and turns up again', () => {
   })
 })
 
-describe('a transaction that was given up, where nobody can be asked for it', () => {
+describe('a transaction that was given up, where no one can be asked for it', () => {
   it('is not sent again, the page says why, and it is found with the next click', async () => {
     add('claim')
     void runFlow(tab, 'flow')
@@ -113,7 +113,7 @@ describe('a transaction of before, kept with nothing but its hash', () => {
   })
 })
 
-describe('a flow that is put aside while the wallet asks', () => {
+describe('a flow that is dismissed while the wallet asks', () => {
   it('asks for nothing more, whatever becomes of what is out', async () => {
     add('commit')
     browser.mood = 'answerLate'

@@ -95,7 +95,7 @@ function batchOutcome(code: number): BatchState['outcome'] {
   return code >= 200 && code < 300 ? 'done' : 'pending'
 }
 
-/** A name nobody else has: 32 random bytes. */
+/** A name no one else has: 32 random bytes. */
 export function newCallsId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
   return `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`

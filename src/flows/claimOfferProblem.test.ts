@@ -28,14 +28,14 @@ const about = (autoClaimWei: bigint) => ({
 })
 const order = (autoClaimWei: bigint) => createFlow(about(autoClaimWei), true)
 
-describe('an order that nobody has begun on this page', () => {
+describe('an order that no one has started on this page', () => {
   it('may offer up to 20 times what a claim costs, and stops above that', async () => {
     const context = contextWith(GAS_PRICE)
     expect(await claimOfferProblem(context, order(COST * 20n))).toBeUndefined()
     const problem = await claimOfferProblem(context, order(COST * 20n + 1n))
     expect(problem).toMatchObject({ code: 'CLAIM_OFFER' })
     expect(problem?.message).toMatch(
-      /^This order would pay 0\.000032000000000001 ETH to whoever claims for you\. A claim costs about 0\.000001 ETH/,
+      /^This order would pay 0\.000032000000000001 ETH to the account that claims for you\. A claim costs about 0\.000001 ETH/,
     )
   })
 
@@ -54,7 +54,7 @@ describe('an order that nobody has begun on this page', () => {
   })
 })
 
-describe('an order that was begun on this page', () => {
+describe('an order that was started on this page', () => {
   const ETH = 10n ** 18n
   it('goes out with what its ticket has asked about, and with nothing else', async () => {
     const opened = openFlows(undefined)

@@ -8,11 +8,11 @@ import type { FlowStore } from './flowStore'
 
 const ETH_DECIMALS = 18
 
-/** What the person has offered for the claims of the orders that they have begun on this page, by flow. */
+/** What the person has offered for the claims of the orders that they have started on this page, by flow. */
 const offered = new WeakMap<FlowStore, Map<string, bigint>>()
 
 /**
- * The person has begun an order here: the ticket has asked them where its offer for the claim is unusual. That is kept with the
+ * The person has started an order here: the ticket has asked them where its offer for the claim is unusual. That is kept with the
  * page and not in its storage, which others may have written into.
  */
 export function noteOffer(store: FlowStore, { id, intent }: Pick<Flow, 'id' | 'intent'>): void {
@@ -22,7 +22,7 @@ export function noteOffer(store: FlowStore, { id, intent }: Pick<Flow, 'id' | 'i
 }
 
 /**
- * Why an order must not go out with what it offers for the claim: it is much, and nobody has said on this page that they mean it.
+ * Why an order must not go out with what it offers for the claim: it is much, and no one has said on this page that they mean it.
  * After a reload, a tick of the person's cannot be told from what others have written into the browser's storage.
  */
 export async function claimOfferProblem(
@@ -38,10 +38,10 @@ export async function claimOfferProblem(
   const cost =
     costWei === undefined
       ? ''
-      : ` A claim costs about ${formatAmount(costWei, ETH_DECIMALS, { maxDecimals: 6 })} ETH at the moment.`
+      : ` A claim costs about ${formatAmount(costWei, ETH_DECIMALS, { maxDecimals: 6 })} ETH right now.`
   return {
     code: 'CLAIM_OFFER',
-    message: `This order would pay ${formatAmount(autoClaimWei, ETH_DECIMALS)} ETH to whoever claims for you.${cost} It was begun before this page was loaded, or in another tab, and such an order is not sent with so large an offer. Nothing was sent: put it aside and begin again.`,
+    message: `This order would pay ${formatAmount(autoClaimWei, ETH_DECIMALS)} ETH to the account that claims for you.${cost} It was started before this page loaded or in another tab, so the app won’t send such a large reward without asking again. Nothing was sent. Dismiss it and start again.`,
   }
 }
 

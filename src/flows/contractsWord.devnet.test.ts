@@ -193,7 +193,7 @@ describe('an account that is a contract, whose transaction goes through whatever
     expect(statusOf(page)).toMatchObject({
       at: 'failed',
       because: 'undone',
-      reason: expect.stringMatching(/approval is no longer enough/),
+      reason: expect.stringMatching(/approval no longer covers/),
     })
     expect(await commitsOf(vault)).toBe(0)
     await sendAndWait(devnet.client, approveTransaction(vault, market))
@@ -248,7 +248,7 @@ describe('a batch that the wallet says has failed', () => {
     },
   })
 
-  it('is done all the same when it is on the chain', async () => {
+  it('is done anyway when it is on the chain', async () => {
     const page = await openPage(alice, saying(500, true))
     page.wallet.setBatching(true)
     await runFlow(page, add(page, alice, anOrder(), 'flow', true))
@@ -264,7 +264,7 @@ describe('a batch that the wallet says has failed', () => {
       expect(statusOf(page)).toMatchObject({
         at: 'unknown',
         searched: 'nothing',
-        message: 'Your wallet says that it did not carry this out.',
+        message: 'Your wallet reports that it didn’t execute this.',
       }),
     )
     await declareUnsent(page, 'flow', false)
@@ -343,7 +343,7 @@ describe('a wallet that stays silent', () => {
   })
 })
 
-describe('what the browser has kept, and somebody else has written', () => {
+describe('what the browser has kept, and someone else has written', () => {
   const foreign = bob
   it.each<[what: string, part: Partial<CommitIntent>]>([
     ['another pool, which is given everything', { pool: foreign, approval: 'unlimited' }],
@@ -407,7 +407,7 @@ describe('upkeeps', () => {
     expect(statusOf(page)).toMatchObject({ at: 'done' })
   })
 
-  it('that somebody else has performed meanwhile are not done', async () => {
+  it('that someone else has performed meanwhile are not done', async () => {
     await becomeDue()
     const ours = anUpkeep(market.pool)
     const page = await openPage(alice, (provider) => ({

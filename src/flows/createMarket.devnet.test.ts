@@ -204,7 +204,7 @@ describe('a market', () => {
     expect(before - (await balance(alice))).toBe(FEE)
   })
 
-  it('goes on with what is there after a refusal, a reload, and transactions in between', async () => {
+  it('continues with what is there after a refusal, a reload, and transactions in between', async () => {
     let asked = 0
     const page = await openPage((provider) => ({
       async request(request) {
@@ -295,7 +295,7 @@ describe('a market', () => {
     expect((await nonceOf()) - before).toBe(5)
   })
 
-  it('is not begun by an account that is a contract', async () => {
+  it('is not started by an account that is a contract', async () => {
     const page = await openPage()
     await devnet.client.setCode({ address: alice, bytecode: '0x6000' })
     await runFlow(page, add(page, anIntent()))
@@ -310,7 +310,7 @@ describe('a market', () => {
     await runFlow(page, add(page, intent))
     expect(flowIn(page).steps.at(-1)?.status).toMatchObject({
       at: 'stopped',
-      message: 'The contract refused this: “Burning fee exceeds limit”. Nothing was sent.',
+      message: 'The contract reverted: “Burning fee exceeds limit”. Nothing was sent.',
     })
     expect(page.sent()).toHaveLength(2)
   })

@@ -8,7 +8,7 @@ import { findOwn, findStep } from './searchLost'
 
 /**
  * What the wallet may have sent of a step when it was asked before: by the hashes that are known of it, by the wallet's own word
- * of a batch, and on the chain. Nobody is asked about what was never asked for.
+ * of a batch, and on the chain. No one is asked about what was never asked for.
  *
  * @returns The event that tells of it, or that it cannot be told; undefined when there is nothing, also where the chain cannot
  *   be searched and the wallet was declined in, or the person has said twice that nothing was sent
@@ -43,7 +43,7 @@ export async function findEarlier(
 
 const UNSEARCHABLE: StepEvent = {
   type: 'lose',
-  message: 'Your wallet was asked for this before.',
+  message: 'This request was already sent to your wallet.',
 }
 
 /**

@@ -3,7 +3,7 @@ import { approveRequest } from './kinds/approve'
 import { type CommitIntent, commitApproval, commitRequest } from './kinds/commit'
 import type { CallRequest } from './kinds/flowKind'
 
-/** An estimate, in wei at the gas price of now. */
+/** An estimate, in wei at the current gas price. */
 export interface OrderGas {
   readonly wei: bigint
   /** Before an approval is there no node can try out the commits that need it: they are put at what they usually take. */
@@ -18,7 +18,7 @@ const USUAL_COMMIT_GAS = 240_000n
 const USUAL_FURTHER_GAS = 190_000n
 
 /**
- * What an order's transactions would cost at the gas price of now.
+ * What an order's transactions would cost at the current gas price.
  *
  * @throws RPC errors, also where a transaction would be refused
  */
@@ -54,7 +54,7 @@ const INTERVAL_CHANGE_GAS = 200_000n
 
 /**
  * The gas limit of a commit or a claim, in gas. What they do depends on the interval of their block: with what the
- * wallet estimates by itself, one that slips into the next interval would run out. What is not used is not paid.
+ * wallet estimates on its own, one that slips into the next interval would run out. What is not used is not paid.
  *
  * @returns Undefined where the node gives no estimate: then the wallet's own holds
  */

@@ -147,7 +147,7 @@ describe.each(kinds)('the lost hash of a step: %s', (kind, sought) => {
     await devnet.client.mine({ blocks: 70 })
     const search = (blocks: bigint) => find(limitedTo(blocks), sought(), kind, from)
     expect(await search(8n)).toBe(hash)
-    await expect(search(1n)).rejects.toThrow('does not give the events of all blocks')
+    await expect(search(1n)).rejects.toThrow('doesn’t return events for all blocks')
   })
 
   it('is found again, however many blocks later', async () => {

@@ -19,7 +19,7 @@ const CALL = encodeFunctionData({ abi: leveragedPoolAbi, functionName: 'claimSec
 const HASH: Hash = `0x${'7'.repeat(64)}`
 const hashAt = (index: number): Hash => numberToHex(index + 1_000, { size: 32 })
 
-/** A node on which this many have claimed the pool's fees, which anybody may; one of them may be the account. */
+/** A node on which this many have claimed the pool's fees, which anyone may; one of them may be the account. */
 function crowdedNode(count: number, own?: number) {
   const asked: number[] = []
   const request = async ({ method, params }: { method: string; params?: unknown }) => {

@@ -61,8 +61,8 @@ export async function findTransaction(
     if (!carriesCalls(transaction, flow, step)) others.add(hash)
   }
   if (left.size > MAX_TRANSACTIONS)
-    throw new UnfinishedSearchError('Not all transactions that left the event could be looked at')
-  if (reached > range.fromBlock) throw new Error('The RPC does not give the events of all blocks')
+    throw new UnfinishedSearchError('Not all transactions with this event could be checked')
+  if (reached > range.fromBlock) throw new Error('The RPC doesn’t return events for all blocks')
   return { hash: undefined, toBlock }
 }
 

@@ -222,7 +222,7 @@ describe('a step', () => {
   it.each(pairs)('that is $status, on $event', ({ status, event }) => {
     const flow = flowAt(STATUSES[status])
     const next = reduceFlow(flow, 0, EVENTS[event])
-    // A hash is kept wherever a step stands that has begun, and changes nothing else.
+    // A hash is kept wherever a step stands that has started, and changes nothing else.
     const isKept = event === 'learn' && status !== 'ready'
     const outcome = isKept ? STATUSES[status] : TABLE[status][event]
     if (outcome === 'refused') expect(next).toBe(flow)
@@ -342,7 +342,7 @@ describe('a flow', () => {
     expect(isOpen({ ...flow, dismissed: true })).toBe(false)
   })
 
-  it('can be put aside unless it is being tried out, or only the person knows whether something was sent', () => {
+  it('can be dismissed unless it is being tried out, or only the person knows whether something was sent', () => {
     const kept = statusNames.filter((name) => !canPutAside(flowAt(STATUSES[name])))
     expect(kept).toEqual([
       'simulating',
@@ -380,7 +380,7 @@ describe('an order', () => {
     ])
   })
 
-  it('becomes a batch when it has only just begun, and keeps the name it is asked for with', () => {
+  it('becomes a batch when it has only just started, and keeps the name it is asked for with', () => {
     expect(kinds(batch)).toEqual([['batch', undefined]])
     expect(batch.steps[0]?.status).toEqual({ at: 'simulating' })
     expect(asked.steps[0]?.status).toEqual({ at: 'signing', ...SEARCH, callsId: '0xca11' })

@@ -19,7 +19,7 @@ export interface LiveFlow extends Flow {
   readonly isRunning: boolean
 }
 
-/** Whether something of the flow is happening or may be: nothing else should be begun beside it. */
+/** Whether something of the flow is happening or may be: nothing else should be started beside it. */
 export function isBusy(flow: Flow & Partial<LiveFlow>): boolean {
   if (flow.isRunning) return !isFinished(flow)
   const status = flow.steps[currentStepIndex(flow)]?.status
@@ -28,14 +28,14 @@ export function isBusy(flow: Flow & Partial<LiveFlow>): boolean {
 
 /**
  * Whether the flow may be put out of sight: nothing hangs on what only the person can say. What has been sent, or may yet be
- * sent by a wallet that does not answer, is followed all the same.
+ * sent by a wallet that does not answer, is followed anyway.
  */
 export function canPutAside(flow: Flow & Partial<LiveFlow>): boolean {
   const at = flow.steps[currentStepIndex(flow)]?.status.at
   return !isBusy(flow) || at === 'signing' || at === 'sent' || at === 'submitted'
 }
 
-/** Whether the flow still wants attention: not at its end, and not put aside. */
+/** Whether the flow still wants attention: not at its end, and not dismissed. */
 export function isOpen(flow: Flow): boolean {
   return !flow.dismissed && !isFinished(flow)
 }

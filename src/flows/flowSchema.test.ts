@@ -23,7 +23,7 @@ function withStatus(status: unknown, hashes: readonly string[] = []) {
 }
 
 describe('what the browser has kept', () => {
-  it.each(kinds)('is a flow as it was begun: %s', (kind) => {
+  it.each(kinds)('is a flow as it was started: %s', (kind) => {
     expect(isFlow(stored(sampleFlow(kind, ACCOUNT)))).toBe(true)
   })
 
@@ -97,7 +97,7 @@ describe('what the browser has kept', () => {
   })
 })
 
-/** The intent of a stored flow of a kind, with a part of it written by somebody else. */
+/** The intent of a stored flow of a kind, with a part of it written by someone else. */
 function forged(kind: 'create' | 'upkeep', part: object) {
   const flow = sampleFlow(kind, ACCOUNT)
   return { ...flow, intent: { ...flow.intent, ...part } }
@@ -161,7 +161,7 @@ describe('upkeeps', () => {
   })
 })
 
-it('what somebody else has written costs its own row, and no other', () => {
+it('what someone else has written costs its own row, and no other', () => {
   const flows = [forged('create', { ethPrice: {} }), sampleFlow('claim', ACCOUNT)]
   const text = JSON.stringify(flows, (_, value) =>
     typeof value === 'bigint' ? `bigint:${value}` : value,

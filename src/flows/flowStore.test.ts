@@ -111,7 +111,7 @@ describe('what the version before has written', () => {
       },
     ])
 
-  it('is taken over with every hash, finished or not, and written anew', () => {
+  it('is taken over with every hash, finished or not, and written again', () => {
     for (const at of ['sent', 'done']) {
       const storage = memoryStorage()
       storage.items.set('flows.v1', old({ at, hash: HASH }, [HASH]))
@@ -153,7 +153,7 @@ describe('each change', () => {
     expect(seen[1]).toContain('"at":"simulating"')
   })
 
-  it('gives a new list, and no change gives the same one and tells nobody', () => {
+  it('gives a new list, and no change gives the same one and tells no one', () => {
     const store = createFlowStore(memoryStorage())
     store.add(newFlow('a'))
     const listener = vi.fn()
@@ -239,7 +239,7 @@ describe('a storage that cannot be used', () => {
   })
 
   it.each(['', '{', '[{"id":"a"', 'null', '{}', '"text"', '1', 'bigint:1', '\u0000'])(
-    'and holds %j is taken for empty, and written anew',
+    'and holds %j is taken for empty, and written again',
     (text) => {
       const storage = memoryStorage(text)
       const store = createFlowStore(storage)
@@ -263,7 +263,7 @@ describe('a storage that is damaged or taken away', () => {
   )
 
   // A later version may know more statuses: there is no sentence for them, and the page of the pool breaks.
-  it('and holds a step in a status that nobody knows is read without its flow', () => {
+  it('and holds a step in a status that no one knows is read without its flow', () => {
     const text = JSON.stringify([finishedFlow('a')], (key, value) =>
       key === 'at' ? 'queued' : typeof value === 'bigint' ? `bigint:${value}` : value,
     )
@@ -380,7 +380,7 @@ describe('two tabs on one storage', () => {
     expect(statusOf(createFlowStore(storage), 'a')).toMatchObject({ at: 'sent', hash: HASH })
   })
 
-  it('agree on what was put aside', () => {
+  it('agree on what was dismissed', () => {
     const { here, there } = twoTabs()
     here.add(newFlow('a'))
     there.dismiss('a')

@@ -54,7 +54,7 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   function refresh(): boolean {
     const stored = readFlows(storage)
     const storedIds = new Set(stored.map(({ id }) => id))
-    // Somebody may have cleared the site's data in the middle of a transaction: what is unfinished stays.
+    // Someone may have cleared the site's data in the middle of a transaction: what is unfinished stays.
     const missing = flows.filter(
       (flow) => !storedIds.has(flow.id) && !(isStored && isFinished(flow)),
     )
@@ -124,7 +124,7 @@ function readFlows(storage: FlowStorage | undefined): readonly Flow[] {
   return [...current, ...old.values()]
 }
 
-/** Each flow once, whatever somebody has written there. */
+/** Each flow once, whatever someone has written there. */
 function byId(flows: readonly Flow[]): Map<string, Flow> {
   const found = new Map<string, Flow>()
   for (const flow of flows) if (!found.has(flow.id)) found.set(flow.id, flow)

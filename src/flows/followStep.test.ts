@@ -111,7 +111,7 @@ describe('a browser whose Web Locks', () => {
         },
       },
     ],
-  ])('%s sends all the same, once', async (_, locks) => {
+  ])('%s sends anyway, once', async (_, locks) => {
     vi.stubGlobal('navigator', locks === undefined ? {} : { locks })
     await openPage()
     tab.store.add(sampleFlow('claim', ACCOUNT))

@@ -113,7 +113,7 @@ async function askWalletOnce(followed: Followed, status: Submitted): Promise<voi
     return await pauseUntilChange(followed, pauseAfterSearch(watch))
   }
   if (state.outcome === 'done' || state.hashes.length > 0) return await missAndPause(followed)
-  dispatch({ type: 'lose', message: 'Your wallet says that it did not carry this out.' })
+  dispatch({ type: 'lose', message: 'Your wallet reports that it didn’t execute this.' })
 }
 
 type BatchEnd = Extract<StepEvent, { type: 'confirm' | 'fail' }>
@@ -174,7 +174,7 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
   return seen === undefined ? isFoundElsewhere(followed, status) : false
 }
 
-/** Nobody knows the hash: the same call may have been sent again before a node was asked for this one. */
+/** No one knows the hash: the same call may have been sent again before a node was asked for this one. */
 async function isFoundElsewhere(
   followed: Followed,
   { hash: of, fromBlock, nonce }: Sent,
@@ -244,7 +244,7 @@ async function settle(followed: Followed, receipt: TransactionReceipt): Promise<
   }
 }
 
-const SHARED = 'Another order of yours, the same as this one, was carried out by this transaction.'
+const SHARED = 'This transaction executed another, identical order of yours.'
 
 /** Where else the step may have been done; what cannot be searched is searched again before anything is sent. */
 async function findElsewhere(followed: Followed): Promise<Hash | undefined> {

@@ -10,7 +10,7 @@ export interface Watch extends SeenNonces {
   looks: number
   /** When following began, Unix milliseconds. */
   readonly sinceMs: number
-  /** Since when nobody has known the transaction, Unix milliseconds. */
+  /** Since when no one has known the transaction, Unix milliseconds. */
   unseenSinceMs: number | undefined
   /** The block up to which events have been searched without finding it. */
   searchedTo: bigint | undefined

@@ -32,6 +32,6 @@ export function foreignContract(intent: Intent, own: OwnContracts): Failure | un
   if (foreign === undefined) return undefined
   return {
     code: 'NOT_OWN',
-    message: `This was begun with a contract that is not this market’s (${foreign[0]}). Nothing was sent: put it aside and begin again.`,
+    message: `This request uses a contract that isn’t this market’s (${foreign[0]}). Nothing was sent. Dismiss it and start again.`,
   }
 }

@@ -66,7 +66,7 @@ function countDone({ steps }: Flow): number {
   return steps.filter(({ status }) => status.at === 'done').length
 }
 
-/** From nothing begun to the end. Only used between versions that nothing else tells apart: a retry begins at the front again. */
+/** From nothing started to the end. Only used between versions that nothing else tells apart: a retry begins at the front again. */
 const ORDER: Readonly<Record<StepStatus['at'], number>> = {
   ready: 0,
   stopped: 1,

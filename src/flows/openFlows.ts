@@ -8,10 +8,10 @@ import type { CommitPromise } from './kinds/commit'
 export interface OpenFlows {
   readonly store: FlowStore
   readonly begin: (...flow: Parameters<typeof createFlow>) => void
-  /** The person has seen the figures of now, and wants the order on these terms. */
+  /** The person has seen the current figures, and wants the order on these terms. */
   readonly agree: (id: string, promise: CommitPromise) => void
   readonly isInterrupted: () => boolean
-  /** What sends could not be fetched: nothing of it has begun. */
+  /** What sends could not be fetched: nothing of it has started. */
   readonly noteUnfetched: (id: string) => void
   /** Takes over what other tabs write, and tells of it, until the returned function is called. */
   readonly listen: (onChange: () => void) => () => void
@@ -39,7 +39,7 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
         type: 'stop',
         code: 'APP',
         message:
-          'A part of the app could not be fetched, so nothing was sent. Look at your connection, reload the page, and try again.',
+          'Part of the app failed to load. Nothing was sent. Check your connection, reload the page and try again.',
       })
     },
     listen(onChange) {

@@ -24,7 +24,7 @@ it('is needed for money that goes into what is not known, and never for leaving'
   expect(needsConsent([], isLeaving([SAMPLE_LEG]), undefined)).toBe(false)
 })
 
-it('is not asked of whoever is all that is not known', () => {
+it('is not asked of an account that is the only unknown component', () => {
   expect(needsConsent([FEED], false, FEED.address)).toBe(false)
   expect(needsConsent([FEED, OTHER], false, FEED.address)).toBe(true)
 })
@@ -53,9 +53,9 @@ it('that was given for other parts, or never, stops an order with a sentence', (
   expect(problem(given, [FEED, OTHER])).toMatchObject({
     code: 'CONSENT_CHANGED',
     message:
-      'What is not verified about this market has changed since you agreed. Look at it again and start a new order. The commit was not sent.',
+      'The unverified components of this market have changed since you accepted them. Your commit was not sent. Review the market and start a new order.',
   })
-  expect(problem(undefined, [FEED])?.message).toMatch(/have not agreed/)
+  expect(problem(undefined, [FEED])?.message).toMatch(/haven’t accepted/)
 })
 
 /** Runs an order that has been kept, in a market of which something is unknown. */

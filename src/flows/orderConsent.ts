@@ -10,7 +10,7 @@ type UnknownParts = PoolAtBlock['unknownParts']
  * Whether an order needs the person's word: what a burn takes out was at risk already, and must not be kept in.
  *
  * @param isLeaving Whether it only takes out
- * @param account Who sends it: nobody has to trust themselves
+ * @param account Who sends it: no one has to trust themselves
  */
 export function needsConsent(
   unknownParts: UnknownParts,
@@ -48,10 +48,10 @@ export function consentProblem(
   if (consent === consentKey(pool, unknownParts)) return undefined
   const why =
     consent === undefined
-      ? 'This market is unverified, and you have not agreed to that yet.'
-      : 'What is not verified about this market has changed since you agreed.'
+      ? 'This market is unverified, and you haven’t accepted that yet.'
+      : 'The unverified components of this market have changed since you accepted them.'
   return {
     code: 'CONSENT_CHANGED',
-    message: `${why} Look at it again and start a new order. The commit was not sent.`,
+    message: `${why} Your commit was not sent. Review the market and start a new order.`,
   }
 }

@@ -51,7 +51,7 @@ function flowIn({ store }: Page): Flow {
 
 const statusesIn = (page: Page) => flowIn(page).steps.map(({ status }) => status.at)
 
-/** An order as the ticket hands it over, with a promise by the figures of now. */
+/** An order as the ticket hands it over, with a promise by the current figures. */
 async function addOrder(page: Page, legs: CommitIntent['legs'], of = market): Promise<string> {
   const { pool, committer, settlementToken } = of
   const intent: CommitIntent = {
@@ -72,7 +72,7 @@ async function addOrder(page: Page, legs: CommitIntent['legs'], of = market): Pr
   return 'order'
 }
 
-/** The person looks at the figures of now, and wants it like this. */
+/** The person looks at the current figures, and wants it like this. */
 async function agreeNow(page: Page): Promise<void> {
   const flow = flowIn(page)
   if (flow.intent.kind !== 'commit') throw new Error('no order')
@@ -153,7 +153,7 @@ describe('an order that has been promised something', () => {
     expect(await queuedIds()).toEqual([(intent as CommitIntent).promise?.intervalId])
   })
 
-  it('stops when the index has moved, but not for a move that nobody minds', async () => {
+  it('stops when the index has moved, but not for a move that no one minds', async () => {
     const page = await openPage()
     const id = await addOrder(page, [LONG])
     const { snapshot } = await page.readPool(flowIn(page))
@@ -167,7 +167,7 @@ describe('an order that has been promised something', () => {
     expect(statusesIn(page)).toEqual(['done'])
   })
 
-  it('never sends its second part into another interval by itself', async () => {
+  it('never sends its second part into another interval on its own', async () => {
     const page = await openPage({
       // The wallet lies open for a minute before the first part is confirmed.
       between: (provider) => ({

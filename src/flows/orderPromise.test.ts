@@ -95,7 +95,7 @@ describe.each([
     }
   })
 
-  it('of an earlier version is kept of what was sent, and made anew of the rest alone', () => {
+  it('of an earlier version is kept of what was sent, and made again of the rest alone', () => {
     const first = { ...wallet(LongMint), amount: PART * unit }
     const second = { ...first, commitType: ShortMint }
     const order = promisedOrder(fresh, NO_USER, [first, second])
@@ -206,7 +206,7 @@ describe('a fee that has changed since', () => {
     expect(problemAt({})).toBeUndefined()
     expect(problemAt(part)).toMatchObject({
       code: 'FIGURES_CHANGED',
-      message: 'The market’s fees have changed since you decided. The commit was not sent.',
+      message: 'The market’s fees changed. Your commit was not sent.',
     })
   })
 

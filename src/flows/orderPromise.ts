@@ -24,7 +24,7 @@ export function firstUnsentLeg({ intent, steps }: Pick<Flow, 'intent' | 'steps'>
 }
 
 /**
- * The figures of an order's legs from one on, at the pool of now.
+ * The figures of an order's legs from one on, at the current pool.
  *
  * @param atLeastId An interval that it is known to go into or beyond: the page's clock may be ahead of the last block
  * @returns Without amounts where it executes too far ahead to be projected
@@ -126,16 +126,16 @@ export function promiseProblem(flow: Flow, pool: PoolNow): Failure | undefined {
     return change === undefined ? undefined : CHANGED[change]
   } catch (error) {
     if (!(error instanceof OutlookError)) throw error
-    return changed(`There is no projection any more: ${error.message}.`)
+    return changed(`This order can no longer be projected: ${error.message}.`)
   }
 }
 
 function changed(what: string): Failure {
-  return { code: 'FIGURES_CHANGED', message: `${what} The commit was not sent.` }
+  return { code: 'FIGURES_CHANGED', message: `${what} Your commit was not sent.` }
 }
 
 const CHANGED = {
-  fee: changed('The market’s fees have changed since you decided.'),
-  interval: changed('The cut-off has passed since you decided: it would go into a later interval.'),
-  outcome: changed('The projected outcome has changed since you decided.'),
+  fee: changed('The market’s fees changed.'),
+  interval: changed('The cut-off passed. Your commit would go into a later interval.'),
+  outcome: changed('The projected outcome changed.'),
 }

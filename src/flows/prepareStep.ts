@@ -81,7 +81,7 @@ export async function prepareStep(
 /** A wallet can answer anything: what is no hash leaves open whether it has sent. */
 function sentAs(answer: unknown): StepEvent {
   if (typeof answer === 'string' && isHash(answer)) return { type: 'send', hash: answer }
-  return { type: 'lose', message: 'Your wallet did not say which transaction it has sent.' }
+  return { type: 'lose', message: 'Your wallet didn’t return a transaction hash.' }
 }
 
 /** All that is left of a flow as one, where the wallet can do that; undefined where it goes one by one. */
@@ -114,7 +114,7 @@ async function prepareBatch(
   }
 }
 
-/** Only what has not begun may still become a batch. */
+/** Only what has not started may still become a batch. */
 async function isBatch(config: FlowContext['config'], flow: Flow, step: Step): Promise<boolean> {
   if (step.kind === 'batch') return true
   const isUntouched = flow.steps.every(({ status, hashes }) => {

@@ -53,7 +53,7 @@ async function passUpkeep(): Promise<void> {
   await devnet.upkeep([market.pool])
 }
 
-/** An order that goes out with a promise by the figures of now; gives what was promised, and what came. */
+/** An order that goes out with a promise by the current figures; gives what was promised, and what came. */
 async function promisedAndCame(legs: readonly CommitLeg[]) {
   const page = await openTestPage(devnet, { account: alice })
   const { pool, committer, settlementToken } = market

@@ -29,7 +29,7 @@ export type StepEvent =
   | { readonly type: 'learn'; readonly hash: Hash }
   /** A node knows the transaction. */
   | ({ readonly type: 'sight' } & Trace & OfTransaction)
-  /** Nobody has known it for a while. */
+  /** No one has known it for a while. */
   | ({
       readonly type: 'miss'
       /** The account is a contract: others may have to sign first. */
@@ -56,7 +56,7 @@ export type StepEvent =
       readonly wasWarned: boolean
     }
   | { readonly type: 'reload' }
-  /** The person has seen the figures of now, and wants the order on these terms. */
+  /** The person has seen the current figures, and wants the order on these terms. */
   | { readonly type: 'agree'; readonly promise: CommitPromise | undefined }
   /** All steps become one. */
   | { readonly type: 'batch' }
@@ -99,7 +99,7 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   }
 }
 
-/** Another page may have sent anew while this one was looking. */
+/** Another page may have sent again while this one was looking. */
 function isOwn(status: StepStatus, hash: Hash): boolean {
   return status.at === 'sent' && status.hash === hash
 }
@@ -262,7 +262,7 @@ function agreed(flow: Flow, status: StepStatus, promise: CommitPromise | undefin
   return { ...flow, intent: { ...intent, promise } }
 }
 
-/** Only what has not begun can become a batch, and never again what a wallet has turned down. */
+/** Only what has not started can become a batch, and never again what a wallet has turned down. */
 function batched(flow: Flow): Flow {
   const [first, ...others] = flow.steps
   const isUntouched =

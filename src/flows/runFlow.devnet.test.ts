@@ -148,7 +148,7 @@ beforeEach(async () => {
 })
 
 describe('a mint', () => {
-  it('goes from approval to commit by itself, for exactly its amount', async () => {
+  it('goes from approval to commit on its own, for exactly its amount', async () => {
     const page = await openPage()
     const path: string[] = []
     page.store.subscribe(() => path.push(statuses(page.store).join(' ')))
@@ -274,7 +274,7 @@ describe('a wallet that refuses', () => {
     expect(statuses(page.store)).toEqual(['stopped', 'ready'])
     expect(flowIn(page.store).steps[0]?.status).toMatchObject({
       code: 'REJECTED',
-      message: 'You declined in your wallet. Nothing was sent.',
+      message: 'You rejected the request in your wallet. Nothing was sent.',
     })
     expect(await minedBy(alice)).toEqual([])
     await runFlow(page, id)
@@ -374,7 +374,7 @@ describe('before the wallet is asked', () => {
     })
   })
 
-  it('an RPC that fails stops the flow, and it can be begun again', async () => {
+  it('an RPC that fails stops the flow, and it can be started again', async () => {
     let isDown = true
     const page = await openPage({
       onRpc: () => {
@@ -466,7 +466,7 @@ describe('a reload', () => {
     expect(page.onChainChanged).toHaveBeenCalledTimes(1)
   })
 
-  it('between approval and commit goes on with the commit, at a click', async () => {
+  it('between approval and commit continues with the commit, at a click', async () => {
     const before = await openPage()
     const id = addFlow(before.store)
     before.wallet.rejectNext('eth_sendTransaction')

@@ -185,7 +185,7 @@ it.each(ALL_KINDS)(
           // Then the network is well for a while.
           await happen({ what: 'up' })
           await happen({ what: 'reload', tab: 0 })
-          // A page that is at work goes on with the next step.
+          // A page that is at work continues with the next step.
           for (let step = 0; step < 6; step++) {
             await happen({ what: 'mine' })
             await happen({ what: 'wait', ms: 600_000 })

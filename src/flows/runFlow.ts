@@ -28,17 +28,17 @@ export async function runFlow(context: FlowContext, id: string): Promise<void> {
       const index = flow === undefined ? -1 : currentStepIndex(flow)
       if (flow === undefined || index === -1) return
       if (!(await runStep(context, flow, index))) return
-      // Put aside meanwhile: what is out was followed to its end, and nothing else is asked for.
+      // Dismissed meanwhile: what is out was followed to its end, and nothing else is asked for.
       if (context.store.find(id)?.dismissed) return
     }
   })
 }
 
-/** The flows of a store that somebody waits to take over already. */
+/** The flows of a store that someone waits to take over already. */
 const awaited = new WeakMap<FlowStore, Set<string>>()
 
 /**
- * Takes up what nobody has in hand, after a reload or when another tab was closed: follows what was sent, and looks for what
+ * Takes up what no one has in hand, after a reload or when another tab was closed: follows what was sent, and looks for what
  * may have been sent. Opens no wallet, sends nothing. What another tab has in hand is waited for: it may be closed.
  */
 export async function resumeFlows(
@@ -81,7 +81,7 @@ export function hasLocks(): boolean {
   return 'locks' in navigator
 }
 
-/** One tab at a time works on a flow. Whoever comes second waits for its turn, and then finds what the first has done. */
+/** One tab at a time works on a flow. The second one waits for its turn, and then finds what the first has done. */
 async function withFlowLock(id: string, work: () => Promise<void>): Promise<void> {
   if (!hasLocks()) return work()
   let isGranted = false
@@ -139,7 +139,7 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   const answer = await firstAnswer(context, id, index, askWallet(prepared))
   if (isFailure(answer)) return stop(answer)
   const isAccepted = dispatch(answer)
-  // Refused where another page has changed the step: the hash is kept all the same.
+  // Refused where another page has changed the step: the hash is kept anyway.
   if (!isAccepted && answer.type === 'send') dispatch({ type: 'learn', hash: answer.hash })
   return answer.type === 'unbatch' ? isAccepted : followStep(context, id, index)
 }

@@ -47,7 +47,7 @@ describe('at the word that nothing was sent', () => {
     expect(status()).toEqual({ at: 'ready' })
   })
 
-  it('what was sent is found all the same', async () => {
+  it('what was sent is found anyway', async () => {
     const hash = network.send(committer, CLAIM_DATA)
     network.mine()
     await declareUnsent(tab, 'flow', true)

@@ -70,7 +70,7 @@ export async function findStep(
   if (action?.find !== undefined) {
     const { found, isComplete } = await action.find(client, search, watch)
     if (found === undefined && !isComplete)
-      throw new Error('Not all that the account has sent could be looked at')
+      throw new Error('Not all of the account’s transactions could be checked')
     if (found === undefined) return undefined
     const { hash, address: created } = found
     return hash === undefined ? { type: 'confirm', created } : { type: 'send', hash }

@@ -58,7 +58,7 @@ describe('the nonces since an account was asked', () => {
 
   it('are not told by a node that has not come so far', async () => {
     await expect(sentNonces(nodeAt(99, 7), ACCOUNT, SINCE, NONE)).rejects.toThrow(
-      'at block 99, behind block 100',
+      'at block 99, behind known block 100',
     )
   })
 })

@@ -42,8 +42,6 @@ export async function sentNonces(
 export async function newestSince(client: Client, fromBlock: bigint): Promise<bigint> {
   const newest = await getBlockNumber(client, { cacheTime: 0 })
   if (newest < fromBlock)
-    throw new Error(
-      `The RPC is at block ${newest}, behind block ${fromBlock} that is known already`,
-    )
+    throw new Error(`The RPC is at block ${newest}, behind known block ${fromBlock}`)
   return newest
 }

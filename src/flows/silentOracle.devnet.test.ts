@@ -83,7 +83,7 @@ it.each(MARKETS.flatMap((name) => SILENT_FEEDS.map(([what, code]) => [name, what
     expect(after.snapshot.pendingLongBurnPoolTokens).toBe(amount)
 
     async function pass(): Promise<void> {
-      // Long enough for a commit of now, whatever the front-running interval.
+      // Long enough for a commit made now, whatever the front-running interval.
       for (let upkeep = 0; upkeep < 4; upkeep++) {
         await devnet.increaseTime(market.updateIntervalSec + 1)
         await devnet.upkeep([market.pool])

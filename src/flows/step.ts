@@ -67,7 +67,7 @@ export type StepStatus =
       readonly nonce?: number
       /** The wallet no longer knows it. */
       readonly missing?: true
-      /** More transactions could be it than have been looked at: nobody can say yet that it is gone. */
+      /** More transactions could be it than have been looked at: no one can say yet that it is gone. */
       readonly isUnfinished?: true
     }
   | {
@@ -79,7 +79,7 @@ export type StepStatus =
       readonly trace?: Trace
       /** No node has known it for a while. */
       readonly missing?: true
-      /** More transactions could be it than have been looked at: nobody can say yet that it is gone. */
+      /** More transactions could be it than have been looked at: no one can say yet that it is gone. */
       readonly isUnfinished?: true
       /** The account is a contract, which others may have to sign for before it reaches a node. */
       readonly awaitsSigners?: true
@@ -125,7 +125,7 @@ export interface FlowOf<I extends IntentBase> {
   readonly steps: readonly Step[]
   /** The wallet has turned a batch down: its parts are sent one by one. */
   readonly unbatched: boolean
-  /** Put aside by the person: no longer in the way, still watched and listed. */
+  /** Dismissed by the person: no longer in the way, still watched and listed. */
   readonly dismissed: boolean
   /** How many changes its steps have seen, so that a newer version is told from an older one. Flows of earlier versions have none. */
   readonly revision?: number

@@ -10,7 +10,7 @@ export function walletMismatch(config: Config, flow: Flow): Failure | undefined 
     return {
       code: 'WRONG_ACCOUNT',
       message:
-        'Your wallet is on another account than the one this was begun with. Nothing was sent.',
+        'This request belongs to another account. Nothing was sent. Switch accounts in your wallet.',
     }
   if (chainId !== flow.chainId)
     return { code: 'WRONG_CHAIN', message: 'Your wallet is on another network. Nothing was sent.' }

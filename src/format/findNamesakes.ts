@@ -3,7 +3,7 @@ import { formatName } from './formatAddress'
 import type { Named } from './named'
 
 /**
- * Of several things those whose name reads like another's: anybody can make a contract of any name. One thing that is listed
+ * Of several things those whose name reads like another's: anyone can make a contract of any name. One thing that is listed
  * twice is one.
  *
  * @returns Their addresses, as they were given

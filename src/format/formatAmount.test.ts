@@ -43,7 +43,7 @@ describe('formatAmount', () => {
     expect(formatAmount(-1_999_999n, 6, { maxDecimals: 2 })).toBe('−1.99')
   })
 
-  it('shows no minus before a nought that is left after cutting', () => {
+  it('shows no minus before a zero that is left after cutting', () => {
     expect(formatAmount(-1n, 6, { maxDecimals: 2, minDecimals: 2 })).toBe('0.00')
   })
 
@@ -101,7 +101,7 @@ describe('formatAmountShort', () => {
     expect(formatAmountShort(value, decimals)).toBe(text)
   })
 
-  it('never shows a non-zero amount as nought', () => {
+  it('never shows a non-zero amount as zero', () => {
     const small = fc.bigInt({ min: -10_000n, max: 10_000n }).filter((value) => value !== 0n)
     fc.assert(
       fc.property(fc.oneof(small, positive), anyDecimals, (value, decimals) => {

@@ -3,7 +3,7 @@ import { formatNameAt } from './formatAddress'
 import type { Named } from './named'
 
 /**
- * Names of several things, made harmless: with the short address behind each that would read like another's. Anybody can
+ * Names of several things, made harmless: with the short address behind each that would read like another's. Anyone can
  * make a contract of any name.
  *
  * @returns By address

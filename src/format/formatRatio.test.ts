@@ -70,7 +70,7 @@ describe('formatPercent', () => {
     expect(formatPercent(12_345_678_901_234n, 4)).toBe('0.0012%')
   })
 
-  it('puts a sign before gains and losses, and none before nought', () => {
+  it('puts a sign before gains and losses, and none before zero', () => {
     expect(formatPercent(WAD / 20n, 2, { signed: true })).toBe('+5.00%')
     expect(formatPercent(-WAD / 20n, 2, { signed: true })).toBe('−5.00%')
     expect(formatPercent(0n, 2, { signed: true })).toBe('0.00%')

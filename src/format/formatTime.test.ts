@@ -21,7 +21,7 @@ describe('formatDuration', () => {
     expect(formatDuration(seconds)).toBe(text)
   })
 
-  it('shows a span that is over as nought', () => {
+  it('shows a span that is over as zero', () => {
     expect(formatDuration(-5)).toBe('0 s')
   })
 })

@@ -26,7 +26,7 @@ const GROUPS = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/
  *
  * - A point alone is the decimal point.
  * - A comma alone is the decimal comma, unless it could as well set thousands apart: `1,000` is asked about.
- * - Of both the last one is the decimal separator, if the other one sets thousands apart rightly: `1.000,5` and `1,000.5`.
+ * - Of both the last one is the decimal separator, if the other one sets thousands apart correctly: `1.000,5` and `1,000.5`.
  * - One mark several times sets thousands apart: `1,000,000`.
  *
  * Spaces inside, signs and exponents are rejected.

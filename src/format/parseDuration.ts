@@ -1,5 +1,5 @@
 const UNITS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3_600, d: 86_400 }
-/** Longer numbers are no spans that anybody means. */
+/** Longer numbers are no spans that anyone means. */
 const PATTERN = /^(\d{1,12}) ?(s|min|h|d)?$/
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Every bound on what strangers can make this app loop over, list, or ask for. Anybody can make a pool, answer as a node, or write
+ * Every bound on what strangers can make this app loop over, list, or ask for. Anyone can make a pool, answer as a node, or write
  * a link: a number from outside sizes nothing unless it is within one of these.
  *
  * The first group is the contracts' own. `PoolLens.sol` repeats some of the second, since Solidity cannot import them;
@@ -47,7 +47,7 @@ export const MAX_UPKEEPS_SENT = 8
 export const MAX_UPKEEPS_STORED = 32
 /** Pools that are listed at a time, and beside the known ones at the start. */
 export const POOLS_PER_PAGE = 50
-/** Pools in which an account has something that are read unasked: anybody can send their own market's tokens to anybody. */
+/** Pools in which an account has something that are read unasked: anyone can send their own market's tokens to anyone. */
 export const MAX_HELD_POOLS = 50
 /** Pools that one request looks through for an account's part. */
 export const POOLS_PER_SEARCH = 500
@@ -78,13 +78,13 @@ export const MAX_DOLLAR_DECIMALS = 38n
 
 /** Flows that a browser keeps once they are finished. */
 export const MAX_FINISHED_FLOWS = 50
-/** Changes of one flow that are counted: far more than anybody makes. */
+/** Changes of one flow that are counted: far more than anyone makes. */
 export const MAX_REVISION = 1_000_000_000
-/** Transactions of one account that are looked at at once; nobody sends more between two looks. */
+/** Transactions of one account that are looked at at once; no one sends more between two looks. */
 export const MAX_NONCES = 50
 
 /**
- * Transactions with the event of a lost one that are looked at in one search. Some events anybody can leave, for as little as the
+ * Transactions with the event of a lost one that are looked at in one search. Some events anyone can leave, for as little as the
  * network fee; a search that has not come to the end goes on where it was with the next look.
  */
 export const MAX_TRANSACTIONS = 50
@@ -94,7 +94,7 @@ export const MAX_NONCES_BACK = 5_000
 
 /** Characters of an amount, or of any field that a link fills. */
 export const MAX_FIELD_LENGTH = 100
-/** Characters of somebody's name on the screen, and in the title that shows more of it. */
+/** Characters of someone's name on the screen, and in the title that shows more of it. */
 export const MAX_NAME_LENGTH = 40
 export const MAX_TITLE_LENGTH = 300
 /** Characters of a new market's name. */

@@ -28,7 +28,7 @@ export interface Upkeep {
   readonly timestampSec: bigint
   /**
    * `early`: not due, nothing happens. `failed`: the pool reverts, the keeper catches it and is
-   * paid all the same.
+   * paid anyway.
    */
   readonly status: 'done' | 'early' | 'failed'
   readonly pool: PoolSnapshot
@@ -68,7 +68,7 @@ export function performUpkeepSinglePool(
   const endPriceWad = getOraclePrice(pool.oracle)
   const attempt = attemptUpkeep(pool, endPriceWad)
   if (typeof attempt === 'string') {
-    // Nothing of the upkeep stays but the oracle's new sample, and the keeper is paid all the same.
+    // Nothing of the upkeep stays but the oracle's new sample, and the keeper is paid anyway.
     const failed: PoolDraft = { ...before, timestampSec, oracle: pool.oracle }
     const payment = payKeeperFromBalances(failed, keeperReward) ? keeperReward : 0n
     return withoutUpkeep('failed', failed, attempt, payment)

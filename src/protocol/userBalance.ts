@@ -125,7 +125,7 @@ export function claim(
 }
 
 /**
- * What one interval's commits of a user turn into at the minting fee of now.
+ * What one interval's commits of a user turn into at the current minting fee.
  *
  * @throws SnapshotError `executedIntervals` when the interval's prices are missing
  * @see PoolCommitter.getBalanceSingleCommitment (internal there)

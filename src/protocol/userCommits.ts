@@ -123,7 +123,7 @@ function queue(
   }
 }
 
-/** Nobody holds more than there is. */
+/** No one holds more than there is. */
 function burn(supply: bigint, amount: bigint): bigint {
   if (amount > supply) throw new RevertError('ERC20: burn amount exceeds balance')
   return supply - amount

@@ -3,10 +3,10 @@ import { MarketsPage } from '../../features/markets/MarketsPage'
 import { lazyPart } from '../../ui/lazyPart'
 import { PartBoundary } from '../../ui/PartBoundary'
 
-/** Seldom needed, and never for the first paint. */
+/** Rarely needed, and never for the first paint. */
 const KeeperPanel = lazyPart(() => import('./KeeperPanel'))
 
-/** All markets, and the rebalances among them that anybody may perform. */
+/** All markets, and the rebalances among them that anyone may perform. */
 export function MarketsRoute() {
   return (
     <MarketsPage>

@@ -15,7 +15,7 @@ export function PortfolioRoute() {
   const { snapshot } = useSnapshot()
   const bal = useKnownToken('BAL')
   const usual = useDefaultSettlement()
-  // Also where markets in BAL are meant, and nobody has made one yet.
+  // Also where markets in BAL are meant, and no one has made one yet.
   const hasBal =
     bal !== undefined &&
     (usual === bal ||

@@ -22,7 +22,7 @@ const LOOK = {
   fontFamily: currentBrand.fontFamily,
 }
 
-// For whoever loads this, before the dialogs are drawn.
+// For the code that loads this, before the dialogs are drawn.
 export { reconnectLate, standInForStorage }
 
 /**

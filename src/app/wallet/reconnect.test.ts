@@ -18,7 +18,7 @@ const CHAIN_ID = 42_161
 const appConfig = parseConfig({ VITE_RPC_URLS: 'http://127.0.0.1:1' }, 'http://localhost/')
 
 /**
- * A stub in the place of WalletConnect's provider: it has a session as soon as somebody connects, and finds it in storage after
+ * A stub in the place of WalletConnect's provider: it has a session as soon as someone connects, and finds it in storage after
  * a reload. What it cannot show is that WalletConnect's own code keeps its sessions.
  */
 class StubProvider extends EventEmitter {
@@ -115,7 +115,7 @@ describe('a wallet that does not announce itself', () => {
     expect(third.state.status).toBe('disconnected')
   })
 
-  it('is not connected to somebody who has never chosen it', async () => {
+  it('is not connected to someone who has never chosen it', async () => {
     injectWallet()
     await window.ethereum?.request({ method: 'eth_requestAccounts' } as never)
     const config = await openPage()
@@ -167,7 +167,7 @@ describe('WalletConnect, by a stub of its provider', () => {
     expect(accountOf(await openPage())).toBeUndefined()
   })
 
-  it('keeps nobody from connecting another wallet when it does not answer', async () => {
+  it('keeps no one from connecting another wallet when it does not answer', async () => {
     const config = await openPage()
     addConnectors(config, PROJECT_ID)
     for (const connector of config.connectors)

@@ -5,9 +5,8 @@ export const edition: Brand = {
   name: 'Balancer Pools',
   words: {
     tagline:
-      'Long or short without selling your BAL: leveraged positions that cannot be liquidated.',
-    welcome:
-      'In a market that settles in BAL you pay in BAL and are paid in BAL. BAL that lies in a pool does not vote.',
+      'Long or short without selling your BAL: leveraged positions that can’t be liquidated.',
+    welcome: 'Markets that settle in BAL take and pay BAL. BAL in a pool can’t vote.',
   },
   colors: {
     light: {
@@ -46,7 +45,7 @@ export const edition: Brand = {
     { path: 'M17 6 C22 6 26 10 26 15 C26 20 22 24 17 24 Z', color: 'ink' },
   ],
   favicon: { mode: 'dark' },
-  socialPicture: { mode: 'dark', alt: 'A disc in two halves, one slid along the other' },
+  socialPicture: { mode: 'dark', alt: 'Two offset halves of a disc' },
   links: [
     {
       label: 'Powered by Tracer DAO',
@@ -56,7 +55,7 @@ export const edition: Brand = {
     { label: 'Arbitrum bridge', href: 'https://bridge.arbitrum.io/' },
   ],
   legal: [
-    'This page only talks to the contracts of Tracer Perpetual Pools, which are no part of the Balancer protocol. Pools can lose value, commits cannot be cancelled, and nobody runs the protocol for you.',
+    'This app interacts only with the Tracer Perpetual Pools contracts, which aren’t part of the Balancer protocol. Pools can lose value, commits can’t be cancelled, and no one operates the protocol on your behalf.',
   ],
   features: { bestSkew: true, firstMintGuide: true, watchForm: true },
   featuredMarkets: [

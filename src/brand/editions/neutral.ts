@@ -3,8 +3,7 @@ import type { Brand } from '../brand'
 export const edition: Brand = {
   name: 'Perpetual Pools',
   words: {
-    tagline:
-      'Leveraged positions that cannot be liquidated, read and traded straight from the chain.',
+    tagline: 'Trade leveraged positions that can’t be liquidated, directly on chain.',
     welcome: undefined,
   },
   colors: {
@@ -56,7 +55,7 @@ export const edition: Brand = {
     { label: 'Arbitrum bridge', href: 'https://bridge.arbitrum.io/' },
   ],
   legal: [
-    'This page only talks to the contracts. Pools can lose value, commits cannot be cancelled, and nobody runs the protocol for you.',
+    'This app interacts only with the contracts. Pools can lose value, commits can’t be cancelled, and no one operates the protocol on your behalf.',
   ],
   features: { bestSkew: true, firstMintGuide: true, watchForm: true },
   featuredMarkets: [],

@@ -17,6 +17,17 @@ export function parseSource(file: string, text: string): SyntaxNode {
   return program as unknown as SyntaxNode
 }
 
+/**
+ * The comments of a source file, without their marks.
+ *
+ * @throws Error when it cannot be parsed
+ */
+export function commentsOf(file: string, text: string): string[] {
+  const { comments, errors } = parseSync(file, text)
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
+  return comments.map(({ value }) => value.replaceAll(/\n\s*\*? ?/g, ' ').trim())
+}
+
 /** Visits a node and all below it, with those above it, the nearest first. */
 export function visit(
   node: SyntaxNode,

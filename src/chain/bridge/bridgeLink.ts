@@ -11,7 +11,7 @@ interface Transfer {
   readonly amount?: string | undefined
 }
 
-/** Arbitrum's own bridge page with the form filled in. Nothing is asked of it before somebody follows the link. */
+/** Arbitrum's own bridge page with the form filled in. Nothing is asked of it before someone follows the link. */
 export function transferLink({ to, token, amount }: Transfer): string {
   const [source, destination] =
     to === 'arbitrum' ? ['ethereum', 'arbitrum-one'] : ['arbitrum-one', 'ethereum']

@@ -39,7 +39,8 @@ export async function getOutboxState(
     ethereumMulticall3,
     positions.map((position) => contractRead(outboxAbi, outbox, 'isSpent', [position])),
   )
-  if (isSpent.includes(undefined)) throw new MalformedResponseError('the outbox does not answer')
+  if (isSpent.includes(undefined))
+    throw new MalformedResponseError('the Outbox contract isn’t responding')
   const spent = new Set(positions.filter((_, index) => isSpent[index] === true))
   if (newest === 'none') return { spent, confirmedBlock: 0n }
   if (!hasRoot(newest)) return { spent, confirmedBlock: undefined }
@@ -68,7 +69,7 @@ async function newestConfirmed(
   signal: AbortSignal,
 ): Promise<NewestRoot> {
   const head: unknown = await ethereum.request({ method: 'eth_blockNumber' }, { signal })
-  if (!isHex(head)) throw new MalformedResponseError('the answer is no block number')
+  if (!isHex(head)) throw new MalformedResponseError('expected a block number')
   const { items, fromBlock } = await readDownwards(
     { fromBlock: 0n, toBlock: hexToBigInt(head) },
     async (window) => {

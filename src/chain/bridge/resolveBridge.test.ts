@@ -11,7 +11,7 @@ const bridgeOf = (chainId: number, bridge = {}) =>
   )
 
 describe('the bridge', () => {
-  it('of Arbitrum One is known, asks no Ethereum by itself, and has addresses without a typing error', () => {
+  it('of Arbitrum One is known, asks no Ethereum on its own, and has addresses without a typing error', () => {
     const bridge = bridgeOf(42_161)
     expect(bridge?.ethereumRpcUrls).toEqual([])
     const addresses = JSON.stringify({ ...bridge, firstBlock: 0 }).match(/0x[0-9a-fA-F]{40}/g) ?? []

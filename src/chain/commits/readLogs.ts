@@ -33,14 +33,14 @@ export async function readLogs(
     { method: 'eth_getLogs', params: [filter] },
     { retryCount: 0, signal },
   )
-  if (!Array.isArray(answer)) throw new MalformedResponseError('the answer is no list of logs')
+  if (!Array.isArray(answer)) throw new MalformedResponseError('expected a list of logs')
   const wanted = new Set(addresses.map((address) => address.toLowerCase()))
   const logs = (answer as RpcLog[])
     .map((log) => formatLog(log))
     .filter((log): log is Log<bigint, number, false> => !log.removed && log.blockNumber !== null)
   for (const { address, blockNumber } of logs)
     if (!wanted.has(address.toLowerCase()) || blockNumber < fromBlock || blockNumber > toBlock)
-      throw new MalformedResponseError(`a log of ${address} was not asked for`)
+      throw new MalformedResponseError(`unexpected log from ${address}`)
   return logs.sort(
     (a, b) => Number(a.blockNumber - b.blockNumber) || Number(a.logIndex - b.logIndex),
   )

@@ -67,7 +67,7 @@ function marketAt(poolIndex: number) {
   return market
 }
 
-/** Whoever a pool pays names somebody else. */
+/** The pool's secondary fee address names another one. */
 async function handOver(poolIndex: number, from: Address, to: Address): Promise<void> {
   await devnet.client.impersonateAccount({ address: from })
   await devnet.client.setBalance({ address: from, value: parseEther('1') })

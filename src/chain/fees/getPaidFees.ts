@@ -16,7 +16,7 @@ export interface FeeShare {
   readonly amount: bigint
 }
 
-/** One payment of secondary fees, to whoever was the secondary fee address then. */
+/** One payment of secondary fees, to the account that was the secondary fee address then. */
 interface FeePayment extends FeeShare {
   readonly pool: Address
   readonly blockNumber: bigint
@@ -24,7 +24,7 @@ interface FeePayment extends FeeShare {
 
 /** One pool's secondary fees since it was made. */
 export interface FeesSoFar {
-  /** What was paid to each address that was the secondary one for a time: each once, whoever was paid first before. */
+  /** What was paid to each address that was the secondary one for a time: each once, in order of the first payment. */
   readonly paid: readonly FeeShare[]
   /** Still to be claimed at the same block, for the secondary fee address of then. */
   readonly owed: FeeShare
@@ -103,7 +103,7 @@ function addUp(
   )
 }
 
-/** A claim of nothing is an event too, and pays nobody. */
+/** A claim of nothing is an event too, and pays no one. */
 function byReceiver(payments: readonly FeePayment[]): readonly FeeShare[] {
   const inOrder = payments
     .filter(({ amount }) => amount > 0n)

@@ -271,7 +271,7 @@ function isReached({ balances, credited }: AnchorStep, before: SideBalances): bo
   return long === credited.longBalance && short === credited.shortBalance
 }
 
-/** Whether prices tell the right balances from others: one is also the price of a token that nobody has. */
+/** Whether prices tell the right balances from others: one is also the price of a token that no one has. */
 function areTelling(prices: IntervalPrices): boolean {
   return prices.longPrice !== ONE && prices.shortPrice !== ONE
 }

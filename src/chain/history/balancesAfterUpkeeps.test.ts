@@ -37,7 +37,7 @@ describe('balances with a memory', () => {
         fc.integer(),
         fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 3, maxLength: 8 }),
         fc.boolean(),
-        // Seldom said balances leave long stretches that only the newest ones can contradict.
+        // Rarely said balances leave long stretches that only the newest ones can contradict.
         fc.constantFrom(0.3, 0.005),
         fc.option(fc.tuple(fc.nat(400), fc.constantFrom('drop', 'change')), { nil: undefined }),
         fc.nat(3),

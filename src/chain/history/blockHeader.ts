@@ -19,7 +19,7 @@ export async function getBlockHeader(
   if (block === null || block === undefined) throw new BlockNotFoundError({ blockNumber })
   const { number, hash, timestamp } = block as Record<string, unknown>
   if (!isHex(number) || !isHex(hash) || !isHex(timestamp) || BigInt(number) !== blockNumber)
-    throw new MalformedResponseError(`the answer is not block ${blockNumber}`)
+    throw new MalformedResponseError(`expected block ${blockNumber}`)
   return { number: blockNumber, hash, timestampSec: BigInt(timestamp) }
 }
 
@@ -78,7 +78,7 @@ function guessBlock(
   const span = after.number - low
   let distance: bigint
   if (before === undefined) {
-    // Four blocks a second, as on Arbitrum, then twice as far each time; too far brackets all the same.
+    // Four blocks a second, as on Arbitrum, then twice as far each time; too far brackets anyway.
     distance = (after.timestampSec - timeSec) * 4n * 2n ** BigInt(Math.min(attempt, 60))
   } else if (attempt % 3 === 2) {
     distance = span / 2n

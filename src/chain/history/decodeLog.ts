@@ -41,9 +41,9 @@ export function rawLogReader(
     if (log === undefined) return undefined
     const { blockNumber } = log.place
     if (blockNumber < fromBlock || blockNumber > toBlock)
-      throw new MalformedResponseError(`a log of block ${blockNumber} was not asked for`)
+      throw new MalformedResponseError(`unexpected log from block ${blockNumber}`)
     if (!addresses.has(log.address.toLowerCase()))
-      throw new MalformedResponseError(`a log of ${log.address} was not asked for`)
+      throw new MalformedResponseError(`unexpected log from ${log.address}`)
     return log
   }
 }
@@ -60,8 +60,7 @@ export function inChainOrder(logs: readonly (RawLog | undefined)[]): RawLog[] {
 }
 
 function toRawLog(item: unknown): RawLog | undefined {
-  if (typeof item !== 'object' || item === null)
-    throw new MalformedResponseError('one of the logs is none')
+  if (typeof item !== 'object' || item === null) throw new MalformedResponseError('malformed log')
   const log = item as Record<string, unknown>
   if (log.removed === true) return undefined
   const topics = log.topics
@@ -85,7 +84,7 @@ function toRawLog(item: unknown): RawLog | undefined {
 }
 
 function hexOf(value: unknown): Hex {
-  if (!isHex(value)) throw new MalformedResponseError('a part of a log is no hexadecimal number')
+  if (!isHex(value)) throw new MalformedResponseError('malformed hex value in a log')
   return value
 }
 
@@ -109,7 +108,7 @@ export function decodeLog(log: RawLog, timestampSec: bigint): PoolEvent {
     return toPoolEvent(log, place)
   } catch (cause) {
     const { transactionHash, logIndex } = place
-    throw new MalformedResponseError(`log ${logIndex} of ${transactionHash} cannot be read`, {
+    throw new MalformedResponseError(`log ${logIndex} of ${transactionHash} couldn’t be decoded`, {
       cause,
     })
   }
@@ -117,7 +116,7 @@ export function decodeLog(log: RawLog, timestampSec: bigint): PoolEvent {
 
 function toPoolEvent({ data, topics }: RawLog, place: LogPlace): PoolEvent {
   const decode = HISTORY_DECODERS.get(topics[0])
-  if (decode === undefined) throw new Error(`${topics[0]} is no event of the protocol`)
+  if (decode === undefined) throw new Error(`unknown event ${topics[0]}`)
   const event = decode({ data, topics })
   switch (event.eventName) {
     case 'PoolInitialized':
@@ -148,7 +147,7 @@ function toPoolEvent({ data, topics }: RawLog, place: LogPlace): PoolEvent {
     }
     case 'CreateCommit': {
       const { appropriateUpdateIntervalId, commitType, mintingFee, ...rest } = event.args
-      if (!COMMIT_TYPES.has(commitType)) throw new Error(`${commitType} is no commit type`)
+      if (!COMMIT_TYPES.has(commitType)) throw new Error(`unknown commit type ${commitType}`)
       return {
         ...place,
         kind: 'commit',

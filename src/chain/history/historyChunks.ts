@@ -23,7 +23,7 @@ export function addChunk(chunks: HistoryChunks, added: HistoryChunk): ChunkChang
   const older = chunks.filter(({ toBlock }) => toBlock < added.fromBlock)
   const newer = chunks.filter(({ fromBlock }) => fromBlock > added.toBlock)
   if (older.length + newer.length !== chunks.length)
-    throw new RangeError(`blocks ${added.fromBlock} to ${added.toBlock} are there already`)
+    throw new RangeError(`blocks ${added.fromBlock} to ${added.toBlock} are already stored`)
   const removed: bigint[] = []
   let chunk = added
   const below = older.at(-1)

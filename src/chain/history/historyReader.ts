@@ -113,7 +113,9 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
         size = afterRefusal(size, blocks, suggestedBlocks)
         if (kind === 'tooLarge') return undefined
       } else if (kind === 'tooLarge')
-        throw new HistoryFailedError('The RPC refuses the logs of a single block.', { cause })
+        throw new HistoryFailedError('The RPC won’t return logs even for a single block.', {
+          cause,
+        })
       throw cause
     }
   }

@@ -26,7 +26,7 @@ export interface ViewOptions {
   readonly memory?: ViewMemory
 }
 
-/** What earlier views of the same pool have worked out; without it everything is worked out anew. */
+/** What earlier views of the same pool have worked out; without it everything is worked out again. */
 export interface ViewMemory {
   readonly balances: BalanceMemory
   /** By a chunk's events: they are never changed, only replaced. */

@@ -12,7 +12,7 @@ export interface BurnQueue {
   commit(event: Pick<CommitEvent, 'amount' | 'commitType' | 'updateIntervalId'>): void
   execute(updateIntervalId: bigint): void
   pending(): PendingBurns
-  /** A queue that goes on by itself from here. */
+  /** A queue that goes on on its own from here. */
   copy(): BurnQueue
 }
 

@@ -33,7 +33,7 @@ export interface PoolHistory {
   /** The same object until something changes. */
   getSnapshot(): PoolHistoryState
   /**
-   * Reads what is new up to a block, then goes on with what is wanted of the past.
+   * Reads what is new up to a block, then continues with what is wanted of the past.
    *
    * @returns When there is nothing left to read, or reading has failed; never rejects
    */
@@ -52,7 +52,7 @@ export interface PoolHistory {
 const DAY_SEC = 86_400n
 /** Records are put together at most this often while reading. */
 const PUBLISH_PAUSE_MS = 150
-/** A failure that trying again cannot mend may still be mended by somebody. */
+/** A failure that trying again cannot mend may still be mended by someone. */
 const FAILED_PAUSE_MS = 60_000
 
 /** A pool's history; nothing is read before the first `refresh`. */
@@ -180,7 +180,7 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
       return done
     },
     stop() {
-      stopping.abort(new DOMException('The history is no longer wanted', 'AbortError'))
+      stopping.abort(new DOMException('History request cancelled', 'AbortError'))
       clearTimeout(publishTimer)
       store.close()
       listeners.clear()

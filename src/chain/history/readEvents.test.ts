@@ -41,7 +41,7 @@ describe('what takes long to decode', () => {
     expect(turns).toBeGreaterThan((4 * BLOCKS * MS_PER_LOG) / 8 / 2)
   })
 
-  it('ends as soon as nobody wants it any more', async () => {
+  it('ends as soon as no one wants it any more', async () => {
     const stopping = new AbortController()
     const reading = read(stopping.signal)
     setImmediate(() => stopping.abort(new Error('no longer wanted')))

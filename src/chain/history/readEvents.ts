@@ -38,7 +38,7 @@ export async function readEvents(
     { method: 'eth_getLogs', params: [filter] },
     { retryCount: 0, signal },
   )
-  if (!Array.isArray(answer)) throw new MalformedResponseError('the answer is no list of logs')
+  if (!Array.isArray(answer)) throw new MalformedResponseError('expected a list of logs')
   const read = rawLogReader(contracts, range)
   const isOfPool = poolFilter(contracts)
   const readOfPool = (item: unknown) => {
@@ -55,7 +55,7 @@ export async function readEvents(
 }
 
 function missingTime({ place }: RawLog): never {
-  throw new MalformedResponseError(`block ${place.blockNumber} is another now`)
+  throw new MalformedResponseError(`block ${place.blockNumber} was reorganized`)
 }
 
 /** The times of the logs' blocks by their hash: as the logs say it, else from headers. */

@@ -103,7 +103,7 @@ describe('records', () => {
     ])
   })
 
-  it('know upkeeps that failed, and that nobody was paid', () => {
+  it('know upkeeps that failed, and that no one was paid', () => {
     const { failedUpkeeps, upkeeps } = toRecords(eventsOf([failure, unpaid, ...upkeepLogs(5)]))
     expect(failedUpkeeps).toMatchObject([
       { reason: 'price == 0', payment: { rewardWei: 9n, isPaid: false } },

@@ -31,7 +31,7 @@ export interface UpkeepRecord extends LogPlace {
   readonly balances: ComputedBalances | undefined
 }
 
-/** An upkeep that the pool refused. The keeper may be paid all the same. */
+/** An upkeep that the pool refused. The keeper may be paid anyway. */
 export interface FailedUpkeepRecord extends LogPlace {
   /** As the contract says it: may be any text. */
   readonly reason: string

@@ -24,7 +24,7 @@ export class HistoryFailedError extends Error {
 
 /**
  * Does one step after the other, none while the browser is offline. After an error it waits, 1 s, 2 s, 4 s … 1 min, or as
- * long as the RPC says, and goes on with what is next then.
+ * long as the RPC says, and continues with what is next then.
  *
  * @returns `failed` when trying again cannot help, `stopped` when the signal was aborted; never rejects
  */

@@ -10,7 +10,7 @@ import type { PoolEvent, SideBalances } from './poolEvent'
 
 /**
  * The costly steps of `balancesAfterUpkeeps`, each remembered with its event while it begins from the same: a new
- * upkeep leaves the steps of all older ones as they were. Forgets an event when nobody else has it any more.
+ * upkeep leaves the steps of all older ones as they were. Forgets an event when no one else has it any more.
  */
 export interface StepMemory {
   /** @see executeForwards */

@@ -83,7 +83,7 @@ export async function callLens<const name extends LensFunction>(
   try {
     return decodeLens(functionName, answer) as never
   } catch (cause) {
-    throw new MalformedResponseError('the answer is not the lens’s', { cause })
+    throw new MalformedResponseError('unexpected lens response', { cause })
   }
 }
 

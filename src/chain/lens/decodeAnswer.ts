@@ -11,14 +11,14 @@ export interface LensAnswer {
 
 /** In the order of `PoolLens.Failure`; the first is for what was read and cannot be decoded. */
 const REASONS = [
-  'the RPC’s answer for it cannot be decoded',
-  'it used up all the gas it was given',
-  'it does not answer as a pool',
-  'its settlement token gives no decimals',
-  'its pool tokens cannot be read',
-  'its committer does not answer',
-  'its account data cannot be read',
-  'no factory made it',
+  'the RPC response couldn’t be decoded',
+  'the call ran out of gas',
+  'it doesn’t behave like a pool',
+  'its settlement token has no decimals()',
+  'its pool tokens couldn’t be loaded',
+  'its committer isn’t responding',
+  'its account data couldn’t be loaded',
+  'it wasn’t deployed by a known factory',
 ] as const
 
 /** What was read of a pool; undefined when it was not, or when an RPC gives something else for it than the lens would. */
@@ -34,14 +34,14 @@ export function decodeAnswer<const name extends LensFunctionOfPool>(
   }
 }
 
-const FOREIGN = REASONS.indexOf('no factory made it')
+const FOREIGN = REASONS.indexOf('it wasn’t deployed by a known factory')
 
-/** Why a pool was not read, as a clause: “its committer does not answer”. */
+/** Why a pool was not read, as a clause: “its committer isn’t responding”. */
 export function describeUnread({ failure }: LensAnswer): string {
   return REASONS[failure] ?? REASONS[0]
 }
 
-/** Whether nothing was read of it, as no factory made it and it is not known by its address. @see PoolLens.Failure */
+/** Whether nothing was read of it, as it wasn’t deployed by a known factory and it is not known by its address. @see PoolLens.Failure */
 export function isForeign({ failure }: LensAnswer): boolean {
   return failure === FOREIGN
 }

@@ -35,7 +35,7 @@ async function findAt(
       // More gas may help, once; without it each request has to get somewhere.
       if (limits.gas === 'default') limits.gas = 'more'
       else if (next <= first)
-        throw new MalformedResponseError('it grants too little gas for one pool')
+        throw new MalformedResponseError('its gas limit is too low for one pool')
     }
     if (next > first) first = next
   }

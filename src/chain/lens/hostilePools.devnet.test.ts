@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => devnet.stop())
 
-it('what pools of strangers do costs each of them its row at most, with the reason, and nobody else anything', async () => {
+it('what pools of strangers do costs each of them its row at most, with the reason, and no one else anything', async () => {
   const { chainId, rpcUrl, contracts, markets } = devnet.deployment
   const { poolFactory } = contracts
   const network = resolveNetwork({ chainId, rpcUrls: [rpcUrl], poolFactory })
@@ -30,10 +30,10 @@ it('what pools of strangers do costs each of them its row at most, with the reas
   expect(read).toEqual(expect.arrayContaining(markets.map(({ name }) => name)))
   const strangers = ['INTERVALS', 'FAR', 'NEGATIVE'].map((name) => `1-ETH/USD+${name}`)
   expect(read.slice(markets.length)).toEqual(expect.arrayContaining(strangers))
-  // Those whose oracle answers nobody can still be left.
+  // Those whose oracle answers no one can still be left.
   const silent = pools.filter(({ snapshot }) => snapshot.oracle.kind === 'unavailable')
   expect(silent).toHaveLength(2)
-  expect(registry.unreadable.map(({ reason }) => reason)).toEqual(['it does not answer as a pool'])
+  expect(registry.unreadable.map(({ reason }) => reason)).toEqual(['it doesn’t behave like a pool'])
   expect(failedPools).toHaveLength(2)
   // A negative price of ETH is none: nothing is promised to keepers.
   const negative = pools.find(({ facts }) => facts.name === '1-ETH/USD+NEGATIVE')

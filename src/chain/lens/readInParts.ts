@@ -32,7 +32,7 @@ export async function readInParts<item, part extends Part<unknown>>(
       // More gas may help, once; without it each request has to get somewhere.
       if (limits.gas === 'default') limits.gas = 'more'
       else if (part.results.length === 0)
-        throw new MalformedResponseError('it grants too little gas for one pool')
+        throw new MalformedResponseError('its gas limit is too low for one pool')
     } catch (error) {
       if (asked.length <= 1 || !isTooLarge(error)) throw error
       limits.mostPools = Math.ceil(asked.length / 2)

@@ -11,7 +11,7 @@ export interface FeedGround {
   readonly updatedAtSec: bigint
 }
 
-/** What 1 ETH costs by what somebody has named, a wad. */
+/** What 1 ETH costs by what someone has named, a wad. */
 export interface EthPrice {
   readonly priceWad: bigint
   /** Of a feed, which has to be wrapped first; undefined for a wrapper, which does not say. */

@@ -101,7 +101,7 @@ export async function getMarketGround(
     fee === undefined ||
     poolKeeper === undefined
   )
-    throw new MalformedResponseError(`there is no pool factory at ${poolFactory}`)
+    throw new MalformedResponseError(`no pool factory at ${poolFactory}`)
   const isFree = deploymentFee === undefined || deploymentFee === 0n
   const feeToken = isFree ? undefined : deploymentFeeToken
   const [maxMinting, maxBurning, ...ofFeeToken] = await readMany(client, multicall3, [
@@ -110,7 +110,7 @@ export async function getMarketGround(
     ...feeTokenReads(feeToken, ask.account, poolFactory),
   ])
   if (maxMinting === undefined || maxBurning === undefined)
-    throw new MalformedResponseError('the factory does not tell its limits')
+    throw new MalformedResponseError('the factory didn’t return its limits')
   const [feeSymbol, feeDecimals, balance, allowance] = ofFeeToken
   return {
     timestampSec,

@@ -235,6 +235,6 @@ describe('the ground of a market', () => {
         { ...network, poolFactory: zeroAddress },
         { token: undefined, feed: undefined, ethPrice: undefined, account: undefined },
       ),
-    ).rejects.toThrow('there is no pool factory')
+    ).rejects.toThrow('no pool factory')
   })
 })

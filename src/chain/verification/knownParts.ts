@@ -5,7 +5,7 @@ import type { KnownPart, KnownParts } from './knownPart'
 const ETH_USD: Address = '0x639Fe6ab55C921f74e7fac1ee960C0B6293ba612'
 
 /**
- * By chain id. Heartbeats and deviations are those that Chainlink publishes for Arbitrum One; where one is missing nobody has
+ * By chain id. Heartbeats and deviations are those that Chainlink publishes for Arbitrum One; where one is missing no one has
  * looked it up. They are only shown: what is stale is told by `FEED_HEARTBEAT_SEC`.
  */
 const KNOWN_PARTS: Readonly<Record<number, KnownParts>> = {

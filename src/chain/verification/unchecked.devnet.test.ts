@@ -31,7 +31,7 @@ it('without the code that checks them, only the pools known by their address are
   const registry = await getPoolRegistry(devnet.client, vouching)
   expect(registry.pools.map(({ address }) => address)).toEqual([known])
   expect(new Set(registry.unreadable.map(({ address }) => address))).toEqual(new Set(others))
-  expect(registry.unreadable[0]?.reason).toMatch(/could not be loaded/)
+  expect(registry.unreadable[0]?.reason).toMatch(/couldn’t be loaded/)
 
   const believing = { ...vouching, isFactoryChecked: false }
   const all = await getPoolRegistry(devnet.client, believing)

@@ -109,7 +109,7 @@ describe('a pool that is only said to be the factory’s', () => {
     expect(checked.foreign).toEqual(expect.arrayContaining(own))
     const believed = await getPoolRegistry(devnet.client, { ...disguised, isFactoryChecked: false })
     expect(believed.pools.map(({ address }) => address)).toEqual(expect.arrayContaining(own))
-    // What the operator names is shown whoever made it.
+    // What the operator names is shown whatever account deployed it.
     const named = await getPoolRegistry(devnet.client, { ...disguised, knownPools: own })
     expect(named.pools.map(({ address }) => address)).toEqual(expect.arrayContaining(own))
   })

@@ -150,7 +150,7 @@ describe('a stranger’s part is named with its address', () => {
     expect(unknownOf({ facts: { factoryKeeper: undefined } })).toEqual([['keeper', KEEPER]])
   })
 
-  it('mintingFeeStep: a fee that moves with each upkeep, whoever may set it', () => {
+  it('mintingFeeStep: a fee that moves with each upkeep, whatever account may set it', () => {
     const step = 1_000_000_000_000n
     expect(unknownOf({ snapshot: { changeInterval: fromUInt(step) } })).toEqual([])
     const snapshot = { changeInterval: fromUInt(step + 1n) }

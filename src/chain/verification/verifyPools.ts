@@ -27,7 +27,7 @@ type Knowledge = Pick<
   | 'isFactoryChecked'
 >
 
-/** As controllers, these are nobody. */
+/** As controllers, these are no one. */
 const NOBODY = [zeroAddress, '0x000000000000000000000000000000000000dEaD'].map((nobody) =>
   nobody.toLowerCase(),
 )
@@ -157,7 +157,7 @@ function verifyPool(
   require(paysByFeed ||
     basis.ethOracles.has(ethOracleKey(facts)), 'settlementEthOracle', settlementEthOracle)
   require(basis.governors.has(toKey(levers.feeController)), 'feeController', levers.feeController)
-  // Whoever creates a market sets it, whatever fee controller they name.
+  // A market's creator sets it, whatever fee controller they name.
   if (toUInt(snapshot.changeInterval) > MOST_FEE_STEP_WAD)
     found.push({ kind: 'mintingFeeStep', address: facts.committer })
   require(isSameKeeper(factoryKeeper) ||
@@ -252,7 +252,7 @@ const MOST_DRIFT_PERCENT = 5n
 
 /**
  * Whether an oracle's code is the published one, with constants such as its constructor takes: the same code can be deployed by
- * another one. Then it gives what the feed says, and nobody can change that.
+ * another one. Then it gives what the feed says, and no one can change that.
  */
 function isPublished(oracle: OracleFacts): boolean {
   const [code, spotCode] = oracle.codeHashes

@@ -17,7 +17,7 @@ export interface FollowedSnapshot {
   stop(): void
 }
 
-/** Draws `SnapshotProvider` as the app has it, with nobody connected. */
+/** Draws `SnapshotProvider` as the app has it, with no one connected. */
 export async function followSnapshot(network: Network): Promise<FollowedSnapshot> {
   const config = createConfig({
     chains: [network.chain],

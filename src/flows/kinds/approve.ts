@@ -19,7 +19,7 @@ export function approveRequest({
   return { address: token, abi: erc20Abi, functionName: 'approve', args: [spender, asked] }
 }
 
-/** Lets somebody take tokens, or with 0 asked no longer: proved by the allowance that stands after its block. */
+/** Lets someone take tokens, or with 0 asked no longer: proved by the allowance that stands after its block. */
 export function approveAction(approval: Approval, account: Address): Action {
   const { token, spender, needed, asked, name, check } = approval
   return {

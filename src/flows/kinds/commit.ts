@@ -55,7 +55,7 @@ export interface CommitIntent extends IntentBase {
   readonly legs: readonly CommitLeg[]
   /** When the allowance is short: exactly what the legs pull from the wallet, or 2^256 − 1. */
   readonly approval: 'exact' | 'unlimited'
-  /** Offered to whoever claims for the person, paid with the last leg; 0n for none. */
+  /** Offered to the account that claims for the person, paid with the last leg; 0n for none. */
   readonly autoClaimWei: bigint
   readonly promise: CommitPromise | undefined
   /** What the person has agreed to of an unverified market; orders of earlier versions, and of verified ones, have none. @see consentKey */

@@ -9,7 +9,7 @@ import { provedBy, traceOf } from './eventTrace'
 import type { FlowKind } from './flowKind'
 import { poolFields } from './storedFields'
 
-/** Sends a pool's accrued secondary fees to its secondary fee address: anybody may. */
+/** Sends a pool's accrued secondary fees to its secondary fee address: anyone may. */
 export interface FeeClaimIntent extends IntentBase {
   readonly kind: 'feeClaim'
   readonly pool: Address

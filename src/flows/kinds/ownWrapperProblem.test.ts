@@ -72,7 +72,7 @@ it.each<[what: string, part: Partial<Named>, inputs: Readonly<Record<Address, Ad
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('a flow that somebody else has written asks for nothing', async () => {
+it('a flow that someone else has written asks for nothing', async () => {
   vi.stubGlobal('window', {})
   vi.stubGlobal('navigator', {})
   const network = new FakeNetwork(ACCOUNT, sampleContracts(ACCOUNT))

@@ -120,7 +120,7 @@ describe('the claim', () => {
 })
 
 describe('the claim of fees', () => {
-  it('is the pool’s own, and names nobody: the contract knows whom it pays', () => {
+  it('is the pool’s own, and names no one: the contract knows whom it pays', () => {
     const intent: Intent = { kind: 'feeClaim', title: 'Claim the fees', pool: POOL }
     expect(requestOf(intent, 'feeClaim').address).toBe(POOL)
     expect(callData(intent, 'feeClaim')).toBe(toFunctionSelector('claimSecondaryFees()'))

@@ -7,7 +7,7 @@ import { countTraces, traceOf } from './eventTrace'
 import type { CallRequest, FlowKind, Proof } from './flowKind'
 import { poolFields, storedAddress } from './storedFields'
 
-/** Being the keeper: anybody may perform an upkeep that is due, and is paid for it. */
+/** Being the keeper: anyone may perform an upkeep that is due, and is paid for it. */
 export interface UpkeepIntent extends IntentBase {
   readonly kind: 'upkeep'
   readonly pool: Address
@@ -51,7 +51,7 @@ export const upkeep: FlowKind<UpkeepIntent> = {
           _pool: [...new Set(pools)],
           keeper: account,
         }),
-        // A pool that refuses pays nobody; whose transaction it was, the transaction itself says.
+        // A pool that refuses pays no one; whose transaction it was, the transaction itself says.
         traceOf(poolKeeper, poolKeeperAbi, 'PoolUpkeepError', { pool: [...new Set(pools)] }),
       ],
       prove: async (_client, receipt, taken) => proveUpkeeps(poolKeeper, pools, receipt, taken),
@@ -60,7 +60,7 @@ export const upkeep: FlowKind<UpkeepIntent> = {
   result: () => 'Performed. What it changed is in its transaction.',
 }
 
-/** One `UpkeepSuccessful` for each upkeep; a pool that refuses, or that somebody else was faster with, has none. */
+/** One `UpkeepSuccessful` for each upkeep; a pool that refuses, or that someone else was faster with, has none. */
 function proveUpkeeps(
   poolKeeper: Address,
   pools: readonly Address[],

@@ -6,7 +6,7 @@ import { pickMarkets } from '../../../devnet/markets'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
 
 /**
- * Starts a devnet with one market of minute-long intervals and nobody on it, for all tests of a file; each finds it as it was.
+ * Starts a devnet with one market of minute-long intervals and no one on it, for all tests of a file; each finds it as it was.
  *
  * @param onStart Called once, before the first test
  * @param others Further markets, by their names
