@@ -7,7 +7,7 @@ import { AMOUNT, aboutToMint } from './sending'
 test.use({ pace: 'still' })
 
 const MARKET = '1-BTC/USD+USDC'
-const COMMITTED = 'Committed. Until its rebalance'
+const COMMITTED = 'Committed. Expected to execute'
 /** How long the wallet takes, by the page's clock: longer than what a test does meanwhile. */
 const DELAY_MS = 10_000
 /** What a straddle of 20 USDC puts on each side. */
@@ -70,7 +70,7 @@ test('the second part of a straddle never goes into another interval unasked', a
   await expect(card.getByRole('alert')).toContainText('The cut-off has passed since you decided')
   await app.wallet('Bob', 'setDelay', 0)
   await card.getByRole('button', { name: /at the new figures$/ }).click()
-  await expect(page.getByText('Committed in 2 parts.')).toBeVisible()
+  await expect(page.getByText('2 commits sent.')).toBeVisible()
   expect((await minting.since()).spent).toBe(2n * AMOUNT_EACH)
 })
 

@@ -116,7 +116,7 @@ test('every commit by itself: several in a transaction, several in an interval, 
     new RegExp(`/pool/${market.pool}\\?from=escrow$`),
   )
   await executed.getByRole('button', { name: 'Claim into the wallet' }).click()
-  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
+  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBe(before.long + before.escrow.longTokens)
   expect(after.settlement).toBe(before.settlement + before.escrow.settlementTokens)
