@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { placePanel } from './placePanel'
+import { placePanel } from '../ui/placePanel'
 
 /**
  * A popover in the top layer, so that no scrolling table cuts it off. It takes the focus, and gives it back when it is

@@ -50,7 +50,7 @@ export function NameCell({ children }: { children: ReactNode }) {
 export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
     <td className={`px-1.5 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
-      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[title]]:pointer-events-auto">
+      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[title]]:pointer-events-auto [&_[data-tip]]:pointer-events-auto">
         <div className="w-full">{children}</div>
       </div>
     </td>
