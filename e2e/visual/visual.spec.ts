@@ -47,7 +47,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   },
   portfolio: {
     route: (devnet) => `/portfolio?account=${addressOf(devnet, 'Alice')}`,
-    isThere: (page) => page.getByText('What was promised is not recorded').first(),
+    isThere: (page) => page.getByText('received', { exact: true }).first(),
   },
   transactions: {
     route: () => '/transactions',
