@@ -3,6 +3,7 @@ import { MARKETS, type MarketSpec } from '../devnet/markets'
 import { passUpkeeps } from './chainState'
 import { expect, testOn } from './fixtures'
 import { untilCommitted } from './sending'
+import { openFold } from './ticketOrders'
 
 /** An average of 24 samples, one an hour, in a pool with an upkeep each five minutes. */
 const NEAR: MarketSpec = {
@@ -45,8 +46,9 @@ test('a long average is followed to its end, and an order too far ahead keeps in
   ).toBeVisible()
   await table()
   await expect(page.getByText(/^No projection: it executes more than 64.*\.$/).last()).toBeVisible()
-  const interval = page.locator('div', { has: page.getByText('Executes in interval') }).last()
-  const id = /\d+$/.exec((await interval.textContent()) ?? '')?.[0] ?? 'none'
+  await openFold(page, 'Price, fees and impact')
+  const interval = page.locator('dt', { hasText: 'Update interval' }).locator('xpath=../dd')
+  const id = (await interval.textContent()) ?? 'none'
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)
 

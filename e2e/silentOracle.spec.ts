@@ -28,7 +28,7 @@ test('a market whose price feed is shut down says so, and can be claimed from an
   await expect(page.getByText(/^The price oracle of this pool does not answer/)).toBeVisible()
   await expect(page.getByText('not available', { exact: true })).toBeVisible()
   await page.getByLabel('Amount').fill('100')
-  await expect(page.getByText('Only burns are offered here.')).toBeVisible()
+  await expect(page.getByText('Only burns are available.')).toBeVisible()
   const position = page.getByRole('region', { name: 'Your position' })
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()

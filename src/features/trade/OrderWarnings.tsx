@@ -11,11 +11,13 @@ export function OrderWarnings({ texts }: { texts: readonly string[] }) {
   if (gravest === undefined) return null
   return (
     <div className="space-y-2">
-      <Notice tone="warn">{gravest}</Notice>
+      <Notice tone="warn">
+        <p className="text-xs">{gravest}</p>
+      </Notice>
       {isOpen &&
         others.map((text) => (
           <Notice key={text} tone="warn">
-            {text}
+            <p className="text-xs">{text}</p>
           </Notice>
         ))}
       {others.length > 0 && (
