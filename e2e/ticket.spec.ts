@@ -130,12 +130,16 @@ test('every action and source has its own balance; Max and percent are exact', a
   const cases: readonly [choices: readonly string[], place: RegExp, of: (h: Holdings) => bigint][] =
     [
       [['Mint', 'Wallet'], /^Wallet: .* BAL$/, (h) => h.settlement],
-      [['Burn', 'Long', 'Wallet'], /^Wallet: .* 5L-ETH/, (h) => h.long],
-      [['Burn', 'Long', 'Escrow'], /^Escrow: .* 5L-ETH/, (h) => h.escrow.longTokens],
-      [['Burn', 'Long', 'Both'], /^Wallet \+ escrow: .* 5L-/, (h) => h.long + h.escrow.longTokens],
-      [['Burn', 'Short', 'Escrow'], /^Escrow: .* 5S-ETH/, (h) => h.escrow.shortTokens],
-      [['Flip', 'Long to short', 'Escrow'], /^Escrow: .* 5L-ETH/, (h) => h.escrow.longTokens],
-      [['Flip', 'Short to long', 'Escrow'], /^Escrow: .* 5S-ETH/, (h) => h.escrow.shortTokens],
+      [['Burn', 'Long', 'Wallet'], /^Wallet: .* long$/, (h) => h.long],
+      [['Burn', 'Long', 'Escrow'], /^Escrow: .* long$/, (h) => h.escrow.longTokens],
+      [
+        ['Burn', 'Long', 'Both'],
+        /^Wallet \+ escrow: .* long$/,
+        (h) => h.long + h.escrow.longTokens,
+      ],
+      [['Burn', 'Short', 'Escrow'], /^Escrow: .* short$/, (h) => h.escrow.shortTokens],
+      [['Flip', 'Long to short', 'Escrow'], /^Escrow: .* long$/, (h) => h.escrow.longTokens],
+      [['Flip', 'Short to long', 'Escrow'], /^Escrow: .* short$/, (h) => h.escrow.shortTokens],
     ]
   for (const [choices, place, of] of cases) {
     await choose(page, ...choices)
@@ -234,7 +238,7 @@ test('a price that has moved is noticed too, and a confirmed order goes out with
   const ticket = ticketOf(page)
   const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
   await expect(confirm).toBeVisible()
-  await expect(ticket.getByText('The projected outcome has changed')).toBeVisible()
+  await expect(ticket.getByText('The projected outcome changed')).toBeVisible()
   await expect(ticket.getByText(/Nothing was sent/)).toBeVisible()
   const before = await holdingsOf(devnet, market, dan)
   await confirm.click()

@@ -53,7 +53,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   await app.openPool(market)
 
   // Something to burn: a mint, executed and claimed, through the same screen, settled in 18 decimals.
-  await page.getByRole('region', { name: 'Trade' }).getByText('Short').click()
+  await page.getByRole('region', { name: 'Trade' }).getByText('Short', { exact: true }).click()
   await page.getByLabel('Amount').fill('250.000000000000000001')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)

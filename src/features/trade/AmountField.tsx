@@ -33,6 +33,9 @@ export function AmountField({
   const id = useId()
   const { form, choice, available } = order
   const { decimals } = choice.paid
+  // A pool token's own symbol is the pool's whole name: too long here, and the side says it all.
+  const heldUnit =
+    ownUnit(form.action) === 'settlement' ? formatName(choice.paid.symbol) : form.side
   const nothing = available === undefined || available === 0n
   const take = (percent: (typeof STEPS)[number]) => {
     if (available === undefined) return
@@ -50,7 +53,7 @@ export function AmountField({
           : '',
     })
   return (
-    <div className="-mb-2">
+    <div className="-mb-1">
       <div className="flex items-baseline justify-between gap-2">
         <label htmlFor={id} className="text-muted">
           {content.label}
@@ -65,7 +68,7 @@ export function AmountField({
           >
             {available === undefined
               ? ' '
-              : `${content.places[form.source]}: ${formatAmountShort(available, decimals)} ${formatName(choice.paid.symbol)}`}
+              : `${content.places[form.source]}: ${formatAmountShort(available, decimals)} ${heldUnit}`}
           </span>
         </Tooltip>
       </div>

@@ -38,7 +38,7 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
         </thead>
         <tbody>
           <tr>
-            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
+            <th scope="row" className="py-1 text-left font-normal text-muted">
               {content.interval}
             </th>
             {columns.map(({ name, id }) => (
@@ -46,7 +46,7 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
             ))}
           </tr>
           <tr>
-            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
+            <th scope="row" className="py-1 text-left font-normal text-muted">
               {content.earliest}
             </th>
             {columns.map(({ name, id }) => (
@@ -54,7 +54,7 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
             ))}
           </tr>
           <tr>
-            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
+            <th scope="row" className="py-1 text-left font-normal text-muted">
               {content.receive}
             </th>
             {columns.map(({ name, outlook: of }) => (

@@ -89,8 +89,8 @@ export function OrderOptions({
               {content.straddle}
             </label>
           )}
-          {form.action === 'straddle' && (
-            <p className="text-xs text-muted">{tradeContent.meaning.straddle}</p>
+          {(form.action === 'straddle' || form.action === 'flip') && (
+            <p className="text-xs text-muted">{tradeContent.meaning[form.action]}</p>
           )}
           <AutoClaim field={claim} hasQueued={hasQueued} />
         </div>

@@ -139,9 +139,6 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
         }}
       >
         <SideChoice form={form} onlyBurn={facts.deprecated} onChange={changeForm} />
-        {form.action === 'flip' && (
-          <p className="text-xs text-muted">{tradeContent.meaning.flip}</p>
-        )}
         <AmountField
           order={order}
           settlementSymbol={facts.settlementToken.symbol}
