@@ -87,8 +87,9 @@ function Footnotes({ live, waiting }: { live: LiveAccountLog; waiting: readonly 
     <div className="mt-3 space-y-2">
       {lines.some(({ isSingle }) => !isSingle) && <LogError live={live} />}
       <p className="text-xs text-muted">
-        {pendingContent.footnote}
-        {isShared && ` ${pendingContent.rounding}`}
+        {isShared
+          ? `${pendingContent.footnote} ${pendingContent.rounding}`
+          : pendingContent.footnote}
       </p>
     </div>
   )

@@ -62,13 +62,15 @@ export function AmountField({
           text={available === undefined ? undefined : formatAmount(available, decimals)}
           isFocusable={false}
         >
-          <span
-            className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted"
-            translate="no"
-          >
-            {available === undefined
-              ? ' '
-              : `${content.places[form.source]}: ${formatAmountShort(available, decimals)} ${heldUnit}`}
+          <span className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted">
+            {available === undefined ? (
+              ' '
+            ) : (
+              <>
+                <span>{`${content.places[form.source]}: `}</span>
+                <span translate="no">{`${formatAmountShort(available, decimals)} ${heldUnit}`}</span>
+              </>
+            )}
           </span>
         </Tooltip>
       </div>

@@ -60,8 +60,11 @@ export function AutoClaim({
       )}
       {isOn && (
         <p id={`${id}-note`} className={`text-xs ${offer.ok ? 'text-warn' : 'text-short'}`}>
-          {offer.ok ? content.meaning : offer.problem}
-          {offer.ok && hasQueued && ` ${content.hasQueued}`}
+          {offer.ok
+            ? hasQueued
+              ? `${content.meaning} ${content.hasQueued}`
+              : content.meaning
+            : offer.problem}
         </p>
       )}
     </div>

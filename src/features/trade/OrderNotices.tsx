@@ -34,8 +34,12 @@ export function OrderNotices({
       )}
       {!isPaused && outlook instanceof OutlookError && (
         <Notice tone="warn">
-          {tradeContent.summary.noProjection(outlook.message)}{' '}
-          {outlook.isOutOfReach ? tradeContent.summary.timeStillApplies : unprojected}
+          {[
+            tradeContent.summary.noProjection(outlook.message),
+            outlook.isOutOfReach ? tradeContent.summary.timeStillApplies : unprojected,
+          ]
+            .filter((text) => text !== undefined)
+            .join(' ')}
         </Notice>
       )}
       {isQueueFull && <Notice tone="warn">{content.queueFull}</Notice>}

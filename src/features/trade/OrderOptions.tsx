@@ -53,7 +53,7 @@ export function OrderOptions({
     >
       <summary className="px-3 py-1.5 max-sm:py-2 text-muted hover:text-ink">
         {content.title}
-        <span className={`block text-xs ${claim.offer.ok ? '' : 'text-warn'}`} translate="no">
+        <span className={`block text-xs ${claim.offer.ok ? '' : 'text-warn'}`}>
           {stateText(form, approval, claim)}
         </span>
       </summary>
