@@ -26,7 +26,7 @@ export function SubmitOrder({
       <Button
         type="submit"
         look="primary"
-        className="min-h-11 w-full whitespace-normal"
+        className="min-h-11 w-full"
         disabled={isDisabled}
         onPointerEnter={onPointerEnter}
       >
