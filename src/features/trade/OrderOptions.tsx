@@ -18,7 +18,7 @@ const APPROVALS = (['exact', 'unlimited'] as const).map((value) => ({
   label: content.approvals[value],
 }))
 
-/** What is seldom changed, one click away; closed, its line says how it is set. */
+/** What is rarely changed, one click away. The closed line says how it is set. */
 export function OrderOptions({
   form,
   held,

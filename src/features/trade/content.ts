@@ -127,7 +127,7 @@ export const tradeContent = {
     notEnoughEth: (eth: string) =>
       `Your wallet has ${eth} ETH and needs some for the network fee. Offer less.`,
     cost: (eth: string) => `A claim currently costs about ${eth} ETH.`,
-    isMuch: (eth: string) => `Whoever claims first gets ${eth} ETH.`,
+    isMuch: (eth: string) => `The account that claims first gets ${eth} ETH.`,
     isFromLink: (eth: string) => `The link you opened set this reward of ${eth} ETH.`,
     tooLarge: 'That’s above the maximum.',
     enter: 'Enter an ETH amount, for example 0.001, or turn off auto-claim.',

@@ -8,7 +8,7 @@ const content = tradeContent.autoClaim
 const ETH_DECIMALS = 18
 const MAX_WEI = 10n ** 24n
 
-/** What is offered at first, in the claim's own cost: it pays whoever claims, also when gas gets dearer. */
+/** What is offered at first, in the claim's own cost: it still pays the claimer when gas gets more expensive. */
 const OFFERED_COSTS = 3n
 
 /** What is offered for claiming: nothing, so many wei, or a text that says neither. */
@@ -31,7 +31,7 @@ interface ClaimOfferContext {
   readonly ethBalanceWei: bigint | undefined
   /** What a claim costs at the gas price of the moment; undefined while that is not known. */
   readonly costWei: bigint | undefined
-  /** The text stands in the page's address, and nobody has typed it here. */
+  /** The text came with the page's address: it was not typed here. */
   readonly isFromLink: boolean
   /** The text that the person has said they mean. */
   readonly meant: string | undefined

@@ -7,7 +7,7 @@ import { tradeContent } from './content'
 const content = tradeContent.notices
 
 /**
- * What a person should know before an order but can send it all the same, the gravest first.
+ * What a person should know before an order, and what does not keep it from being sent. The gravest comes first.
  *
  * @param room Of the list of queued intervals that the contract keeps for the account
  * @param paidFromWallet The settlement token where the order takes it from the wallet. That it is BAL is told by its address

@@ -21,7 +21,7 @@ export interface SubmitAction {
  *
  * @param needsApproval Whether an approval goes first
  * @param hasChanged The figures are not those that the person has seen
- * @param onSend Resolves to why nothing was begun, where there is something to say
+ * @param onSend Resolves to why nothing was sent, where there is something to say
  */
 export function useSubmitOrder({
   needsApproval,

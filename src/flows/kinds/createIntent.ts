@@ -4,7 +4,7 @@ import type { IntentBase } from '../step'
 /** The transactions that make a market, but for the approval of the factory's fee. */
 export type CreationKind = 'deploySpot' | 'deploySma' | 'deployEth' | 'deployPool'
 
-/** A new market: its oracle wrappers, which nobody else may use, and its pool. */
+/** A new market: its oracle wrappers, which no one else may use, and its pool. */
 export interface CreateIntent extends IntentBase {
   readonly kind: 'create'
   /** Its address follows from the wrapper's, and that one from the account's nonce. @see CreateIntent.created */

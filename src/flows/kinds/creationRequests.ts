@@ -40,7 +40,7 @@ export function wrapperCreation(
 }
 
 /**
- * The call that makes the pool. Its maker becomes fee controller, and the fee never moves by itself.
+ * The call that makes the pool. Its maker becomes fee controller, and the fee never moves on its own.
  *
  * @throws RangeError when a wrapper has not been created
  * @see PoolFactory.deployPool

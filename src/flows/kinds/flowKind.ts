@@ -105,7 +105,7 @@ export interface Action {
   readonly prove: (client: Client, receipt: TransactionReceipt, taken: number) => Promise<Proof>
 }
 
-/** What somebody else has to be allowed to take before an intent can be carried out, in base units. */
+/** What someone else has to be allowed to take before an intent can be carried out, in base units. */
 export interface Approval {
   readonly token: Address
   readonly spender: Address

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Address, type Hash, type Hex, isAddress } from 'viem'
 import { isHash, isHex } from 'viem/utils'
 
-/** Fields of what a browser has kept: anybody who can write into its storage can have written them. */
+/** Fields of what a browser has kept: anyone who can write into its storage can have written them. */
 
 export const storedAddress = v.custom<Address>(
   (value) => typeof value === 'string' && isAddress(value, { strict: false }),
