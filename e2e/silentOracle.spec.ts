@@ -25,7 +25,7 @@ test('a market whose price feed is shut down says so, and can be claimed from an
   await expect(page.locator('[data-market]').filter({ hasText: market.name })).toBeVisible()
   await expect(page.getByText(/^■\s*No price$/).first()).toBeVisible()
   await app.openPool(market)
-  await expect(page.getByText(/^This pool’s oracle isn’t responding/)).toBeVisible()
+  await expect(page.getByText(/^The price oracle isn’t responding/)).toBeVisible()
   await expect(page.getByText('not available', { exact: true })).toBeVisible()
   await page.getByLabel('Amount').fill('100')
   await expect(page.getByText('Only burns are available.')).toBeVisible()

@@ -8,6 +8,7 @@ import { holdingsOf, passUpkeeps } from './chainState'
 import { expect, testOn } from './fixtures'
 import { expectAccessible } from './looks'
 import { untilCommitted } from './sending'
+import { openFold } from './ticketOrders'
 
 const test = testOn({ pastSec: 0, walk: false, impostor: true })
 
@@ -120,6 +121,7 @@ test('a stranger’s market says what each part can take, and takes no order wit
 
   await ticket.getByText('Burn', { exact: true }).click()
   await expect(tick).toHaveCount(0)
+  await openFold(page, 'Options')
   await ticket.getByText('Escrow', { exact: true }).click()
   await ticket.getByLabel('Amount').fill('50')
   await send.click()
