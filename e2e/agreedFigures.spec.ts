@@ -3,11 +3,12 @@ import { RPC_TIMEOUT_MS } from '../src/chain/network'
 import { passUpkeeps } from './chainState'
 import { expect, test } from './fixtures'
 import { AMOUNT, aboutToMint } from './sending'
+import { openFold } from './ticketOrders'
 
 test.use({ pace: 'still' })
 
 const MARKET = '1-BTC/USD+USDC'
-const COMMITTED = 'Committed. Until its rebalance'
+const COMMITTED = 'Committed. Expected to execute'
 /** How long the wallet takes, by the page's clock: longer than what a test does meanwhile. */
 const DELAY_MS = 10_000
 /** What a straddle of 20 USDC puts on each side. */
@@ -53,7 +54,8 @@ test('the second part of a straddle never goes into another interval unasked', a
   const market = marketOf(devnet, MARKET)
   await page.clock.install()
   const minting = await aboutToMint(app, devnet, market, 'Bob', { approved: true })
-  await page.getByRole('radio', { name: 'Straddle' }).check({ force: true })
+  await openFold(page, 'Options')
+  await page.getByRole('checkbox', { name: 'Straddle' }).check()
   await page.getByLabel('Amount').fill('20')
   await app.wallet('Bob', 'setDelay', DELAY_MS)
   await minting.click()
@@ -70,7 +72,7 @@ test('the second part of a straddle never goes into another interval unasked', a
   await expect(card.getByRole('alert')).toContainText(/The cut-off (has )?passed/)
   await app.wallet('Bob', 'setDelay', 0)
   await card.getByRole('button', { name: /at the new figures$/ }).click()
-  await expect(page.getByText('Committed in 2 parts.')).toBeVisible()
+  await expect(page.getByText('2 commits sent.')).toBeVisible()
   expect((await minting.since()).spent).toBe(2n * AMOUNT_EACH)
 })
 
@@ -90,7 +92,7 @@ test('an order is not started where the network does not answer', async ({ app, 
   await expect(page.getByRole('button', { name: 'Checking the network…' })).toBeDisabled()
   // It has the time that any request has.
   await page.clock.fastForward(RPC_TIMEOUT_MS)
-  await expect(page.getByRole('alert').getByText('The network did not answer')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('The network didn’t respond')).toBeVisible()
   expect(app.sendRequests()).toBe(0)
 })
 
@@ -114,7 +116,7 @@ test('an order that is changed while the network is checked is not started', asy
   await expect(page.getByRole('button', { name: 'Checking the network…' })).toBeDisabled()
   await page.getByLabel('Amount').fill('7')
   answer()
-  await expect(page.getByRole('alert')).toContainText('was changed while the network was checked')
+  await expect(page.getByRole('alert')).toContainText('You changed the order during the check.')
   await expect(page.getByLabel('Amount')).toHaveValue('7')
   expect(app.sendRequests()).toBe(0)
   expect(await minting.since()).toMatchObject({ mined: 0, spent: 0n })

@@ -31,5 +31,5 @@ test('the approval of an abandoned order is pointed to, listed, and revoked', as
   await line.getByRole('button', { name: /^Revoke the approval of / }).click()
   await expect(line).toBeHidden()
   expect((await holdingsOf(devnet, market, bob)).allowance).toBe(0n)
-  await expect(page.getByText('Revoked. The pool can take nothing')).toBeVisible()
+  await expect(page.getByText('Revoked. The pool can no longer')).toBeVisible()
 })

@@ -132,7 +132,7 @@ test('a reload between approval and commit goes on where it was', async ({ app, 
   await page.reload()
 
   await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
-  await expect(page.getByText('Approve exactly this amount')).toBeVisible()
+  await expect(page.getByText('Approve this amount')).toBeVisible()
   expect((await holdings()).allowance).toBe(AMOUNT)
   await page.getByRole('button', { name: /: Commit$/ }).click()
   await untilCommitted(page)

@@ -20,11 +20,13 @@ test('a bad amount gets a sentence at its field, and nothing is sent', async ({ 
 
   await expect(submit).toBeEnabled()
   await submit.click()
-  await expect(page.getByText('Enter an amount.')).toBeVisible()
+  // At the field, and again at the button.
+  await expect(page.getByText('Enter an amount.')).toHaveCount(2)
+  await expect(field).toBeFocused()
   for (const [text, sentence] of BAD_AMOUNTS) {
     await field.fill(text)
     await submit.click()
-    await expect(page.getByText(sentence)).toBeVisible()
+    await expect(page.getByText(sentence).first()).toBeVisible()
     await expect(field).toHaveAttribute('aria-invalid', 'true')
     await expect(field).toHaveValue(text)
   }

@@ -6,7 +6,8 @@ import { holdingsOf } from './chainState'
 import { expect, bridgedTest as test } from './fixtures'
 import { untilCommitted } from './sending'
 
-const MEANING = /^Made by an earlier version .* Take your money out: burning and claiming/
+const MEANING =
+  /^This pool belongs to an earlier version .* Withdraw your funds: you can burn and claim/
 
 function deprecatedOf({ deployment }: Devnet) {
   if (deployment.deprecated === undefined) throw new Error('The devnet has no deprecated factory')

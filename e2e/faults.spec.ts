@@ -23,7 +23,7 @@ import { tipped } from './tipped'
 test.use({ pace: 'still' })
 
 const MARKET = '1-BTC/USD+USDC'
-const COMMITTED = 'Committed. Until its rebalance'
+const COMMITTED = 'Committed. Expected to execute'
 
 test('refused at the approval, then at the commit: each is asked for again, the other is not', async ({
   app,
@@ -129,9 +129,7 @@ test('a batch: refused and asked for again, reloaded while it waits for a block'
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([0, 0])
 
   await devnet.client.setAutomine(false)
-  await page
-    .getByRole('button', { name: 'Try again: Approve where needed, and commit, in one go' })
-    .click()
+  await page.getByRole('button', { name: 'Try again: Approve if needed, commit' }).click()
   await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
@@ -362,7 +360,7 @@ test('account, then chain switched in the middle: nothing goes elsewhere, and it
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('flows.v2')))
     .toContain('"at":"stopped"')
-  await expect(page.getByText('Approve exactly this amount')).toHaveCount(0)
+  await expect(page.getByText('Approve this amount')).toHaveCount(0)
   await app.wallet('Carol', 'switchAccount', minting.account)
   await expect(page.getByText('on another account than the one this was begun with')).toBeVisible()
 
@@ -402,7 +400,7 @@ test('the allowance is taken away in the block of the approval: said so, and the
     gas: 200_000n,
   })
   await devnet.client.mine({ blocks: 1 })
-  await expect(page.getByText('The token’s allowance is not what was asked for.')).toBeVisible()
+  await expect(page.getByText('The token’s allowance doesn’t match the request.')).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 2, spent: 0n, allowance: 0n },

@@ -51,13 +51,13 @@ for (const width of [390, 1_440])
     await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
     await app.connect('Alice')
     await app.open(`/pool/${hostile[3]?.pool}`)
-    await expect(page.getByText('In your wallet: 0')).toBeVisible()
+    await expect(page.getByText('Wallet: 0')).toBeVisible()
     await expectSound(app)
   })
 
 test('a token that calls itself BAL is not taken for it', async ({ app, devnet }) => {
   const { page } = app
-  const note = page.getByText('BAL in a pool does not vote: Balancer counts')
+  const note = page.getByText('BAL in a pool can’t vote: Balancer counts')
   await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
   await expect(note).toBeVisible()
   await app.open(`/pool/${hostileOf(devnet).at(-1)?.pool}`)

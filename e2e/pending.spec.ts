@@ -64,7 +64,9 @@ test('every commit on its own: several in a transaction, several in an interval,
   await app.returnAs('Alice')
   await app.openPool(market)
   const pending = page.getByRole('region', { name: 'Pending commits' })
-  const intervals = pending.getByRole('listitem').filter({ hasText: /^Interval \d+/ })
+  const intervals = pending
+    .getByRole('listitem')
+    .filter({ has: page.locator('[data-tip^="Update interval "]') })
   await expect(intervals).toHaveCount(2)
   const first = intervals.first()
   const lines = first.getByRole('listitem')
@@ -82,11 +84,11 @@ test('every commit on its own: several in a transaction, several in an interval,
   await expect(lines.first()).toContainText('minting fee 0.30 BAL')
   await expect(lines.first()).toContainText('no auto-claim')
   await expect(lines.nth(1)).not.toContainText('minting fee')
-  await expect(first).toContainText('Executes in the next rebalance, whenever that comes.')
+  await expect(first).toContainText('Executes in the next rebalance.')
   await expect(intervals.nth(1).getByRole('listitem')).toContainText('Burn long')
-  await expect(intervals.nth(1)).toContainText('Executes 2 rebalances from now')
+  await expect(intervals.nth(1)).toContainText('Executes in 2 rebalances')
 
-  const sum = first.getByText('together', { exact: true }).locator('..')
+  const sum = first.getByText('total', { exact: true }).locator('..')
   const projected = await exactAmounts(sum)
   await nextUpkeep(devnet, market)
   expect(await escrowOf(devnet, market, 'Alice')).toEqual({
@@ -97,13 +99,12 @@ test('every commit on its own: several in a transaction, several in an interval,
 
   await expect(intervals).toHaveCount(1)
   const executed = page.getByRole('region', { name: 'Executed orders' })
-  await expect(executed.getByText('not recorded in this browser').first()).toBeVisible()
   await expect(executed.getByText('Flip long to short')).toBeVisible()
-  await executed.getByRole('button', { name: 'Show earlier ones' }).click()
+  await executed.getByRole('button', { name: 'Show older' }).click()
   // The parts of the interval's four commits add up to what came.
-  const rows = executed.getByRole('listitem').filter({ hasText: /became/ })
+  const rows = executed.getByRole('listitem').filter({ hasText: /received/ })
   const parts = await Promise.all(
-    [0, 1, 2, 3].map((index) => exactAmounts(rows.nth(index).getByText('became').locator('..'))),
+    [0, 1, 2, 3].map((index) => exactAmounts(rows.nth(index).getByText('received').locator('..'))),
   )
   const total = (unit: string) => parts.reduce((all, part) => all + toWei(part[unit], 18), 0n)
   expect([total('long'), total('short'), total('BAL')]).toEqual(
@@ -117,7 +118,7 @@ test('every commit on its own: several in a transaction, several in an interval,
     new RegExp(`/pool/${market.pool}\\?from=escrow$`),
   )
   await executed.getByRole('button', { name: 'Claim into the wallet' }).click()
-  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
+  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBe(before.long + before.escrow.longTokens)
   expect(after.settlement).toBe(before.settlement + before.escrow.settlementTokens)
@@ -142,11 +143,14 @@ test('a promise is held against the result to the unit: kept while the index sta
     const hash = await commitTogether(devnet, market, bob, addressOf(devnet, 'Carol'), orders)
     const sum = page
       .getByRole('region', { name: 'Pending commits' })
-      .getByText('together', { exact: true })
+      .getByText('total', { exact: true })
       .locator('..')
     await expect(sum).toBeVisible()
     const projected = await exactAmounts(sum)
-    const label = await page.getByText(/^Interval \d+$/).textContent()
+    const label = await page
+      .locator('[data-tip^="Update interval "]')
+      .first()
+      .getAttribute('data-tip')
     const promise = {
       atBlock,
       intervalId: BigInt(/\d+/.exec(label ?? '')?.[0] ?? 0),
@@ -164,7 +168,7 @@ test('a promise is held against the result to the unit: kept while the index sta
   const executed = page.getByRole('region', { name: 'Executed orders' })
   const newest = executed
     .getByRole('listitem')
-    .filter({ hasText: /became/ })
+    .filter({ hasText: /received/ })
     .first()
 
   const kept = await order()
@@ -175,8 +179,8 @@ test('a promise is held against the result to the unit: kept while the index sta
     kept.shortTokens,
     kept.settlementTokens,
   ])
-  await expect(newest.getByText(/^Exactly as promised: [\d.]+ short\.$/)).toBeVisible()
-  await expect(newest.getByText(/^Exactly as promised: [\d.]+ USDC\.$/)).toBeVisible()
+  await expect(newest.getByText(/^Exactly as projected: [\d.]+ short\.$/)).toBeVisible()
+  await expect(newest.getByText(/^Exactly as projected: [\d.]+ USDC\.$/)).toBeVisible()
   await expect(newest).toContainText('index 3,400.00 → 3,400.00')
 
   const missed = await order()
@@ -188,7 +192,7 @@ test('a promise is held against the result to the unit: kept while the index sta
   // A higher index makes longs more expensive: more for the burned ones.
   expect(fewer).toBeLessThan(0n)
   await expect(newest).toContainText('index 3,400.00 → 3,500.00')
-  await expect(newest).toContainText(`${Number(-fewer) / 1e6} more than the promised`)
+  await expect(newest).toContainText(`${Number(-fewer) / 1e6} more than the projected`)
   await expect(newest).toContainText('the index moved from 3,400.00 to 3,500.00')
 })
 
@@ -211,14 +215,16 @@ test('without events the contract’s own sums are shown, and said to be that', 
   await app.returnAs('Carol')
   await app.openPool(market)
   const pending = page.getByRole('region', { name: 'Pending commits' })
-  await expect(pending.getByText(/The single commits cannot be read from this RPC/)).toBeVisible()
+  await expect(
+    pending.getByText(/Your individual commits can’t be loaded from this RPC/),
+  ).toBeVisible()
   await expect(pending.getByText('Mint short')).toHaveCount(1)
   await expect(tipped(pending, '3.5 USDC')).toBeVisible()
-  await expect(pending.getByText('sum, after minting fees')).toBeVisible()
+  await expect(pending.getByText('total, after minting fees')).toBeVisible()
   await behave(page)
   await pending.getByRole('button', { name: 'Try again' }).click()
   await expect(pending.getByText('Mint short')).toHaveCount(2)
-  await expect(pending.getByText(/cannot be read/)).toHaveCount(0)
+  await expect(pending.getByText(/can’t be loaded/)).toHaveCount(0)
 })
 
 test('a paid claim is said to be paid, and the bot claims after the rebalance', async ({
@@ -240,12 +246,12 @@ test('a paid claim is said to be paid, and the bot claims after the rebalance', 
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('auto-claim paid', { exact: true })).toBeVisible()
   const line = pending.getByRole('listitem').filter({ hasText: 'Mint long' }).last()
-  const projected = await exactAmounts(line.getByText('becomes').locator('..'))
+  const projected = await exactAmounts(line.getByText('you receive').locator('..'))
   const before = await holdingsOf(devnet, market, alice)
   await nextUpkeep(devnet, market)
   await expect
     .poll(async () => (await holdingsOf(devnet, market, alice)).long)
     .toBe(before.long + toWei(projected.long, 6))
-  await expect(page.getByText('claimed since').first()).toBeVisible()
+  await expect(page.getByText('claimed', { exact: true }).first()).toBeVisible()
   expect(app.sendRequests()).toBe(0)
 })

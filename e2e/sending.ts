@@ -97,7 +97,7 @@ export async function untilSeen({ page }: AppPage): Promise<void> {
  * the commit, the new figures are taken, as a person would.
  */
 export async function untilCommitted(page: Page): Promise<void> {
-  const committed = page.getByText('Committed. Until its rebalance')
+  const committed = page.getByText(/^Committed\. (Expected|After)/)
   const anew = page.getByRole('button', { name: /at the new figures$/ })
   await expect(committed.or(anew).first()).toBeVisible()
   if (await anew.isVisible()) await anew.click()

@@ -6,6 +6,7 @@ import { type Holdings, holdingsOf, passUpkeeps } from './chainState'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './looks'
 import { untilCommitted } from './sending'
+import { openFold } from './ticketOrders'
 
 /** An hour between rebalances: nothing happens to its ticket while a test fills it in. */
 const CALM = '3-ETH/USD+USDC'
@@ -16,7 +17,16 @@ function ticketOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Trade' })
 }
 
+/** One click further away than the rest. */
+const SOURCES: readonly string[] = ['Wallet', 'Escrow', 'Both']
+
+async function straddle(page: Page): Promise<void> {
+  await openFold(page, 'Options')
+  await ticketOf(page).getByRole('checkbox', { name: 'Straddle' }).check()
+}
+
 async function choose(page: Page, ...names: readonly string[]): Promise<void> {
+  if (names.some((name) => SOURCES.includes(name))) await openFold(page, 'Options')
   // What is under way above the ticket may push it away from under the click.
   for (const name of names)
     await expect(() =>
@@ -42,7 +52,7 @@ async function commitAndWait(page: Page, button = /^(Approve and commit|Commit)$
 
 /** What the ticket promises of an order, as text. */
 function projected(page: Page): Locator {
-  return ticketOf(page).locator('dt', { hasText: 'You get, projected' }).locator('xpath=../dd')
+  return ticketOf(page).locator('dt', { hasText: 'You receive (projected)' }).locator('xpath=../dd')
 }
 
 test('a link fills the form, and sends nothing', async ({ app, devnet }) => {
@@ -54,8 +64,9 @@ test('a link fills the form, and sends nothing', async ({ app, devnet }) => {
   await expect(page.getByRole('radio', { name: 'Short', exact: true })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Mint' })).toBeChecked()
   await expect(amountOf(page)).toHaveValue('25.5')
+  // What a link offers opens the options, so that it is seen.
   await expect(page.getByLabel('Auto-claim')).toBeChecked()
-  await expect(page.getByLabel('ETH offered for the claim')).toHaveValue('0.002')
+  await expect(page.getByLabel('Reward for the claim, in ETH')).toHaveValue('0.002')
   await expect(projected(page)).toContainText('short')
   await app.connect('Alice')
   await expect(ticketOf(page).getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
@@ -76,6 +87,7 @@ test('a link fills the form, and sends nothing', async ({ app, devnet }) => {
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Long', exact: true })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Mint' })).toBeChecked()
+  await openFold(page, 'Options')
   await expect(page.getByRole('radio', { name: 'Wallet' })).toBeChecked()
   expect(app.sendRequests()).toBe(0)
 })
@@ -99,8 +111,8 @@ test('every action and source has its own balance; Max and percent are exact', a
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect.poll(async () => (await holdings()).long).toBeGreaterThan(0n)
   // Its card says so above the ticket, and moves that while it does.
-  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
-  await choose(page, 'Straddle')
+  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
+  await straddle(page)
   await amountOf(page).fill('100.000000000000000001')
   const ticket = ticketOf(page)
   await expect(ticket.getByText('2 commits: 50.000000000000000001 long + 50 short')).toBeVisible()
@@ -117,13 +129,17 @@ test('every action and source has its own balance; Max and percent are exact', a
   const text = (value: bigint) => formatUnits(value, 18)
   const cases: readonly [choices: readonly string[], place: RegExp, of: (h: Holdings) => bigint][] =
     [
-      [['Mint', 'Wallet'], /In your wallet: .* BAL$/, (h) => h.settlement],
-      [['Burn', 'Long', 'Wallet'], /In your wallet: .* 5L-ETH/, (h) => h.long],
-      [['Burn', 'Long', 'Escrow'], /In escrow: .* 5L-ETH/, (h) => h.escrow.longTokens],
-      [['Burn', 'Long', 'Both'], /Wallet and escrow: .* 5L-/, (h) => h.long + h.escrow.longTokens],
-      [['Burn', 'Short', 'Escrow'], /In escrow: .* 5S-ETH/, (h) => h.escrow.shortTokens],
-      [['Flip', 'Long to short', 'Escrow'], /In escrow: .* 5L-ETH/, (h) => h.escrow.longTokens],
-      [['Flip', 'Short to long', 'Escrow'], /In escrow: .* 5S-ETH/, (h) => h.escrow.shortTokens],
+      [['Mint', 'Wallet'], /^Wallet: .* BAL$/, (h) => h.settlement],
+      [['Burn', 'Long', 'Wallet'], /^Wallet: .* long$/, (h) => h.long],
+      [['Burn', 'Long', 'Escrow'], /^Escrow: .* long$/, (h) => h.escrow.longTokens],
+      [
+        ['Burn', 'Long', 'Both'],
+        /^Wallet \+ escrow: .* long$/,
+        (h) => h.long + h.escrow.longTokens,
+      ],
+      [['Burn', 'Short', 'Escrow'], /^Escrow: .* short$/, (h) => h.escrow.shortTokens],
+      [['Flip', 'Long to short', 'Escrow'], /^Escrow: .* long$/, (h) => h.escrow.longTokens],
+      [['Flip', 'Short to long', 'Escrow'], /^Escrow: .* short$/, (h) => h.escrow.shortTokens],
     ]
   for (const [choices, place, of] of cases) {
     await choose(page, ...choices)
@@ -143,7 +159,7 @@ test('every action and source has its own balance; Max and percent are exact', a
   await choose(page, 'Burn', 'Long', 'Both')
   await ticket.getByLabel('Unit').selectOption('tokens')
   await ticket.getByRole('button', { name: 'Max' }).click()
-  await expect(ticket.getByText(/^2 commits: .* from escrow \+ .* from the wallet$/)).toBeVisible()
+  await expect(ticket.getByText(/^2 commits: .* from escrow \+ .* from wallet$/)).toBeVisible()
   await commitAndWait(page, /^Commit$/)
   await expect.poll(async () => (await holdings()).long).toBe(0n)
   expect((await holdings()).escrow.longTokens).toBe(0n)
@@ -222,7 +238,7 @@ test('a price that has moved is noticed too, and a confirmed order goes out with
   const ticket = ticketOf(page)
   const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
   await expect(confirm).toBeVisible()
-  await expect(ticket.getByText('The projected outcome has changed')).toBeVisible()
+  await expect(ticket.getByText('The projected outcome changed')).toBeVisible()
   await expect(ticket.getByText(/Nothing was sent/)).toBeVisible()
   const before = await holdingsOf(devnet, market, dan)
   await confirm.click()
@@ -232,7 +248,7 @@ test('a price that has moved is noticed too, and a confirmed order goes out with
   expect(after.settlement).toBe(before.settlement - parseUnits('50', 18))
 })
 
-test('a returning user mints in at most 4 clicks and one field', async ({ app, devnet }) => {
+test('a returning user mints in at most 3 clicks and one field', async ({ app, devnet }) => {
   const { page } = app
   const market = marketOf(devnet, CALM)
   await app.returnAs('Carol')
@@ -249,7 +265,7 @@ test('a returning user mints in at most 4 clicks and one field', async ({ app, d
   await untilCommitted(page)
   const after = await holdingsOf(devnet, market, addressOf(devnet, 'Carol'))
   expect(before.settlement - after.settlement).toBe(parseUnits('12', 6))
-  expect(clicks).toBeLessThanOrEqual(4)
+  expect(clicks).toBeLessThanOrEqual(3)
 })
 
 test('from the field to the commit by keyboard alone', async ({ app, devnet }) => {
@@ -261,10 +277,66 @@ test('from the field to the commit by keyboard alone', async ({ app, devnet }) =
   await page.keyboard.type('7')
   const isCommit = () =>
     page.evaluate(() => document.activeElement?.textContent === 'Approve and commit')
-  for (let tabs = 0; tabs < 15 && !(await isCommit()); tabs++) await page.keyboard.press('Tab')
+  for (let tabs = 0; tabs < 10 && !(await isCommit()); tabs++) await page.keyboard.press('Tab')
   expect(await isCommit()).toBe(true)
   await page.keyboard.press('Enter')
   await untilCommitted(page)
+})
+
+test('without an amount the button says so beside itself and leads to the field, where Enter sends', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  await app.returnAs('Bob')
+  await app.openPool(marketOf(devnet, CALM))
+  const ticket = ticketOf(page)
+  const button = ticket.getByRole('button', { name: 'Approve and commit' })
+  const commitButton = ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ })
+  await commitButton.click()
+  await expect(amountOf(page)).toBeFocused()
+  await expect(ticket.getByText('Enter an amount.')).toHaveCount(2)
+  expect(app.sendRequests()).toBe(0)
+  // Both are seen at once, on a desk and on a phone.
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const [field, press] = await Promise.all([
+      amountOf(page).boundingBox(),
+      commitButton.boundingBox(),
+    ])
+    expect((press?.y ?? 0) + (press?.height ?? 0) - (field?.y ?? 0)).toBeLessThan(450)
+  }
+  // Enter is checked as the button is.
+  await amountOf(page).press('Enter')
+  await amountOf(page).fill('99999999')
+  await amountOf(page).press('Enter')
+  await expect(ticket.getByText(/^Not enough USDC\./)).toHaveCount(2)
+  expect(app.sendRequests()).toBe(0)
+  await amountOf(page).fill('3')
+  await expect(button).toBeEnabled()
+  await amountOf(page).press('Enter')
+  await untilCommitted(page)
+})
+
+test('the closed options say how they are set, also by a link', async ({ app, devnet }) => {
+  const { page } = app
+  const market = marketOf(devnet, CALM)
+  await app.openPool(market)
+  const line = ticketOf(page).locator('summary', { hasText: 'Options' })
+  await expect(line).toContainText('From wallet · exact approval · no auto-claim')
+  await app.open(`/pool/${market.pool}?action=burn&from=escrow&amount=1`)
+  await expect(line).toContainText('From escrow · no auto-claim')
+  await app.open(`/pool/${market.pool}?action=straddle&amount=1&claim=0.0001`)
+  await expect(line).toContainText('From wallet · straddle · exact approval')
+  await expect(ticketOf(page).getByRole('radio', { name: 'Both sides' })).toBeChecked()
+  await expect(ticketOf(page).getByRole('checkbox', { name: 'Straddle' })).toBeChecked()
+  // One of the sides is no straddle.
+  await choose(page, 'Short')
+  await expect(ticketOf(page).getByRole('checkbox', { name: 'Straddle' })).not.toBeChecked()
+  await expect(page).toHaveURL(/side=short/)
 })
 
 test('a first mint is led by the hand, from connecting to claiming, and no further', async ({
@@ -278,7 +350,7 @@ test('a first mint is led by the hand, from connecting to claiming, and no furth
   const current = guide.locator('[aria-current=step]')
   await expect(current).toContainText('Connect your wallet')
   await app.connect('Alice')
-  await expect(current).toContainText('Choose a side and an amount')
+  await expect(current).toContainText('Step 2 of 6: Enter an amount')
   await amountOf(page).fill('20')
   await expect(current).toContainText('Approve')
   await commitAndWait(page)
@@ -286,7 +358,7 @@ test('a first mint is led by the hand, from connecting to claiming, and no furth
   await page.reload()
   await expect(current).toContainText('Wait for the rebalance')
   await passUpkeeps(devnet, market, 2)
-  await expect(current).toContainText('Claim, or keep it in escrow')
+  await expect(current).toContainText('Claim your tokens')
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect(guide).toHaveCount(0)
   await page.reload()
@@ -298,7 +370,7 @@ test('the guide stays away once it is hidden', async ({ app, devnet }) => {
   const { page } = app
   await app.openPool(marketOf(devnet, CALM))
   const guide = page.getByRole('region', { name: 'Your first mint' })
-  await guide.getByRole('button', { name: 'Hide for good' }).click()
+  await guide.getByRole('button', { name: 'Hide this guide' }).click()
   await expect(guide).toHaveCount(0)
   await page.reload()
   await expect(amountOf(page)).toBeVisible()
@@ -322,9 +394,9 @@ test('narrow, everything open: nothing scrolls sideways, axe finds nothing in li
   await app.returnAs('Bob')
   await app.open(`/pool/${market.pool}?action=straddle&amount=12345.678901234567890123&claim=1`)
   const ticket = ticketOf(page)
-  for (const title of ['Price, fees and effect', 'Now, or after the cut-off', 'More options'])
+  for (const title of ['Price, fees and impact', 'Now vs. after the cut-off'])
     await ticket.locator('summary', { hasText: title }).click()
-  await expect(ticket.getByRole('img', { name: /^What the order is worth/ })).toBeVisible()
+  await expect(ticket.getByRole('img', { name: /^Order value in / })).toBeVisible()
   await expect(ticket.getByText(/^≈ 0\.0\d+ ETH/)).toBeVisible()
   await checkBoth()
   await choose(page, 'Mint')

@@ -67,7 +67,8 @@ export async function placeOrder(
     functionName: 'updateIntervalId',
   })
   const ticket = page.getByRole('region', { name: 'Trade' })
-  const shown = ticket.locator('dt', { hasText: 'Executes in interval' }).locator('xpath=../dd')
+  await openFold(page, 'Price, fees and impact')
+  const shown = ticket.locator('dt', { hasText: 'Update interval' }).locator('xpath=../dd')
   await expect(shown).toHaveText(interval.toString())
   // By the clock alone it is that interval already between the time of a rebalance and the rebalance itself.
   await untilUpToDate(page, devnet)
@@ -81,6 +82,12 @@ export async function placeOrder(
   await expect(amount).toHaveValue('')
   await expect.poll(() => lastFlow(page).then(({ isFinished }) => isFinished)).toBe(true)
   return (await lastFlow(page)).promise
+}
+
+/** Opens a fold of the ticket, by the beginning of its line, where it is closed. */
+export async function openFold(page: Page, title: string): Promise<void> {
+  const summary = page.getByRole('region', { name: 'Trade' }).locator('summary', { hasText: title })
+  if ((await summary.locator('..').getAttribute('open')) === null) await summary.click()
 }
 
 /** The newest order as this browser remembers it. */

@@ -26,16 +26,16 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('Mint long')).toBeVisible()
   await expect(
-    pending.getByText(/^Executes \d rebalances from now; a late one can stand for several\.$/),
+    pending.getByText(/^Executes in \d rebalances, or fewer if a late one/),
   ).toBeVisible()
-  await expect(pending.getByText(/^in \d+ min \d\d s, /)).toBeVisible()
+  await expect(pending.getByText(/^in \d+ min \d\d s$/)).toBeVisible()
 
   await passUpkeeps(devnet, market, 4)
   const executed = await holdingsOf(devnet, market, alice)
   expect(executed.escrow.longTokens).toBeGreaterThan(before.escrow.longTokens)
   const position = page.getByRole('region', { name: 'Your position' })
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
+  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
 
   const claimed = await holdingsOf(devnet, market, alice)
   expect(claimed.long).toBe(before.long + executed.escrow.longTokens)
@@ -53,13 +53,13 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   await app.openPool(market)
 
   // Something to burn: a mint, executed and claimed, through the same screen, settled in 18 decimals.
-  await page.getByRole('region', { name: 'Trade' }).getByText('Short').click()
+  await page.getByRole('region', { name: 'Trade' }).getByText('Short', { exact: true }).click()
   await page.getByLabel('Amount').fill('250.000000000000000001')
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)
   await passUpkeeps(devnet, market, 2)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
+  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
   const before = await holdingsOf(devnet, market, bob)
   expect(before.short).toBeGreaterThan(0n)
 

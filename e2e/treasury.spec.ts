@@ -86,7 +86,9 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await page.getByRole('button', { name: /Alice/ }).click()
 
   await card.getByRole('button', { name: /^Claim for this address/ }).click()
-  await expect(page.getByText('Claimed. What had accrued is at the pool’s secondary')).toBeVisible()
+  await expect(
+    page.getByText('Claimed. The accrued fees were sent to the pool’s secondary'),
+  ).toBeVisible()
   expect(await feesOf(devnet, bal)).toEqual({ accrued: 0n, held: before.held + before.accrued })
   await expect(card.getByRole('button', { name: /^Nothing to claim yet/ })).toBeDisabled()
   await expect(card.getByText('Nothing to claim yet')).toBeVisible()
@@ -149,7 +151,7 @@ test('claimed by someone else meanwhile: said so, and nothing is sent', async ({
   )
   await claimByBob(devnet, market.pool)
   await button.click()
-  await expect(page.getByText(/Nothing has accrued here.*Nothing was sent/)).toBeVisible()
+  await expect(page.getByText(/No fees to claim.*Nothing was sent/)).toBeVisible()
   expect(app.sendRequests()).toBe(0)
 })
 
@@ -167,7 +169,9 @@ test('a claim whose answer is lost is found by its event, and not sent twice', a
   await expect.poll(async () => (await feesOf(devnet, market)).accrued).toBe(0n)
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Claimed. What had accrued is at the pool’s secondary')).toBeVisible()
+  await expect(
+    page.getByText('Claimed. The accrued fees were sent to the pool’s secondary'),
+  ).toBeVisible()
   expect(app.sendRequests()).toBe(1)
 })
 

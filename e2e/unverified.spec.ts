@@ -8,6 +8,7 @@ import { holdingsOf, passUpkeeps } from './chainState'
 import { expect, testOn } from './fixtures'
 import { expectAccessible } from './looks'
 import { untilCommitted } from './sending'
+import { openFold } from './ticketOrders'
 
 const test = testOn({ pastSec: 0, walk: false, impostor: true })
 
@@ -88,13 +89,13 @@ test('a stranger’s market says what each part can take, and takes no order wit
     `uses the name of ${market.name}, which is a different market (${short(marketOf(devnet, market.name).pool)})`,
   )
   await expect(notice).toContainText(`Price feed${' '}${short(feed.address)}`)
-  await expect(notice).toContainText('move nearly all the money of one side')
-  await expect(notice).toContainText('set the minting fee to nearly 100%')
+  await expect(notice).toContainText('move almost all funds from one side')
+  await expect(notice).toContainText('set the minting fee to almost 100%')
   await expect(page.getByRole('region', { name: 'Your first mint' })).toHaveCount(0)
 
   const ticket = page.getByRole('region', { name: 'Trade' })
   const send = ticket.getByRole('button', { name: /commit$/i })
-  const tick = ticket.getByRole('checkbox', { name: 'I trust these 2 parts with my money' })
+  const tick = ticket.getByRole('checkbox', { name: 'I trust these 2 components with my funds' })
   await ticket.getByLabel('Amount').fill('100')
   await expect(ticket.getByText(short(feed.address))).toBeVisible()
   await expect(send).toBeDisabled()
@@ -120,6 +121,7 @@ test('a stranger’s market says what each part can take, and takes no order wit
 
   await ticket.getByText('Burn', { exact: true }).click()
   await expect(tick).toHaveCount(0)
+  await openFold(page, 'Options')
   await ticket.getByText('Escrow', { exact: true }).click()
   await ticket.getByLabel('Amount').fill('50')
   await send.click()
@@ -130,7 +132,7 @@ test('a stranger’s market says what each part can take, and takes no order wit
     .getByRole('region', { name: 'Your position' })
     .getByRole('button', { name: 'Claim', exact: true })
     .click()
-  await expect(page.getByText('Claimed. Everything that was in escrow')).toBeVisible()
+  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.settlement).toBeGreaterThan(before.settlement)
 

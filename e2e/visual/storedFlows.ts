@@ -48,7 +48,7 @@ export function storedFlows(devnet: Devnet): readonly [key: string, value: strin
       ],
     ],
     [
-      { kind: 'feeClaim', title: 'Claim the fees of 1-BTC/USD+USDC', pool },
+      { kind: 'feeClaim', title: 'Claim fees from 1-BTC/USD+USDC', pool },
       [{ at: 'failed', hash: hash('5'), because: 'reverted' }],
     ],
   ]

@@ -47,7 +47,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   },
   portfolio: {
     route: (devnet) => `/portfolio?account=${addressOf(devnet, 'Alice')}`,
-    isThere: (page) => page.getByText('What was promised is not recorded').first(),
+    isThere: (page) => page.getByText('received', { exact: true }).first(),
   },
   transactions: {
     route: () => '/transactions',
@@ -97,7 +97,7 @@ for (const { build, market } of EDITIONS)
         await expect(page.locator('[data-block]')).toBeVisible()
         for (const mode of ['light', 'dark'] as const) {
           if (mode === 'dark')
-            await page.getByRole('button', { name: 'Switch to dark colours' }).click()
+            await page.getByRole('button', { name: 'Switch to dark mode' }).click()
           for (const size of SIZES) {
             await page.setViewportSize(size)
             await expect(isThere(page)).toBeVisible()

@@ -421,7 +421,7 @@ describe('upkeeps', () => {
     await runFlow(page, add(page, alice, ours))
     expect(statusOf(page)).toMatchObject({
       because: 'undone',
-      reason: 'Nothing more was due: somebody else was faster.',
+      reason: 'Someone else rebalanced first. Nothing more was due.',
     })
   })
 })

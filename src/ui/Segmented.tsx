@@ -6,11 +6,20 @@ export function Segmented<value extends string>({
   options,
   value,
   onChange,
+  isCompact = false,
 }: {
   label: string
-  options: readonly { readonly value: value; readonly label: string; readonly tone?: string }[]
+  options: readonly {
+    readonly value: value
+    readonly label: string
+    /** Read out instead of the label, which it has to contain. */
+    readonly spokenLabel?: string
+    readonly tone?: string
+  }[]
   value: value
   onChange: (value: value) => void
+  /** With less room beside the words: for two in a row. */
+  isCompact?: boolean
 }) {
   const name = useId()
   return (
@@ -20,7 +29,7 @@ export function Segmented<value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className={`flex-1 cursor-pointer rounded px-3 py-1.5 max-sm:py-2.5 text-center whitespace-nowrap has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-accent ${
+            className={`flex-1 cursor-pointer rounded ${isCompact ? 'px-1.5' : 'px-3'} py-1.5 max-sm:py-2.5 text-center whitespace-nowrap has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-accent ${
               option.value === value ? (option.tone ?? 'text-ink') : 'text-muted'
             }`}
           >
@@ -28,6 +37,7 @@ export function Segmented<value extends string>({
               type="radio"
               className="sr-only"
               name={name}
+              aria-label={option.spokenLabel}
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}

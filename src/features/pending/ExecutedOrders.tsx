@@ -7,6 +7,7 @@ import { useAccountLog } from '../../data/useAccountLog'
 import { useNamesakes } from '../../data/useNamesakes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { pendingContent } from './content'
 import { executedOrders, type Order } from './executedOrders'
 import { OrderRow } from './OrderRow'
 import { useExecutedIntervals } from './useExecutedIntervals'
@@ -27,7 +28,7 @@ export function ExecutedOrders({ pool, children }: { pool?: PoolAtBlock; childre
   const { data } = useExecutedIntervals(shown)
   if (log === undefined || orders.length === 0) return null
   return (
-    <Card title="Executed orders">
+    <Card title={pendingContent.executed.title}>
       <ul className="divide-y divide-line">
         {shown.map((order) => (
           <OrderRow
@@ -42,7 +43,7 @@ export function ExecutedOrders({ pool, children }: { pool?: PoolAtBlock; childre
       </ul>
       {orders.length > count && (
         <Button look="quiet" className="mt-2" onClick={() => setCount(count + PAGE * 3)}>
-          Show earlier ones
+          {pendingContent.executed.showOlder}
         </Button>
       )}
       {children}

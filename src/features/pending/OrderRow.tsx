@@ -15,13 +15,17 @@ import type { ExecutedInterval } from '../../protocol/snapshot'
 import { WAD_DECIMALS } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Name } from '../../ui/Name'
+import { Tooltip } from '../../ui/Tooltip'
 import { TransactionLink } from '../../ui/TransactionLink'
-import { commitWords } from './commitWords'
+import { pendingContent } from './content'
+import { describeCommit } from './describeCommit'
 import { type Order, type OrderResult, orderResult } from './executedOrders'
-import { PromiseKept } from './PromiseKept'
+import { ProjectionComparison } from './ProjectionComparison'
 import { SettledAmounts } from './SettledAmounts'
 
-/** What one order came to, at which price, and whether that is what its ticket had said. */
+const content = pendingContent.executed
+
+/** What one order came to, at which price, and whether that is what its ticket projected. */
 export function OrderRow({
   order,
   log,
@@ -48,32 +52,28 @@ export function OrderRow({
         </p>
       )}
       {commits.map((commit) => {
-        const words = commitWords(facts, commit.commitType)
+        const text = describeCommit(facts, commit.commitType)
         return (
           <p key={logKey(commit)} className="flex justify-between gap-3">
-            <span>{words.label}</span>
-            <Amount value={commit.amount} token={words.paid} />
+            <span>{text.label}</span>
+            <Amount value={commit.amount} token={text.paid} />
           </p>
         )
       })}
       <p className="flex justify-between gap-3">
-        <span className="text-muted">{result?.isExact === false ? 'became about' : 'became'}</span>
+        <span className="text-muted">
+          {result?.isExact === false ? content.receivedAbout : content.received}
+        </span>
         {result === undefined ? (
-          <span className="text-muted">reading…</span>
+          <span className="text-muted">{content.loading}</span>
         ) : (
           <SettledAmounts facts={facts} settled={result.settled} />
         )}
       </p>
-      {result?.isExact === false && (
-        <p className="text-xs text-muted">
-          A flip is credited at the minting fee of the moment it is folded into the escrow. Nothing
-          on the chain tells that fee, so this takes the one of now, and is not held against what
-          was promised.
-        </p>
-      )}
+      {result?.isExact === false && <p className="text-xs text-muted">{content.flipFee}</p>}
       <Circumstances order={order} result={result} execution={execution} log={log} />
       {result?.isExact && (
-        <PromiseKept order={order} settled={result.settled} execution={execution} />
+        <ProjectionComparison order={order} settled={result.settled} execution={execution} />
       )}
     </li>
   )
@@ -101,34 +101,39 @@ function Circumstances({
     )
   return (
     <p className="tabular flex flex-wrap gap-x-3 text-xs text-muted">
-      <span>interval {last.updateIntervalId.toString()}</span>
       {interval !== undefined && (
         <span>
-          long at <Price quad={interval.longPrice} />, short at <Price quad={interval.shortPrice} />{' '}
-          <Name of={pool.facts.settlementToken.symbol} />
+          {content.tokenPrices} <Price quad={interval.longPrice} />, {content.shortPrice}{' '}
+          <Price quad={interval.shortPrice} /> <Name of={pool.facts.settlementToken.symbol} />
         </span>
       )}
       {execution !== undefined && (
         <>
           {execution.prices !== undefined && (
             <span>
-              {pool.facts.oracle.kind === 'sma' ? 'average' : 'index'}{' '}
+              {pool.facts.oracle.kind === 'sma' ? content.sma : content.index}{' '}
               {formatPrice(execution.prices.startWad)} → {formatPrice(execution.prices.endWad)}
             </span>
           )}
-          <span>{formatClock(Number(execution.timestampSec), nowSec)}</span>
+          <Tooltip text={pendingContent.interval.number(last.updateIntervalId)}>
+            <span>{formatClock(Number(execution.timestampSec), nowSec)}</span>
+          </Tooltip>
           <TransactionLink hash={execution.transactionHash} explorerUrl={explorerUrl} />
-          {isClaimed && <span>claimed since</span>}
+          {isClaimed && <span>{content.claimed}</span>}
         </>
       )}
     </p>
   )
 }
 
-/** A token's price as the committer remembers it; on hover as far as a wad goes. */
+/** A token's price as the committer remembers it; its tooltip has as much as a wad holds. */
 function Price({ quad }: { quad: Quad }) {
   const wad = quadToWad(quad)
-  return <span title={formatWad(wad, WAD_DECIMALS)}>{formatTokenPrice(wad)}</span>
+  return (
+    <Tooltip text={formatWad(wad, WAD_DECIMALS)}>
+      <span>{formatTokenPrice(wad)}</span>
+    </Tooltip>
+  )
 }
 
 /** How the order's last commit was executed; undefined until that has been read, or where it cannot be. */
@@ -153,7 +158,7 @@ function useExecution({ pool, commits, promise }: Order, log: AccountLog): Execu
         signal,
       )
       // Behind one address of an RPC can be a node that has not seen it yet.
-      if (found === undefined) throw new Error('The rebalance is not in the logs yet')
+      if (found === undefined) throw new Error('The rebalance isn’t in the RPC’s logs yet')
       return found
     },
     staleTime: Number.POSITIVE_INFINITY,

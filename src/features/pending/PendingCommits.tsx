@@ -8,24 +8,21 @@ import { useNamesakes } from '../../data/useNamesakes'
 import { Card } from '../../ui/Card'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
-import { LogTrouble } from './LogTrouble'
+import { pendingContent } from './content'
+import { LogError } from './LogError'
+import { NoCommits } from './NoCommits'
 import { PendingIntervals, usePendingIntervals } from './PendingIntervals'
 import { pendingLines } from './pendingLines'
 
-/** The account's commits that wait for their rebalance in a pool, and what they become if the index stays. */
+/** The account's commits that wait for their rebalance in a pool, and what they bring if the index does not move. */
 export function PendingCommits({ pool }: { pool: PoolAtBlock }) {
   const live = useAccountLog()
   const intervals = usePendingIntervals(pool)
+  if (intervals.length === 0) return <NoCommits />
   return (
-    <Card title="Pending commits">
-      {intervals.length === 0 ? (
-        <p className="text-muted">Nothing of yours is in the queue.</p>
-      ) : (
-        <>
-          <PendingIntervals pool={pool} intervals={intervals} log={live.log} />
-          <Footnotes live={live} waiting={[{ pool, intervals }]} />
-        </>
-      )}
+    <Card title={pendingContent.title}>
+      <PendingIntervals pool={pool} intervals={intervals} log={live.log} />
+      <Footnotes live={live} waiting={[{ pool, intervals }]} />
     </Card>
   )
 }
@@ -39,17 +36,15 @@ export function AllPendingCommits() {
   const computed = computeEach(pools, (pool) => ({ pool, intervals: intervalsOf(pool) }))
   const waiting = computed.filter(({ intervals }) => intervals.length > 0)
   const failed = pools.length - computed.length
+  if (waiting.length + failed === 0) return <NoCommits />
   return (
-    <Card title="Pending commits">
+    <Card title={pendingContent.title}>
       {failed > 0 && (
         <Notice tone="warn" standing>
-          {failed === 1 ? 'One market’s queue' : `${failed} markets’ queues`} could not be computed.
-          What waits there is missing below.
+          {pendingContent.notComputed(failed)}
         </Notice>
       )}
-      {waiting.length === 0 ? (
-        failed === 0 && <p className="text-muted">Nothing waits in any queue.</p>
-      ) : (
+      {waiting.length > 0 && (
         <>
           {waiting.map(({ pool, intervals }) => (
             <section key={pool.facts.address} className="mb-5">
@@ -84,20 +79,17 @@ function intervalsOf({ snapshot, account }: PoolAtBlock): readonly PendingInterv
 }
 
 function Footnotes({ live, waiting }: { live: LiveAccountLog; waiting: readonly Waiting[] }) {
-  const block = useSnapshot().snapshot?.block.number
   const lines = waiting.flatMap(({ pool, intervals }) =>
     intervals.map((interval) => pendingLines(pool.facts.address, interval, live.log)),
   )
   const isShared = lines.some((interval) => interval.lines.length > 1)
   return (
     <div className="mt-3 space-y-2">
-      {lines.some(({ isSingle }) => !isSingle) && <LogTrouble live={live} />}
+      {lines.some(({ isSingle }) => !isSingle) && <LogError live={live} />}
       <p className="text-xs text-muted">
-        Queued commits cannot be cancelled. Times are the earliest possible. What they become is
-        computed from block {block?.toString() ?? '—'} for an index that stays where it is, keepers’
-        rewards estimated.
-        {isShared &&
-          ' The contract rounds the commits of one interval together: each is shown with what it adds to those above it, and the sum is exact.'}
+        {isShared
+          ? `${pendingContent.footnote} ${pendingContent.rounding}`
+          : pendingContent.footnote}
       </p>
     </div>
   )

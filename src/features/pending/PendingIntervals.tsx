@@ -8,14 +8,19 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
-import { formatClock, formatDuration } from '../../format/formatTime'
+import { formatAboutClock } from '../../format/formatAboutClock'
+import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
+import { Tooltip } from '../../ui/Tooltip'
 import { TransactionLink } from '../../ui/TransactionLink'
 import { describeCertainty } from './certainty'
-import { commitWords } from './commitWords'
+import { pendingContent } from './content'
+import { describeCommit } from './describeCommit'
 import { type PendingLine, pendingLines } from './pendingLines'
 import { SettledAmounts } from './SettledAmounts'
+
+const content = pendingContent
 
 /** What the account waits for in a pool; empty when there is nothing. */
 export function usePendingIntervals({
@@ -74,18 +79,19 @@ function Interval({
   return (
     <li className="space-y-2 py-3 first:pt-0 last:pb-0">
       <p className="flex flex-wrap justify-between gap-x-3">
-        <span className="font-medium">Interval {interval.updateIntervalId.toString()}</span>
+        <Tooltip text={content.interval.number(interval.updateIntervalId)}>
+          <span className="font-medium">
+            {snapshot.paused || dueSec <= nowSec
+              ? content.interval.executesNext
+              : content.interval.executesAt(formatAboutClock(dueSec, nowSec))}
+          </span>
+        </Tooltip>
         <span className="tabular">
-          {snapshot.paused ? (
-            'not while paused'
-          ) : dueSec > nowSec ? (
-            <>
-              in {formatDuration(dueSec - nowSec)}
-              <span className="text-muted">, {formatClock(dueSec, nowSec)}</span>
-            </>
-          ) : (
-            'due now'
-          )}
+          {snapshot.paused
+            ? content.interval.paused
+            : dueSec > nowSec
+              ? content.interval.wait(formatDuration(dueSec - nowSec))
+              : content.interval.due}
         </span>
       </p>
       <ul className="space-y-2 border-l border-line pl-3">
@@ -95,7 +101,7 @@ function Interval({
       </ul>
       {lines.length > 1 && interval.total !== undefined && (
         <p className="flex justify-between gap-3 border-l border-transparent pl-3">
-          <span className="text-muted">together</span>
+          <span className="text-muted">{content.interval.total}</span>
           <span>
             <Dollars wad={dollarsOf(interval.total.settlementTokens, facts.settlementToken)} />{' '}
             <SettledAmounts facts={facts} settled={interval.total} />
@@ -110,7 +116,7 @@ function Interval({
 function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
   const explorerUrl = useExplorerUrl()
   const { commit, settled, recorded } = line
-  const words = commitWords(facts, line.commitType)
+  const text = describeCommit(facts, line.commitType)
   const mintingFee = commit === undefined ? 0n : commit.amount - recorded
   const dollarsOf = useDollars()
   const amount = (value: bigint, token: TokenFacts) => (
@@ -127,26 +133,30 @@ function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
   return (
     <li>
       <p className="flex justify-between gap-3">
-        <span>{words.label}</span>
-        {amount(commit?.amount ?? recorded, words.paid)}
+        <span>{text.label}</span>
+        {amount(commit?.amount ?? recorded, text.paid)}
       </p>
       <p className="flex justify-between gap-3">
-        <span className="text-muted">becomes</span>
+        <span className="text-muted">{content.line.receive}</span>
         {settled === undefined ? (
-          <span className="text-muted">no projection</span>
+          <span className="text-muted">{content.line.noProjection}</span>
         ) : (
-          amount(words.receivedOf(settled), words.receivedToken)
+          amount(text.receivedOf(settled), text.receivedToken)
         )}
       </p>
       <p className="flex flex-wrap gap-x-3 text-xs text-muted">
-        {mintingFee > 0n && fee('minting fee', mintingFee)}
-        {settled !== undefined && settled.feeWei > 0n && fee('fees then', settled.feeWei)}
+        {mintingFee > 0n && fee(content.line.mintingFee, mintingFee)}
+        {settled !== undefined &&
+          settled.feeWei > 0n &&
+          fee(content.line.feesAtExecution, settled.feeWei)}
         {commit === undefined ? (
-          <span>sum, after minting fees</span>
+          <span>{content.line.sum}</span>
         ) : (
           <>
-            <span>{commit.fromAggregateBalance ? 'from escrow' : 'from the wallet'}</span>
-            <span>{commit.payForClaim ? 'auto-claim paid' : 'no auto-claim'}</span>
+            <span>
+              {commit.fromAggregateBalance ? content.line.fromEscrow : content.line.fromWallet}
+            </span>
+            <span>{commit.payForClaim ? content.line.autoClaim : content.line.noAutoClaim}</span>
             <TransactionLink hash={commit.transactionHash} explorerUrl={explorerUrl} />
           </>
         )}

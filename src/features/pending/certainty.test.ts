@@ -16,29 +16,26 @@ describe('how certain a queued commit is', () => {
   it('is sure of the next rebalance, and says when it is due', () => {
     expect(say({ kind: 'live' })).toEqual({
       isWarning: false,
-      text: 'Executes in the next rebalance, whenever that comes.',
+      text: 'Executes in the next rebalance.',
     })
-    expect(say({ kind: 'due' }, 1, TERMS, 10).text).toMatch(/It is due now\.$/)
+    expect(say({ kind: 'due' }, 1, TERMS, 10).text).toMatch(/The rebalance is due now\.$/)
   })
 
   it('counts the rebalances, which a late keeper can leap over', () => {
     expect(say({ kind: 'live' }, 3).text).toBe(
-      'Executes 3 rebalances from now; a late one can stand for several.',
+      'Executes in 3 rebalances, or fewer if a late one covers several intervals.',
     )
   })
 
   it.each<[PoolStatus, RegExp]>([
-    [{ kind: 'paused' }, /paused: nothing executes/],
+    [{ kind: 'paused' }, /paused\. Nothing executes/],
     [
       { kind: 'refused', side: 'short' },
-      /would be refused: the short side has tokens and no money/,
+      /would fail right now: the short side has tokens but no balance/,
     ],
-    [{ kind: 'late', bySec: 125 }, /late by 2 min 05 s\. Executes in the next/],
-    [
-      { kind: 'oracleStale', what: 'feed', forSec: 90_000 },
-      /feed has not been written for 1 d 1 h/,
-    ],
-    [{ kind: 'oracleStale', what: 'sma', forSec: 7_200 }, /no sample for 2 h 00 min/],
+    [{ kind: 'late', bySec: 125 }, /is 2 min 05 s late\. Executes in the next/],
+    [{ kind: 'oracleStale', what: 'feed', forSec: 90_000 }, /feed hasn’t updated for 1 d 1 h/],
+    [{ kind: 'oracleStale', what: 'sma', forSec: 7_200 }, /hasn’t taken a sample for 2 h 00 min/],
   ])('warns: %o', (status, text) => {
     const certainty = say(status)
     expect(certainty.isWarning).toBe(true)
@@ -48,7 +45,7 @@ describe('how certain a queued commit is', () => {
   it('warns where there is no projection, not where it is only far away', () => {
     expect(
       describeCertainty({ rebalances: 2, terms: undefined }, { kind: 'live' }, 0, 10).text,
-    ).toMatch(/^Executes 2 rebalances from now.* There is no projection/)
+    ).toMatch(/^Executes in 2 rebalances.* No projection/)
     const far = describeCertainty({ rebalances: 900, terms: undefined }, { kind: 'live' }, 0, 10)
     expect(far.isWarning).toBe(false)
   })

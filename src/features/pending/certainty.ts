@@ -2,6 +2,9 @@ import type { PendingInterval } from '../../analytics/pendingIntervals'
 import type { PoolStatus } from '../../analytics/poolStatus'
 import { formatDuration } from '../../format/formatTime'
 import { MAX_UPKEEPS } from '../../protocol/bounds'
+import { pendingContent } from './content'
+
+const content = pendingContent.certainty
 
 /** How sure it is that, and when, an interval executes. */
 export interface Certainty {
@@ -18,50 +21,31 @@ export function describeCertainty(
   dueSec: number,
 ): Certainty {
   const isNext = rebalances === 1
-  const when = isNext
-    ? 'Executes in the next rebalance, whenever that comes.'
-    : `Executes ${rebalances} rebalances from now; a late one can stand for several.`
+  const when = isNext ? content.next : content.later(rebalances)
+  const isProjectionMissing = terms === undefined && rebalances <= MAX_UPKEEPS
   switch (status.kind) {
     case 'paused':
-      return {
-        isWarning: true,
-        text: 'The pool is paused: nothing executes and nothing can be claimed until governance lets it go on. What is queued stays yours.',
-      }
+      return { isWarning: true, text: content.paused }
     case 'noPrice':
-      return {
-        isWarning: true,
-        text: 'The price oracle does not answer, so the pool cannot rebalance. What is queued stays yours, and executes once it answers again.',
-      }
+      return { isWarning: true, text: content.noPrice }
     case 'refused':
+      return { isWarning: true, text: content.wouldFail(status.side) }
+    case 'late': {
+      const late = content.late(formatDuration(status.bySec), when)
       return {
         isWarning: true,
-        text: `As the pool stands, its next rebalance would be refused: the ${status.side} side has tokens and no money. It executes once one goes through.`,
+        text: isProjectionMissing ? `${late} ${content.noProjection}` : late,
       }
-    case 'late':
-      return {
-        isWarning: true,
-        text: `The keeper is late by ${formatDuration(status.bySec)}. ${when} Anybody may perform it.${terms === undefined && rebalances <= MAX_UPKEEPS ? ` ${NO_PROJECTION}` : ''}`,
-      }
-    case 'oracleStale':
-      return {
-        isWarning: true,
-        text:
-          status.what === 'feed'
-            ? `${when} The price feed has not been written for ${formatDuration(status.forSec)}: it may execute at that old price.`
-            : `${when} The averaging oracle has taken no sample for ${formatDuration(status.forSec)}: its price lags behind.`,
-      }
+    }
+    case 'oracleStale': {
+      const stale = status.what === 'feed' ? content.feedStale : content.smaStale
+      return { isWarning: true, text: stale(formatDuration(status.forSec), when) }
+    }
     default:
   }
-  if (terms === undefined && rebalances <= MAX_UPKEEPS)
-    return {
-      isWarning: true,
-      text: `${when} ${NO_PROJECTION}`,
-    }
+  if (isProjectionMissing) return { isWarning: true, text: `${when} ${content.noProjection}` }
   return {
     isWarning: false,
-    text: isNext && nowSec >= dueSec ? `${when} It is due now.` : when,
+    text: isNext && nowSec >= dueSec ? `${when} ${content.due}` : when,
   }
 }
-
-const NO_PROJECTION =
-  'There is no projection: a rebalance before it would be refused, or what others have queued is not known.'

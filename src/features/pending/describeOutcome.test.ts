@@ -36,26 +36,35 @@ const EXECUTION: Execution = {
 }
 const SPOT = { kind: 'spot', priceWad: 0n } as const
 
-describe('promise against result', () => {
+describe('projection against result', () => {
   it('is compared token by token, to the unit', () => {
-    const came = {
+    const actual = {
       longTokens: 1_000_001n,
       shortTokens: 0n,
       settlementTokens: 2_000_000n,
       feeWei: 0n,
     }
-    expect(differences(FACTS, PROMISE, came).map(describeDifference)).toEqual([
-      '1.000001 long, 0.000001 more than the promised 1 long.',
-      'Exactly as promised: 2 USDC.',
+    expect(differences(FACTS, PROMISE, actual).map(describeDifference)).toEqual([
+      '1.000001 long, 0.000001 more than the projected 1 long.',
+      'Exactly as projected: 2 USDC.',
     ])
   })
 
-  it('is of the interval alone where no amount could be promised', () => {
+  it('is given in percent too, where that is more than nothing', () => {
+    const of = (projected: bigint, actual: bigint) =>
+      describeDifference({ token: FACTS.settlementToken, projected, actual })
+    expect(of(500_855_861n, 500_386_667n)).toBe(
+      '500.386667 USDC, 0.469194 less than the projected 500.855861 USDC (−0.09%).',
+    )
+    expect(of(0n, 1_000_000n)).toBe('1 USDC, 1 more than the projected 0 USDC.')
+  })
+
+  it('is of the interval alone where no amount could be projected', () => {
     expect(describeInterval(PROMISE, 5n)).toMatch(
-      /^Executed in interval 5, as promised\. No amount/,
+      /^Executed in interval 5, as expected\. It was too far/,
     )
     expect(describeInterval(PROMISE, 6n)).toMatch(
-      /^Executed in interval 6 instead of the promised 5\. No amount/,
+      /^Executed in interval 6 instead of 5\. It was too far/,
     )
   })
 
@@ -73,9 +82,9 @@ describe('promise against result', () => {
     }
     expect(describeCauses(FACTS, SPOT, PROMISE, 6n, execution)).toEqual([
       'the index moved from 3,400.00 to 3,500.00',
-      'it went to interval 6 instead of 5',
-      'others committed 3 times in between',
-      'the 2 rebalances before it paid keepers 1.5 USDC out of the pool, which had been an estimate',
+      'the commit went into interval 6 instead of 5',
+      '3 other commits came in first',
+      'keepers were paid 1.5 USDC for the 2 previous rebalances; the projection used an estimate',
     ])
   })
 
@@ -92,7 +101,7 @@ describe('promise against result', () => {
     } as const
     const promise = { ...PROMISE, spotPrice: 3_400n * 10n ** 8n }
     expect(describeCauses(FACTS, sma, promise, 5n, EXECUTION)).toEqual([
-      'the index stood at 3,400.00 when you decided, and the average that was used at 3,400.00',
+      'the index was 3,400.00 when you ordered; the SMA used was 3,400.00',
     ])
   })
 })

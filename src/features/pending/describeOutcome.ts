@@ -4,18 +4,21 @@ import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import type { CommitPromise } from '../../flows/kinds/commit'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
-import { formatPrice } from '../../format/formatRatio'
+import { formatPercent, formatPrice, ratioWad } from '../../format/formatRatio'
 import type { OracleSnapshot } from '../../protocol/snapshot'
-import { sideTokens } from './commitWords'
+import { pendingContent } from './content'
+import { sideTokens } from './describeCommit'
 
-/** One token's promise beside what came, base units. */
+const content = pendingContent.outcome
+
+/** One token's projected amount beside the actual one, base units. */
 export interface Difference {
   readonly token: TokenFacts
-  readonly promised: bigint
-  readonly came: bigint
+  readonly projected: bigint
+  readonly actual: bigint
 }
 
-/** Promise against result, for each token that either has some of. */
+/** Projection against result, for each token that either has some of. */
 export function differences(
   facts: PoolFacts,
   promise: CommitPromise,
@@ -23,37 +26,53 @@ export function differences(
 ): Difference[] {
   const { long, short } = sideTokens(facts)
   return [
-    { token: long, promised: promise.longTokens, came: settled.longTokens },
-    { token: short, promised: promise.shortTokens, came: settled.shortTokens },
+    { token: long, projected: promise.longTokens, actual: settled.longTokens },
+    { token: short, projected: promise.shortTokens, actual: settled.shortTokens },
     {
       token: facts.settlementToken,
-      promised: promise.settlementTokens,
-      came: settled.settlementTokens,
+      projected: promise.settlementTokens,
+      actual: settled.settlementTokens,
     },
-  ].filter(({ promised, came }) => promised !== 0n || came !== 0n)
+  ].filter(({ projected, actual }) => projected !== 0n || actual !== 0n)
 }
 
-/** `Exactly as promised: 12.5 long.`, or how much more or less came, to the unit. */
-export function describeDifference({ token, promised, came }: Difference): string {
+/** `Exactly as projected: 12.5 long.`, or how much more or less it was, to the unit and in percent. */
+export function describeDifference({ token, projected, actual }: Difference): string {
   const amount = (value: bigint) =>
     `${formatAmount(value, token.decimals)} ${formatName(token.symbol)}`
-  if (came === promised) return `Exactly as promised: ${amount(came)}.`
-  const [word, by] = came > promised ? ['more', came - promised] : ['less', promised - came]
-  return `${amount(came)}, ${formatAmount(by, token.decimals)} ${word} than the promised ${amount(promised)}.`
+  if (actual === projected) return content.exact(amount(actual))
+  const [word, by] =
+    actual > projected
+      ? (['more', actual - projected] as const)
+      : (['less', projected - actual] as const)
+  return content.differs(
+    amount(actual),
+    formatAmount(by, token.decimals),
+    word,
+    amount(projected),
+    shareText(projected, actual),
+  )
 }
 
-/** Whether an order went where it was promised to go, where no amount could be promised. */
+/** `−0.09%`; empty for what rounds to nothing, or where nothing was projected. */
+function shareText(projected: bigint, actual: bigint): string {
+  const share = projected > 0n ? ratioWad(actual - projected, projected) : undefined
+  const text = share === undefined ? '' : formatPercent(share, 2, { signed: true })
+  return /[1-9]/.test(text) ? text : ''
+}
+
+/** Whether an order went into the interval that was expected, where no amount could be projected. */
 export function describeInterval(
   { intervalId }: Pick<CommitPromise, 'intervalId'>,
   executedId: bigint,
 ): string {
   return executedId === intervalId
-    ? `Executed in interval ${intervalId}, as promised. No amount was promised: it was too far ahead to be projected.`
-    : `Executed in interval ${executedId} instead of the promised ${intervalId}. No amount was promised: it was too far ahead to be projected.`
+    ? content.interval(executedId)
+    : content.otherInterval(executedId, intervalId)
 }
 
 /**
- * Why an order came out otherwise than promised: what the chain shows to have happened in between.
+ * Why an order came out otherwise than projected: what the chain shows to have happened in between.
  *
  * @param intervalId Where the order's last commit went
  */
@@ -66,26 +85,18 @@ export function describeCauses(
 ): string[] {
   const causes: string[] = []
   const { prices, earlierRebalances, earlierRewards, othersCommits } = execution
-  const promisedWad = spotWad(oracle, promise.spotPrice)
-  if (prices !== undefined && oracle.kind === 'spot' && prices.endWad !== promisedWad)
-    causes.push(`the index moved from ${formatPrice(promisedWad)} to ${formatPrice(prices.endWad)}`)
+  const indexWad = spotWad(oracle, promise.spotPrice)
+  if (prices !== undefined && oracle.kind === 'spot' && prices.endWad !== indexWad)
+    causes.push(content.indexMoved(formatPrice(indexWad), formatPrice(prices.endWad)))
   if (prices !== undefined && oracle.kind === 'sma')
-    causes.push(
-      `the index stood at ${formatPrice(promisedWad)} when you decided, and the average that was used at ${formatPrice(prices.endWad)}`,
-    )
+    causes.push(content.smaUsed(formatPrice(indexWad), formatPrice(prices.endWad)))
   if (intervalId !== promise.intervalId)
-    causes.push(`it went to interval ${intervalId} instead of ${promise.intervalId}`)
-  if (othersCommits > 0)
-    causes.push(
-      othersCommits === 1
-        ? 'somebody else committed in between'
-        : `others committed ${othersCommits} times in between`,
-    )
+    causes.push(content.laterInterval(intervalId, promise.intervalId))
+  if (othersCommits > 0) causes.push(content.otherCommits(othersCommits))
   if (earlierRewards > 0n) {
     const { decimals, symbol } = facts.settlementToken
-    causes.push(
-      `${earlierRebalances === 1 ? 'the rebalance' : `the ${earlierRebalances} rebalances`} before it paid keepers ${formatAmount(earlierRewards, decimals)} ${formatName(symbol)} out of the pool, which had been an estimate`,
-    )
+    const amount = `${formatAmount(earlierRewards, decimals)} ${formatName(symbol)}`
+    causes.push(content.keeperRewards(amount, earlierRebalances))
   }
   return causes
 }

@@ -1,15 +1,14 @@
-import { useId } from 'react'
+import { type Ref, useId } from 'react'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount, formatAmountShort, formatPlain } from '../../format/formatAmount'
 import { Button } from '../../ui/Button'
-import { type OrderForm, ownUnit, type Source, type Unit, unitsFor } from './orderForm'
-import type { ReadOrder } from './readOrder'
+import { Tooltip } from '../../ui/Tooltip'
+import { tradeContent } from './content'
+import { type OrderForm, ownUnit, type Unit, unitsFor } from './orderForm'
+import type { ParsedOrder } from './parseOrderForm'
 
-const PLACES: Readonly<Record<Source, string>> = {
-  wallet: 'In your wallet',
-  escrow: 'In escrow',
-  both: 'Wallet and escrow',
-}
+const content = tradeContent.amount
+
 const STEPS = [25, 50, 75, 100] as const
 
 /** The amount and what it is counted in, what the source holds, and what is wrong with it, if anything. */
@@ -20,24 +19,29 @@ export function AmountField({
   note,
   onChange,
   onLeave,
+  inputRef,
 }: {
-  order: ReadOrder
+  order: ParsedOrder
   settlementSymbol: string
   problem: string | undefined
   /** Said in the problem's place when there is none. */
   note: string | undefined
   onChange: (change: Partial<OrderForm>) => void
   onLeave: () => void
+  inputRef: Ref<HTMLInputElement>
 }) {
   const id = useId()
   const { form, choice, available } = order
   const { decimals } = choice.paid
+  // A pool token's own symbol is the pool's whole name: too long here, and the side says it all.
+  const heldUnit =
+    ownUnit(form.action) === 'settlement' ? formatName(choice.paid.symbol) : form.side
   const nothing = available === undefined || available === 0n
   const take = (percent: (typeof STEPS)[number]) => {
     if (available === undefined) return
     if (form.unit === 'percent') return onChange({ amount: percent.toString() })
-    const part = (available * BigInt(percent)) / 100n
-    onChange({ unit: ownUnit(form.action), amount: formatPlain(part, decimals) })
+    const share = (available * BigInt(percent)) / 100n
+    onChange({ unit: ownUnit(form.action), amount: formatPlain(share, decimals) })
   }
   // The exact amount is kept where the new unit can say it exactly; another number would be a guess.
   const changeUnit = (unit: Unit) =>
@@ -49,19 +53,26 @@ export function AmountField({
           : '',
     })
   return (
-    <div>
+    <div className="-mb-1">
       <div className="flex items-baseline justify-between gap-2">
         <label htmlFor={id} className="text-muted">
-          Amount
+          {content.label}
         </label>
-        <span
-          className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted"
-          title={available === undefined ? undefined : formatAmount(available, decimals)}
+        <Tooltip
+          text={available === undefined ? undefined : formatAmount(available, decimals)}
+          isFocusable={false}
         >
-          {available === undefined
-            ? ' '
-            : `${PLACES[form.source]}: ${formatAmountShort(available, decimals)} ${formatName(choice.paid.symbol)}`}
-        </span>
+          <span className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted">
+            {available === undefined ? (
+              ' '
+            ) : (
+              <>
+                <span>{`${content.places[form.source]}: `}</span>
+                <span translate="no">{`${formatAmountShort(available, decimals)} ${heldUnit}`}</span>
+              </>
+            )}
+          </span>
+        </Tooltip>
       </div>
       <div
         className={`mt-1 flex items-center rounded border bg-canvas focus-within:border-accent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent ${
@@ -69,6 +80,7 @@ export function AmountField({
         }`}
       >
         <input
+          ref={inputRef}
           id={id}
           className="w-full min-w-0 flex-1 bg-transparent px-3 py-2.5 text-lg outline-none"
           inputMode="decimal"
@@ -82,7 +94,7 @@ export function AmountField({
           onBlur={onLeave}
         />
         <select
-          aria-label="Unit"
+          aria-label={content.unit}
           className="mr-1 max-w-40 truncate max-sm:min-h-10 rounded bg-transparent px-2 py-2 text-muted hover:bg-raised hover:text-ink"
           value={form.unit}
           onChange={(event) => changeUnit(event.target.value as Unit)}
@@ -97,7 +109,7 @@ export function AmountField({
       <div className="mt-1.5 grid grid-cols-4 gap-1.5">
         {STEPS.map((step) => (
           <Button key={step} className="px-1 text-xs" disabled={nothing} onClick={() => take(step)}>
-            {step === 100 ? 'Max' : `${step}%`}
+            {step === 100 ? content.max : `${step}%`}
           </Button>
         ))}
       </div>
@@ -114,5 +126,5 @@ export function AmountField({
 
 function unitName(unit: Unit, { side }: OrderForm, settlementSymbol: string): string {
   if (unit === 'percent') return '%'
-  return unit === 'settlement' ? formatName(settlementSymbol, 12) : `${side} tokens`
+  return unit === 'settlement' ? formatName(settlementSymbol, 12) : content.tokens(side)
 }

@@ -1,7 +1,10 @@
 import { useId } from 'react'
+import { tradeContent } from './content'
 import type { ClaimField } from './useClaimOffer'
 
-/** Whether somebody else is paid to claim what the order brings, and how much. */
+const content = tradeContent.autoClaim
+
+/** Whether someone is paid to claim what the order brings, and how much. */
 export function AutoClaim({
   field: { text, offer, toggle, type, toggleMeant },
   hasQueued,
@@ -22,16 +25,16 @@ export function AutoClaim({
             checked={isOn}
             onChange={toggle}
           />
-          Auto-claim
+          {content.label}
         </label>
         {isOn && (
           <span className="flex items-center gap-2">
             <label htmlFor={id} className="text-muted">
-              for
+              {content.for}
             </label>
             <input
               id={id}
-              aria-label="ETH offered for the claim"
+              aria-label={content.field}
               aria-invalid={!offer.ok}
               aria-describedby={`${id}-note`}
               className={`w-24 rounded border bg-canvas px-2 py-1 text-right max-sm:min-h-10 ${offer.ok ? 'border-line' : 'border-short'}`}
@@ -40,7 +43,7 @@ export function AutoClaim({
               value={text}
               onChange={(event) => type(event.target.value)}
             />
-            ETH
+            {content.unit}
           </span>
         )}
       </div>
@@ -52,17 +55,16 @@ export function AutoClaim({
             checked={offer.ok}
             onChange={toggleMeant}
           />
-          Offer {text} ETH
+          {content.offer(text)}
         </label>
       )}
       {isOn && (
         <p id={`${id}-note`} className={`text-xs ${offer.ok ? 'text-warn' : 'text-short'}`}>
           {offer.ok
-            ? 'A claim bot must be running somewhere: it gets this ETH for sending the tokens to your wallet. Without one nothing happens until you claim yourself.'
+            ? hasQueued
+              ? `${content.meaning} ${content.hasQueued}`
+              : content.meaning
             : offer.problem}
-          {offer.ok &&
-            hasQueued &&
-            ' You have commits waiting here: if one of them has a paid claim for an earlier rebalance, this ETH is added to that one, and what this order brings stays in escrow until you claim it.'}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 
-/** A part that is one click away, and costs nothing before. */
+/** What is one click away, and costs nothing before. */
 export function LazyDetails({
   title,
   initiallyOpen = false,

@@ -7,7 +7,10 @@ import { useChainNowSec } from '../../data/useNow'
 import { formatClock } from '../../format/formatTime'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Gets } from '../../ui/Gets'
+import { tradeContent } from './content'
 import { attemptOutlook, type LiveOrder } from './useOrder'
+
+const content = tradeContent.nowOrLater
 
 /** The order sent now beside the same order sent after the cut-off. */
 export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrder }) {
@@ -17,8 +20,8 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
   const nextId = slot.updateIntervalId + 1n
   const later = useMemo(() => attemptOutlook(pool, legs, nextId), [pool, legs, nextId])
   const columns = [
-    { name: 'Now', id: slot.updateIntervalId, outlook },
-    { name: 'After the cut-off', id: nextId, outlook: later },
+    { name: content.now, id: slot.updateIntervalId, outlook },
+    { name: content.later, id: nextId, outlook: later },
   ]
   return (
     <>
@@ -35,24 +38,24 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
         </thead>
         <tbody>
           <tr>
-            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
-              Interval
+            <th scope="row" className="py-1 text-left font-normal text-muted">
+              {content.interval}
             </th>
             {columns.map(({ name, id }) => (
               <td key={name}>{id.toString()}</td>
             ))}
           </tr>
           <tr>
-            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
-              Not before
+            <th scope="row" className="py-1 text-left font-normal text-muted">
+              {content.earliest}
             </th>
             {columns.map(({ name, id }) => (
               <td key={name}>{formatClock(Number(earliestExecutionSec(snapshot, id)), nowSec)}</td>
             ))}
           </tr>
           <tr>
-            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap text-muted">
-              You get
+            <th scope="row" className="py-1 text-left font-normal text-muted">
+              {content.receive}
             </th>
             {columns.map(({ name, outlook: of }) => (
               <td key={name} className="pl-2">
@@ -67,8 +70,7 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
         </tbody>
       </table>
       <p className="mt-1 text-xs text-muted">
-        The cut-off is at {formatClock(Number(cutOffSec(snapshot, slot.updateIntervalId)), nowSec)}.
-        What counts is the block that the commit gets into, not the click.
+        {content.cutOff(formatClock(Number(cutOffSec(snapshot, slot.updateIntervalId)), nowSec))}
       </p>
     </>
   )

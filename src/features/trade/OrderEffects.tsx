@@ -1,18 +1,24 @@
 import { quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
+import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
+import { useChainNowSec } from '../../data/useNow'
 import { Explain } from '../../explain/Explain'
 import { formatAmount } from '../../format/formatAmount'
 import { formatTokenPrice, formatWad } from '../../format/formatRatio'
+import { formatClock, formatDuration } from '../../format/formatTime'
 import { CommitType } from '../../protocol/commitType'
 import type { PoolStanding } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
+import { tradeContent } from './content'
 import { knownOutlook, type LiveOrder, type OrderProps } from './useOrder'
 import { useOrderGas } from './useOrderGas'
 
-/** Prices, every fee in money, gas, and what the order does to everybody's skew and leverage. */
+const content = tradeContent.effects
+
+/** When exactly, prices, every fee in money, gas, and what the order does to everybody's skew and leverage. */
 export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
   const { facts } = pool
   const known = knownOutlook(order)
@@ -28,8 +34,9 @@ export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
     )
   return (
     <Facts>
+      <Execution pool={pool} order={order} />
       {sidesOf(order).map((side) => (
-        <Fact key={side} name={`Price of a ${side} token, now → then`}>
+        <Fact key={side} name={content.price(side)}>
           {formatTokenPrice(tokenPrice(pool.snapshot, side).wad)} →{' '}
           {known === undefined ? '—' : formatTokenPrice(quadToWad(known.prices[side]))}{' '}
           <span className="text-muted">
@@ -37,17 +44,32 @@ export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
           </span>
         </Fact>
       ))}
-      <Fact name="Minting fee">{money(known?.mintingFee)}</Fact>
-      <Fact name="Burning fee">{money(known?.burningFee)}</Fact>
-      <Fact
-        name="Management fee until then"
-        hint="Taken from tokens at every rebalance; money that waits to be minted pays none"
-      >
+      <Fact name={content.mintingFee}>{money(known?.mintingFee)}</Fact>
+      <Fact name={content.burningFee}>{money(known?.burningFee)}</Fact>
+      <Fact name={content.managementFee} hint={content.managementFeeHint}>
         {money(known?.managementFee)}
       </Fact>
       <Gas pool={pool} order={order} autoClaimWei={autoClaimWei} />
       <Standing before={known?.standing.without} after={known?.standing.with} />
     </Facts>
+  )
+}
+
+/** The earliest time to the second, and the interval that the contract counts. */
+function Execution({ pool: { snapshot }, order }: Pick<OrderProps, 'pool' | 'order'>) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const executesAt = Number(knownOutlook(order)?.executesAtSec ?? order.slot.executesAtSec)
+  const wait = executesAt - nowSec
+  return (
+    <>
+      <Fact name={content.earliest}>
+        {content.in(
+          formatClock(executesAt, nowSec),
+          wait > 0 ? formatDuration(wait) : content.moment,
+        )}
+      </Fact>
+      <Fact name={content.interval}>{order.slot.updateIntervalId.toString()}</Fact>
+    </>
   )
 }
 
@@ -60,16 +82,14 @@ function sidesOf({ choice, form }: LiveOrder): readonly Side[] {
 function Gas({ pool, order, autoClaimWei }: OrderProps) {
   const gas = useOrderGas(pool, order, autoClaimWei)
   return (
-    <Fact name="Network fee, estimated" hint="Gas at the price of now; the wallet decides">
+    <Fact name={content.networkFee} hint={content.networkFeeHint}>
       {gas === undefined ? (
         '—'
       ) : (
         <>
           ≈ {formatAmount(gas.wei, 18, { maxDecimals: 8 })} <span className="text-muted">ETH</span>
           {gas.isUsual && (
-            <span className="block text-xs text-muted">
-              the approval’s, and what such a commit usually takes
-            </span>
+            <span className="block text-xs text-muted">{content.networkFeeUsual}</span>
           )}
         </>
       )}
@@ -88,14 +108,11 @@ function Standing({
   const isKnown = before !== undefined && after !== undefined
   return (
     <>
-      <Fact name="Skew, without → with it" explain={<Explain topic="skew" />}>
+      <Fact name={content.skew} explain={<Explain topic="skew" />}>
         {isKnown ? `${skewText(before.skewWad)} → ${skewText(after.skewWad)}` : '—'}
       </Fact>
       {(['longGainWad', 'shortGainWad'] as const).map((key) => (
-        <Fact
-          key={key}
-          name={key === 'longGainWad' ? 'Longs’ leverage on gains' : 'Shorts’ leverage on gains'}
-        >
+        <Fact key={key} name={key === 'longGainWad' ? content.longLeverage : content.shortLeverage}>
           {isKnown
             ? `${leverageText(before.effectiveLeverage?.[key])} → ${leverageText(after.effectiveLeverage?.[key])}`
             : '—'}
@@ -106,9 +123,9 @@ function Standing({
 }
 
 function skewText(skewWad: bigint | undefined): string {
-  return skewWad === undefined ? 'none' : formatWad(skewWad, 4)
+  return skewWad === undefined ? content.none : formatWad(skewWad, 4)
 }
 
 function leverageText(wad: bigint | undefined): string {
-  return wad === undefined ? 'none' : `${formatWad(wad, 3)}x`
+  return wad === undefined ? content.none : `${formatWad(wad, 3)}x`
 }

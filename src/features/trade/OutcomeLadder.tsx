@@ -15,9 +15,12 @@ import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Gets } from '../../ui/Gets'
-import { moveText } from './moveText'
+import { tradeContent } from './content'
+import { formatMove } from './formatMove'
 import { PayoffChart } from './PayoffChart'
 import type { LiveOrder } from './useOrder'
+
+const content = tradeContent.ladder
 
 /** The order at index moves of −20 to +20%, as a curve and a table, and from where on it pays. */
 export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveOrder }) {
@@ -31,9 +34,9 @@ export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveO
         : attempt({ pool: snapshot, user: account?.user, legs, intervalId }),
     [snapshot, account?.user, legs, intervalId],
   )
-  if (outcomes === undefined) return <p className="text-muted">Enter an amount first.</p>
+  if (outcomes === undefined) return <p className="text-muted">{content.empty}</p>
   if (outcomes instanceof OutlookError)
-    return <p className="text-muted">There is no projection: {outcomes.message}.</p>
+    return <p className="text-muted">{content.noProjection(outcomes.message)}</p>
   const isBurn = form.action === 'burn'
   const token = pool.facts.settlementToken
   const symbol = formatName(token.symbol, 12)
@@ -42,8 +45,7 @@ export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveO
     <>
       {payoff instanceof OutlookError ? (
         <p className="py-1.5 text-warn">
-          {isBurn ? 'There is no break-even' : 'What the order is worth later is not projected'}:{' '}
-          {payoff.message}.
+          {isBurn ? content.noBreakEven(payoff.message) : content.noFutureValue(payoff.message)}
         </p>
       ) : (
         <>
@@ -51,7 +53,7 @@ export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveO
             points={payoff.curve}
             stake={outcomes.stake}
             decimals={token.decimals}
-            label={`What the order is worth in ${symbol} when the index moves`}
+            label={content.chart(symbol)}
           />
           <p className="py-1.5">{breakEvenText(payoff.breakEven, isBurn)}</p>
         </>
@@ -98,15 +100,15 @@ function LadderTable({
   const bare = { ...facts.settlementToken, symbol: '' }
   const heads =
     action === 'burn'
-      ? ['You get']
+      ? [content.receive]
       : action === 'straddle'
-        ? ['Long', 'Short', `Both, ${symbol}`]
-        : ['You get', `Worth after, ${symbol}`]
+        ? [content.long, content.short, content.both(symbol)]
+        : [content.receive, content.valueAfter(symbol)]
   return (
     <table className="w-full text-right">
       <thead className="text-xs text-muted">
         <tr>
-          {['Index', ...heads].map((head) => (
+          {[content.index, ...heads].map((head) => (
             <th key={head} scope="col" className="py-1 pl-2 font-medium first:pl-0 first:text-left">
               {head}
             </th>
@@ -117,7 +119,7 @@ function LadderTable({
         {rows.map(({ moveBasisPoints, adds, worthAfter }) => (
           <tr key={moveBasisPoints} className={isPriced !== undefined ? 'h-11' : ''}>
             <th scope="row" className="py-0.5 text-left font-normal whitespace-nowrap">
-              {moveText(moveBasisPoints)}
+              {formatMove(moveBasisPoints)}
             </th>
             {action === 'straddle' ? (
               (['long', 'short', 'total'] as const).map((part) => (
@@ -146,12 +148,10 @@ function LadderTable({
 }
 
 function breakEvenText({ down, up }: BreakEven, isBurn: boolean): string {
-  const what = isBurn ? 'Pays what the tokens are worth now' : 'Break-even after fees'
-  if (down === 0 || up === 0) return `${what}: already at an unchanged index.`
-  const moves = [down, up].filter((move) => move !== undefined).map(moveText)
-  return moves.length === 0
-    ? `${what}: at no move of up to 50%.`
-    : `${what}: index ${moves.join(' or ')}${moves.length === 2 ? '.' : ' or further.'}`
+  const what = content.breakEven(isBurn)
+  if (down === 0 || up === 0) return content.breakEvenNow(what)
+  const moves = [down, up].filter((move) => move !== undefined).map(formatMove)
+  return moves.length === 0 ? content.breakEvenNever(what) : content.breakEvenAt(what, moves)
 }
 
 function WorthCell({ value, token }: { value: bigint | undefined; token: TokenFacts }) {
@@ -164,13 +164,10 @@ function assumption(
   { form }: LiveOrder,
   { followsInSec }: OrderOutcomes,
 ): string {
-  const before =
-    '“You get” is for an index that makes this move before the next rebalance and stays there.'
+  const before = content.receiveAssumes
   if (form.action === 'burn' || followsInSec === undefined) return before
   const time = formatDuration(Number(followsInSec))
   const after =
-    snapshot.oracle.kind === 'sma'
-      ? `Worth is for an index that stays until the order executes, then makes this move and stays there: all burned, with the fee, once the average has followed, ${time} after the order executes.`
-      : 'Worth is for an index that stays until the order executes, then makes this move before the next rebalance: all burned at the price of that rebalance, with the fee.'
+    snapshot.oracle.kind === 'sma' ? content.valueAssumesSma(time) : content.valueAssumes
   return form.action === 'straddle' ? after : `${before} ${after}`
 }

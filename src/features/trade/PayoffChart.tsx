@@ -1,6 +1,7 @@
 import type { CurvePoint } from '../../analytics/orderLadder'
 import { formatAmountShort } from '../../format/formatAmount'
-import { moveText } from './moveText'
+import { tradeContent } from './content'
+import { formatMove } from './formatMove'
 
 const WIDTH = 320
 const HEIGHT = 130
@@ -49,7 +50,7 @@ export function PayoffChart({
       <polyline points={line.join(' ')} fill="none" stroke="var(--accent)" strokeWidth="2" />
       <g fill="var(--muted)" fontSize="10" className="tabular">
         <text x={WIDTH - RIGHT} y={stakeY - 3} textAnchor="end">
-          put in {text(Number(stake))}
+          {tradeContent.ladder.paid(text(Number(stake)))}
         </text>
         {[highest, lowest].map((value) => (
           <text key={value} x={LEFT - 6} y={y(value) + 3} textAnchor="end">
@@ -58,7 +59,7 @@ export function PayoffChart({
         ))}
         {[first, 0, last].map((move) => (
           <text key={move} x={x(move)} y={HEIGHT - 4} textAnchor="middle">
-            {moveText(move)}
+            {formatMove(move)}
           </text>
         ))}
       </g>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useAccount } from 'wagmi'
 import { queueRoom } from '../../analytics/queueRoom'
 import { currentBrand } from '../../brand/currentBrand'
@@ -6,23 +6,22 @@ import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
-import { hasSent, isBusy, isOpen } from '../../flows/flow'
+import { isBusy, isOpen } from '../../flows/flow'
 import type { CommitIntent } from '../../flows/kinds/commit'
 import { Card } from '../../ui/Card'
 import { ChangedFigures } from '../../ui/ChangedFigures'
-import { Notice } from '../../ui/Notice'
 import { AmountField } from './AmountField'
-import { AutoClaim } from './AutoClaim'
-import { BalNote } from './BalNote'
 import { isApprovalNeeded } from './commitIntent'
+import { tradeContent } from './content'
 import { amountNote, amountProblem } from './describeOrder'
 import { FirstMint } from './guide/FirstMint'
-import { MoreOptions } from './MoreOptions'
+import { OrderDetails } from './OrderDetails'
+import { OrderNotices } from './OrderNotices'
+import { OrderOptions } from './OrderOptions'
+import { OrderSummary } from './OrderSummary'
 import { ownUnit } from './orderForm'
-import { QueueRoom } from './QueueRoom'
+import { SideChoice } from './SideChoice'
 import { SubmitOrder } from './SubmitOrder'
-import { TicketChoices } from './TicketChoices'
-import { TicketPreview } from './TicketPreview'
 import { UnverifiedConsent } from './UnverifiedConsent'
 import { unprojectedProblem } from './unprojectedProblem'
 import { useAgreedFigures } from './useAgreedFigures'
@@ -30,7 +29,10 @@ import { useClaimOffer } from './useClaimOffer'
 import { useConsent } from './useConsent'
 import { orderFigures, useOrder } from './useOrder'
 import { useOrderForm } from './useOrderForm'
+import { useOrderWarnings } from './useOrderWarnings'
 import { useSendOrder } from './useSendOrder'
+import { useSentOrder } from './useSentOrder'
+import { useSubmitOrder } from './useSubmitOrder'
 
 /**
  * Where an order is made: what is to be done, from where, how much, what comes of it, and the button.
@@ -69,20 +71,11 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const ours = useFlows().filter(
     ({ intent, account: owner }) => intent.pool === facts.address && owner === connected,
   )
-  // An older one that was refused waits beside it, and is no longer this ticket's.
-  const underWayId = ours.find(
-    (flow) => flow.intent.kind === 'commit' && isBusy(flow) && !hasSent(flow, 'commit'),
-  )?.id
-  const [startedId, setStartedId] = useState(underWayId)
-  if (underWayId !== undefined && underWayId !== startedId) setStartedId(underWayId)
-  const isSent = ours.some((flow) => flow.id === startedId && hasSent(flow, 'commit'))
-  // Once the commit is out the amount has done its service; left there it would invite a second one.
-  useEffect(() => {
-    if (!isSent) return
+  // Once the commit is out, an amount left there would invite a second one.
+  useSentOrder(ours, () => {
     changeForm((current) => ({ ...current, amount: '' }))
     setTouched(false)
-    setStartedId(undefined)
-  }, [isSent, changeForm])
+  })
 
   const isBusyAlready = ours.some((flow) => isOpen(flow) && isBusy(flow))
   const isPaused = snapshot.paused || snapshot.committerPaused
@@ -90,9 +83,43 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
     account === undefined ? 'free' : queueRoom(snapshot, account.user, order.slot.updateIntervalId)
   const needsApproval = isApprovalNeeded(pool, order.legs)
   const pullsFromWallet = ownUnit(form.action) === 'settlement' && form.source !== 'escrow'
+  const warnings = useOrderWarnings(room, pullsFromWallet ? facts.settlementToken : undefined)
+
+  const amountField = useRef<HTMLInputElement>(null)
+  /** The order that was refused at the last press: changed, it is another. */
+  const [refusedKey, setRefusedKey] = useState<string>()
+  const obstacle = problem ?? (claim.offer.ok ? undefined : claim.offer.problem)
+  // An offer that cannot be made has to be seen, whether it was typed or came with a link.
+  const [isOptionsOpen, setOptionsOpen] = useState(form.claim !== undefined)
+  const isOfferBad = !claim.offer.ok
+  useEffect(() => {
+    if (isOfferBad) setOptionsOpen(true)
+  }, [isOfferBad])
+
+  const isChanged = agreed.change !== undefined && !isBusyAlready
+  const submit = useSubmitOrder({
+    needsApproval,
+    hasChanged: isChanged,
+    isBlocked:
+      isPaused ||
+      unprojected !== undefined ||
+      room === 'full' ||
+      account === undefined ||
+      isBusyAlready ||
+      (consent.isNeeded && !consent.isGiven),
+    onConfirm: agreed.confirm,
+    onSend: async (sender) => {
+      if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)
+      setTouched(true)
+      setRefusedKey(orderKey)
+      if (!order.amount.ok || problem !== undefined) amountField.current?.focus()
+      else setOptionsOpen(true)
+      return undefined
+    },
+  })
 
   return (
-    <>
+    <Card title={tradeContent.title}>
       {currentBrand.features.firstMintGuide && !isForeign && isVerified(pool) && (
         <FirstMint
           pool={pool}
@@ -101,94 +128,72 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           approval={approval}
         />
       )}
-      <Card title="Trade">
-        <form
-          className="space-y-3"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            setTouched(true)
-          }}
-        >
-          <TicketChoices
-            form={form}
-            held={order.choice.held}
-            onlyBurn={facts.deprecated}
-            onChange={changeForm}
-          />
-          <AmountField
-            order={order}
-            settlementSymbol={facts.settlementToken.symbol}
-            problem={problem}
-            note={amountNote(order, dollarsOf)}
-            onChange={(part) => changeForm((current) => ({ ...current, ...part }))}
-            onLeave={() => setTouched(form.amount !== '')}
-          />
-          {!isPaused && <TicketPreview pool={pool} order={order} autoClaimWei={autoClaimWei} />}
-          <div>
-            <AutoClaim
-              field={claim}
-              hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
+      <form
+        className="space-y-3"
+        noValidate
+        // A key that is held down is one press: it must not confirm and then send.
+        onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!submit.isDisabled) submit.run()
+        }}
+      >
+        <SideChoice form={form} onlyBurn={facts.deprecated} onChange={changeForm} />
+        <AmountField
+          order={order}
+          settlementSymbol={facts.settlementToken.symbol}
+          problem={problem}
+          note={amountNote(order, dollarsOf)}
+          onChange={(part) => changeForm((current) => ({ ...current, ...part }))}
+          onLeave={() => setTouched(form.amount !== '')}
+          inputRef={amountField}
+        />
+        {!isPaused && <OrderSummary pool={pool} order={order} />}
+        <OrderOptions
+          form={form}
+          held={order.choice.held}
+          onlyBurn={facts.deprecated}
+          hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
+          approval={pullsFromWallet ? approval : undefined}
+          claim={claim}
+          isOpen={isOptionsOpen}
+          onOpen={setOptionsOpen}
+          onChange={changeForm}
+          onApproval={setApproval}
+        />
+        <OrderNotices
+          pool={pool}
+          order={order}
+          isForeign={isForeign}
+          unprojected={unprojected}
+          isQueueFull={room === 'full'}
+          warnings={warnings}
+        />
+        {hint}
+        {/* While an order is on its way, its own card says what changes about it. */}
+        {isChanged &&
+          agreed.change !== undefined &&
+          agreed.seen !== undefined &&
+          figures !== undefined && (
+            <ChangedFigures
+              change={agreed.change}
+              says={tradeContent.notices.nothingSent}
+              before={agreed.seen}
+              now={figures}
+              paid={order.choice.paid}
+              tokens={facts}
             />
-            {pullsFromWallet && <MoreOptions approval={approval} onChange={setApproval} />}
-          </div>
-          {isForeign && (
-            <Notice tone="warn">
-              Balances are those of an account that you only look at. Nothing can be sent for it.
-            </Notice>
           )}
-          {isPaused && (
-            <Notice tone="warn">
-              {snapshot.paused
-                ? 'This pool is paused and takes no commits.'
-                : 'This pool pays no claims for now. What is committed could not be claimed, so no commits are offered here.'}
-            </Notice>
-          )}
-          {!isPaused && unprojected !== undefined && <Notice tone="warn">{unprojected}</Notice>}
-          {hint}
-          <QueueRoom room={room} />
-          {/* While an order is on its way, its own card says what changes about it. */}
-          {!isBusyAlready &&
-            agreed.change !== undefined &&
-            agreed.seen !== undefined &&
-            figures !== undefined && (
-              <ChangedFigures
-                change={agreed.change}
-                says="Nothing was sent."
-                before={agreed.seen}
-                now={figures}
-                paid={order.choice.paid}
-                tokens={facts}
-              />
-            )}
-          {pullsFromWallet && <BalNote token={facts.settlementToken} />}
-          <p className="text-xs text-muted">
-            A commit cannot be cancelled, and executes at the price of its rebalance, not of now.
-          </p>
-          {consent.isNeeded && (
-            <UnverifiedConsent pool={pool} isGiven={consent.isGiven} onChange={consent.give} />
-          )}
-          <SubmitOrder
-            needsApproval={needsApproval}
-            hasChanged={agreed.change !== undefined && !isBusyAlready}
-            isUnderWay={isBusyAlready}
-            isBlocked={
-              isPaused ||
-              unprojected !== undefined ||
-              room === 'full' ||
-              account === undefined ||
-              isBusyAlready ||
-              (consent.isNeeded && !consent.isGiven)
-            }
-            onConfirm={agreed.confirm}
-            onSend={async (sender) => {
-              if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)
-              setTouched(true)
-              return undefined
-            }}
-          />
-        </form>
-      </Card>
-    </>
+        {consent.isNeeded && (
+          <UnverifiedConsent pool={pool} isGiven={consent.isGiven} onChange={consent.give} />
+        )}
+        <SubmitOrder
+          action={submit}
+          problem={refusedKey === orderKey ? obstacle : undefined}
+          isUnderWay={isBusyAlready}
+        />
+        {!isPaused && <OrderDetails pool={pool} order={order} autoClaimWei={autoClaimWei} />}
+      </form>
+    </Card>
   )
 }

@@ -3,6 +3,7 @@ import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useUnknownParts } from '../../data/useUnknownParts'
 import { Notice } from '../../ui/Notice'
 import { UnknownParts } from '../../ui/UnknownParts'
+import { tradeContent } from './content'
 
 /** What a stranger's market can take, and the tick without which no money goes into it. */
 export function UnverifiedConsent({
@@ -18,7 +19,7 @@ export function UnverifiedConsent({
   const explorerUrl = useExplorerUrl()
   return (
     <Notice tone="error" standing>
-      <p className="font-semibold">This market is unverified. Before you approve or commit:</p>
+      <p className="font-semibold">{tradeContent.consent.title}</p>
       <div className="text-xs">
         <UnknownParts parts={parts} explorerUrl={explorerUrl} brief />
       </div>
@@ -29,7 +30,7 @@ export function UnverifiedConsent({
           checked={isGiven}
           onChange={(event) => onChange(event.target.checked)}
         />
-        I trust {parts.length === 1 ? 'this part' : `these ${parts.length} parts`} with my money
+        {tradeContent.consent.trust(parts.length)}
       </label>
     </Notice>
   )

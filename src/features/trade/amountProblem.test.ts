@@ -4,7 +4,7 @@ import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
 import { amountProblem } from './describeOrder'
 import { DEFAULT_FORM } from './orderForm'
-import { readOrder } from './readOrder'
+import { parseOrderForm } from './parseOrderForm'
 
 const token = (symbol: string) => ({ symbol, decimals: 6 })
 const POOL = {
@@ -25,7 +25,10 @@ const POOL = {
 } as PoolAtBlock
 
 const problemOf = (amount: string) =>
-  amountProblem(readOrder(POOL, { ...DEFAULT_FORM, amount }, SAMPLE_POOL.updateIntervalId), true)
+  amountProblem(
+    parseOrderForm(POOL, { ...DEFAULT_FORM, amount }, SAMPLE_POOL.updateIntervalId),
+    true,
+  )
 
 describe('an amount that cannot be sent', () => {
   it.each<[text: string, says: RegExp]>([

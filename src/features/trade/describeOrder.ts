@@ -6,23 +6,30 @@ import { formatAmount } from '../../format/formatAmount'
 import { formatDollars } from '../../format/formatRatio'
 import { describeAmountError } from '../../format/parseAmount'
 import { CommitType } from '../../protocol/commitType'
-import { type OrderForm, ownUnit, type Source } from './orderForm'
-import type { ReadOrder } from './readOrder'
+import { tradeContent } from './content'
+import { type OrderForm, ownUnit } from './orderForm'
+import type { ParsedOrder } from './parseOrderForm'
+
+const { titles: content, problem: problems, amount: amounts } = tradeContent
 
 /** The order as its transactions will be called. */
-export function orderTitle(facts: PoolFacts, { form, choice }: ReadOrder, amount: bigint): string {
+export function orderTitle(
+  facts: PoolFacts,
+  { form, choice }: ParsedOrder,
+  amount: bigint,
+): string {
   const { symbol, decimals } = choice.paid
   const paid = `${formatAmount(amount, decimals)} ${formatName(symbol)}`
   const poolToken = form.side === 'long' ? facts.longToken : facts.shortToken
   switch (form.action) {
     case 'mint':
-      return `Mint ${formatName(poolToken.symbol)} with ${paid}`
+      return content.mint(formatName(poolToken.symbol), paid)
     case 'burn':
-      return `Burn ${paid}`
+      return content.burn(paid)
     case 'flip':
-      return `Flip ${paid} to ${otherSide(form)}`
+      return content.flip(paid, otherSide(form))
     case 'straddle':
-      return `Straddle ${formatName(facts.name)} with ${paid}`
+      return content.straddle(formatName(facts.name), paid)
   }
 }
 
@@ -30,46 +37,39 @@ export function otherSide({ side }: OrderForm): 'long' | 'short' {
   return side === 'long' ? 'short' : 'long'
 }
 
-const PLACES: Readonly<Record<Source, string>> = {
-  wallet: 'Your wallet holds',
-  escrow: 'Your escrow holds',
-  both: 'Your wallet and escrow hold',
-}
-
 /** What is wrong with the amount, in a sentence; undefined when nothing is, or nothing has been typed yet. */
-export function amountProblem(order: ReadOrder, isTouched: boolean): string | undefined {
+export function amountProblem(order: ParsedOrder, isTouched: boolean): string | undefined {
   const { form, choice, amount, available } = order
   const token = { ...choice.paid, symbol: formatName(choice.paid.symbol) }
   if (amount.ok) {
     if (available === undefined || amount.value <= available) return undefined
-    return `${PLACES[form.source]} ${formatAmount(available, token.decimals)} ${token.symbol}, less than ${amount.isEstimate ? 'this takes' : 'this'}.`
+    return problems.tooMuch(form.source, formatAmount(available, token.decimals), token.symbol)
   }
   if (form.amount === '' && !isTouched) return undefined
-  // Half-typed numbers are not scolded: `0`, `0.` and `,` are how one begins.
+  // No complaint about half-typed numbers: `0`, `0.` and `,` are how an amount starts.
   if (!isTouched && /^0*[.,]?0*$/.test(form.amount)) return undefined
   switch (amount.code) {
     case 'OVER_100':
-      return 'More than 100% is not there.'
+      return problems.over100
     case 'NO_BALANCE':
-      return 'A percentage is of what your account holds, which is not known yet: connect it first.'
+      return problems.noBalance
     case 'NO_ESTIMATE':
-      return 'There is no price to estimate this with. Enter what you put in instead.'
+      return problems.noEstimate
     case 'ZERO':
       if (form.unit === 'percent' && available === 0n)
-        return `${PLACES[form.source]} no ${token.symbol}.`
+        return problems.nothing(form.source, token.symbol)
       break
     case 'TOO_MANY_DECIMALS':
-      if (form.unit === 'percent') return 'A percentage has two decimals at most.'
-      if (form.unit !== ownUnit(form.action))
-        return `What comes out has ${token.decimals} decimals; this amount has more.`
+      if (form.unit === 'percent') return problems.percentDecimals
+      if (form.unit !== ownUnit(form.action)) return problems.receivedDecimals(token.decimals)
       break
   }
   return describeAmountError(amount.code, form.amount, token, MAX_COMMIT_AMOUNT)
 }
 
-/** What is said of an amount that is right: its worth in dollars where it is settlement tokens with a feed, and its parts. */
+/** The note under a valid amount: its value in dollars where it is settlement tokens with a feed, and its commits. */
 export function amountNote(
-  order: ReadOrder,
+  order: ParsedOrder,
   dollarsOf: (value: bigint, token: TokenFacts) => bigint | undefined,
 ): string | undefined {
   const { form, choice, amount } = order
@@ -80,21 +80,21 @@ export function amountNote(
 }
 
 /** What the commits are, where there is more than one, or where the amount was found by the page. */
-export function legsNote({ form, choice, amount, legs }: ReadOrder): string | undefined {
+export function legsNote({ form, choice, amount, legs }: ParsedOrder): string | undefined {
   if (!amount.ok) return undefined
   const { decimals } = choice.paid
   const symbol = formatName(choice.paid.symbol)
   const total = `${amount.isEstimate ? '≈ ' : ''}${formatAmount(amount.value, decimals)} ${symbol}`
   if (legs.length > 1) {
-    const parts = legs.map((leg) => `${formatAmount(leg.amount, decimals)} ${legName(form, leg)}`)
-    return `${legs.length} commits: ${parts.join(' + ')}`
+    const list = legs.map((leg) => `${formatAmount(leg.amount, decimals)} ${legName(form, leg)}`)
+    return amounts.legs(legs.length, list.join(' + '))
   }
-  if (amount.isEstimate) return `${total}, estimated at the projected price`
+  if (amount.isEstimate) return amounts.estimated(total)
   return form.unit === 'percent' ? total : undefined
 }
 
 function legName({ action, source }: OrderForm, leg: CommitLeg): string {
-  const place = leg.fromAggregateBalance ? 'from escrow' : 'from the wallet'
+  const place = leg.fromAggregateBalance ? amounts.fromEscrow : amounts.fromWallet
   if (action !== 'straddle') return place
   const side = leg.commitType === CommitType.LongMint ? 'long' : 'short'
   return source === 'both' ? `${side} ${place}` : side

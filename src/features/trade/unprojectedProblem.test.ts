@@ -4,7 +4,7 @@ import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
 import { WAD } from '../../protocol/wad'
 import { DEFAULT_FORM, type OrderForm, ownUnit } from './orderForm'
-import { readOrder } from './readOrder'
+import { parseOrderForm } from './parseOrderForm'
 import { unprojectedProblem } from './unprojectedProblem'
 import { attemptOutlook } from './useOrder'
 
@@ -31,14 +31,14 @@ const UNPROJECTED = { ...POOL, snapshot: { ...SAMPLE_POOL, keeper } }
 function problemOf(pool: PoolAtBlock, action: OrderForm['action'], ahead = 0n) {
   const intervalId = pool.snapshot.updateIntervalId + ahead
   const form = { ...DEFAULT_FORM, action, unit: ownUnit(action), amount: '1' }
-  const order = readOrder(pool, form, intervalId)
+  const order = parseOrderForm(pool, form, intervalId)
   expect(order.legs.length).toBeGreaterThan(0)
   return unprojectedProblem({ form, outlook: attemptOutlook(pool, order.legs, intervalId) })
 }
 
 it.each(['mint', 'flip', 'straddle'] as const)('a %s goes out with a projection only', (action) => {
   expect(problemOf(POOL, action)).toBeUndefined()
-  expect(problemOf(UNPROJECTED, action)).toMatch(/Only burns are offered/)
+  expect(problemOf(UNPROJECTED, action)).toMatch(/Only burns are available/)
 })
 
 it('a burn goes out all the same', () => {

@@ -1,4 +1,5 @@
 import { OutlookError } from '../../analytics/outlook'
+import { tradeContent } from './content'
 import type { LiveOrder } from './useOrder'
 
 /**
@@ -14,5 +15,5 @@ export function unprojectedProblem({
 }: Pick<LiveOrder, 'form' | 'outlook'>): string | undefined {
   if (form.action === 'burn' || !(outlook instanceof OutlookError) || outlook.isOutOfReach)
     return undefined
-  return 'Without a projection this page cannot check the fees before your order is sent. Only burns are offered here.'
+  return tradeContent.problem.noFeesCheck
 }

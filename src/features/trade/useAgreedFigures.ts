@@ -5,14 +5,14 @@ interface AgreedFigures {
   /** What stood there when the order was last changed, or when new figures were last confirmed. */
   readonly seen: OrderFigures | undefined
   readonly change: FiguresChange | undefined
-  /** The person has seen the figures of now. */
+  /** The person has seen the current figures. */
   readonly confirm: () => void
 }
 
 /**
  * Remembers the figures that a person has decided on, and notices when the chain has made others of them.
  *
- * @param orderKey Another one for each order: with a new order one decides anew
+ * @param orderKey Another one for each order: a new order is a new decision
  */
 export function useAgreedFigures(orderKey: string, now: OrderFigures | undefined): AgreedFigures {
   const [agreed, setAgreed] = useState<{ orderKey: string; figures: OrderFigures }>()

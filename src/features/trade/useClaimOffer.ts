@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type ClaimOffer, firstOffer, readClaim } from './claimOffer'
+import { tradeContent } from './content'
+import { type ClaimOffer, firstOffer, parseClaimOffer } from './parseClaimOffer'
 import { useClaimCost } from './useClaimCost'
 
 /** What the ticket offers for claiming, and how that is changed. */
@@ -39,10 +40,10 @@ export function useClaimOffer(
     else if (cost.isUnknown) setAwaited(false)
   })
   const isFromLink = text !== own
-  const offer = readClaim(text, { ethBalanceWei, costWei: cost.wei, isFromLink, meant })
+  const offer = parseClaimOffer(text, { ethBalanceWei, costWei: cost.wei, isFromLink, meant })
   return {
     text,
-    offer: isAwaited ? { ok: false, problem: 'Looking up what a claim costs…' } : offer,
+    offer: isAwaited ? { ok: false, problem: tradeContent.autoClaim.loadingCost } : offer,
     toggle: () => (text === undefined ? write('', true) : write(undefined)),
     type: write,
     toggleMeant: () => setMeant((before) => (before === text ? undefined : text)),

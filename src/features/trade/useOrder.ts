@@ -9,10 +9,10 @@ import { useChainNowSec } from '../../data/useNow'
 import type { CommitLeg } from '../../flows/kinds/commit'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import type { OrderForm } from './orderForm'
-import { type ReadOrder, readOrder } from './readOrder'
+import { type ParsedOrder, parseOrderForm } from './parseOrderForm'
 
 /** An order with what would come of it. */
-export interface LiveOrder extends ReadOrder {
+export interface LiveOrder extends ParsedOrder {
   readonly slot: CommitSlot
   /** Undefined without an amount. */
   readonly outlook: LegsOutlook | OutlookError | undefined
@@ -32,7 +32,7 @@ export function useOrder(pool: PoolAtBlock, form: OrderForm): LiveOrder {
   // The interval changes once in a while, the clock every second: only the former is worth computing again for.
   const { updateIntervalId } = commitSlot(snapshot, BigInt(nowSec))
   return useMemo(() => {
-    const order = readOrder(pool, form, updateIntervalId)
+    const order = parseOrderForm(pool, form, updateIntervalId)
     const executesAtSec = earliestExecutionSec(pool.snapshot, updateIntervalId)
     return {
       ...order,

@@ -9,6 +9,7 @@ import { useFreshSnapshot } from '../../data/useFreshSnapshot'
 import { consentProblem } from '../../flows/orderConsent'
 import { figuresNow } from '../../flows/orderPromise'
 import { commitIntent, isApprovalNeeded, type OrderTerms } from './commitIntent'
+import { tradeContent } from './content'
 import type { LiveOrder } from './useOrder'
 
 /**
@@ -17,7 +18,7 @@ import type { LiveOrder } from './useOrder'
  * order or left it meanwhile.
  *
  * @param orderKey Another one for each order
- * @returns Of the sender: why nothing was begun, where the page does not show it by itself
+ * @returns Of the sender: why nothing was begun, where the page does not show it already
  */
 export function useSendOrder(
   pool: PoolAtBlock,
@@ -41,10 +42,8 @@ export function useSendOrder(
     async (account) => {
       const fresh = await readFresh()
       const freshPool = fresh?.pools.find(({ facts }) => facts.address === pool.facts.address)
-      if (shownKey.current !== key)
-        return 'The order was changed while the network was checked. Nothing was sent.'
-      if (freshPool === undefined)
-        return `The network did not answer, and the figures above are of block ${block}. Nothing was sent: try again.`
+      if (shownKey.current !== key) return tradeContent.submit.changed
+      if (freshPool === undefined) return tradeContent.submit.noAnswer(block)
       if (seen !== undefined && hasMovedOn(freshPool, order, seen)) return undefined
       const intent = commitIntent(pool, order, { ...terms, block })
       const unagreed = consentProblem(intent, account, freshPool)

@@ -21,7 +21,7 @@ describe('a flow in words', () => {
   it('names its result, with its parts and what its claim costs', () => {
     expect(describeFlow(anOrder({}, [DONE, DONE]))).toMatchObject({
       phase: 'done',
-      text: expect.stringMatching(/^Committed\. Until its rebalance/),
+      text: expect.stringMatching(/^Committed\. After the rebalance, claim/),
     })
     const two = anOrder({ legs: [SAMPLE_LEG, SAMPLE_LEG], autoClaimWei: 10n ** 14n }, [
       DONE,
@@ -29,14 +29,14 @@ describe('a flow in words', () => {
       DONE,
     ])
     const { text } = describeFlow(two)
-    expect(text).toMatch(/^Committed in 2 parts\. Until their/)
-    expect(text).toMatch(/paid 0\.0001 ETH; you can always claim yourself\.$/)
+    expect(text).toMatch(/^2 commits sent\. /)
+    expect(text).toMatch(/gets 0\.0001 ETH\. You can always claim yourself\.$/)
     const [, ...others] = two.steps
     const batch = {
       ...two,
       steps: [{ ...others[0], kind: 'batch', status: DONE }] as Flow['steps'],
     }
-    expect(describeFlow(batch).text).toMatch(/^Committed in 2 parts, all in one transaction/)
+    expect(describeFlow(batch).text).toMatch(/^2 commits sent in one transaction\./)
   })
 
   it('says what is done already when it has stopped on the way', () => {
@@ -45,7 +45,7 @@ describe('a flow in words', () => {
       describeFlow(anOrder({ legs: [SAMPLE_LEG, SAMPLE_LEG] }, [DONE, DONE, stopped])),
     ).toEqual({
       phase: 'problem',
-      text: 'Done: Approve exactly this amount; Commit, part 1 of 2. Commit, part 2 of 2: You declined.',
+      text: 'Done: Approve this amount; Commit 1 of 2. Commit 2 of 2: You declined.',
     })
   })
 })

@@ -74,13 +74,13 @@ describe('a step in words', () => {
     const name = (kind: string, intent: Intent = SAMPLE_COMMIT, index?: number) =>
       stepName(intent, { kind, leg: index })
     expect([name('approve'), name('commit'), name('claim', CLAIM)]).toEqual([
-      'Approve exactly this amount',
+      'Approve this amount',
       'Commit',
       'Claim',
     ])
-    expect(name('approve', { ...SAMPLE_COMMIT, approval: 'unlimited' })).toBe('Approve any amount')
+    expect(name('approve', { ...SAMPLE_COMMIT, approval: 'unlimited' })).toBe('Approve unlimited')
     expect(name('commit', { ...SAMPLE_COMMIT, legs: [SAMPLE_LEG, SAMPLE_LEG] }, 1)).toBe(
-      'Commit, part 2 of 2',
+      'Commit 2 of 2',
     )
   })
 })

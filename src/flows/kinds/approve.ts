@@ -31,7 +31,7 @@ export function approveAction(approval: Approval, account: Address): Action {
     traces: () => [traceOf(token, erc20Abi, 'Approval', { owner: account, spender })],
     async prove(client, receipt) {
       if (await isProved(client, receipt)) return { isDone: true }
-      return { isDone: false, reason: 'The token’s allowance is not what was asked for.' }
+      return { isDone: false, reason: 'The token’s allowance doesn’t match the request.' }
     },
   }
 
@@ -49,11 +49,11 @@ export function approveAction(approval: Approval, account: Address): Action {
     )
     if (!isTakenBack) return undefined
     const how = approval.isListed
-      ? 'Take it back under Portfolio, Approvals, and try again.'
-      : `Take back what you have approved for ${spender}, and try again.`
+      ? 'Revoke it under Portfolio, Approvals, then try again.'
+      : `Revoke your approval for ${spender}, then try again.`
     return {
       code: 'REVERTED',
-      message: `This token only lets you set a new approval after the old one is taken back. ${how} Nothing was sent.`,
+      message: `This token needs the old approval revoked before a new one. Nothing was sent. ${how}`,
     }
   }
 

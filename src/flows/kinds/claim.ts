@@ -39,10 +39,10 @@ export const claim: FlowKind<ClaimIntent> = {
     reverts: [
       [
         'ERC20: transfer amount exceeds balance',
-        'The pool owes you more tokens than it holds at the moment: a flip was credited at a lower minting fee than it paid. What you are owed stays yours; claim again after the next mint in this pool.',
+        'The pool currently holds fewer tokens than it owes you, because a flip was credited at a lower minting fee than it paid. Your balance is safe. Claim again after the next mint in this pool.',
       ],
     ],
     ...provedBy(() => traceOf(committer, poolCommitterAbi, 'Claim', { user: account })),
   }),
-  result: () => 'Claimed. Everything that was in escrow here is in your wallet.',
+  result: () => 'Claimed. Your escrow in this pool is now in your wallet.',
 }

@@ -5,6 +5,7 @@ import type { CommitFees } from '../../analytics/haveFeesChanged'
 import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
 import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
 import { describeRevert, type Failure } from '../../chain/describeFailure'
+import { formatAboutClock } from '../../format/formatAboutClock'
 import { formatAmount } from '../../format/formatAmount'
 import { MAX_ITERATIONS } from '../../protocol/bounds'
 import { type CommitType, isMint } from '../../protocol/commitType'
@@ -98,7 +99,7 @@ export function commitRequest(intent: CommitIntent, index: number): CallRequest 
 
 function legOf(legs: readonly CommitLeg[], index: number): CommitLeg {
   const leg = legs[index]
-  if (leg === undefined) throw new RangeError(`The order has no part ${index}`)
+  if (leg === undefined) throw new RangeError(`The order has no commit ${index}`)
   return leg
 }
 
@@ -113,7 +114,7 @@ export function commitApproval(intent: CommitIntent): Approval | undefined {
     spender: intent.pool,
     needed,
     asked: isExact ? needed : maxUint256,
-    name: isExact ? 'Approve exactly this amount' : 'Approve any amount',
+    name: isExact ? 'Approve this amount' : 'Approve unlimited',
     isListed: true,
   }
 }
@@ -167,9 +168,7 @@ export const commit: FlowKind<CommitIntent> = {
   action: (intent, { leg = 0 }, account) => commitAction(intent, leg, account),
   batch: {
     name: (intent) =>
-      pulledFromWallet(intent) === 0n
-        ? 'Commit all parts in one go'
-        : 'Approve where needed, and commit, in one go',
+      pulledFromWallet(intent) === 0n ? 'Commit as one batch' : 'Approve if needed, commit',
     check: checkBatch,
   },
   result: ({ intent, steps }) =>
@@ -180,9 +179,9 @@ function commitAction(intent: CommitIntent, index: number, account: Address): Ac
   const { committer, legs, autoClaimWei } = intent
   const { amount, commitType, fromAggregateBalance } = legOf(legs, index)
   const payForClaim = paysForClaim(intent, index)
-  const part = legs.length === 1 ? 'Commit' : `Commit, part ${index + 1} of ${legs.length}`
+  const step = legs.length === 1 ? 'Commit' : `Commit ${index + 1} of ${legs.length}`
   return {
-    name: payForClaim ? `${part}, with ${formatAmount(autoClaimWei, 18)} ETH for the claim` : part,
+    name: payForClaim ? `${step}, with ${formatAmount(autoClaimWei, 18)} ETH for auto-claim` : step,
     request: () => commitRequest(intent, index),
     check: (client) => queueProblem(client, account, intent),
     hasMovingGas: true,
@@ -245,14 +244,22 @@ function refused(reason: string): Failure {
   return { code: 'REVERTED', message: `${describeRevert(reason)} Nothing was sent.` }
 }
 
-function committed({ legs }: CommitIntent, isBatch: boolean): string {
-  if (legs.length === 1)
-    return 'Committed. Until its rebalance executes it, it stands among the pending commits, and from then on among the executed orders.'
-  const how = isBatch ? ', all in one transaction' : ''
-  return `Committed in ${legs.length} parts${how}. Until their rebalance executes them, they stand among the pending commits, and from then on among the executed orders.`
+/** The time is called expected: a commit that gets into a later block than meant executes later. */
+function committed({ legs, promise }: CommitIntent, isBatch: boolean): string {
+  const what =
+    legs.length === 1
+      ? 'Committed.'
+      : isBatch
+        ? `${legs.length} commits sent in one transaction.`
+        : `${legs.length} commits sent.`
+  const when =
+    promise?.executesAtSec === undefined
+      ? 'After the rebalance'
+      : `Expected to execute at about ${formatAboutClock(Number(promise.executesAtSec), Date.now() / 1_000)}. After that`
+  return `${what} ${when}, claim what you receive.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {
   if (autoClaimWei === 0n) return ''
-  return ` Whoever claims for you afterwards is paid ${formatAmount(autoClaimWei, 18)} ETH; you can always claim yourself.`
+  return ` The account that claims for you gets ${formatAmount(autoClaimWei, 18)} ETH. You can always claim yourself.`
 }

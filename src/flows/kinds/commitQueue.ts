@@ -41,6 +41,6 @@ export async function queueProblem(
   return {
     code: 'QUEUE_FULL',
     message:
-      'Your commits wait in 15 intervals of this pool, and the contract can lose track of more. Wait for a rebalance, claim, and commit then. Nothing was sent.',
+      'You have commits in 15 intervals of this pool, and the contract can lose any beyond that. Nothing was sent. Wait for a rebalance, claim, then commit.',
   }
 }

@@ -22,10 +22,10 @@ import { ownWrapperProblem } from './ownWrapperProblem'
 import { storedAddress, storedHex, storedNumber, storedUnits } from './storedFields'
 
 const NAMES: Readonly<Record<CreationKind, string>> = {
-  deploySpot: 'Create the oracle wrapper',
-  deploySma: 'Create the average',
-  deployEth: 'Create the wrapper that keepers are paid by',
-  deployPool: 'Create the pool',
+  deploySpot: 'Create oracle wrapper',
+  deploySma: 'Create SMA oracle',
+  deployEth: 'Create ETH price wrapper for keeper rewards',
+  deployPool: 'Create pool',
 }
 
 const stepKinds = Object.keys(NAMES) as CreationKind[]
@@ -82,7 +82,7 @@ export const create: FlowKind<CreateIntent> = {
       spender: intent.poolFactory,
       needed: intent.fee.amount,
       asked: intent.fee.amount,
-      name: 'Approve the factory’s fee',
+      name: 'Approve deployment fee',
       check: (client) => feeProblem(client, intent),
     },
   contracts: ({ poolFactory, poolKeeper }) => ({ poolFactory, poolKeeper }),
@@ -97,7 +97,7 @@ export const create: FlowKind<CreateIntent> = {
       ? deployPool(intent, account)
       : deployWrapper(intent, kind, account)
   },
-  result: () => 'The market is there: its page can be opened.',
+  result: () => 'Market created. You can open its page.',
 }
 
 function kindOf({ kind }: StepId): CreationKind {
@@ -149,13 +149,13 @@ async function proveCode(
   address: Address | null | undefined,
 ): Promise<Proof> {
   if (address === undefined || address === null)
-    return { isDone: false, reason: 'No new contract came of it.' }
+    return { isDone: false, reason: 'No contract was created.' }
   const code = await getCode(client, { address, blockNumber }).catch(() =>
     // Not every node keeps the states of earlier blocks.
     getCode(client, { address }),
   )
   return code === undefined
-    ? { isDone: false, reason: 'There is no contract at the address that it names.' }
+    ? { isDone: false, reason: 'There is no contract at the reported address.' }
     : { isDone: true, created: getAddress(address) }
 }
 
@@ -166,7 +166,7 @@ async function creatorProblem(client: Client, address: Address): Promise<Failure
   return {
     code: 'NOT_ALLOWED',
     message:
-      'Your wallet is a contract, and only an ordinary account can create the wrapper: connect one. Nothing was sent.',
+      'Your wallet is a smart contract. Only a regular account (EOA) can create the wrapper. Nothing was sent. Connect an EOA.',
   }
 }
 
@@ -177,7 +177,7 @@ async function codeProblem({ code }: CreateIntent): Promise<Failure | undefined>
   return {
     code: 'NOT_OWN',
     message:
-      'The code of this market’s contracts is not the published one. Nothing was sent: put it aside and begin again.',
+      'The contract code isn’t the published code. Nothing was sent. Dismiss this market and start again.',
   }
 }
 
@@ -195,7 +195,6 @@ async function feeProblem(
     return undefined
   return {
     code: 'NOT_OWN',
-    message:
-      'The factory asks for another fee than when this was begun. Nothing was sent: put it aside and begin again.',
+    message: 'The deployment fee changed. Nothing was sent. Dismiss this market and start again.',
   }
 }

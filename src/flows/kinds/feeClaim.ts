@@ -19,7 +19,7 @@ export function feeClaimIntent(
   { address: pool }: Pick<PoolFacts, 'address'>,
   poolName: string,
 ): FeeClaimIntent {
-  return { kind: 'feeClaim', title: `Claim the fees of ${poolName}`, pool }
+  return { kind: 'feeClaim', title: `Claim fees from ${poolName}`, pool }
 }
 
 export const feeClaim: FlowKind<FeeClaimIntent> = {
@@ -28,7 +28,7 @@ export const feeClaim: FlowKind<FeeClaimIntent> = {
   steps: () => [newStep('feeClaim')],
   contracts: () => ({}),
   action: ({ pool }) => ({
-    name: 'Claim the fees for their address',
+    name: 'Claim fees',
     request: () => ({
       address: pool,
       abi: leveragedPoolAbi,
@@ -38,7 +38,7 @@ export const feeClaim: FlowKind<FeeClaimIntent> = {
     check: (client) => noFeesProblem(client, pool),
     ...provedBy(() => traceOf(pool, leveragedPoolAbi, 'SecondaryFeesPaid')),
   }),
-  result: () => 'Claimed. What had accrued is at the pool’s secondary fee address now.',
+  result: () => 'Claimed. The accrued fees were sent to the pool’s secondary fee address.',
 }
 
 /** The contract would pay nothing, and the network fee would be lost. */
@@ -51,7 +51,6 @@ async function noFeesProblem(client: Client, pool: Address): Promise<Failure | u
   if (fees > 0n) return undefined
   return {
     code: 'NO_FEES',
-    message:
-      'Nothing has accrued here since the last claim, which may have been somebody else’s. Nothing was sent.',
+    message: 'No fees to claim: someone may have claimed them already. Nothing was sent.',
   }
 }

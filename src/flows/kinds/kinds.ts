@@ -63,7 +63,7 @@ function actionOf(intent: Intent, step: StepId, account: Address): Action {
 
 /** What a step does, in few words. */
 export function stepName(intent: Intent, step: StepId): string {
-  if (step.kind === 'batch') return kindOf(intent).batch?.name(intent) ?? 'All in one go'
+  if (step.kind === 'batch') return kindOf(intent).batch?.name(intent) ?? 'Send as one batch'
   if (step.kind === 'approve') return approvalOf(intent)?.name ?? 'Approve'
   // The name does not depend on whose it is.
   return actionOf(intent, step, '0x0000000000000000000000000000000000000000').name

@@ -57,6 +57,6 @@ async function ownContracts(
 function foreign(address: Address): Failure {
   return {
     code: 'NOT_OWN',
-    message: `Your account has not created the contract that this market is to be built on (${address}). Nothing was sent: put it aside and begin again.`,
+    message: `Your account didn’t create the contract that this market would use (${address}). Nothing was sent. Dismiss this market and start again.`,
   }
 }

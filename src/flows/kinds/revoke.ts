@@ -19,7 +19,7 @@ export function revokeIntent(
 ): RevokeIntent {
   return {
     kind: 'revoke',
-    title: `Revoke the approval of ${poolName}`,
+    title: `Revoke approval for ${poolName}`,
     pool,
     settlementToken: settlementToken.address,
   }
@@ -35,6 +35,6 @@ export const revoke: FlowKind<RevokeIntent> = {
   steps: () => [newStep('revoke')],
   contracts: ({ settlementToken }) => ({ settlementToken }),
   action: ({ settlementToken: token, pool: spender }, _step, account) =>
-    approveAction({ token, spender, needed: 0n, asked: 0n, name: 'Revoke the approval' }, account),
-  result: () => 'Revoked. The pool can take nothing from your wallet any more.',
+    approveAction({ token, spender, needed: 0n, asked: 0n, name: 'Revoke approval' }, account),
+  result: () => 'Revoked. The pool can no longer spend tokens from your wallet.',
 }

@@ -51,18 +51,18 @@ it('are done with one event of success each', async () => {
 it('are not done where a pool refuses, though the keeper is paid for trying', async () => {
   expect(await prove([ONE], refused(ONE, 'no price'))).toEqual({
     isDone: false,
-    reason: 'The pool refused: “no price”.',
+    reason: 'The rebalance failed: “no price”.',
   })
 })
 
 it('say how many were done where one is refused, or was not due', async () => {
   expect(await prove([ONE, TWO], done(ONE), refused(TWO, 'no price'))).toEqual({
     isDone: false,
-    reason: '1 of 2 rebalances were performed. The pool refused: “no price”.',
+    reason: '1 of 2 rebalances were done. The rebalance failed: “no price”.',
   })
   expect(await prove([ONE, ONE], done(ONE))).toEqual({
     isDone: false,
-    reason: '1 of 2 rebalances were performed. Nothing more was due: somebody else was faster.',
+    reason: '1 of 2 rebalances were done. Someone else rebalanced first. Nothing more was due.',
   })
 })
 

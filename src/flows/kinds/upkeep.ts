@@ -44,7 +44,7 @@ export const upkeep: FlowKind<UpkeepIntent> = {
   action: (intent, _step, account) => {
     const { poolKeeper, pools } = intent
     return {
-      name: 'Perform the rebalance',
+      name: 'Perform rebalance',
       request: () => upkeepRequest(intent),
       traces: () => [
         traceOf(poolKeeper, poolKeeperAbi, 'KeeperPaid', {
@@ -57,7 +57,7 @@ export const upkeep: FlowKind<UpkeepIntent> = {
       prove: async (_client, receipt, taken) => proveUpkeeps(poolKeeper, pools, receipt, taken),
     }
   },
-  result: () => 'Performed. What it changed is in its transaction.',
+  result: () => 'Rebalanced. See the transaction for the result.',
 }
 
 /** One `UpkeepSuccessful` for each upkeep; a pool that refuses, or that someone else was faster with, has none. */
@@ -81,11 +81,11 @@ function proveUpkeeps(
   const [refusal] = errors.filter(({ args }) =>
     missing.some((pool) => isAddressEqual(pool, args.pool)),
   )
-  const count = done === 0 ? '' : `${done} of ${pools.length} rebalances were performed. `
+  const count = done === 0 ? '' : `${done} of ${pools.length} rebalances were done. `
   const why =
     refusal === undefined
-      ? 'Nothing more was due: somebody else was faster.'
-      : `The pool refused: “${refusal.args.reason}”.`
+      ? 'Someone else rebalanced first. Nothing more was due.'
+      : `The rebalance failed: “${refusal.args.reason}”.`
   return { isDone: false, reason: `${count}${why}` }
 
   function performed(pool: Address): number {

@@ -2,26 +2,21 @@ import { useEffect } from 'react'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useFlows } from '../../../data/FlowsProvider'
+import { useSnapshot } from '../../../data/SnapshotProvider'
+import { useChainNowSec } from '../../../data/useNow'
 import { isFinished, isOpen } from '../../../flows/flow'
 import type { CommitIntent } from '../../../flows/kinds/commit'
-import { formatInterval } from '../../../format/formatTime'
+import { formatAboutClock } from '../../../format/formatAboutClock'
+import { formatDuration, formatInterval } from '../../../format/formatTime'
 import { earliestExecutionSec } from '../../../protocol/updateInterval'
 import { Button } from '../../../ui/Button'
-import { Card } from '../../../ui/Card'
-import { Countdown } from '../CutOff'
+import { tradeContent } from '../content'
 import { rememberGuide, useGuideMemory } from './guideMemory'
 import { GUIDE_STEPS, type GuideStep, guideStep, isStranger } from './guideStep'
 
-const TITLES: Readonly<Record<GuideStep, string>> = {
-  connect: 'Connect your wallet',
-  choose: 'Choose a side and an amount',
-  approve: 'Approve',
-  commit: 'Commit',
-  wait: 'Wait for the rebalance',
-  claim: 'Claim, or keep it in escrow',
-}
+const content = tradeContent.guide
 
-/** Leads somebody who has never been here through a first mint: follows what happens, and asks for nothing itself. */
+/** Leads a newcomer through a first mint, in one line: it follows what happens, and asks for nothing itself. */
 export function FirstMint({
   pool,
   hasAmount,
@@ -59,72 +54,63 @@ export function FirstMint({
   const isWanted = memory === 'begun' || status === 'disconnected' || isNew
   if (memory === 'over' || facts.deprecated || isUnknown || !isWanted || step === undefined)
     return null
+  const index = GUIDE_STEPS.indexOf(step) + 1
+  const isLast = index === GUIDE_STEPS.length
   return (
-    <Card
-      title="Your first mint"
-      aside={
-        <Button look="quiet" className="-mr-2" onClick={() => rememberGuide('over')}>
-          {step === 'claim' ? 'Done' : 'Hide for good'}
-        </Button>
-      }
+    <section
+      aria-label={content.title}
+      className="mb-3 flex items-start justify-between gap-2 rounded border border-line bg-raised px-3"
     >
-      <ol className="space-y-1">
-        {GUIDE_STEPS.map((name, index) => (
-          <li
-            key={name}
-            aria-current={name === step ? 'step' : undefined}
-            className={name === step ? '' : 'text-muted'}
-          >
-            <span className={name === step ? 'font-semibold' : ''}>
-              {GUIDE_STEPS.indexOf(step) > index ? '✓' : `${index + 1}.`} {TITLES[name]}
-            </span>
-            {name === step && (
-              <p className="mt-0.5 mb-1 text-muted">
-                <Meaning step={step} pool={pool} approval={approval} />
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Card>
+      <details className="min-w-0">
+        <summary className="py-2 max-sm:py-2.5 hover:text-accent" aria-current="step">
+          {content.step(index, GUIDE_STEPS.length, content.names[step])}
+        </summary>
+        <p className="pb-2 text-xs text-muted">
+          <Meaning step={step} pool={pool} approval={approval} />
+        </p>
+      </details>
+      <Button
+        look="quiet"
+        className="-mr-2 shrink-0 text-xs"
+        aria-label={isLast ? undefined : content.hideLabel}
+        onClick={() => rememberGuide('over')}
+      >
+        {isLast ? content.done : content.hide}
+      </Button>
+    </section>
   )
 }
 
 /** What a step does, and why. */
 function Meaning({
   step,
-  pool,
+  pool: { facts, snapshot, account },
   approval,
 }: {
   step: GuideStep
   pool: PoolAtBlock
   approval: CommitIntent['approval']
 }) {
-  const { facts, snapshot, account } = pool
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
   switch (step) {
     case 'connect':
-      return 'A wallet holds your money and signs for you. Everything here can be read without one, and connecting moves nothing.'
+      return content.connect
     case 'choose':
-      return 'Long gains when the index rises, short when it falls. What you get, when, and at what cost stands under the amount before you click anything.'
+      return content.choose
     case 'approve':
-      return approval === 'exact'
-        ? 'Your wallet asks first whether the pool may take this amount. It allows exactly that and moves nothing yet.'
-        : 'Your wallet asks first whether the pool may take any amount, as you chose below. It moves nothing yet.'
+      return approval === 'exact' ? content.approveExact : content.approveUnlimited
     case 'commit':
-      return `This puts your order into the queue, and cannot be undone. It waits because nobody may mint at a price they know already: orders close ${formatInterval(facts.frontRunningIntervalSec)} before the rebalance that prices them, so that no one trades ahead of the others.`
+      return content.commit(formatInterval(facts.frontRunningIntervalSec))
     case 'wait': {
       const ids = account?.user.unAggregatedCommitments ?? []
-      const next = ids.filter((id) => id >= snapshot.updateIntervalId).sort(ascending)[0]
-      return (
-        <>
-          Your order executes at the price of its rebalance, not before{' '}
-          {next !== undefined && <Countdown toSec={earliestExecutionSec(snapshot, next)} />}. You
-          can close this page meanwhile.
-        </>
-      )
+      const [next] = ids.filter((id) => id >= snapshot.updateIntervalId).sort(ascending)
+      const atSec = next === undefined ? 0 : Number(earliestExecutionSec(snapshot, next))
+      return atSec > nowSec
+        ? content.waitUntil(formatAboutClock(atSec, nowSec), formatDuration(atSec - nowSec))
+        : content.wait
     }
     case 'claim':
-      return 'Your tokens are yours and follow the index already. Claim moves them into your wallet; in escrow they can be burned or flipped later without claiming.'
+      return content.claim
   }
 }
 

@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { CommitType } from '../../protocol/commitType'
-import { commitWords } from './commitWords'
+import { describeCommit } from './describeCommit'
 
 const token = (symbol: string) => ({
   address: '0x00000000000000000000000000000000000000a1' as Address,
@@ -27,7 +27,7 @@ describe('a commit in words', () => {
     [CommitType.LongBurnShortMint, 'Flip long to short', 'long', 'short', 2n],
     [CommitType.ShortBurnLongMint, 'Flip short to long', 'short', 'long', 1n],
   ])('of type %i is “%s”: %s in, %s out', (type, label, paid, gets, amount) => {
-    const words = commitWords(FACTS, type)
+    const words = describeCommit(FACTS, type)
     expect([words.label, words.paid.symbol, words.receivedToken.symbol]).toEqual([
       label,
       paid,

@@ -7,7 +7,7 @@ import { NO_USER } from '../../protocol/userBalance'
 import { WAD } from '../../protocol/wad'
 import { amountNote, amountProblem, legsNote, orderTitle } from './describeOrder'
 import { DEFAULT_FORM, type OrderForm, withAction } from './orderForm'
-import { readOrder } from './readOrder'
+import { parseOrderForm } from './parseOrderForm'
 
 const token = (symbol: string) => ({ symbol, decimals: 18 })
 const POOL = {
@@ -34,7 +34,7 @@ const POOL = {
 const ID = SAMPLE_POOL.updateIntervalId
 
 function read(form: Partial<OrderForm>, pool = POOL) {
-  return readOrder(pool, { ...DEFAULT_FORM, ...form }, ID)
+  return parseOrderForm(pool, { ...DEFAULT_FORM, ...form }, ID)
 }
 
 describe('an amount', () => {
@@ -75,10 +75,10 @@ describe('an order in words', () => {
     expect(amountProblem(read({ amount: '0.' }), false)).toBeUndefined()
     expect(amountProblem(read({ amount: '' }), true)).toBe('Enter an amount.')
     expect(amountProblem(read({ amount: '1001' }), true)).toBe(
-      'Your wallet holds 1,000 DAI, less than this.',
+      'Not enough DAI. Your wallet holds 1,000 DAI.',
     )
     const escrow = read({ action: 'burn', source: 'escrow', unit: 'tokens', amount: '51' })
-    expect(amountProblem(escrow, true)).toBe('Your escrow holds 50 3L, less than this.')
+    expect(amountProblem(escrow, true)).toBe('Not enough 3L. Your escrow holds 50 3L.')
     const empty = { action: 'burn', unit: 'percent', amount: '10' } as const
     expect(amountProblem(read(empty), true)).toBe('Your wallet holds no 3L.')
   })

@@ -1,11 +1,14 @@
 import { isUnusualOffer } from '../../analytics/claimOffers'
 import { formatAmount } from '../../format/formatAmount'
 import { type AmountErrorCode, describeAmbiguity, parseAmount } from '../../format/parseAmount'
+import { tradeContent } from './content'
+
+const content = tradeContent.autoClaim
 
 const ETH_DECIMALS = 18
 const MAX_WEI = 10n ** 24n
 
-/** What is offered at first, in the claim's own cost: it pays whoever claims, also when gas gets dearer. */
+/** What is offered at first, in the claim's own cost: it still pays the claimer when gas gets more expensive. */
 const OFFERED_COSTS = 3n
 
 /** What is offered for claiming: nothing, so many wei, or a text that says neither. */
@@ -24,20 +27,20 @@ export type ClaimOffer =
     }
 
 /** What is known where an offer is read. */
-interface ClaimGround {
+interface ClaimOfferContext {
   readonly ethBalanceWei: bigint | undefined
   /** What a claim costs at the gas price of the moment; undefined while that is not known. */
   readonly costWei: bigint | undefined
-  /** The text stands in the page's address, and nobody has typed it here. */
+  /** The text came with the page's address: it was not typed here. */
   readonly isFromLink: boolean
   /** The text that the person has said they mean. */
   readonly meant: string | undefined
 }
 
 /** @param text As typed, or as a link has it; undefined where nothing is offered */
-export function readClaim(
+export function parseClaimOffer(
   text: string | undefined,
-  { ethBalanceWei, costWei, isFromLink, meant }: ClaimGround,
+  { ethBalanceWei, costWei, isFromLink, meant }: ClaimOfferContext,
 ): ClaimOffer {
   if (text === undefined) return { ok: true, wei: 0n }
   const parsed = parseAmount(text, ETH_DECIMALS, MAX_WEI)
@@ -46,23 +49,21 @@ export function readClaim(
   if (ethBalanceWei !== undefined && wei >= ethBalanceWei)
     return {
       ok: false,
-      problem: `Your wallet has ${formatEth(ethBalanceWei)} ETH, and needs some for the network fee.`,
+      problem: content.notEnoughEth(formatEth(ethBalanceWei)),
     }
   const isMuch = isUnusualOffer(wei, costWei)
   if (!isMuch && !isFromLink) return { ok: true, wei }
   if (meant === text) return { ok: true, wei, isUnusual: true }
-  const cost =
-    costWei === undefined ? '' : ` A claim costs about ${formatEth(costWei)} ETH at the moment.`
-  const why = isMuch
-    ? `${formatAmount(wei, ETH_DECIMALS)} ETH go to whoever claims first.${cost}`
-    : `This offer of ${formatAmount(wei, ETH_DECIMALS)} ETH came with the link.${cost}`
+  const cost = costWei === undefined ? '' : ` ${content.cost(formatEth(costWei))}`
+  const reason = isMuch ? content.isMuch : content.isFromLink
+  const why = `${reason(formatAmount(wei, ETH_DECIMALS))}${cost}`
   return { ok: false, isUnusual: true, problem: why }
 }
 
 function describeBadOffer(code: AmountErrorCode, text: string): string {
-  if (code === 'TOO_LARGE') return 'That is more than can be offered.'
+  if (code === 'TOO_LARGE') return content.tooLarge
   if (code === 'AMBIGUOUS') return describeAmbiguity(text)
-  return 'Enter the ETH to offer, for example 0.001, or switch it off.'
+  return content.enter
 }
 
 /** What is offered at first, as the field shows it: about three times what a claim costs, to two digits, rounded up. */

@@ -1,5 +1,6 @@
 import type { Settled } from '../../analytics/settlement'
 import type { Execution } from '../../chain/commits/getExecution'
+import { pendingContent } from './content'
 import {
   describeCauses,
   describeDifference,
@@ -8,8 +9,8 @@ import {
 } from './describeOutcome'
 import type { Order } from './executedOrders'
 
-/** What the ticket promised against what came, to the unit, and why they differ. */
-export function PromiseKept({
+/** What the ticket projected against what was received, to the unit, and why they differ; nothing where the projection is not known. */
+export function ProjectionComparison({
   order: { pool, commits, promise },
   settled,
   execution,
@@ -18,16 +19,15 @@ export function PromiseKept({
   settled: Settled
   execution: Execution | undefined
 }) {
-  if (promise === undefined)
-    return <p className="text-xs text-muted">What was promised is not recorded in this browser.</p>
+  if (promise === undefined) return null
   const { facts, snapshot } = pool
   const last = commits.at(-1) ?? commits[0]
   if (promise.isUnprojected)
     return <p className="text-xs">{describeInterval(promise, last.updateIntervalId)}</p>
   const compared = differences(facts, promise, settled)
-  const isKept = compared.every(({ promised, came }) => promised === came)
+  const isExactMatch = compared.every(({ projected, actual }) => projected === actual)
   const causes =
-    isKept || execution === undefined
+    isExactMatch || execution === undefined
       ? []
       : describeCauses(facts, snapshot.oracle, promise, last.updateIntervalId, execution)
   return (
@@ -35,17 +35,16 @@ export function PromiseKept({
       {compared.map((difference) => (
         <p
           key={difference.token.symbol}
-          className={`wrap-anywhere ${difference.came === difference.promised ? 'text-long' : ''}`}
+          className={`wrap-anywhere ${difference.actual === difference.projected ? 'text-long' : ''}`}
         >
           {describeDifference(difference)}
         </p>
       ))}
-      {causes.length > 0 && <p className="text-muted">In between: {causes.join('; ')}.</p>}
-      {!isKept && execution !== undefined && causes.length === 0 && (
-        <p className="text-muted">
-          The pool’s events between the order and its rebalance show no reason: rounding, or a
-          burning fee that came back when somebody claimed.
-        </p>
+      {causes.length > 0 && (
+        <p className="text-muted">{pendingContent.outcome.why(causes.join('; '))}</p>
+      )}
+      {!isExactMatch && execution !== undefined && causes.length === 0 && (
+        <p className="text-muted">{pendingContent.outcome.noCause}</p>
       )}
     </div>
   )

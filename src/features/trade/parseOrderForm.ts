@@ -18,7 +18,7 @@ const WHOLE = 10_000n
 /** Why there is no amount: what the text says, or what is not known. */
 export type AmountProblem = AmountErrorCode | 'OVER_100' | 'NO_BALANCE' | 'NO_ESTIMATE'
 
-export type ReadAmount =
+export type ParsedAmount =
   | {
       readonly ok: true
       /** Base units of the token that is paid. */
@@ -29,21 +29,25 @@ export type ReadAmount =
   | { readonly ok: false; readonly code: AmountProblem }
 
 /** A form understood: what it pays with, how much, and in which commits. */
-export interface ReadOrder {
+export interface ParsedOrder {
   readonly form: OrderForm
   readonly choice: OrderChoice
   /** Base units that the source holds; undefined while no account is known. */
   readonly available: bigint | undefined
-  readonly amount: ReadAmount
+  readonly amount: ParsedAmount
   /** Empty without an amount. */
   readonly legs: readonly CommitLeg[]
 }
 
 /** @param intervalId As `commitSlot` gives it: an amount in what comes out needs the price of its execution */
-export function readOrder(pool: PoolAtBlock, form: OrderForm, intervalId: bigint): ReadOrder {
+export function parseOrderForm(
+  pool: PoolAtBlock,
+  form: OrderForm,
+  intervalId: bigint,
+): ParsedOrder {
   const choice = orderChoice(pool, form.side, form.action)
   const held = available(choice, form.source)
-  const amount = readAmount(pool, form, choice, held, intervalId)
+  const amount = parseOrderAmount(pool, form, choice, held, intervalId)
   return {
     form,
     choice,
@@ -53,13 +57,13 @@ export function readOrder(pool: PoolAtBlock, form: OrderForm, intervalId: bigint
   }
 }
 
-function readAmount(
+function parseOrderAmount(
   pool: PoolAtBlock,
   form: OrderForm,
   choice: OrderChoice,
   held: bigint | undefined,
   intervalId: bigint,
-): ReadAmount {
+): ParsedAmount {
   if (form.unit === 'percent') {
     const percent = parseAmount(form.amount, PERCENT_DECIMALS, MAX_COMMIT_AMOUNT)
     if (!percent.ok) return percent
@@ -93,7 +97,7 @@ function amountFor(
     return solveAmount(target, start, (amount) => {
       const legs: Leg[] = commitTypes.map((commitType) => ({ commitType, amount }))
       const projection = projectLegs(snapshot, account?.user, legs, intervalId, spotPrice)
-      return givenBy(projection, side, action, amount)
+      return receivedOf(projection, side, action, amount)
     })
   } catch (error) {
     if (error instanceof OutlookError) return undefined
@@ -101,7 +105,7 @@ function amountFor(
   }
 }
 
-function givenBy(
+function receivedOf(
   { adds, prices }: LegsProjection,
   side: Side,
   action: OrderForm['action'],

@@ -1,0 +1,48 @@
+import { cutOffSec } from '../../analytics/cutOff'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { formatAboutClock } from '../../format/formatAboutClock'
+import { formatDuration } from '../../format/formatTime'
+import type { PoolSnapshot } from '../../protocol/snapshot'
+import { Tooltip } from '../../ui/Tooltip'
+import { tradeContent } from './content'
+
+const content = tradeContent.summary
+
+/** When an order executes, and until when that holds: a sentence, and a bar that runs out. Counts each second. */
+export function ExecutionTime({
+  snapshot,
+  intervalId,
+  executesAtSec,
+}: {
+  snapshot: PoolSnapshot
+  intervalId: bigint
+  /** The earliest, Unix seconds. */
+  executesAtSec: bigint
+}) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const executesAt = Number(executesAtSec)
+  const left = Math.max(0, Number(cutOffSec(snapshot, intervalId)) - nowSec)
+  const share = Math.min(1, left / Math.max(1, Number(snapshot.updateIntervalSec)))
+  const within = formatDuration(left)
+  return (
+    <div className="border-t border-line py-1.5">
+      {/* All that the tooltip says is below the button too: no stop of the keyboard before it. */}
+      <Tooltip text={content.executesHint(intervalId)} isFocusable={false}>
+        {/* Room for its longest form, so that nothing below moves when it gets shorter. */}
+        <p className="tabular min-h-10">
+          {executesAt > nowSec
+            ? content.executes(
+                formatAboutClock(executesAt, nowSec),
+                formatDuration(executesAt - nowSec),
+                within,
+              )
+            : content.executesNext(within)}
+        </p>
+      </Tooltip>
+      <div aria-hidden="true" className="mt-1 h-1 overflow-hidden rounded-full bg-line">
+        <div className="h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
+      </div>
+    </div>
+  )
+}

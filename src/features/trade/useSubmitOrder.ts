@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { useReadyWallet } from '../../data/useReadyWallet'
+import { tradeContent } from './content'
+
+const content = tradeContent.submit
+
+/** The one button of the ticket: what it says, what it does, and why it did nothing. */
+export interface SubmitAction {
+  readonly label: string
+  readonly isDisabled: boolean
+  readonly run: () => void
+  readonly onPointerEnter: (() => void) | undefined
+  /** Why nothing was sent, as a sentence. */
+  readonly sendError: string | undefined
+  /** Why the wallet did not change the network. */
+  readonly switchError: string | undefined
+}
+
+/**
+ * Connect, change the network, confirm what has changed, or send: whichever comes next.
+ *
+ * @param needsApproval Whether an approval goes first
+ * @param hasChanged The figures are not those that the person has seen
+ * @param onSend Resolves to why nothing was sent, where there is something to say
+ */
+export function useSubmitOrder({
+  needsApproval,
+  hasChanged,
+  isBlocked,
+  onConfirm,
+  onSend,
+}: {
+  needsApproval: boolean
+  hasChanged: boolean
+  isBlocked: boolean
+  onConfirm: () => void
+  onSend: (account: `0x${string}`) => Promise<string | undefined>
+}): SubmitAction {
+  const wallet = useReadyWallet()
+  const [isChecking, setChecking] = useState(false)
+  const [sendError, setSendError] = useState<string>()
+  const send = async (account: `0x${string}`) => {
+    setChecking(true)
+    setSendError(undefined)
+    try {
+      setSendError(await onSend(account))
+    } catch {
+      setSendError(content.failed)
+    } finally {
+      setChecking(false)
+    }
+  }
+  const common = { onPointerEnter: undefined, sendError, switchError: wallet.trouble }
+  if (!wallet.isReady) {
+    const { onClick, onPointerEnter, disabled = false } = wallet.button
+    return { ...common, label: wallet.label, isDisabled: disabled, run: onClick, onPointerEnter }
+  }
+  if (hasChanged)
+    return { ...common, label: content.confirm, isDisabled: isBlocked, run: onConfirm }
+  return {
+    ...common,
+    label: isChecking
+      ? content.checking
+      : needsApproval
+        ? content.approveAndCommit
+        : content.commit,
+    isDisabled: isBlocked || isChecking,
+    run: () => void send(wallet.account),
+  }
+}
