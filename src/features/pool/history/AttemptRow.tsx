@@ -10,9 +10,12 @@ import { MAX_SHOWN_REASON_LENGTH } from '../../../protocol/bounds'
 import { WAD_DECIMALS } from '../../../protocol/wad'
 import { AddressLink } from '../../../ui/AddressLink'
 import { Amount } from '../../../ui/Amount'
+import { poolContent } from '../content'
 import type { UpkeepAttempt } from './pastAttempts'
 
-/** One upkeep of the list: what it did, or why the pool refused it. Amounts in the settlement token, named above. */
+const content = poolContent.past
+
+/** One upkeep of the list: what it did, or why it failed. Amounts in the settlement token, named above. */
 export function AttemptRow({
   attempt: { kind, record },
   facts,
@@ -32,13 +35,14 @@ export function AttemptRow({
         <Done record={record} token={token} />
       ) : (
         <td colSpan={4} className="pr-4 text-left wrap-anywhere">
-          <strong className="text-warn">Refused by the pool</strong>:{' '}
-          <bdi>
-            {record.reason === ''
-              ? 'no reason given'
-              : formatName(record.reason, MAX_SHOWN_REASON_LENGTH)}
-          </bdi>
-          . Nothing was rebalanced.
+          <strong className="text-warn">{content.failed}</strong>
+          {content.failedBecause(
+            <bdi>
+              {record.reason === ''
+                ? content.noReason
+                : formatName(record.reason, MAX_SHOWN_REASON_LENGTH)}
+            </bdi>,
+          )}
         </td>
       )}
       <Payment payment={record.payment} token={token} />
@@ -84,13 +88,19 @@ function Payment({ payment, token }: { payment: KeeperPayment | undefined; token
   return (
     <>
       <td className="pr-4">
-        <AddressLink address={payment.keeper} label="the keeper" explorerUrl={explorerUrl} />
+        <AddressLink
+          address={payment.keeper}
+          label={content.keeperAddress}
+          explorerUrl={explorerUrl}
+        />
       </td>
       <td className="text-right whitespace-nowrap">
         {payment.isPaid ? (
           <Amount value={payment.rewardWei} token={token} />
         ) : (
-          <span title={`${formatAmount(payment.rewardWei, token.decimals)} was due`}>not paid</span>
+          <span title={content.rewardDue(formatAmount(payment.rewardWei, token.decimals))}>
+            {content.notPaid}
+          </span>
         )}
       </td>
     </>
