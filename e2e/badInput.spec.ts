@@ -57,11 +57,11 @@ test('an address that is no pool of the factory is named as such and not read', 
   // A contract, even one that a pool is made of, is not therefore a pool.
   const { committer } = marketOf(devnet, '1-ETH/USD+USDC')
   await app.open(`/pool/${committer}`)
-  await expect(page.getByRole('heading', { name: 'This is no pool' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Not a pool' })).toBeVisible()
   await expect(page.getByText('Nothing was read from it')).toBeVisible()
 
   await app.open('/pool/0x1234')
-  await expect(page.getByText('is not an address')).toBeVisible()
+  await expect(page.getByText('doesn’t contain a valid address')).toBeVisible()
   await app.open('/nowhere')
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
   await page.getByRole('link', { name: 'All markets' }).click()

@@ -1,6 +1,7 @@
 import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
 import { expectAccessibleInAllLooks } from './looks'
+import { openTab, tabPanel } from './poolTabs'
 
 test('light and dark: the system’s wish at first, then the visitor’s, kept over a reload', async ({
   app,
@@ -77,7 +78,7 @@ for (const width of [390, 1440])
     const { page } = app
     await page.setViewportSize({ width, height: 700 })
     await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
-    await expect(page.getByRole('region', { name: 'Contracts' })).toBeVisible()
+    await expect(await openTab(page, 'Contracts')).toBeVisible()
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     const status = page.getByText(/^block \d+, \d+ s ago$/)
     await expect(status).toBeInViewport({ ratio: 1 })
@@ -116,7 +117,7 @@ test('axe finds nothing on a pool’s page with a bad amount, in any look', asyn
   await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.getByLabel('Amount').fill('-1')
-  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expect(tabPanel(page, 'Sides')).toBeVisible()
   await expectAccessibleInAllLooks(page)
 })
 

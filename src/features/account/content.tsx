@@ -6,7 +6,7 @@ export const accountContent = {
   connect: 'Connect a wallet to see your position.',
   unreadable:
     'Your position couldn’t be loaded: one of the pool’s tokens isn’t responding. Retrying automatically.',
-  none: 'You hold nothing in this pool.',
+  none: 'You hold no tokens in this pool.',
   inWallet: 'in your wallet',
   toClaim: (value: ReactNode) => <>{value} to claim</>,
   walletValue: 'Wallet value',

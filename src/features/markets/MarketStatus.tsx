@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { marketsContent } from './content'
 import { useMarketStatuses } from './useMarket'
 
 /**
@@ -28,7 +29,9 @@ export function MarketStatus({ address, all = false }: { address: Address; all?:
           </StatusBadge>
         ))}
       {!all && others.length > 0 && (
-        <span className="block text-xs text-muted">+ {others.length} more</span>
+        <span className="block text-xs text-muted">
+          {marketsContent.moreStatuses(others.length)}
+        </span>
       )}
     </span>
   )

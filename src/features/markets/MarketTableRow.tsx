@@ -7,13 +7,16 @@ import { Dollars } from '../../ui/Dollars'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
-import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
+import { marketsContent } from './content'
+import { HeldBadge } from './HeldBadge'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
 import { COLUMNS } from './MarketsHead'
 import { describeKind, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
+
+const { hints } = marketsContent
 
 /**
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
@@ -30,7 +33,10 @@ export const MarketTableRow = memo(function MarketTableRow({
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
-        <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
+        <span className="flex items-center gap-2">
+          <MarketLink facts={facts} isNamesake={isNamesake} className="block min-w-0 truncate" />
+          {isNear && <HeldBadge address={facts.address} />}
+        </span>
         <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </NameCell>
       {isNear ? <Figures facts={facts} engine={engine} /> : <td colSpan={COLUMNS.length - 1} />}
@@ -88,7 +94,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <Cell right>
         {skew === undefined ? <NoCounterparty /> : <Flash>{skew}</Flash>}
         {skew !== undefined && nextEffect?.skew !== undefined && (
-          <span className="block text-xs whitespace-nowrap text-muted" title={SKEW_AFTER_TITLE}>
+          <span className="block text-xs whitespace-nowrap text-muted" title={hints.skewAfter}>
             → {nextEffect.skew}
           </span>
         )}
@@ -113,7 +119,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
           ) : pays === undefined ? (
             '—'
           ) : (
-            <span className="block" title={PAYS_TITLE}>
+            <span className="block" title={hints.pays}>
               <Sides {...pays} isStacked />
             </span>
           )}
@@ -122,7 +128,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <Cell right>
         <Countdown facts={facts} />
         {nextEffect !== undefined && (
-          <span className="block text-xs whitespace-nowrap text-muted" title={EFFECT_TITLE}>
+          <span className="block text-xs whitespace-nowrap text-muted" title={hints.effect}>
             L {nextEffect.long} · S {nextEffect.short}
           </span>
         )}
@@ -139,5 +145,5 @@ function Countdown({ facts }: { facts: PoolFacts }) {
 }
 
 function NoCounterparty() {
-  return <span className="text-xs text-muted">no counterparty</span>
+  return <span className="text-xs text-muted">{marketsContent.noCounterparty}</span>
 }

@@ -1,7 +1,7 @@
 import { currentBrand } from '../../brand/currentBrand'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
-import { PAYS_TITLE } from './figureWords'
+import { marketsContent } from './content'
 import type { MarketView } from './marketList'
 import type { SortKey } from './sortKeys'
 
@@ -15,44 +15,46 @@ interface Column {
   readonly topic?: TopicName
 }
 
+const { columns, hints } = marketsContent
+
 const ALL_COLUMNS: readonly Column[] = [
-  { key: 'market', title: 'Market', width: '16%' },
-  { key: 'price', title: 'Index price', width: '10.1%', right: true },
-  { key: 'size', title: 'Pool size', width: '12.9%', right: true },
-  { key: 'split', title: 'Long / short', width: '10.4%' },
+  { key: 'market', title: columns.market, width: '17.2%' },
+  { key: 'price', title: columns.price, width: '10.1%', right: true },
+  { key: 'size', title: columns.size, width: '11.7%', right: true },
+  { key: 'split', title: columns.split, width: '10.4%' },
   {
     key: 'skew',
     width: '6.1%',
-    title: 'Skew',
+    title: columns.skew,
     right: true,
-    hint: 'Long balance over short balance',
+    hint: hints.skew,
     topic: 'skew',
   },
   {
     key: 'rate',
     width: '8.8%',
-    title: 'Rebalancing rate',
+    title: columns.rate,
     right: true,
-    hint: 'Skew − 1. Positive: longs pay shorts.',
+    hint: hints.rate,
     topic: 'rebalancingRate',
   },
   {
     key: 'gain',
     width: '7.8%',
-    title: 'Leverage on gains',
+    title: columns.gain,
     right: true,
-    hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
+    hint: hints.gain,
     topic: 'effectiveLeverage',
   },
-  { key: 'pays', title: 'Skew pays, estimated', width: '7.1%', right: true, hint: PAYS_TITLE },
+  { key: 'pays', title: columns.pays, width: '7.1%', right: true, hint: hints.pays },
   {
     key: 'next',
     width: '12.4%',
-    title: 'Next rebalance',
+    title: columns.next,
     right: true,
-    hint: 'When it is due, and what it will do to both tokens if the index stays',
+    hint: hints.next,
   },
-  { key: 'status', title: 'Status', width: '8.4%' },
+  { key: 'status', title: columns.status, width: '8.4%' },
 ]
 
 /** Those of this edition. */

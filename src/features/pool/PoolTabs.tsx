@@ -41,7 +41,7 @@ export function PoolTabs({ children }: { children: (tab: PoolTab) => ReactNode }
             aria-controls={`${id}-panel`}
             // One stop for the Tab key; arrows go from tab to tab.
             tabIndex={name === tab ? 0 : -1}
-            className="min-h-11 border-b-2 border-transparent px-2 text-muted hover:text-ink aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink sm:px-3"
+            className="min-h-11 border-b-2 border-transparent px-1.5 max-sm:text-xs text-muted hover:text-ink aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink sm:px-3"
             onClick={() => open(name)}
             onKeyDown={(event) => {
               const next = tabAfterKey(name, event.key)

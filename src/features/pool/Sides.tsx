@@ -46,6 +46,7 @@ export function Sides({ pool }: { pool: PoolAtBlock }) {
         <tbody>
           <Row
             name={content.token}
+            isWideOnly
             long={<Name of={facts.longToken.symbol} />}
             short={<Name of={facts.shortToken.symbol} />}
           />
@@ -123,17 +124,20 @@ function Row({
   name,
   note,
   topic,
+  isWideOnly = false,
   long,
   short,
 }: {
   name: string
   note?: string
   topic?: TopicName
+  /** Left out on a phone, which has no room for long names in columns. */
+  isWideOnly?: boolean
   long: ReactNode
   short: ReactNode
 }) {
   return (
-    <tr className="border-b border-line">
+    <tr className={`border-b border-line ${isWideOnly ? 'max-sm:hidden' : ''}`}>
       <th scope="row" className="py-1.5 text-left font-normal text-muted">
         {name} {topic !== undefined && <Explain topic={topic} />}
         {note !== undefined && <span className="block text-xs">{note}</span>}

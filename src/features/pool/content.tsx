@@ -73,7 +73,7 @@ export const poolContent = {
     label: 'Details of the pool',
     sides: 'Sides',
     queue: 'Queue',
-    history: 'Past rebalances',
+    history: 'Rebalances',
     parameters: 'Parameters',
     contracts: 'Contracts',
   },
@@ -131,7 +131,6 @@ export const poolContent = {
   },
 
   queue: {
-    title: 'Queue',
     table: 'Queue, table',
     interval: 'Interval',
     columns: [
@@ -170,7 +169,6 @@ export const poolContent = {
   },
 
   parameters: {
-    title: 'Parameters',
     oracle: 'Oracle',
     sma: (samples: number, interval: string) => `SMA of ${samples} samples, one every ${interval}`,
     spot: 'Spot price',
@@ -198,7 +196,6 @@ export const poolContent = {
   },
 
   contracts: {
-    title: 'Contracts',
     pool: 'Pool',
     committer: 'Committer',
     longToken: (symbol: string) => `Long token ${symbol}`,
@@ -280,7 +277,6 @@ export const poolContent = {
   },
 
   past: {
-    title: 'Past rebalances',
     table: 'Past rebalances, table',
     time: 'Time',
     longSide: 'Long side',
