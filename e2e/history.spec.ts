@@ -176,7 +176,7 @@ test('each rebalance is marked in every view, times differ, and the table tells 
   await expect(table.getByRole('columnheader', { name: 'Skew', exact: true })).toBeVisible()
   await expect(table.getByText(/^Projection: if the index stays at [\d,.]+ USD/)).toBeVisible()
   const newest = table.getByRole('rowgroup').last().getByRole('row').nth(1)
-  await expect(newest.getByRole('cell').last()).toHaveAttribute('title', /^\d\.\d{5,18}$/)
+  await expect(newest.getByRole('cell').last()).toHaveAttribute('data-tip', /^\d\.\d{5,18}$/)
 })
 
 test('a pool that averages calls its price an SMA', async ({ app, devnet }) => {

@@ -4,6 +4,7 @@ import { useNetwork } from '../data/NetworkContext'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNowMs } from '../data/useNow'
 import { formatDuration } from '../format/formatTime'
+import { Tooltip } from '../ui/Tooltip'
 
 /** Arbitrum makes several blocks a second: answers without a newer one for so long mean that the chain or the RPC stands still. */
 const STALL_MS = 15_000
@@ -15,33 +16,34 @@ export function NetworkStatus() {
   const trouble = useTrouble()
   const ageSec = Math.max(0, (useNowMs() - (snapshot?.blockSeenAtMs ?? 0)) / 1_000)
   return (
-    <div
-      className="tabular flex min-w-0 items-center gap-2 text-xs text-muted"
-      title={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}
-      data-block={snapshot?.block.number}
-    >
-      <span
-        aria-hidden="true"
-        className={`size-2 shrink-0 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
-      />
-      <span className="whitespace-nowrap">{chain.name}</span>
-      {/* For a block of nine digits; trouble takes a second line where it has to, and what is beside it stays. */}
-      <span className={`min-w-40 lg:max-w-60 ${trouble ? 'text-warn' : ''}`}>
-        {snapshot === undefined ? (
-          (trouble ?? 'Connecting…')
-        ) : trouble === undefined ? (
-          // Contained, so that a second that passes lays out these words and not the page.
-          <span className="block h-4 whitespace-nowrap [contain:layout_size]">
-            {`block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`}
-          </span>
-        ) : (
-          `${trouble} · block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`
-        )}
-      </span>
-      <span className="sr-only" role="status">
-        {trouble ?? ''}
-      </span>
-    </div>
+    <Tooltip text={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}>
+      <div
+        className="tabular flex min-w-0 items-center gap-2 text-xs text-muted"
+        data-block={snapshot?.block.number}
+      >
+        <span
+          aria-hidden="true"
+          className={`size-2 shrink-0 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
+        />
+        <span className="whitespace-nowrap">{chain.name}</span>
+        {/* For a block of nine digits; trouble takes a second line where it has to, and what is beside it stays. */}
+        <span className={`min-w-40 lg:max-w-60 ${trouble ? 'text-warn' : ''}`}>
+          {snapshot === undefined ? (
+            (trouble ?? 'Connecting…')
+          ) : trouble === undefined ? (
+            // Contained, so that a second that passes lays out these words and not the page.
+            <span className="block h-4 whitespace-nowrap [contain:layout_size]">
+              {`block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`}
+            </span>
+          ) : (
+            `${trouble} · block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`
+          )}
+        </span>
+        <span className="sr-only" role="status">
+          {trouble ?? ''}
+        </span>
+      </div>
+    </Tooltip>
   )
 }
 

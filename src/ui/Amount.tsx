@@ -1,7 +1,8 @@
 import { formatName } from '../format/formatAddress'
 import { formatAmount, formatAmountShort } from '../format/formatAmount'
+import { Tooltip } from './Tooltip'
 
-/** An amount with its unit; the exact value on hover and for screen readers' details. */
+/** An amount with its unit; its tooltip has the exact value. */
 export function Amount({
   value,
   token,
@@ -11,18 +12,21 @@ export function Amount({
 }) {
   // An empty symbol is left out on purpose: the unit then stands in the row's or column's name.
   const symbol = token.symbol === '' ? '' : formatName(token.symbol)
+  const short = formatAmountShort(value, token.decimals)
+  const exact = formatAmount(value, token.decimals)
   return (
-    <span
-      className="tabular whitespace-nowrap"
-      title={`${formatAmount(value, token.decimals)} ${symbol}`.trim()}
-    >
-      {formatAmountShort(value, token.decimals)}
-      {symbol !== '' && (
-        <>
-          {' '}
-          <bdi className="inline-block max-w-20 truncate align-bottom text-muted">{symbol}</bdi>
-        </>
-      )}
-    </span>
+    // A figure that is exact already is worth no stop of the keyboard.
+    <Tooltip text={`${exact} ${symbol}`.trim()} isFocusable={short !== exact}>
+      <span className="tabular whitespace-nowrap" translate="no">
+        {/* In an element of its own, which a translated page lets change. */}
+        <span>{short}</span>
+        {symbol !== '' && (
+          <>
+            {' '}
+            <bdi className="inline-block max-w-20 truncate align-bottom text-muted">{symbol}</bdi>
+          </>
+        )}
+      </span>
+    </Tooltip>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Tooltip } from './Tooltip'
 
 /** A list of names and values, the values right-aligned. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -19,8 +20,8 @@ export function Fact({
 }) {
   return (
     <div className="flex items-baseline justify-between gap-4 py-1.5">
-      <dt className="text-muted wrap-anywhere" title={hint}>
-        {name}
+      <dt className="text-muted wrap-anywhere">
+        <Tooltip text={hint}>{name}</Tooltip>
         {explain !== undefined && <> {explain}</>}
       </dt>
       <dd className="tabular text-right wrap-anywhere">{children}</dd>

@@ -13,10 +13,7 @@ export function SkewBar({
   const longShare = formatPercent(longShareWad, 1)
   const shortShare = formatPercent(WAD - longShareWad, 1)
   return (
-    <div
-      className={`font-normal ${brief ? '' : 'min-w-32'}`}
-      title={brief ? `Long ${longShare}, short ${shortShare}` : undefined}
-    >
+    <div className={`font-normal ${brief ? '' : 'min-w-32'}`}>
       <div className="tabular flex justify-between gap-1 text-xs whitespace-nowrap">
         <Flash>
           <span className="text-long">

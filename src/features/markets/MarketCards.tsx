@@ -107,7 +107,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
   const { nextEffect } = figures
   const none = marketsContent.noCounterparty
   return (
-    <div className="[&_[title]]:relative [&_[title]]:z-1">
+    <div className="[&_[data-tip]]:relative [&_[data-tip]]:z-1">
       <dl className="mt-2 grid grid-cols-3 gap-x-3">
         <Figure name={columns.price}>
           <Flash>{indexPrice ?? '—'}</Flash>

@@ -6,6 +6,7 @@ import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
+import { Tooltip } from '../../ui/Tooltip'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
 import { marketsContent } from './content'
 import { HeldBadge } from './HeldBadge'
@@ -56,7 +57,7 @@ export function NameCell({ children }: { children: ReactNode }) {
 export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
     <td className={`px-1.5 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
-      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[title]]:pointer-events-auto">
+      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[data-tip]]:pointer-events-auto">
         <div className="w-full">{children}</div>
       </div>
     </td>
@@ -77,9 +78,9 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
           <span className="text-muted">{indexPrice && facts.quote}</span>
         </span>
         {sinceRebalance !== undefined && (
-          <span className="block text-xs text-muted" title={sinceRebalance.title}>
-            {sinceRebalance.text}
-          </span>
+          <Tooltip text={sinceRebalance.title}>
+            <span className="block text-xs text-muted">{sinceRebalance.text}</span>
+          </Tooltip>
         )}
       </Cell>
       <Cell right>
@@ -94,9 +95,9 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <Cell right>
         {skew === undefined ? <NoCounterparty /> : <Flash>{skew}</Flash>}
         {skew !== undefined && nextEffect?.skew !== undefined && (
-          <span className="block text-xs whitespace-nowrap text-muted" title={hints.skewAfter}>
-            → {nextEffect.skew}
-          </span>
+          <Tooltip text={hints.skewAfter}>
+            <span className="block text-xs whitespace-nowrap text-muted">→ {nextEffect.skew}</span>
+          </Tooltip>
         )}
       </Cell>
       <Cell right>
@@ -119,18 +120,22 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
           ) : pays === undefined ? (
             '—'
           ) : (
-            <span className="block" title={hints.pays}>
-              <Sides {...pays} isStacked />
-            </span>
+            <Tooltip text={hints.pays}>
+              <span className="block">
+                <Sides {...pays} isStacked />
+              </span>
+            </Tooltip>
           )}
         </Cell>
       )}
       <Cell right>
         <Countdown facts={facts} />
         {nextEffect !== undefined && (
-          <span className="block text-xs whitespace-nowrap text-muted" title={hints.effect}>
-            L {nextEffect.long} · S {nextEffect.short}
-          </span>
+          <Tooltip text={hints.effect}>
+            <span className="block text-xs whitespace-nowrap text-muted">
+              L {nextEffect.long} · S {nextEffect.short}
+            </span>
+          </Tooltip>
         )}
       </Cell>
       <Cell>

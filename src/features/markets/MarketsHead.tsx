@@ -1,6 +1,7 @@
 import { currentBrand } from '../../brand/currentBrand'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
+import { Tooltip } from '../../ui/Tooltip'
 import { marketsContent } from './content'
 import type { MarketView } from './marketList'
 import type { SortKey } from './sortKeys'
@@ -122,16 +123,17 @@ function Head({
     >
       {/* Long names take two lines; the button that explains stays beside them. */}
       <span className="inline-flex items-center">
-        <button
-          type="button"
-          title={hint}
-          className={`relative min-h-9 rounded px-1.5 leading-4 hover:bg-raised hover:text-ink ${right ? 'text-right' : 'text-left'}`}
-          onClick={sort}
-        >
-          {right && arrow}
-          {title}
-          {!right && arrow}
-        </button>
+        <Tooltip text={hint}>
+          <button
+            type="button"
+            className={`relative min-h-9 rounded px-1.5 leading-4 hover:bg-raised hover:text-ink ${right ? 'text-right' : 'text-left'}`}
+            onClick={sort}
+          >
+            {right && arrow}
+            {title}
+            {!right && arrow}
+          </button>
+        </Tooltip>
         {topic !== undefined && (
           <span className="-ml-1.5">
             <Explain topic={topic} />

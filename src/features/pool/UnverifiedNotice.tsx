@@ -3,6 +3,7 @@ import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useMarketLikeness, useUnknownParts } from '../../data/useUnknownParts'
 import { formatAddress, formatName } from '../../format/formatAddress'
 import { Notice } from '../../ui/Notice'
+import { Tooltip } from '../../ui/Tooltip'
 import { UnknownParts } from '../../ui/UnknownParts'
 import { poolContent } from './content'
 
@@ -22,9 +23,11 @@ export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
           <>
             {content.imitates(
               <bdi>{formatName(likeness.name)}</bdi>,
-              <span className="font-mono text-xs whitespace-nowrap" title={likeness.address}>
-                {formatAddress(likeness.address)}
-              </span>,
+              <Tooltip text={likeness.address}>
+                <span className="font-mono text-xs whitespace-nowrap">
+                  {formatAddress(likeness.address)}
+                </span>
+              </Tooltip>,
             )}{' '}
           </>
         )}

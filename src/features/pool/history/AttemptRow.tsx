@@ -10,6 +10,7 @@ import { MAX_SHOWN_REASON_LENGTH } from '../../../protocol/bounds'
 import { WAD_DECIMALS } from '../../../protocol/wad'
 import { AddressLink } from '../../../ui/AddressLink'
 import { Amount } from '../../../ui/Amount'
+import { Tooltip } from '../../../ui/Tooltip'
 import { poolContent } from '../content'
 import type { UpkeepAttempt } from './pastAttempts'
 
@@ -57,12 +58,11 @@ function Done({ record, token }: { record: UpkeepRecord; token: Token }) {
   const exact = (wad: bigint) => formatAmount(wad, WAD_DECIMALS)
   return (
     <>
-      <td
-        className="pr-4 text-right whitespace-nowrap"
-        title={`${exact(startPriceWad)} → ${exact(endPriceWad)}`}
-      >
-        {formatPrice(startPriceWad)} → {formatPrice(endPriceWad)}
-      </td>
+      <Tooltip text={`${exact(startPriceWad)} → ${exact(endPriceWad)}`}>
+        <td className="pr-4 text-right whitespace-nowrap">
+          {formatPrice(startPriceWad)} → {formatPrice(endPriceWad)}
+        </td>
+      </Tooltip>
       <Change value={rebalance?.longBalanceChange} decimals={token.decimals} />
       <Change value={rebalance?.shortBalanceChange} decimals={token.decimals} />
       <td className="pr-4 text-right">
@@ -98,9 +98,9 @@ function Payment({ payment, token }: { payment: KeeperPayment | undefined; token
         {payment.isPaid ? (
           <Amount value={payment.rewardWei} token={token} />
         ) : (
-          <span title={content.rewardDue(formatAmount(payment.rewardWei, token.decimals))}>
+          <Tooltip text={content.rewardDue(formatAmount(payment.rewardWei, token.decimals))}>
             {content.notPaid}
-          </span>
+          </Tooltip>
         )}
       </td>
     </>
@@ -111,12 +111,13 @@ function Change({ value, decimals }: { value: bigint | undefined; decimals: numb
   if (value === undefined) return <td className="pr-4 text-right">—</td>
   const sign = value > 0n ? '+' : ''
   return (
-    <td
-      title={`${sign}${formatAmount(value, decimals)}`}
-      className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
-    >
-      {sign}
-      {formatAmountShort(value, decimals)}
-    </td>
+    <Tooltip text={`${sign}${formatAmount(value, decimals)}`}>
+      <td
+        className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
+      >
+        {sign}
+        {formatAmountShort(value, decimals)}
+      </td>
+    </Tooltip>
   )
 }

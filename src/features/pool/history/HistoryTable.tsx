@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { formatClock } from '../../../format/formatTime'
 import { MAX_TABLE_ROWS } from '../../../protocol/bounds'
 import { ScrollArea } from '../../../ui/ScrollArea'
+import { Tooltip } from '../../../ui/Tooltip'
 import { poolContent } from '../content'
 import { formatReadout } from './formatReadout'
 import type { HistoryPoint } from './historyPoints'
@@ -115,9 +116,9 @@ function Row({
       {columns.map((readout) => {
         const { text, exact } = formatReadout(readout, point)
         return (
-          <td key={readout.key} title={exact} className="py-1 pl-3 text-right whitespace-nowrap">
-            {text}
-          </td>
+          <Tooltip key={readout.key} text={exact}>
+            <td className="py-1 pl-3 text-right whitespace-nowrap">{text}</td>
+          </Tooltip>
         )
       })}
     </tr>

@@ -6,6 +6,7 @@ import { formatClock } from '../../../format/formatTime'
 import { Button } from '../../../ui/Button'
 import { Name } from '../../../ui/Name'
 import { ScrollArea } from '../../../ui/ScrollArea'
+import { Tooltip } from '../../../ui/Tooltip'
 import { poolContent } from '../content'
 import { AttemptRow } from './AttemptRow'
 import { type HistoryReach, isReadSince } from './historyReach'
@@ -104,13 +105,14 @@ function Column({
   children: ReactNode
 }) {
   return (
-    <th
-      scope="col"
-      title={hint}
-      className={`py-1.5 pr-4 font-medium whitespace-nowrap last:pr-0 ${isText ? 'text-left' : 'text-right'}`}
-    >
-      {children}
-      {unit !== undefined && <span className="block font-normal">{unit}</span>}
-    </th>
+    <Tooltip text={hint}>
+      <th
+        scope="col"
+        className={`py-1.5 pr-4 font-medium whitespace-nowrap last:pr-0 ${isText ? 'text-left' : 'text-right'}`}
+      >
+        {children}
+        {unit !== undefined && <span className="block font-normal">{unit}</span>}
+      </th>
+    </Tooltip>
   )
 }
