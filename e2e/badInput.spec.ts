@@ -46,9 +46,7 @@ test('an address that is no pool of the factory is named as such and not read', 
   page.on('request', (request) => calls.push(request.postData() ?? ''))
 
   await app.open(`/pool/${stranger}`)
-  await expect(
-    page.getByText('No factory that this page knows has made a pool at this address.'),
-  ).toBeVisible()
+  await expect(page.getByText('No known factory deployed a pool at this address.')).toBeVisible()
   // The factories are asked whether they made it, and it is asked nothing.
   expect(
     calls.filter((call) => call.toLowerCase().includes(`"to":"${stranger.toLowerCase()}`)),

@@ -55,14 +55,7 @@ export function PoolTabs({ children }: { children: (tab: PoolTab) => ReactNode }
           </button>
         ))}
       </div>
-      <div
-        role="tabpanel"
-        id={`${id}-panel`}
-        aria-labelledby={`${id}-${tab}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel without anything to focus in it is read from here
-        tabIndex={0}
-        className="p-4"
-      >
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="p-4">
         <PartBoundary key={tab} what={poolContent.sections.details}>
           {children(tab)}
         </PartBoundary>
