@@ -88,8 +88,8 @@ test('a stranger’s market says what each part can take, and takes no order wit
     `imitates ${market.name}, a different market (${short(marketOf(devnet, market.name).pool)})`,
   )
   await expect(notice).toContainText(`Price feed${' '}${short(feed.address)}`)
-  await expect(notice).toContainText('move nearly all the money of one side')
-  await expect(notice).toContainText('set the minting fee to nearly 100%')
+  await expect(notice).toContainText('move almost all funds from one side')
+  await expect(notice).toContainText('set the minting fee to almost 100%')
   await expect(page.getByRole('region', { name: 'Your first mint' })).toHaveCount(0)
 
   const ticket = page.getByRole('region', { name: 'Trade' })

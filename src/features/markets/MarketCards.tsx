@@ -21,7 +21,8 @@ import { describeKind, type MarketEngine, type MarketProps } from './marketFigur
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
 
-const { columns, hints } = marketsContent
+const { columns } = marketsContent
+const { hints } = laterContent
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 /** Of one height, whether its figures are there or not. */
 const CARD = 'relative min-h-[11.5rem] rounded-panel border border-line bg-surface px-4 pt-3 pb-1'
@@ -108,7 +109,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
   const none = marketsContent.noCounterparty
   return (
     <div className="[&_[data-tip]]:relative [&_[data-tip]]:z-1">
-      <dl className="mt-2 grid grid-cols-3 gap-x-3">
+      <dl className="mt-2 grid grid-cols-[auto_auto_auto] justify-between gap-x-2">
         <Figure name={columns.price}>
           <Flash>{indexPrice ?? '—'}</Flash>
         </Figure>
@@ -170,9 +171,9 @@ function Figure({
 }) {
   return (
     <div className="min-w-0">
-      <dt className="truncate text-xs text-muted">{name}</dt>
-      <dd className="tabular truncate leading-5">{children}</dd>
-      <dd className="truncate text-xs leading-4 text-muted">{note}</dd>
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="tabular leading-5 wrap-anywhere">{children}</dd>
+      <dd className="text-xs leading-4 text-muted">{note}</dd>
     </div>
   )
 }

@@ -17,8 +17,6 @@ import { describeKind, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
 
-const { hints } = marketsContent
-
 /**
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
  * for finding it on the page.
@@ -70,6 +68,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
   if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
   const { nextEffect } = figures
+  const hints = engine?.hints
   return (
     <>
       <Cell right>
@@ -95,7 +94,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <Cell right>
         {skew === undefined ? <NoCounterparty /> : <Flash>{skew}</Flash>}
         {skew !== undefined && nextEffect?.skew !== undefined && (
-          <Tooltip text={hints.skewAfter}>
+          <Tooltip text={hints?.skewAfter}>
             <span className="block text-xs whitespace-nowrap text-muted">→ {nextEffect.skew}</span>
           </Tooltip>
         )}
@@ -120,7 +119,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
           ) : pays === undefined ? (
             '—'
           ) : (
-            <Tooltip text={hints.pays}>
+            <Tooltip text={hints?.pays}>
               <span className="block">
                 <Sides {...pays} isStacked />
               </span>
@@ -131,7 +130,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <Cell right>
         <Countdown facts={facts} />
         {nextEffect !== undefined && (
-          <Tooltip text={hints.effect}>
+          <Tooltip text={hints?.effect}>
             <span className="block text-xs whitespace-nowrap text-muted">
               L {nextEffect.long} · S {nextEffect.short}
             </span>

@@ -12,11 +12,10 @@ interface Column {
   /** Share of the table's width: fixed, so that no figure's change moves a column. */
   readonly width: string
   readonly right?: boolean
-  readonly hint?: string
   readonly topic?: TopicName
 }
 
-const { columns, hints } = marketsContent
+const { columns } = marketsContent
 
 const ALL_COLUMNS: readonly Column[] = [
   { key: 'market', title: columns.market, width: '17.2%' },
@@ -28,7 +27,6 @@ const ALL_COLUMNS: readonly Column[] = [
     width: '6.1%',
     title: columns.skew,
     right: true,
-    hint: hints.skew,
     topic: 'skew',
   },
   {
@@ -36,7 +34,6 @@ const ALL_COLUMNS: readonly Column[] = [
     width: '8.8%',
     title: columns.rate,
     right: true,
-    hint: hints.rate,
     topic: 'rebalancingRate',
   },
   {
@@ -44,16 +41,14 @@ const ALL_COLUMNS: readonly Column[] = [
     width: '7.8%',
     title: columns.gain,
     right: true,
-    hint: hints.gain,
     topic: 'effectiveLeverage',
   },
-  { key: 'pays', title: columns.pays, width: '7.1%', right: true, hint: hints.pays },
+  { key: 'pays', title: columns.pays, width: '7.1%', right: true },
   {
     key: 'next',
     width: '12.4%',
     title: columns.next,
     right: true,
-    hint: hints.next,
   },
   { key: 'status', title: columns.status, width: '8.4%' },
 ]
@@ -64,13 +59,17 @@ export const COLUMNS = ALL_COLUMNS.filter(
 )
 
 type Sorting = Pick<MarketView, 'sort' | 'descending'>
+type Hints = Partial<Record<SortKey, string>> | undefined
 
 /** The columns' names; each sorts. */
 export function MarketsHead({
   view,
+  hints,
   onSort,
 }: {
   view: Sorting
+  /** Undefined until they have come. */
+  hints: Hints
   onSort: (change: Sorting) => void
 }) {
   return (
@@ -83,7 +82,13 @@ export function MarketsHead({
       <thead className="text-xs text-muted">
         <tr className="border-b border-line">
           {COLUMNS.map((column) => (
-            <Head key={column.key} column={column} view={view} onSort={onSort} />
+            <Head
+              key={column.key}
+              column={column}
+              hint={hints?.[column.key]}
+              view={view}
+              onSort={onSort}
+            />
           ))}
         </tr>
       </thead>
@@ -92,11 +97,13 @@ export function MarketsHead({
 }
 
 function Head({
-  column: { key, title, right = false, hint, topic },
+  column: { key, title, right = false, topic },
+  hint,
   view,
   onSort,
 }: {
   column: Column
+  hint: string | undefined
   view: Sorting
   onSort: (change: Sorting) => void
 }) {

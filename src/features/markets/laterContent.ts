@@ -19,6 +19,19 @@ export const laterContent = {
   defaultOrder: 'Default order',
   highestFirst: 'Highest first. Reverse order',
   lowestFirst: 'Lowest first. Reverse order',
+  hints: {
+    skew: 'Long balance ÷ short balance',
+    rate: 'Skew − 1. Above zero longs pay shorts.',
+    gain: 'Leverage on gains for each side. Losses are always at the pool’s leverage.',
+    pays: 'Estimated weekly yield of the skew for each side, after fees and keeper rewards. See the assumptions above the list.',
+    next: 'When it’s due, and how both tokens change if the index doesn’t move',
+    effect:
+      'Change in both tokens’ value at the next rebalance if the index doesn’t move (keeper reward estimated)',
+    skewAfter:
+      'Skew after the next rebalance, including its queued commits, if the index doesn’t move (keeper reward estimated)',
+    sinceRebalance: (price: string, isSma: boolean) =>
+      `Index change since the last rebalance price: ${price}${isSma ? ' (SMA)' : ''}`,
+  },
   best: {
     none: 'No skew to farm right now: no side earns more than its fees and keeper rewards cost. ',
     onlyTroubled:

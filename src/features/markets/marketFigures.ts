@@ -12,6 +12,7 @@ import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import { marketsContent as content } from './content'
+import type { laterContent } from './laterContent'
 import { MOST_GAIN } from './mostGain'
 
 /** What the next upkeep does with all that is queued for it, in texts. */
@@ -29,6 +30,8 @@ export interface MarketEngine {
   readonly nextEffect: (pool: PoolSnapshot) => NextEffect | undefined
   /** Undefined while a side is empty. */
   readonly skewEdges: (pool: PoolSnapshot) => SkewEdges | undefined
+  /** What the figures mean, for tooltips. */
+  readonly hints: typeof laterContent.hints
 }
 
 /** What the list draws a market from. */
@@ -61,7 +64,7 @@ export function describeMarket(pool: PoolAtBlock, engine: MarketEngine | undefin
   const edges = hasEdges ? engine?.skewEdges(snapshot) : undefined
   return {
     indexPrice: market.spotPriceWad === undefined ? undefined : formatPrice(market.spotPriceWad),
-    sinceRebalance: describeChange(snapshot, market.spotPriceWad),
+    sinceRebalance: describeChange(snapshot, market.spotPriceWad, engine),
     size: snapshot.longBalance + snapshot.shortBalance,
     longShareWad: longShareWad(snapshot),
     skew: skew === undefined ? undefined : formatWad(skew, 3),
@@ -91,12 +94,13 @@ function describeGain(gain: number): string {
 function describeChange(
   { executionPriceWad, oracle }: PoolSnapshot,
   spotPriceWad: bigint | undefined,
+  engine: MarketEngine | undefined,
 ) {
   if (spotPriceWad === undefined || executionPriceWad <= 0n) return undefined
   const change = ((spotPriceWad - executionPriceWad) * WAD) / executionPriceWad
   return {
     text: formatPercent(change, 2, { signed: true }),
-    title: content.hints.sinceRebalance(formatPrice(executionPriceWad), oracle.kind === 'sma'),
+    title: engine?.hints.sinceRebalance(formatPrice(executionPriceWad), oracle.kind === 'sma'),
   }
 }
 
