@@ -56,7 +56,7 @@ test('an address that is no pool of the factory is named as such and not read', 
   const { committer } = marketOf(devnet, '1-ETH/USD+USDC')
   await app.open(`/pool/${committer}`)
   await expect(page.getByRole('heading', { name: 'Not a pool' })).toBeVisible()
-  await expect(page.getByText('Nothing was read from it')).toBeVisible()
+  await expect(page.getByText('The app didn’t load it')).toBeVisible()
 
   await app.open('/pool/0x1234')
   await expect(page.getByText('doesn’t contain a valid address')).toBeVisible()

@@ -84,6 +84,8 @@ for (const width of [390, 1440])
     await expect(status).toBeInViewport({ ratio: 1 })
     const edge = await status.evaluate((line) => line.getBoundingClientRect().bottom)
     expect(edge).toBeLessThan(56)
+    // From the end of the page, not from the tab that was opened.
+    await page.getByRole('contentinfo').getByRole('link').last().focus()
     for (let back = 0; back < 25; back++) {
       await page.keyboard.press('Shift+Tab')
       const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top)
