@@ -3,6 +3,7 @@ import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
 import { behave, misbehave } from './misbehave'
+import { tabPanel } from './poolTabs'
 
 /** What must never stand on a page. */
 const NONSENSE = /NaN|undefined|Infinity|Something went wrong on this page/
@@ -39,11 +40,11 @@ test('a market whose contracts stop answering is counted, the others stay, and i
   await app.open()
   await expect(page.locator('[data-market]')).toHaveCount(others + 1)
   await withCode(devnet, market.committer, '0x', async () => {
-    await expect(page.getByText('One pool could not be read and is not listed.')).toBeVisible()
+    await expect(page.getByText('One market couldn’t be loaded and isn’t listed.')).toBeVisible()
     await expect(page.locator('[data-market]')).toHaveCount(others)
     await expect(page.locator('main')).not.toContainText(NONSENSE)
     await app.open(`/pool/${market.pool}`)
-    await expect(page.getByRole('heading', { name: 'This pool cannot be read' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This pool couldn’t be loaded' })).toBeVisible()
   })
   await expect(page.getByRole('heading', { name: market.name })).toBeVisible({ timeout: 40_000 })
 })
@@ -73,7 +74,7 @@ test('answers that are cut off change nothing on the screen; another id does no 
     return typeof result === 'string' ? { result: result.slice(0, result.length / 2) } : undefined
   })
   await expect(page.getByText(/trying again · block \d+, \d+ s ago/)).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expect(tabPanel(page, 'Sides')).toBeVisible()
   await behave(page)
   await misbehave(page, async (request, ask) => ({ result: await ask(request), id: 999 }))
   await expect(page.getByText(/^block \d+, 0 s ago$/)).toBeVisible({ timeout: 20_000 })

@@ -6,6 +6,7 @@ import { marketOf } from '../devnet/marketOf'
 import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
 import { type AppPage, expect, test } from './fixtures'
+import { tabPanel } from './poolTabs'
 import { untilCommitted } from './sending'
 import { RPC_PATH, WALLET_RPC_PATH } from './serveApp'
 
@@ -31,7 +32,7 @@ test('the RPC goes away: the page stays, says how old it is, and comes back', as
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
   await expect(page.getByText(/RPC not responding, retrying · block \d+, \d+ s ago/)).toBeVisible()
   await expect(page.getByRole('heading', { name: '3-ETH/USD+USDC' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expect(tabPanel(page, 'Sides')).toBeVisible()
 
   await page.unroute(`**${RPC_PATH}`)
   await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible({ timeout: 40_000 })
@@ -46,7 +47,7 @@ test('the browser is offline: the page stays, asks nothing, and goes on when it 
   await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
   await page.context().setOffline(true)
   await expect(page.getByText(/You are offline ·/)).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expect(tabPanel(page, 'Sides')).toBeVisible()
   const asked: string[] = []
   const note = (request: Request) => {
     asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`.slice(0, 300))

@@ -48,9 +48,7 @@ test('an address that is no pool of the factory is named as such and not read', 
   page.on('request', (request) => calls.push(request.postData() ?? ''))
 
   await app.open(`/pool/${stranger}`)
-  await expect(
-    page.getByText('No factory that this page knows has made a pool at this address.'),
-  ).toBeVisible()
+  await expect(page.getByText('No known factory deployed a pool at this address.')).toBeVisible()
   // The factories are asked whether they made it, and it is asked nothing.
   expect(
     calls.filter((call) => call.toLowerCase().includes(`"to":"${stranger.toLowerCase()}`)),
@@ -59,11 +57,11 @@ test('an address that is no pool of the factory is named as such and not read', 
   // A contract, even one that a pool is made of, is not therefore a pool.
   const { committer } = marketOf(devnet, '1-ETH/USD+USDC')
   await app.open(`/pool/${committer}`)
-  await expect(page.getByRole('heading', { name: 'This is no pool' })).toBeVisible()
-  await expect(page.getByText('Nothing was read from it')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Not a pool' })).toBeVisible()
+  await expect(page.getByText('The app didn’t load it')).toBeVisible()
 
   await app.open('/pool/0x1234')
-  await expect(page.getByText('is not an address')).toBeVisible()
+  await expect(page.getByText('doesn’t contain a valid address')).toBeVisible()
   await app.open('/nowhere')
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await page.getByRole('link', { name: 'All markets' }).click()

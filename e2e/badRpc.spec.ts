@@ -5,6 +5,7 @@ import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { expect, livedTest as test } from './fixtures'
 import { behave, misbehave, type Reply } from './misbehave'
+import { openTab, tabPanel } from './poolTabs'
 import { blocksPass } from './shownBlock'
 
 const LIMIT = 40n
@@ -93,7 +94,7 @@ test('an RPC that limits the blocks of a log request: the past is complete anywa
   expect(refused).toBeGreaterThan(0)
   expect(read).toBeGreaterThanOrEqual(3)
 
-  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+  const past = await openTab(page, 'Rebalances')
   const more = past.getByRole('button', { name: 'Show more' })
   while (await more.isVisible()) await more.click()
   const listed = async () => (await past.getByRole('row').count()) - 1
@@ -115,7 +116,7 @@ test('an RPC that is busy for a while: the data stays, and its age is told', asy
     headers: { 'retry-after': '2' },
   }))
   await expect(page.getByText(/Rate limited, retrying · block \d+, \d+ s ago/)).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expect(tabPanel(page, 'Sides')).toBeVisible()
   await expect(history.locator('.recharts-line').first()).toBeVisible()
 
   await behave(page)

@@ -4,6 +4,7 @@ import { addressOf } from './addressOf'
 import { expect, test } from './fixtures'
 import { expectCalm, watchShifts } from './layoutShifts'
 import { expectAccessibleInAllLooks } from './looks'
+import { tabPanel } from './poolTabs'
 import { untilCommitted } from './sending'
 import { blocksPass } from './shownBlock'
 
@@ -99,7 +100,7 @@ test('axe finds nothing on a pool’s page with a bad amount, in any look', asyn
   await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
   await page.getByLabel('Amount').fill('-1')
-  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expect(tabPanel(page, 'Sides')).toBeVisible()
   await expectAccessibleInAllLooks(page)
 })
 

@@ -31,7 +31,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   const { page } = app
   const alice = addressOf(devnet, 'Alice')
   await app.open()
-  await page.getByRole('link', { name: 'Make a market of your own' }).click()
+  await page.getByRole('link', { name: 'Create one' }).click()
   await app.connect('Alice')
   await page.getByRole('button', { name: 'Settlement token: BAL' }).click()
   await page.getByRole('button', { name: 'Oracle feed: ETH/USD' }).click()

@@ -27,7 +27,7 @@ test('a deprecated pool is listed last and says what to do, on both widths', asy
     await expect(page.locator('[data-market]')).toHaveCount(devnet.deployment.markets.length + 1)
     await expect(page.locator('[data-market]').last()).toHaveText(market.name)
     await expect(page.getByText(/^▲\s*Deprecated$/)).toHaveCount(1)
-    await expect(page.getByText('could not be read')).toHaveCount(0)
+    await expect(page.getByText('couldn’t be loaded')).toHaveCount(0)
   }
 })
 

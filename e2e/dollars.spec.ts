@@ -75,6 +75,7 @@ test('what waits in the queue, its fee, and what came of it are worth what the f
   await devnet.upkeep()
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   const position = page.getByRole('region', { name: 'Your position' })
-  const worth = position.locator('div', { has: page.getByText('In the wallet, worth now') }).last()
+  await position.getByRole('button', { name: /^Your position/ }).click()
+  const worth = position.locator('div', { has: page.getByText('Wallet value') }).last()
   await expect(worth.getByText(/^≈ \$\d/)).toBeVisible()
 })

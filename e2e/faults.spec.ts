@@ -484,6 +484,6 @@ test('the pool is paused between approval and commit: said so, and not sent', as
   await client.waitForTransactionReceipt({ hash })
   await page.unroute(`**${RPC_PATH}`)
   await expect(page.getByText(/The pool is paused.*Nothing was sent/)).toBeVisible()
-  await expect(page.getByText('none while paused')).toBeVisible()
+  await expect(page.getByText('paused', { exact: true })).toBeVisible()
   expect(app.sendRequests()).toBe(1)
 })

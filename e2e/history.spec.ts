@@ -7,6 +7,7 @@ import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
 import { expect, livedTest as test } from './fixtures'
 import { misbehave } from './misbehave'
+import { openTab } from './poolTabs'
 import { RPC_PATH } from './serveApp'
 
 test.use({ pace: { keeper: false } })
@@ -34,7 +35,7 @@ test('the past shows its progress, and after a reload only what is new is asked 
     await route.continue()
   })
   await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
-  await expect(historyOf(page).getByText(/^Reading the chain’s events, \d+/)).toBeVisible()
+  await expect(historyOf(page).getByText(/^Loading history, \d+/)).toBeVisible()
   release()
   await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
   const read = await isRead(page).textContent()
@@ -56,7 +57,7 @@ test('a reorganisation replaces the newest rebalance on the screen', async ({ ap
   const { page } = app
   await app.openPool(market)
   await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
-  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+  const past = await openTab(page, 'Rebalances')
   const newest = past.getByRole('row').nth(1)
   const id = await rpc(devnet, 'evm_snapshot', [])
   await devnet.setPrice('BTC', 98_765)
@@ -121,19 +122,19 @@ test('what is still being read is called partial, in the list and in the file', 
   })
   await app.openPool(marketOf(devnet, '1-BTC/USD+USDC'))
   const history = historyOf(page)
-  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+  const past = await openTab(page, 'Rebalances')
   await expect.poll(() => isHeld, { timeout: 30_000 }).toBe(true)
   await history.getByText('All', { exact: true }).click()
   await expect(history.getByRole('button', { name: 'CSV, partial' })).toBeEnabled()
-  await expect(history.getByRole('status')).toContainText(/So far read back to \S+/)
-  await expect(past.getByText(/^Since .*, so far\. Reading the chain’s events/)).toBeVisible()
+  await expect(history.getByRole('status')).toContainText(/Loaded back to .+ so far/)
+  await expect(past.getByText(/^Since .*, so far\. Loading history/)).toBeVisible()
   const download = page.waitForEvent('download')
   await history.getByRole('button', { name: 'CSV, partial' }).click()
   expect((await download).suggestedFilename()).toMatch(/^rebalances-0x.*-partial\.csv$/)
 
   release()
   await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
-  await expect(past.getByText(/^Since .*, the pool’s first\.$/)).toBeVisible()
+  await expect(past.getByText(/^Since .*, the pool’s first rebalance\.$/)).toBeVisible()
   const whole = page.waitForEvent('download')
   await history.getByRole('button', { name: 'CSV', exact: true }).click()
   const file = await whole
@@ -165,7 +166,7 @@ test('each rebalance is marked in every view, times differ, and the table tells 
   await expect(history.getByText('now', { exact: true })).toBeVisible()
 
   // All of the switch is in view on a phone.
-  const last = history.getByText('Skew and rebalancing rate', { exact: true })
+  const last = history.getByText('Skew', { exact: true })
   await last.scrollIntoViewIfNeeded()
   const box = await last.boundingBox()
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390)
@@ -175,21 +176,21 @@ test('each rebalance is marked in every view, times differ, and the table tells 
   await expect(table.getByRole('columnheader', { name: 'Skew', exact: true })).toBeVisible()
   await expect(table.getByText(/^Projection: if the index stays at [\d,.]+ USD/)).toBeVisible()
   const newest = table.getByRole('rowgroup').last().getByRole('row').nth(1)
-  await expect(newest.getByRole('cell').last()).toHaveAttribute('title', /^\d\.\d{5,18}$/)
+  await expect(newest.getByRole('cell').last()).toHaveAttribute('data-tip', /^\d\.\d{5,18}$/)
 })
 
-test('a pool that averages calls its price an average', async ({ app, devnet }) => {
+test('a pool that averages calls its price an SMA', async ({ app, devnet }) => {
   const { page } = app
   await app.openPool(marketOf(devnet, '3-BTC/USD+USDC'))
   await expect(isRead(page)).toBeVisible({ timeout: 30_000 })
-  await expect(historyOf(page).getByText('Price used (average)', { exact: true })).toBeVisible()
+  await expect(historyOf(page).getByText('Price used (SMA)', { exact: true })).toBeVisible()
   await expect(historyOf(page).getByText('Index price', { exact: true })).toHaveCount(0)
-  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
-  await expect(past.getByRole('columnheader', { name: 'Price used (average) USD' })).toBeVisible()
+  const past = await openTab(page, 'Rebalances')
+  await expect(past.getByRole('columnheader', { name: 'Price used (SMA) USD' })).toBeVisible()
   await expect(past.getByRole('columnheader', { name: 'Management fee USDC' })).toBeVisible()
 })
 
-test('a rebalance that the pool refused is told with its reason', async ({ app, devnet }) => {
+test('a rebalance that failed is shown with its reason', async ({ app, devnet }) => {
   const { page } = app
   const market = marketOf(devnet, '1-ETH/USD+USDC')
   const address = market.committer
@@ -200,9 +201,9 @@ test('a rebalance that the pool refused is told with its reason', async ({ app, 
   await rpc(devnet, 'anvil_setCode', [address, code])
 
   await app.openPool(market)
-  const past = page.getByRole('region', { name: 'Past rebalances', exact: true })
+  const past = await openTab(page, 'Rebalances')
   const newest = past.getByRole('row').nth(1)
-  await expect(newest).toContainText('Refused by the pool: price == 0', { timeout: 30_000 })
+  await expect(newest).toContainText('Failed: price == 0', { timeout: 30_000 })
   await passUpkeeps(devnet, market)
   await expect(past.getByRole('row').nth(2)).toContainText('price == 0')
 })
@@ -220,7 +221,7 @@ test('a pool that no one has upkept for longer than the range is drawn: as it st
   await history.getByText('1 h', { exact: true }).click()
   await expect(history.getByText('0 rebalances.', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(
-    history.getByText(/ring and after: if \d+ overdue rebalances are performed now/),
+    history.getByText(/from the ring on: if \d+ overdue rebalances are performed now/),
   ).toBeVisible()
   await expect(history.getByText('now', { exact: true })).toBeVisible()
   // What is drawn never stands upright, as if time had passed: each curve goes on to the right.
@@ -235,7 +236,7 @@ test('a pool that no one has upkept for longer than the range is drawn: as it st
   }
   await history.getByRole('button', { name: 'Table' }).click()
   await expect(history.getByRole('rowheader', { name: /^now, if \d+ overdue/ })).toBeVisible()
-  await expect(history.getByText('Past: no rebalance in this time')).toBeAttached()
+  await expect(history.getByText('Past: no rebalances in this range')).toBeAttached()
 })
 
 /** A contract that does nothing but refuse, with a reason. */

@@ -2,6 +2,7 @@ import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
 import { type AppPage, expect, testOn } from './fixtures'
 import { expectAccessible } from './looks'
+import { tabPanel } from './poolTabs'
 
 const test = testOn({ pastSec: 0, walk: false, hostile: true })
 
@@ -36,14 +37,14 @@ for (const width of [390, 1_440])
     await app.open('/?unverified')
     const all = devnet.deployment.markets.length + hostile.length
     await expect(page.locator('[data-market]')).toHaveCount(all)
-    await expect(page.getByText('could not be read')).toHaveCount(0)
+    await expect(page.getByText('couldn’t be loaded')).toHaveCount(0)
     await expect(page.locator('[data-tip$=" unnamed token"]').first()).toBeVisible()
     await expectSound(app)
     await expectAccessible(page)
 
     for (const { pool } of hostile) {
       await app.open(`/pool/${pool}`)
-      await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+      await expect(tabPanel(page, 'Sides')).toBeVisible()
       await expect(page.getByText('The next rebalance, computed')).toBeVisible()
       await expectSound(app)
     }

@@ -113,11 +113,12 @@ test('every commit on its own: several in a transaction, several in an interval,
 
   const before = await holdingsOf(devnet, market, alice)
   const position = page.getByRole('region', { name: 'Your position' })
-  await expect(position.getByRole('link', { name: 'order from escrow' })).toHaveAttribute(
+  await position.getByRole('button', { name: /^Your position/ }).click()
+  await expect(position.getByRole('link', { name: 'commit from escrow' })).toHaveAttribute(
     'href',
     new RegExp(`/pool/${market.pool}\\?from=escrow$`),
   )
-  await executed.getByRole('button', { name: 'Claim into the wallet' }).click()
+  await position.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBe(before.long + before.escrow.longTokens)

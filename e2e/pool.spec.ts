@@ -4,6 +4,7 @@ import { approveTransaction, commitTransaction, toWei } from '../devnet/transact
 import { CommitType } from '../src/protocol/commitType'
 import { addressOf } from './addressOf'
 import { expect, livedTest as test } from './fixtures'
+import { openTab, tabPanel } from './poolTabs'
 
 test('the past is read from the chain, drawn, told as a table and given as CSV, and survives a reload', async ({
   app,
@@ -29,11 +30,18 @@ test('the past is read from the chain, drawn, told as a table and given as CSV, 
   await history.getByRole('button', { name: 'CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^rebalances-0x.*\.csv$/)
 
-  await expect(
-    page.getByRole('region', { name: 'Past rebalances', exact: true }).getByRole('row'),
-  ).toHaveCount(9)
+  const past = await openTab(page, 'Rebalances')
+  await expect(past.getByRole('row')).toHaveCount(9)
+  await expect(page).toHaveURL(/[?&]tab=history/)
   await page.reload()
   await expect(history.getByText(/^\d+ rebalances\./)).toBeVisible()
+  // The link opens the same tab, and arrows go from one to the next.
+  await expect(past.getByRole('row').first()).toBeVisible()
+  await page.getByRole('tab', { name: 'Rebalances' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Parameters' })).toBeFocused()
+  await expect(tabPanel(page, 'Parameters')).toContainText('Front-running interval')
+  await expect(page).toHaveURL(/[?&]tab=parameters/)
 })
 
 test('a word of the field explains itself by keyboard, and the figure can be pulled', async ({
@@ -60,12 +68,13 @@ test('a word of the field explains itself by keyboard, and the figure can be pul
 test('the next rebalance answers the slider at once', async ({ app, devnet }) => {
   const { page } = app
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
-  const card = page.getByRole('region', { name: 'The next rebalance, computed' })
+  const card = page.getByRole('region', { name: 'Next rebalance (projected)' })
   const slider = card.getByRole('slider')
   await slider.fill('1000')
   await expect(card.getByText('+10.0%')).toBeVisible()
+  await card.getByText('Balances, price and fees').click()
   await expect(card.getByText(/Computed in your browser from block \d+/)).toBeVisible()
-  await card.getByRole('button', { name: 'Back to now' }).click()
+  await card.getByRole('button', { name: 'Reset' }).click()
   await expect(slider).toHaveValue('0')
 })
 
@@ -76,7 +85,7 @@ test('the list is searched, sorted and walked through by keyboard, and its view 
   const { page } = app
   await app.open()
   await expect(page.getByRole('link', { name: '3-ETH/USD+USDC' }).first()).toBeVisible()
-  await page.getByLabel('Only healthy').focus()
+  await page.getByLabel('Hide markets with issues').focus()
   await page.keyboard.press('/')
   await page.keyboard.type('eth usdc')
   await expect(page.getByRole('row', { name: /BTC/ })).toHaveCount(0)
@@ -109,11 +118,11 @@ test('what waits in the queue is followed to what it does', async ({ app, devnet
     commitTransaction({ from, market, type: CommitType.ShortMint, amountWei: toWei(1_000, 6) }),
   )
   await app.openPool(market)
-  const queue = page.getByRole('region', { name: 'The pool’s queue', exact: true })
+  const queue = await openTab(page, 'Queue')
   await expect(
-    queue.getByText(/^Projected: mints .* pays out [\d,.]+ USDC, skew after it \d\.\d{3}$/).first(),
+    queue.getByText(/^Projected: .* minted, [\d,.]+ USDC paid out, skew after \d\.\d{3}$/).first(),
   ).toBeVisible()
-  await expect(queue.getByText(/is a projection at the index of now/)).toBeVisible()
+  await expect(queue.getByText(/Results are projected at the current index/)).toBeVisible()
 })
 
 test('figures of the list say more on hover, and a click on them opens the market anyway', async ({
@@ -125,8 +134,8 @@ test('figures of the list say more on hover, and a click on them opens the marke
   const size = row.locator('[data-tip$=" USDC"]')
   await size.hover()
   await expect(page.getByRole('tooltip')).toHaveText((await size.getAttribute('data-tip')) ?? '')
-  for (const text of ['price that the last rebalance used', 'Skew after the next'])
-    await row.locator(`[data-tip*="${text}"], [title*="${text}"]`).hover()
+  for (const text of ['since the last rebalance price', 'Skew after the next', 'Estimated weekly'])
+    await row.locator(`[data-tip*="${text}"]`).hover()
   await size.click()
   await expect(page.getByRole('heading', { level: 1, name: '3-ETH/USD+USDC' })).toBeVisible()
 })
@@ -135,25 +144,29 @@ test('on a phone the list is sorted, explained and walked through', async ({ app
   const { page } = app
   await page.setViewportSize({ width: 390, height: 900 })
   await app.open('/?leverage=7x')
+  // What is narrowed is counted while it is folded.
+  await page.getByRole('button', { name: 'Filters 1', exact: true }).click()
   const leverage = page.getByRole('combobox', { name: /^Leverage/ })
   await expect(leverage).toHaveValue('7x')
   // A link can ask for anything, also for what every object has.
   await app.open('/?leverage=__proto__&token=constructor')
+  await expect(page.getByRole('button', { name: 'Filters 2', exact: true })).toBeVisible()
   await expect(leverage).toHaveValue('__proto__')
   await leverage.selectOption('')
-  await page.getByRole('combobox', { name: /^Settled in/ }).selectOption('')
+  await page.getByRole('combobox', { name: /^Settlement token/ }).selectOption('')
   const cards = page.locator('[data-market]')
   await page.getByLabel('Group by index').click()
   await expect(page.getByLabel('Group by index')).not.toBeChecked()
-  await page.getByRole('combobox', { name: /^Sort by/ }).selectOption('Skew pays, estimated')
+  await page.getByRole('combobox', { name: /^Sort by/ }).selectOption('Skew yield (est.)')
   await expect(page).toHaveURL(/sort=-pays/)
   const order = await cards.allTextContents()
-  await page.getByRole('button', { name: /turn around/ }).click()
+  await page.getByRole('button', { name: /Reverse order/ }).click()
   await expect(page).toHaveURL(/sort=pays/)
   await expect.poll(() => cards.allTextContents()).toEqual(order.toReversed())
   await cards.first().focus()
   await page.keyboard.press('ArrowDown')
   await expect(cards.nth(1)).toBeFocused()
+  await page.getByText('More figures').first().click()
   await page.getByRole('button', { name: 'What is skew?' }).first().click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -172,6 +185,7 @@ test('an address that the browser refuses to copy is said not to be copied', asy
     })
   })
   await app.openPool(marketOf(devnet, '1-ETH/USD+USDC'))
+  await openTab(page, 'Contracts')
   await page.getByRole('button', { name: 'Copy the address of Pool', exact: true }).click()
   await expect(page.getByRole('alert').getByText('Couldn’t copy')).toBeVisible()
 })

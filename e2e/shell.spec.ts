@@ -1,6 +1,7 @@
 import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
 import { expectAccessibleInAllLooks } from './looks'
+import { openTab, tabPanel } from './poolTabs'
 
 test('light and dark: the system’s wish at first, then the visitor’s, kept over a reload', async ({
   app,
@@ -77,12 +78,14 @@ for (const width of [390, 1440])
     const { page } = app
     await page.setViewportSize({ width, height: 700 })
     await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
-    await expect(page.getByRole('region', { name: 'Contracts' })).toBeVisible()
+    await expect(await openTab(page, 'Contracts')).toBeVisible()
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     const status = page.getByText(/^block \d+, \d+ s ago$/)
     await expect(status).toBeInViewport({ ratio: 1 })
     const edge = await status.evaluate((line) => line.getBoundingClientRect().bottom)
     expect(edge).toBeLessThan(56)
+    // From the end of the page, not from the tab that was opened.
+    await page.getByRole('contentinfo').getByRole('link').last().focus()
     for (let back = 0; back < 25; back++) {
       await page.keyboard.press('Shift+Tab')
       const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top)
@@ -116,7 +119,7 @@ test('axe finds nothing on a pool’s page with a bad amount, in any look', asyn
   await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.getByLabel('Amount').fill('-1')
-  await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
+  await expect(tabPanel(page, 'Sides')).toBeVisible()
   await expectAccessibleInAllLooks(page)
 })
 

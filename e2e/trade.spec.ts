@@ -41,7 +41,8 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
   expect(claimed.long).toBe(before.long + executed.escrow.longTokens)
   expect(claimed.escrow).toEqual({ longTokens: 0n, shortTokens: 0n, settlementTokens: 0n })
   expect(claimed.settlement).toBe(committed.settlement + executed.escrow.settlementTokens)
-  await expect(position.getByRole('button', { name: 'Nothing to claim' })).toBeVisible()
+  await expect(position.getByRole('button', { name: 'Claim', exact: true })).toHaveCount(0)
+  await expect(position).toContainText('in your wallet')
   expect(app.sendRequests()).toBe(3)
 })
 

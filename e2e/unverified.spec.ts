@@ -36,17 +36,17 @@ test('a stranger’s market of another’s name is not listed unless asked for, 
   const genuine = marketOf(devnet, market.name)
   await app.open()
   await expect(linkTo(page, genuine.pool)).toBeVisible()
-  await expect(page.getByText('1 unverified market is not shown.')).toBeVisible()
+  await expect(page.getByText('1 unverified market is hidden.')).toBeVisible()
   await expect(linkTo(page, market.pool)).toHaveCount(0)
-  await expect(page.getByText(/^Best skew to farm: |^No skew to farm/)).toBeVisible()
-  const best = page.getByText('Best skew to farm: ').locator('..').getByRole('link')
+  await expect(page.getByText(/^Best skew: |^No skew to farm/)).toBeVisible()
+  const best = page.getByText('Best skew: ').locator('..').getByRole('link')
   for (const href of await best.evaluateAll((links) =>
     links.map((link) => link.getAttribute('href')),
   ))
     expect(href?.toLowerCase()).not.toContain(market.pool.toLowerCase())
-  await page.getByText('What this estimate assumes').click()
+  await page.getByText('Assumptions').click()
   await expect(
-    page.getByText(/Only verified markets, with at least 1,000 keeper rewards/),
+    page.getByText(/Only verified markets with at least 1,000 keeper rewards/),
   ).toBeVisible()
 
   await page.getByRole('button', { name: 'Show unverified markets' }).click()
@@ -60,7 +60,7 @@ test('a stranger’s market of another’s name is not listed unless asked for, 
   const row = page.getByRole('row').filter({ has: linkTo(page, market.pool) })
   await expect(row).toContainText('Unverified')
   // What a stranger's skew would pay is a lure.
-  await expect(row.getByTitle(/^What the skew pays/)).toHaveCount(0)
+  await expect(row.locator('[data-tip^="Estimated weekly yield"]')).toHaveCount(0)
   await expectAccessible(page)
 
   // Two intervals later every market but the stranger's is offered.
@@ -86,7 +86,7 @@ test('a stranger’s market says what each part can take, and takes no order wit
   )
   const notice = page.getByText('Unverified market.').locator('../..')
   await expect(notice).toContainText(
-    `uses the name of ${market.name}, which is a different market (${short(marketOf(devnet, market.name).pool)})`,
+    `imitates ${market.name}, a different market (${short(marketOf(devnet, market.name).pool)})`,
   )
   await expect(notice).toContainText(`Price feed${' '}${short(feed.address)}`)
   await expect(notice).toContainText('move almost all funds from one side')

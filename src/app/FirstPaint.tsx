@@ -26,17 +26,15 @@ export function FirstPaint() {
         controls={<span aria-hidden="true" className="h-9 w-48 max-sm:h-10 max-sm:w-44" />}
       >
         <noscript>This app needs JavaScript.</noscript>
-        <div className="in-data-[page=other]:hidden">
-          <div className="min-h-7 in-data-[page=pool]:max-sm:min-h-14" />
+        <div className="in-data-[page=other]:hidden in-data-[page=pool]:hidden">
+          <div className="min-h-7" />
           <WhatPoolsDo>
             <span className="hidden in-data-[page]:inline">
               {' '}
               Loading… Data comes directly from the chain.
             </span>
           </WhatPoolsDo>
-          {welcome !== undefined && (
-            <p className="mt-1 max-w-prose in-data-[page=pool]:hidden">{welcome}</p>
-          )}
+          {welcome !== undefined && <p className="mt-1 max-w-prose">{welcome}</p>}
         </div>
       </Frame>
     </Router>

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { getAddress, isAddress } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { EscrowActions } from '../../features/account/EscrowActions'
 import { PositionCard } from '../../features/account/PositionCard'
 import { BridgeHint } from '../../features/bridge/BridgeHint'
 import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
@@ -37,27 +36,26 @@ export function PoolRoute() {
     return <PoolMissing address={address} reason={reason} />
   }
   return (
-    <div className="space-y-5">
+    <div className="space-y-4">
       <PoolHeader pool={pool} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         {/* First for the keyboard and for screen readers, as it is first on a phone. */}
-        <div className="min-w-0 space-y-5 lg:order-2">
+        <div className="min-w-0 space-y-4 lg:order-2">
+          {/* One line, above the ticket: who comes back to claim has not to pass a form first. */}
+          <PartBoundary what="Your position">
+            <PositionCard pool={pool} />
+          </PartBoundary>
           <PartBoundary what="The list of transactions">
             <Transactions pool={pool} />
           </PartBoundary>
           <PartBoundary what="The ticket">
             <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
           </PartBoundary>
-          <PartBoundary what="Your position">
-            <PositionCard pool={pool} />
-          </PartBoundary>
           <PartBoundary what="The list of pending commits">
             <PendingCommits pool={pool} />
           </PartBoundary>
           <PartBoundary what="The list of executed orders">
-            <ExecutedOrders pool={pool}>
-              <EscrowActions pool={pool} claimLabel="Claim into the wallet" isBrief />
-            </ExecutedOrders>
+            <ExecutedOrders pool={pool} />
           </PartBoundary>
         </div>
         <div className="min-w-0">

@@ -1,101 +1,80 @@
-import { tokenPrice } from '../../analytics/poolFigures'
+import { type ReactNode, useId, useState } from 'react'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useDollars } from '../../data/useDollars'
-import { Explain } from '../../explain/Explain'
-import { formatName } from '../../format/formatAddress'
-import { WAD } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
-import { Card } from '../../ui/Card'
-import { Dollars } from '../../ui/Dollars'
-import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
-import { EscrowActions } from './EscrowActions'
+import { ClaimButton } from './ClaimButton'
+import { accountContent } from './content'
+import { hasEscrow } from './hasEscrow'
+import { PositionFacts } from './PositionFacts'
+import { positionValue } from './positionValue'
 
-/** What the account has in this pool: in the wallet, and settled but not yet claimed. */
+/**
+ * What the account has in this pool, in one line, with the button that claims what waits for it; the parts of it on demand.
+ * Of one height whatever there is, so that it can stand above the ticket.
+ */
 export function PositionCard({ pool }: { pool: PoolAtBlock }) {
-  const { account, snapshot: shown } = useSnapshot()
-  const dollarsOf = useDollars()
-  const { facts, snapshot, account: part } = pool
-  const money = facts.settlementToken
-  if (account === undefined)
+  const { account, snapshot: shown, isWatched } = useSnapshot()
+  const [isOpen, setIsOpen] = useState(false)
+  const id = useId()
+  const { facts, account: position } = pool
+  if (account === undefined) return <Line>{accountContent.connect}</Line>
+  if (position === undefined && shown?.account === account)
+    return <Line isWarning>{accountContent.unreadable}</Line>
+  if (position === undefined)
     return (
-      <Card title="Your position">
-        <p className="text-muted">Connect a wallet to see what you hold here.</p>
-      </Card>
+      <Line>
+        <Skeleton width="12rem" />
+      </Line>
     )
-  if (part === undefined && shown?.account === account)
-    return (
-      <Card title="Your position">
-        <p className="text-warn">
-          What you hold here could not be read: one of the pool’s tokens does not answer. It is
-          asked again by itself.
-        </p>
-      </Card>
-    )
-  if (part === undefined)
-    return (
-      <Card title="Your position">
-        <div aria-busy="true" className="h-40">
-          <Skeleton width="12rem" />
-        </div>
-      </Card>
-    )
-  const worthOf = (long: bigint, short: bigint) =>
-    (long * tokenPrice(snapshot, 'long').wad + short * tokenPrice(snapshot, 'short').wad) / WAD
-  const { escrow } = part
+  const { wallet, escrow } = positionValue(pool, position)
+  const canClaim = hasEscrow(position)
+  const isNothing = !canClaim && position.longBalance === 0n && position.shortBalance === 0n
+  if (isNothing) return <Line>{accountContent.none}</Line>
+  const amount = (value: bigint) => <Amount value={value} token={facts.settlementToken} />
   return (
-    <Card title="Your position">
-      <Facts>
-        <Fact name={formatName(facts.longToken.symbol)}>
-          <Amount value={part.longBalance} token={{ ...facts.longToken, symbol: 'long' }} />
-        </Fact>
-        <Fact name={formatName(facts.shortToken.symbol)}>
-          <Amount value={part.shortBalance} token={{ ...facts.shortToken, symbol: 'short' }} />
-        </Fact>
-        <Worth
-          name="In the wallet, worth now"
-          value={worthOf(part.longBalance, part.shortBalance)}
-          token={money}
-        />
-      </Facts>
-      <h3 className="mt-4 font-medium">
-        In escrow <Explain topic="escrow" />
-      </h3>
-      <p className="text-xs text-muted">
-        Executed commits wait in the pool until you claim them into your wallet.
-      </p>
-      <Facts>
-        <Fact name="Long tokens">
-          <Amount value={escrow.longTokens} token={{ ...facts.longToken, symbol: 'long' }} />
-        </Fact>
-        <Fact name="Short tokens">
-          <Amount value={escrow.shortTokens} token={{ ...facts.shortToken, symbol: 'short' }} />
-        </Fact>
-        <Fact name="Settlement">
-          <Dollars wad={dollarsOf(escrow.settlementTokens, money)} />{' '}
-          <Amount value={escrow.settlementTokens} token={money} />
-        </Fact>
-        <Worth
-          name="In escrow, worth now"
-          value={worthOf(escrow.longTokens, escrow.shortTokens) + escrow.settlementTokens}
-          token={money}
-        />
-      </Facts>
-      <EscrowActions pool={pool} emptyLabel="Nothing to claim" />
-    </Card>
+    <section aria-label={accountContent.title} className={BOX}>
+      <div className="flex min-h-14 items-center gap-3 px-4 py-1.5">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          className="-my-1.5 flex min-h-14 min-w-0 flex-1 items-center gap-2 text-left"
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <span aria-hidden="true" className={`text-xs text-muted ${isOpen ? 'rotate-90' : ''}`}>
+            ▶
+          </span>
+          <span className="min-w-0">
+            <span className="block truncate">
+              <span className="font-semibold">{accountContent.title}</span>{' '}
+              <span className="font-semibold">{amount(wallet + escrow)}</span>
+            </span>
+            <span className="block truncate text-xs text-muted">
+              {canClaim ? accountContent.toClaim(amount(escrow)) : accountContent.inWallet}
+            </span>
+          </span>
+        </button>
+        {canClaim && !isWatched && (
+          <ClaimButton pool={pool} className="max-w-40 whitespace-normal" />
+        )}
+      </div>
+      <div id={id} hidden={!isOpen} className="border-t border-line px-4 py-3">
+        {isOpen && <PositionFacts pool={pool} position={position} />}
+      </div>
+    </section>
   )
 }
 
-function Worth({ name, value, token }: { name: string; value: bigint; token: TokenFacts }) {
-  const dollarsOf = useDollars()
+const BOX = 'rounded-panel border border-line bg-surface'
+
+function Line({ isWarning = false, children }: { isWarning?: boolean; children: ReactNode }) {
   return (
-    <Fact
-      name={name}
-      hint="What the pool’s balances give each token at this block, fees not counted"
+    <section
+      aria-label={accountContent.title}
+      className={`flex min-h-14.5 items-center px-4 py-1.5 ${BOX} ${isWarning ? 'text-warn' : 'text-muted'}`}
     >
-      <Dollars wad={dollarsOf(value, token)} /> <Amount value={value} token={token} />
-    </Fact>
+      <p>{children}</p>
+    </section>
   )
 }

@@ -4,7 +4,10 @@ import { formatNameAt } from '../../format/formatAddress'
 import { formatGain, formatPercent } from '../../format/formatRatio'
 import { bestCandidate } from './bestCandidate'
 import { EDGE_ASSUMPTION, EDGE_RULE } from './edgeWords'
+import { laterContent } from './laterContent'
 import type { MarketRow } from './marketRow'
+
+const content = laterContent.best
 
 /** The side that the skew pays best, over all verified markets, net of fees and keepers' rewards. */
 export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
@@ -13,33 +16,32 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
   if (best === undefined)
     return (
       <p className="text-muted">
-        {bestCandidate(rows) === undefined
-          ? 'No skew to farm right now: on no side does it pay more than fees and keepers take. '
-          : 'No skew to farm right now: the markets that have one are late, paused or otherwise in trouble. '}
+        {bestCandidate(rows) === undefined ? content.none : content.onlyTroubled}
         {EDGE_RULE}
       </p>
     )
   const { row, edge } = best
   const { address, name } = row.facts
   return (
-    <div>
+    <div className="flex flex-wrap items-baseline gap-x-4 max-sm:text-xs">
       <p>
-        <span className="text-muted">Best skew to farm: </span>
+        <span className="text-muted">{content.title}</span>
         <Link
           to={`/pool/${address}?side=${edge.side}`}
           className="font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
         >
           {edge.side} {formatNameAt(name, namesakes.has(address) ? address : undefined)}
         </Link>{' '}
-        <span className="tabular">
-          ≈ {formatGain(edge.netGain)} in a week, net of fees and keepers
-        </span>
+        <span className="tabular">{content.perWeek(formatGain(edge.netGain))}</span>
       </p>
-      <details className="text-sm text-muted">
-        <summary className="cursor-pointer max-sm:py-2">What this estimate assumes</summary>
+      <details className="text-muted open:w-full">
+        <summary className="w-fit cursor-pointer">{content.assumptions}</summary>
         <p>
-          {EDGE_ASSUMPTION} Included: {formatPercent(edge.inAndOutWad, 2)} to get in and out
-          {edge.keeperPart !== undefined && `, ${formatPart(edge.keeperPart)} for keepers`}.{' '}
+          {EDGE_ASSUMPTION}{' '}
+          {content.costs(
+            formatPercent(edge.inAndOutWad, 2),
+            edge.keeperPart === undefined ? undefined : formatShare(edge.keeperPart),
+          )}{' '}
           {EDGE_RULE}
         </p>
       </details>
@@ -48,6 +50,6 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
 }
 
 /** A part of a pool, 0 to 1. */
-function formatPart(part: number): string {
+function formatShare(part: number): string {
   return formatPercent(BigInt(Math.round(part * 1e9)) * 10n ** 9n, 2)
 }

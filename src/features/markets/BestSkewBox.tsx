@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { lazyPart } from '../../ui/lazyPart'
 import { PartBoundary } from '../../ui/PartBoundary'
 import { Skeleton } from '../../ui/Skeleton'
+import { marketsContent } from './content'
 import type { MarketRow } from './marketRow'
 
 const BestSkew = lazyPart(() => import('./BestSkew'))
@@ -10,11 +11,11 @@ const BestSkew = lazyPart(() => import('./BestSkew'))
 export function BestSkewBox({ rows }: { rows: readonly MarketRow[] | undefined }) {
   const waiting = <Skeleton width="70%" />
   return (
-    <div className="min-h-28 rounded-panel border border-line bg-surface px-4 py-3 sm:min-h-18.5">
+    <div className="min-h-14 rounded-panel border border-line bg-surface px-4 py-2 sm:min-h-10">
       {rows === undefined ? (
         waiting
       ) : (
-        <PartBoundary what="The best skew">
+        <PartBoundary what={marketsContent.bestSkew}>
           <Suspense fallback={waiting}>
             <BestSkew rows={rows} />
           </Suspense>

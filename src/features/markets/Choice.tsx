@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react'
+import { laterContent } from './laterContent'
 
 /** One of several, or none: a named select. */
 export function Choice({
   label,
+  isLabelHidden = false,
   explain,
   value,
   options,
   names = {},
-  all = 'All',
+  all = laterContent.all,
   onChange,
 }: {
   label: string
+  /** For screen readers alone, where what is chosen says enough. */
+  isLabelHidden?: boolean
   explain?: ReactNode
   value: string
   options: readonly string[]
@@ -24,7 +28,7 @@ export function Choice({
   return (
     <span className="flex items-center gap-1 text-muted">
       <label className="flex items-center gap-2">
-        {label}
+        <span className={isLabelHidden ? 'sr-only' : undefined}>{label}</span>
         <select
           className="min-h-9 max-w-40 max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ink"
           value={value}

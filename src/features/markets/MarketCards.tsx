@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { useDollars } from '../../data/useDollars'
@@ -10,7 +10,9 @@ import { Flash } from '../../ui/Flash'
 import { Skeleton } from '../../ui/Skeleton'
 import { SkewBar } from '../../ui/SkewBar'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
-import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
+import { marketsContent } from './content'
+import { HeldBadge } from './HeldBadge'
+import { laterContent } from './laterContent'
 import { isLongList, type ListedGroup } from './listedGroups'
 import { moveBetweenMarkets, openMarket } from './listKeys'
 import { MarketLink } from './MarketLink'
@@ -19,9 +21,11 @@ import { describeKind, type MarketEngine, type MarketProps } from './marketFigur
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
 
+const { columns } = marketsContent
+const { hints } = laterContent
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
 /** Of one height, whether its figures are there or not. */
-const CARD = 'relative min-h-[26.375rem] rounded-panel border border-line bg-surface p-4'
+const CARD = 'relative min-h-[11.5rem] rounded-panel border border-line bg-surface px-4 pt-3 pb-1'
 
 /** The markets for a narrow screen. */
 export default memo(MarketCards)
@@ -51,7 +55,7 @@ function MarketCards({
     // biome-ignore lint/a11y/noStaticElementInteractions: what can be clicked and focused are the links in it
     <div className="space-y-3" onKeyDown={moveBetweenMarkets} onClick={openMarket}>
       {groups.map((group) => (
-        <section key={group.title ?? ''} aria-label={group.title ?? 'All markets'}>
+        <section key={group.title ?? ''} aria-label={group.title ?? laterContent.allMarkets}>
           {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
           {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
           <ul className="space-y-3">
@@ -80,7 +84,10 @@ const Card = memo(function Card({ facts, isNamesake, isLazy, engine }: MarketPro
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <MarketLink facts={facts} isNamesake={isNamesake} className="wrap-anywhere" />
-          <p className="text-xs text-muted">{describeKind(facts)}</p>
+          <p className="flex min-h-4.5 flex-wrap items-center gap-x-2 text-xs text-muted">
+            {describeKind(facts)}
+            {isNear && <HeldBadge address={facts.address} />}
+          </p>
         </div>
         {isNear && <MarketStatus address={facts.address} all />}
       </div>
@@ -99,60 +106,74 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
   if (figures === undefined) return null
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
   const { nextEffect } = figures
-  const none = 'no counterparty'
+  const none = marketsContent.noCounterparty
   return (
-    <div className="[&_[title]]:relative [&_[title]]:z-1">
-      <div className="mt-3">
+    <div className="[&_[data-tip]]:relative [&_[data-tip]]:z-1">
+      <dl className="mt-2 grid grid-cols-[auto_auto_auto] justify-between gap-x-2">
+        <Figure name={columns.price}>
+          <Flash>{indexPrice ?? '—'}</Flash>
+        </Figure>
+        <Figure name={columns.rate} note={rebalancing?.payer}>
+          {rebalancing === undefined ? none : <Flash>{rebalancing.rate}</Flash>}
+        </Figure>
+        <Figure name={columns.next}>
+          <Countdown facts={facts} />
+        </Figure>
+      </dl>
+      <div className="min-h-6.5">
         {longShareWad !== undefined && <SkewBar longShareWad={longShareWad} />}
       </div>
-      <div className="mt-2 text-xs">
+      <details className="relative z-1 text-xs">
+        <summary className="w-fit cursor-pointer py-2.5 text-muted">{laterContent.more}</summary>
         <Facts>
-          <Fact name="Index price">
-            <Flash>{indexPrice ?? '—'}</Flash>{' '}
-            <span className="text-muted">{indexPrice && facts.quote}</span>
-          </Fact>
-          <Fact name="Since the last rebalance" hint={sinceRebalance?.title}>
+          <Fact name={laterContent.sinceRebalance} hint={sinceRebalance?.title}>
             {sinceRebalance?.text ?? '—'}
           </Fact>
-          <Fact name="Pool size">
+          <Fact name={columns.size}>
             <Flash>
               <Amount value={size} token={facts.settlementToken} />
             </Flash>{' '}
             <Dollars wad={dollarsOf(size, facts.settlementToken)} />
           </Fact>
-          <Fact name="Skew" explain={<Explain topic="skew" />}>
+          <Fact name={columns.skew} explain={<Explain topic="skew" />}>
             {skew === undefined ? none : <Flash>{skew}</Flash>}
           </Fact>
-          <Fact name="Rebalancing rate" explain={<Explain topic="rebalancingRate" />}>
-            {rebalancing === undefined ? (
-              none
-            ) : (
-              <>
-                <Flash>{rebalancing.rate}</Flash>, {rebalancing.payer}
-              </>
-            )}
-          </Fact>
-          <Fact name="Leverage on gains" explain={<Explain topic="effectiveLeverage" />}>
+          <Fact name={columns.gain} explain={<Explain topic="effectiveLeverage" />}>
             {gain === undefined ? none : <Sides {...gain} flashes />}
           </Fact>
           {currentBrand.features.bestSkew && (
-            <Fact name="Skew pays in a week, estimated" hint={PAYS_TITLE}>
+            <Fact name={laterContent.yield} hint={hints.pays}>
               {gain === undefined ? none : pays === undefined ? '—' : <Sides {...pays} />}
             </Fact>
           )}
-          <Fact name="Next rebalance">
-            <Countdown facts={facts} />
-          </Fact>
-          <Fact name="Token values then, if the index stays" hint={EFFECT_TITLE}>
+          <Fact name={laterContent.effect} hint={hints.effect}>
             <span className="whitespace-nowrap">
               {nextEffect === undefined ? '—' : `L ${nextEffect.long} · S ${nextEffect.short}`}
             </span>
           </Fact>
-          <Fact name="Skew then, if the index stays" hint={SKEW_AFTER_TITLE}>
+          <Fact name={laterContent.skewAfter} hint={hints.skewAfter}>
             {nextEffect === undefined ? '—' : (nextEffect.skew ?? none)}
           </Fact>
         </Facts>
-      </div>
+      </details>
+    </div>
+  )
+}
+
+function Figure({
+  name,
+  note = '\u00a0',
+  children,
+}: {
+  name: string
+  note?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="tabular leading-5 wrap-anywhere">{children}</dd>
+      <dd className="text-xs leading-4 text-muted">{note}</dd>
     </div>
   )
 }

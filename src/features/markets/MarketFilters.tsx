@@ -1,83 +1,64 @@
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
-import { Explain } from '../../explain/Explain'
-import { Choice } from './Choice'
+import { type KeyboardEvent, memo, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { Button } from '../../ui/Button'
+import { lazyPart } from '../../ui/lazyPart'
+import { marketsContent as content } from './content'
 import type { MarketView } from './marketList'
-import type { MarketRow } from './marketRow'
-import { SortBy } from './SortBy'
+import type { FilterOptions } from './useFilterOptions'
 
-/** What there is to choose among the markets. */
-interface Options {
-  readonly leverages: readonly string[]
-  readonly settlementSymbols: readonly string[]
-}
+const FilterChoices = lazyPart(() => import('./FilterChoices'))
+const SortBy = lazyPart(() => import('./SortBy'))
 
-/** The very object of before for as long as the choice is the same, whatever else of the markets has changed. */
-export function useFilterOptions(rows: readonly MarketRow[] = []): Options {
-  const said = JSON.stringify({
-    leverages: distinct(rows.map((row) => row.leverage)),
-    settlementSymbols: distinct(rows.map((row) => row.settlementSymbol)),
-  } satisfies Options)
-  return useMemo(() => JSON.parse(said), [said])
+interface FiltersProps {
+  readonly options: FilterOptions
+  readonly view: MarketView
+  readonly isConnected: boolean
+  /** Where there is little room: all but the search behind a button, and sorting beside it for want of columns. */
+  readonly isFolded: boolean
+  readonly onChange: (change: Partial<MarketView>) => void
 }
 
 /**
  * Search, filters and grouping of the list. `/` jumps to the search, and the arrow down from it to the first market. A new block
- * does not draw it anew.
+ * does not redraw it.
  */
 export const MarketFilters = memo(function MarketFilters({
   options,
   view,
   isConnected,
-  canSort,
+  isFolded,
   onChange,
-}: {
-  options: Options
-  view: MarketView
-  isConnected: boolean
-  /** Where the list has no columns to sort it by. */
-  canSort: boolean
-  onChange: (change: Partial<MarketView>) => void
-}) {
+}: FiltersProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const id = useId()
+  const active = [view.leverage, view.settlement, view.oracle].filter(Boolean).length
+  const count = active + Number(view.onlyMine) + Number(view.onlyHealthy)
   return (
-    <search className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <search className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2">
       <SearchField value={view.search} onChange={(search) => onChange({ search })} />
-      <Choice
-        label="Leverage"
-        value={view.leverage}
-        options={options.leverages}
-        onChange={(leverage) => onChange({ leverage })}
-      />
-      <Choice
-        label="Settled in"
-        value={view.settlement}
-        options={options.settlementSymbols}
-        onChange={(settlement) => onChange({ settlement })}
-      />
-      <Choice
-        label="Oracle"
-        explain={<Explain topic="sma" />}
-        value={view.oracle}
-        options={['spot', 'sma']}
-        names={{ spot: 'Spot', sma: 'Average (SMA)' }}
-        onChange={(oracle) => onChange({ oracle })}
-      />
-      {canSort && <SortBy view={view} onChange={onChange} />}
-      <Toggle
-        label="Only mine"
-        checked={view.onlyMine}
-        isDisabled={!isConnected && !view.onlyMine}
-        onChange={(onlyMine) => onChange({ onlyMine })}
-      />
-      <Toggle
-        label="Only healthy"
-        checked={view.onlyHealthy}
-        onChange={(onlyHealthy) => onChange({ onlyHealthy })}
-      />
-      <Toggle
-        label="Group by index"
-        checked={view.grouped}
-        onChange={(grouped) => onChange({ grouped })}
-      />
+      {isFolded && (
+        <>
+          <Button aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+            {content.filters}
+            {count > 0 && <span className="tabular text-accent">{count}</span>}
+          </Button>
+          {/* As wide as it will be. */}
+          <Suspense fallback={<span className="min-h-9 w-52 max-sm:min-h-10" />}>
+            <SortBy view={view} onChange={onChange} />
+          </Suspense>
+        </>
+      )}
+      {(!isFolded || isOpen) && (
+        <div id={id} className={isFolded ? 'flex w-full flex-wrap gap-x-4 gap-y-2' : 'contents'}>
+          <Suspense fallback={<span className="min-h-9 max-sm:min-h-10" />}>
+            <FilterChoices
+              options={options}
+              view={view}
+              isConnected={isConnected}
+              onChange={onChange}
+            />
+          </Suspense>
+        </div>
+      )}
     </search>
   )
 })
@@ -110,9 +91,9 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
     <input
       ref={field}
       type="search"
-      aria-label="Search markets"
+      aria-label={content.search}
       aria-keyshortcuts="/"
-      placeholder="Search markets  /"
+      placeholder={`${content.search}  /`}
       className="min-h-9 w-full max-sm:min-h-10 rounded border border-line bg-surface px-3 py-1.5 placeholder:text-muted sm:w-56"
       value={text}
       onChange={(event) => {
@@ -122,35 +103,4 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
       onKeyDown={toFirstRow}
     />
   )
-}
-
-function Toggle({
-  label,
-  checked,
-  isDisabled = false,
-  onChange,
-}: {
-  label: string
-  checked: boolean
-  isDisabled?: boolean
-  onChange: (checked: boolean) => void
-}) {
-  return (
-    <label
-      className={`flex min-h-9 max-sm:min-h-10 items-center gap-2 whitespace-nowrap ${isDisabled ? 'text-muted' : 'cursor-pointer'}`}
-    >
-      <input
-        type="checkbox"
-        className="size-4 accent-accent"
-        checked={checked}
-        disabled={isDisabled}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      {label}
-    </label>
-  )
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }

@@ -1,5 +1,7 @@
 import type { Address } from 'viem'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { Tooltip } from '../../ui/Tooltip'
+import { marketsContent } from './content'
 import { useMarketStatuses } from './useMarket'
 
 /**
@@ -15,21 +17,22 @@ export function MarketStatus({ address, all = false }: { address: Address; all?:
     meaning === undefined ? [] : `${label}: ${meaning}`,
   )
   return (
-    <span
-      className={all ? 'relative z-1 flex flex-col items-end gap-1' : undefined}
-      title={words.length === 0 ? undefined : words.join('\n')}
-    >
-      {/* The first without a key: one element whatever it says, for a press on it is a click on its market. */}
-      <StatusBadge tone={first.tone}>{first.label}</StatusBadge>
-      {all &&
-        others.map(({ kind, tone, label }) => (
-          <StatusBadge key={kind} tone={tone}>
-            {label}
-          </StatusBadge>
-        ))}
-      {!all && others.length > 0 && (
-        <span className="block text-xs text-muted">+ {others.length} more</span>
-      )}
-    </span>
+    <Tooltip text={words.join('\n')}>
+      <span className={all ? 'relative z-1 flex flex-col items-end gap-1' : undefined}>
+        {/* The first without a key: one element whatever it says, for a press on it is a click on its market. */}
+        <StatusBadge tone={first.tone}>{first.label}</StatusBadge>
+        {all &&
+          others.map(({ kind, tone, label }) => (
+            <StatusBadge key={kind} tone={tone}>
+              {label}
+            </StatusBadge>
+          ))}
+        {!all && others.length > 0 && (
+          <span className="block text-xs text-muted">
+            {marketsContent.moreStatuses(others.length)}
+          </span>
+        )}
+      </span>
+    </Tooltip>
   )
 }

@@ -6,8 +6,10 @@ import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
+import { Tooltip } from '../../ui/Tooltip'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
-import { EFFECT_TITLE, PAYS_TITLE, SKEW_AFTER_TITLE } from './figureWords'
+import { marketsContent } from './content'
+import { HeldBadge } from './HeldBadge'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
 import { COLUMNS } from './MarketsHead'
@@ -30,7 +32,10 @@ export const MarketTableRow = memo(function MarketTableRow({
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
-        <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
+        <span className="flex items-center gap-2">
+          <MarketLink facts={facts} isNamesake={isNamesake} className="block min-w-0 truncate" />
+          {isNear && <HeldBadge address={facts.address} />}
+        </span>
         <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </NameCell>
       {isNear ? <Figures facts={facts} engine={engine} /> : <td colSpan={COLUMNS.length - 1} />}
@@ -50,7 +55,7 @@ export function NameCell({ children }: { children: ReactNode }) {
 export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
     <td className={`px-1.5 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
-      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[title]]:pointer-events-auto [&_[data-tip]]:pointer-events-auto">
+      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[data-tip]]:pointer-events-auto">
         <div className="w-full">{children}</div>
       </div>
     </td>
@@ -63,6 +68,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
   if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
   const { nextEffect } = figures
+  const hints = engine?.hints
   return (
     <>
       <Cell right>
@@ -71,9 +77,9 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
           <span className="text-muted">{indexPrice && facts.quote}</span>
         </span>
         {sinceRebalance !== undefined && (
-          <span className="block text-xs text-muted" title={sinceRebalance.title}>
-            {sinceRebalance.text}
-          </span>
+          <Tooltip text={sinceRebalance.title}>
+            <span className="block text-xs text-muted">{sinceRebalance.text}</span>
+          </Tooltip>
         )}
       </Cell>
       <Cell right>
@@ -88,9 +94,9 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <Cell right>
         {skew === undefined ? <NoCounterparty /> : <Flash>{skew}</Flash>}
         {skew !== undefined && nextEffect?.skew !== undefined && (
-          <span className="block text-xs whitespace-nowrap text-muted" title={SKEW_AFTER_TITLE}>
-            → {nextEffect.skew}
-          </span>
+          <Tooltip text={hints?.skewAfter}>
+            <span className="block text-xs whitespace-nowrap text-muted">→ {nextEffect.skew}</span>
+          </Tooltip>
         )}
       </Cell>
       <Cell right>
@@ -113,18 +119,22 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
           ) : pays === undefined ? (
             '—'
           ) : (
-            <span className="block" title={PAYS_TITLE}>
-              <Sides {...pays} isStacked />
-            </span>
+            <Tooltip text={hints?.pays}>
+              <span className="block">
+                <Sides {...pays} isStacked />
+              </span>
+            </Tooltip>
           )}
         </Cell>
       )}
       <Cell right>
         <Countdown facts={facts} />
         {nextEffect !== undefined && (
-          <span className="block text-xs whitespace-nowrap text-muted" title={EFFECT_TITLE}>
-            L {nextEffect.long} · S {nextEffect.short}
-          </span>
+          <Tooltip text={hints?.effect}>
+            <span className="block text-xs whitespace-nowrap text-muted">
+              L {nextEffect.long} · S {nextEffect.short}
+            </span>
+          </Tooltip>
         )}
       </Cell>
       <Cell>
@@ -139,5 +149,5 @@ function Countdown({ facts }: { facts: PoolFacts }) {
 }
 
 function NoCounterparty() {
-  return <span className="text-xs text-muted">no counterparty</span>
+  return <span className="text-xs text-muted">{marketsContent.noCounterparty}</span>
 }

@@ -1,7 +1,8 @@
 import { currentBrand } from '../../brand/currentBrand'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
-import { PAYS_TITLE } from './figureWords'
+import { Tooltip } from '../../ui/Tooltip'
+import { marketsContent } from './content'
 import type { MarketView } from './marketList'
 import type { SortKey } from './sortKeys'
 
@@ -11,48 +12,45 @@ interface Column {
   /** Share of the table's width: fixed, so that no figure's change moves a column. */
   readonly width: string
   readonly right?: boolean
-  readonly hint?: string
   readonly topic?: TopicName
 }
 
+const { columns } = marketsContent
+
 const ALL_COLUMNS: readonly Column[] = [
-  { key: 'market', title: 'Market', width: '16%' },
-  { key: 'price', title: 'Index price', width: '10.1%', right: true },
-  { key: 'size', title: 'Pool size', width: '12.9%', right: true },
-  { key: 'split', title: 'Long / short', width: '10.4%' },
+  { key: 'market', title: columns.market, width: '17.2%' },
+  { key: 'price', title: columns.price, width: '10.1%', right: true },
+  { key: 'size', title: columns.size, width: '11.7%', right: true },
+  { key: 'split', title: columns.split, width: '10.4%' },
   {
     key: 'skew',
     width: '6.1%',
-    title: 'Skew',
+    title: columns.skew,
     right: true,
-    hint: 'Long balance over short balance',
     topic: 'skew',
   },
   {
     key: 'rate',
     width: '8.8%',
-    title: 'Rebalancing rate',
+    title: columns.rate,
     right: true,
-    hint: 'Skew − 1. Positive: longs pay shorts.',
     topic: 'rebalancingRate',
   },
   {
     key: 'gain',
     width: '7.8%',
-    title: 'Leverage on gains',
+    title: columns.gain,
     right: true,
-    hint: 'What a side gains when the index moves its way. Losses have the pool’s own leverage.',
     topic: 'effectiveLeverage',
   },
-  { key: 'pays', title: 'Skew pays, estimated', width: '7.1%', right: true, hint: PAYS_TITLE },
+  { key: 'pays', title: columns.pays, width: '7.1%', right: true },
   {
     key: 'next',
     width: '12.4%',
-    title: 'Next rebalance',
+    title: columns.next,
     right: true,
-    hint: 'When it is due, and what it will do to both tokens if the index stays',
   },
-  { key: 'status', title: 'Status', width: '8.4%' },
+  { key: 'status', title: columns.status, width: '8.4%' },
 ]
 
 /** Those of this edition. */
@@ -61,13 +59,17 @@ export const COLUMNS = ALL_COLUMNS.filter(
 )
 
 type Sorting = Pick<MarketView, 'sort' | 'descending'>
+type Hints = Partial<Record<SortKey, string>> | undefined
 
 /** The columns' names; each sorts. */
 export function MarketsHead({
   view,
+  hints,
   onSort,
 }: {
   view: Sorting
+  /** Undefined until they have come. */
+  hints: Hints
   onSort: (change: Sorting) => void
 }) {
   return (
@@ -80,7 +82,13 @@ export function MarketsHead({
       <thead className="text-xs text-muted">
         <tr className="border-b border-line">
           {COLUMNS.map((column) => (
-            <Head key={column.key} column={column} view={view} onSort={onSort} />
+            <Head
+              key={column.key}
+              column={column}
+              hint={hints?.[column.key]}
+              view={view}
+              onSort={onSort}
+            />
           ))}
         </tr>
       </thead>
@@ -89,11 +97,13 @@ export function MarketsHead({
 }
 
 function Head({
-  column: { key, title, right = false, hint, topic },
+  column: { key, title, right = false, topic },
+  hint,
   view,
   onSort,
 }: {
   column: Column
+  hint: string | undefined
   view: Sorting
   onSort: (change: Sorting) => void
 }) {
@@ -120,16 +130,17 @@ function Head({
     >
       {/* Long names take two lines; the button that explains stays beside them. */}
       <span className="inline-flex items-center">
-        <button
-          type="button"
-          title={hint}
-          className={`relative min-h-9 rounded px-1.5 leading-4 hover:bg-raised hover:text-ink ${right ? 'text-right' : 'text-left'}`}
-          onClick={sort}
-        >
-          {right && arrow}
-          {title}
-          {!right && arrow}
-        </button>
+        <Tooltip text={hint}>
+          <button
+            type="button"
+            className={`relative min-h-9 rounded px-1.5 leading-4 hover:bg-raised hover:text-ink ${right ? 'text-right' : 'text-left'}`}
+            onClick={sort}
+          >
+            {right && arrow}
+            {title}
+            {!right && arrow}
+          </button>
+        </Tooltip>
         {topic !== undefined && (
           <span className="-ml-1.5">
             <Explain topic={topic} />

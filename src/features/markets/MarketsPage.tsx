@@ -11,12 +11,14 @@ import { PartBoundary } from '../../ui/PartBoundary'
 import { useMediaQuery } from '../../ui/useMediaQuery'
 import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 import { BestSkewBox } from './BestSkewBox'
+import { marketsContent as content } from './content'
 import { useListedGroups } from './listedGroups'
-import { MarketFilters, useFilterOptions } from './MarketFilters'
+import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import type { MarketEngine } from './marketFigures'
 import { arrangeMarkets, countHidden } from './marketList'
 import { madeMarkets, toMarketRow } from './marketRow'
+import { useFilterOptions } from './useFilterOptions'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
@@ -47,33 +49,28 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
 
   return (
     <>
-      <title>{`Markets · ${currentBrand.name}`}</title>
-      <h1 className="text-xl font-semibold">Markets</h1>
+      <title>{`${content.title} · ${currentBrand.name}`}</title>
+      <h1 className="text-xl font-semibold">{content.title}</h1>
       <WhatPoolsDo />
       {welcome !== undefined && <p className="mt-1 max-w-prose">{welcome}</p>}
-      <div className="mt-5 space-y-3">
+      <div className="mt-4 space-y-3">
         {snapshot === undefined && failures > 1 && <NoAnswer reason={failureReason} />}
-        {hidden > 0 && (
-          <Notice tone="warn">
-            {hidden === 1 ? 'One pool' : `${hidden} pools`} could not be read and{' '}
-            {hidden === 1 ? 'is' : 'are'} not listed.
-          </Notice>
-        )}
+        {hidden > 0 && <Notice tone="warn">{content.unreadable(hidden)}</Notice>}
         {currentBrand.features.bestSkew && <BestSkewBox rows={engine && rows} />}
         <MarketFilters
           options={options}
           view={view}
           isConnected={account !== undefined}
-          canSort={!isWide}
+          isFolded={!isWide}
           onChange={changeView}
         />
         {rows?.length === 0 && hidden === 0 ? (
-          <Notice>The factory has no pools yet.</Notice>
+          <Notice>{content.empty}</Notice>
         ) : rows !== undefined && listed?.length === 0 ? (
           <Notice>
-            No {view.showUnverified ? '' : 'verified '}market fits.{' '}
+            {view.showUnverified ? content.noMatch : content.noVerifiedMatch}{' '}
             <Link to="/" className="underline underline-offset-4">
-              Show all
+              {content.clear}
             </Link>
           </Notice>
         ) : isWide ? (
@@ -85,14 +82,14 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             onSort={changeView}
           />
         ) : (
-          <PartBoundary what="The list">
+          <PartBoundary what={content.list}>
             {/* As long as the window: what stands below is not to be seen, and then pushed out of sight. */}
             <Suspense fallback={<div aria-busy="true" className="h-dvh" />}>
               <MarketCards groups={listed} namesakes={namesakes} engine={engine} />
             </Suspense>
           </PartBoundary>
         )}
-        <PartBoundary what="The list">
+        <PartBoundary what={content.list}>
           <Suspense>
             <MoreMarkets
               onNamesakes={setNamesakes}
@@ -104,9 +101,9 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         </PartBoundary>
         {rows !== undefined && (
           <p className="text-xs text-muted">
-            Is one missing?{' '}
+            {content.missing}{' '}
             <Link to="/create" className="underline underline-offset-4 hover:text-ink">
-              Make a market of your own
+              {content.create}
             </Link>
             .
           </p>

@@ -33,7 +33,7 @@ export const MarketsTable = memo(function MarketsTable({
         onKeyDown={moveBetweenMarkets}
         onClick={openMarket}
       >
-        <MarketsHead view={view} onSort={onSort} />
+        <MarketsHead view={view} hints={engine?.hints} onSort={onSort} />
         {groups === undefined ? (
           <tbody>
             {SKELETON_ROWS.map((key) => (

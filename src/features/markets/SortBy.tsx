@@ -1,9 +1,10 @@
 import { Choice } from './Choice'
+import { laterContent } from './laterContent'
 import { COLUMNS } from './MarketsHead'
 import type { MarketView } from './marketList'
 
 /** What the columns' heads do where there are none. */
-export function SortBy({
+export default function SortBy({
   view: { sort, descending },
   onChange,
 }: {
@@ -18,19 +19,19 @@ export function SortBy({
   return (
     <span className="flex items-center gap-2">
       <Choice
-        label="Sort by"
+        label={laterContent.sortBy}
+        isLabelHidden
         value={sort ?? ''}
         options={COLUMNS.map(({ key }) => key)}
         names={names}
-        all="Factory’s order"
+        all={laterContent.defaultOrder}
         onChange={choose}
       />
       <button
         type="button"
         className="min-h-9 min-w-9 rounded border border-line bg-surface disabled:text-muted max-sm:min-h-10 max-sm:min-w-10"
         disabled={sort === undefined}
-        aria-label={descending ? 'Highest first; turn around' : 'Lowest first; turn around'}
-        title={descending ? 'Highest first' : 'Lowest first'}
+        aria-label={descending ? laterContent.highestFirst : laterContent.lowestFirst}
         onClick={() => onChange({ descending: !descending })}
       >
         <span aria-hidden="true">{descending ? '↓' : '↑'}</span>

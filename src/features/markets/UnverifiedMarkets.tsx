@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button'
+import { laterContent } from './laterContent'
 
-/** How many markets the list leaves out as their parts are not known, and the way to them. */
+/** How many markets the list leaves out because a component of them is unverified, and the way to them. */
 export function UnverifiedMarkets({
   hidden,
   isShown,
@@ -13,11 +14,9 @@ export function UnverifiedMarkets({
   if (hidden === 0 && !isShown) return null
   return (
     <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
-      {isShown
-        ? 'Unverified markets are shown, after the others.'
-        : `${hidden} unverified ${hidden === 1 ? 'market is' : 'markets are'} not shown.`}
+      {isShown ? laterContent.unverifiedShown : laterContent.unverifiedHidden(hidden)}
       <Button onClick={() => onShow(!isShown)}>
-        {isShown ? 'Hide unverified markets' : 'Show unverified markets'}
+        {isShown ? laterContent.hideUnverified : laterContent.showUnverified}
       </Button>
     </p>
   )

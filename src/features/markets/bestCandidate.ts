@@ -1,6 +1,6 @@
 import type { SkewEdge } from '../../analytics/skewFarm'
-import { MOST_GAIN } from './figureWords'
 import type { MarketRow } from './marketRow'
+import { MOST_GAIN } from './mostGain'
 
 /** A side of a market, and what the skew is worth to it. */
 interface Candidate<row> {

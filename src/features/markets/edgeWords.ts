@@ -1,7 +1,8 @@
 import { EDGE_DAY_MOVE, EDGE_DAYS, EDGE_MIN_REWARDS } from '../../analytics/edgeTerms'
+import { laterContent } from './laterContent'
 
-/** What the estimate of an edge supposes, in a sentence. */
-export const EDGE_ASSUMPTION = `Held for ${EDGE_DAYS} days, with the index moving ${EDGE_DAY_MOVE * 100}% a day, up as often as down, nobody joining or leaving, and rebalances on time, whose keepers are paid at the current gas price.`
+/** What the estimate of an edge assumes, in a sentence. */
+export const EDGE_ASSUMPTION = laterContent.best.assumed(EDGE_DAYS, `${EDGE_DAY_MOVE * 100}%`)
 
-/** What markets the best skew is looked for in. */
-export const EDGE_RULE = `Only verified markets, with at least ${EDGE_MIN_REWARDS.toLocaleString('en')} keeper rewards on each side.`
+/** Which markets the best skew is looked for in. */
+export const EDGE_RULE = laterContent.best.rule(EDGE_MIN_REWARDS.toLocaleString('en'))

@@ -20,7 +20,7 @@ export function moveBetweenMarkets(event: KeyboardEvent<HTMLElement>): void {
 export function openMarket(event: MouseEvent<HTMLElement>): void {
   const { target, ctrlKey, metaKey, shiftKey } = event
   if (!(target instanceof Element) || target.closest('a, button, [role=dialog]') !== null) return
-  if (target.closest('[title], [data-tip]') === null) return
+  if (target.closest('[data-tip]') === null) return
   target
     .closest('tr, li')
     ?.querySelector(MARKET)

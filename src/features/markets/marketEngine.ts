@@ -5,6 +5,7 @@ import { formatPercent, formatWad } from '../../format/formatRatio'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
+import { laterContent } from './laterContent'
 import type { MarketEngine } from './marketFigures'
 
 /** What the next upkeep does to both tokens and to the skew if the index stays; the keeper's reward in it is an estimate. */
@@ -31,4 +32,4 @@ function changeOf(before: PoolSnapshot, after: PoolSnapshot, side: Side): string
 }
 
 /** What of the list's figures projects upkeeps. */
-export const marketEngine: MarketEngine = { nextEffect, skewEdges }
+export const marketEngine: MarketEngine = { nextEffect, skewEdges, hints: laterContent.hints }

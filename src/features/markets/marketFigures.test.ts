@@ -16,13 +16,13 @@ function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * 
 
 describe('a market’s figures', () => {
   it('tell how far the index is from the last rebalance’s price, and say of an average that it is one', () => {
-    const spot = describeMarket(poolAt({}), undefined).sinceRebalance
+    const spot = describeMarket(poolAt({}), marketEngine).sinceRebalance
     expect(spot?.text).toBe('+1.00%')
-    expect(spot?.title).toMatch(/last rebalance used: 1,500\.00$/)
+    expect(spot?.title).toMatch(/last rebalance price: 1,500\.00$/)
     const oracle = { kind: 'sma' } as PoolAtBlock['snapshot']['oracle']
-    const sma = describeMarket(poolAt({ oracle }, 1_485n * WAD), undefined).sinceRebalance
+    const sma = describeMarket(poolAt({ oracle }, 1_485n * WAD), marketEngine).sinceRebalance
     expect(sma?.text).toBe('−1.00%')
-    expect(sma?.title).toMatch(/1,500\.00, the average/)
+    expect(sma?.title).toMatch(/1,500\.00 \(SMA\)$/)
     expect(describeMarket(poolAt({ executionPriceWad: 0n }), undefined).sinceRebalance).toBe(
       undefined,
     )

@@ -11,7 +11,9 @@ import { toUInt } from '../../protocol/quad'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
-import { MOST_GAIN } from './figureWords'
+import { marketsContent as content } from './content'
+import type { laterContent } from './laterContent'
+import { MOST_GAIN } from './mostGain'
 
 /** What the next upkeep does with all that is queued for it, in texts. */
 export interface NextEffect {
@@ -28,6 +30,8 @@ export interface MarketEngine {
   readonly nextEffect: (pool: PoolSnapshot) => NextEffect | undefined
   /** Undefined while a side is empty. */
   readonly skewEdges: (pool: PoolSnapshot) => SkewEdges | undefined
+  /** What the figures mean, for tooltips. */
+  readonly hints: typeof laterContent.hints
 }
 
 /** What the list draws a market from. */
@@ -45,8 +49,8 @@ export function describeKind({ leverageAmount, oracle, updateIntervalSec }: Pool
   const kind =
     oracle.kind === 'sma'
       ? `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
-      : { spot: 'Spot', unavailable: 'no price' }[oracle.kind]
-  return `${toUInt(leverageAmount)}x · ${kind} · every ${formatInterval(updateIntervalSec)}`
+      : { spot: content.spot, unavailable: content.noPrice }[oracle.kind]
+  return `${toUInt(leverageAmount)}x · ${kind} · ${content.every(formatInterval(updateIntervalSec))}`
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */
@@ -60,7 +64,7 @@ export function describeMarket(pool: PoolAtBlock, engine: MarketEngine | undefin
   const edges = hasEdges ? engine?.skewEdges(snapshot) : undefined
   return {
     indexPrice: market.spotPriceWad === undefined ? undefined : formatPrice(market.spotPriceWad),
-    sinceRebalance: describeChange(snapshot, market.spotPriceWad),
+    sinceRebalance: describeChange(snapshot, market.spotPriceWad, engine),
     size: snapshot.longBalance + snapshot.shortBalance,
     longShareWad: longShareWad(snapshot),
     skew: skew === undefined ? undefined : formatWad(skew, 3),
@@ -90,13 +94,13 @@ function describeGain(gain: number): string {
 function describeChange(
   { executionPriceWad, oracle }: PoolSnapshot,
   spotPriceWad: bigint | undefined,
+  engine: MarketEngine | undefined,
 ) {
   if (spotPriceWad === undefined || executionPriceWad <= 0n) return undefined
   const change = ((spotPriceWad - executionPriceWad) * WAD) / executionPriceWad
-  const average = oracle.kind === 'sma' ? ', the average that its oracle gave' : ''
   return {
     text: formatPercent(change, 2, { signed: true }),
-    title: `The index against the price that the last rebalance used: ${formatPrice(executionPriceWad)}${average}`,
+    title: engine?.hints.sinceRebalance(formatPrice(executionPriceWad), oracle.kind === 'sma'),
   }
 }
 
@@ -104,7 +108,7 @@ function describeChange(
 export function describeCountdown({ snapshot }: PoolAtBlock, nowSec: number): string {
   if (snapshot.paused || snapshot.oracle.kind === 'unavailable') return '—'
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
-  return secondsLeft > 0 ? formatDuration(secondsLeft) : 'due'
+  return secondsLeft > 0 ? formatDuration(secondsLeft) : content.isDue
 }
 
 /** All that hold of a market, the most pressing first. A stranger's is never called live. */
@@ -122,6 +126,6 @@ function describeRate(skew: bigint): { rate: string; payer: string } {
   const rate = skew - WAD
   return {
     rate: formatPercent(rate, 2, { signed: true }),
-    payer: rate === 0n ? 'even' : rate > 0n ? 'longs pay' : 'shorts pay',
+    payer: rate === 0n ? content.isEven : rate > 0n ? content.longsPay : content.shortsPay,
   }
 }

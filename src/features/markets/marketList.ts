@@ -1,4 +1,5 @@
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import { marketsContent } from './content'
 import { type MarketRow, sortValue } from './marketRow'
 import type { SortKey } from './sortKeys'
 
@@ -60,7 +61,7 @@ export function arrangeMarkets(
     else group.push(row)
   }
   const arranged = [...groups].map(([title, members]): MarketGroup => ({ title, rows: members }))
-  if (first.length > 0) arranged.unshift({ title: 'Featured', rows: first })
+  if (first.length > 0) arranged.unshift({ title: marketsContent.featured, rows: first })
   if (deprecated.length === 0) return [...arranged, ...unverified]
   return [...arranged, toGroup('deprecated', deprecated), ...unverified]
 }

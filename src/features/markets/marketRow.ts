@@ -1,13 +1,15 @@
 import { type Address, isAddressEqual } from 'viem'
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
-import { isVerified, type PoolAccount, type PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
 import type { Flow } from '../../flows/flow'
 import { formatName } from '../../format/formatAddress'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import { marketsContent } from './content'
+import { describeHolding } from './describeHolding'
 import type { MarketEngine } from './marketFigures'
 import type { SortKey } from './sortKeys'
 
@@ -30,11 +32,11 @@ export function toMarketRow(
     market.feedUpdatedAtSec,
     facts.deprecated,
   )
-  const isMine = account !== undefined && hasPart(account)
+  const isMine = describeHolding(account) !== undefined
   return {
     facts,
     pool,
-    ...wordsOf(facts),
+    ...searchTermsOf(facts),
     // Of a stranger's price nobody can say what it will pay.
     edges: isVerified(pool) ? engine?.skewEdges(snapshot) : undefined,
     isMine,
@@ -45,12 +47,12 @@ export function toMarketRow(
   }
 }
 
-const words = new WeakMap<PoolFacts, ReturnType<typeof describeFacts>>()
+const searchTerms = new WeakMap<PoolFacts, ReturnType<typeof describeFacts>>()
 
 /** What never changes about a market, found once. */
-function wordsOf(facts: PoolFacts) {
-  const known = words.get(facts) ?? describeFacts(facts)
-  words.set(facts, known)
+function searchTermsOf(facts: PoolFacts) {
+  const known = searchTerms.get(facts) ?? describeFacts(facts)
+  searchTerms.set(facts, known)
   return known
 }
 
@@ -59,7 +61,7 @@ function describeFacts(facts: PoolFacts) {
     name: formatName(facts.name),
     leverage: `${toUInt(facts.leverageAmount)}x`,
     settlementSymbol: formatName(facts.settlementToken.symbol),
-    underlying: facts.base ?? 'Other',
+    underlying: facts.base ?? marketsContent.other,
     searchText: [
       facts.name,
       facts.settlementToken.symbol,
@@ -111,14 +113,6 @@ function toOrder(value: number): number | undefined {
 
 function toNumber(value: bigint | undefined): number | undefined {
   return value === undefined ? undefined : Number(value)
-}
-
-/** Whether the account holds, has unclaimed, or has queued anything here. */
-function hasPart({ longBalance, shortBalance, escrow, user }: PoolAccount): boolean {
-  return (
-    longBalance + shortBalance + escrow.longTokens + escrow.shortTokens + escrow.settlementTokens >
-      0n || user.userCommitments.length > 0
-  )
 }
 
 /**

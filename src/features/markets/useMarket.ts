@@ -4,6 +4,7 @@ import { computeEach } from '../../analytics/computeEach'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useSaidOfNow } from '../../data/useNow'
+import { describeHolding } from './describeHolding'
 import {
   describeCountdown,
   describeMarket,
@@ -23,22 +24,27 @@ export function useMarketFigures(address: Address, engine: MarketEngine | undefi
 
 /** How long it is until a market's next rebalance is due, to the second. */
 export function useMarketCountdown(address: Address): string | undefined {
-  return useSaidOfMarket(address, describeCountdown)
+  return useMarketText(address, describeCountdown)
 }
 
 /** All that hold of a market at this second, the most pressing first. */
 export function useMarketStatuses(address: Address): ReturnType<typeof describeStatuses> {
-  const said = useSaidOfMarket(address, statusesAsText)
-  return useMemo(() => (said === undefined ? [] : JSON.parse(said)), [said])
+  const text = useMarketText(address, statusesAsText)
+  return useMemo(() => (text === undefined ? [] : JSON.parse(text)), [text])
 }
 
 function statusesAsText(pool: PoolAtBlock, nowSec: number): string {
   return JSON.stringify(describeStatuses(pool, nowSec))
 }
 
-function useSaidOfMarket(address: Address, say: (pool: PoolAtBlock, nowSec: number) => string) {
+function useMarketText(address: Address, say: (pool: PoolAtBlock, nowSec: number) => string) {
   const pool = useMarket(address)
   return useSaidOfNow(useSnapshot().snapshot, (nowSec) => pool && say(pool, nowSec))
+}
+
+/** What the account has in a market, in two words; undefined for nothing. */
+export function useHolding(address: Address): string | undefined {
+  return describeHolding(useMarket(address)?.account)
 }
 
 function useMarket(address: Address): PoolAtBlock | undefined {

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { formatPercent } from '../../format/formatRatio'
 import { WAD } from '../../protocol/wad'
+import { poolContent } from './content'
+
+const content = poolContent.next
 
 type BeforeAndAfter = readonly [before: bigint, after: bigint]
 
@@ -18,13 +21,13 @@ export function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {
       <thead>
         <tr className="border-b border-line text-xs text-muted">
           <th scope="col" className="py-1.5 text-left font-medium">
-            After it
+            {content.after}
           </th>
           <th scope="col" className="py-1.5 text-right font-medium text-long">
-            Long
+            {content.long}
           </th>
           <th scope="col" className="py-1.5 text-right font-medium text-short">
-            Short
+            {content.short}
           </th>
         </tr>
       </thead>
@@ -55,7 +58,7 @@ function ChangeCell({
     <td className="py-1.5 pl-2 text-right align-top">
       {format(after)}
       <span className="block text-xs text-muted">
-        {ratio === undefined ? 'from nothing' : formatPercent(ratio, 3, { signed: true })}
+        {ratio === undefined ? content.fromZero : formatPercent(ratio, 3, { signed: true })}
       </span>
     </td>
   )

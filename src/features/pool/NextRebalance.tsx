@@ -1,39 +1,37 @@
 import { useId, useMemo, useState } from 'react'
 import { movedSpotPrice, type Outlook, OutlookError, poolOutlook } from '../../analytics/outlook'
-import { tokenPrice } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import type { PoolFacts } from '../../chain/poolFacts'
 import type { BlockStamp } from '../../chain/snapshot'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { formatName } from '../../format/formatAddress'
-import { formatPercent, formatPrice, formatTokenPrice } from '../../format/formatRatio'
+import { formatPercent } from '../../format/formatRatio'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
-import { Amount } from '../../ui/Amount'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Fact, Facts } from '../../ui/Facts'
 import { Notice } from '../../ui/Notice'
-import { ChangeTable } from './ChangeTable'
+import { poolContent } from './content'
+import { NextDetails } from './NextDetails'
+import { TokenChanges } from './TokenChanges'
 
 const RANGE_BASIS_POINTS = 2_000
+const content = poolContent.next
 
-/** What the next upkeep will do to the pool, at the index price of now or at one that the visitor pulls. */
+/** What the next upkeep will do to the pool, at the current index price or at one that the visitor pulls. */
 export function NextRebalance({ pool }: { pool: PoolAtBlock }) {
   const [move, setMove] = useState(0)
   const block = useSnapshot().snapshot?.block
-  const { facts, snapshot } = pool
+  const { snapshot } = pool
   const outlook = useMemo(() => attempt(snapshot, move), [snapshot, move])
   return (
-    <Card title="The next rebalance, computed">
-      <MoveSlider move={move} onChange={setMove} />
-      {outlook instanceof OutlookError ? (
-        <Notice tone="warn">
-          There is no projection of the next rebalance: {outlook.message}.
-        </Notice>
-      ) : (
-        <Result facts={facts} before={snapshot} outlook={outlook} block={block} />
-      )}
+    <Card title={content.title}>
+      <div className="grid gap-x-8 gap-y-2 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <MoveSlider move={move} onChange={setMove} />
+        {outlook instanceof OutlookError ? (
+          <Notice tone="warn">{content.impossible(outlook.message)}</Notice>
+        ) : (
+          <Result pool={pool} outlook={outlook} block={block} />
+        )}
+      </div>
     </Card>
   )
 }
@@ -47,18 +45,19 @@ function attempt(snapshot: PoolSnapshot, moveBasisPoints: number): Outlook | Out
   }
 }
 
+/** Beside the result where there is room, and below it on a phone. */
 function MoveSlider({ move, onChange }: { move: number; onChange: (move: number) => void }) {
   const id = useId()
   const text = formatPercent((BigInt(move) * WAD) / 10_000n, 1, { signed: true })
   return (
-    <div className="mb-4">
+    <div className="order-last">
       <div className="flex min-h-9 items-center justify-between gap-3">
         <label htmlFor={id}>
-          If the index moves by <strong className="tabular">{text}</strong> until then
+          {content.ifIndexMoves(<strong className="tabular">{text}</strong>)}
         </label>
         {move !== 0 && (
           <Button look="quiet" onClick={() => onChange(0)}>
-            Back to now
+            {content.reset}
           </Button>
         )}
       </div>
@@ -78,86 +77,31 @@ function MoveSlider({ move, onChange }: { move: number; onChange: (move: number)
 }
 
 function Result({
-  facts,
-  before,
+  pool: { facts, snapshot: before },
   outlook,
   block,
 }: {
-  facts: PoolFacts
-  before: PoolSnapshot
+  pool: PoolAtBlock
   outlook: Outlook
   block: BlockStamp | undefined
 }) {
   const upkeep = outlook.upkeeps[0]
   if (upkeep === undefined) return null
   if (upkeep.status === 'failed')
-    return (
-      <Notice tone="warn">
-        The pool would refuse this rebalance ({upkeep.reason}); only its keeper would be paid.
-      </Notice>
-    )
-  const after = upkeep.pool
-  const { rebalance } = upkeep
-  const token = { ...facts.settlementToken, symbol: formatName(facts.settlementToken.symbol) }
-  const price = (pool: PoolSnapshot, side: 'long' | 'short') => tokenPrice(pool, side).wad
+    return <Notice tone="warn">{content.wouldFail(upkeep.reason)}</Notice>
   return (
     <>
-      <ChangeTable
-        rows={[
-          {
-            name: `Holds, ${token.symbol}`,
-            long: [before.longBalance, after.longBalance],
-            short: [before.shortBalance, after.shortBalance],
-            format: (value) => <Amount value={value} token={{ ...token, symbol: '' }} />,
-          },
-          {
-            name: 'Token supply',
-            long: [before.longTokenSupply, after.longTokenSupply],
-            short: [before.shortTokenSupply, after.shortTokenSupply],
-            format: (value) => <Amount value={value} token={{ ...facts.longToken, symbol: '' }} />,
-          },
-          {
-            name: `One token, ${token.symbol}`,
-            long: [price(before, 'long'), price(after, 'long')],
-            short: [price(before, 'short'), price(after, 'short')],
-            format: (value) => formatTokenPrice(value),
-          },
-        ]}
-      />
-      <div className="mt-3">
-        <Facts>
-          <Fact
-            name={facts.oracle.kind === 'sma' ? 'Price used, averaged' : 'Price used'}
-            hint="What the pool’s oracle will answer; an SMA oracle takes a new sample first"
-          >
-            {formatPrice(upkeep.startPriceWad)} → {formatPrice(upkeep.endPriceWad)}{' '}
-            <span className="text-muted">{facts.quote}</span>
-          </Fact>
-          {rebalance !== undefined && (
-            <Fact name="Management fee">
-              <Amount value={rebalance.longFeeAmount + rebalance.shortFeeAmount} token={token} />
-            </Fact>
-          )}
-          <Fact name="Keeper’s reward, estimated" hint="It depends on the gas of the transaction">
-            {outlook.keeperRewardEstimate === undefined ? (
-              'unknown'
-            ) : outlook.keeperRewardEstimate === 0n ? (
-              'none'
-            ) : (
-              <>
-                ≈ <Amount value={outlook.keeperRewardEstimate} token={token} />
-              </>
-            )}
-          </Fact>
-          <Fact name="Executes intervals">
-            {upkeep.executed.map(({ updateIntervalId }) => updateIntervalId).join(', ')}
-          </Fact>
-        </Facts>
-      </div>
-      <p className="mt-3 text-xs text-muted">
-        Computed in your browser from block {block?.number.toString()}, queue included. At this
-        price it is exact to the last digit, but for the keeper’s reward, which depends on gas.
-      </p>
+      <TokenChanges facts={facts} before={before} after={upkeep.pool} />
+      <details className="order-last text-sm md:col-span-2">
+        <summary className="w-fit cursor-pointer text-muted max-sm:py-2">{content.details}</summary>
+        <NextDetails
+          facts={facts}
+          before={before}
+          upkeep={upkeep}
+          keeperRewardEstimate={outlook.keeperRewardEstimate}
+          block={block}
+        />
+      </details>
     </>
   )
 }

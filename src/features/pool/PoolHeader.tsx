@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
 import { poolStatuses } from '../../analytics/poolStatus'
 import { currentBrand } from '../../brand/currentBrand'
@@ -12,7 +11,7 @@ import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
 import { formatNameAt } from '../../format/formatAddress'
 import { formatPercent, formatPrice, formatWad } from '../../format/formatRatio'
-import { formatDuration } from '../../format/formatTime'
+import { formatDuration, formatInterval } from '../../format/formatTime'
 import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMetrics'
 import { toUInt } from '../../protocol/quad'
 import { WAD } from '../../protocol/wad'
@@ -24,10 +23,12 @@ import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
 import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
-import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
+import { poolContent } from './content'
 import { UnverifiedNotice } from './UnverifiedNotice'
 
-/** The pool's name, its state of now, and what a holder has to know first. */
+const content = poolContent.header
+
+/** The pool's name and status, and the figures that one trades by. */
 export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
   const live = useSnapshot()
@@ -36,38 +37,25 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
     describePoolStatus,
   )
   // A stranger's market is not called live.
-  const isSaid = ({ kind }: { kind: string }) => isVerified(pool) || kind !== 'live'
-  const share = longShareWad(snapshot)
-  const size = snapshot.longBalance + snapshot.shortBalance
-  const dollars = useDollars()(size, facts.settlementToken)
-  const skew = computeSkewWad(snapshot)
-  const rate = skew === undefined ? undefined : formatPercent(skew - WAD, 2, { signed: true })
-  const gain = computeEffectiveLeverage(snapshot)
+  const isShown = ({ kind }: { kind: string }) => isVerified(pool) || kind !== 'live'
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
   const at = useNamesakes().has(facts.address) ? facts.address : undefined
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       <title>{`${formatNameAt(facts.name, at)} · ${currentBrand.name}`}</title>
-      <div>
-        <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 sm:min-h-7">
-          <h1 className="min-w-0 text-xl font-semibold">
-            <Name of={facts.name} at={at} />
-          </h1>
-          <span className="text-muted">{toUInt(facts.leverageAmount).toString()}x leverage</span>
-          {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
-          {statuses.filter(isSaid).map(({ kind, tone, label }) => (
-            <StatusBadge key={kind} tone={tone}>
-              {label}
-            </StatusBadge>
-          ))}
-          <Link
-            to="/"
-            className="ml-auto text-muted underline underline-offset-4 hover:text-ink max-sm:-my-2.5 max-sm:py-2.5"
-          >
-            All markets
-          </Link>
-        </div>
-        <WhatPoolsDo />
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="min-w-0 text-lg leading-7 font-semibold sm:text-xl">
+          <Name of={facts.name} at={at} />
+        </h1>
+        <span className="text-muted max-sm:text-xs">
+          {content.leverage(toUInt(facts.leverageAmount).toString())}
+        </span>
+        {!isVerified(pool) && <StatusBadge tone="bad">{content.unverified}</StatusBadge>}
+        {statuses.filter(isShown).map(({ kind, tone, label }) => (
+          <StatusBadge key={kind} tone={tone}>
+            {label}
+          </StatusBadge>
+        ))}
       </div>
       <UnverifiedNotice pool={pool} />
       {statuses.map(
@@ -80,67 +68,93 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
       )}
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
         <Figure
-          name="Index price"
-          note={facts.oracle.kind === 'sma' ? 'spot, before averaging' : 'spot'}
+          name={content.indexPrice}
+          note={facts.oracle.kind === 'sma' ? content.isNotSma : content.isSpot}
         >
           {market.spotPriceWad === undefined ? (
-            'not available'
+            content.noPrice
           ) : (
             <>
               <Flash>{formatPrice(market.spotPriceWad)}</Flash>{' '}
-              <span className="text-muted">{facts.quote}</span>
+              <span className="font-normal text-muted">{facts.quote}</span>
             </>
           )}
         </Figure>
-        <Figure name="Pool size" note="long and short together">
-          <Flash>
-            <Amount value={size} token={facts.settlementToken} />
-          </Flash>{' '}
-          <Dollars wad={dollars} />
-        </Figure>
-        <Figure name="Long / short" topic="skew">
-          {share === undefined ? 'empty' : <SkewBar longShareWad={share} />}
-        </Figure>
         <Figure
-          name="Rebalancing rate"
-          topic="rebalancingRate"
-          note={
-            skew === undefined
-              ? 'no counterparty'
-              : skew > WAD
-                ? 'longs pay shorts'
-                : skew < WAD
-                  ? 'shorts pay longs'
-                  : 'even'
-          }
+          name={content.nextRebalance}
+          note={content.every(formatInterval(facts.updateIntervalSec))}
         >
-          {rate === undefined ? '—' : <Flash>{rate}</Flash>}
-        </Figure>
-        <Figure
-          topic="effectiveLeverage"
-          name="Leverage on gains"
-          note={`on losses ${toUInt(facts.leverageAmount)}x for both`}
-        >
-          {gain === undefined ? (
-            'no counterparty'
-          ) : (
-            <>
-              <Gain side="long" wad={gain.longGainWad} />{' '}
-              <Gain side="short" wad={gain.shortGainWad} />
-            </>
-          )}
-        </Figure>
-        <Figure name="Next rebalance" note={`interval ${snapshot.updateIntervalId}`}>
           {snapshot.paused
-            ? 'none while paused'
+            ? content.isPaused
             : snapshot.oracle.kind === 'unavailable'
-              ? 'none without a price'
+              ? content.hasNoPrice
               : secondsLeft > 0
                 ? formatDuration(secondsLeft)
-                : 'due now'}
+                : content.isDue}
         </Figure>
+        <Balance pool={pool} />
       </dl>
     </div>
+  )
+}
+
+/** What both sides hold makes these figures. */
+function Balance({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) {
+  const share = longShareWad(snapshot)
+  const size = snapshot.longBalance + snapshot.shortBalance
+  const dollars = useDollars()(size, facts.settlementToken)
+  const skew = computeSkewWad(snapshot)
+  const gain = computeEffectiveLeverage(snapshot)
+  return (
+    <>
+      <Figure name={content.skew} topic="skew">
+        <div className="flex items-center gap-3">
+          {skew === undefined ? content.noCounterparty : <Flash>{formatWad(skew, 3)}</Flash>}
+          {share !== undefined && (
+            <div className="min-w-0 flex-1">
+              <SkewBar longShareWad={share} brief />
+            </div>
+          )}
+        </div>
+      </Figure>
+      <Figure
+        name={content.rate}
+        topic="rebalancingRate"
+        note={
+          skew === undefined
+            ? content.noCounterparty
+            : skew > WAD
+              ? content.longsPay
+              : skew < WAD
+                ? content.shortsPay
+                : content.isEven
+        }
+      >
+        {skew === undefined ? '—' : <Flash>{formatPercent(skew - WAD, 2, { signed: true })}</Flash>}
+      </Figure>
+      {/* A phone has these in the table of the sides. */}
+      <Figure name={content.size} note={content.sizeNote} isWideOnly>
+        <Flash>
+          <Amount value={size} token={facts.settlementToken} />
+        </Flash>{' '}
+        <Dollars wad={dollars} />
+      </Figure>
+      <Figure
+        topic="effectiveLeverage"
+        name={content.gain}
+        note={content.losses(toUInt(facts.leverageAmount).toString())}
+        isWideOnly
+      >
+        {gain === undefined ? (
+          content.noCounterparty
+        ) : (
+          <>
+            <Gain side="long" wad={gain.longGainWad} />{' '}
+            <Gain side="short" wad={gain.shortGainWad} />
+          </>
+        )}
+      </Figure>
+    </>
   )
 }
 
@@ -157,20 +171,24 @@ function Figure({
   name,
   note,
   topic,
+  isWideOnly = false,
   children,
 }: {
   name: string
   note?: string
   topic?: TopicName
+  isWideOnly?: boolean
   children: ReactNode
 }) {
   return (
-    <div className="bg-surface px-4 py-3">
+    <div
+      className={`min-h-17.5 bg-surface px-3 py-1.5 sm:px-4 ${isWideOnly ? 'max-sm:hidden' : ''}`}
+    >
       <dt className="text-xs text-muted">
         {name} {topic !== undefined && <Explain topic={topic} />}
       </dt>
-      <dd className="tabular mt-1 font-semibold">{children}</dd>
-      {note !== undefined && <dd className="mt-0.5 text-xs text-muted">{note}</dd>}
+      <dd className="tabular font-semibold">{children}</dd>
+      {note !== undefined && <dd className="text-xs text-muted">{note}</dd>}
     </div>
   )
 }

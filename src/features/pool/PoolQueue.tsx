@@ -7,9 +7,11 @@ import { queuedBeyond } from '../../protocol/queuedBeyond'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Amount } from '../../ui/Amount'
-import { Card } from '../../ui/Card'
 import { Name } from '../../ui/Name'
 import { ScrollArea } from '../../ui/ScrollArea'
+import { poolContent } from './content'
+
+const content = poolContent.queue
 
 /** Everybody's commits that wait, by interval, and what they will do. */
 export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) {
@@ -18,25 +20,18 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
   const poolToken = { ...facts.longToken, symbol: '' }
   const nowSec = Number(snapshot.timestampSec)
   return (
-    <Card title="The pool’s queue">
+    <>
       {queue.length === 0 ? (
         <p className="text-muted">{describeEmptyQueue(snapshot)}</p>
       ) : (
-        <ScrollArea label="The pool’s queue, table">
+        <ScrollArea label={content.table}>
           <table className="w-full text-xs">
             <thead className="text-muted">
               <tr className="border-b border-line">
                 <th scope="col" className="py-1.5 pr-4 text-left font-medium">
-                  Interval
+                  {content.interval}
                 </th>
-                {[
-                  'Mint long',
-                  'Mint short',
-                  'Burn long',
-                  'Burn short',
-                  'Flip to short',
-                  'Flip to long',
-                ].map((name) => (
+                {content.columns.map((name) => (
                   <th
                     key={name}
                     scope="col"
@@ -80,20 +75,15 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
       )}
       {snapshot.queueReadBelow !== undefined && <QueuedBeyond pool={{ facts, snapshot }} />}
       <p className="mt-3 text-xs text-muted">
-        Mints in <Name of={facts.settlementToken.symbol} />, fees already taken; burns and flips in
-        pool tokens. Mints add to their side, burns take from it, flips carry value across. Fees
-        aside, none of them moves the other holders’ token price.
-        {queue.length > 0 &&
-          ' What comes of them is a projection at the index of now, the keepers’ rewards estimated: the price of each rebalance depends on the index until then.'}
+        {content.units(<Name of={facts.settlementToken.symbol} />)}
+        {queue.length > 0 && content.projected}
       </p>
-    </Card>
+    </>
   )
 }
 
 function describeEmptyQueue({ queueReadBelow }: PoolSnapshot): string {
-  return queueReadBelow === undefined
-    ? 'Nothing waits: the next rebalance only moves value.'
-    : `Nothing waits before interval ${queueReadBelow}: until then rebalances only move value.`
+  return queueReadBelow === undefined ? content.empty : content.emptyBefore(queueReadBelow)
 }
 
 /** What waits in intervals so far off that they are not read one by one. */
@@ -105,11 +95,12 @@ function QueuedBeyond({
   const beyond = queuedBeyond(snapshot)
   return (
     <p className="mt-3 text-xs">
-      In intervals that are not listed, from {snapshot.queueReadBelow?.toString()} on, wait mints of{' '}
-      <Amount value={beyond.pendingMintSettlementAmount} token={facts.settlementToken} />, and{' '}
-      <Amount value={beyond.pendingLongBurnPoolTokens} token={facts.longToken} /> and{' '}
-      <Amount value={beyond.pendingShortBurnPoolTokens} token={facts.shortToken} /> to be burned or
-      flipped.
+      {content.beyond(
+        snapshot.queueReadBelow ?? 0n,
+        <Amount value={beyond.pendingMintSettlementAmount} token={facts.settlementToken} />,
+        <Amount value={beyond.pendingLongBurnPoolTokens} token={facts.longToken} />,
+        <Amount value={beyond.pendingShortBurnPoolTokens} token={facts.shortToken} />,
+      )}
     </p>
   )
 }
@@ -122,17 +113,15 @@ function Outcome({
   facts: PoolAtBlock['facts']
   outcome: QueueOutcome | undefined
 }) {
-  if (outcome === undefined) return 'No projection reaches it.'
+  if (outcome === undefined) return content.tooFar
   const { longTokens, shortTokens, settlementTokens, skewAfterWad } = outcome
-  return (
-    <>
-      Projected: mints <Amount value={longTokens} token={{ ...facts.longToken, symbol: 'long' }} />{' '}
-      and <Amount value={shortTokens} token={{ ...facts.shortToken, symbol: 'short' }} />, pays out{' '}
-      <Amount value={settlementTokens} token={facts.settlementToken} />, skew after it{' '}
-      <span className="tabular">
-        {skewAfterWad === undefined ? 'none, one side empty' : formatWad(skewAfterWad, 3)}
-      </span>
-    </>
+  return content.outcome(
+    <Amount value={longTokens} token={{ ...facts.longToken, symbol: 'long' }} />,
+    <Amount value={shortTokens} token={{ ...facts.shortToken, symbol: 'short' }} />,
+    <Amount value={settlementTokens} token={facts.settlementToken} />,
+    <span className="tabular">
+      {skewAfterWad === undefined ? content.oneSideEmpty : formatWad(skewAfterWad, 3)}
+    </span>,
   )
 }
 

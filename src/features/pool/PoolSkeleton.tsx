@@ -1,7 +1,6 @@
 import { formatAddress } from '../../format/formatAddress'
 import { NoAnswer } from '../../ui/NoAnswer'
 import { Skeleton } from '../../ui/Skeleton'
-import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 
 /** The pool page before its first snapshot, in the shape it will have; of the pool only the address is known. */
 export function PoolSkeleton({
@@ -12,18 +11,18 @@ export function PoolSkeleton({
   isFailing?: boolean
 }) {
   return (
-    <div aria-busy="true" className="space-y-5">
+    <div aria-busy="true" className="space-y-4">
       {isFailing && <NoAnswer />}
-      <div>
-        <div className="min-h-14 sm:min-h-7">
-          <h1 className="text-xl font-semibold">Pool {formatAddress(address)}</h1>
-        </div>
-        <WhatPoolsDo />
-        <div className="mt-4 h-24">
+      <div className="space-y-3">
+        <h1 className="min-h-7 text-lg leading-7 font-semibold sm:text-xl">
+          Pool {formatAddress(address)}
+        </h1>
+        {/* As high as the figures that will stand here. */}
+        <div className="h-[8.9375rem] rounded border border-line bg-surface p-3 sm:h-[8.9375rem] xl:h-18">
           <Skeleton width="14rem" />
         </div>
       </div>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Box className="h-[28rem] lg:order-2" />
         <Box className="h-[40rem]" />
       </div>

@@ -3,7 +3,11 @@ import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useMarketLikeness, useUnknownParts } from '../../data/useUnknownParts'
 import { formatAddress, formatName } from '../../format/formatAddress'
 import { Notice } from '../../ui/Notice'
+import { Tooltip } from '../../ui/Tooltip'
 import { UnknownParts } from '../../ui/UnknownParts'
+import { poolContent } from './content'
+
+const content = poolContent.unverified
 
 /** What of a market is not known and what it can take, for whoever looks at it; nothing for a verified one. */
 export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
@@ -14,20 +18,20 @@ export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
   return (
     <Notice tone="error" standing>
       <p>
-        <strong className="font-semibold">Unverified market.</strong> Anyone can create a market and
-        give it any name.{' '}
+        <strong className="font-semibold">{content.title}</strong> {content.anyone}{' '}
         {likeness !== undefined && (
           <>
-            This one uses the name of <bdi>{formatName(likeness.name)}</bdi>, which is a different
-            market (
-            <span className="font-mono text-xs whitespace-nowrap" title={likeness.address}>
-              {formatAddress(likeness.address)}
-            </span>
-            ).{' '}
+            {content.imitates(
+              <bdi>{formatName(likeness.name)}</bdi>,
+              <Tooltip text={likeness.address}>
+                <span className="font-mono text-xs whitespace-nowrap">
+                  {formatAddress(likeness.address)}
+                </span>
+              </Tooltip>,
+            )}{' '}
           </>
         )}
-        {parts.length === 1 ? 'One part of it is' : `${parts.length} parts of it are`} not known to
-        this page. Burning and claiming what you hold here needs no extra step.
+        {content.components(parts.length)}
       </p>
       <UnknownParts parts={parts} explorerUrl={explorerUrl} />
     </Notice>

@@ -10,9 +10,13 @@ import { MAX_SHOWN_REASON_LENGTH } from '../../../protocol/bounds'
 import { WAD_DECIMALS } from '../../../protocol/wad'
 import { AddressLink } from '../../../ui/AddressLink'
 import { Amount } from '../../../ui/Amount'
+import { Tooltip } from '../../../ui/Tooltip'
+import { poolContent } from '../content'
 import type { UpkeepAttempt } from './pastAttempts'
 
-/** One upkeep of the list: what it did, or why the pool refused it. Amounts in the settlement token, named above. */
+const content = poolContent.past
+
+/** One upkeep of the list: what it did, or why it failed. Amounts in the settlement token, named above. */
 export function AttemptRow({
   attempt: { kind, record },
   facts,
@@ -32,13 +36,14 @@ export function AttemptRow({
         <Done record={record} token={token} />
       ) : (
         <td colSpan={4} className="pr-4 text-left wrap-anywhere">
-          <strong className="text-warn">Refused by the pool</strong>:{' '}
-          <bdi>
-            {record.reason === ''
-              ? 'no reason given'
-              : formatName(record.reason, MAX_SHOWN_REASON_LENGTH)}
-          </bdi>
-          . Nothing was rebalanced.
+          <strong className="text-warn">{content.failed}</strong>
+          {content.failedBecause(
+            <bdi>
+              {record.reason === ''
+                ? content.noReason
+                : formatName(record.reason, MAX_SHOWN_REASON_LENGTH)}
+            </bdi>,
+          )}
         </td>
       )}
       <Payment payment={record.payment} token={token} />
@@ -53,12 +58,11 @@ function Done({ record, token }: { record: UpkeepRecord; token: Token }) {
   const exact = (wad: bigint) => formatAmount(wad, WAD_DECIMALS)
   return (
     <>
-      <td
-        className="pr-4 text-right whitespace-nowrap"
-        title={`${exact(startPriceWad)} → ${exact(endPriceWad)}`}
-      >
-        {formatPrice(startPriceWad)} → {formatPrice(endPriceWad)}
-      </td>
+      <Tooltip text={`${exact(startPriceWad)} → ${exact(endPriceWad)}`}>
+        <td className="pr-4 text-right whitespace-nowrap">
+          {formatPrice(startPriceWad)} → {formatPrice(endPriceWad)}
+        </td>
+      </Tooltip>
       <Change value={rebalance?.longBalanceChange} decimals={token.decimals} />
       <Change value={rebalance?.shortBalanceChange} decimals={token.decimals} />
       <td className="pr-4 text-right">
@@ -84,13 +88,19 @@ function Payment({ payment, token }: { payment: KeeperPayment | undefined; token
   return (
     <>
       <td className="pr-4">
-        <AddressLink address={payment.keeper} label="the keeper" explorerUrl={explorerUrl} />
+        <AddressLink
+          address={payment.keeper}
+          label={content.keeperAddress}
+          explorerUrl={explorerUrl}
+        />
       </td>
       <td className="text-right whitespace-nowrap">
         {payment.isPaid ? (
           <Amount value={payment.rewardWei} token={token} />
         ) : (
-          <span title={`${formatAmount(payment.rewardWei, token.decimals)} was due`}>not paid</span>
+          <Tooltip text={content.rewardDue(formatAmount(payment.rewardWei, token.decimals))}>
+            {content.notPaid}
+          </Tooltip>
         )}
       </td>
     </>
@@ -101,12 +111,13 @@ function Change({ value, decimals }: { value: bigint | undefined; decimals: numb
   if (value === undefined) return <td className="pr-4 text-right">—</td>
   const sign = value > 0n ? '+' : ''
   return (
-    <td
-      title={`${sign}${formatAmount(value, decimals)}`}
-      className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
-    >
-      {sign}
-      {formatAmountShort(value, decimals)}
-    </td>
+    <Tooltip text={`${sign}${formatAmount(value, decimals)}`}>
+      <td
+        className={`pr-4 text-right whitespace-nowrap ${value < 0n ? 'text-short' : value > 0n ? 'text-long' : ''}`}
+      >
+        {sign}
+        {formatAmountShort(value, decimals)}
+      </td>
+    </Tooltip>
   )
 }

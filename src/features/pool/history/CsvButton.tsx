@@ -1,6 +1,7 @@
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolFacts'
 import { Button } from '../../../ui/Button'
+import { poolContent } from '../content'
 import { downloadCsv } from './downloadCsv'
 
 /** Gives the shown rebalances as a file. While some of them are still being read, button and file say so. */
@@ -27,7 +28,7 @@ export function CsvButton({
       disabled={newest === undefined || Number(newest.timestampSec) < sinceSec}
       onClick={() => downloadCsv(facts, upkeeps, sinceSec, isWhole)}
     >
-      {isNamedWhole ? 'CSV' : 'CSV, partial'}
+      {isNamedWhole ? poolContent.history.csv : poolContent.history.partialCsv}
     </Button>
   )
 }

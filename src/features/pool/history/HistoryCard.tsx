@@ -8,7 +8,9 @@ import { lazyPart } from '../../../ui/lazyPart'
 import { PartBoundary } from '../../../ui/PartBoundary'
 import { Segmented } from '../../../ui/Segmented'
 import { WhenVisible } from '../../../ui/WhenVisible'
+import { poolContent } from '../content'
 import { CsvButton } from './CsvButton'
+import { formatZone } from './formatZone'
 import { HistoryStatus } from './HistoryStatus'
 import { HistoryTable } from './HistoryTable'
 import { pastPoints } from './historyPoints'
@@ -32,6 +34,7 @@ const RANGES = [
 const STEPS = 1_000
 /** What is called now is no older. */
 const LONGEST_STEP_SEC = 60
+const content = poolContent.history
 type Range = (typeof RANGES)[number]['value']
 
 /** The pool's past, read from the chain's own events, and where it goes from here if the index stays. */
@@ -60,7 +63,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
   const hasFuture = projection.catchUp !== undefined || projection.next.length > 0
   return (
     <Card
-      title="History"
+      title={content.title}
       aside={
         <div className="flex items-center gap-1">
           <CsvButton
@@ -71,31 +74,32 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
             isNamedWhole={isWhole}
           />
           <Button look="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-            {isTable ? 'Chart' : 'Table'}
+            {isTable ? content.chart : content.table}
           </Button>
         </div>
       }
     >
       <div className="flex flex-wrap justify-between gap-3">
         <Segmented
-          label="What is drawn"
+          label={content.chartType}
           options={charts.map(({ id, title }) => ({ value: id, label: title }))}
           value={chartId}
           onChange={setChartId}
         />
-        <Segmented label="Time range" options={RANGES} value={range} onChange={choose} />
+        <Segmented label={content.range} options={RANGES} value={range} onChange={choose} />
       </div>
       <p className="mt-3 text-xs wrap-anywhere text-muted">
         {[
           chart.unit,
-          chart.lines.length > 1 ? 'long drawn through, short dashed' : undefined,
-          'marks on the axis: rebalances, close ones as one',
+          content.zone(formatZone(new Date(nowSec * 1_000))),
+          chart.lines.length > 1 ? content.lines : undefined,
+          content.marks,
           outlookCaption(projection),
         ]
           .filter((part) => part !== undefined)
           .join(' · ')}
       </p>
-      <div className={isTable ? 'mt-2 h-96' : 'mt-2 h-72'}>
+      <div className={isTable ? 'mt-2 h-96' : 'mt-2 h-56 sm:h-80'}>
         {isTable ? (
           <HistoryTable
             chart={chart}
@@ -106,10 +110,10 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
             nowSec={nowSec}
           />
         ) : past.length === 0 && !hasFuture && isWhole ? (
-          <p className="grid h-full place-items-center text-muted">No rebalance in this time.</p>
+          <p className="grid h-full place-items-center text-muted">{content.none}</p>
         ) : (
           <WhenVisible fallback={<ChartSkeleton />}>
-            <PartBoundary what="The chart">
+            <PartBoundary what={poolContent.sections.chart}>
               <Suspense fallback={<ChartSkeleton />}>
                 <HistoryChart
                   chart={chart}

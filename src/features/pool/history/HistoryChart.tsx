@@ -9,18 +9,23 @@ import {
   usePlotArea,
   YAxis,
 } from 'recharts'
+import { poolContent } from '../content'
 import { axisText, axisWidth } from './axisText'
 import { Crosshair } from './Crosshair'
 import { type ChartRow, chartRows, projectedKey, spanOf, standingKey } from './chartRows'
 import type { HistoryPoint } from './historyPoints'
+import { type LabelledLine, LineLabels } from './LineLabels'
 import type { PoolProjection } from './projection'
 import { RebalanceTicks } from './RebalanceTicks'
 import type { Chart, Line } from './series'
 import { TimeAxis } from './TimeAxis'
+import { valueAxis } from './valueAxis'
 
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
 /** With more points than this their dots would hide the line; the marks on the axis stay. */
 const MOST_DOTS = 90
+/** Room for the names of the lines at the right edge, pixels. */
+const LABEL_WIDTH = 44
 /** Nearer than this, in pixels, rings would be a smear. */
 const NEAREST_RINGS = 7
 const DOTTED = {
@@ -56,28 +61,39 @@ export default memo(function HistoryChart({
   const distance =
     (span.toSec - nowSec) / Math.max(1, projection.next.length) / (span.toSec - span.fromSec)
   const isFew = rows.length <= MOST_DOTS
-  const largest = largestOf(rows)
+  const values = rows.flatMap(({ drawn }) =>
+    Object.values(drawn).filter((value) => value !== undefined),
+  )
+  const { domain, ticks } = valueAxis(values)
+  const labels = labelsOf(chart, rows)
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
         data={rows as ChartRow[]}
-        margin={{ top: 18, right: 12, bottom: 4, left: 0 }}
+        margin={{ top: 18, right: labels.length > 0 ? LABEL_WIDTH : 12, bottom: 4, left: 0 }}
         accessibilityLayer
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <TimeAxis span={span} text={TEXT} />
         <YAxis
-          domain={['auto', 'auto']}
+          domain={[...domain]}
+          ticks={[...ticks]}
+          interval={0}
           tickFormatter={(value: number) => `${axisText(value)}${chart.axisUnit}`}
           tick={TEXT}
           stroke="var(--line)"
-          width={axisWidth(largest)}
+          width={axisWidth(Math.max(...domain.map(Math.abs)))}
         />
         <RebalanceTicks times={past.map(({ timeSec }) => timeSec)} span={span} />
         <ReferenceLine
           x={nowSec}
           stroke="var(--muted)"
-          label={{ value: 'now', position: 'top', fill: 'var(--muted)', fontSize: 12 }}
+          label={{
+            value: poolContent.history.now,
+            position: 'top',
+            fill: 'var(--muted)',
+            fontSize: 12,
+          }}
         />
         <Tooltip
           isAnimationActive={false}
@@ -117,6 +133,7 @@ export default memo(function HistoryChart({
             dot={<Ring line={line} distance={distance} />}
           />,
         ])}
+        <LineLabels lines={labels} />
       </LineChart>
     </ResponsiveContainer>
   )
@@ -155,11 +172,16 @@ function Ring({
   )
 }
 
-/** The largest number that is drawn, by magnitude. */
-function largestOf(rows: readonly ChartRow[]): number {
-  let largest = 0
-  for (const { drawn } of rows)
-    for (const value of Object.values(drawn))
-      if (value !== undefined && Math.abs(value) > largest) largest = Math.abs(value)
-  return largest
+/** Where there are several lines: each one's name, and the last value that is drawn of it. */
+function labelsOf({ lines }: Chart, rows: readonly ChartRow[]): readonly LabelledLine[] {
+  if (lines.length < 2) return []
+  return lines.flatMap((line) => {
+    const keys = [projectedKey(line), standingKey(line), line.key]
+    for (const { drawn } of rows.toReversed())
+      for (const key of keys) {
+        const last = drawn[key]
+        if (last !== undefined) return [{ label: line.label, color: line.color, last }]
+      }
+    return []
+  })
 }

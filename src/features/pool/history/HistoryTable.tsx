@@ -2,11 +2,14 @@ import type { ReactNode } from 'react'
 import { formatClock } from '../../../format/formatTime'
 import { MAX_TABLE_ROWS } from '../../../protocol/bounds'
 import { ScrollArea } from '../../../ui/ScrollArea'
-import { catchUpNote } from './chartRows'
+import { Tooltip } from '../../../ui/Tooltip'
+import { poolContent } from '../content'
 import { formatReadout } from './formatReadout'
 import type { HistoryPoint } from './historyPoints'
 import type { PoolProjection } from './projection'
 import type { Chart, Readout } from './series'
+
+const content = poolContent.history
 
 /** What a chart draws, as a table: for those who cannot see it, and for exact values. Newest first, the projection on top. */
 export function HistoryTable({
@@ -30,12 +33,12 @@ export function HistoryTable({
   const newest = past.slice(-MAX_TABLE_ROWS).reverse()
   const { catchUp, next } = projection
   return (
-    <ScrollArea label={`${chart.title}, table`} className="h-full overflow-auto">
+    <ScrollArea label={content.tableOf(chart.title)} className="h-full overflow-auto">
       <table className="w-full">
         <thead className="sticky top-0 bg-surface text-xs text-muted">
           <tr className="border-b border-line">
             <th scope="col" className="py-1.5 text-left font-medium">
-              Rebalance
+              {content.rebalance}
             </th>
             {columns.map(({ key, name }) => (
               <th key={key} scope="col" className="py-1.5 pl-3 text-right font-medium">
@@ -46,7 +49,7 @@ export function HistoryTable({
         </thead>
         {(catchUp !== undefined || next.length > 0) && (
           <tbody>
-            <GroupName columns={columns.length}>Projection: {assumption}</GroupName>
+            <GroupName columns={columns.length}>{content.projection(assumption)}</GroupName>
             {next.toReversed().map((point) => (
               <Row
                 key={point.timeSec}
@@ -57,7 +60,7 @@ export function HistoryTable({
             ))}
             {catchUp !== undefined && (
               <Row
-                time={`now, ${catchUpNote(catchUp.upkeeps)}`}
+                time={content.nowIf(content.catchUp(catchUp.upkeeps))}
                 columns={columns}
                 point={catchUp.point}
               />
@@ -66,7 +69,7 @@ export function HistoryTable({
         )}
         <tbody>
           <GroupName columns={columns.length}>
-            {past.length === 0 && isWhole ? 'Past: no rebalance in this time' : 'Past'}
+            {past.length === 0 && isWhole ? content.pastEmpty : content.past}
           </GroupName>
           {newest.map((point) => (
             <Row
@@ -113,9 +116,9 @@ function Row({
       {columns.map((readout) => {
         const { text, exact } = formatReadout(readout, point)
         return (
-          <td key={readout.key} title={exact} className="py-1 pl-3 text-right whitespace-nowrap">
-            {text}
-          </td>
+          <Tooltip key={readout.key} text={exact}>
+            <td className="py-1 pl-3 text-right whitespace-nowrap">{text}</td>
+          </Tooltip>
         )
       })}
     </tr>

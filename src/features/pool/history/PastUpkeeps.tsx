@@ -4,9 +4,10 @@ import type { PoolHistoryState } from '../../../chain/history/poolHistoryState'
 import type { PoolFacts } from '../../../chain/poolFacts'
 import { formatClock } from '../../../format/formatTime'
 import { Button } from '../../../ui/Button'
-import { Card } from '../../../ui/Card'
 import { Name } from '../../../ui/Name'
 import { ScrollArea } from '../../../ui/ScrollArea'
+import { Tooltip } from '../../../ui/Tooltip'
+import { poolContent } from '../content'
 import { AttemptRow } from './AttemptRow'
 import { type HistoryReach, isReadSince } from './historyReach'
 import { pastAttempts } from './pastAttempts'
@@ -15,8 +16,9 @@ import { priceName } from './series'
 import { useConnectedPast } from './useConnectedPast'
 
 const PAGE = 8
+const content = poolContent.past
 
-/** What the last upkeeps did, which were refused and why, and who performed them. */
+/** What the last upkeeps did, which failed and why, and who performed them. */
 export function PastUpkeeps({
   facts,
   history,
@@ -31,28 +33,25 @@ export function PastUpkeeps({
   const attempts = useMemo(() => pastAttempts(reach.upkeeps, reach.failedUpkeeps), [reach])
   const symbol = <Name of={facts.settlementToken.symbol} />
   return (
-    <Card title="Past rebalances">
+    <>
       {attempts.length > 0 && (
-        <ScrollArea label="Past rebalances, table">
+        <ScrollArea label={content.table}>
           <table className="w-full text-xs">
             <thead className="text-muted">
               <tr className="border-b border-line align-bottom">
-                <Column isText>Time</Column>
+                <Column isText>{content.time}</Column>
                 <Column unit={facts.quote}>{priceName(facts.oracle)}</Column>
-                <Column unit={symbol} hint="By the price and the fee, before mints and burns">
-                  Long side
+                <Column unit={symbol} hint={content.changeHint}>
+                  {content.longSide}
                 </Column>
-                <Column unit={symbol} hint="By the price and the fee, before mints and burns">
-                  Short side
+                <Column unit={symbol} hint={content.changeHint}>
+                  {content.shortSide}
                 </Column>
-                <Column
-                  unit={symbol}
-                  hint="Of both sides. What was paid for minting and burning is not in it"
-                >
-                  Management fee
+                <Column unit={symbol} hint={content.feeHint}>
+                  {content.fee}
                 </Column>
-                <Column isText>Keeper</Column>
-                <Column unit={symbol}>Reward</Column>
+                <Column isText>{content.keeper}</Column>
+                <Column unit={symbol}>{content.reward}</Column>
               </tr>
             </thead>
             <tbody>
@@ -69,31 +68,29 @@ export function PastUpkeeps({
         </ScrollArea>
       )}
       <p className="mt-2 min-h-8 text-xs text-muted sm:min-h-4">
-        {reachText(history, reach, nowSec)}
+        {historyRangeText(history, reach, nowSec)}
       </p>
       {attempts.length > shown && (
         <Button look="quiet" className="mt-2" onClick={() => setShown(shown + PAGE * 4)}>
-          Show more
+          {content.more}
         </Button>
       )}
-    </Card>
+    </>
   )
 }
 
 /** How far back the list goes, and what becomes of the rest. */
-function reachText(history: PoolHistoryState, reach: HistoryReach, nowSec: number): string {
+function historyRangeText(history: PoolHistoryState, reach: HistoryReach, nowSec: number): string {
   const { oldestSec } = reach
   const since =
-    oldestSec === undefined ? 'None has been read yet.' : `Since ${formatClock(oldestSec, nowSec)}`
+    oldestSec === undefined ? content.noneLoaded : content.since(formatClock(oldestSec, nowSec))
   if (isReadSince(history, reach, 0) && history.isComplete)
-    return oldestSec === undefined ? 'There has been none.' : `${since}, the pool’s first.`
+    return oldestSec === undefined ? content.noneEver : content.first(since)
   if (history.progress < 1)
     return oldestSec === undefined
       ? `${since} ${readingText(history)}`
-      : `${since}, so far. ${readingText(history)}`
-  return oldestSec === undefined
-    ? 'None in the time that was read; choose a longer one in History.'
-    : `${since}. For older ones choose a longer time in History.`
+      : content.soFar(since, readingText(history))
+  return oldestSec === undefined ? content.noneInRange : content.older(since)
 }
 
 function Column({
@@ -108,13 +105,14 @@ function Column({
   children: ReactNode
 }) {
   return (
-    <th
-      scope="col"
-      title={hint}
-      className={`py-1.5 pr-4 font-medium whitespace-nowrap last:pr-0 ${isText ? 'text-left' : 'text-right'}`}
-    >
-      {children}
-      {unit !== undefined && <span className="block font-normal">{unit}</span>}
-    </th>
+    <Tooltip text={hint}>
+      <th
+        scope="col"
+        className={`py-1.5 pr-4 font-medium whitespace-nowrap last:pr-0 ${isText ? 'text-left' : 'text-right'}`}
+      >
+        {children}
+        {unit !== undefined && <span className="block font-normal">{unit}</span>}
+      </th>
+    </Tooltip>
   )
 }

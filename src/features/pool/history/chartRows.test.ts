@@ -98,7 +98,7 @@ describe('the rows of a chart', () => {
     const span = spanOf([], behind, 400)
     const rows = index === undefined ? [] : chartRows(index, [], behind, span, true)
     expect(rows[1]?.told.map(({ note }) => note)).toEqual([
-      'as it stands, no rebalance since',
+      'unchanged since the last rebalance',
       'if 3 overdue rebalances are performed now',
     ])
   })

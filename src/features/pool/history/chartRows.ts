@@ -1,6 +1,9 @@
+import { poolContent } from '../content'
 import type { HistoryPoint } from './historyPoints'
 import type { PoolProjection } from './projection'
 import type { Chart, Line } from './series'
+
+const content = poolContent.history
 
 /** One state of the pool that a row tells of. */
 export interface Told {
@@ -75,7 +78,7 @@ export function chartRows(
     ]),
   )
   if (isBehind) {
-    const stood = 'as it stands, no rebalance since'
+    const stood = content.unchanged
     // Had there been an upkeep since, it would be among those that were read; a mint's fee goes to its side at once.
     const isAsBefore = isUntouched || chart.lines.every(({ madeOf }) => madeOf === 'index')
     if (past.length === 0 && isWhole && isAsBefore && fromSec < now.timeSec)
@@ -83,21 +86,15 @@ export function chartRows(
     rows.push({
       ...row(chart, now.timeSec, [
         [now, standingKey, stood],
-        [catchUp.point, projectedKey, catchUpNote(catchUp.upkeeps)],
+        [catchUp.point, projectedKey, content.catchUp(catchUp.upkeeps)],
       ]),
       isCatchUp: true,
     })
-  } else if (past.length === 0) rows.push(row(chart, now.timeSec, [[now, projectedKey, 'now']]))
+  } else if (past.length === 0)
+    rows.push(row(chart, now.timeSec, [[now, projectedKey, content.now]]))
   for (const point of next)
-    rows.push(row(chart, point.timeSec, [[point, projectedKey, 'projected, if the index stays']]))
+    rows.push(row(chart, point.timeSec, [[point, projectedKey, content.projected]]))
   return rows
-}
-
-/** What the state is called that so many upkeeps lead to at once. */
-export function catchUpNote(upkeeps: number): string {
-  return upkeeps === 1
-    ? 'if the overdue rebalance is performed now'
-    : `if ${upkeeps} overdue rebalances are performed now`
 }
 
 type Part = readonly [

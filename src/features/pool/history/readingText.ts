@@ -1,10 +1,10 @@
 import type { PoolHistoryState } from '../../../chain/history/poolHistoryState'
 import { formatPercent } from '../../../format/formatRatio'
+import { poolContent } from '../content'
 
-/** How the reading of the past is getting on, for as long as it has not come to its end. */
+/** How far the past is loaded, while it isn't complete. */
 export function readingText({ status, error, progress }: PoolHistoryState): string {
-  if (status === 'failed')
-    return `The history cannot be read: ${error?.message ?? 'no reason given'}.`
+  if (status === 'failed') return poolContent.history.failed(error?.message)
   const done = formatPercent(BigInt(Math.floor(progress * 1e6)) * 10n ** 12n, 0)
-  return `Reading the chain’s events, ${done}${status === 'waiting' ? ' (the RPC asks for patience)' : ''}.`
+  return poolContent.history.loading(done, status === 'waiting')
 }

@@ -37,9 +37,9 @@ describe('the charts of a pool', () => {
   it('call the average of an SMA pool by another name than the header’s index price', () => {
     expect(chartsOf(facts('spot'))[0]).toMatchObject({ title: 'Index price', unit: 'USD' })
     const [average] = chartsOf(facts('sma'))
-    expect(average?.title).toBe('Price used (average)')
-    expect(average?.lines[0]?.name).toBe('Price used (average)')
-    expect(average?.unit).toMatch(/^USD · the average .* not the spot price$/)
+    expect(average?.title).toBe('Price used (SMA)')
+    expect(average?.lines[0]?.name).toBe('Price used (SMA)')
+    expect(average?.unit).toMatch(/^USD · the SMA .* not the spot price$/)
   })
 
   it('tell size and skew with every digit, however large', () => {

@@ -9,7 +9,10 @@ import {
 } from '../../../format/formatRatio'
 import { computeSkewWad } from '../../../protocol/poolMetrics'
 import { WAD, WAD_DECIMALS } from '../../../protocol/wad'
+import { poolContent } from '../content'
 import type { HistoryPoint } from './historyPoints'
+
+const content = poolContent.series
 
 /** A figure of a pool after an upkeep. */
 export interface Readout {
@@ -28,6 +31,8 @@ export interface Readout {
 /** One line of a chart. */
 export interface Line extends Readout {
   readonly color: string
+  /** Written where the line ends; empty where there is no other to tell it from. */
+  readonly label: string
   /** Drawn dashed, so that lines differ by more than their colour. */
   readonly isDashed: boolean
   /** Divides the exact value for drawing. */
@@ -48,7 +53,7 @@ export interface Chart {
 
 /** What the price that a pool computes with is called: only a spot pool's is the index price of the page's header. */
 export function priceName({ kind }: Pick<OracleFacts, 'kind'>): string {
-  return kind === 'sma' ? 'Price used (average)' : 'Index price'
+  return kind === 'sma' ? content.priceUsed : content.indexPrice
 }
 
 /** The charts of a pool. */
@@ -72,7 +77,7 @@ export function chartsOf({
   }
   const skew: Readout = {
     key: 'skew',
-    name: 'Skew',
+    name: content.skew,
     valueOf: skewWad,
     format: (value) => formatWad(value, 4),
     formatExact: exactWad,
@@ -84,9 +89,7 @@ export function chartsOf({
       title: priceName(oracle),
       unit:
         oracle.kind === 'sma'
-          ? [quote, 'the average that this pool rebalances by, not the spot price']
-              .filter((part) => part !== undefined)
-              .join(' · ')
+          ? [quote, content.smaUnit].filter((part) => part !== undefined).join(' · ')
           : quote,
       axisUnit: '',
       lines: [
@@ -94,6 +97,7 @@ export function chartsOf({
           key: 'index',
           name: priceName(oracle),
           color: 'var(--accent)',
+          label: '',
           isDashed: false,
           valueOf: ({ indexWad }) => indexWad,
           format: formatPrice,
@@ -106,36 +110,55 @@ export function chartsOf({
     },
     {
       id: 'tokens',
-      title: 'Token value',
+      title: content.tokens,
       unit: symbol,
       axisUnit: '',
       lines: [
-        side('long', 'Long token', ({ longPriceWad }) => longPriceWad, tokenPrice, Number(WAD)),
-        side('short', 'Short token', ({ shortPriceWad }) => shortPriceWad, tokenPrice, Number(WAD)),
+        side(
+          'long',
+          content.longToken,
+          ({ longPriceWad }) => longPriceWad,
+          tokenPrice,
+          Number(WAD),
+        ),
+        side(
+          'short',
+          content.shortToken,
+          ({ shortPriceWad }) => shortPriceWad,
+          tokenPrice,
+          Number(WAD),
+        ),
       ],
       readouts: [],
     },
     {
       id: 'size',
-      title: 'Pool size',
+      title: content.size,
       unit: symbol,
       axisUnit: '',
       lines: [
-        side('long', 'Long side', ({ longBalance }) => longBalance, amount, 10 ** decimals),
-        side('short', 'Short side', ({ shortBalance }) => shortBalance, amount, 10 ** decimals),
+        side('long', content.longSide, ({ longBalance }) => longBalance, amount, 10 ** decimals),
+        side(
+          'short',
+          content.shortSide,
+          ({ shortBalance }) => shortBalance,
+          amount,
+          10 ** decimals,
+        ),
       ],
-      readouts: [{ key: 'total', name: 'Both sides', valueOf: poolSize, ...amount }, skew],
+      readouts: [{ key: 'total', name: content.bothSides, valueOf: poolSize, ...amount }, skew],
     },
     {
       id: 'skew',
-      title: 'Skew and rebalancing rate',
-      unit: 'rebalancing rate = skew − 1, skew = long ÷ short; above zero longs pay',
+      title: content.skew,
+      unit: content.rateUnit,
       axisUnit: '%',
       lines: [
         {
           key: 'rate',
-          name: 'Rebalancing rate',
+          name: content.rate,
           color: 'var(--accent)',
+          label: '',
           isDashed: false,
           valueOf: rebalancingRateWad,
           format: (value) => formatPercent(value, 2, { signed: true }),
@@ -163,6 +186,7 @@ function side(
     key,
     name,
     color: `var(--${key})`,
+    label: content[key],
     isDashed: key === 'short',
     valueOf: read,
     ...form,

@@ -1,0 +1,42 @@
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useFlowActions } from '../../data/FlowsProvider'
+import { useBusyPools } from '../../data/useBusyPools'
+import { useReadyWallet } from '../../data/useReadyWallet'
+import { claimIntent } from '../../flows/kinds/claim'
+import { formatName } from '../../format/formatAddress'
+import { Button } from '../../ui/Button'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { accountContent } from './content'
+
+/** Moves what is in escrow into the wallet; asks for a connected wallet on the right network first. */
+export function ClaimButton({
+  pool: { facts, snapshot },
+  className = '',
+}: {
+  pool: PoolAtBlock
+  className?: string
+}) {
+  const wallet = useReadyWallet()
+  const { start } = useFlowActions()
+  const account = wallet.isReady ? wallet.account : undefined
+  const isClaiming = useBusyPools((flow) => flow.account === account).has(facts.address)
+  if (!wallet.isReady)
+    return (
+      <>
+        <SwitchTrouble text={wallet.trouble} />
+        <Button className={className} {...wallet.button}>
+          {accountContent.toClaimAfter(wallet.label)}
+        </Button>
+      </>
+    )
+  return (
+    <Button
+      look="primary"
+      className={className}
+      disabled={isClaiming || snapshot.paused || snapshot.committerPaused}
+      onClick={() => start(wallet.account, claimIntent(facts, formatName(facts.name)), false)}
+    >
+      {accountContent.claim}
+    </Button>
+  )
+}

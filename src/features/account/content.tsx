@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+/** Everything that a person reads about what their account has in a pool. */
+export const accountContent = {
+  title: 'Your position',
+  connect: 'Connect a wallet to see your position.',
+  unreadable:
+    'Your position couldn’t be loaded: one of the pool’s tokens isn’t responding. Retrying automatically.',
+  none: 'You hold no tokens in this pool.',
+  inWallet: 'in your wallet',
+  toClaim: (value: ReactNode) => <>{value} to claim</>,
+  walletValue: 'Wallet value',
+  escrowValue: 'Escrow value',
+  valueHint: 'Value at this block’s token prices, before fees',
+  inEscrow: 'In escrow',
+  escrowText: 'Tokens from executed commits. Claim to move them to your wallet.',
+  longTokens: 'Long tokens',
+  shortTokens: 'Short tokens',
+  claim: 'Claim',
+  toClaimAfter: (action: string) => `${action} to claim`,
+  paused:
+    'This pool is paused. Your escrow is safe; you can claim or commit from it once governance unpauses the pool.',
+  tradeWithout: (link: (text: string) => ReactNode) => (
+    <>You can trade without claiming: {link('commit from escrow')}.</>
+  ),
+}

@@ -1,0 +1,57 @@
+/** What a person reads in the list of markets once more code has come: cards, sorting, the best skew, and what is left out. */
+export const laterContent = {
+  allMarkets: 'All markets',
+  leverage: 'Leverage',
+  settlement: 'Settlement token',
+  oracle: 'Oracle',
+  all: 'All',
+  onlyMine: 'My positions',
+  onlyHealthy: 'Hide markets with issues',
+  grouped: 'Group by index',
+  spot: 'Spot',
+  sma: 'SMA',
+  more: 'More figures',
+  sinceRebalance: 'Since last rebalance',
+  yield: 'Skew yield, 1 week (est.)',
+  effect: 'Token values after it (index unchanged)',
+  skewAfter: 'Skew after it (index unchanged)',
+  sortBy: 'Sort by',
+  defaultOrder: 'Default order',
+  highestFirst: 'Highest first. Reverse order',
+  lowestFirst: 'Lowest first. Reverse order',
+  hints: {
+    skew: 'Long balance ÷ short balance',
+    rate: 'Skew − 1. Above zero longs pay shorts.',
+    gain: 'Leverage on gains for each side. Losses are always at the pool’s leverage.',
+    pays: 'Estimated weekly yield of the skew for each side, after fees and keeper rewards. See the assumptions above the list.',
+    next: 'When it’s due, and how both tokens change if the index doesn’t move',
+    effect:
+      'Change in both tokens’ value at the next rebalance if the index doesn’t move (keeper reward estimated)',
+    skewAfter:
+      'Skew after the next rebalance, including its queued commits, if the index doesn’t move (keeper reward estimated)',
+    sinceRebalance: (price: string, isSma: boolean) =>
+      `Index change since the last rebalance price: ${price}${isSma ? ' (SMA)' : ''}`,
+  },
+  best: {
+    none: 'No skew to farm right now: no side earns more than its fees and keeper rewards cost. ',
+    onlyTroubled:
+      'No skew to farm right now: the skewed markets are late, paused or have another issue. ',
+    title: 'Best skew: ',
+    perWeek: (gain: string) => `≈ ${gain} a week (est.)`,
+    assumptions: 'Assumptions',
+    costs: (fees: string, keepers: string | undefined) =>
+      `After fees: includes ${fees} entry and exit fees${keepers === undefined ? '' : `, ${keepers} keeper rewards`}.`,
+    assumed: (days: number, move: string) =>
+      `Assumes a ${days}-day hold, daily index moves of ${move}, up as often as down, no one entering or leaving, and on-time rebalances at the current gas price.`,
+    rule: (rewards: string) =>
+      `Only verified markets with at least ${rewards} keeper rewards on each side.`,
+  },
+  others: (count: number) =>
+    `${count} more ${count === 1 ? 'market' : 'markets'} from this factory. Anyone can create a market.`,
+  showOthers: 'Show more markets',
+  unverifiedShown: 'Unverified markets are shown, after the others.',
+  unverifiedHidden: (count: number) =>
+    `${count} unverified ${count === 1 ? 'market is' : 'markets are'} hidden.`,
+  hideUnverified: 'Hide unverified markets',
+  showUnverified: 'Show unverified markets',
+}
