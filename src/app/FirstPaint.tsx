@@ -23,15 +23,15 @@ export function FirstPaint() {
     <Router location="/first-paint" navigator={navigator} static>
       <Frame
         network={undefined}
-        controls={<span aria-hidden="true" className="h-9 w-48 max-sm:h-10 max-sm:w-44" />}
+        controls={<span aria-hidden="true" className="h-9 w-48 max-sm:h-10 max-sm:w-32" />}
       >
-        <noscript>This app reads the chain in your browser and needs JavaScript.</noscript>
+        <noscript>This app needs JavaScript.</noscript>
         <div className="in-data-[page=other]:hidden">
           <div className="min-h-7 in-data-[page=pool]:max-sm:min-h-14" />
           <WhatPoolsDo>
             <span className="hidden in-data-[page]:inline">
               {' '}
-              Your browser is loading the app, which then reads the figures from the chain itself.
+              Loading… Data comes directly from the chain.
             </span>
           </WhatPoolsDo>
           {welcome !== undefined && (

@@ -15,17 +15,18 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
       network={<NetworkStatus />}
       controls={
         <>
-          <ThemeToggle />
+          <ThemeToggle className="w-9 px-0! max-sm:hidden" />
           <AccountButton />
         </>
       }
+      menu={<ThemeToggle hasText className="px-2! sm:hidden" />}
     >
       {page(<Outlet />)}
     </Frame>
   )
 }
 
-/** Goes where the address has led while the app came up: the router only hears of changes once it stands. */
+/** Goes where the address has led while the app started: the router hears of changes only once it is mounted. */
 function useMissedNavigation(): void {
   const { pathname, search, hash } = useLocation()
   const navigate = useNavigate()

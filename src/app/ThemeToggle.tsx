@@ -1,15 +1,22 @@
 import { Button } from '../ui/Button'
 import { setThemeMode, useThemeMode } from '../ui/themeMode'
 
-export function ThemeToggle() {
+/** Switches between the light and the dark look: an icon in the header, with its words in the menu. */
+export function ThemeToggle({
+  hasText = false,
+  className,
+}: {
+  hasText?: boolean
+  className: string
+}) {
   const mode = useThemeMode()
   const next = mode === 'dark' ? 'light' : 'dark'
+  const label = `Switch to ${next} mode`
   return (
     <Button
       look="quiet"
-      className="w-9 !px-0"
-      aria-label={`Switch to ${next} colours`}
-      title={`Switch to ${next} colours`}
+      className={className}
+      aria-label={label}
       onClick={() => setThemeMode(next)}
     >
       <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="16" fill="currentColor">
@@ -19,6 +26,7 @@ export function ThemeToggle() {
           <path d="M6.2.9a7 7 0 1 0 8.9 8.9A6 6 0 0 1 6.2.9Z" />
         )}
       </svg>
+      {hasText && label}
     </Button>
   )
 }
