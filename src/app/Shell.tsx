@@ -1,15 +1,22 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { useAccount } from 'wagmi'
 import { AccountButton } from './AccountButton'
 import { Frame } from './Frame'
 import { NetworkStatus } from './NetworkStatus'
 import { ThemeToggle } from './ThemeToggle'
 import { usePageFocus } from './usePageFocus'
 
-/** The frame around every page, with what lives in it. */
+// For an account alone. Without their code the page lacks an announcement and nothing else.
+const nothing = () => ({ default: () => null })
+const ReadyCount = lazy(() => import('./ReadyCount').catch(nothing))
+const ExecutedNotice = lazy(() => import('./ExecutedNotice').catch(nothing))
+
+/** The frame around every page, with its live content. */
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
   useMissedNavigation()
   usePageFocus()
+  const hasAccount = useAccount().address !== undefined
   return (
     <Frame
       network={<NetworkStatus />}
@@ -19,9 +26,21 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
           <AccountButton />
         </>
       }
+      ready={
+        hasAccount && (
+          <Suspense>
+            <ReadyCount />
+          </Suspense>
+        )
+      }
       menu={<ThemeToggle hasText className="px-2! sm:hidden" />}
     >
       {page(<Outlet />)}
+      {hasAccount && (
+        <Suspense>
+          <ExecutedNotice />
+        </Suspense>
+      )}
     </Frame>
   )
 }
