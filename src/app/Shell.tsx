@@ -8,7 +8,7 @@ import { ThemeToggle } from './ThemeToggle'
 import { usePageFocus } from './usePageFocus'
 
 // For an account alone. Without their code the page lacks an announcement and nothing else.
-const nothing = () => ({ default: () => null })
+const nothing = () => ({ default: (): ReactNode => null })
 const ReadyCount = lazy(() => import('./ReadyCount').catch(nothing))
 const ExecutedNotice = lazy(() => import('./ExecutedNotice').catch(nothing))
 
