@@ -29,7 +29,7 @@ test('the RPC goes away: the page stays, says how old it is, and comes back', as
   const { page } = app
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
-  await expect(page.getByText(/No answer, trying again · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByText(/RPC not responding, retrying · block \d+, \d+ s ago/)).toBeVisible()
   await expect(page.getByRole('heading', { name: '3-ETH/USD+USDC' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
 
@@ -181,7 +181,7 @@ test('a reload while the wallet still asks: nothing is sent by itself, and the p
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   await page.reload()
 
-  await expect(page.getByText('its answer was lost')).toBeVisible()
+  await expect(page.getByText('Your wallet’s response was lost')).toBeVisible()
   await expect(page.getByLabel('Amount')).toHaveValue('25')
   await expect(page.getByRole('button', { name: /^Approve and commit$/ })).toBeDisabled()
   expect(await holdings()).toEqual(before)

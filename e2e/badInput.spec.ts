@@ -63,7 +63,7 @@ test('an address that is no pool of the factory is named as such and not read', 
   await app.open('/pool/0x1234')
   await expect(page.getByText('is not an address')).toBeVisible()
   await app.open('/nowhere')
-  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await page.getByRole('link', { name: 'All markets' }).click()
   await expect(page.getByRole('heading', { name: 'Markets' })).toBeVisible()
 })

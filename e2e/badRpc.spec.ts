@@ -114,7 +114,7 @@ test('an RPC that is busy for a while: the data stays, and its age is told', asy
     body: 'Too Many Requests',
     headers: { 'retry-after': '2' },
   }))
-  await expect(page.getByText(/Too many requests, waiting · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByText(/Rate limited, retrying · block \d+, \d+ s ago/)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Long side' })).toBeVisible()
   await expect(history.locator('.recharts-line').first()).toBeVisible()
 

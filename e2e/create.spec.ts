@@ -13,10 +13,10 @@ import { untilCommitted, untilSent } from './sending'
 test.use({ pace: { keeper: false } })
 const FAKE = '0x00000000000000000000000000000000000000fa'
 
-const makeButton = (page: Page) => page.getByRole('button', { name: 'Make the market' })
+const makeButton = (page: Page) => page.getByRole('button', { name: 'Create market' })
 
 const othersMarket = (page: Page) =>
-  page.getByText(/^A market begun by 0x.* is not finished\. Only that account/)
+  page.getByText(/^0x.* has an unfinished market\. Only that account/)
 
 /** The pool on whose page the browser is. */
 async function openedPool(page: Page): Promise<Address> {
@@ -67,7 +67,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)
   await devnet.increaseTime(61)
-  await page.getByRole('button', { name: 'Perform it' }).click()
+  await page.getByRole('button', { name: 'Rebalance now' }).click()
   await expect(page.getByText(/You were paid/)).toBeVisible()
   const { escrow } = await holdingsOf(devnet, market, alice)
   expect(escrow.longTokens).toBeGreaterThan(0n)
@@ -91,9 +91,7 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   await askFee(devnet, 25_000_000n)
   await app.returnAs('Bob')
   await app.open(planLink(devnet, { kind: 'sma', periods: '4', sample: '2 min', name: 'SLOW' }))
-  await expect(
-    page.getByText(/asks 25 USDC for a new pool; exactly that is approved/),
-  ).toBeVisible()
+  await expect(page.getByText(/fee: 25 USDC\. You’ll approve exactly this amount/)).toBeVisible()
   await expect(
     page.getByText('Shorter than the average’s 8 min: whoever commits knows a part of the price'),
   ).toBeVisible()
@@ -120,7 +118,7 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
 
   await page.getByRole('link', { name: 'Transactions' }).click()
   await expect(page.getByText('The market is there: its page can be opened.')).toBeVisible()
-  await page.getByRole('link', { name: 'Make the market 5-SLOW' }).click()
+  await page.getByRole('link', { name: 'Create market 5-SLOW' }).click()
   await expect(page.getByRole('heading', { name: '5-SLOW', exact: true })).toBeVisible()
 })
 
@@ -164,7 +162,7 @@ test('somebody else’s unfinished market is in nobody’s way, and put aside on
   await expect(othersMarket(page)).toHaveCount(0)
 
   const switchTo = (person: string) => app.wallet('Bob', 'switchAccount', addressOf(devnet, person))
-  const putAside = page.getByRole('button', { name: 'Put aside' })
+  const putAside = page.getByRole('button', { name: 'Dismiss' })
   await switchTo('Carol')
   await expect(othersMarket(page)).toBeVisible()
   await expect(page.getByText('It stays here until it is known')).toBeVisible()
@@ -276,7 +274,11 @@ test('a check refuses in a sentence beside its field, whatever it looks at', asy
   ][] = [
     [{ token: '' }, /Name the token that is paid/],
     [{ token: FAKE }, /has 19 decimals; the factory takes at most 18/, [19n]],
-    [{ feed: FAKE }, /It last answered 2 d 0 h ago/, [1n, 5n, 0n, timestamp - 172_800n, 1n]],
+    [
+      { feed: FAKE },
+      /This feed was last updated 2 d 0 h ago/,
+      [1n, 5n, 0n, timestamp - 172_800n, 1n],
+    ],
     [{ eth: contracts.poolKeeper }, /Neither a Chainlink feed nor an oracle wrapper/],
     [{ kind: 'sma', periods: '25' }, /Use a whole number from 1 to 24/],
     [{ burn: '10.1' }, /take a burning fee of at most 10%/],
@@ -333,7 +335,7 @@ bridgedTest('the other USDC is told from the one that markets take', async ({ ap
     page.getByText(/It is another USDC than the one that the other markets/),
   ).toBeVisible()
   await app.open(planLink(devnet, { token: tokens.USDC.address }))
-  await expect(page.getByText('USDC answers, with 6 decimals.')).toBeVisible()
+  await expect(page.getByText('USDC, 6 decimals.')).toBeVisible()
   await expect(page.getByText(/It is another USDC/)).toHaveCount(0)
 })
 
@@ -365,7 +367,7 @@ test('with the keyboard alone', async ({ app, devnet }) => {
   await tabTo('Settlement token: BAL')
   await page.keyboard.press('Enter')
   await expect(makeButton(page)).toBeEnabled()
-  await tabTo('Make the market')
+  await tabTo('Create market')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '8-KEYS', exact: true })).toBeVisible()
 })

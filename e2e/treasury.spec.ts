@@ -74,24 +74,24 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await app.open('/treasury')
   await expect(page.getByRole('heading', { name: 'Fees', level: 1 })).toBeVisible()
   // In the navigation only where the edition has a treasury.
-  await expect(page.getByRole('navigation').getByRole('link', { name: 'Treasury' })).toHaveCount(0)
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Fees' })).toHaveCount(0)
   const card = page.getByRole('region', { name: bal.name, exact: true })
   await expect(card.getByTitle(addressOf(devnet, 'Deployer')).first()).toBeVisible()
-  await expect(card).toContainText('10% of 2.00% a year')
+  await expect(card).toContainText('10% of 2.00% per year')
   const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
   await expect(card.getByTitle(exactly(before.accrued)).first()).toBeVisible()
   await expect(card).toContainText('Claimed so far')
-  await card.getByRole('button', { name: 'Connect wallet to claim it for them' }).click()
+  await card.getByRole('button', { name: 'Connect wallet to claim' }).click()
   await page.getByRole('button', { name: /Alice/ }).click()
 
   await card.getByRole('button', { name: /^Claim for this address/ }).click()
   await expect(page.getByText('Claimed. What had accrued is at the pool’s secondary')).toBeVisible()
   expect(await feesOf(devnet, bal)).toEqual({ accrued: 0n, held: before.held + before.accrued })
-  await expect(card.getByRole('button', { name: /^Nothing to claim yet/ })).toBeDisabled()
-  await expect(card.getByText('Nothing to claim yet')).toBeVisible()
+  await expect(card.getByRole('button', { name: /^Nothing to claim/ })).toBeDisabled()
+  await expect(card.getByText('Nothing to claim')).toBeVisible()
   const totals = page.getByRole('region', { name: 'In all pools, whoever it goes to' })
   await expect(totals.getByTitle(exactly(before.accrued))).toHaveCount(2)
-  await expect(factOf(card, 'Accrued in all').getByTitle(exactly(before.accrued))).toBeVisible()
+  await expect(factOf(card, 'Total accrued').getByTitle(exactly(before.accrued))).toBeVisible()
 
   const usdc = devnet.deployment.markets.filter(
     ({ settlementSymbol }) => settlementSymbol === 'USDC',
@@ -217,7 +217,7 @@ test.describe('in an edition that has a treasury', () => {
     const later = await accrued()
     await expect(factOf(treasurys, 'Claimable now').getByTitle(exactly(later))).toBeVisible()
     await expect(factOf(treasurys, 'Claimed so far').getByTitle('0 BAL')).toBeVisible()
-    await expect(factOf(treasurys, 'Accrued in all').getByTitle(exactly(later))).toBeVisible()
+    await expect(factOf(treasurys, 'Total accrued').getByTitle(exactly(later))).toBeVisible()
     await claimByBob(devnet, pool)
     const both = exactly(earlier + later)
     await expect(factOf(everybodys, 'Claimed so far').getByTitle(both)).toBeVisible()
@@ -239,7 +239,7 @@ test.describe('in an edition that has a treasury', () => {
     await expect(factOf(treasurys, 'Next rebalances add').getByTitle('0 BAL')).toBeVisible()
     await expect(factOf(treasurys, 'Claimable now').getByTitle('0 BAL')).toBeVisible()
     await expect(factOf(treasurys, 'Claimed so far').getByTitle(exactly(later))).toBeVisible()
-    await expect(factOf(treasurys, 'Accrued in all').getByTitle(exactly(later))).toBeVisible()
+    await expect(factOf(treasurys, 'Total accrued').getByTitle(exactly(later))).toBeVisible()
   })
 
   test('two pools of one name are told apart by their addresses', async ({ app, devnet }) => {
@@ -247,7 +247,7 @@ test.describe('in an edition that has a treasury', () => {
     const { name, pool } = marketOf(devnet, '5-ETH/USD+BAL')
     await app.returnAs('Alice')
     await app.open(planLink(devnet))
-    await page.getByRole('button', { name: 'Make the market' }).click()
+    await page.getByRole('button', { name: 'Create market' }).click()
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
     const second = page.url().slice(-42)
     expect(second).not.toBe(pool)
@@ -267,7 +267,7 @@ test.describe('in an edition that has a treasury', () => {
     const { page } = app
     await app.open('/treasury')
     await expect(page.getByRole('region', { name: 'For the treasury' })).toBeVisible()
-    await expect(page.getByText('Accrued in all').first()).toBeVisible()
+    await expect(page.getByText('Total accrued').first()).toBeVisible()
     await expectAccessibleInAllLooks(page)
   })
 })

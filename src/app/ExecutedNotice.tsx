@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { useSnapshot } from '../data/SnapshotProvider'
@@ -12,7 +12,7 @@ import { readyContent as content } from './readyContent'
  * Announces an order that a rebalance has executed, on whichever page the person is. It lies over the page below the header, so
  * that nothing moves, and stays until it is dismissed, followed, or replaced by a later one.
  */
-export default function ExecutedNotice(): ReactNode {
+export function ExecutedNotice() {
   const [executed, dismiss] = useExecuted()
   const namesakes = useNamesakes()
   const { pathname } = useLocation()

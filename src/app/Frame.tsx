@@ -61,7 +61,6 @@ export function Frame({
             // Another page has a menu of its own, which is closed.
             key={pathname}
             popover="auto"
-            className="text-ink max-lg:fixed max-lg:inset-auto max-lg:top-14 max-lg:right-4 max-lg:w-56 max-lg:rounded-panel max-lg:border max-lg:border-line max-lg:bg-surface max-lg:p-2 max-lg:shadow-lg lg:static lg:flex lg:overflow-visible lg:bg-transparent"
           >
             {PAGES.map(([to, name, className = '']) => (
               <NavLink
@@ -78,7 +77,7 @@ export function Frame({
             ))}
             {menu}
           </nav>
-          <div className="ml-auto min-w-0">{network}</div>
+          <div className="ml-auto lg:ml-0">{network}</div>
           <div className="flex shrink-0 items-center gap-2">
             {controls}
             <button

@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { countClaimable } from './executedOrders'
 import { readyContent } from './readyContent'
 
 /** In how many markets the connected account has something to claim; nothing where there is none. */
-export default function ReadyCount(): ReactNode {
+export function ReadyCount() {
   const { snapshot, isWatched } = useSnapshot()
   const count = isWatched ? 0 : countClaimable(snapshot?.pools ?? [])
   if (count === 0) return null

@@ -4,13 +4,14 @@ import { useAccount } from 'wagmi'
 import { AccountButton } from './AccountButton'
 import { Frame } from './Frame'
 import { NetworkStatus } from './NetworkStatus'
+import type News from './OrderNews'
 import { ThemeToggle } from './ThemeToggle'
 import { usePageFocus } from './usePageFocus'
 
-// For an account alone. Without their code the page lacks an announcement and nothing else.
-const nothing = () => ({ default: (): ReactNode => null })
-const ReadyCount = lazy(() => import('./ReadyCount').catch(nothing))
-const ExecutedNotice = lazy(() => import('./ExecutedNotice').catch(nothing))
+// For an account alone. Without its code the page lacks an announcement and nothing else.
+const OrderNews = lazy<typeof News>(() =>
+  import('./OrderNews').catch(() => ({ default: () => <></> })),
+)
 
 /** The frame around every page, with its live content. */
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
@@ -20,25 +21,20 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
   return (
     <Frame
       network={<NetworkStatus />}
-      controls={
-        <>
-          <ThemeToggle className="w-9 px-0! max-sm:hidden" />
-          <AccountButton />
-        </>
-      }
+      controls={<AccountButton />}
       ready={
         hasAccount && (
           <Suspense>
-            <ReadyCount />
+            <OrderNews show="count" />
           </Suspense>
         )
       }
-      menu={<ThemeToggle hasText className="px-2! sm:hidden" />}
+      menu={<ThemeToggle />}
     >
       {page(<Outlet />)}
       {hasAccount && (
         <Suspense>
-          <ExecutedNotice />
+          <OrderNews show="notice" />
         </Suspense>
       )}
     </Frame>

@@ -60,18 +60,13 @@ export function BridgePage() {
 /** What the connected wallet needs first: a line where that is nothing, and on a wide screen beside the heading, where it moves nothing. */
 function NextStep() {
   const { snapshot } = useSnapshot()
-  const { address } = useAccount()
   const hint = useDueHint(snapshot?.pools ?? [])
   return (
     <div className="min-h-6 max-sm:min-h-12">
       {hint ? (
         <HintNotice hint={hint} />
       ) : (
-        <p className="text-muted">
-          {address === undefined
-            ? bridgeContent.connectToSeeNeeds
-            : hint === null && bridgeContent.nothingToDo}
-        </p>
+        hint === null && <p className="text-muted">{bridgeContent.nothingToDo}</p>
       )}
     </div>
   )

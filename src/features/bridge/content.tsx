@@ -12,11 +12,10 @@ export const bridgeContent = {
   watching: (account: string) => `You’re watching ${account}.`,
   unknownBridge: (chain: string) =>
     `This app doesn’t know ${chain}’s bridge, so it can’t show Ethereum balances or withdrawals.`,
-  connectToSeeNeeds: 'Connect a wallet to see what you need before you can trade.',
   nothingToDo: 'Nothing to do for this wallet.',
   noAccount: {
     title: 'No account selected',
-    text: 'Connect a wallet to see your balances on both chains and your withdrawals.',
+    text: 'Connect a wallet to see what you need before you can trade, your balances on both chains and your withdrawals.',
   },
   openBridge: 'Open the bridge',
   deposit: {

@@ -48,7 +48,7 @@ export function PortfolioPage({
   return (
     <div className="space-y-5">
       <title>{`${content.title} · ${currentBrand.name}`}</title>
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <header className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
         <h1 className="text-xl font-semibold">{content.title}</h1>
         <Link
           to="/transactions"
