@@ -235,6 +235,7 @@ test('made faster in the wallet: the result counts, under both hashes', async ({
   await page.reload()
   await devnet.client.mine({ blocks: 1 })
   await expect(page.getByText(COMMITTED)).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Portfolio' }).click()
   await page.getByRole('link', { name: 'Transactions' }).click()
   // The page of the pool, which names them too, stands a little longer.
   await expect(page.getByRole('heading', { name: 'Transactions', level: 1 })).toBeVisible()
@@ -276,10 +277,10 @@ test('cancelled in the wallet, and pushed out by another payment: said so, and a
   await devnet.client.setAutomine(false)
   await minting.click()
   const faults = [
-    [{ to: minting.account, data: '0x', value: 0n }, 'It was cancelled in your wallet'],
+    [{ to: minting.account, data: '0x', value: 0n }, 'You cancelled it in your wallet'],
     [
       { to: addressOf(devnet, 'Newcomer'), data: '0x', value: 1n },
-      'Another transaction of your wallet took its place',
+      'Replaced by another transaction from your wallet',
     ],
   ] as const
   for (const [change, words] of faults) {
@@ -431,9 +432,7 @@ test('the commit reverts in its block: the contract’s reason is told, and what
   })
   await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await devnet.client.mine({ blocks: 1 })
-  await expect(
-    page.getByText(/refused it in its block.*approval is no longer enough/),
-  ).toBeVisible()
+  await expect(page.getByText(/Transaction reverted.*approval is no longer enough/)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 2, spent: 0n, allowance: 0n },

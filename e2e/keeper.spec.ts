@@ -29,14 +29,14 @@ test('a visitor performs a rebalance that is due, is paid, and is told what it c
   await devnet.setPrice('BTC', 99_000)
   await devnet.increaseTime(61)
 
-  await expect(page.getByText('The rebalance is due.')).toBeVisible()
+  await expect(page.getByText('A rebalance is due.')).toBeVisible()
   await page.getByRole('button', { name: 'Rebalance now' }).click()
   await expect(
     page.getByText(/index 97,000\.00 → 99,000\.00, long \+[\d,.]+, short −[\d,.]+ USDC/),
   ).toBeVisible()
-  await expect(page.getByText(/You were paid 0\.\d+ USDC/)).toBeVisible()
+  await expect(page.getByText(/You earned 0\.\d+ USDC/)).toBeVisible()
   expect(await intervalId()).toBe(before + 1n)
-  await expect(page.getByText('The rebalance is due.')).toHaveCount(0)
+  await expect(page.getByText('A rebalance is due.')).toHaveCount(0)
 })
 
 test('what a rebalance did is said to be unknown where it cannot be read, and read at a click', async ({
@@ -62,7 +62,7 @@ test('what a rebalance did is said to be unknown where it cannot be read, and re
   await expect(unread).toBeVisible({ timeout: 60_000 })
   await page.unroute('**/rpc')
   await page.getByRole('button', { name: 'Try again', exact: true }).click()
-  await expect(page.getByText(/You were paid 0\.\d+ USDC/)).toBeVisible()
+  await expect(page.getByText(/You earned 0\.\d+ USDC/)).toBeVisible()
   await expect(unread).toHaveCount(0)
 })
 
@@ -93,7 +93,7 @@ test('a chain that stands still grows old on the screen, and the rebalance comes
   await expect(banner.getByText(/^No new block · block \d+, (1[4-9]|2\d) s ago$/)).toBeVisible()
   await expect(banner.locator('.bg-warn')).toBeVisible()
   await page.clock.fastForward(20_000)
-  await expect(page.getByText('The rebalance is due.')).toBeVisible()
+  await expect(page.getByText('A rebalance is due.')).toBeVisible()
   await expect(banner.getByText(/^No new block/).first()).toBeVisible()
   await behave(page)
   await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
@@ -109,9 +109,9 @@ test('a pool that is days late is caught up by several in one transaction', asyn
   await app.returnAs('Bob')
   await app.openPool(market)
   await expect(page.getByText(/Keeper late/).first()).toBeVisible()
-  await expect(page.getByText(/catching up takes 3 rebalances, 3 in one transaction/)).toBeVisible()
+  await expect(page.getByText(/Catching up takes 3 rebalances, 3 per transaction/)).toBeVisible()
   await page.getByRole('button', { name: 'Rebalance now' }).click()
-  await expect(page.getByText(/You were paid/)).toBeVisible()
+  await expect(page.getByText(/You earned/)).toBeVisible()
   await expect(page.getByText(/Keeper late/)).toHaveCount(0)
 })
 
@@ -123,12 +123,10 @@ test('all that are due are performed from the list, for a reward that is estimat
   await app.returnAs('Carol')
   await app.open()
   await devnet.increaseTime(121)
-  await expect(page.getByText(/\d markets, \d rebalances behind\./)).toBeVisible()
-  await expect(page.getByText(/paid from the pools, about [\d.]+ USDC/)).toContainText(
-    'an estimate',
-  )
+  await expect(page.getByText(/\d rebalances due in \d markets\./)).toBeVisible()
+  await expect(page.getByText(/for a reward of about [\d.]+ USDC/)).toContainText('depends on gas')
   await page.getByRole('button', { name: 'Rebalance all' }).click()
-  await expect(page.getByText(/You were paid/).first()).toBeVisible()
+  await expect(page.getByText(/You earned/).first()).toBeVisible()
   expect(app.sendRequests()).toBe(1)
 })
 
@@ -141,12 +139,12 @@ test('days behind, the list says how much is left, and each transaction takes as
   await devnet.increaseTime(60 * 15 * 9)
   await app.returnAs('Carol')
   await app.open()
-  const bar = page.getByText(/\d+ markets, \d+ rebalances behind\./)
+  const bar = page.getByText(/\d+ rebalances due in \d+ markets\./)
   const behind = async () => Number(/(\d+) rebalances/.exec((await bar.textContent()) ?? '')?.[1])
   await expect.poll(behind).toBeGreaterThanOrEqual(18)
   const before = await behind()
   await page.getByRole('button', { name: `Rebalance 8 of ${before}` }).click()
-  await expect(page.getByText(/You were paid/).first()).toBeVisible()
+  await expect(page.getByText(/You earned/).first()).toBeVisible()
   await expect.poll(behind).toBeLessThan(before - 5)
 })
 
@@ -164,5 +162,5 @@ test('a pool whose committer alone is paused says what stands still, and can be 
   await expect(page.getByText('Claims paused')).toBeVisible()
   await expect(page.getByText('due now')).toBeVisible()
   await page.getByRole('button', { name: 'Rebalance now' }).click()
-  await expect(page.getByText(/You were paid/)).toBeVisible()
+  await expect(page.getByText(/You earned/)).toBeVisible()
 })

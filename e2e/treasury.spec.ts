@@ -208,7 +208,7 @@ test.describe('in an edition that has a treasury', () => {
         .filter({ has: page.getByText('BAL', { exact: true }).first() })
     const treasurys = inBal('For the treasury')
     const everybodys = inBal('In all pools, whoever it goes to')
-    await expect(page.getByText('No pool pays the treasury now')).toBeVisible()
+    await expect(page.getByText('No pool currently pays the treasury')).toBeVisible()
     await expect(treasurys.getByTitle('0 BAL')).toHaveCount(4)
     await expect(factOf(everybodys, 'Claimed so far').getByTitle(exactly(earlier))).toBeVisible()
 
