@@ -41,7 +41,7 @@ export function Frame({
       {/* No link: what stands behind `#` in the address is the route. */}
       <button
         type="button"
-        className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3"
+        className="skip"
         onClick={() => document.getElementById('content')?.focus()}
       >
         Skip to content
@@ -69,7 +69,7 @@ export function Frame({
                 end
                 // The link to the page that is shown leads nowhere, and the menu would stay.
                 onClick={() => document.getElementById('pages')?.hidePopover()}
-                className={`rounded px-2 py-1 whitespace-nowrap text-muted hover:text-ink aria-[current=page]:text-ink max-lg:block max-lg:py-2.5 ${className}`}
+                className={className}
               >
                 {name}
                 {to === '/portfolio' && ready}
