@@ -54,7 +54,9 @@ test('an RPC that answers a web page: a sentence, and the markets once it answer
   const { page } = app
   await misbehave(page, () => ({ status: 200, body: '<!doctype html><title>Log in</title>' }))
   await app.open()
-  await expect(page.getByText('The network gives no usable answer.')).toBeVisible()
+  await expect(
+    page.getByText('Can’t load data from the network. Retrying automatically.'),
+  ).toBeVisible()
   await expect(page.locator('main')).not.toContainText(NONSENSE)
   await behave(page)
   await expect(page.getByRole('link', { name: '3-ETH/USD+USDC' })).toBeVisible({ timeout: 20_000 })

@@ -67,7 +67,9 @@ test('the RPC is not there from the start: says so, and shows the markets once i
   const { page } = app
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
   await app.open()
-  await expect(page.getByText('The network gives no usable answer.')).toBeVisible()
+  await expect(
+    page.getByText('Can’t load data from the network. Retrying automatically.'),
+  ).toBeVisible()
   await page.unroute(`**${RPC_PATH}`)
   await expect(page.getByRole('link', { name: '3-ETH/USD+USDC' })).toBeVisible({ timeout: 40_000 })
 })

@@ -4,11 +4,11 @@ import { expect, test } from './fixtures'
 
 /** A few: `amountProblem.test.ts` has them all. */
 const BAD_AMOUNTS: readonly (readonly [text: string, sentence: RegExp])[] = [
-  ['0', /more than zero/],
-  ['1,000', /Does 1,000 mean 1 or 1000\?/],
-  ['1.0000001', /USDC has 6 decimals/],
+  ['0', /above zero/],
+  ['1,000', /1,000 is ambiguous\. Enter 1 or 1000\./],
+  ['1.0000001', /USDC has at most 6 decimals/],
   ['999999999', /Your wallet holds/],
-  ['9'.repeat(200), /A single commit can hold at most/],
+  ['9'.repeat(200), /A single commit is limited to/],
 ]
 
 test('a bad amount gets a sentence at its field, and nothing is sent', async ({ app, devnet }) => {

@@ -17,6 +17,7 @@ import {
 } from './sending'
 import { RPC_PATH } from './serveApp'
 import { blocksPass } from './shownBlock'
+import { tipped } from './tipped'
 
 /** Blocks come only with a transaction, or, where mining is off, when a test says so. */
 test.use({ pace: 'still' })
@@ -239,7 +240,7 @@ test('made faster in the wallet: the result counts, under both hashes', async ({
   await page.getByRole('link', { name: 'Transactions' }).click()
   // The page of the pool, which names them too, stands a little longer.
   await expect(page.getByRole('heading', { name: 'Transactions', level: 1 })).toBeVisible()
-  for (const hash of [slow, fast]) await expect(page.getByTitle(hash)).toBeVisible()
+  for (const hash of [slow, fast]) await expect(tipped(page, hash)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 1, spent: AMOUNT, allowance: 0n },
@@ -260,7 +261,7 @@ test('made faster before a node was asked for it: the result counts', async ({ a
   await devnet.client.mine({ blocks: 1 })
   await page.unroute(`**${RPC_PATH}`)
   await expect(page.getByText(COMMITTED)).toBeVisible()
-  await expect(page.getByTitle(fast).first()).toBeVisible()
+  await expect(tipped(page, fast).first()).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 1, spent: AMOUNT, allowance: 0n },

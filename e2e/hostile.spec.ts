@@ -37,7 +37,7 @@ for (const width of [390, 1_440])
     const all = devnet.deployment.markets.length + hostile.length
     await expect(page.locator('[data-market]')).toHaveCount(all)
     await expect(page.getByText('could not be read')).toHaveCount(0)
-    await expect(page.getByTitle(/ unnamed token$/).first()).toBeVisible()
+    await expect(page.locator('[data-tip$=" unnamed token"]').first()).toBeVisible()
     await expectSound(app)
     await expectAccessible(page)
 
@@ -67,6 +67,6 @@ test('a token that calls itself BAL is not taken for it', async ({ app, devnet }
   const notice = page.getByText('Unverified market.').locator('../..')
   const bal = devnet.deployment.tokens.BAL.address
   await expect(notice).toContainText(
-    `It looks like BAL, and is not the one at ${bal.slice(0, 6)}…${bal.slice(-4)}.`,
+    `It imitates BAL, which is at ${bal.slice(0, 6)}…${bal.slice(-4)}.`,
   )
 })

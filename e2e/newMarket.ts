@@ -29,7 +29,7 @@ export function shownAddresses(page: Page): Promise<Record<string, string>> {
       Object.fromEntries(
         Array.from(region.querySelectorAll('dt'), (term) => [
           term.textContent,
-          term.nextElementSibling?.querySelector('[title]')?.getAttribute('title') ?? '',
+          term.nextElementSibling?.querySelector('[data-tip]')?.getAttribute('data-tip') ?? '',
         ]),
       ),
     )

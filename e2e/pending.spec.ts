@@ -9,17 +9,18 @@ import { holdingsOf } from './chainState'
 import { expect, test } from './fixtures'
 import { behave, misbehave } from './misbehave'
 import { type Commit, commit, commitTogether, nextUpkeep, storedOrder, supply } from './orders'
+import { tipped } from './tipped'
 
 /** Prices and rebalances come from the tests alone. */
 test.use({ pace: { keeper: false, claimBot: true } })
 
 const NOTHING = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
 
-/** Exact amounts, as the page's titles give them, by unit. */
+/** Exact amounts, as the page's tooltips give them, by unit. */
 async function exactAmounts(place: Locator): Promise<Record<string, string>> {
   const titles = await place
-    .locator('[title]')
-    .evaluateAll((all) => all.map((element) => element.getAttribute('title') ?? ''))
+    .locator('[data-tip]')
+    .evaluateAll((all) => all.map((element) => element.getAttribute('data-tip') ?? ''))
   return Object.fromEntries(titles.map((title) => title.split(' ').reverse() as [string, string]))
 }
 
@@ -75,9 +76,9 @@ test('every commit by itself: several in a transaction, several in an interval, 
     'Flip long to short',
   ].entries())
     await expect(lines.nth(index)).toContainText(label)
-  const hashOf = (index: number) => lines.nth(index).getByTitle(/^0x[0-9a-f]{64}$/)
+  const hashOf = (index: number) => lines.nth(index).locator('[data-tip^="0x"]')
   for (const [index, hash] of [together, together, alone, flip].entries())
-    await expect(hashOf(index)).toHaveAttribute('title', hash as Hex)
+    await expect(hashOf(index)).toHaveAttribute('data-tip', hash as Hex)
   await expect(lines.first()).toContainText('minting fee 0.30 BAL')
   await expect(lines.first()).toContainText('no auto-claim')
   await expect(lines.nth(1)).not.toContainText('minting fee')
@@ -212,7 +213,7 @@ test('without events the contract’s own sums are shown, and said to be that', 
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText(/The single commits cannot be read from this RPC/)).toBeVisible()
   await expect(pending.getByText('Mint short')).toHaveCount(1)
-  await expect(pending.getByTitle('3.5 USDC')).toBeVisible()
+  await expect(tipped(pending, '3.5 USDC')).toBeVisible()
   await expect(pending.getByText('sum, after minting fees')).toBeVisible()
   await behave(page)
   await pending.getByRole('button', { name: 'Try again' }).click()

@@ -122,14 +122,12 @@ test('figures of the list say more on hover, and a click on them opens the marke
   const { page } = app
   await app.open()
   const row = page.getByRole('row', { name: /3-ETH\/USD\+USDC/ })
-  for (const title of [
-    /^[\d,.]+ USDC$/,
-    /price that the last rebalance used/,
-    /^Skew after the next/,
-  ])
-    await row.getByTitle(title).hover()
-  await expect(row.getByTitle(/^What the skew pays each side/)).toContainText(/L [+−][\d.]+%/)
-  await row.getByTitle(/^[\d,.]+ USDC$/).click()
+  const size = row.locator('[data-tip$=" USDC"]')
+  await size.hover()
+  await expect(page.getByRole('tooltip')).toHaveText((await size.getAttribute('data-tip')) ?? '')
+  for (const text of ['price that the last rebalance used', 'Skew after the next'])
+    await row.locator(`[data-tip*="${text}"], [title*="${text}"]`).hover()
+  await size.click()
   await expect(page.getByRole('heading', { level: 1, name: '3-ETH/USD+USDC' })).toBeVisible()
 })
 
@@ -175,5 +173,5 @@ test('an address that the browser refuses to copy is said not to be copied', asy
   })
   await app.openPool(marketOf(devnet, '1-ETH/USD+USDC'))
   await page.getByRole('button', { name: 'Copy the address of Pool', exact: true }).click()
-  await expect(page.getByRole('alert').getByText('Could not be copied')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Couldn’t copy')).toBeVisible()
 })

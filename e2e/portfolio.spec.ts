@@ -64,10 +64,9 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
     await expect
       .poll(async () =>
         parseUnits(
-          ((await cells.nth(index).locator('[title]').getAttribute('title')) ?? '').replaceAll(
-            ',',
-            '',
-          ),
+          (
+            (await cells.nth(index).locator('[data-tip]').getAttribute('data-tip')) ?? ''
+          ).replaceAll(',', ''),
           6,
         ),
       )
@@ -106,7 +105,9 @@ test('claiming from all stops at a refusal, and says what has happened', async (
   await app.open('/portfolio')
   await app.wallet('Bob', 'rejectNext')
   await page.getByRole('button', { name: 'Claim all 2' }).click()
-  await expect(page.getByText(/was stopped, and nothing more is asked for/)).toBeVisible()
+  await expect(
+    page.getByText(/Stopped at .*No further transactions will be requested/),
+  ).toBeVisible()
   expect(app.sendRequests()).toBe(0)
 })
 

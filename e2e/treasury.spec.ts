@@ -18,6 +18,7 @@ import { addressOf } from './addressOf'
 import { expect, test } from './fixtures'
 import { expectAccessibleInAllLooks } from './looks'
 import { planLink } from './newMarket'
+import { tipped } from './tipped'
 
 test.use({ pace: { keeper: false } })
 
@@ -76,10 +77,10 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   // In the navigation only where the edition has a treasury.
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Fees' })).toHaveCount(0)
   const card = page.getByRole('region', { name: bal.name, exact: true })
-  await expect(card.getByTitle(addressOf(devnet, 'Deployer')).first()).toBeVisible()
+  await expect(tipped(card, addressOf(devnet, 'Deployer')).first()).toBeVisible()
   await expect(card).toContainText('10% of 2.00% per year')
   const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
-  await expect(card.getByTitle(exactly(before.accrued)).first()).toBeVisible()
+  await expect(tipped(card, exactly(before.accrued)).first()).toBeVisible()
   await expect(card).toContainText('Claimed so far')
   await card.getByRole('button', { name: 'Connect wallet to claim' }).click()
   await page.getByRole('button', { name: /Alice/ }).click()
@@ -89,9 +90,9 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   expect(await feesOf(devnet, bal)).toEqual({ accrued: 0n, held: before.held + before.accrued })
   await expect(card.getByRole('button', { name: /^Nothing to claim/ })).toBeDisabled()
   await expect(card.getByText('Nothing to claim')).toBeVisible()
-  const totals = page.getByRole('region', { name: 'In all pools, whoever it goes to' })
-  await expect(totals.getByTitle(exactly(before.accrued))).toHaveCount(2)
-  await expect(factOf(card, 'Total accrued').getByTitle(exactly(before.accrued))).toBeVisible()
+  const totals = page.getByRole('region', { name: 'All pools, all recipients' })
+  await expect(tipped(totals, exactly(before.accrued))).toHaveCount(2)
+  await expect(tipped(factOf(card, 'Total accrued'), exactly(before.accrued))).toBeVisible()
 
   const usdc = devnet.deployment.markets.filter(
     ({ settlementSymbol }) => settlementSymbol === 'USDC',
@@ -122,9 +123,9 @@ test('the projection is what the next rebalance adds', async ({ app, devnet }) =
   const before = await feesOf(devnet, market)
   await app.open('/treasury')
   const card = page.getByRole('region', { name: market.name, exact: true })
-  const title = await factOf(card, 'Next rebalance adds')
-    .locator('dd [title]')
-    .getAttribute('title')
+  const title = await factOf(card, 'Added by next rebalance')
+    .locator('dd [data-tip]')
+    .getAttribute('data-tip')
   await devnet.setPrice('BTC', 91_000)
   await passUpkeep(devnet)
   const after = await feesOf(devnet, market)
@@ -207,28 +208,28 @@ test.describe('in an edition that has a treasury', () => {
         .locator('dl')
         .filter({ has: page.getByText('BAL', { exact: true }).first() })
     const treasurys = inBal('For the treasury')
-    const everybodys = inBal('In all pools, whoever it goes to')
+    const everybodys = inBal('All pools, all recipients')
     await expect(page.getByText('No pool currently pays the treasury')).toBeVisible()
-    await expect(treasurys.getByTitle('0 BAL')).toHaveCount(4)
-    await expect(factOf(everybodys, 'Claimed so far').getByTitle(exactly(earlier))).toBeVisible()
+    await expect(tipped(treasurys, '0 BAL')).toHaveCount(4)
+    await expect(tipped(factOf(everybodys, 'Claimed so far'), exactly(earlier))).toBeVisible()
 
     await handOver(devnet, pool, deployer, treasury)
     await passUpkeep(devnet)
     const later = await accrued()
-    await expect(factOf(treasurys, 'Claimable now').getByTitle(exactly(later))).toBeVisible()
-    await expect(factOf(treasurys, 'Claimed so far').getByTitle('0 BAL')).toBeVisible()
-    await expect(factOf(treasurys, 'Total accrued').getByTitle(exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Claimable now'), exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Claimed so far'), '0 BAL')).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Total accrued'), exactly(later))).toBeVisible()
     await claimByBob(devnet, pool)
     const both = exactly(earlier + later)
-    await expect(factOf(everybodys, 'Claimed so far').getByTitle(both)).toBeVisible()
-    await expect(factOf(treasurys, 'Claimed so far').getByTitle(exactly(later))).toBeVisible()
+    await expect(tipped(factOf(everybodys, 'Claimed so far'), both)).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Claimed so far'), exactly(later))).toBeVisible()
 
     const card = page.getByRole('region', { name: bal.name, exact: true })
-    const paid = card.getByRole('list', { name: `${bal.name} has paid` }).getByRole('listitem')
+    const paid = card.getByRole('list', { name: `Fees paid by ${bal.name}` }).getByRole('listitem')
     await expect(paid).toHaveCount(2)
-    await expect(paid.first().getByTitle(exactly(earlier))).toBeVisible()
-    await expect(paid.first().getByTitle(deployer)).toBeVisible()
-    await expect(paid.last().getByTitle(exactly(later))).toBeVisible()
+    await expect(tipped(paid.first(), exactly(earlier))).toBeVisible()
+    await expect(tipped(paid.first(), deployer)).toBeVisible()
+    await expect(tipped(paid.last(), exactly(later))).toBeVisible()
     await expect(paid.last()).toContainText('to the treasury')
     // BAL has a feed, USDC has none.
     await expect(factOf(card, 'Claimed so far')).toContainText('$')
@@ -236,10 +237,10 @@ test.describe('in an edition that has a treasury', () => {
 
     await handOver(devnet, pool, treasury, deployer)
     await passUpkeep(devnet)
-    await expect(factOf(treasurys, 'Next rebalances add').getByTitle('0 BAL')).toBeVisible()
-    await expect(factOf(treasurys, 'Claimable now').getByTitle('0 BAL')).toBeVisible()
-    await expect(factOf(treasurys, 'Claimed so far').getByTitle(exactly(later))).toBeVisible()
-    await expect(factOf(treasurys, 'Total accrued').getByTitle(exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Added by next rebalances'), '0 BAL')).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Claimable now'), '0 BAL')).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Claimed so far'), exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Total accrued'), exactly(later))).toBeVisible()
   })
 
   test('two pools of one name are told apart by their addresses', async ({ app, devnet }) => {

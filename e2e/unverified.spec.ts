@@ -112,7 +112,7 @@ test('a stranger’s market says what each part can take, and takes no order wit
     to: market.committer,
     data: fee,
   })
-  await expect(ticket.getByText('The market’s fees have changed since you decided.')).toBeVisible()
+  await expect(ticket.getByText('The market’s fees changed.')).toBeVisible()
   await expect(ticket.getByText('0.000% → 99.000%')).toBeVisible()
   await expect(ticket.getByRole('button', { name: 'Confirm the new figures' })).toBeEnabled()
   await expect(send).toHaveCount(0)

@@ -2,6 +2,7 @@ import { lazy, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchPresses } from '../press'
 import { watchTooltips } from '../ui/watchTooltips'
+import { watchTranslation } from '../ui/watchTranslation'
 import { App } from './App'
 import { ConfigError, parseConfig } from './config'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -39,6 +40,7 @@ function start() {
 
 watchPresses()
 watchTooltips()
+watchTranslation()
 // A transition is drawn in slices of a few milliseconds: a slow telephone stays responsive while the page comes up.
 const app = createRoot(root)
 startTransition(() => app.render(<StrictMode>{start()}</StrictMode>))

@@ -119,18 +119,18 @@ describe('a market that cannot be read', () => {
     }
   }
 
-  it('is not called another’s: its oracle does not answer', async () => {
-    const { oracleWrapper, pool } = marketAt(1)
-    const code = await devnet.client.getCode({ address: oracleWrapper })
+  it('is not called another’s: its token does not answer', async () => {
+    const { longToken, pool } = marketAt(1)
+    const code = await devnet.client.getCode({ address: longToken })
     if (code === undefined) throw new Error('no code')
     const ask = await failureFor(pool)
-    await devnet.client.setCode({ address: oracleWrapper, bytecode: '0xfe' })
+    await devnet.client.setCode({ address: longToken, bytecode: '0xfe' })
     const failure = await ask()
-    await devnet.client.setCode({ address: oracleWrapper, bytecode: code })
+    await devnet.client.setCode({ address: longToken, bytecode: code })
     expect(failure).toMatchObject({
       code: 'RPC',
       message:
-        'This market could not be read: its oracle is of no known kind. Nothing was sent: try again.',
+        'This market could not be read: its pool tokens cannot be read. Nothing was sent: try again.',
       error: expect.any(UnreadMarketError),
     })
   })

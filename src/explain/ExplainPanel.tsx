@@ -1,77 +1,76 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { placePanel } from '../ui/placePanel'
+import { CONTENTS } from './contents'
+import { keepPanelInPlace } from './keepPanelInPlace'
+import type { TopicName } from './topics'
+
+/** Fetches a topic before its panel is opened. */
+export function preload(topic: TopicName): void {
+  CONTENTS[topic].preload()
+}
 
 /**
- * A popover in the top layer, so that no scrolling table cuts it off. It takes the focus, and gives it back when it is
- * closed by Escape or its button; a press or the focus going elsewhere closes it too.
+ * A popover of the browser's own: in the top layer, so that no scrolling table cuts it off, and closed by Escape or a press
+ * elsewhere. It takes the focus, gives it back when Escape or its button closes it, and closes when the focus goes elsewhere.
  */
 export default function ExplainPanel({
   id,
+  topic,
   trigger,
   onClose,
-  children,
 }: {
   id: string
-  trigger: RefObject<HTMLElement | null>
+  topic: TopicName
+  trigger: RefObject<HTMLButtonElement | null>
   onClose: () => void
-  children: ReactNode
 }) {
   const panel = useRef<HTMLDivElement>(null)
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
+  const { Content } = CONTENTS[topic]
 
   useLayoutEffect(() => {
     const [box, button] = [panel.current, trigger.current]
     if (box === null || button === null) return
-    // The source puts the panel behind its button in the order of tabs. Without popovers it is fixed all the same.
+    // The source puts the panel behind its button in the order of tabs.
     box.showPopover?.({ source: button })
+    // A press on the button is not one elsewhere.
+    button.popoverTargetElement = box
     box.focus({ preventScroll: true })
-    return keepInPlace(box, button)
+    const stop = keepPanelInPlace(box, button)
+    return () => {
+      button.popoverTargetElement = null
+      stop()
+    }
   }, [trigger])
 
+  const close = useRef(onClose)
   useEffect(() => {
-    const isOutside = (target: EventTarget | null) =>
-      target instanceof Node &&
-      panel.current?.contains(target) === false &&
-      trigger.current?.contains(target) === false
-    const onPress = (event: PointerEvent) => {
-      if (isOutside(event.target)) close.current()
+    close.current = onClose
+  })
+  // Not only on leaving the panel: the focus can be on its button, too.
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof Node)) return
+      if (!panel.current?.contains(target) && !trigger.current?.contains(target)) close.current()
     }
-    const onFocus = (event: FocusEvent) => {
-      if (isOutside(event.target)) close.current()
-    }
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.stopPropagation()
-      event.preventDefault()
-      trigger.current?.focus()
-      close.current()
-    }
-    document.addEventListener('pointerdown', onPress, true)
     document.addEventListener('focusin', onFocus)
-    document.addEventListener('keydown', onKey, true)
-    return () => {
-      document.removeEventListener('pointerdown', onPress, true)
-      document.removeEventListener('focusin', onFocus)
-      document.removeEventListener('keydown', onKey, true)
-    }
+    return () => document.removeEventListener('focusin', onFocus)
   }, [trigger])
 
   return createPortal(
     <div
       ref={panel}
       id={id}
-      popover="manual"
+      popover="auto"
       role="dialog"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
       tabIndex={-1}
-      className="fixed top-0 right-auto bottom-auto left-0 z-50 m-0 max-h-[calc(100dvh-1rem)] w-[22.125rem] max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-panel border border-line bg-surface p-4 text-sm text-ink shadow-lg focus-visible:-outline-offset-2 motion-safe:transition-opacity motion-safe:duration-100 motion-safe:starting:opacity-0"
+      className="fixed top-0 right-auto bottom-auto left-0 z-50 m-0 max-h-[calc(100dvh-1rem)] max-sm:max-h-[60dvh] w-[22.125rem] max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-panel border border-line bg-surface p-4 text-sm text-ink shadow-lg focus-visible:-outline-offset-2 motion-safe:transition-opacity motion-safe:duration-100 motion-safe:starting:opacity-0"
+      onToggle={({ newState }) => {
+        if (newState === 'closed') onClose()
+      }}
     >
-      {children}
+      <Content id={id} />
       <button
         type="button"
         aria-label="Close"
@@ -89,26 +88,4 @@ export default function ExplainPanel({
     // Outside a modal dialog that is open everything is inert.
     trigger.current?.closest('dialog') ?? document.body,
   )
-}
-
-/** Puts the panel beside its button, and again whenever either of them moves. */
-function keepInPlace(box: HTMLElement, button: HTMLElement): () => void {
-  const place = () => {
-    const { left, top } = placePanel(button.getBoundingClientRect(), box.getBoundingClientRect(), {
-      width: document.documentElement.clientWidth,
-      height: window.innerHeight,
-    })
-    // Moved without layout: while the page scrolls, nothing counts as having jumped.
-    box.style.translate = `${left}px ${top}px`
-  }
-  place()
-  const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(place)
-  observer?.observe(box)
-  window.addEventListener('resize', place)
-  document.addEventListener('scroll', place, { capture: true, passive: true })
-  return () => {
-    observer?.disconnect()
-    window.removeEventListener('resize', place)
-    document.removeEventListener('scroll', place, { capture: true })
-  }
 }

@@ -224,19 +224,19 @@ describe('describeAmountError', () => {
   it('has a sentence of its own for every code', () => {
     const sentences = ERROR_CODES.map((code) => describeAmountError(code, '1,000', usdc, MAX))
     expect(new Set(sentences).size).toBe(ERROR_CODES.length)
-    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].+\.$/)
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z\d].+\.$/)
   })
 
   it('names the token and how many decimals it has', () => {
     expect(describeAmountError('TOO_MANY_DECIMALS', '', usdc, MAX)).toBe(
-      'USDC has 6 decimals; this amount has more.',
+      'USDC has at most 6 decimals.',
     )
   })
 
   it.each([
-    ['1,000', 'Does 1,000 mean 1 or 1000? Write one of these two.'],
-    [' 2,500 ', 'Does 2,500 mean 2.5 or 2500? Write one of these two.'],
-    ['100,010', 'Does 100,010 mean 100.01 or 100010? Write one of these two.'],
+    ['1,000', '1,000 is ambiguous. Enter 1 or 1000.'],
+    [' 2,500 ', '2,500 is ambiguous. Enter 2.5 or 2500.'],
+    ['100,010', '100,010 is ambiguous. Enter 100.01 or 100010.'],
   ])('asks which of two numbers %j is, both of which can be typed', (text, sentence) => {
     expect(describeAmountError('AMBIGUOUS', text, usdc, MAX)).toBe(sentence)
     for (const reading of sentence.match(/(?<=mean |or )[\d.]+/g) ?? [])
@@ -245,7 +245,7 @@ describe('describeAmountError', () => {
 
   it('names a maximum that can be committed', () => {
     const sentence = describeAmountError('TOO_LARGE', '', { symbol: 'BAL', decimals: 18 }, MAX)
-    expect(sentence).toBe('A single commit can hold at most 340,282,366,920,938,463,463 BAL.')
+    expect(sentence).toBe('A single commit is limited to 340,282,366,920,938,463,463 BAL.')
     expect(parseAmount('340282366920938463463', 18, MAX).ok).toBe(true)
   })
 })

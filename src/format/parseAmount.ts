@@ -21,7 +21,7 @@ const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/
 const GROUPS = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/
 
 /**
- * Reads what a person typed as an amount, exactly: nothing is rounded, nothing guessed. The decimal separator is the point, as
+ * Parses a typed amount exactly: nothing is rounded, nothing guessed. The decimal separator is the point, as
  * this page writes it, or the comma, as many keyboards have it:
  *
  * - A point alone is the decimal point.
@@ -29,7 +29,7 @@ const GROUPS = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/
  * - Of both the last one is the decimal separator, if the other one sets thousands apart rightly: `1.000,5` and `1,000.5`.
  * - One mark several times sets thousands apart: `1,000,000`.
  *
- * Spaces inside, signs and exponents are refused.
+ * Spaces inside, signs and exponents are rejected.
  *
  * @param text As typed; surrounding spaces do not count
  * @param decimals The token's
@@ -79,27 +79,27 @@ export function describeAmountError(
     case 'EMPTY':
       return 'Enter an amount.'
     case 'ZERO':
-      return 'The amount must be more than zero.'
+      return 'Enter an amount above zero.'
     case 'NEGATIVE':
-      return 'The amount must be a positive number.'
+      return 'Enter a positive amount.'
     case 'NOT_A_NUMBER':
-      return 'Use digits and one decimal point or comma, for example 1250.5.'
+      return 'Enter a number, for example 1250.5.'
     case 'AMBIGUOUS':
       return describeAmbiguity(text)
     case 'TOO_MANY_DECIMALS':
-      return `${token.symbol} has ${token.decimals} decimals; this amount has more.`
+      return `${token.symbol} has at most ${token.decimals} decimals.`
     case 'TOO_LARGE':
-      return `A single commit can hold at most ${formatAmount(max, token.decimals, { maxDecimals: 0 })} ${token.symbol}.`
+      return `A single commit is limited to ${formatAmount(max, token.decimals, { maxDecimals: 0 })} ${token.symbol}.`
   }
 }
 
 /**
- * The question that a number with one comma before three digits leaves open.
+ * Says how a number with one comma before three digits can be meant.
  *
  * @param text As it was typed
  */
 export function describeAmbiguity(text: string): string {
   const [whole = '', fraction = ''] = text.trim().split(',')
   const decimal = `${whole}.${fraction}`.replace(/\.?0+$/, '')
-  return `Does ${whole},${fraction} mean ${decimal} or ${whole}${fraction}? Write one of these two.`
+  return `${whole},${fraction} is ambiguous. Enter ${decimal} or ${whole}${fraction}.`
 }

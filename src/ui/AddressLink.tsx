@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { formatAddress } from '../format/formatAddress'
+import { Tooltip } from './Tooltip'
 
 /** An address, shortened, with its explorer page and a button that copies the whole of it. */
 export function AddressLink({
@@ -30,17 +31,21 @@ export function AddressLink({
   return (
     <span className="inline-flex items-center gap-1 font-mono text-xs whitespace-nowrap">
       {explorerUrl === undefined ? (
-        <span title={address}>{short}</span>
+        <Tooltip text={address}>
+          <span translate="no">{short}</span>
+        </Tooltip>
       ) : (
-        <a
-          className="underline decoration-line underline-offset-2 hover:decoration-current"
-          href={`${explorerUrl}/address/${address}`}
-          target="_blank"
-          rel="noreferrer"
-          title={address}
-        >
-          {short}
-        </a>
+        <Tooltip text={address}>
+          <a
+            translate="no"
+            className="underline decoration-line underline-offset-2 hover:decoration-current"
+            href={`${explorerUrl}/address/${address}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {short}
+          </a>
+        </Tooltip>
       )}
       <button
         type="button"
@@ -72,7 +77,7 @@ export function AddressLink({
         // Over what is beside it, so that nothing moves.
         <span className="relative font-sans" role="alert">
           <span className="absolute right-0 -bottom-9 z-1 rounded border border-warn bg-raised px-2 py-1 text-warn">
-            Could not be copied
+            Couldn’t copy
           </span>
         </span>
       )}

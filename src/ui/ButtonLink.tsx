@@ -21,7 +21,7 @@ export function ButtonLink({
     >
       {children}
       <span aria-hidden="true">↗</span>
-      <span className="sr-only">(opens another site)</span>
+      <span className="sr-only">(opens in a new tab)</span>
     </a>
   )
 }

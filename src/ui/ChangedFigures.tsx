@@ -7,11 +7,11 @@ import { Gets, type PoolTokens } from './Gets'
 import { Notice } from './Notice'
 
 const REASONS = {
-  fee: 'The market’s fees have changed since you decided.',
-  upkeep: 'A rebalance has happened since you decided.',
-  interval: 'The cut-off has passed since you decided: the order goes into a later interval.',
-  outcome: 'The projected outcome has changed since you decided.',
-  unkept: 'An earlier version of this page has not kept the figures that you decided on.',
+  fee: 'The market’s fees changed.',
+  upkeep: 'A rebalance happened.',
+  interval: 'The cut-off passed. Your order now goes into a later interval.',
+  outcome: 'The projected outcome changed.',
+  unkept: 'The figures you agreed to weren’t saved by an earlier version of this app.',
 } as const
 
 /** Figures of an order, as far as they are compared before a person's eyes. */
@@ -25,7 +25,7 @@ interface ShownFigures {
   readonly burningFeeWad?: bigint
 }
 
-/** What has become of the figures that somebody decided on. Nothing is sent before they have seen the new ones. */
+/** The figures an order was agreed to with, and those of now. Nothing is sent before the person has seen the new ones. */
 export function ChangedFigures({
   change,
   says,
@@ -50,13 +50,13 @@ export function ChangedFigures({
     <Notice tone="warn" standing>
       {/* Read out once; the figures below may change with every block. */}
       <p role="alert">
-        {REASONS[change]} {says} {before === now ? 'It comes to:' : 'Was → is now:'}
+        {REASONS[change]} {says} {before === now ? 'Current figures:' : 'Before → now:'}
       </p>
       <Facts>
         <Fact name="Interval">
           {beforeAndNow(before.intervalId.toString(), now.intervalId.toString())}
         </Fact>
-        <Fact name="Not before">{beforeAndNow(clock(before), clock(now))}</Fact>
+        <Fact name="Earliest execution">{beforeAndNow(clock(before), clock(now))}</Fact>
         {before.pays !== now.pays && (
           <Fact name="You pay">
             <Amount value={before.pays} token={paid} /> → <Amount value={now.pays} token={paid} />
@@ -64,7 +64,7 @@ export function ChangedFigures({
         )}
         <FeeFact name="Minting fee" before={before.mintingFeeWad} now={now.mintingFeeWad} />
         <FeeFact name="Burning fee" before={before.burningFeeWad} now={now.burningFeeWad} />
-        <Fact name="You get">
+        <Fact name="You receive (projected)">
           {before !== now && (
             <>
               <Projected adds={before.adds} tokens={tokens} /> →{' '}

@@ -1,5 +1,6 @@
 import { formatAddress, formatName } from '../format/formatAddress'
 import { MAX_TITLE_LENGTH } from '../protocol/bounds'
+import { Tooltip } from './Tooltip'
 
 /**
  * A name that a contract gives itself: harmless, cut to a cell's length with more of it on hover, and kept from turning
@@ -12,15 +13,22 @@ export function Name({ of, at }: { of: string; at?: string | undefined }) {
   const long = formatName(of, MAX_TITLE_LENGTH)
   return (
     <>
-      <bdi className="wrap-anywhere" title={long === short ? undefined : long}>
-        {short}
-      </bdi>
+      <Tooltip text={long === short ? undefined : long}>
+        <bdi className="wrap-anywhere" translate="no">
+          {short}
+        </bdi>
+      </Tooltip>
       {at !== undefined && (
         <>
           {' '}
-          <span className="font-mono text-xs font-normal whitespace-nowrap text-muted" title={at}>
-            {formatAddress(at)}
-          </span>
+          <Tooltip text={at}>
+            <span
+              className="font-mono text-xs font-normal whitespace-nowrap text-muted"
+              translate="no"
+            >
+              {formatAddress(at)}
+            </span>
+          </Tooltip>
         </>
       )}
     </>

@@ -1,10 +1,10 @@
 import { Notice } from './Notice'
 
-/** Said while there is nothing to show because the network does not answer. */
+/** Shown while there is no data because the network isn’t responding. */
 export function NoAnswer({ reason }: { reason?: Error | null }) {
   return (
     <Notice tone="warn">
-      The network gives no usable answer. The page tries again by itself, with growing pauses.
+      Can’t load data from the network. Retrying automatically.
       {reason && (
         <span className="mt-1 block text-xs text-muted">{reason.message.split('\n')[0]}</span>
       )}

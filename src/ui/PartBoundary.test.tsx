@@ -41,7 +41,7 @@ it('a part that throws takes nothing else down, and is drawn when it is tried ag
       </>,
     ),
   )
-  expect(page.textContent).toContain('The figure could not be shown.')
+  expect(page.textContent).toContain('The figure couldn’t be shown.')
   expect(page.textContent).toContain('no figure')
   expect(page.textContent).toContain('the rest')
   isBroken = false
@@ -64,7 +64,7 @@ it('code that could not be fetched is fetched again at the next try, and then ke
       </PartBoundary>,
     )
   await act(async () => draw())
-  expect(page.textContent).toContain('The chart could not be shown.')
+  expect(page.textContent).toContain('The chart couldn’t be shown.')
   await tryAgain()
   expect(page.textContent).toBe('chart')
   await act(async () => draw())

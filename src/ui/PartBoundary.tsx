@@ -23,7 +23,7 @@ export class PartBoundary extends Component<Props, State> {
   }
 
   override render() {
-    const { what = 'This part of the page', children } = this.props
+    const { what = 'This section', children } = this.props
     const { error, attempt } = this.state
     if (error === undefined)
       return (
@@ -33,7 +33,7 @@ export class PartBoundary extends Component<Props, State> {
       )
     return (
       <Notice tone="error">
-        <p>{what} could not be shown. The rest of the page works as before.</p>
+        <p>{what} couldn’t be shown. The rest of the page still works.</p>
         <p className="my-2 text-xs break-words text-muted">
           {error instanceof Error ? error.message : String(error)}
         </p>

@@ -1,6 +1,6 @@
 import { Notice } from './Notice'
 
-/** Where a row of transactions stands that are sent one after the other. */
+/** Progress of transactions that are sent one after the other. */
 export function SequenceNotice({
   title,
   left,
@@ -11,16 +11,16 @@ export function SequenceNotice({
   title: string
   /** How many come after it. */
   left: number
-  /** It was refused or has failed: nothing more is begun. */
+  /** It was rejected or has failed: no other is started. */
   isStuck: boolean
-  /** A sentence of where the money is, once it is stuck. */
+  /** Where the funds are, as a sentence, once it is stuck. */
   whatIsLeft: string
 }) {
   return (
     <Notice tone={isStuck ? 'warn' : 'info'}>
       {isStuck
-        ? `“${title}” was stopped, and nothing more is asked for. ${whatIsLeft}`
-        : `“${title}” is under way. ${left === 0 ? 'It is the last.' : `${left} more to come.`}`}
+        ? `Stopped at “${title}”. No further transactions will be requested. ${whatIsLeft}`
+        : `In progress: “${title}”. ${left === 0 ? 'Last one.' : `${left} more to go.`}`}
     </Notice>
   )
 }

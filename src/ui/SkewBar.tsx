@@ -13,11 +13,8 @@ export function SkewBar({
   const longShare = formatPercent(longShareWad, 1)
   const shortShare = formatPercent(WAD - longShareWad, 1)
   return (
-    <div
-      className={`font-normal ${brief ? '' : 'min-w-32'}`}
-      title={brief ? `Long ${longShare}, short ${shortShare}` : undefined}
-    >
-      <div className="tabular flex justify-between gap-1 text-xs whitespace-nowrap">
+    <div className={`font-normal ${brief ? '' : 'sm:min-w-32'}`}>
+      <div className="tabular flex flex-wrap justify-between gap-x-1 text-xs whitespace-nowrap">
         <Flash>
           <span className="text-long">
             {brief ? 'L' : 'Long'} {longShare}

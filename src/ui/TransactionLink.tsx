@@ -1,4 +1,5 @@
 import { formatAddress } from '../format/formatAddress'
+import { Tooltip } from './Tooltip'
 
 /** A transaction's hash, shortened, with its explorer page where there is an explorer. */
 export function TransactionLink({
@@ -11,19 +12,23 @@ export function TransactionLink({
   const short = formatAddress(hash)
   if (explorerUrl === undefined)
     return (
-      <span className="font-mono" title={hash}>
-        {short}
-      </span>
+      <Tooltip text={hash}>
+        <span className="font-mono" translate="no">
+          {short}
+        </span>
+      </Tooltip>
     )
   return (
-    <a
-      className="font-mono underline underline-offset-2 hover:text-ink"
-      href={`${explorerUrl}/tx/${hash}`}
-      target="_blank"
-      rel="noreferrer"
-      title={hash}
-    >
-      {short}
-    </a>
+    <Tooltip text={hash}>
+      <a
+        translate="no"
+        className="font-mono underline underline-offset-2 hover:text-ink"
+        href={`${explorerUrl}/tx/${hash}`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {short}
+      </a>
+    </Tooltip>
   )
 }

@@ -2,6 +2,7 @@ import { formatAddress, formatName } from '../format/formatAddress'
 import type { Named } from '../format/named'
 import { AddressLink } from './AddressLink'
 import { describeUnknownPart } from './describeUnknownPart'
+import { Tooltip } from './Tooltip'
 
 /** A part of a market that is not known, and what it is easily taken for. */
 interface Part {
@@ -38,10 +39,12 @@ export function UnknownParts({
             {likeness !== undefined && (
               <>
                 {' '}
-                It looks like <bdi>{formatName(likeness.name)}</bdi>, and is not the one at{' '}
-                <span className="font-mono text-xs whitespace-nowrap" title={likeness.address}>
-                  {formatAddress(likeness.address)}
-                </span>
+                It imitates <bdi>{formatName(likeness.name)}</bdi>, which is at{' '}
+                <Tooltip text={likeness.address}>
+                  <span className="font-mono text-xs whitespace-nowrap" translate="no">
+                    {formatAddress(likeness.address)}
+                  </span>
+                </Tooltip>
                 .
               </>
             )}

@@ -18,28 +18,28 @@ describe('a pool’s status in words', () => {
     expect(text.meaning).toContain('3 min 05 s')
   })
 
-  it('says of a paused pool that claims stand still too', () => {
+  it('says of a paused pool that claims are disabled too', () => {
     const { tone, meaning } = describePoolStatus({ kind: 'paused' })
     expect(tone).toBe('bad')
-    expect(meaning).toMatch(/no commits.*no claims/)
+    expect(meaning).toMatch(/Commits, claims and rebalances are disabled/)
   })
 
-  it('says of a paused committer what stands still, and what goes on', () => {
+  it('says of a paused committer what is disabled, and what goes on', () => {
     const { tone, meaning } = describePoolStatus({ kind: 'committerPaused' })
     expect(tone).toBe('bad')
-    expect(meaning).toMatch(/no claims.*no commits.*still rebalances/)
+    expect(meaning).toMatch(/Claims are disabled.*no commits.*still rebalances/)
   })
 
   it('says of a deprecated pool what still works, and what is not offered', () => {
     const { tone, meaning } = describePoolStatus({ kind: 'deprecated' })
     expect(tone).toBe('warn')
-    expect(meaning).toMatch(/Take your money out.*burning and claiming.*minting is not offered/)
+    expect(meaning).toMatch(/Withdraw your funds.*burn and claim.*doesn’t offer minting/)
   })
 
   it.each([
-    ['long', 'No longs', /Nobody is long/],
-    ['short', 'No shorts', /Nobody is short/],
-    ['both', 'Empty', /Nobody holds either side/],
+    ['long', 'No longs', /long side is empty/],
+    ['short', 'No shorts', /short side is empty/],
+    ['both', 'Empty', /Both sides .* are empty/],
   ] as const)('says which side is empty: %s', (emptySide, label, meaning) => {
     const text = describePoolStatus({ kind: 'oneSideEmpty', emptySide })
     expect([text.tone, text.label]).toEqual(['warn', label])

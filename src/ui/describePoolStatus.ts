@@ -35,8 +35,7 @@ function inWords(status: Status): PoolStatusText {
       return {
         tone: 'bad',
         label: 'Unverified',
-        meaning:
-          'Anyone can create a market under any name. Its page says what of it is not known.',
+        meaning: 'Anyone can create a market under any name. Its page shows what’s unverified.',
       }
     case 'live':
       return { tone: 'good', label: 'Live', meaning: undefined }
@@ -46,41 +45,40 @@ function inWords(status: Status): PoolStatusText {
       return {
         tone: 'bad',
         label: 'Paused',
-        meaning:
-          'This pool is paused. It takes no commits, pays no claims and does not rebalance until governance unpauses it.',
+        meaning: 'Commits, claims and rebalances are disabled until governance unpauses this pool.',
       }
     case 'committerPaused':
       return {
         tone: 'bad',
         label: 'Claims paused',
         meaning:
-          'The committer of this pool is paused: it pays no claims until governance unpauses it, and this page offers no commits meanwhile. The pool still rebalances: value goes on moving between its sides, and what is queued executes.',
+          'Claims are disabled until governance unpauses this pool’s committer, and this app offers no commits until then. The pool still rebalances, and queued commits execute.',
       }
     case 'deprecated':
       return {
         tone: 'warn',
         label: 'Deprecated',
         meaning:
-          'Made by an earlier version of the protocol, since replaced. Take your money out: burning and claiming still work, and minting is not offered.',
+          'This pool belongs to an earlier version of the protocol. Withdraw your funds: you can burn and claim. This app doesn’t offer minting here.',
       }
     case 'noPrice':
       return {
         tone: 'bad',
         label: 'No price',
         meaning:
-          'The price oracle of this pool does not answer, so the pool cannot rebalance and this page shows no projection. What is in escrow can still be claimed. Burns can be queued, and execute once the oracle answers again.',
+          'The price oracle isn’t responding, so this pool can’t rebalance and nothing can be projected. You can still claim from escrow. Burns can be queued and execute once the oracle responds.',
       }
     case 'refused':
       return {
         tone: 'bad',
-        label: 'Cannot rebalance',
-        meaning: `There are ${status.side} tokens and no money on their side. The contract refuses a rebalance, and with it everything that is queued, until the index has moved their way.`,
+        label: 'Can’t rebalance',
+        meaning: `The ${status.side} side has tokens but no balance. Rebalances fail, and queued commits don’t execute, until the index moves in its favor.`,
       }
     case 'late':
       return {
         tone: 'warn',
         label: `Keeper late ${formatDuration(status.bySec)}`,
-        meaning: `No keeper has come for ${formatDuration(status.bySec)} since the rebalance was due. Nothing that is queued executes until somebody performs it.`,
+        meaning: `The rebalance is ${formatDuration(status.bySec)} overdue. Queued commits don’t execute until someone performs it.`,
       }
     case 'oracleStale':
       return {
@@ -88,8 +86,8 @@ function inWords(status: Status): PoolStatusText {
         label: 'Oracle stale',
         meaning:
           status.what === 'feed'
-            ? `The price feed has not been written for ${formatDuration(status.forSec)}. Until it is, rebalances use this old price, and a jump may come with the first new one.`
-            : `The averaging oracle has taken no sample for ${formatDuration(status.forSec)}. Its average lags behind the index further than it should.`,
+            ? `The price feed hasn’t updated for ${formatDuration(status.forSec)}. Rebalances use the old price until it does, and the next update may be a jump.`
+            : `The SMA oracle hasn’t taken a sample for ${formatDuration(status.forSec)}, so its average lags the index more than usual.`,
       }
     case 'oneSideEmpty':
       return {
@@ -97,8 +95,8 @@ function inWords(status: Status): PoolStatusText {
         label: status.emptySide === 'both' ? 'Empty' : `No ${status.emptySide}s`,
         meaning:
           status.emptySide === 'both'
-            ? 'Nobody holds either side of this pool yet.'
-            : `Nobody is ${status.emptySide} in this pool. The other side has nobody to gain from, and still pays the empty side when the index moves against it.`,
+            ? 'Both sides of this pool are empty.'
+            : `The ${status.emptySide} side is empty. The other side can’t gain, but still loses when the index moves against it.`,
       }
   }
 }

@@ -2,18 +2,18 @@ import { expect, it } from 'vitest'
 import { describeUnknownPart } from './describeUnknownPart'
 
 it.each<[Parameters<typeof describeUnknownPart>[0], RegExp]>([
-  ['feed', /all the money of one side/],
-  ['oracle', /not the published one.*all the money of one side/],
-  ['settlementToken', /worth nothing/],
-  ['settlementEthOracle', /reward as large as both sides’ balances/],
-  ['feeController', /minting fee to nearly 100%.*flips that have executed/],
-  ['oracleKeeper', /pick the prices.*stop rebalances for good/],
-  ['oracleGovernance', /prices.*picked.*stop rebalances for good/],
-  ['mintingFeeStep', /moves at every rebalance, up to nearly 100%.*flips that have executed/],
-  ['factory', /Only the node says/],
-  ['keeper', /not the factory’s.*both sides/],
-  ['name', /another index or settlement token/],
-])('a stranger’s %s is named with what it can take', (kind, takes) => {
+  ['feed', /almost all funds from one side/],
+  ['oracle', /isn’t the published code.*almost all funds from one side/],
+  ['settlementToken', /worthless/],
+  ['settlementEthOracle', /keeper reward to the balances of both sides/],
+  ['feeController', /minting fee to almost 100%.*executed flips/],
+  ['oracleKeeper', /choose the prices.*stop rebalances permanently/],
+  ['oracleGovernance', /influence the prices.*stop rebalances permanently/],
+  ['mintingFeeStep', /changes automatically at every rebalance, up to almost 100%.*executed flips/],
+  ['factory', /Only the RPC claims/],
+  ['keeper', /isn’t the factory’s keeper.*both sides/],
+  ['name', /an index or settlement token this market doesn’t use/],
+])('an unverified %s is named with the harm it can do', (kind, takes) => {
   expect(describeUnknownPart(kind).takes).toMatch(takes)
   // Reads on after the label and the address.
   expect(describeUnknownPart(kind).can).toMatch(/^[a-z].*[^.]$/)

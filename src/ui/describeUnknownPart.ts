@@ -1,7 +1,7 @@
 interface UnknownPartText {
   /** What it is. */
   readonly label: string
-  /** What it can take, as a sentence. */
+  /** What harm it can do, as a sentence. */
   readonly takes: string
   /** The same in a few words, after “can”. */
   readonly can: string
@@ -11,77 +11,76 @@ const TEXTS = {
   settlementToken: {
     label: 'Settlement token',
     takes:
-      'Whoever made it may mint it, freeze it or take it back. What you pay in and get out may be worth nothing.',
-    can: 'be minted, frozen or taken back',
+      'Its issuer may be able to mint, freeze or seize it. What you pay in and receive may be worthless.',
+    can: 'be minted, frozen or seized',
   },
   feed: {
     label: 'Price feed',
     takes:
-      'Whoever writes it sets the price, and with it can move nearly all the money of one side to the other.',
-    can: 'take your whole side by its price',
+      'Whoever controls this feed sets the price and can move almost all funds from one side to the other.',
+    can: 'drain your side by setting the price',
   },
   oracle: {
     label: 'Oracle contract',
     takes:
-      'Its code is not the published one. It can give any price, and with it move nearly all the money of one side to the other.',
-    can: 'take your whole side by its price',
+      'Its code isn’t the published code. It can report any price and move almost all funds from one side to the other.',
+    can: 'drain your side by setting the price',
   },
   oracleKeeper: {
-    label: 'Keeper of the averaging oracle',
+    label: 'Keeper of the SMA oracle',
     takes:
-      'It decides when samples are taken. It can pick the prices that make up the average, or stop rebalances for good, so that nothing queued ever executes.',
-    can: 'pick the samples, or stop rebalances for good',
+      'It decides when samples are taken. It can choose the prices in the average, or stop rebalances permanently, so that queued commits never execute.',
+    can: 'choose the samples or stop rebalances permanently',
   },
   oracleGovernance: {
-    label: 'Governance of the averaging oracle',
+    label: 'Governance of the SMA oracle',
     takes:
-      'It decides who takes samples. It can have the prices that make up the average picked, or stop rebalances for good, so that nothing queued ever executes.',
-    can: 'have samples picked, or stop rebalances for good',
+      'It decides who takes samples. It can influence the prices in the average, or stop rebalances permanently, so that queued commits never execute.',
+    can: 'influence the samples or stop rebalances permanently',
   },
   settlementEthOracle: {
-    label: 'ETH price that keepers are paid by',
-    takes:
-      'Whoever controls it can make one keeper’s reward as large as both sides’ balances together.',
-    can: 'pay a keeper both sides’ balances',
+    label: 'ETH price for keeper rewards',
+    takes: 'Whoever controls it can raise a keeper reward to the balances of both sides together.',
+    can: 'drain both sides through a keeper reward',
   },
   feeController: {
     label: 'Fee controller',
     takes:
-      'It can set the minting fee to nearly 100% and the burning fee to 10% at any time. The minting fee is then also taken from flips that have executed and are not claimed yet.',
-    can: 'set the minting fee to nearly 100%, also for flips already executed',
+      'It can set the minting fee to almost 100% and the burning fee to 10% at any time. The minting fee also applies to executed flips that aren’t claimed yet.',
+    can: 'set the minting fee to almost 100%, also for executed flips that aren’t claimed',
   },
   mintingFeeStep: {
-    label: 'Moving minting fee',
+    label: 'Variable minting fee',
     takes:
-      'The minting fee moves at every rebalance, up to nearly 100%, without anybody setting it. It is also taken from flips that have executed and are not claimed yet.',
-    can: 'raise the minting fee at every rebalance, also for flips already executed',
+      'The minting fee changes automatically at every rebalance, up to almost 100%. It also applies to executed flips that aren’t claimed yet.',
+    can: 'raise the minting fee at every rebalance, also for executed flips that aren’t claimed',
   },
   keeper: {
     label: 'Keeper contract',
     takes:
-      'It is not the factory’s. It says at which price the pool rebalances, and can pay itself from both sides.',
-    can: 'set the price, and take both sides’ balances',
+      'It isn’t the factory’s keeper. It sets the rebalance price and can pay itself from both sides.',
+    can: 'set the price and drain both sides',
   },
   name: {
     label: 'Name',
     takes:
-      'It names another index or settlement token than the market has, or is the name of a market that this page knows.',
-    can: 'make you trade another market than you think',
+      'It names an index or settlement token this market doesn’t use, or copies a known market’s name.',
+    can: 'mislead you about which market you trade',
   },
   factory: {
     label: 'Factory',
     takes:
-      'Only the node says that an earlier factory made it: nothing proves that its contracts are the published ones.',
-    can: 'be anybody’s contract',
+      'Only the RPC claims that a deprecated factory deployed it. Nothing proves that its contracts are the published ones.',
+    can: 'be any contract',
   },
   unchecked: {
-    label: 'Everything',
-    takes: 'The code that checks markets could not be loaded. Reload the page to try again.',
-    can: 'not be checked: reload the page',
+    label: 'Verification',
+    takes: 'Verification couldn’t load. Reload the page.',
+    can: 'not be checked (reload the page)',
   },
 } as const satisfies Record<string, UnknownPartText>
 
-/** What a part of a market is, and what it can take when it is a stranger's. */
+/** What a component of a market is, and what harm it can do when it is unverified. */
 export function describeUnknownPart(kind: keyof typeof TEXTS): UnknownPartText {
   return TEXTS[kind]
 }

@@ -28,4 +28,20 @@ describe('placePanel', () => {
     expect(placePanel(buttonAt(300, 320), panel, NARROW)).toEqual({ left: 8, top: 132 })
     expect(placePanel(buttonAt(300, 320), { ...panel, height: 640 }, NARROW).top).toBe(8)
   })
+
+  it('goes beside the card that its button is in, right or left of it', () => {
+    expect(placePanel(buttonAt(300, 200), PANEL, WIDE, { left: 60, right: 900 })).toEqual({
+      left: 906,
+      top: 184,
+    })
+    expect(placePanel(buttonAt(1_100, 800), PANEL, WIDE, { left: 1_000, right: 1_380 })).toEqual({
+      left: 640,
+      top: 492,
+    })
+  })
+
+  it('goes below where the card leaves no room at its sides', () => {
+    const card = { left: 60, right: 1_380 }
+    expect(placePanel(buttonAt(200, 100), PANEL, WIDE, card)).toEqual({ left: 184, top: 130 })
+  })
 })

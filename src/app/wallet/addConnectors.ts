@@ -19,7 +19,7 @@ export function addConnectors(config: Config, projectId: string | undefined): vo
   ].filter((wallet) => !done.has(wallet))
   if (wallets.length === 0) return
   for (const wallet of wallets) done.add(wallet)
-  const created = connectorsForWallets([{ groupName: 'Other ways', wallets }], {
+  const created = connectorsForWallets([{ groupName: 'Other wallets', wallets }], {
     appName: currentBrand.name,
     // RainbowKit wants a text here even when no wallet in the list uses it.
     projectId: projectId ?? 'none',

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 
-/** What every topic is made of: its word, exactly two sentences, and a figure to pull at. */
+/** What every topic has: its term, exactly two sentences, and a figure to play with that says whose figures it shows. */
 export function Explanation({
   id,
   title,
   sentences,
+  example,
   children,
 }: {
   id: string
   title: string
   sentences: readonly [string, string]
+  /** Says with which figures the picture is drawn: never the pool’s on the page. */
+  example: string
   children: ReactNode
 }) {
   return (
@@ -24,7 +27,10 @@ export function Explanation({
           </p>
         ))}
       </div>
-      <div className="mt-3 space-y-2.5 border-t border-line pt-3">{children}</div>
+      <div className="mt-3 space-y-2.5 border-t border-line pt-3">
+        <p className="text-xs text-muted">{example}</p>
+        {children}
+      </div>
     </>
   )
 }

@@ -79,7 +79,7 @@ export function QueuePicture({
       <circle cx={from} cy={(TOP + BOTTOM) / 2} r="4.5" className="fill-ink" />
       <rect x={x(128)} y="95" width="10" height="9" className="fill-warn" fillOpacity="0.45" />
       <text x={x(128) + 15} y="103" className="fill-muted">
-        too late for that upkeep
+        too late for this rebalance
       </text>
     </Picture>
   )

@@ -1,7 +1,8 @@
 import { act, Suspense } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach } from 'vitest'
-import { TOPICS, type TopicName } from '../topics'
+import { CONTENTS } from '../contents'
+import type { TopicName } from '../topics'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -20,7 +21,7 @@ afterEach(() => {
 
 /** Renders a topic's own part and waits until it has been loaded. */
 export async function show(name: TopicName): Promise<void> {
-  const { Content } = TOPICS[name]
+  const { Content } = CONTENTS[name]
   await act(async () =>
     root.render(
       <Suspense>

@@ -29,24 +29,25 @@ export default function EffectiveLeverage({ id }: { id: string }) {
   return (
     <Explanation
       id={id}
-      title="Effective leverage"
+      title="Effective leverage on gains"
+      example="Example figures, not a live pool’s."
       sentences={[
-        'Losses always have the pool’s own leverage L, whatever the skew S.',
-        'Gains are paid out of the other side’s balance, so longs gain with L ÷ S and shorts with L × S.',
+        'Losses are always at the pool’s leverage L, at any skew S.',
+        'Gains are paid from the other side’s balance, so longs gain at L ÷ S and shorts at L × S.',
       ]}
     >
       <Segmented
-        label="Leverage of the pool"
+        label="Pool leverage"
         options={LEVERAGES.map((value) => ({ value, label: `${value}x pool` }))}
         value={leverage}
         onChange={setLeverage}
       />
       <Picture height={92}>
         <text x={MIDDLE - 8} y="10" textAnchor="end" className="fill-muted">
-          loses with
+          on losses
         </text>
         <text x={MIDDLE + 8} y="10" className="fill-muted">
-          gains with
+          on gains
         </text>
         <Bars side="Long" y={20} leverage={Number(leverage)} gainWad={longGainWad} />
         <Bars side="Short" y={58} leverage={Number(leverage)} gainWad={shortGainWad} />
@@ -54,11 +55,11 @@ export default function EffectiveLeverage({ id }: { id: string }) {
       </Picture>
       <SkewSlider skewWad={skewWad} percent={skewPercent} onChange={setSkewPercent} />
       <Outcome>
-        At a rebalancing rate of {formatPercent(skewWad - WAD, 0, { signed: true })}, shorts gain
-        with <strong>{formatWad(shortGainWad, 2)}x</strong> and longs with{' '}
-        <strong>{formatWad(longGainWad, 2)}x</strong>; both lose with {leverage}x.
+        At a rebalancing rate of {formatPercent(skewWad - WAD, 0, { signed: true })}, shorts gain at{' '}
+        <strong>{formatWad(shortGainWad, 2)}x</strong> and longs at{' '}
+        <strong>{formatWad(longGainWad, 2)}x</strong>. Both lose at {leverage}x.
       </Outcome>
-      <p className="text-xs text-muted">For small moves of the index between two rebalances.</p>
+      <p className="text-xs text-muted">For small index moves between two rebalances.</p>
     </Explanation>
   )
 }

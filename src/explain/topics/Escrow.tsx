@@ -21,25 +21,25 @@ const STEPS = [
     place: 'Wallet',
     amount: PAID_TEXT,
     name: 'before',
-    words: `${PAID_TEXT} are in your wallet.`,
+    words: `Your ${PAID_TEXT} is in your wallet.`,
   },
   {
     place: 'Queue',
     amount: PAID_TEXT,
     name: 'committed',
-    words: `You committed a mint: ${PAID_TEXT} wait in the pool for the upkeep, and cannot be taken back.`,
+    words: `You committed a mint. Your ${PAID_TEXT} is in the pool until the rebalance and can’t be withdrawn.`,
   },
   {
     place: 'Escrow',
     amount: MINTED_TEXT,
     name: 'executed',
-    words: `The upkeep minted at ${PRICE_TEXT} USDC: ${MINTED_TEXT} tokens are yours, held by the committer; claim them, or commit from there.`,
+    words: `The rebalance minted at ${PRICE_TEXT} USDC. Your ${MINTED_TEXT} tokens are in escrow. Claim them, or commit from escrow.`,
   },
   {
     place: 'Wallet',
     amount: MINTED_TEXT,
     name: 'claimed',
-    words: `You claimed: ${MINTED_TEXT} tokens are in your wallet.`,
+    words: `You claimed. Your ${MINTED_TEXT} tokens are in your wallet.`,
   },
 ] as const
 
@@ -50,9 +50,10 @@ export default function Escrow({ id }: { id: string }) {
     <Explanation
       id={id}
       title="Escrow"
+      example={`Example figures, not a live pool’s: a mint at ${PRICE_TEXT} USDC per token.`}
       sentences={[
-        'What an executed commit yields stays in the pool’s committer as your unclaimed balance, here called escrow, until you claim it.',
-        'It is yours and worth the same as in your wallet, it can be committed again from there, and one claim pays out everything you have in that pool.',
+        'Escrow is your unclaimed balance in the pool’s committer: it holds the result of your executed commits until you claim it.',
+        'It’s worth the same as in your wallet and you can commit from it, and one claim pays out everything you have in that pool.',
       ]}
     >
       <Picture height={74}>

@@ -19,7 +19,7 @@ const LINES = [
     stroke: 'stroke-accent',
     dash: undefined,
   },
-  { key: 'power', name: 'V1 and the articles: 1 − r^L', stroke: 'stroke-warn', dash: '6 3' },
+  { key: 'power', name: 'V1: 1 − r^L', stroke: 'stroke-warn', dash: '6 3' },
   { key: 'plain', name: 'Plain leverage: L × move', stroke: 'stroke-muted', dash: '2 3' },
 ] as const
 
@@ -32,20 +32,21 @@ export default function PowerLeverage({ id }: { id: string }) {
     <Explanation
       id={id}
       title="Power leverage"
+      example="Example figures, not a live pool’s."
       sentences={[
-        'The losing side pays along a curve: the deployed contracts move tanh(L · (1 − r)) of it and V1 moved 1 − r^L, r being the lower price over the higher.',
-        'That share never reaches 100%, at most tanh(L) in one rebalance, so nothing can be liquidated.',
+        'The losing side pays along a curve: the deployed contracts transfer tanh(L · (1 − r)) of its balance (V1: 1 − r^L), where r is the lower price ÷ the higher price.',
+        'That share never reaches 100% (at most tanh(L) per rebalance), so positions can’t be liquidated.',
       ]}
     >
       <Segmented
-        label="Leverage of the pool"
+        label="Pool leverage"
         options={LEVERAGES.map((value) => ({ value, label: `${value}x pool` }))}
         value={leverage}
         onChange={setLeverage}
       />
       <Curves leverage={BigInt(leverage)} movePercent={movePercent} shares={shares} />
       <Slider
-        label="The index moves by"
+        label="Index move"
         text={move}
         value={movePercent}
         min={-RANGE}
@@ -71,9 +72,9 @@ export default function PowerLeverage({ id }: { id: string }) {
             {movePercent < 0 ? 'Longs' : 'Shorts'} lose{' '}
             <strong>{formatPercent(shares.deployed, 2)}</strong>
             {shares.plain >= WAD
-              ? '; plain leverage would have been liquidated.'
-              : ` of what they have, plain leverage ${formatPercent(shares.plain, 2)}.`}{' '}
-            One rebalance takes at most {formatPercent(largestShareWad(BigInt(leverage)), 2)}.
+              ? ' of their balance. With plain leverage they’d be liquidated.'
+              : ` of their balance; with plain leverage ${formatPercent(shares.plain, 2)}.`}{' '}
+            Maximum per rebalance: {formatPercent(largestShareWad(BigInt(leverage)), 2)}.
           </>
         )}
       </Outcome>
@@ -123,7 +124,7 @@ function Curves({
         />
       ))}
       <text x="160" y="9" textAnchor="middle" className="fill-muted">
-        100%: all is lost
+        100%: total loss
       </text>
       <text x="8" y={BOTTOM + 14} className="fill-muted">
         longs lose

@@ -23,9 +23,10 @@ export default function Queue({ id }: { id: string }) {
     <Explanation
       id={id}
       title="The queue"
+      example="Example figures, not a live pool’s: a rebalance every hour, the first at 12:00."
       sentences={[
-        'A commit waits for the first upkeep that is due more than the front-running interval later, and executes at that upkeep’s price.',
-        'There is no cancel and no price guarantee, and when keepers are late it executes later.',
+        'A commit executes in the first rebalance that is due more than the front-running interval later, at that rebalance’s price.',
+        'You can’t cancel it and the price isn’t guaranteed, and if the keeper is late, it executes later.',
       ]}
     >
       <div className="flex items-center justify-between gap-3">
@@ -56,9 +57,8 @@ export default function Queue({ id }: { id: string }) {
         />
       </div>
       <Outcome>
-        Committed at {clock(atMin)} it goes into interval{' '}
-        <strong>{updateIntervalId.toString()}</strong> and executes at{' '}
-        <strong>{clock(executesAtMin)}</strong> at the earliest,{' '}
+        A commit at {clock(atMin)} goes into interval <strong>{updateIntervalId.toString()}</strong>{' '}
+        and executes at <strong>{clock(executesAtMin)}</strong> at the earliest,{' '}
         {formatDuration((executesAtMin - atMin) * 60)} later.
       </Outcome>
     </Explanation>

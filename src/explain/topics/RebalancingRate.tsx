@@ -24,9 +24,10 @@ export default function RebalancingRate({ id }: { id: string }) {
     <Explanation
       id={id}
       title="Rebalancing rate"
+      example="Example figures, not a live pool’s."
       sentences={[
         'The rebalancing rate is the skew minus one: above zero longs pay shorts, below zero shorts pay longs.',
-        'It is no fee that anybody is billed: when the index goes as far up as down, the larger side gains less than it loses, and the smaller side gains more.',
+        'It isn’t a fee anyone is charged: when the index moves up and back down, the larger side loses more than it gains and the smaller side gains more than it loses.',
       ]}
     >
       <PaymentPicture skew={skewPercent / 100} rate={rate} />
@@ -35,13 +36,13 @@ export default function RebalancingRate({ id }: { id: string }) {
       <Outcome>
         {rateWad === 0n ? (
           <>
-            S − 1 = <strong>0%</strong>: nobody pays, both sides gain as much as they lose.
+            S − 1 = <strong>0%</strong>: neither side pays. Both gain as much as they lose.
           </>
         ) : (
           <>
             S − 1 = <strong>{rate}</strong>:{' '}
             {rateWad > 0n ? 'longs pay shorts' : 'shorts pay longs'}, who gain more from a move than
-            the same move back takes from them.
+            they lose when it reverses.
           </>
         )}
       </Outcome>
@@ -71,16 +72,16 @@ function ChangesTable({ changes }: { changes: ReturnType<typeof changesOf> }) {
   return (
     <table className="w-full">
       <caption className="pb-1 text-left text-xs text-muted">
-        3x pool, the index from 100 to 101 or back
+        3x pool, index from 100 to 101 and back
       </caption>
       <thead className="text-xs text-muted">
         <tr className="border-b border-line">
           <td />
           <th scope="col" className="py-1 text-right font-medium">
-            it gains
+            gain
           </th>
           <th scope="col" className="py-1 text-right font-medium">
-            it loses
+            loss
           </th>
           <th scope="col" className="py-1 text-right font-medium">
             mean

@@ -21,9 +21,10 @@ export default function Skew({ id }: { id: string }) {
     <Explanation
       id={id}
       title="Skew"
+      example="Example figures, not a live pool’s."
       sentences={[
-        'Skew is what the long side holds divided by what the short side holds: S = long ÷ short.',
-        'At 1 both sides hold the same; while one side is empty S is undefined, because there is no counterparty to pay the other side’s gains.',
+        'Skew is the long balance divided by the short balance: S = long ÷ short.',
+        'At S = 1 both sides are equal, and if one side is empty, S is undefined: there’s no counterparty to pay the other side’s gains.',
       ]}
     >
       <SkewPicture longShare={longShare} skewWad={skewWad} />
@@ -55,8 +56,8 @@ function SkewInWords({ longShare, skewWad }: { longShare: number; skewWad: bigin
     const losesWhen = longShare === 0 ? 'rises' : 'falls'
     return (
       <>
-        <strong>No counterparty.</strong> {holder} gain nothing when the index {gainsWhen}, and
-        still lose when it {losesWhen}.
+        <strong>No counterparty.</strong> {holder} can’t gain when the index {gainsWhen}, but still
+        lose when it {losesWhen}.
       </>
     )
   }
@@ -64,9 +65,7 @@ function SkewInWords({ longShare, skewWad }: { longShare: number; skewWad: bigin
   return (
     <>
       {longShare} ÷ {100 - longShare}: <strong>S = {formatWad(skewWad, 2)}</strong>.{' '}
-      {longShare === 50
-        ? 'Both sides hold the same.'
-        : `${majority} hold more than the other side.`}
+      {longShare === 50 ? 'Both sides are equal.' : `${majority} are the larger side.`}
     </>
   )
 }
@@ -99,7 +98,7 @@ function SkewPicture({ longShare, skewWad }: { longShare: number; skewWad: bigin
         Long {longShare}%
       </text>
       <text x="312" y={BAR_TOP - 6} textAnchor="end" className="fill-short">
-        {100 - longShare}% Short
+        {100 - longShare}% short
       </text>
       {skewWad !== undefined && <SkewDot x={x} skewWad={skewWad} />}
     </Picture>

@@ -25,14 +25,15 @@ export default function Sma({ id }: { id: string }) {
     <Explanation
       id={id}
       title="Simple moving average (SMA)"
+      example="Example figures, not a live pool’s: an oracle with 8 samples."
       sentences={[
-        'An SMA pool does not rebalance at the price of the moment but at the average of the last n samples its oracle took.',
-        'Each poll adds the spot price and drops the oldest sample, so the average moves by 1/n of the difference of those two and lags behind every move.',
+        'An SMA pool rebalances at the average of its oracle’s last n price samples, not at the spot price.',
+        'Each sample adds the spot price and drops the oldest one, so the average moves by 1/n of their difference and lags the index.',
       ]}
     >
       <SamplesPicture spot={spot} averages={averages} />
       <Slider
-        label="Pull the spot price"
+        label="Spot price"
         text={formatPrice(spotWad)}
         value={spot}
         min={RANGE.from}
@@ -42,13 +43,13 @@ export default function Sma({ id }: { id: string }) {
       />
       <Rows>
         <Row name={`Average of ${COUNT} samples now`}>{formatPrice(now)}</Row>
-        <Row name="After the next poll">{formatPrice(next)}</Row>
+        <Row name="After the next sample">{formatPrice(next)}</Row>
       </Rows>
       <Outcome>
         The next rebalance uses <strong>{formatPrice(next)}</strong>,{' '}
         {lagWad === 0n
           ? 'the spot price itself.'
-          : `${formatPercent(ratio(lagWad < 0n ? -lagWad : lagWad, spotWad), 2)} ${lagWad < 0n ? 'below' : 'above'} spot; after ${COUNT} polls at this price the average has caught up.`}
+          : `${formatPercent(ratio(lagWad < 0n ? -lagWad : lagWad, spotWad), 2)} ${lagWad < 0n ? 'below' : 'above'} spot. After ${COUNT} samples at this price the average catches up.`}
       </Outcome>
     </Explanation>
   )
@@ -132,7 +133,7 @@ function SamplesPicture({ spot, averages }: { spot: number; averages: readonly b
         dropped next
       </text>
       <text x={barX(COUNT)} y={FLOOR + 14} className="fill-muted">
-        next poll, and those after
+        next sample and later
       </text>
     </Picture>
   )

@@ -20,8 +20,8 @@ describe('skew', () => {
   })
 
   it.each([
-    [0, 'Shorts gain nothing when the index falls, and still lose when it rises.'],
-    [100, 'Longs gain nothing when the index rises, and still lose when it falls.'],
+    [0, 'Shorts can’t gain when the index falls, but still lose when it rises.'],
+    [100, 'Longs can’t gain when the index rises, but still lose when it falls.'],
   ])('at %i %% long says that there is no counterparty', async (share, words) => {
     await show('skew')
     await pull(share)
@@ -42,7 +42,7 @@ describe('effective leverage', () => {
   it('begins with the articles’ example', async () => {
     await show('effectiveLeverage')
     expect(outcome()).toBe(
-      'At a rebalancing rate of +10%, shorts gain with 1.10x and longs with 0.91x; both lose with 1x.',
+      'At a rebalancing rate of +10%, shorts gain at 1.10x and longs at 0.91x. Both lose at 1x.',
     )
   })
 
@@ -62,7 +62,7 @@ describe('effective leverage', () => {
         leverageAmount: fromUInt(leverage),
       })
       expect(outcome()).toContain(`${formatWad(gain?.shortGainWad ?? 0n, 2)}x and longs`)
-      expect(outcome()).toContain(`longs with ${formatWad(gain?.longGainWad ?? 0n, 2)}x`)
+      expect(outcome()).toContain(`longs at ${formatWad(gain?.longGainWad ?? 0n, 2)}x`)
     },
   )
 })
@@ -70,7 +70,7 @@ describe('effective leverage', () => {
 describe('rebalancing rate', () => {
   it.each([
     [50, '−50%', 'shorts pay longs'],
-    [100, '0%', 'nobody pays'],
+    [100, '0%', 'neither side pays'],
     [125, '+25%', 'longs pay shorts'],
     [200, '+100%', 'longs pay shorts'],
   ])('at a skew of %i hundredths says %s, %s', async (skew, rate, who) => {

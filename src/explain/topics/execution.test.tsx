@@ -52,9 +52,9 @@ describe('power leverage', () => {
 
   it('names the most that one rebalance can take', async () => {
     await show('powerLeverage')
-    expect(outcome()).toContain('One rebalance takes at most 99.51%.')
+    expect(outcome()).toContain('Maximum per rebalance: 99.51%.')
     await pull(-50)
-    expect(outcome()).toContain('plain leverage would have been liquidated')
+    expect(outcome()).toContain('With plain leverage they’d be liquidated')
   })
 })
 
@@ -119,10 +119,10 @@ describe('queue', () => {
 
 describe('escrow', () => {
   it.each([
-    [0, '100 USDC are in your wallet'],
-    [1, '100 USDC wait in the pool'],
-    [2, 'minted at 1.25 USDC: 80 L tokens are yours'],
-    [3, '80 L tokens are in your wallet'],
+    [0, '100 USDC is in your wallet'],
+    [1, '100 USDC is in the pool'],
+    [2, 'minted at 1.25 USDC. Your 80 L tokens are in escrow'],
+    [3, 'Your 80 L tokens are in your wallet'],
   ])('step %i: %s', async (step, words) => {
     await show('escrow')
     await pull(step)

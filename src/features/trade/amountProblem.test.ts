@@ -30,18 +30,18 @@ const problemOf = (amount: string) =>
 describe('an amount that cannot be sent', () => {
   it.each<[text: string, says: RegExp]>([
     ['', /^Enter an amount\.$/],
-    ['0', /more than zero/],
-    ['.', /Use digits and one decimal point/],
-    ['1e5', /Use digits and one decimal point/],
-    ['1.5,000', /Use digits and one decimal point/],
-    ['1,000', /^Does 1,000 mean 1 or 1000\? Write one of these two\.$/],
-    [',', /Use digits and one decimal point/],
-    ['0,0', /more than zero/],
-    ['-1', /positive number/],
-    ['1.0000001', /USDC has 6 decimals/],
+    ['0', /above zero/],
+    ['.', /Enter a number, for example/],
+    ['1e5', /Enter a number, for example/],
+    ['1.5,000', /Enter a number, for example/],
+    ['1,000', /^1,000 is ambiguous\. Enter 1 or 1000\.$/],
+    [',', /Enter a number, for example/],
+    ['0,0', /above zero/],
+    ['-1', /positive amount/],
+    ['1.0000001', /USDC has at most 6 decimals/],
     ['999999999', /Your wallet holds/],
-    [(2n ** 128n).toString(), /A single commit can hold at most/],
-    ['9'.repeat(200), /A single commit can hold at most/],
+    [(2n ** 128n).toString(), /A single commit is limited to/],
+    ['9'.repeat(200), /A single commit is limited to/],
   ])('%j is told in a sentence', (text, says) => {
     expect(problemOf(text)).toMatch(says)
   })

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test'
+import { marketOf } from '../devnet/marketOf'
+import { passUpkeeps } from './chainState'
+import { cutTexts } from './cutTexts'
+import { expect, livedTest, test } from './fixtures'
+import { blocksPass, untilUpToDate } from './shownBlock'
+import { translate } from './translate'
+
+const ROUTES = ['/', '/portfolio', '/transactions', '/bridge', '/create', '/treasury']
+
+/** 320 px, and 1440 × 900 at 200%, which leaves a page half of that. */
+const SIZES = [
+  { width: 320, height: 700 },
+  { width: 720, height: 450 },
+]
+
+test('at 320 px and at 200% no text is cut, and no page scrolls sideways', async ({
+  app,
+  devnet,
+}) => {
+  test.setTimeout(180_000)
+  const { page } = app
+  await app.returnAs('Alice')
+  const market = marketOf(devnet, '3-ETH/USD+USDC')
+  for (const route of [...ROUTES, `/pool/${market.pool}`]) {
+    await app.open(route)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await untilUpToDate(page, devnet)
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+    })
+    for (const size of SIZES)
+      await test.step(`${route}, ${size.width} px`, async () => {
+        await page.setViewportSize(size)
+        // Charts and lists follow a moment later.
+        await expect.poll(() => cutTexts(page)).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow).toBe(0)
+      })
+  }
+})
+
+livedTest('in forced colours what colours say is seen', async ({ app, devnet }) => {
+  const { page } = app
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  // The page's own choice must not win over the person's colours.
+  await page.addInitScript(() => localStorage.setItem('theme', 'light'))
+  await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+  const history = page.getByRole('region', { name: 'History' })
+  await expect(history.locator('svg path.recharts-curve').first()).toBeVisible()
+  const seen = await page.evaluate(() => {
+    const colours = (selector: string, property: 'backgroundColor' | 'stroke' | 'color') =>
+      [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[property])
+    const canvas = getComputedStyle(document.documentElement).backgroundColor
+    return {
+      canvas,
+      long: colours('.bg-long', 'backgroundColor'),
+      short: colours('.bg-short', 'backgroundColor'),
+      lines: colours('svg path.recharts-curve', 'stroke').filter((stroke) => stroke !== 'none'),
+      chosen: [...document.querySelectorAll('label:has(:checked)')].map(
+        (label) => getComputedStyle(label).outlineStyle,
+      ),
+    }
+  })
+  expect(seen.canvas).not.toBe('rgb(255, 255, 255)')
+  for (const colour of [...seen.long, ...seen.short, ...seen.lines])
+    expect(colour).not.toBe(seen.canvas)
+  expect(seen.long.length).toBeGreaterThan(0)
+  expect(seen.lines.length).toBeGreaterThan(0)
+  expect(seen.long[0]).not.toBe(seen.short[0])
+  expect(seen.chosen.length).toBeGreaterThan(0)
+  for (const outline of seen.chosen) expect(outline).toBe('solid')
+})
+
+test.describe('translated', () => {
+  test.use({ pace: 'still' })
+
+  test('a translated page goes on: after three blocks all figures are those of an untouched page', async ({
+    app,
+    devnet,
+    context,
+  }) => {
+    test.setTimeout(180_000)
+    const { page } = app
+    const market = marketOf(devnet, '3-ETH/USD+USDC')
+    for (const open of [() => app.open(), () => app.openPool(market)]) {
+      await open()
+      await untilUpToDate(page, devnet)
+      await page.waitForLoadState('networkidle')
+      const before = await figuresOf(page)
+      expect(await translate(page)).toBeGreaterThan(20)
+      // The code that keeps it going is there once a text has come back: that of the block's age.
+      await blocksPass(page, 3, async () => {
+        await devnet.setPrice('ETH', before.includes('3,300') ? 3_450 : 3_300.25)
+        await passUpkeeps(devnet, market, 1)
+        await devnet.client.mine({ blocks: 3 })
+      })
+      const untouched = await context.newPage()
+      await untouched.goto(page.url())
+      await untilUpToDate(untouched, devnet)
+      await expect(async () =>
+        expect(await figuresOf(page)).toBe(await figuresOf(untouched)),
+      ).toPass({ timeout: 15_000 })
+      expect(await figuresOf(page)).not.toBe(before)
+      await untouched.close()
+    }
+    // Parts come and go where a translator has been.
+    await page.getByRole('link', { name: 'Portfolio' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible()
+  })
+})
+
+/** What stands on the page, but for what counts seconds: the two pages do that at moments of their own. */
+async function figuresOf(page: Page): Promise<string> {
+  const text = await page.locator('main').innerText()
+  return text.replace(/\d+ (d|h|min|s)\b/g, '').replace(/\s+/g, ' ')
+}
