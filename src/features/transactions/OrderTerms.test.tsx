@@ -55,7 +55,7 @@ describe('the figures of an order on its way', () => {
     expect(draw(order(signing))).toBe('')
     expect(draw(order(signing, SAMPLE_POOL.updateIntervalId + 1n))).toBe('')
     lookAt(ACCOUNT, { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.timestampSec + 3_500n })
-    expect(draw(order(signing))).toMatch(/cut-off has passed.*Reject it/)
+    expect(draw(order(signing))).toMatch(/cut-off passed.*Reject it/)
   })
 
   it('are nothing to decide on once the wallet has carried out a part of it', () => {
