@@ -77,14 +77,14 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
 
   const before = await Promise.all(markets.map((market) => holdingsOf(devnet, market, alice)))
   await page.getByRole('button', { name: 'Claim all 2' }).click()
-  await expect(page.getByText(/1 more to come|It is the last/)).toBeVisible()
+  await expect(page.getByText(/1 more to go|Last one/)).toBeVisible()
   for (const [index, market] of markets.entries()) {
     const { long, escrow } = before[index] ?? { long: 0n, escrow: { longTokens: 0n } }
     await expect
       .poll(async () => (await holdingsOf(devnet, market, alice)).long)
       .toBe(long + escrow.longTokens)
   }
-  await expect(page.getByText(/more to come|It is the last/)).toHaveCount(0)
+  await expect(page.getByText(/more to go|Last one/)).toHaveCount(0)
   expect(app.sendRequests()).toBe(2)
 })
 
