@@ -59,7 +59,7 @@ describe('reading the form of a new market', () => {
     [{ interval: '4294967296' }, /at most 4,294,967,295 s/],
     [{ front: '1.5 h' }, /whole number and a unit/],
     [{ mint: '100.0000000000000001' }, /at most 100%/],
-    [{ burn: '1,000' }, /mean 1 or 1000/],
+    [{ burn: '1,000' }, /Enter 1 or 1000/],
     [{ burn: '0.1.1' }, /Enter a number/],
     [{ burn: '-1' }, /Enter a number/],
     [{ burn: '0.00000000000000001' }, /16 decimals/],

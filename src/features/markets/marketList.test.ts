@@ -108,7 +108,7 @@ describe('the list of markets', () => {
     expect(flat({ sort: 'skew' })?.[0]).toBe('3-BTC/USD+USDC')
     const groups = arrangeMarkets(rows, VIEW, [])
     expect(groups.map(({ title }) => title)).toEqual(['ETH', 'Deprecated'])
-    expect(groups[1]?.note).toMatch(/Take your money out/)
+    expect(groups[1]?.note).toMatch(/Withdraw your funds/)
   })
 
   it('groups by the underlying, each group in the list’s order', () => {
