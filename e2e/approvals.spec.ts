@@ -28,7 +28,7 @@ test('the approval of an abandoned order is pointed to, listed, and revoked', as
   const line = approvals.getByRole('listitem').filter({ hasText: market.name })
   await expect(line.getByText('25.00')).toBeVisible()
   expect((await holdingsOf(devnet, market, bob)).allowance).toBe(parseUnits('25', 6))
-  await line.getByRole('button', { name: /^Revoke the approval of / }).click()
+  await line.getByRole('button', { name: /^Revoke approval for / }).click()
   await expect(line).toBeHidden()
   expect((await holdingsOf(devnet, market, bob)).allowance).toBe(0n)
   await expect(page.getByText('Revoked. The pool can no longer')).toBeVisible()

@@ -186,7 +186,7 @@ test('a reload while the wallet still asks: nothing is sent on its own, and the 
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   await page.reload()
 
-  await expect(page.getByText('its answer was lost')).toBeVisible()
+  await expect(page.getByText('Your wallet’s response was lost')).toBeVisible()
   await expect(page.getByLabel('Amount')).toHaveValue('25')
   await expect(page.getByRole('button', { name: /^Approve and commit$/ })).toBeDisabled()
   expect(await holdings()).toEqual(before)

@@ -57,19 +57,20 @@ test('a wallet with nothing is told of BAL, and with nothing of the pools of its
   const { page } = app
   await app.returnAs('Newcomer')
   await app.open('/bridge')
-  await expect(page.getByText('This wallet has neither BAL nor ETH on Devnet.')).toBeVisible()
-  const tokens = page.getByRole('region', { name: 'On both sides' }).getByRole('rowheader')
+  await expect(page.getByText('This wallet has no BAL or ETH on Devnet.')).toBeVisible()
+  const tokens = page
+    .getByRole('region', { name: 'Balances on both chains' })
+    .getByRole('rowheader')
   await expect(tokens).toHaveText([/^ETH/, /^BAL/, /^USDC/, /^Native USDC/])
 
   await app.open('/portfolio')
-  await expect(page.getByRole('region', { name: 'Nothing here yet' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'In total' })).toHaveCount(0)
-  await expect(page.getByRole('region', { name: 'veBAL' })).toContainText(
-    'Ethereum is not read here',
-  )
+  await expect(page.getByText('No positions yet')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Total' })).toHaveCount(0)
+  // Only where there is some.
+  await expect(page.getByRole('region', { name: 'veBAL' })).toHaveCount(0)
 
   await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
-  const bal = page.getByRole('region', { name: 'In total' }).getByRole('row', { name: /^BAL/ })
+  const bal = page.getByRole('region', { name: 'Total' }).getByRole('row', { name: /^BAL/ })
   await expect(bal.getByRole('cell').first()).toHaveText(/^20,000\.00\s*≈ \$\d/)
   await expect(bal.getByRole('cell').last()).toHaveText(/^20,000\.00\s*≈ \$\d/)
 })

@@ -55,9 +55,9 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await openTicket(app, devnet)
     await atTicketAndBridge(app, async () => {
       await expect(hintOn(page)).toContainText(
-        'You have 1,234.56 USDC on Ethereum and none on Devnet. Bringing it over takes 10 to 15 minutes and ETH there for the fee, which this wallet has too little of; choose USDC.e there, not native USDC.',
+        'You have 1,234.56 USDC on Ethereum and none on Devnet. Bridging takes 10–15 minutes and needs ETH on Ethereum for the fee, which this wallet doesn’t have enough of. On the bridge choose USDC.e, not native USDC.',
       )
-      expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token, amount: '1234.567891' })
+      expect(await linkOf(page, 'Bridge USDC')).toEqual({ ...BRIDGE, token, amount: '1234.567891' })
     })
     const row = page.getByRole('row', { name: /^USDC/ })
     await expect(row.getByRole('cell').nth(0)).toHaveText('0.00')
@@ -92,8 +92,8 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await expect(hintOn(page)).toContainText(
       'This wallet has only 0.00001 ETH on Devnet, hardly enough for network fees. On Ethereum it has too little to bring: first get some, which an exchange can send straight to Arbitrum One.',
     )
-    await expect(hintOn(page).getByRole('link', { name: 'Bring ETH' })).toHaveCount(0)
-    await hintOn(page).getByRole('link', { name: 'What to get first' }).click()
+    await expect(hintOn(page).getByRole('link', { name: 'Bridge ETH' })).toHaveCount(0)
+    await hintOn(page).getByRole('link', { name: 'How to get started' }).click()
     await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
     await expect(hintOn(page)).toContainText('an exchange can send straight to Arbitrum One')
     await expect(hintOn(page).getByRole('link')).toHaveCount(0)
@@ -105,7 +105,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await openTicket(app, devnet)
     await expect(page.getByLabel('Amount')).toBeVisible()
     await app.open('/bridge')
-    await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+    await expect(page.getByText('Nothing to do for this wallet.')).toBeVisible()
     await expect(hintOn(page)).toHaveCount(0)
   })
 
@@ -116,14 +116,14 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     const { page } = app
     await haveOnly(devnet, 'Newcomer', {})
     await openTicket(app, devnet)
-    await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet or on Ethereum')
-    await hintOn(page).getByRole('link', { name: 'What to get first' }).click()
+    await expect(hintOn(page)).toContainText('no USDC or ETH on Devnet or Ethereum')
+    await hintOn(page).getByRole('link', { name: 'How to get started' }).click()
     await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
-    await expect(page.getByRole('region', { name: 'Coming' })).toContainText(
+    await expect(page.getByRole('region', { name: 'Deposit' })).toContainText(
       'A little ETH on Devnet',
     )
     // There is nothing on Ethereum that the bridge could bring.
-    await expect(hintOn(page)).toContainText('neither USDC nor ETH')
+    await expect(hintOn(page)).toContainText('no USDC or ETH')
     await expect(hintOn(page).getByRole('link')).toHaveCount(0)
   })
 
@@ -136,9 +136,9 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await app.wallet('Newcomer', 'switchChain', 1)
     await expect(hintOn(page)).toContainText('on another network, and the pools are on Devnet')
     await app.wallet('Newcomer', 'rejectNext')
-    await hintOn(page).getByRole('button', { name: 'Switch the wallet' }).click()
+    await hintOn(page).getByRole('button', { name: 'Switch network' }).click()
     await expect(hintOn(page)).toBeVisible()
-    await hintOn(page).getByRole('button', { name: 'Switch the wallet' }).click()
+    await hintOn(page).getByRole('button', { name: 'Switch network' }).click()
     await expect(hintOn(page)).toHaveCount(0)
   })
 })
@@ -206,7 +206,7 @@ test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async
   await withdrawEth(sides, alice, parseEther('1.25'))
   await withdrawToken(sides, alice, 'USDC', 2_000_000_000n)
   await app.open('/bridge')
-  const leaving = page.getByRole('region', { name: 'Leaving' })
+  const leaving = page.getByRole('region', { name: 'Withdraw' })
   await expect(leaving).toContainText('about 7 days')
   await expect(leaving).toContainText('a second transaction, on Ethereum')
   await app.returnAs('Alice')
@@ -217,7 +217,7 @@ test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async
   await expect(items.nth(1)).toContainText('1.25 ETH')
   for (const item of await items.all()) {
     await expect(item.getByText('Waiting', { exact: true })).toBeVisible()
-    await expect(item).toContainText(/About 6 d \d+ h left, an estimate/)
+    await expect(item).toContainText(/About 6 d \d+ h left/)
     await expect(item.getByRole('progressbar')).toBeVisible()
     await expect(item.getByRole('link', { name: /Claim/ })).toHaveCount(0)
   }
@@ -227,8 +227,8 @@ test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async
   await page.reload()
   await expect(items).toHaveCount(3)
   await expect(items.nth(0)).toContainText('Waiting')
-  await expect(items.nth(1)).toContainText('Ready to be claimed')
-  await expect(items.nth(2)).toContainText('Ready to be claimed')
+  await expect(items.nth(1)).toContainText('Ready to claim')
+  await expect(items.nth(2)).toContainText('Ready to claim')
   const claim = items.nth(1).getByRole('link', { name: 'Claim on Ethereum' })
   await expect(claim).toHaveAttribute('href', /^https:\/\/bridge\.arbitrum\.io\/\?.*tab=tx_history/)
 
@@ -264,13 +264,15 @@ test('while Ethereum’s RPC is away everything else works, and it is asked once
   expect(asked).toBe(0)
   await app.returnAs('Bob')
   await expect(
-    page.getByText('Ethereum does not answer. It is asked again each minute'),
+    page.getByText('The Ethereum RPC isn’t responding. Retrying every minute'),
   ).toBeVisible()
-  await expect(hintOn(page)).toContainText('Bringing some from Ethereum takes 10 to 15 minutes')
+  await expect(hintOn(page)).toContainText('Bridging ETH from Ethereum takes 10–15 minutes')
   await expect(page.getByRole('row', { name: /^USDC/ }).getByRole('cell').nth(1)).toHaveText('—')
   const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
   await expect(list.getByRole('listitem')).toContainText('Waiting (estimate)')
-  await expect(list).toContainText('Ethereum does not answer: states and times are estimates')
+  await expect(list).toContainText(
+    'The Ethereum RPC isn’t responding: status and times are estimates',
+  )
   await app.openPool(marketOf(devnet, MARKET))
   await page.getByLabel('Amount').fill('5')
   await blocksPass(page, 3)
@@ -314,7 +316,7 @@ test('axe finds nothing on the bridge’s page, in any look', async ({ app, devn
   await app.returnAs('Newcomer')
   await app.open('/bridge')
   await expect(hintOn(page)).toBeVisible()
-  await expect(page.getByText('Ready to be claimed').first()).toBeVisible()
+  await expect(page.getByText('Ready to claim').first()).toBeVisible()
   await expectAccessibleInAllLooks(page)
 })
 
@@ -332,15 +334,15 @@ test.describe('without an RPC of Ethereum', () => {
     for (const route of ['ticket', '/bridge']) {
       if (route === '/bridge') await app.open(route)
       await expect(hintOn(page)).toContainText(
-        'This wallet has no USDC on Devnet. From Ethereum it takes 10 to 15 minutes; choose USDC.e there, not native USDC.',
+        'This wallet has no USDC on Devnet. Bridging from Ethereum takes 10–15 minutes. On the bridge choose USDC.e, not native USDC.',
       )
-      expect(await linkOf(page, 'Bring USDC')).toEqual({ ...BRIDGE, token })
+      expect(await linkOf(page, 'Bridge USDC')).toEqual({ ...BRIDGE, token })
     }
     await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
-    await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+    await expect(page.getByText('Nothing to do for this wallet.')).toBeVisible()
     await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
     await expect(page.getByRole('row', { name: /^USDC/ })).toContainText('50,000.00')
-    await expect(page.getByText('No hints for the connected wallet.')).toBeVisible()
+    await expect(page.getByText('Nothing to do for this wallet.')).toBeVisible()
   })
 
   test('hints say less, and states are estimates that are called so', async ({ app, devnet }) => {
@@ -348,20 +350,18 @@ test.describe('without an RPC of Ethereum', () => {
     const sides = bridgeSides(devnet)
     await haveOnly(devnet, 'Newcomer', { ethereumEth: '1', ethereumUsdc: 5n })
     await openTicket(app, devnet)
-    await expect(hintOn(page)).toContainText('neither USDC nor ETH on Devnet. First get both')
+    await expect(hintOn(page)).toContainText('no USDC or ETH on Devnet. You need both')
 
     await withdrawToken(sides, addressOf(devnet, 'Alice'), 'USDC', 1_000_000n)
     await confirmWithdrawals(sides)
     await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Alice'))
     await app.open('/bridge')
-    await expect(
-      page.getByText('Ethereum is not read: no RPC for it has been set up'),
-    ).toBeVisible()
+    await expect(page.getByText('Ethereum balances aren’t available')).toBeVisible()
     const list = page.getByRole('region', { name: 'Withdrawals to Ethereum' })
     await expect(list.getByRole('listitem')).toContainText('Waiting (estimate)')
-    await expect(list).toContainText('whether something has been claimed is not known')
+    await expect(list).toContainText('claimed withdrawals can’t be detected')
     await devnet.increaseTime(8 * 86_400)
-    await expect(list.getByRole('listitem')).toContainText('Ready, by estimate')
+    await expect(list.getByRole('listitem')).toContainText('Ready (estimate)')
     await expect(list.getByRole('link', { name: 'Claim on Ethereum' })).toBeVisible()
   })
 })

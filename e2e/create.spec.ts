@@ -13,10 +13,10 @@ import { untilCommitted, untilSent } from './sending'
 test.use({ pace: { keeper: false } })
 const FAKE = '0x00000000000000000000000000000000000000fa'
 
-const makeButton = (page: Page) => page.getByRole('button', { name: 'Make the market' })
+const makeButton = (page: Page) => page.getByRole('button', { name: 'Create market' })
 
 const othersMarket = (page: Page) =>
-  page.getByText(/^A market begun by 0x.* is not finished\. Only that account/)
+  page.getByText(/^0x.* has an unfinished market\. Only that account/)
 
 /** The pool on whose page the browser is. */
 async function openedPool(page: Page): Promise<Address> {
@@ -44,7 +44,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
     page.getByText('Pool 5-ETH/USD+BAL, tokens 5L-ETH/USD+BAL and 5S-ETH/USD+BAL.'),
   ).toBeVisible()
   await expect(
-    page.getByText(/Keepers are paid for their gas at 1 ETH = 2,833.*, says the contract of 5-ETH/),
+    page.getByText(/Keeper gas is paid at 1 ETH = 2,833.*, according to the contract of 5-ETH/),
   ).toBeVisible()
   await expect(page).toHaveURL(/burn=0.1/)
   const { 'Oracle wrapper': wrapper, ...predicted } = await shownAddresses(page)
@@ -67,8 +67,8 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)
   await devnet.increaseTime(61)
-  await page.getByRole('button', { name: 'Perform it' }).click()
-  await expect(page.getByText(/You were paid/)).toBeVisible()
+  await page.getByRole('button', { name: 'Rebalance now' }).click()
+  await expect(page.getByText(/You earned/)).toBeVisible()
   const { escrow } = await holdingsOf(devnet, market, alice)
   expect(escrow.longTokens).toBeGreaterThan(0n)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
@@ -91,11 +91,9 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   await askFee(devnet, 25_000_000n)
   await app.returnAs('Bob')
   await app.open(planLink(devnet, { kind: 'sma', periods: '4', sample: '2 min', name: 'SLOW' }))
+  await expect(page.getByText(/fee: 25 USDC\. You’ll approve exactly this amount/)).toBeVisible()
   await expect(
-    page.getByText(/asks 25 USDC for a new pool; exactly that is approved/),
-  ).toBeVisible()
-  await expect(
-    page.getByText('Shorter than the average’s 8 min: whoever commits knows a part of the price'),
+    page.getByText('Shorter than the SMA window (8 min), so traders know part of the price'),
   ).toBeVisible()
   const predicted = await shownAddresses(page)
   await app.wallet('Bob', 'setDelay', delayMs)
@@ -117,12 +115,13 @@ test('an average whose factory asks a fee: four transactions, reloaded after the
   await page.getByRole('button', { name: 'Try again: Create SMA oracle' }).click()
   await expect(page.getByRole('heading', { name: '5-SLOW', exact: true })).toBeVisible()
   const { wrapper, ...real } = await realAddresses(devnet, await openedPool(page))
-  expect(predicted).toMatchObject({ ...real, Average: wrapper })
+  expect(predicted).toMatchObject({ ...real, 'SMA oracle': wrapper })
   expect(app.sendRequests()).toBe(4)
 
+  await page.getByRole('navigation').getByRole('link', { name: 'Portfolio' }).click()
   await page.getByRole('link', { name: 'Transactions' }).click()
   await expect(page.getByText('Market created. You can open its page.')).toBeVisible()
-  await page.getByRole('link', { name: 'Make the market 5-SLOW' }).click()
+  await page.getByRole('link', { name: 'Create market 5-SLOW' }).click()
   await expect(page.getByRole('heading', { name: '5-SLOW', exact: true })).toBeVisible()
 })
 
@@ -160,7 +159,7 @@ test('someone else’s unfinished market is in no one’s way, and dismissed onc
   await makeButton(page).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('button', { name: 'It was not sent' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'It wasn’t sent' })).toBeVisible()
   await expect(makeButton(page)).toBeDisabled()
   await expect(makeButton(page)).toHaveAccessibleDescription(
     /You have one on its way: what it waits/,
@@ -168,16 +167,16 @@ test('someone else’s unfinished market is in no one’s way, and dismissed onc
   await expect(othersMarket(page)).toHaveCount(0)
 
   const switchTo = (person: string) => app.wallet('Bob', 'switchAccount', addressOf(devnet, person))
-  const putAside = page.getByRole('button', { name: 'Put aside' })
+  const putAside = page.getByRole('button', { name: 'Dismiss' })
   await switchTo('Carol')
   await expect(othersMarket(page)).toBeVisible()
-  await expect(page.getByText('It stays here until it is known')).toBeVisible()
+  await expect(page.getByText('This stays here until it’s known')).toBeVisible()
   await expect(putAside).toHaveCount(0)
   await expect(makeButton(page)).toBeEnabled()
-  await expect(page.getByText('You have one on its way')).toHaveCount(0)
+  await expect(page.getByText('You have an unfinished market')).toHaveCount(0)
 
   await switchTo('Bob')
-  await page.getByRole('button', { name: 'It was not sent' }).click()
+  await page.getByRole('button', { name: 'It wasn’t sent' }).click()
   await expect(page.getByRole('button', { name: /^(Continue|Try again): Create/ })).toBeVisible()
   await switchTo('Carol')
   await putAside.click()
@@ -252,11 +251,11 @@ test('an identical market is pointed to, and so is one with other fees', async (
   const { page } = app
   await app.returnAs('Alice')
   await app.open(planLink(devnet, { interval: '2 min', front: '30 s' }))
-  await expect(page.getByText('this market exists already, as 5-ETH/USD+BAL')).toBeVisible()
+  await expect(page.getByText('this market already exists as 5-ETH/USD+BAL')).toBeVisible()
   await page.getByLabel('Minting fee').fill('0.4')
-  await expect(page.getByText('differs from this in its fees alone')).toBeVisible()
+  await expect(page.getByText('is the same market with different fees')).toBeVisible()
   await expect(makeButton(page)).toBeEnabled()
-  await page.getByRole('link', { name: 'Open it' }).click()
+  await page.getByRole('link', { name: 'Open market' }).click()
   await expect(page).toHaveURL(new RegExp(marketOf(devnet, '5-ETH/USD+BAL').pool))
 })
 
@@ -272,18 +271,22 @@ test('a check refuses in a sentence beside its field, whatever it looks at', asy
   await expect(makeButton(page)).toBeEnabled()
   const { timestamp } = await devnet.client.getBlock()
   const { contracts } = devnet.deployment
-  // A few of each kind: `checkMarket.test.ts` and `readMarket.test.ts` have them all.
+  // A few of each kind: `checkMarket.test.ts` and `parseMarketForm.test.ts` have them all.
   const cases: readonly [
     change: Record<string, string>,
     says: RegExp,
     words?: readonly bigint[],
   ][] = [
-    [{ token: '' }, /Name the token that is paid/],
-    [{ token: FAKE }, /has 19 decimals; the factory takes at most 18/, [19n]],
-    [{ feed: FAKE }, /It last answered 2 d 0 h ago/, [1n, 5n, 0n, timestamp - 172_800n, 1n]],
-    [{ eth: contracts.poolKeeper }, /Neither a Chainlink feed nor an oracle wrapper/],
+    [{ token: '' }, /Enter the settlement token/],
+    [{ token: FAKE }, /has 19 decimals\. The factory accepts at most 18/, [19n]],
+    [
+      { feed: FAKE },
+      /This feed was last updated 2 d 0 h ago/,
+      [1n, 5n, 0n, timestamp - 172_800n, 1n],
+    ],
+    [{ eth: contracts.poolKeeper }, /There’s no Chainlink feed or oracle wrapper/],
     [{ kind: 'sma', periods: '25' }, /Use a whole number from 1 to 24/],
-    [{ burn: '10.1' }, /take a burning fee of at most 10%/],
+    [{ burn: '10.1' }, /The maximum burning fee is 10%/],
   ]
   for (const [change, says, words] of cases) {
     if (words !== undefined) await placeFake(devnet, FAKE, words)
@@ -294,13 +297,13 @@ test('a check refuses in a sentence beside its field, whatever it looks at', asy
 
   await askFee(devnet, 10n ** 15n)
   await app.open(linkWith())
-  await expect(page.getByText(/asks 1,000,000,000 USDC .*, and your wallet has/)).toBeVisible()
+  await expect(page.getByText(/fee: 1,000,000,000 USDC\. Your wallet has/)).toBeVisible()
   await expect(makeButton(page)).toBeDisabled()
   await askFee(devnet, 0n)
   await expect(makeButton(page)).toBeEnabled()
 
   await devnet.client.setCode({ address: addressOf(devnet, 'Alice'), bytecode: '0x6000' })
-  await expect(page.getByText('Your wallet is a contract')).toBeVisible()
+  await expect(page.getByText('Your wallet is a smart contract')).toBeVisible()
   await expect(makeButton(page)).toBeDisabled()
   expect(app.sendRequests()).toBe(0)
 })
@@ -313,15 +316,15 @@ test('no addresses are shown for what is no token, and a name that says another 
   const { pool } = marketOf(devnet, '5-ETH/USD+BAL')
   await app.returnAs('Alice')
   await app.open(planLink(devnet, { leverage: '13', name: 'ETH/USD+USDC' }))
-  await expect(page.getByText(/Behind the \+ .* that is BAL here, and not USDC\./)).toBeVisible()
+  await expect(page.getByText(/The part after \+ .* settles in BAL, not USDC\./)).toBeVisible()
   await expect(makeButton(page)).toBeEnabled()
   await expect.poll(async () => (await shownAddresses(page)).Pool).toMatch(/^0x/)
   for (const token of [zeroAddress, pool]) {
     await app.open(planLink(devnet, { token }))
-    await expect(page.getByText('No token answers here with its decimals')).toBeVisible()
+    await expect(page.getByText('There’s no ERC-20 token at this address')).toBeVisible()
     const shown = Object.values(await shownAddresses(page))
     expect(shown).toEqual(['', '', '', '', ''])
-    await expect(page.getByText('There are none for a token that cannot')).toBeVisible()
+    await expect(page.getByText('This token can’t be used as a settlement token')).toBeVisible()
     await expect(makeButton(page)).toBeDisabled()
   }
 })
@@ -333,19 +336,17 @@ bridgedTest('the other USDC is told from the one that markets take', async ({ ap
   if (ethereum === undefined) throw new Error('There is no Ethereum beside the devnet')
   const { nativeUsdc } = ethereum.arbitrum
   await app.open(planLink(devnet, { token: nativeUsdc.address }))
-  await expect(
-    page.getByText(/It is another USDC than the one that the other markets/),
-  ).toBeVisible()
+  await expect(page.getByText(/This isn’t the USDC that other markets use/)).toBeVisible()
   await app.open(planLink(devnet, { token: tokens.USDC.address }))
-  await expect(page.getByText('USDC answers, with 6 decimals.')).toBeVisible()
-  await expect(page.getByText(/It is another USDC/)).toHaveCount(0)
+  await expect(page.getByText('USDC, 6 decimals.')).toBeVisible()
+  await expect(page.getByText(/This isn’t the USDC/)).toHaveCount(0)
 })
 
 test('axe finds nothing, nothing is too wide, in any look', async ({ app, devnet }) => {
   const { page } = app
   await app.returnAs('Alice')
   await app.open(planLink(devnet, { kind: 'sma', burn: '11' }))
-  await expect(page.getByText('at most 10%')).toBeVisible()
+  await expect(page.getByText('The maximum burning fee is 10%')).toBeVisible()
   await expectAccessibleInAllLooks(page)
 })
 
@@ -369,7 +370,7 @@ test('with the keyboard alone', async ({ app, devnet }) => {
   await tabTo('Settlement token: BAL')
   await page.keyboard.press('Enter')
   await expect(makeButton(page)).toBeEnabled()
-  await tabTo('Make the market')
+  await tabTo('Create market')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '8-KEYS', exact: true })).toBeVisible()
 })

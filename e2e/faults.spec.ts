@@ -75,7 +75,7 @@ test('while the code that sends is still on its way, an order is started once; w
   })
   const minting = await aboutToMint(app, devnet, market, 'Carol')
   await minting.click()
-  await expect(page.getByText('Getting ready.')).toBeVisible()
+  await expect(page.getByText('Preparing…')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Approve and commit', exact: true })).toBeDisabled()
   await expect(page.getByRole('button', { name: /^Continue/ })).toHaveCount(0)
   open()
@@ -130,9 +130,9 @@ test('a batch: refused and asked for again, reloaded while it waits for a block'
 
   await devnet.client.setAutomine(false)
   await page.getByRole('button', { name: 'Try again: Approve if needed, commit' }).click()
-  await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
+  await expect(page.getByText('Waiting for your wallet.')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Your wallet has it in hand.')).toBeVisible()
+  await expect(page.getByText('Waiting for your wallet.')).toBeVisible()
   await devnet.client.mine({ blocks: 1 })
   await expect(page.getByText(COMMITTED)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
@@ -185,14 +185,14 @@ test('reloaded while the approval, and while the commit waits for a block', asyn
   const minting = await aboutToMint(app, devnet, market, 'Alice')
   await devnet.client.setAutomine(false)
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await devnet.client.mine({ blocks: 1 })
   await page.getByRole('button', { name: 'Continue: Commit' }).click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   expect((await minting.since()).spent).toBe(0n)
   await devnet.client.mine({ blocks: 1 })
   await expect(page.getByText(COMMITTED)).toBeVisible()
@@ -211,7 +211,7 @@ test('the RPC dies after sending and comes back: the result is there, nothing is
   const minting = await aboutToMint(app, devnet, market, 'Alice', { approved: true })
   await devnet.client.setAutomine(false)
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   let refused = 0
   await page.route(`**${RPC_PATH}`, (route) => {
     refused += 1
@@ -219,7 +219,7 @@ test('the RPC dies after sending and comes back: the result is there, nothing is
   })
   await devnet.client.mine({ blocks: 1 })
   await expect.poll(() => refused).toBeGreaterThan(2)
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await page.unroute(`**${RPC_PATH}`)
   await expect(page.getByText(COMMITTED)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
@@ -234,12 +234,13 @@ test('made faster in the wallet: the result counts, under both hashes', async ({
   const minting = await aboutToMint(app, devnet, market, 'Alice', { approved: true })
   await devnet.client.setAutomine(false)
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   const { hash: slow } = await pendingOf(devnet, minting.account)
   const fast = await takePlace(devnet, minting.account)
   await page.reload()
   await devnet.client.mine({ blocks: 1 })
   await expect(page.getByText(COMMITTED)).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Portfolio' }).click()
   await page.getByRole('link', { name: 'Transactions' }).click()
   // The page of the pool, which names them too, stands a little longer.
   await expect(page.getByRole('heading', { name: 'Transactions', level: 1 })).toBeVisible()
@@ -259,7 +260,7 @@ test('made faster before a node was asked for it: the result counts', async ({ a
     route.request().postData()?.includes('eth_getTransaction') ? route.abort() : route.continue(),
   )
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   const fast = await takePlace(devnet, minting.account)
   await devnet.client.mine({ blocks: 1 })
   await page.unroute(`**${RPC_PATH}`)
@@ -281,10 +282,10 @@ test('cancelled in the wallet, and pushed out by another payment: said so, and a
   await devnet.client.setAutomine(false)
   await minting.click()
   const faults = [
-    [{ to: minting.account, data: '0x', value: 0n }, 'It was cancelled in your wallet'],
+    [{ to: minting.account, data: '0x', value: 0n }, 'You cancelled it in your wallet'],
     [
       { to: addressOf(devnet, 'Newcomer'), data: '0x', value: 1n },
-      'Another transaction of your wallet took its place',
+      'Replaced by another transaction from your wallet',
     ],
   ] as const
   for (const [change, words] of faults) {
@@ -295,7 +296,7 @@ test('cancelled in the wallet, and pushed out by another payment: said so, and a
     expect((await minting.since()).spent).toBe(0n)
     await page.getByRole('button', { name: 'Try again: Commit' }).click()
   }
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await devnet.client.mine({ blocks: 1 })
   await expect(page.getByText(COMMITTED)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
@@ -314,18 +315,18 @@ test('dropped by the network: said so, never sent again on its own, and at the p
   const minting = await aboutToMint(app, devnet, market, 'Carol', { approved: true })
   await devnet.client.setAutomine(false)
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   const { hash } = await pendingOf(devnet, minting.account)
   await devnet.client.dropTransaction({ hash })
   // Half a minute from when it was missed first, which no one sees.
-  const dropped = page.getByText('No node of the network has known this transaction')
+  const dropped = page.getByText('No node knows this transaction. It may')
   await expect(async () => {
     await page.clock.fastForward(30_000)
     await expect(dropped).toBeVisible({ timeout: 2_000 })
   }).toPass()
   expect([app.sendRequests(), (await minting.since()).mined]).toEqual([1, 0])
   await devnet.client.setAutomine(true)
-  await page.getByRole('button', { name: 'It is gone' }).press('Enter')
+  await page.getByRole('button', { name: 'It’s no longer in my wallet' }).press('Enter')
   // The button is gone with the question; the keyboard goes on from the card.
   const goOn = page.getByRole('button', { name: 'Try again: Commit' })
   await expect(goOn).toBeVisible()
@@ -349,7 +350,7 @@ test('account, then chain switched in the middle: nothing goes elsewhere, and it
   const minting = await aboutToMint(app, devnet, market, 'Carol')
   await devnet.client.setAutomine(false)
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await app.wallet('Carol', 'switchAccount', bob)
   // What the other account waits for does not hold this one up.
   await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
@@ -390,7 +391,7 @@ test('the allowance is taken away in the block of the approval: said so, and the
   const minting = await aboutToMint(app, devnet, market, 'Bob')
   await devnet.client.setAutomine(false)
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   const args = [market.pool, 0n] as const
   await devnet.client.sendTransaction({
     account: minting.account,
@@ -434,9 +435,9 @@ test('the commit reverts in its block: the contract’s reason is told, and what
     data,
     gas: 200_000n,
   })
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await devnet.client.mine({ blocks: 1 })
-  await expect(page.getByText(/refused it in its block.*approval no longer covers/)).toBeVisible()
+  await expect(page.getByText(/Transaction reverted.*approval no longer covers/)).toBeVisible()
   expect([app.sendRequests(), await minting.since()]).toEqual([
     1,
     { mined: 2, spent: 0n, allowance: 0n },
@@ -453,7 +454,7 @@ test('the pool is paused between approval and commit: said so, and not sent', as
   const minting = await aboutToMint(app, devnet, market, 'Alice')
   await client.setAutomine(false)
   await minting.click()
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await app.wallet('Alice', 'setDelay', 60_000)
   // The approval is held back for as long as it takes to pause the pool: it owes more than it holds.
   const { hash } = await pendingOf(devnet, minting.account)

@@ -47,6 +47,6 @@ test('with pools around that attack their readers: the list, a trade from mint t
   await app.open()
   await devnet.increaseTime(121)
   await expect(page.getByText(/\d+ markets, \d+ rebalances behind\./)).toBeVisible()
-  await page.getByRole('button', { name: /^Perform / }).click()
+  await page.getByRole('button', { name: /^Rebalance / }).click()
   await expect(page.getByText(/You were paid/).first()).toBeVisible()
 })

@@ -17,11 +17,11 @@ const PAGES = {
   },
   'the making of a market': {
     open: (app: AppPage) => app.open('/create'),
-    isThere: (page: Page) => page.getByText('The factory asks no fee for a new pool'),
+    isThere: (page: Page) => page.getByText('No deployment fee. You only pay network fees.'),
   },
   'the bridge': {
     open: (app: AppPage) => app.open('/bridge'),
-    isThere: (page: Page) => page.getByRole('heading', { name: 'Leaving' }),
+    isThere: (page: Page) => page.getByRole('heading', { name: 'Withdraw' }),
   },
   'the fees': {
     open: (app: AppPage) => app.open('/treasury'),

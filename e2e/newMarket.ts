@@ -24,7 +24,7 @@ export function planLink(devnet: Devnet, change: Readonly<Record<string, string>
 /** The addresses that the page shows, by their names. */
 export function shownAddresses(page: Page): Promise<Record<string, string>> {
   return page
-    .getByRole('region', { name: 'Its addresses' })
+    .getByRole('region', { name: 'Contract addresses' })
     .evaluate((region) =>
       Object.fromEntries(
         Array.from(region.querySelectorAll('dt'), (term) => [

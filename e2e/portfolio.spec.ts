@@ -57,7 +57,7 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
 
   await app.returnAs('Alice')
   await app.open('/portfolio')
-  const totals = page.getByRole('region', { name: 'In total' })
+  const totals = page.getByRole('region', { name: 'Total' })
   const cells = totals.getByRole('row', { name: /^USDC/ }).getByRole('cell')
   const expected = [free, sum('wallet'), sum('escrow'), sum('queued')]
   for (const [index, value] of [...expected, expected.reduce((a, b) => a + b)].entries())
@@ -77,14 +77,14 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
 
   const before = await Promise.all(markets.map((market) => holdingsOf(devnet, market, alice)))
   await page.getByRole('button', { name: 'Claim all 2' }).click()
-  await expect(page.getByText(/1 more to come|It is the last/)).toBeVisible()
+  await expect(page.getByText(/1 more to go|Last one/)).toBeVisible()
   for (const [index, market] of markets.entries()) {
     const { long, escrow } = before[index] ?? { long: 0n, escrow: { longTokens: 0n } }
     await expect
       .poll(async () => (await holdingsOf(devnet, market, alice)).long)
       .toBe(long + escrow.longTokens)
   }
-  await expect(page.getByText(/more to come|It is the last/)).toHaveCount(0)
+  await expect(page.getByText(/more to go|Last one/)).toHaveCount(0)
   expect(app.sendRequests()).toBe(2)
 })
 
@@ -118,16 +118,16 @@ test('watches any address without a wallet, read only', async ({ app, devnet }) 
   await page.getByLabel('Watch an address').fill(dora)
   await page.getByRole('button', { name: 'Watch', exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`account=${dora}`))
-  await expect(page.getByText(/You are watching 0x/)).toBeVisible()
+  await expect(page.getByText(/You’re watching 0x/)).toBeVisible()
   const market = marketOf(devnet, '1-BTC/USD+USDC')
   const card = page.getByRole('region', { name: market.name })
   await expect(card).toBeVisible()
   await expect(page.getByRole('button', { name: /^Claim/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Stop' }).click()
-  await expect(page.getByText('Connect a wallet to see what you own here')).toBeVisible()
+  await expect(page.getByText('Connect a wallet to see your positions')).toBeVisible()
 
   await app.open('/portfolio?account=0x12')
-  await expect(page.getByText('“0x12” is no address.')).toBeVisible()
+  await expect(page.getByText('“0x12” isn’t a valid address.')).toBeVisible()
   await app.open(`/portfolio?account=${addressOf(devnet, 'Newcomer')}`)
-  await expect(page.getByRole('region', { name: 'Nothing here yet' })).toBeVisible()
+  await expect(page.getByText('No positions yet')).toBeVisible()
 })

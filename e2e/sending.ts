@@ -86,7 +86,7 @@ export async function untilSent(app: AppPage, count: number): Promise<void> {
 
 /** Waits until the page has seen its transaction at a node: from then on it knows the nonce. */
 export async function untilSeen({ page }: AppPage): Promise<void> {
-  await expect(page.getByText('Sent. Waiting for a block.')).toBeVisible()
+  await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('flows.v2')))
     .toMatch(/"at":"sent"[^}]*"trace"/)
@@ -98,7 +98,7 @@ export async function untilSeen({ page }: AppPage): Promise<void> {
  */
 export async function untilCommitted(page: Page): Promise<void> {
   const committed = page.getByText(/^Committed\. (Expected|After)/)
-  const anew = page.getByRole('button', { name: /at the new figures$/ })
+  const anew = page.getByRole('button', { name: /with the new figures$/ })
   await expect(committed.or(anew).first()).toBeVisible()
   if (await anew.isVisible()) await anew.click()
   await expect(committed).toBeVisible()

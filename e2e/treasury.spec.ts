@@ -75,14 +75,14 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await app.open('/treasury')
   await expect(page.getByRole('heading', { name: 'Fees', level: 1 })).toBeVisible()
   // In the navigation only where the edition has a treasury.
-  await expect(page.getByRole('navigation').getByRole('link', { name: 'Treasury' })).toHaveCount(0)
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Fees' })).toHaveCount(0)
   const card = page.getByRole('region', { name: bal.name, exact: true })
   await expect(tipped(card, addressOf(devnet, 'Deployer')).first()).toBeVisible()
-  await expect(card).toContainText('10% of 2.00% a year')
+  await expect(card).toContainText('10% of 2.00% per year')
   const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
   await expect(tipped(card, exactly(before.accrued)).first()).toBeVisible()
   await expect(card).toContainText('Claimed so far')
-  await card.getByRole('button', { name: 'Connect wallet to claim it for them' }).click()
+  await card.getByRole('button', { name: 'Connect wallet to claim' }).click()
   await page.getByRole('button', { name: /Alice/ }).click()
 
   await card.getByRole('button', { name: /^Claim for this address/ }).click()
@@ -90,11 +90,11 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
     page.getByText('Claimed. The accrued fees were sent to the pool’s secondary'),
   ).toBeVisible()
   expect(await feesOf(devnet, bal)).toEqual({ accrued: 0n, held: before.held + before.accrued })
-  await expect(card.getByRole('button', { name: /^Nothing to claim yet/ })).toBeDisabled()
-  await expect(card.getByText('Nothing to claim yet')).toBeVisible()
-  const totals = page.getByRole('region', { name: 'In all pools, whoever it goes to' })
+  await expect(card.getByRole('button', { name: /^Nothing to claim/ })).toBeDisabled()
+  await expect(card.getByText('Nothing to claim')).toBeVisible()
+  const totals = page.getByRole('region', { name: 'All pools, all recipients' })
   await expect(tipped(totals, exactly(before.accrued))).toHaveCount(2)
-  await expect(tipped(factOf(card, 'Accrued in all'), exactly(before.accrued))).toBeVisible()
+  await expect(tipped(factOf(card, 'Total accrued'), exactly(before.accrued))).toBeVisible()
 
   const usdc = devnet.deployment.markets.filter(
     ({ settlementSymbol }) => settlementSymbol === 'USDC',
@@ -115,7 +115,7 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
     .toEqual({ accrued: 0n, held: expected })
   expect(await alice()).toBe(aliceBefore)
   expect(app.sendRequests()).toBe(1 + usdc.length)
-  await expect(page.getByText(/more to come|It is the last/)).toHaveCount(0)
+  await expect(page.getByText(/more to go|Last one/)).toHaveCount(0)
 })
 
 test('the projection is what the next rebalance adds', async ({ app, devnet }) => {
@@ -125,7 +125,7 @@ test('the projection is what the next rebalance adds', async ({ app, devnet }) =
   const before = await feesOf(devnet, market)
   await app.open('/treasury')
   const card = page.getByRole('region', { name: market.name, exact: true })
-  const title = await factOf(card, 'Next rebalance adds')
+  const title = await factOf(card, 'Added by next rebalance')
     .locator('dd [data-tip]')
     .getAttribute('data-tip')
   await devnet.setPrice('BTC', 91_000)
@@ -209,8 +209,8 @@ test.describe('in an edition that has a treasury', () => {
         .locator('dl')
         .filter({ has: page.getByText('BAL', { exact: true }).first() })
     const treasurys = inBal('For the treasury')
-    const everybodys = inBal('In all pools, whoever it goes to')
-    await expect(page.getByText('No pool pays the treasury now')).toBeVisible()
+    const everybodys = inBal('All pools, all recipients')
+    await expect(page.getByText('No pool currently pays the treasury')).toBeVisible()
     await expect(tipped(treasurys, '0 BAL')).toHaveCount(4)
     await expect(tipped(factOf(everybodys, 'Claimed so far'), exactly(earlier))).toBeVisible()
 
@@ -219,14 +219,14 @@ test.describe('in an edition that has a treasury', () => {
     const later = await accrued()
     await expect(tipped(factOf(treasurys, 'Claimable now'), exactly(later))).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Claimed so far'), '0 BAL')).toBeVisible()
-    await expect(tipped(factOf(treasurys, 'Accrued in all'), exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Total accrued'), exactly(later))).toBeVisible()
     await claimByBob(devnet, pool)
     const both = exactly(earlier + later)
     await expect(tipped(factOf(everybodys, 'Claimed so far'), both)).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Claimed so far'), exactly(later))).toBeVisible()
 
     const card = page.getByRole('region', { name: bal.name, exact: true })
-    const paid = card.getByRole('list', { name: `${bal.name} has paid` }).getByRole('listitem')
+    const paid = card.getByRole('list', { name: `Fees paid by ${bal.name}` }).getByRole('listitem')
     await expect(paid).toHaveCount(2)
     await expect(tipped(paid.first(), exactly(earlier))).toBeVisible()
     await expect(tipped(paid.first(), deployer)).toBeVisible()
@@ -238,10 +238,10 @@ test.describe('in an edition that has a treasury', () => {
 
     await handOver(devnet, pool, treasury, deployer)
     await passUpkeep(devnet)
-    await expect(tipped(factOf(treasurys, 'Next rebalances add'), '0 BAL')).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Added by next rebalances'), '0 BAL')).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Claimable now'), '0 BAL')).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Claimed so far'), exactly(later))).toBeVisible()
-    await expect(tipped(factOf(treasurys, 'Accrued in all'), exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Total accrued'), exactly(later))).toBeVisible()
   })
 
   test('two pools of one name are told apart by their addresses', async ({ app, devnet }) => {
@@ -249,7 +249,7 @@ test.describe('in an edition that has a treasury', () => {
     const { name, pool } = marketOf(devnet, '5-ETH/USD+BAL')
     await app.returnAs('Alice')
     await app.open(planLink(devnet))
-    await page.getByRole('button', { name: 'Make the market' }).click()
+    await page.getByRole('button', { name: 'Create market' }).click()
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
     const second = page.url().slice(-42)
     expect(second).not.toBe(pool)
@@ -269,7 +269,7 @@ test.describe('in an edition that has a treasury', () => {
     const { page } = app
     await app.open('/treasury')
     await expect(page.getByRole('region', { name: 'For the treasury' })).toBeVisible()
-    await expect(page.getByText('Accrued in all').first()).toBeVisible()
+    await expect(page.getByText('Total accrued').first()).toBeVisible()
     await expectAccessibleInAllLooks(page)
   })
 })

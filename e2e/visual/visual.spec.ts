@@ -51,7 +51,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   },
   transactions: {
     route: () => '/transactions',
-    isThere: (page) => page.getByText('Kept in this browser only'),
+    isThere: (page) => page.getByText('Stored only in this browser'),
   },
   treasury: {
     route: () => '/treasury',
@@ -60,7 +60,8 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   },
   bridge: {
     route: (devnet) => `/bridge?account=${addressOf(devnet, 'Alice')}`,
-    isThere: (page) => page.locator('main:not(:has(.animate-pulse))').getByText('None found.'),
+    isThere: (page) =>
+      page.locator('main:not(:has(.animate-pulse))').getByText('No withdrawals found.'),
   },
   create: {
     route: (devnet) => planLink(devnet),

@@ -23,7 +23,7 @@ export function FirstPaint() {
     <Router location="/first-paint" navigator={navigator} static>
       <Frame
         network={undefined}
-        controls={<span aria-hidden="true" className="h-9 w-48 max-sm:h-10 max-sm:w-44" />}
+        controls={<span aria-hidden="true" className="h-9 w-48 max-sm:h-10 max-sm:w-32" />}
       >
         <noscript>This app needs JavaScript.</noscript>
         <div className="in-data-[page=other]:hidden in-data-[page=pool]:hidden">

@@ -1,72 +1,93 @@
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import { currentBrand } from '../brand/currentBrand'
 import { Mark } from '../ui/Mark'
 
 const PAGES = [
-  { to: '/', name: 'Markets' },
-  { to: '/portfolio', name: 'Portfolio' },
-  { to: '/transactions', name: 'Transactions' },
-  ...(currentBrand.treasury === undefined ? [] : [{ to: '/treasury', name: 'Treasury' }]),
-]
-
-const FOOT_LINK = 'underline underline-offset-4 hover:text-ink max-sm:inline-block max-sm:py-3'
+  ['/', 'Markets'],
+  ['/portfolio', 'Portfolio'],
+  ['/bridge', 'Bridge'],
+  ['/create', 'Create'],
+  ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),
+  // Wide, the portfolio leads there.
+  ['/transactions', 'Transactions', 'lg:hidden'],
+] as const
 
 /**
  * What is around every page, first in the file that the visitor gets and then in the running app.
  *
- * Wide, all of the header stays when the page is scrolled; narrow, only the line with the network does.
+ * The header is one row that stays when the page is scrolled. Its pages are a row of links where there is room, and a menu where
+ * there is not: one `<nav>` with the browser's own popover, which opens before any script has come.
  */
 export function Frame({
   network,
   controls,
+  menu,
+  ready,
   children,
 }: {
   /** Network, block and its age. */
   network: ReactNode
   controls: ReactNode
+  /** What the menu holds besides the pages. */
+  menu?: ReactNode
+  /** How many markets have something to claim, beside the portfolio's name. */
+  ready?: ReactNode
   children: ReactNode
 }) {
+  const { pathname } = useLocation()
   return (
     <div className="flex min-h-dvh flex-col">
       {/* No link: what stands behind `#` in the address is the route. */}
       <button
         type="button"
-        className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3"
+        className="skip"
         onClick={() => document.getElementById('content')?.focus()}
       >
-        Skip to the content
+        Skip to content
       </button>
-      <header className="border-line bg-surface max-lg:contents lg:sticky lg:top-0 lg:z-20 lg:border-b">
-        <div className="max-lg:contents lg:mx-auto lg:flex lg:min-h-14 lg:max-w-content lg:items-center lg:gap-x-5 lg:px-4 lg:py-2">
-          <div className="bg-surface max-lg:px-4 max-lg:pt-2 lg:contents">
-            <div className="items-center gap-x-2 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] sm:flex sm:gap-x-5 lg:contents">
+      <header className="sticky top-0 z-20 border-b border-line bg-surface">
+        <div className="relative mx-auto flex h-14 max-w-content items-center gap-x-2 px-4 sm:gap-x-5">
+          <NavLink
+            to="/"
+            className="flex min-h-10 min-w-0 items-center gap-2 font-semibold whitespace-nowrap"
+          >
+            <Mark shapes={currentBrand.mark} />
+            <span className="truncate max-sm:sr-only">{currentBrand.name}</span>
+          </NavLink>
+          <nav
+            id="pages"
+            aria-label="Main"
+            // Another page has a menu of its own, which is closed.
+            key={pathname}
+            popover="auto"
+          >
+            {PAGES.map(([to, name, className = '']) => (
               <NavLink
-                to="/"
-                className="flex min-h-10 items-center gap-2 font-semibold whitespace-nowrap"
+                key={to}
+                to={to}
+                end
+                // The link to the page that is shown leads nowhere, and the menu would stay.
+                onClick={() => document.getElementById('pages')?.hidePopover()}
+                className={className}
               >
-                <Mark shapes={currentBrand.mark} />
-                <span className="truncate">{currentBrand.name}</span>
+                {name}
+                {to === '/portfolio' && ready}
               </NavLink>
-              <nav aria-label="Main" className="max-sm:col-span-2 max-sm:row-start-2">
-                {PAGES.map(({ to, name }) => (
-                  <NavLink
-                    key={to}
-                    to={to}
-                    end
-                    className="rounded px-2 py-1 whitespace-nowrap text-muted hover:text-ink aria-[current=page]:text-ink max-sm:inline-block max-sm:py-2.5 max-sm:first:pl-0"
-                  >
-                    {name}
-                  </NavLink>
-                ))}
-              </nav>
-              <div className="ml-auto flex flex-wrap items-center justify-end gap-2 lg:order-last lg:ml-0">
-                {controls}
-              </div>
-            </div>
-          </div>
-          <div className="flex h-8 items-center bg-surface max-lg:sticky max-lg:top-0 max-lg:z-20 max-lg:border-b max-lg:border-line max-lg:px-4 lg:ml-auto lg:h-10">
-            {network}
+            ))}
+            {menu}
+          </nav>
+          <div className="ml-auto lg:ml-0">{network}</div>
+          <div className="flex shrink-0 items-center gap-2">
+            {controls}
+            <button
+              type="button"
+              popoverTarget="pages"
+              className="min-h-10 rounded border border-line bg-raised px-3 lg:hidden"
+            >
+              Menu
+              {ready}
+            </button>
           </div>
         </div>
       </header>
@@ -86,14 +107,14 @@ export function Frame({
             ))}
           </div>
           <ul className="flex flex-wrap gap-x-4">
-            <li>
-              <NavLink to="/bridge" className={FOOT_LINK}>
-                Bridge
-              </NavLink>
-            </li>
             {currentBrand.links.map(({ label, href }) => (
               <li key={href}>
-                <a href={href} target="_blank" rel="noreferrer" className={FOOT_LINK}>
+                <a
+                  href={href}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="underline underline-offset-4 hover:text-ink max-sm:inline-block max-sm:py-3"
+                >
                   {label}
                 </a>
               </li>

@@ -6,7 +6,7 @@ import { useNowMs } from '../data/useNow'
 import { formatDuration } from '../format/formatTime'
 import { Tooltip } from '../ui/Tooltip'
 
-/** Arbitrum makes several blocks a second: answers without a newer one for so long mean that the chain or the RPC stands still. */
+/** Arbitrum makes several blocks a second: no newer one for this long means that the chain or the RPC has stalled. */
 const STALL_MS = 15_000
 
 /** The network, the block that everything on the page belongs to, and how old it is. */
@@ -15,6 +15,7 @@ export function NetworkStatus() {
   const { snapshot, failureReason } = useSnapshot()
   const trouble = useTrouble()
   const ageSec = Math.max(0, (useNowMs() - (snapshot?.blockSeenAtMs ?? 0)) / 1_000)
+  const age = `${formatDuration(ageSec)} ago`
   return (
     <Tooltip text={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}>
       <div
@@ -25,18 +26,19 @@ export function NetworkStatus() {
           aria-hidden="true"
           className={`size-2 shrink-0 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
         />
-        <span className="whitespace-nowrap">{chain.name}</span>
-        {/* For a block of nine digits; trouble takes a second line where it has to, and what is beside it stays. */}
-        <span className={`min-w-40 lg:max-w-60 ${trouble ? 'text-warn' : ''}`}>
+        <span className="whitespace-nowrap max-md:hidden">{chain.name}</span>
+        {/* For a block of nine digits. Trouble lies over the page where the row has no room for it, and what is beside it stays. */}
+        <span className={trouble ? 'network-trouble' : 'w-24 max-[24rem]:w-11 sm:w-40'}>
           {snapshot === undefined ? (
             (trouble ?? 'Connecting…')
           ) : trouble === undefined ? (
             // Contained, so that a second that passes lays out these words and not the page.
-            <span className="block h-4 whitespace-nowrap [contain:layout_size]">
-              {`block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`}
+            <span className="block h-8 [contain:layout_size] max-[24rem]:h-4 sm:h-4 sm:whitespace-nowrap">
+              <span className="max-[24rem]:hidden">{`block ${snapshot.block.number}, `}</span>
+              <span className="inline-block">{age}</span>
             </span>
           ) : (
-            `${trouble} · block ${snapshot.block.number}, ${formatDuration(ageSec)} ago`
+            `${trouble} · block ${snapshot.block.number}, ${age}`
           )}
         </span>
         <span className="sr-only" role="status">
@@ -47,7 +49,7 @@ export function NetworkStatus() {
   )
 }
 
-/** What is wrong with the reading of the chain, in some words. */
+/** Why the figures may be out of date, in a few words; undefined while they are not. */
 function useTrouble(): string | undefined {
   const network = useNetwork()
   const { snapshot, failures, failureReason, isOffline } = useSnapshot()
@@ -59,7 +61,7 @@ function useTrouble(): string | undefined {
   const { receivedAtMs, blockSeenAtMs } = snapshot
   const patienceMs = refreshPauseMs(network) + network.refreshMs * 2 + 2_000
   if (now - receivedAtMs > patienceMs) return 'Waiting for the network'
-  // Judged at the last answer: between two answers no one has asked for a newer block.
+  // Judged at the last answer: between two answers there was no request for a newer block.
   return receivedAtMs - blockSeenAtMs >= STALL_MS ? 'No new block' : undefined
 }
 

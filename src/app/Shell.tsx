@@ -1,31 +1,47 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { useAccount } from 'wagmi'
 import { AccountButton } from './AccountButton'
 import { Frame } from './Frame'
 import { NetworkStatus } from './NetworkStatus'
+import type News from './OrderNews'
 import { ThemeToggle } from './ThemeToggle'
 import { usePageFocus } from './usePageFocus'
 
-/** The frame around every page, with what lives in it. */
+// For an account alone. Without its code the page lacks an announcement and nothing else.
+const OrderNews = lazy<typeof News>(() =>
+  import('./OrderNews').catch(() => ({ default: () => <></> })),
+)
+
+/** The frame around every page, with its live content. */
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
   useMissedNavigation()
   usePageFocus()
+  const hasAccount = useAccount().address !== undefined
   return (
     <Frame
       network={<NetworkStatus />}
-      controls={
-        <>
-          <ThemeToggle />
-          <AccountButton />
-        </>
+      controls={<AccountButton />}
+      ready={
+        hasAccount && (
+          <Suspense>
+            <OrderNews show="count" />
+          </Suspense>
+        )
       }
+      menu={<ThemeToggle />}
     >
       {page(<Outlet />)}
+      {hasAccount && (
+        <Suspense>
+          <OrderNews show="notice" />
+        </Suspense>
+      )}
     </Frame>
   )
 }
 
-/** Goes where the address has led while the app came up: the router only hears of changes once it stands. */
+/** Goes where the address has led while the app started: the router hears of changes only once it is mounted. */
 function useMissedNavigation(): void {
   const { pathname, search, hash } = useLocation()
   const navigate = useNavigate()

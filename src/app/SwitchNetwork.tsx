@@ -9,14 +9,18 @@ export default function SwitchNetwork() {
   const { switchNetwork, isPending, trouble, forget } = useNetworkSwitch()
   return (
     <>
-      <Button className="!border-warn" disabled={isPending} onClick={switchNetwork}>
+      <Button
+        className="border-warn! max-sm:fixed max-sm:inset-x-4 max-sm:bottom-3 max-sm:z-10"
+        disabled={isPending}
+        onClick={switchNetwork}
+      >
         Switch to {chain.name}
       </Button>
       {trouble !== undefined && (
         // Over the page: there is no room in the header.
         <div className="fixed inset-x-3 bottom-3 z-20 mx-auto max-w-md">
           <SwitchTrouble text={trouble} />
-          <Button onClick={forget}>Close</Button>
+          <Button onClick={forget}>Dismiss</Button>
         </div>
       )}
     </>

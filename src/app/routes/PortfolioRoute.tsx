@@ -7,26 +7,26 @@ import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { AllPendingCommits } from '../../features/pending/PendingCommits'
 import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
 import { VeBal } from '../../features/portfolio/VeBal'
-import { Transactions } from '../../features/transactions/Transactions'
+import { AllTransactions } from '../../features/transactions/Transactions'
 import { PartBoundary } from '../../ui/PartBoundary'
 
-/** Everything that an account owns, waits for and has got, over all pools. */
+/** Everything that an account holds, and its commits and approvals, over all pools. */
 export function PortfolioRoute() {
   const { snapshot } = useSnapshot()
   const bal = useKnownToken('BAL')
   const usual = useDefaultSettlement()
-  // Also where markets in BAL are meant, and no one has made one yet.
+  // Also where the edition is for markets in BAL, and none has been created yet.
   const hasBal =
     bal !== undefined &&
     (usual === bal ||
       snapshot?.pools.some(({ facts }) => isAddressEqual(facts.settlementToken.address, bal)))
   return (
     <PortfolioPage
-      transactions={snapshot?.pools.map((pool) => (
-        <PartBoundary key={pool.facts.address} what="What is on its way">
-          <Transactions pool={pool} />
+      transactions={
+        <PartBoundary what="The list of transactions">
+          <AllTransactions pools={snapshot?.pools ?? []} />
         </PartBoundary>
-      ))}
+      }
       actions={(pool) => <EscrowActions pool={pool} />}
     >
       <div className="min-w-0 space-y-5">

@@ -16,6 +16,7 @@ import { Name } from '../../ui/Name'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { TokenName } from '../../ui/TokenName'
 import { byToken } from './byToken'
+import { approvalsContent } from './content'
 
 /** What markets may take from the account's wallet, by settlement token, and how to take that back. Nothing where there is none. */
 export function Approvals() {
@@ -26,16 +27,15 @@ export function Approvals() {
   if (groups.length === 0) return null
   const marks = tokenMarks(pools)
   return (
-    <Card title="Approvals">
-      <p className="mb-3 text-xs text-muted">
-        What each market may still take from this wallet. An order asks only for what it needs; an
-        order that was abandoned leaves its approval here.
-      </p>
+    <Card title={approvalsContent.title}>
+      <p className="mb-3 text-xs text-muted">{approvalsContent.intro}</p>
       <div className="space-y-4">
         {groups.map(({ token, pools }) => (
           <section
             key={token.address}
-            aria-label={`Approvals of ${formatNameAt(token.symbol, marks.get(token.address)?.at)}`}
+            aria-label={approvalsContent.ofToken(
+              formatNameAt(token.symbol, marks.get(token.address)?.at),
+            )}
           >
             <h3 className="mb-1 text-xs text-muted">
               <TokenName symbol={token.symbol} mark={marks.get(token.address)} />
@@ -69,11 +69,11 @@ function ApprovalLine({ pool, isNamesake }: { pool: PoolAtBlock; isNamesake: boo
         >
           <Name of={facts.name} at={at} />
         </Link>
-        {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
+        {!isVerified(pool) && <StatusBadge tone="bad">{approvalsContent.unverified}</StatusBadge>}
       </span>
       <span className="flex items-center gap-3">
         {allowed > maxUint256 / 2n ? (
-          <span>Any amount</span>
+          <span>{approvalsContent.unlimited}</span>
         ) : (
           <Amount value={allowed} token={facts.settlementToken} />
         )}
@@ -97,14 +97,15 @@ function RevokeButton({
   const account = wallet.isReady ? wallet.account : undefined
   const isBusy = useBusyPools((flow) => flow.account === account).has(facts.address)
   if (isWatched) return null
-  if (!wallet.isReady) return <Button {...wallet.button}>{wallet.label} to revoke</Button>
+  if (!wallet.isReady)
+    return <Button {...wallet.button}>{approvalsContent.walletFirst(wallet.label)}</Button>
   return (
     <Button
-      aria-label={`Revoke the approval of ${name}`}
+      aria-label={approvalsContent.revokeFor(name)}
       disabled={isBusy}
       onClick={() => start(wallet.account, revokeIntent(facts, name), false)}
     >
-      Revoke
+      {approvalsContent.revoke}
     </Button>
   )
 }

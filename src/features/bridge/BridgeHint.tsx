@@ -7,22 +7,23 @@ import { Button } from '../../ui/Button'
 import { ButtonLink } from '../../ui/ButtonLink'
 import { Notice } from '../../ui/Notice'
 import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { bridgeContent } from './content'
+import { describeHint } from './describeHint'
 import { dismissHint } from './hintMemory'
-import { hintWords } from './hintWords'
 import { type DueHint, useDueHint } from './useDueHint'
 
-/** Says what the connected wallet lacks for these pools, where something is lacking. */
+/** Says what the connected wallet needs before it can use these pools; nothing where it has all it needs. */
 export function BridgeHint({ pools }: { pools: readonly PoolAtBlock[] }) {
   const hint = useDueHint(pools)
   return hint && <HintNotice hint={hint} />
 }
 
-/** A hint with the one thing to do about it. It stands in nobody’s way. */
+/** A hint with the one thing to do about it. */
 export function HintNotice({ hint }: { hint: DueHint }) {
   const { chain } = useNetwork()
   const { switchNetwork, isPending, trouble } = useNetworkSwitch()
   const isOnPage = useLocation().pathname === '/bridge'
-  const { text, action } = hintWords(hint, chain.name)
+  const { text, action } = describeHint(hint, chain.name)
   return (
     <Notice>
       <p>{text}</p>
@@ -37,7 +38,9 @@ export function HintNotice({ hint }: { hint: DueHint }) {
         {action.kind === 'readOn' &&
           (isOnPage ? (
             action.canBridge && (
-              <ButtonLink href={transferLink({ to: 'arbitrum' })}>Open the bridge</ButtonLink>
+              <ButtonLink href={transferLink({ to: 'arbitrum' })}>
+                {bridgeContent.openBridge}
+              </ButtonLink>
             )
           ) : (
             <Link to="/bridge" className="underline underline-offset-4">
@@ -49,7 +52,7 @@ export function HintNotice({ hint }: { hint: DueHint }) {
           className="ml-auto rounded px-2 py-1 text-xs text-muted hover:text-ink max-sm:min-h-10"
           onClick={() => dismissHint(hint.account, hint.kind, hint.row?.token.address)}
         >
-          Do not show again
+          {bridgeContent.hint.dismiss}
         </button>
       </div>
     </Notice>

@@ -9,14 +9,15 @@ import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
-import { BothSides } from './BothSides'
 import { HintNotice } from './BridgeHint'
-import { Coming } from './Coming'
-import { Leaving } from './Leaving'
+import { ChainBalances } from './ChainBalances'
+import { bridgeContent } from './content'
+import { DepositCard } from './DepositCard'
 import { useDueHint } from './useDueHint'
 import { Withdrawals } from './Withdrawals'
+import { WithdrawCard } from './WithdrawCard'
 
-/** Getting to the pools' chain and away from it: what one needs, what one has on both sides, what is on its way. */
+/** Deposits to the pools' chain and withdrawals from it: what a wallet needs, its balances on both chains, its withdrawals. */
 export function BridgePage() {
   const { chain } = useNetwork()
   const { asked, watched } = useWatchedAccount()
@@ -26,53 +27,46 @@ export function BridgePage() {
   const isConnecting = status === 'connecting' || status === 'reconnecting'
   return (
     <div className="space-y-5">
-      <title>{`Bridge · ${currentBrand.name}`}</title>
-      <header>
-        <h1 className="text-xl font-semibold">Bridge</h1>
-        <p className="mt-1 max-w-prose text-muted">
-          Between Ethereum and {chain.name}, by Arbitrum’s own bridge. Nothing is sent from this
-          page: its buttons lead to the bridge’s site with the form filled in.
-        </p>
+      <title>{`${bridgeContent.title} · ${currentBrand.name}`}</title>
+      <header className="grid items-start gap-x-5 gap-y-3 lg:min-h-28 lg:grid-cols-2">
+        <div>
+          <h1 className="text-xl font-semibold">{bridgeContent.title}</h1>
+          <p className="mt-1 max-w-prose text-muted">{bridgeContent.intro(chain.name)}</p>
+        </div>
+        <NextStep />
       </header>
       {asked !== undefined && watched === undefined && (
-        <Notice tone="error">“{asked.slice(0, 60)}” is no address.</Notice>
+        <Notice tone="error">{bridgeContent.invalidAccount(asked.slice(0, 60))}</Notice>
       )}
       {isWatched && account !== undefined && (
-        <Notice standing>You are watching {formatAddress(account)}.</Notice>
+        <Notice standing>{bridgeContent.watching(formatAddress(account))}</Notice>
       )}
       {bridge === undefined && (
         <Notice tone="warn" standing>
-          The bridge of {chain.name} is not known here, so neither balances on Ethereum nor
-          withdrawals can be shown.
+          {bridgeContent.unknownBridge(chain.name)}
         </Notice>
       )}
-      <NextStep />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Owned account={account} isConnecting={isConnecting} />
         <div className="space-y-5">
-          <Coming />
-          <Leaving account={account} />
+          <DepositCard />
+          <WithdrawCard account={account} />
         </div>
       </div>
     </div>
   )
 }
 
-/** What the connected wallet lacks, in a place that is kept for it: what is below does not move. */
+/** What the connected wallet needs first: a line where that is nothing, and on a wide screen beside the heading, where it moves nothing. */
 function NextStep() {
   const { snapshot } = useSnapshot()
-  const { address } = useAccount()
   const hint = useDueHint(snapshot?.pools ?? [])
   return (
-    <div className="grid min-h-48 sm:min-h-32 lg:min-h-28">
+    <div className="min-h-6 max-sm:min-h-12">
       {hint ? (
         <HintNotice hint={hint} />
       ) : (
-        <p className="content-center rounded border border-line px-4 py-3 text-muted">
-          {address === undefined
-            ? 'Connect a wallet, and this is where it says what it still lacks.'
-            : hint === null && 'No hints for the connected wallet.'}
-        </p>
+        hint === null && <p className="text-muted">{bridgeContent.nothingToDo}</p>
       )}
     </div>
   )
@@ -82,8 +76,8 @@ function Owned({ account, isConnecting }: { account: Address | undefined; isConn
   const { snapshot } = useSnapshot()
   if (account === undefined && !isConnecting)
     return (
-      <Card title="Nobody to look at">
-        <p>Connect a wallet to see what it has on both sides, and what it has withdrawn.</p>
+      <Card title={bridgeContent.noAccount.title}>
+        <p>{bridgeContent.noAccount.text}</p>
       </Card>
     )
   if (account === undefined || snapshot === undefined || snapshot.account !== account)
@@ -95,7 +89,7 @@ function Owned({ account, isConnecting }: { account: Address | undefined; isConn
     )
   return (
     <div className="space-y-5">
-      <BothSides account={account} snapshot={snapshot} />
+      <ChainBalances account={account} snapshot={snapshot} />
       <Withdrawals account={account} snapshot={snapshot} />
     </div>
   )

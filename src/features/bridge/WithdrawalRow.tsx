@@ -8,9 +8,13 @@ import { formatAddress } from '../../format/formatAddress'
 import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { ButtonLink } from '../../ui/ButtonLink'
+import { Tooltip } from '../../ui/Tooltip'
 import { TransactionLink } from '../../ui/TransactionLink'
+import { bridgeContent } from './content'
 
-/** One withdrawal: what, how far, and where to claim it. */
+const content = bridgeContent.withdrawals
+
+/** One withdrawal: the amount, how far it is, and where to claim it. */
 export function WithdrawalRow({
   withdrawal,
   progress,
@@ -30,7 +34,7 @@ export function WithdrawalRow({
       </p>
       {state === 'waiting' && (
         <progress
-          aria-label="Part of the waiting time that is over, an estimate"
+          aria-label={content.progress}
           className="mt-2 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-raised [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-raised [&::-webkit-progress-value]:bg-accent"
           max={1}
           value={part}
@@ -44,7 +48,7 @@ export function WithdrawalRow({
             explorerUrl={chain.blockExplorers?.default.url}
           />
         </span>
-        {state === 'ready' && <ButtonLink href={CLAIM_LINK}>Claim on Ethereum</ButtonLink>}
+        {state === 'ready' && <ButtonLink href={CLAIM_LINK}>{content.claim}</ButtonLink>}
       </div>
     </li>
   )
@@ -58,19 +62,21 @@ function What({ l1Token, amount }: TimedWithdrawal) {
   if (token !== undefined) return <Amount value={amount} token={token} />
   // Without its decimals an amount would be a guess.
   return (
-    <span title={l1Token}>
-      Some of the token <span className="font-mono">{formatAddress(l1Token)}</span>
-    </span>
+    <Tooltip text={l1Token}>
+      <span>
+        {content.unknownToken(<span className="font-mono">{formatAddress(l1Token)}</span>)}
+      </span>
+    </Tooltip>
   )
 }
 
 function describeState({ state, isEstimate }: WithdrawalProgress): string {
-  if (state === 'claimed') return 'Claimed'
-  if (state === 'waiting') return isEstimate ? 'Waiting (estimate)' : 'Waiting'
-  return isEstimate ? 'Ready, by estimate' : 'Ready to be claimed'
+  if (state === 'claimed') return content.claimed
+  if (state === 'waiting') return isEstimate ? content.waitingEstimate : content.waiting
+  return isEstimate ? content.readyEstimate : content.ready
 }
 
 function describeWait({ leftSec }: WithdrawalProgress): string {
-  if (leftSec === 0) return 'Due, but not confirmed on Ethereum yet'
-  return `About ${formatDuration(leftSec)} left, an estimate`
+  if (leftSec === 0) return content.unconfirmed
+  return content.left(formatDuration(leftSec))
 }

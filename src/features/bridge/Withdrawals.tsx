@@ -10,13 +10,16 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
+import { bridgeContent } from './content'
 import { useWithdrawals } from './useWithdrawals'
 import { WithdrawalRow } from './WithdrawalRow'
+
+const content = bridgeContent.withdrawals
 
 /** What an account has sent to Ethereum, newest first, and what is left to do about it. */
 export function Withdrawals({ account, snapshot }: { account: Address; snapshot: Snapshot }) {
   const hasEthereum = useBridge()?.ethereum !== undefined
-  const { log, trouble, isReading, readOn, outbox, isOutboxFailing } = useWithdrawals(
+  const { log, error, isReading, loadOlder, outbox, isOutboxFailing } = useWithdrawals(
     account,
     snapshot.block,
   )
@@ -32,19 +35,16 @@ export function Withdrawals({ account, snapshot }: { account: Address; snapshot:
       },
     )
   return (
-    <Card title="Withdrawals to Ethereum">
-      {trouble !== null && (
-        <Notice tone="warn">
-          The events cannot be read: {trouble.message.split('\n')[0]} What is shown may be
-          incomplete. It is tried again by itself.
-        </Notice>
+    <Card title={content.title}>
+      {error !== null && (
+        <Notice tone="warn">{content.failed(error.message.split('\n')[0] ?? '')}</Notice>
       )}
       {log === undefined ? (
         <div aria-busy="true" className="min-h-16">
           <Skeleton width="100%" />
         </div>
       ) : log.withdrawals.length === 0 ? (
-        <p className="text-muted">None found.</p>
+        <p className="text-muted">{content.none}</p>
       ) : (
         <ul className="divide-y divide-line">
           {[...log.withdrawals].reverse().map((withdrawal) => (
@@ -59,14 +59,10 @@ export function Withdrawals({ account, snapshot }: { account: Address; snapshot:
       {log !== undefined && (
         <footer className="mt-3 space-y-2 text-xs text-muted">
           {log.withdrawals.length > 0 && <p>{sourceOf(hasEthereum, outbox, isOutboxFailing)}</p>}
-          <p>
-            ETH that comes to this account, and tokens that it has withdrawn, since{' '}
-            {formatClock(Number(log.fromSec), nowSec)}. A few tokens, DAI among them, have a gateway
-            of their own: those are on the bridge’s site only.
-          </p>
-          {readOn !== undefined && (
-            <Button disabled={isReading} onClick={readOn}>
-              {isReading ? 'Reading…' : 'Look further back'}
+          <p>{content.range(formatClock(Number(log.fromSec), nowSec))}</p>
+          {loadOlder !== undefined && (
+            <Button disabled={isReading} onClick={loadOlder}>
+              {isReading ? content.loading : content.older}
             </Button>
           )}
         </footer>
@@ -75,16 +71,10 @@ export function Withdrawals({ account, snapshot }: { account: Address; snapshot:
   )
 }
 
-const ESTIMATED =
-  'states and times are estimates by the clock, and whether something has been claimed is not known.'
-
-/** Where the states come from. */
+/** Where the status of the withdrawals comes from. */
 function sourceOf(hasEthereum: boolean, outbox: OutboxState | undefined, isFailing: boolean) {
-  if (!hasEthereum) return `Ethereum is not read here: ${ESTIMATED}`
-  if (isFailing)
-    return `Ethereum does not answer: ${outbox === undefined ? ESTIMATED : 'states are those of its last answer.'} It is asked again each minute.`
-  if (outbox === undefined) return 'Asking Ethereum …'
-  return outbox.confirmedBlock === undefined
-    ? 'What is claimed Ethereum says. Which withdrawals it has confirmed could not be found out: those states and times are estimates by the clock.'
-    : 'States are Ethereum’s, read once a minute.'
+  if (!hasEthereum) return content.source.off
+  if (isFailing) return content.source.failing(outbox !== undefined)
+  if (outbox === undefined) return content.source.loading
+  return outbox.confirmedBlock === undefined ? content.source.claimedOnly : content.source.live
 }

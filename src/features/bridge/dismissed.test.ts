@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HintKind } from '../../analytics/bridgeHint'
-import { dismissal, readDismissed } from './dismissed'
+import { dismissal, parseDismissedHints } from './dismissed'
 
 const [ME, YOU, USDC, BAL] = ['0x01', '0x02', '0x0a', '0x0b'] as const
 const KINDS: readonly HintKind[] = [
@@ -12,16 +12,18 @@ const ABOUT_WALLET = KINDS.slice(0, 3)
 describe('a dismissed hint', () => {
   it.each(KINDS)('is of that account, and of that token where it is about one: %s', (kind) => {
     const text = dismissal(ME, kind, USDC)
-    expect([...readDismissed(text, ME)(USDC)]).toEqual([kind])
-    expect([...readDismissed(text, ME)(BAL)]).toEqual(ABOUT_WALLET.includes(kind) ? [kind] : [])
-    expect(readDismissed(text, YOU)(USDC).size).toBe(0)
-    expect(readDismissed(text, undefined)(USDC).size).toBe(0)
+    expect([...parseDismissedHints(text, ME)(USDC)]).toEqual([kind])
+    expect([...parseDismissedHints(text, ME)(BAL)]).toEqual(
+      ABOUT_WALLET.includes(kind) ? [kind] : [],
+    )
+    expect(parseDismissedHints(text, YOU)(USDC).size).toBe(0)
+    expect(parseDismissedHints(text, undefined)(USDC).size).toBe(0)
   })
 
   it('of the time before tokens were written down is about all of them', () => {
     const old = KINDS.map((kind) => `${ME} ${kind}`).join('\n')
     for (const token of [USDC, BAL, undefined])
-      expect([...readDismissed(old, ME)(token)]).toEqual(KINDS)
+      expect([...parseDismissedHints(old, ME)(token)]).toEqual(KINDS)
   })
 
   it('stands beside others', () => {
@@ -30,7 +32,7 @@ describe('a dismissed hint', () => {
       dismissal(ME, 'onEthereum', BAL),
       dismissal(YOU, 'noGas', USDC),
     ].join('\n')
-    expect([...readDismissed(text, ME)(BAL)]).toEqual(['onEthereum'])
-    expect([...readDismissed(text, YOU)(BAL)]).toEqual(['noGas'])
+    expect([...parseDismissedHints(text, ME)(BAL)]).toEqual(['onEthereum'])
+    expect([...parseDismissedHints(text, YOU)(BAL)]).toEqual(['noGas'])
   })
 })

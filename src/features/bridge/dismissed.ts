@@ -14,11 +14,11 @@ export function dismissal(account: Address, kind: HintKind, token: Address | und
 }
 
 /**
- * Reads what an account has dismissed. A line without a token is about all tokens: so were all lines at first.
+ * Parses what an account has dismissed. A line without a token is about all tokens: so were all lines at first.
  *
  * @param text Dismissals, one a line
  */
-export function readDismissed(text: string, account: Address | undefined): Dismissed {
+export function parseDismissedHints(text: string, account: Address | undefined): Dismissed {
   const own = text
     .split('\n')
     .map((line) => line.split(' '))

@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 import type { HintKind } from '../../analytics/bridgeHint'
 import { steadyStorage } from '../../steadyStorage'
-import { type Dismissed, dismissal, readDismissed } from './dismissed'
+import { type Dismissed, dismissal, parseDismissedHints } from './dismissed'
 
 const KEY = 'bridgeHints.v1'
 const listeners = new Set<() => void>()
@@ -34,5 +34,5 @@ export function dismissHint(account: Address, kind: HintKind, token: Address | u
 /** What an account has dismissed. */
 export function useDismissedHints(account: Address | undefined): Dismissed {
   const text = useSyncExternalStore(subscribe, current)
-  return useMemo(() => readDismissed(text, account), [text, account])
+  return useMemo(() => parseDismissedHints(text, account), [text, account])
 }

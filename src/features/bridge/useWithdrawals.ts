@@ -14,20 +14,20 @@ const ONCE_A_MINUTE_MS = 60_000
 /** Thirty days at Arbitrum's four blocks a second. */
 const BLOCKS_AT_ONCE = 30n * 86_400n * 4n
 
-/** An account's withdrawals, and how the reading of them goes. */
+/** An account's withdrawals, and how far they are loaded. */
 export interface LiveWithdrawals {
   readonly log: WithdrawalLog | undefined
-  readonly trouble: Error | null
-  /** What was asked for is on its way; not while what is shown is read again. */
+  readonly error: Error | null
+  /** What was asked for is loading; false while what is shown is only refreshed. */
   readonly isReading: boolean
-  /** Reads further back; undefined when there is nothing further back. */
-  readonly readOn: (() => void) | undefined
-  /** What Ethereum says; undefined where it is not asked or has not answered. */
+  /** Loads older ones; undefined when there are none. */
+  readonly loadOlder: (() => void) | undefined
+  /** The Outbox’s state on Ethereum; undefined where no RPC is configured or none has answered. */
   readonly outbox: OutboxState | undefined
   readonly isOutboxFailing: boolean
 }
 
-/** Reads an account's withdrawals from their events, once a minute what is new, further back when it is asked for. */
+/** Reads an account's withdrawals from their events: new ones once a minute, older ones on demand. */
 export function useWithdrawals(account: Address, head: BlockStamp): LiveWithdrawals {
   const network = useNetwork()
   const bridge = useBridge()
@@ -61,15 +61,15 @@ export function useWithdrawals(account: Address, head: BlockStamp): LiveWithdraw
     bridge === undefined || log === undefined || log.fromBlock <= bridge.network.firstBlock
   return {
     log,
-    trouble: failureReason,
+    error: failureReason,
     isReading: isFetching && (data === undefined || isPlaceholderData),
-    readOn: isAtEnd ? undefined : () => setSteps((count) => count + 1n),
+    loadOlder: isAtEnd ? undefined : () => setSteps((count) => count + 1n),
     outbox: outbox.data,
     isOutboxFailing: outbox.isError,
   }
 }
 
-/** What Ethereum says about withdrawals: once a minute, and only when there are some. */
+/** The withdrawals' state on Ethereum: once a minute, and only when there are some. */
 function useOutbox(ethereum: Client | undefined, log: WithdrawalLog | undefined) {
   const network = useNetwork()
   const bridge = useBridge()
@@ -91,7 +91,7 @@ function useOutbox(ethereum: Client | undefined, log: WithdrawalLog | undefined)
   })
 }
 
-/** What was read before, the furthest back. */
+/** The log read so far that goes back the furthest. */
 function deepestLog(queries: QueryClient, key: readonly unknown[]): WithdrawalLog | undefined {
   return queries
     .getQueriesData<WithdrawalLog>({ queryKey: key })

@@ -6,19 +6,22 @@ import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { SwitchTrouble } from '../../ui/SwitchTrouble'
-import type { Making } from './useMaking'
+import { createContent } from './content'
+import type { MarketDeployment } from './useMarketDeployment'
 
-/** Connects, changes the network, or makes the market; while it cannot, it says why. */
+const content = createContent.button
+
+/** Connects, switches the network, or creates the market; while it can’t, it says why. */
 export function CreateButton({
   intent,
   needsApproval,
   own,
 }: {
-  /** Undefined while something keeps the market from being made. */
+  /** Undefined while the market can’t be created. */
   intent: CreateIntent | undefined
   needsApproval: boolean
-  /** Another one of this account's, not finished or not shown yet. */
-  own: Making | undefined
+  /** Another one of this account, unfinished or not opened yet. */
+  own: MarketDeployment | undefined
 }) {
   const reasonId = useId()
   const wallet = useReadyWallet()
@@ -27,14 +30,14 @@ export function CreateButton({
   const reason = wallet.isReady && own !== undefined ? reasonFor(own) : undefined
   const { label, ...button } = wallet.isReady
     ? {
-        label: 'Make the market',
+        label: content.create,
         disabled: intent === undefined || own !== undefined,
         onClick: () => intent !== undefined && start(wallet.account, intent, needsApproval),
       }
     : { label: wallet.label, ...wallet.button }
   return (
     <>
-      {/* What else keeps it from being made stands above the button. */}
+      {/* All other reasons are shown above the button. */}
       {reason !== undefined && (
         <p id={reasonId} className="mt-2 text-xs text-muted">
           {reason}
@@ -43,10 +46,7 @@ export function CreateButton({
       <SwitchTrouble text={wallet.trouble} />
       {!isKept && (
         <div className="mt-2">
-          <Notice tone="warn">
-            This browser keeps nothing of this page. Stay on it until the market is made: after a
-            reload its transactions could not be found again from here.
-          </Notice>
+          <Notice tone="warn">{content.storageBlocked}</Notice>
         </div>
       )}
       {/* One button to the browser whatever it says, as at the ticket. */}
@@ -62,10 +62,7 @@ export function CreateButton({
   )
 }
 
-function reasonFor(own: Making): string {
-  if (isFinished(own))
-    return 'Your last market is made: its page opens as soon as it can be read. Close it above to make another.'
-  return canPutAside(own)
-    ? 'You have one on its way: go on with it above, or put it aside, before you make another.'
-    : 'You have one on its way: what it waits for stands above, and comes before another.'
+function reasonFor(own: MarketDeployment): string {
+  if (isFinished(own)) return content.created
+  return canPutAside(own) ? content.unfinished : content.waiting
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { createContent } from './content'
 import type { Finding } from './marketPlan'
 
 const TONES: Readonly<Record<Finding['tone'], readonly [mark: string, className: string]>> = {
@@ -22,7 +23,7 @@ export function FindingText({ id, finding }: { id?: string; finding: Finding | u
             <>
               {' '}
               <Link to={`/pool/${finding.pool}`} className="underline underline-offset-2">
-                Open it
+                {createContent.openMarket}
               </Link>
             </>
           )}

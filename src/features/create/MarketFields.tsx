@@ -6,17 +6,20 @@ import { useNetwork } from '../../data/NetworkContext'
 import { formatName } from '../../format/formatAddress'
 import { MAX_OFFERS } from '../../protocol/bounds'
 import { Segmented } from '../../ui/Segmented'
+import { createContent } from './content'
 import type { MarketForm, TextField } from './marketForm'
 import { TextInput } from './TextInput'
 import { useDefaultToken } from './useDefaultToken'
 import type { LivePlan } from './useMarketPlan'
 
+const content = createContent.fields
+
 const KINDS = [
-  { value: 'spot', label: 'Spot' },
-  { value: 'sma', label: 'Average (SMA)' },
+  { value: 'spot', label: content.spot },
+  { value: 'sma', label: content.sma },
 ] as const
 
-/** What a market is made of, field by field, each with what the checks say of it. */
+/** A market’s parameters, each with the result of its checks. */
 export function MarketFields({
   plan,
   onChange,
@@ -25,7 +28,7 @@ export function MarketFields({
   onChange: (change: Partial<MarketForm>) => void
 }) {
   const { form, findings, poolName } = plan
-  // A stranger's market says what it likes of its parts.
+  // An unverified market can claim anything about its components.
   const pools = plan.pools.filter(isVerified)
   const known = knownParts(useNetwork())
   const tokens = withTokens(known.tokens, pools)
@@ -38,42 +41,42 @@ export function MarketFields({
   return (
     <div className="space-y-2">
       <TextInput
-        label="Settlement token"
+        label={content.token}
         placeholder="0x…"
         isAddress
         offers={tokens}
         {...field('token')}
       />
       <TextInput
-        label="Oracle feed"
+        label={content.feed}
         placeholder="0x…"
         isAddress
         offers={withFeeds(known.feeds, pools)}
         {...field('feed')}
       />
-      <p className="text-muted">The price of a rebalance</p>
+      <p className="text-muted">{content.price}</p>
       <Segmented
-        label="Kind of oracle"
+        label={content.kind}
         options={KINDS}
         value={form.kind}
         onChange={(kind) => onChange({ kind })}
       />
       {form.kind === 'sma' && (
         <div className="grid gap-x-4 pt-1 sm:grid-cols-2">
-          <TextInput label="Samples in the average" {...field('periods')} />
-          <TextInput label="Time between samples" {...field('sample')} />
+          <TextInput label={content.periods} {...field('periods')} />
+          <TextInput label={content.sample} {...field('sample')} />
         </div>
       )}
       <div className="grid gap-x-4 gap-y-2 pt-2 sm:grid-cols-2">
-        <TextInput label="Leverage" unit="x" {...field('leverage')} />
-        <TextInput label="Update interval" {...field('interval')} />
-        <TextInput label="Front-running interval" {...field('front')} />
-        <TextInput label="Name" placeholder={poolName} {...field('name')} />
-        <TextInput label="Minting fee" unit="%" {...field('mint')} />
-        <TextInput label="Burning fee" unit="%" {...field('burn')} />
+        <TextInput label={content.leverage} unit="x" {...field('leverage')} />
+        <TextInput label={content.interval} {...field('interval')} />
+        <TextInput label={content.front} {...field('front')} />
+        <TextInput label={content.name} placeholder={poolName} {...field('name')} />
+        <TextInput label={content.mint} unit="%" {...field('mint')} />
+        <TextInput label={content.burn} unit="%" {...field('burn')} />
       </div>
       <TextInput
-        label="Price of ETH in the token, to pay keepers by"
+        label={content.eth}
         placeholder={plan.ethWrapper?.wrapper ?? '0x…'}
         isAddress
         {...field('eth')}
@@ -101,7 +104,7 @@ function withFeeds(known: readonly KnownPart[], pools: readonly PoolAtBlock[]) {
   return distinct([...known, ...used])
 }
 
-/** Anybody can make a market, of parts with any name: a few are offered, and no name twice. */
+/** Anyone can create a market with tokens and feeds of any name: a few are offered, and no name twice. */
 function distinct(parts: readonly KnownPart[]): readonly KnownPart[] {
   return parts
     .filter(

@@ -10,7 +10,7 @@ import { WAD } from '../../protocol/wad'
 import { checkMarket, isSound } from './checkMarket'
 import { DEFAULT_MARKET, type MarketForm } from './marketForm'
 import type { Finding, Findings } from './marketPlan'
-import { readMarket } from './readMarket'
+import { parseMarketForm } from './parseMarketForm'
 import { suggestedSymbol } from './suggestedSymbol'
 
 const TOKEN = '0x00000000000000000000000000000000000000A1'
@@ -21,13 +21,13 @@ const NOW_SEC = 1_700_000_000n
 const HOUR = 3_600n
 
 const FORM: MarketForm = { ...DEFAULT_MARKET, token: TOKEN, feed: FEED }
-const FEED_GROUND = {
+const FEED_ANSWER = {
   decimals: 8,
   description: 'ETH / USD',
   answer: 340_012_000_000n,
   updatedAtSec: NOW_SEC - 5n,
 }
-const GROUND: MarketGround = {
+const PREREQUISITES: MarketGround = {
   timestampSec: NOW_SEC,
   poolKeeper: OTHER,
   bases: { poolFactory: OTHER, pool: OTHER, committer: OTHER, token: OTHER },
@@ -35,7 +35,7 @@ const GROUND: MarketGround = {
   maxMintingFeeWad: WAD,
   maxBurningFeeWad: WAD / 10n,
   token: { symbol: 'BAL', decimals: 18 },
-  feed: FEED_GROUND,
+  feed: FEED_ANSWER,
   ethPrice: { priceWad: 2_833n * WAD, updatedAtSec: undefined },
   deploymentFee: undefined,
   creator: { nonce: 0, isContract: false, hasEth: true },
@@ -49,9 +49,9 @@ const FEE = {
   allowance: 0n,
 } as const
 
-interface Part {
+interface Change {
   readonly form?: Partial<MarketForm>
-  readonly ground?: Partial<MarketGround>
+  readonly prerequisites?: Partial<MarketGround>
   readonly pools?: readonly PoolAtBlock[]
   readonly hasWrapper?: boolean
   readonly knownTokens?: readonly KnownPart[]
@@ -61,18 +61,18 @@ interface Part {
 
 function check({
   form,
-  ground,
+  prerequisites,
   pools = [],
   hasWrapper = true,
   knownTokens = [],
   lookAlike,
   poolName = 'ETH/USD+BAL',
-}: Part = {}): Findings {
+}: Change = {}): Findings {
   const whole = { ...FORM, ...form }
   return checkMarket({
     form: whole,
-    market: readMarket(whole),
-    ground: { ...GROUND, ...ground },
+    market: parseMarketForm(whole),
+    prerequisites: { ...PREREQUISITES, ...prerequisites },
     pools,
     ethWrapper: hasWrapper ? { wrapper: OTHER, poolName: '5-ETH/USD+BAL' } : undefined,
     knownTokens,
@@ -106,19 +106,19 @@ describe('a sound market', () => {
     const findings = check()
     expect(isSound(findings)).toBe(true)
     expect(Object.values(findings).map((finding) => finding?.tone)).not.toContain('problem')
-    expect(findings.token?.text).toBe('BAL answers, with 18 decimals.')
-    expect(findings.feed?.text).toBe('ETH / USD is at 3,400.12, answered 5 s ago.')
+    expect(findings.token?.text).toBe('BAL, 18 decimals.')
+    expect(findings.feed?.text).toBe('ETH / USD: 3,400.12, updated 5 s ago.')
     expect(findings.eth?.text).toMatch(
-      /1 ETH = 2,833\.00 BAL, says the contract of 5-ETH\/USD\+BAL at /,
+      /1 ETH = 2,833\.00 BAL, according to the contract of 5-ETH\/USD\+BAL at /,
     )
     expect(findings.name?.text).toMatch(/^Pool 3-ETH\/USD\+BAL, tokens 3L-ETH\/USD\+BAL/)
-    expect(findings.fee?.text).toMatch(/no fee/)
-    expect(findings.creator?.text).toMatch(/only from its wrapper’s deployer/)
-    expect(findings.twin).toBeUndefined()
+    expect(findings.fee?.text).toMatch(/^No deployment fee/)
+    expect(findings.creator?.text).toMatch(/^The same account has to/)
+    expect(findings.duplicate).toBeUndefined()
   })
 
   it('is not said to be before the chain has answered, nor before it is all named', () => {
-    const market = readMarket(FORM)
+    const market = parseMarketForm(FORM)
     const plan = {
       form: FORM,
       market,
@@ -128,43 +128,59 @@ describe('a sound market', () => {
       lookAlike: undefined,
       poolName: '',
     }
-    expect(isSound(checkMarket({ ...plan, ground: undefined }))).toBe(false)
+    expect(isSound(checkMarket({ ...plan, prerequisites: undefined }))).toBe(false)
     for (const form of [{ token: '' }, { feed: '' }]) expect(isSound(check({ form }))).toBe(false)
   })
 })
 
 describe('what keeps a market from being made', () => {
-  it.each<[field: keyof Findings, part: Part, says: RegExp]>([
-    ['token', { ground: { token: { symbol: 'X', decimals: undefined } } }, /No token answers/],
-    ['token', { ground: { token: { symbol: 'X', decimals: 19 } } }, /^X has 19 decimals/],
-    ['feed', { ground: { feed: undefined } }, /No Chainlink feed answers/],
-    ['feed', { ground: { feed: { ...FEED_GROUND, decimals: 19 } } }, /19 decimals/],
-    ['feed', { ground: { feed: { ...FEED_GROUND, answer: 0n } } }, /no price/],
-    ['feed', { ground: { feed: { ...FEED_GROUND, answer: -1n } } }, /no price/],
-    ['feed', { ground: { feed: { ...FEED_GROUND, updatedAtSec: 0n } } }, /not answered yet/],
+  it.each<[field: keyof Findings, part: Change, says: RegExp]>([
+    [
+      'token',
+      { prerequisites: { token: { symbol: 'X', decimals: undefined } } },
+      /no ERC-20 token/,
+    ],
+    ['token', { prerequisites: { token: { symbol: 'X', decimals: 19 } } }, /^X has 19 decimals/],
+    ['feed', { prerequisites: { feed: undefined } }, /no Chainlink feed at/],
+    ['feed', { prerequisites: { feed: { ...FEED_ANSWER, decimals: 19 } } }, /19 decimals/],
+    ['feed', { prerequisites: { feed: { ...FEED_ANSWER, answer: 0n } } }, /isn’t above zero/],
+    ['feed', { prerequisites: { feed: { ...FEED_ANSWER, answer: -1n } } }, /isn’t above zero/],
     [
       'feed',
-      { ground: { feed: { ...FEED_GROUND, updatedAtSec: NOW_SEC - 25n * HOUR - 1n } } },
-      /last answered 1 d 1 h ago/,
+      { prerequisites: { feed: { ...FEED_ANSWER, updatedAtSec: 0n } } },
+      /hasn’t published a price yet/,
+    ],
+    [
+      'feed',
+      { prerequisites: { feed: { ...FEED_ANSWER, updatedAtSec: NOW_SEC - 25n * HOUR - 1n } } },
+      /last updated 1 d 1 h ago/,
     ],
     ['eth', { hasWrapper: false }, /No market settles in this token yet/],
-    ['eth', { ground: { ethPrice: undefined } }, /Neither a Chainlink feed nor/],
-    ['eth', { ground: { ethPrice: { priceWad: 0n, updatedAtSec: 1n } } }, /costs nothing/],
+    ['eth', { prerequisites: { ethPrice: undefined } }, /no Chainlink feed or oracle wrapper/],
+    ['eth', { prerequisites: { ethPrice: { priceWad: 0n, updatedAtSec: 1n } } }, /price of zero/],
     [
       'eth',
-      { ground: { ethPrice: { priceWad: WAD, updatedAtSec: NOW_SEC - 365n * 24n * HOUR } } },
-      /last answered 365 d 0 h ago/,
+      { prerequisites: { ethPrice: { priceWad: WAD, updatedAtSec: NOW_SEC - 365n * 24n * HOUR } } },
+      /last updated 365 d 0 h ago/,
     ],
     ['interval', { form: { interval: '18263 d' } }, /100% or more/],
-    ['mint', { ground: { maxMintingFeeWad: 0n }, form: { mint: '0.1' } }, /at most 0%/],
-    ['burn', { form: { burn: '10.0000000000000001' } }, /at most 10%/],
-    ['fee', { ground: { deploymentFee: { ...FEE, balance: 24_999_999n } } }, /has 24\.999999 USDC/],
+    ['mint', { prerequisites: { maxMintingFeeWad: 0n }, form: { mint: '0.1' } }, /is 0%/],
+    ['burn', { form: { burn: '10.0000000000000001' } }, /is 10%/],
+    [
+      'fee',
+      { prerequisites: { deploymentFee: { ...FEE, balance: 24_999_999n } } },
+      /has 24\.999999 USDC/,
+    ],
     [
       'creator',
-      { ground: { creator: { nonce: 1, isContract: true, hasEth: true } } },
-      /is a contract/,
+      { prerequisites: { creator: { nonce: 1, isContract: true, hasEth: true } } },
+      /is a smart contract/,
     ],
-    ['creator', { ground: { creator: { nonce: 1, isContract: false, hasEth: false } } }, /no ETH/],
+    [
+      'creator',
+      { prerequisites: { creator: { nonce: 1, isContract: false, hasEth: false } } },
+      /no ETH/,
+    ],
     ['leverage', { form: { leverage: '0' } }, /whole number/],
   ])('%s: %#', (field, part, says) => {
     const findings = check(part)
@@ -178,7 +194,7 @@ describe('a token that is taken for another one', () => {
   const another = (symbol: string) =>
     aPool({ settlementToken: { address: OTHER, symbol, decimals: 18 } })
 
-  it('is remarked on, and keeps nobody from making the market', () => {
+  it('is remarked on, and keeps no one from creating the market', () => {
     const lookAlike = { address: TOKEN, takenInstead: OTHER, takenName: 'USDC.e' } as const
     const known = { name: 'BAL', address: OTHER } as const
     for (const part of [
@@ -191,7 +207,7 @@ describe('a token that is taken for another one', () => {
       expect(findings.token).toEqual({
         tone: 'note',
         text: expect.stringMatching(
-          /^BAL answers, with 18 decimals\. It is another BAL than .* at 0x0000…00A3: whoever/,
+          /^BAL, 18 decimals\. This isn’t the BAL that .* \(0x0000…00A3\)\. Holders/,
         ),
       })
       expect(isSound(findings)).toBe(true)
@@ -225,8 +241,8 @@ describe('a name', () => {
 
   it('names both tokens where they differ, and waits for the chain before it says so', () => {
     const { name } = check({ poolName: 'ETH/USD+USDC' })
-    expect(name?.text).toMatch(/that is BAL here, and not USDC\.$/)
-    const { name: early } = check({ poolName: 'ETH/USD+USDC', ground: { token: undefined } })
+    expect(name?.text).toMatch(/settles in BAL, not USDC\.$/)
+    const { name: early } = check({ poolName: 'ETH/USD+USDC', prerequisites: { token: undefined } })
     expect(early?.tone).toBe('good')
   })
 
@@ -234,7 +250,7 @@ describe('a name', () => {
     expect(check({ poolName: 'é'.repeat(28) }).name?.tone).toBe('good')
     expect(check({ poolName: 'é'.repeat(29) }).name).toEqual({
       tone: 'problem',
-      text: 'Too long for the tokens’ names to be shown whole: at most 57 letters of A to Z, fewer of others.',
+      text: 'Too long: use at most 57 characters (A–Z; fewer with other scripts), or token names get cut off.',
     })
   })
 
@@ -242,19 +258,21 @@ describe('a name', () => {
     const symbol = 'SOMETHINGLONG'
     const token = { symbol, decimals: 18 }
     for (const settles of [symbol, suggestedSymbol(symbol)])
-      expect(check({ poolName: `ETH/USD+${settles}`, ground: { token } }).name?.tone).toBe('good')
+      expect(check({ poolName: `ETH/USD+${settles}`, prerequisites: { token } }).name?.tone).toBe(
+        'good',
+      )
   })
 })
 
 describe('what is allowed, and just so', () => {
-  it.each<[field: keyof Findings, part: Part]>([
-    ['feed', { ground: { feed: { ...FEED_GROUND, updatedAtSec: NOW_SEC - 25n * HOUR } } }],
+  it.each<[field: keyof Findings, part: Change]>([
+    ['feed', { prerequisites: { feed: { ...FEED_ANSWER, updatedAtSec: NOW_SEC - 25n * HOUR } } }],
     // A node's block can be older than a feed's answer.
-    ['feed', { ground: { feed: { ...FEED_GROUND, updatedAtSec: NOW_SEC + 9n } } }],
+    ['feed', { prerequisites: { feed: { ...FEED_ANSWER, updatedAtSec: NOW_SEC + 9n } } }],
     ['burn', { form: { burn: '10' } }],
     ['mint', { form: { mint: '100' } }],
     ['interval', { form: { interval: '18262 d' } }],
-    ['fee', { ground: { deploymentFee: { ...FEE, balance: FEE.amount } } }],
+    ['fee', { prerequisites: { deploymentFee: { ...FEE, balance: FEE.amount } } }],
   ])('%s: %#', (_field, part) => {
     expect(isSound(check(part))).toBe(true)
   })
@@ -262,26 +280,22 @@ describe('what is allowed, and just so', () => {
 
 describe('the front-running interval', () => {
   it.each<[form: Partial<MarketForm>, tone: Finding['tone'], says: RegExp]>([
-    [{ front: '0' }, 'note', /a price that is known/],
+    [{ front: '0' }, 'note', /a price they already know/],
     [{ front: '5 min' }, 'good', /last 5 min before a rebalance/],
     [{ front: '1 h' }, 'good', /last 1 h before/],
-    [{ front: '8 h' }, 'good', /executes 9 rebalances later/],
-    [{ front: '5400 s' }, 'good', /executes 2 or 3 rebalances later/],
-    [{ interval: '1 min', front: '1 h' }, 'good', /executes 61 rebalances later/],
-    [
-      { interval: '1 min', front: '64 min' },
-      'note',
-      /executes 65 rebalances later\. .* over at most 64/,
-    ],
-    [{ interval: '1 min', front: '248 min' }, 'note', /executes 249 rebalances later/],
+    [{ front: '8 h' }, 'good', /execute 9 rebalances later/],
+    [{ front: '5400 s' }, 'good', /execute 2 or 3 rebalances later/],
+    [{ interval: '1 min', front: '1 h' }, 'good', /execute 61 rebalances later/],
+    [{ interval: '1 min', front: '64 min' }, 'note', /execute 65 rebalances later\. .* at most 64/],
+    [{ interval: '1 min', front: '248 min' }, 'note', /execute 249 rebalances later/],
     [{ interval: '1 min', front: '14881 s' }, 'problem', /at most 248 update intervals/],
     [{ interval: '1 s', front: '4294967295' }, 'problem', /at most 248 update intervals/],
     [{ kind: 'sma', interval: '1 min', front: '7 h' }, 'problem', /at most 248 update intervals/],
-    [{ kind: 'sma', front: '7 h' }, 'note', /Shorter than the average’s 8 h/],
+    [{ kind: 'sma', front: '7 h' }, 'note', /Shorter than the SMA window \(8 h\)/],
     [{ kind: 'sma', front: '8 h' }, 'good', /Longer than the update interval/],
     // Samples come with upkeeps, so the horizon is that of the slower of the two.
-    [{ kind: 'sma', sample: '1 min', front: '7 h' }, 'note', /average’s 8 h/],
-    [{ kind: 'sma', sample: '90 min', front: '12 h' }, 'note', /average’s 16 h/],
+    [{ kind: 'sma', sample: '1 min', front: '7 h' }, 'note', /window \(8 h\)/],
+    [{ kind: 'sma', sample: '90 min', front: '12 h' }, 'note', /window \(16 h\)/],
   ])('%j', (form, tone, says) => {
     const { front } = check({ form })
     expect(front).toEqual({ tone, text: expect.stringMatching(says) })
@@ -300,15 +314,15 @@ describe('a market that is there already', () => {
     } as const
     const average = { ...oracle, numPeriods: 8, sampleIntervalSec: HOUR }
     const sma = { form: { kind: 'sma' } } as const
-    const same = expect.stringMatching(/this market exists already, as X/)
-    const { twin } = check({ pools: [aPool({ name: 'X' })] })
+    const same = expect.stringMatching(/this market already exists as X/)
+    const { duplicate } = check({ pools: [aPool({ name: 'X' })] })
     // Anybody can make contracts that say so: it is a reason to look, and not one to stop.
-    expect(twin).toEqual({ tone: 'note', text: same, pool: OTHER })
+    expect(duplicate).toEqual({ tone: 'note', text: same, pool: OTHER })
     const averaging = aPool({ name: 'X', oracle: average })
-    expect(check({ ...sma, pools: [averaging] }).twin?.text).toEqual(same)
-    expect(check({ pools: [aPool({}, { paused: true })] }).twin).toBeUndefined()
+    expect(check({ ...sma, pools: [averaging] }).duplicate?.text).toEqual(same)
+    expect(check({ pools: [aPool({}, { paused: true })] }).duplicate).toBeUndefined()
     const strange = { ...aPool(), unknownParts: [{ kind: 'oracle', address: OTHER } as const] }
-    expect(check({ pools: [strange] }).twin).toBeUndefined()
+    expect(check({ pools: [strange] }).duplicate).toBeUndefined()
     for (const part of [
       { leverageAmount: fromUInt(4n) },
       { updateIntervalSec: 60n },
@@ -318,33 +332,36 @@ describe('a market that is there already', () => {
       { settlementToken: { address: OTHER, symbol: 'BAL', decimals: 18 } },
       { oracle: { kind: 'spot', wrapper: OTHER, feed: OTHER, codeHashes: CODE_HASHES } },
     ] as const)
-      expect(check({ pools: [aPool(part)] }).twin, Object.keys(part)[0]).toBeUndefined()
+      expect(check({ pools: [aPool(part)] }).duplicate, Object.keys(part)[0]).toBeUndefined()
     const eachMinute = { ...average, sampleIntervalSec: 60n }
-    expect(check({ ...sma, pools: [aPool({ oracle: eachMinute })] }).twin).toBeUndefined()
+    expect(check({ ...sma, pools: [aPool({ oracle: eachMinute })] }).duplicate).toBeUndefined()
   })
 
   it('with other fees is only remarked on, and one with the same comes first', () => {
     const dearer = aPool({ name: 'dearer' }, { burningFee: fromUInt(WAD / 100n) })
-    const { twin } = check({ pools: [dearer] })
-    expect(twin).toMatchObject({ tone: 'note', text: expect.stringMatching(/dearer differs/) })
-    expect(check({ pools: [dearer, aPool()] }).twin?.text).toMatch(/exists already/)
+    const { duplicate } = check({ pools: [dearer] })
+    expect(duplicate).toMatchObject({
+      tone: 'note',
+      text: expect.stringMatching(/dearer is the same market/),
+    })
+    expect(check({ pools: [dearer, aPool()] }).duplicate?.text).toMatch(/already exists/)
   })
 })
 
 describe('the factory’s fee', () => {
   it.each<[allowance: bigint, balance: bigint, tone: Finding['tone'], says: RegExp]>([
-    [0n, FEE.amount, 'note', /asks 25 USDC .* exactly that is approved/],
-    [FEE.amount - 1n, FEE.amount, 'note', /exactly that is approved/],
-    [FEE.amount, FEE.amount, 'good', /may take it from your wallet already/],
+    [0n, FEE.amount, 'note', /fee: 25 USDC\. You’ll approve exactly/],
+    [FEE.amount - 1n, FEE.amount, 'note', /approve exactly/],
+    [FEE.amount, FEE.amount, 'good', /Already approved/],
   ])('with %i allowed of %i', (allowance, balance, tone, says) => {
-    const { fee } = check({ ground: { deploymentFee: { ...FEE, allowance, balance } } })
+    const { fee } = check({ prerequisites: { deploymentFee: { ...FEE, allowance, balance } } })
     expect(fee).toEqual({ tone, text: expect.stringMatching(says) })
   })
 
   it('is said to somebody without a wallet too', () => {
     const { fee } = check({
-      ground: { creator: undefined, deploymentFee: { ...FEE, balance: 0n } },
+      prerequisites: { creator: undefined, deploymentFee: { ...FEE, balance: 0n } },
     })
-    expect(fee).toEqual({ tone: 'note', text: 'The factory asks 25 USDC for a new pool.' })
+    expect(fee).toEqual({ tone: 'note', text: 'Deployment fee: 25 USDC.' })
   })
 })

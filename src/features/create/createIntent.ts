@@ -1,12 +1,13 @@
 import { chainlinkOracleWrapper, smaOracle } from 'virtual:published-bytecode'
 import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { isSound } from './checkMarket'
+import { createContent } from './content'
 import type { LivePlan } from './useMarketPlan'
 
-/** What makes a planned market; undefined while something keeps it from being made. */
+/** The intent that creates a planned market; undefined while it can’t be created. */
 export function createIntent({
   findings,
-  ground,
+  prerequisites,
   market,
   ethWrapper,
   poolName,
@@ -16,7 +17,7 @@ export function createIntent({
   const ethSource = market.eth ?? ethWrapper?.wrapper
   if (
     !isSound(findings) ||
-    ground?.ethPrice === undefined ||
+    prerequisites?.ethPrice === undefined ||
     token === undefined ||
     feed === undefined ||
     ethSource === undefined ||
@@ -27,10 +28,10 @@ export function createIntent({
     burningFeeWad === undefined
   )
     return undefined
-  const { deploymentFee, poolKeeper, bases } = ground
+  const { deploymentFee, poolKeeper, bases } = prerequisites
   return {
     kind: 'create',
-    title: `Make the market ${leverage}-${poolName}`,
+    title: createContent.button.intentTitle(`${leverage}-${poolName}`),
     poolFactory: bases.poolFactory,
     poolKeeper,
     feed,
@@ -39,7 +40,9 @@ export function createIntent({
         ? undefined
         : { numPeriods: periods, updateIntervalSec: sampleSec },
     ethPrice:
-      ground.ethPrice.updatedAtSec === undefined ? { wrapper: ethSource } : { feed: ethSource },
+      prerequisites.ethPrice.updatedAtSec === undefined
+        ? { wrapper: ethSource }
+        : { feed: ethSource },
     terms: {
       poolName,
       frontRunningIntervalSec,

@@ -2,8 +2,9 @@ import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
 import type { MarketGround } from '../../chain/newMarket/marketGround'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { KnownPart } from '../../chain/verification/knownPart'
+import { createContent } from './content'
 import type { MarketForm, TextField } from './marketForm'
-import type { ReadMarket } from './readMarket'
+import type { ParsedMarketForm } from './parseMarketForm'
 
 /** What there is to say beside a field; `problem`, `missing` and `waiting` keep the market from being made. */
 export interface Finding {
@@ -15,7 +16,7 @@ export interface Finding {
 
 /** Beside which field, or beside the button. */
 export type Findings = Readonly<
-  Partial<Record<TextField | 'fee' | 'creator' | 'twin', Finding | undefined>>
+  Partial<Record<TextField | 'fee' | 'creator' | 'duplicate', Finding | undefined>>
 >
 
 /** A wrapper for paying keepers that a market with the same token uses already. */
@@ -27,9 +28,9 @@ export interface EthWrapper {
 /** Everything that the checks look at. */
 export interface MarketPlan {
   readonly form: MarketForm
-  readonly market: ReadMarket
+  readonly market: ParsedMarketForm
   /** Undefined until the chain has answered for what is named. */
-  readonly ground: MarketGround | undefined
+  readonly prerequisites: MarketGround | undefined
   readonly pools: readonly PoolAtBlock[]
   readonly ethWrapper: EthWrapper | undefined
   /** Tokens that are known by their address. */
@@ -40,5 +41,5 @@ export interface MarketPlan {
   readonly poolName: string
 }
 
-/** Said while an answer is on its way. */
-export const WAITING: Finding = { tone: 'waiting', text: 'Asking the chain…' }
+/** Shown while a check is loading. */
+export const WAITING: Finding = { tone: 'waiting', text: createContent.checking }

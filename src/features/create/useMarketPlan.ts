@@ -11,7 +11,7 @@ import { useBridge } from '../../data/useBridge'
 import { checkMarket } from './checkMarket'
 import type { MarketForm } from './marketForm'
 import type { EthWrapper, Findings, MarketPlan } from './marketPlan'
-import { type ReadMarket, readMarket } from './readMarket'
+import { type ParsedMarketForm, parseMarketForm } from './parseMarketForm'
 import { suggestedSymbol } from './suggestedSymbol'
 
 /** A planned market with all that is said about it, for the chain as it is now. */
@@ -32,7 +32,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   const lookAlike = useBridge()?.network.nativeUsdc
   const pools = useSnapshot().snapshot?.pools ?? NO_POOLS
   const { address: account } = useAccount()
-  const market = useMemo(() => readMarket(form), [form])
+  const market = useMemo(() => parseMarketForm(form), [form])
   const ethWrapper = useMemo(() => ethWrapperOf(market.token, pools), [market.token, pools])
   const { token, feed } = market
   // A text that is no address must not fall back to what nobody has named.
@@ -43,14 +43,14 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   return useMemo(() => {
     const poolName = market.name === '' ? suggestedName(market, query.data, pools) : market.name
     const known = { pools, ethWrapper, knownTokens, lookAlike }
-    const plan = { form, market, ground: query.data, ...known, poolName }
+    const plan = { form, market, prerequisites: query.data, ...known, poolName }
     return { ...plan, findings: checkMarket(plan), isFailing: query.failureCount > 1 }
   }, [form, market, query.data, query.failureCount, pools, ethWrapper, knownTokens, lookAlike])
 }
 
 /** How the verified markets in this token pay their keepers: a stranger's wrapper could take both sides' balances. */
 function ethWrapperOf(
-  token: ReadMarket['token'],
+  token: ParsedMarketForm['token'],
   pools: readonly PoolAtBlock[],
 ): EthWrapper | undefined {
   const facts =
@@ -66,12 +66,14 @@ function ethWrapperOf(
 
 /** As the markets that are there are named: `ETH/USD+USDC`; empty where feed or token have no name. */
 function suggestedName(
-  { feed }: ReadMarket,
-  ground: MarketGround | undefined,
+  { feed }: ParsedMarketForm,
+  prerequisites: MarketGround | undefined,
   pools: readonly PoolAtBlock[],
 ): string {
-  const symbol = ground?.token?.symbol
-  const described = /^([A-Z0-9]{1,10}) ?\/ ?([A-Z0-9]{1,10})$/.exec(ground?.feed?.description ?? '')
+  const symbol = prerequisites?.token?.symbol
+  const described = /^([A-Z0-9]{1,10}) ?\/ ?([A-Z0-9]{1,10})$/.exec(
+    prerequisites?.feed?.description ?? '',
+  )
   const follower = feed && pools.find(({ facts }) => isAddressEqual(facts.oracle.feed, feed))?.facts
   const base = described?.[1] ?? follower?.base
   const quote = described?.[2] ?? follower?.quote

@@ -7,17 +7,18 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { Amount } from '../../ui/Amount'
 import { Flash } from '../../ui/Flash'
+import { keeperContent } from './content'
 import { PerformButton } from './PerformButton'
 
-/** Offers to perform the rebalances that one keeper contract has due, in one transaction, where there are several. */
+/** Offers to perform the due rebalances of one keeper contract in one transaction, where there are several. */
 export function DueMarkets() {
   const { snapshot } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
   if (snapshot === undefined || nowSec === undefined) return null
-  // A stranger's market is performed on its own page, by whoever means it.
+  // An unverified market is rebalanced on its own page only.
   const allDue = computeEach(snapshot.pools.filter(isVerified), (pool) => {
     const upkeeps = dueUpkeeps(pool.snapshot, nowSec)
-    // Pools that pay nobody: anybody can make any number of them.
+    // Pools without a reward: anyone can create any number of them.
     if (upkeeps === undefined || upkeeps.isRefused || upkeeps.isUnpaid) return []
     return [{ ...upkeeps, pool }]
   }).flat()
@@ -37,25 +38,16 @@ export function DueMarkets() {
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
       <p className="max-w-prose">
         <Flash>
-          <span className="font-semibold">
-            {count(due.length, 'market')}, {count(needed, 'rebalance')} behind.
-          </span>
+          <span className="font-semibold">{keeperContent.several.due(needed, due.length)}</span>
         </Flash>{' '}
-        {!isAll && `${upkeeps} of them fit into one transaction. `}
-        {rewards.every(({ reward }) => reward === 0n) ? (
-          'Anybody may perform them. The pools pay nothing for it.'
-        ) : (
-          <>
-            Anybody may perform them and is paid from the pools
-            <Rewards rewards={rewards} />.
-          </>
-        )}
+        {!isAll && `${keeperContent.several.fit(upkeeps)} `}
+        <Rewards rewards={rewards} />
       </p>
       <PerformButton
-        label={isAll ? 'Perform all' : `Perform ${upkeeps} of ${needed}`}
+        label={isAll ? keeperContent.several.all : keeperContent.several.some(upkeeps, needed)}
         intent={{
           kind: 'upkeep',
-          title: `Rebalance ${count(chosen.length, 'market')}`,
+          title: keeperContent.several.title(chosen.length),
           pool: first.pool.facts.address,
           poolKeeper: first.pool.facts.keeper,
           pools: chosen.flatMap(({ due: { pool }, times }) =>
@@ -86,27 +78,23 @@ function sumRewards(all: readonly Reward[]): Reward[] {
   return [...sums.values()]
 }
 
-/** `, about 2.9 USDC and 0.85 BAL`, and that there is more where some of it is not known. */
+/** Who can perform them and for how much: an amount for each token, and that there is more where some of it is unknown. */
 function Rewards({ rewards }: { rewards: readonly Reward[] }) {
   const known = rewards.flatMap(({ token, reward }) =>
     reward === undefined || reward === 0n ? [] : { token, reward },
   )
-  if (known.length === 0) return null
-  return (
+  const { several } = keeperContent
+  if (rewards.every(({ reward }) => reward === 0n)) return several.noReward
+  if (known.length === 0) return several.unknownReward
+  return several.reward(
     <>
-      , about{' '}
       {known.map(({ token, reward }, index) => (
         <span key={token.address}>
-          {index > 0 && ' and '}
+          {index > 0 && several.and}
           <Amount value={reward} token={token} />
         </span>
       ))}
-      {rewards.some(({ reward }) => reward === undefined) && ' and more that cannot be estimated'}{' '}
-      (an estimate, it depends on gas)
-    </>
+    </>,
+    rewards.some(({ reward }) => reward === undefined),
   )
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

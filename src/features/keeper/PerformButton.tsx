@@ -8,6 +8,7 @@ import { isBusy, isOpen } from '../../flows/flow'
 import type { UpkeepIntent } from '../../flows/kinds/upkeep'
 import { Button } from '../../ui/Button'
 import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { keeperContent } from './content'
 
 /** Sends upkeeps; asks for a wallet, or for the right network, first where they are missing. */
 export function PerformButton({ label, intent }: { label: string; intent: UpkeepIntent }) {
@@ -24,7 +25,7 @@ export function PerformButton({ label, intent }: { label: string; intent: Upkeep
     return (
       <>
         <SwitchTrouble text={wallet.trouble} />
-        <Button {...wallet.button}>{wallet.label} to perform</Button>
+        <Button {...wallet.button}>{keeperContent.walletFirst(wallet.label)}</Button>
       </>
     )
   const perform = async () => {
@@ -38,7 +39,7 @@ export function PerformButton({ label, intent }: { label: string; intent: Upkeep
   }
   return (
     <Button look="primary" disabled={isBusyAlready || isChecking} onClick={() => void perform()}>
-      {isChecking ? 'Checking the network…' : label}
+      {isChecking ? keeperContent.checking : label}
     </Button>
   )
 }

@@ -9,8 +9,12 @@ import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { portfolioContent } from './content'
 
-/** What the account has in one pool: in the wallet, in escrow, in the queue, and what the queue becomes. */
+const { holding: content } = portfolioContent
+const LINK = 'text-muted underline underline-offset-4 hover:text-ink'
+
+/** What the account has in one pool: in the wallet, in escrow, in the queue, and what the queue is projected to give. */
 export function HoldingCard({
   pool,
   name,
@@ -27,14 +31,16 @@ export function HoldingCard({
   const { wallet, escrow, queued, projected, worth } = holding
   const money = facts.settlementToken
   const dollars = useDollars()(worth.total, money)
-  const hasQueue = Object.values(queued).some((value) => value > 0n)
+  // The way out leads to the side that the wallet holds, the long one where it holds both.
+  const side = wallet.longTokens > 0n ? 'long' : wallet.shortTokens > 0n ? 'short' : undefined
+  const hasQueue = isHeld(queued)
   const amounts = (balance: Balance) => {
     const parts = [
       { token: { ...facts.longToken, symbol: 'long' }, value: balance.longTokens },
       { token: { ...facts.shortToken, symbol: 'short' }, value: balance.shortTokens },
       { token: money, value: balance.settlementTokens },
     ].filter(({ value }) => value > 0n)
-    if (parts.length === 0) return <span className="text-muted">nothing</span>
+    if (parts.length === 0) return <span className="text-muted">{content.nothing}</span>
     return (
       <span className="flex flex-wrap justify-end gap-x-3">
         {parts.map(({ token, value }) => (
@@ -48,44 +54,54 @@ export function HoldingCard({
       title={name}
       aside={
         <span className="flex shrink-0 items-baseline gap-3">
-          {!isVerified(pool) && <StatusBadge tone="bad">Unverified</StatusBadge>}
-          <Link
-            to={`/pool/${facts.address}`}
-            className="text-muted underline underline-offset-4 hover:text-ink"
-          >
-            Trade
+          {!isVerified(pool) && <StatusBadge tone="bad">{content.unverified}</StatusBadge>}
+          {side !== undefined && (
+            <Link
+              to={`/pool/${facts.address}?action=burn&side=${side}`}
+              aria-label={content.burnIn(name)}
+              className={LINK}
+            >
+              {content.burn}
+            </Link>
+          )}
+          <Link to={`/pool/${facts.address}`} aria-label={content.tradeIn(name)} className={LINK}>
+            {content.trade}
           </Link>
         </span>
       }
     >
       <Facts>
-        <Fact name="In the wallet">{amounts({ ...wallet, settlementTokens: 0n })}</Fact>
-        <Fact name="In escrow" hint="Executed, and not yet claimed">
-          {amounts(escrow)}
-        </Fact>
-        <Fact name="In the queue" hint="Mints after their fee; tokens of burns and flips">
-          {amounts(queued)}
-        </Fact>
+        {isHeld(wallet) && (
+          <Fact name={content.wallet}>{amounts({ ...wallet, settlementTokens: 0n })}</Fact>
+        )}
+        {isHeld(escrow) && (
+          <Fact name={content.escrow} hint={content.escrowHint}>
+            {amounts(escrow)}
+          </Fact>
+        )}
         {hasQueue && (
-          <Fact
-            name="The queue becomes"
-            hint="When the index stays where it is; keepers’ rewards estimated"
-          >
+          <Fact name={content.queue} hint={content.queueHint}>
+            {amounts(queued)}
+          </Fact>
+        )}
+        {hasQueue && (
+          <Fact name={content.projected} hint={content.projectedHint}>
             {projected === undefined ? (
-              <span className="text-muted">no projection</span>
+              <span className="text-muted">{content.noProjection}</span>
             ) : (
               amounts(projected)
             )}
           </Fact>
         )}
-        <Fact
-          name="Worth now"
-          hint="What the pool’s balances give each token at this block, burning fees not taken off"
-        >
+        <Fact name={content.value} hint={content.valueHint}>
           <Dollars wad={dollars} /> <Amount value={worth.total} token={money} />
         </Fact>
       </Facts>
       {children}
     </Card>
   )
+}
+
+function isHeld(amounts: Partial<Balance>): boolean {
+  return Object.values(amounts).some((value) => value > 0n)
 }

@@ -17,16 +17,21 @@ import { Notice } from '../../ui/Notice'
 import { PartBoundary } from '../../ui/PartBoundary'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimAll } from './ClaimAll'
+import { portfolioContent } from './content'
 import { HoldingCard } from './HoldingCard'
 import type { PoolHolding } from './poolHolding'
+import { TotalLine } from './TotalLine'
 import { Totals } from './Totals'
 import { WatchForm } from './WatchForm'
 
+const content = portfolioContent
+
 /**
- * Everything an account owns, added up: wallet, escrow and queue, per pool and per settlement token.
+ * Everything an account owns, added up: wallet, escrow and queue, per pool and per settlement token. Its first line says how much
+ * that is, its second what can be claimed.
  *
- * @param children What is waiting and what has come, over all pools
- * @param transactions What is on its way
+ * @param children Pending commits, executed orders and approvals, over all pools
+ * @param transactions Those that are not finished, and the last results
  * @param actions What can be done with a pool's escrow
  */
 export function PortfolioPage({
@@ -42,16 +47,19 @@ export function PortfolioPage({
   const isBad = asked !== undefined && watched === undefined
   return (
     <div className="space-y-5">
-      <title>{`Portfolio · ${currentBrand.name}`}</title>
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <h1 className="text-xl font-semibold">Portfolio</h1>
+      <title>{`${content.title} · ${currentBrand.name}`}</title>
+      <header className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
+        <h1 className="text-xl font-semibold">{content.title}</h1>
+        <Link
+          to="/transactions"
+          className="mr-auto text-muted underline underline-offset-4 hover:text-ink max-sm:py-2"
+        >
+          {content.history}
+        </Link>
         {currentBrand.features.watchForm && <WatchForm key={asked} shown={asked} />}
       </header>
       {isBad ? (
-        <Notice tone="error">
-          “{asked.slice(0, 60)}” is no address. One begins with 0x and has 40 hexadecimal digits
-          after it.
-        </Notice>
+        <Notice tone="error">{content.watch.invalid(asked.slice(0, 60))}</Notice>
       ) : (
         <Owned watched={watched} transactions={transactions} actions={actions}>
           {children}
@@ -80,18 +88,15 @@ function Owned({
   const isSwitching = watched !== undefined && account !== watched
   if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
     return (
-      <Card title="Nobody to look at">
-        <p>
-          Connect a wallet to see what you own here, or type any address above to watch it without
-          one.
-        </p>
+      <Card title={content.noAccount.title}>
+        <p>{content.noAccount.text}</p>
       </Card>
     )
   if (snapshot === undefined || isSwitching || snapshot.account !== account)
     return failures > 1 ? (
       <NoAnswer reason={failureReason} />
     ) : (
-      <Card title="In total">
+      <Card title={content.totals.title}>
         <div aria-busy="true" className="grid h-40 content-start gap-4">
           <Skeleton width="100%" />
           <Skeleton width="60%" />
@@ -102,21 +107,25 @@ function Owned({
   const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
   return (
     <>
+      <PartBoundary what={content.totals.section}>
+        <TotalLine holdings={holdings} />
+      </PartBoundary>
+      {holdings.length > 0 && !isWatched && (
+        <PartBoundary what={content.claim.section}>
+          <ClaimAll holdings={holdings} />
+        </PartBoundary>
+      )}
       {isWatched && account !== undefined && (
-        <Notice standing>
-          You are watching {formatAddress(account)}. It can be read; nothing can be sent for it.
-        </Notice>
+        <Notice standing>{content.watch.watching(formatAddress(account))}</Notice>
       )}
       {missing > 0 && (
         <Notice tone="warn" standing>
-          {missing === 1 ? 'One market' : `${missing} markets`} could not be read. What is held
-          there is missing below.
+          {content.missing.markets(missing)}
         </Notice>
       )}
       {live.holdingsFailure !== null && (
         <Notice tone="warn" standing>
-          The markets that are not listed could not be searched for this account. What is held there
-          is missing below. The page tries again, with growing pauses.
+          {content.missing.unlisted}
           <span className="mt-1 block text-xs text-muted">
             {live.holdingsFailure.message.split('\n')[0]}
           </span>
@@ -124,36 +133,24 @@ function Owned({
       )}
       {live.otherHeld > 0 && (
         <Notice standing>
-          <p className="mb-2">
-            This account has something in {live.otherHeld.toLocaleString('en')} more markets that
-            are not listed here. Anyone can create a market and send its tokens to you.
-          </p>
-          <Button onClick={live.showMoreHeld}>Show more</Button>
+          <p className="mb-2">{content.more.text(live.otherHeld.toLocaleString('en'))}</p>
+          <Button onClick={live.showMoreHeld}>{content.more.show}</Button>
         </Notice>
       )}
-      <PartBoundary what="The totals">
-        <Totals holdings={holdings} />
-      </PartBoundary>
-      {holdings.length === 0 ? (
-        <Card title="Nothing here yet">
-          <p>
-            {missing > 0 && 'In the markets that could be read: '}
-            {missing > 0 ? 'this' : 'This'} account holds no long or short tokens, has nothing in
-            escrow and nothing in a queue.{' '}
-            <Link to="/" className="underline underline-offset-4">
-              Look at the markets
-            </Link>
-            .
-          </p>
-        </Card>
-      ) : (
-        !isWatched && (
-          <PartBoundary what="Claiming from all markets">
-            <ClaimAll holdings={holdings} />
-          </PartBoundary>
-        )
+      {holdings.length === 0 && (
+        <p className="text-muted">
+          {content.empty.text(missing > 0)}{' '}
+          <Link to="/" className="text-ink underline underline-offset-4">
+            {content.empty.browse}
+          </Link>
+        </p>
       )}
       {!isWatched && transactions}
+      {holdings.length > 0 && (
+        <PartBoundary what={content.totals.section}>
+          <Totals holdings={holdings} />
+        </PartBoundary>
+      )}
       {holdings.length > 0 && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {holdings.map(({ pool, holding }) => {
@@ -176,7 +173,7 @@ function Owned({
 
 interface Holdings {
   readonly holdings: readonly PoolHolding[]
-  /** Markets whose figures nothing can be computed from. */
+  /** How many markets have figures that holdings can’t be computed from. */
   readonly failed: number
 }
 

@@ -8,10 +8,12 @@ import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { TokenName } from '../../ui/TokenName'
+import { portfolioContent } from './content'
 import type { PoolHolding } from './poolHolding'
 import { type Total, totalsOf } from './totalsOf'
 
-const COLUMNS = ['Free in wallet', 'Pool tokens', 'In escrow', 'In queues', 'Together'] as const
+const { totals: content } = portfolioContent
+const COLUMNS = content.columns
 
 function valuesOf({ free, wallet, escrow, queued }: Total): readonly bigint[] {
   return [free, wallet, escrow, queued, free + wallet + escrow + queued]
@@ -26,14 +28,10 @@ export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
   const rows = totalsOf(pools ?? [], holdings, useDefaultSettlement())
   if (rows.length === 0) return null
   return (
-    <Card title="In total">
+    <Card title={content.title}>
       <Wide rows={rows} marks={marks} />
       <Narrow rows={rows} marks={marks} />
-      <p className="mt-3 text-xs text-muted">
-        Pool tokens are counted at what the pools’ balances give them at block{' '}
-        {block?.toString() ?? '—'}, burning fees not taken off. Different settlement tokens are not
-        added to each other.
-      </p>
+      <p className="mt-3 text-xs text-muted">{content.note(block?.toString() ?? '—')}</p>
     </Card>
   )
 }
@@ -50,7 +48,7 @@ function Wide({ rows, marks }: RowsProps) {
       <thead className="text-xs text-muted">
         <tr className="border-b border-line">
           <th scope="col" className="py-1.5 pr-4 text-left font-normal">
-            Counted in
+            {content.token}
           </th>
           {COLUMNS.map((name) => (
             <th key={name} scope="col" className="py-1.5 pl-4 font-normal">
@@ -84,7 +82,7 @@ function Narrow({ rows, marks }: RowsProps) {
     <div className="space-y-4 md:hidden">
       {rows.map(({ token, ...total }) => (
         <div key={token.address}>
-          {/* Each amount has its symbol: only what that does not tell stands above them. */}
+          {/* Each amount has its symbol; the token is named above them only where the symbol is not enough. */}
           {marks.get(token.address)?.at !== undefined && (
             <p className="font-medium">
               <TokenName symbol={token.symbol} mark={marks.get(token.address)} />

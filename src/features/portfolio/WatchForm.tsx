@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Button } from '../../ui/Button'
+import { portfolioContent } from './content'
 
-/** Looks at any address; its place in the URL makes it a link to share. */
+const { watch: watchContent } = portfolioContent
+
+/** Watches any address, which stands in the URL so that the page can be shared. */
 export function WatchForm({ shown }: { shown: string | undefined }) {
   const [text, setText] = useState(shown ?? '')
   const navigate = useNavigate()
@@ -17,18 +20,18 @@ export function WatchForm({ shown }: { shown: string | undefined }) {
       }}
     >
       <input
-        aria-label="Watch an address"
-        placeholder="Watch an address: 0x…"
+        aria-label={watchContent.label}
+        placeholder={watchContent.placeholder}
         className="min-h-9 max-w-md min-w-0 flex-1 rounded border border-line bg-canvas px-3 font-mono text-xs placeholder:text-muted max-sm:min-h-10"
         value={text}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit">Watch</Button>
+      <Button type="submit">{watchContent.start}</Button>
       {shown !== undefined && (
         <Button look="quiet" onClick={() => void watch('')}>
-          Stop
+          {watchContent.stop}
         </Button>
       )}
     </form>

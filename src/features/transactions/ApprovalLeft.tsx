@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import { type Flow, hasSent, isBusy, isFinished } from '../../flows/flow'
+import { transactionsContent as content } from './content'
 
-/** Whether an order has been approved and then stopped, so that the market may still take what it was to take. */
+/** Whether an order has been approved and then stopped, so that the market can still spend what was approved. */
 export function leavesApproval(flow: Flow): boolean {
   const isApproved = flow.steps.some(
     ({ kind, status }) => kind === 'approve' && status.at === 'done' && status.hash !== undefined,
@@ -15,15 +16,15 @@ export function leavesApproval(flow: Flow): boolean {
   )
 }
 
-/** Where to find the approval of an order that was not carried out. */
+/** Where to revoke the approval of an order that was not sent. */
 export function ApprovalLeft() {
   return (
     <p className="text-xs text-muted">
-      The market may still take what was approved. Should you not go on, revoke it under{' '}
-      <Link to="/portfolio" className="underline underline-offset-2 hover:text-ink">
-        Approvals in your portfolio
-      </Link>
-      .
+      {content.approvalLeft((text) => (
+        <Link to="/portfolio" className="underline underline-offset-2 hover:text-ink">
+          {text}
+        </Link>
+      ))}
     </p>
   )
 }

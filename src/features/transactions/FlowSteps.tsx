@@ -6,16 +6,19 @@ import { isStartable, type Step } from '../../flows/step'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
-import { DoubtNotice, doubtAbout } from './DoubtNotice'
+import { transactionsContent } from './content'
 import { describeFlow } from './describeFlow'
 import { describeStep } from './describeStep'
 import { isOrder, OrderTerms, ResumeOrder } from './OrderTerms'
 import { StepHashes } from './StepHashes'
+import { describeUnresolvedStep, UnresolvedStepNotice } from './UnresolvedStepNotice'
 import { UpkeepResult } from './UpkeepResult'
 
 export const MARKS = { waiting: '○', active: '◐', done: '✓', problem: '!' } as const
 
-/** The steps of a flow: which is where, what it waits for, and how to go on. */
+const content = transactionsContent.step
+
+/** The steps of a flow: how far each is, what it waits for, and the button that continues. */
 export function FlowSteps({ flow }: { flow: LiveFlow }) {
   const current = currentStepIndex(flow)
   return (
@@ -33,7 +36,7 @@ export function FlowSteps({ flow }: { flow: LiveFlow }) {
       </ol>
       {isOrder(flow) && <OrderTerms flow={flow} />}
       {leavesApproval(flow) && <ApprovalLeft />}
-      <PerformedInPart flow={flow} />
+      <PartialUpkeepResult flow={flow} />
       {isFinished(flow) ? (
         <Ending flow={flow} />
       ) : (
@@ -83,10 +86,11 @@ function StepLine({
 function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
   const { proceed } = useFlowActions()
   if (step === undefined) return null
-  const doubt = doubtAbout(step.status)
-  if (doubt !== undefined) return <DoubtNotice flow={flow} doubt={doubt} />
+  const unresolved = describeUnresolvedStep(step.status)
+  if (unresolved !== undefined) return <UnresolvedStepNotice flow={flow} unresolved={unresolved} />
   if (isBusy(flow) || !isStartable(step.status)) return null
-  const label = `${step.status.at === 'ready' ? 'Continue' : 'Try again'}: ${stepName(flow.intent, step)}`
+  const name = stepName(flow.intent, step)
+  const label = step.status.at === 'ready' ? content.continue(name) : content.tryAgain(name)
   if (isOrder(flow)) return <ResumeOrder flow={flow} label={label} />
   return (
     <Button look="primary" className="w-full" onClick={() => proceed(flow.id)}>
@@ -95,8 +99,8 @@ function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
   )
 }
 
-/** What upkeeps that did not all go through have changed. */
-function PerformedInPart({ flow: { intent, steps } }: { flow: Flow }) {
+/** What rebalances that did not all succeed have changed. */
+function PartialUpkeepResult({ flow: { intent, steps } }: { flow: Flow }) {
   const [step] = steps
   if (intent.kind !== 'upkeep' || step?.status.at !== 'failed') return null
   const { because, hash } = step.status
@@ -109,15 +113,15 @@ function Ending({ flow }: { flow: Flow }) {
   const hash = steps.at(-1)?.hashes.at(-1)
   if (intent.kind === 'upkeep' && hash !== undefined)
     return <UpkeepResult intent={intent} hash={hash} />
-  const made = intent.kind === 'create' ? intent.created.deployPool : undefined
+  const created = intent.kind === 'create' ? intent.created.deployPool : undefined
   return (
     <Notice tone="success">
       {describeFlow(flow).text}
-      {made !== undefined && (
+      {created !== undefined && (
         <>
           {' '}
-          <Link to={`/pool/${made}`} className="underline underline-offset-4">
-            Open the market’s page
+          <Link to={`/pool/${created}`} className="underline underline-offset-4">
+            {content.openMarket}
           </Link>
         </>
       )}

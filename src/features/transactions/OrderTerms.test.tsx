@@ -55,14 +55,14 @@ describe('the figures of an order on its way', () => {
     expect(draw(order(signing))).toBe('')
     expect(draw(order(signing, SAMPLE_POOL.updateIntervalId + 1n))).toBe('')
     lookAt(ACCOUNT, { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.timestampSec + 3_500n })
-    expect(draw(order(signing))).toMatch(/cut-off passed.*Decline it/)
+    expect(draw(order(signing))).toMatch(/cut-off passed.*Reject it/)
   })
 
   it('are nothing to decide on once the wallet has carried out a part of it', () => {
     lookAt(ACCOUNT, { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.timestampSec + 3_500n })
     const failed = { at: 'failed', hash: undefined } as const
     expect(draw(order({ ...failed, because: 'partly' }))).toBe('')
-    expect(draw(order({ ...failed, because: 'reverted' }))).toMatch(/What was sent did nothing/)
+    expect(draw(order({ ...failed, because: 'reverted' }))).toMatch(/The transaction did nothing/)
   })
 })
 
@@ -73,9 +73,9 @@ describe('the button that takes an order onward', () => {
 
   it('waits while the figures of its account are not those that the page has', () => {
     lookAt(SAMPLE_COMMIT.committer, SAMPLE_POOL, true)
-    expect(resume(order(stopped))).toMatch(/watching another account.*disabled=""/)
+    expect(resume(order(stopped))).toMatch(/belongs to another account.*disabled=""/)
     lookAt(undefined)
-    expect(resume(order(stopped))).toMatch(/not known yet.*disabled=""/)
+    expect(resume(order(stopped))).toMatch(/Loading current figures.*disabled=""/)
     lookAt(ACCOUNT)
     expect(resume(order(stopped))).not.toMatch(/<p|disabled=""/)
   })

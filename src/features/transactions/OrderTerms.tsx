@@ -11,7 +11,10 @@ import { CommitType, isMint } from '../../protocol/commitType'
 import { Button } from '../../ui/Button'
 import { ChangedFigures } from '../../ui/ChangedFigures'
 import { Notice } from '../../ui/Notice'
+import { transactionsContent } from './content'
 import { describeUnsent } from './describeStep'
+
+const content = transactionsContent.terms
 
 type OrderFlow = LiveFlow & { readonly intent: CommitIntent }
 
@@ -19,7 +22,7 @@ export function isOrder(flow: LiveFlow): flow is OrderFlow {
   return flow.intent.kind === 'commit'
 }
 
-/** The pool that an order is of, where the page has it with the part of the account that the order is of. */
+/** The order's pool, where the page has it with the position of the order's account. */
 function useOrderPool({ intent, account }: OrderFlow): PoolAtBlock | undefined {
   const { snapshot } = useSnapshot()
   if (snapshot?.account === undefined || !isAddressEqual(snapshot.account, account))
@@ -27,7 +30,7 @@ function useOrderPool({ intent, account }: OrderFlow): PoolAtBlock | undefined {
   return snapshot.pools.find(({ facts }) => facts.address === intent.pool)
 }
 
-/** An order's figures as they were agreed to and as they are now, of what of it is still to be sent. */
+/** An order's figures as they were agreed to and as they are now, for the commits that are still to be sent. */
 function useOrderTerms(flow: OrderFlow) {
   const pool = useOrderPool(flow)
   const { intent } = flow
@@ -51,20 +54,20 @@ function attemptFigures(...of: Parameters<typeof figuresNow>): OrderFigures | Ou
   }
 }
 
-/** What has become of an order's figures since it was decided, while a part of it is still to be sent. */
+/** How an order's figures have changed since it was decided, while some of its commits are still to be sent. */
 export function OrderTerms({ flow }: { flow: OrderFlow }) {
   const terms = useOrderTerms(flow)
   const step = flow.steps[currentStepIndex(flow)]
-  const says = step && describeUnsent(step)
-  if (terms === undefined || says === undefined) return null
+  const text = step && describeUnsent(step)
+  if (terms === undefined || text === undefined) return null
   const { pool, from, before, now, change } = terms
   if (now instanceof OutlookError)
-    return <Notice tone="warn">There is no projection of it any more: {now.message}.</Notice>
+    return <Notice tone="warn">{content.noProjection(now.message)}</Notice>
   if (change === undefined || before === undefined) return null
   return (
     <ChangedFigures
       change={change}
-      says={says}
+      says={text}
       before={before}
       now={now}
       paid={paidToken(pool, flow.intent.legs[from])}
@@ -80,7 +83,7 @@ function paidToken({ facts }: PoolAtBlock, leg: CommitLeg | undefined) {
   return isLong ? facts.longToken : facts.shortToken
 }
 
-/** Takes an order that has stopped onward, on the terms that are shown now. */
+/** Continues an order that has stopped, on the terms that are shown now. */
 export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string }) {
   const { proceed } = useFlowActions()
   const { snapshot, isWatched } = useSnapshot()
@@ -96,21 +99,12 @@ export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string })
   }
   return (
     <>
-      {committed > 0 && (
-        <p className="text-xs text-warn">
-          {committed === 1 ? 'Part 1 is' : `Parts 1 to ${committed} are`} committed already, and
-          cannot be taken back. Commit the rest, or put this aside and keep what there is.
-        </p>
-      )}
+      {committed > 0 && <p className="text-xs text-warn">{content.committed(committed)}</p>}
       {isUnseen && (
-        <p className="text-xs text-muted">
-          {isWatched
-            ? 'You are watching another account than the one that this order is of. Go back to that one to see what the order comes to now, and to go on.'
-            : 'What the order comes to now is not known yet.'}
-        </p>
+        <p className="text-xs text-muted">{isWatched ? content.otherAccount : content.loading}</p>
       )}
       <Button look="primary" className="w-full" disabled={isUnseen} onClick={proceedNow}>
-        {terms?.change === undefined ? label : `${label}, at the new figures`}
+        {terms?.change === undefined ? label : content.withNewFigures(label)}
       </Button>
     </>
   )

@@ -10,20 +10,23 @@ import { formatAddress } from '../../format/formatAddress'
 import { formatClock } from '../../format/formatTime'
 import { Card } from '../../ui/Card'
 import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
+import { transactionsContent } from './content'
 import { describeFlow } from './describeFlow'
 import { MARKS } from './FlowSteps'
 import { StepHashes } from './StepHashes'
 
-/** Everything that was sent from this browser, newest first, with what became of it. */
+const content = transactionsContent.page
+
+/** Everything that was sent from this browser, newest first, with its result. */
 export function TransactionsPage() {
   const flows = useFlows()
   return (
     <div className="space-y-5">
-      <title>{`Transactions · ${currentBrand.name}`}</title>
-      <h1 className="text-xl font-semibold">Transactions</h1>
-      <Card title="Recent transactions">
+      <title>{`${content.title} · ${currentBrand.name}`}</title>
+      <h1 className="text-xl font-semibold">{content.title}</h1>
+      <Card title={content.recent}>
         {flows.length === 0 ? (
-          <p className="text-muted">Nothing was sent from this browser yet.</p>
+          <p className="text-muted">{content.none}</p>
         ) : (
           <ul className="divide-y divide-line">
             {flows.map((flow) => (
@@ -31,9 +34,7 @@ export function TransactionsPage() {
             ))}
           </ul>
         )}
-        <p className="mt-3 text-xs text-muted">
-          Kept in this browser only: the last 50, and whatever is not finished.
-        </p>
+        <p className="mt-3 text-xs text-muted">{content.kept}</p>
       </Card>
     </div>
   )
@@ -64,7 +65,7 @@ function FlowLine({ flow }: { flow: Flow }) {
         </Link>
         <span className="tabular text-xs text-muted">
           {formatClock(flow.createdAtMs / 1_000, nowSec)}
-          {isOther && ` · by ${formatAddress(flow.account)}`}
+          {isOther && ` · ${content.by(formatAddress(flow.account))}`}
         </span>
       </p>
       <p className="text-sm text-muted">{text}</p>
@@ -80,7 +81,7 @@ function FlowLine({ flow }: { flow: Flow }) {
         </ul>
       )}
       {flow.dismissed && !isFinished(flow) && (
-        <p className="text-sm text-muted">You have put it aside.</p>
+        <p className="text-sm text-muted">{content.dismissed}</p>
       )}
       {leavesApproval(flow) && <ApprovalLeft />}
       {!flow.dismissed && !isFinished(flow) && phase === 'problem' && !isOther && (
@@ -88,9 +89,7 @@ function FlowLine({ flow }: { flow: Flow }) {
           to={placeOf(flow)}
           className="inline-block text-sm underline underline-offset-4 max-sm:py-2.5"
         >
-          {flow.intent.kind === 'create'
-            ? 'Go on with it on its page'
-            : 'Go on with it on the market’s page'}
+          {flow.intent.kind === 'create' ? content.continueHere : content.continueOnMarket}
         </Link>
       )}
     </li>

@@ -13,8 +13,11 @@ import { Amount } from '../../ui/Amount'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { TransactionLink } from '../../ui/TransactionLink'
+import { transactionsContent } from './content'
 
-/** What the upkeeps that somebody performed have changed, read from their transaction. */
+const content = transactionsContent.upkeep
+
+/** What the rebalances that the person performed have changed, read from their transaction. */
 export function UpkeepResult({ intent, hash }: { intent: UpkeepIntent; hash: Hash }) {
   const client = useClient()
   const explorerUrl = useExplorerUrl()
@@ -30,15 +33,14 @@ export function UpkeepResult({ intent, hash }: { intent: UpkeepIntent; hash: Has
     return (
       <Notice tone="warn">
         <p>
-          It is done, but what it did could not be read from the network:{' '}
-          <TransactionLink hash={hash} explorerUrl={explorerUrl} />
+          {content.unread} <TransactionLink hash={hash} explorerUrl={explorerUrl} />
         </p>
         <Button className="mt-2" onClick={() => void refetch()}>
-          Try again
+          {content.tryAgain}
         </Button>
       </Notice>
     )
-  if (data === undefined) return <Notice>Reading what it did…</Notice>
+  if (data === undefined) return <Notice>{content.loading}</Notice>
   return (
     <Notice tone={data.some(({ upkeeps }) => upkeeps > 0) ? 'success' : 'warn'}>
       <ul className="space-y-1">
@@ -57,19 +59,19 @@ function OutcomeLine({ outcome }: { outcome: UpkeepOutcome }) {
   if (facts === undefined) return null
   const { settlementToken: token } = facts
   if (outcome.refusal !== undefined)
-    return (
-      <li>
-        {formatName(facts.name)} refused: “{outcome.refusal}”.
-      </li>
-    )
-  if (outcome.prices === undefined)
-    return <li>{formatName(facts.name)}: somebody else was faster. Nothing was due any more.</li>
+    return <li>{content.failed(formatName(facts.name), outcome.refusal)}</li>
+  if (outcome.prices === undefined) return <li>{content.late(formatName(facts.name))}</li>
   return (
     <li>
-      {formatName(facts.name)}: index {formatPrice(outcome.prices.startWad)} →{' '}
-      {formatPrice(outcome.prices.endWad)}, long {signed(outcome.longBalanceChange, token.decimals)}
-      , short {signed(outcome.shortBalanceChange, token.decimals)} {formatName(token.symbol)}. You
-      were paid <Amount value={outcome.reward} token={token} />.
+      {content.result({
+        market: formatName(facts.name),
+        from: formatPrice(outcome.prices.startWad),
+        to: formatPrice(outcome.prices.endWad),
+        long: signed(outcome.longBalanceChange, token.decimals),
+        short: signed(outcome.shortBalanceChange, token.decimals),
+        token: formatName(token.symbol),
+      })}{' '}
+      {content.earned(<Amount value={outcome.reward} token={token} />)}
     </li>
   )
 }

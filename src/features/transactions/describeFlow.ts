@@ -1,8 +1,9 @@
 import { currentStepIndex, type Flow } from '../../flows/flow'
 import { kindOf, stepName } from '../../flows/kinds/kinds'
+import { transactionsContent } from './content'
 import { describeStep, type StepText } from './describeStep'
 
-/** What has become of a whole flow, in words: its result, or where it stands and what has been done until then. */
+/** A whole flow in a sentence: its result, or how far it is and which steps are done. */
 export function describeFlow(flow: Flow): StepText {
   const { intent, steps } = flow
   const index = currentStepIndex(flow)
@@ -10,6 +11,6 @@ export function describeFlow(flow: Flow): StepText {
   if (step === undefined) return { phase: 'done', text: kindOf(intent).result(flow) }
   const { phase, text } = describeStep(step, true)
   const done = steps.slice(0, index).map((earlier) => stepName(intent, earlier))
-  const before = done.length === 0 ? '' : `Done: ${done.join('; ')}. `
+  const before = done.length === 0 ? '' : transactionsContent.step.doneBefore(done.join('; '))
   return { phase, text: `${before}${stepName(intent, step)}: ${text}` }
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type Intent, stepName } from '../../flows/kinds/kinds'
 import type { FailedBecause, StepStatus } from '../../flows/step'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
-import { doubtAbout } from './DoubtNotice'
 import { describeStep, describeUnsent } from './describeStep'
+import { describeUnresolvedStep } from './UnresolvedStepNotice'
 
 const HASH = `0x${'1'.repeat(64)}` as const
 const { pool, committer } = SAMPLE_COMMIT
@@ -30,7 +30,7 @@ describe('a step in words', () => {
   ])('$at has a sentence and is marked as %s', (status, phase) => {
     const described = text(status)
     expect(described.phase).toBe(phase)
-    expect(described.text).toMatch(/^[A-Z].*\.$/)
+    expect(described.text).toMatch(/^[A-Z].*[.…]$/)
   })
 
   it('waits for the person only when it is its turn', () => {
@@ -45,13 +45,15 @@ describe('a step in words', () => {
   })
 
   it('tells a revert, which costs the fee, from a replacement', () => {
-    expect(text({ at: 'failed', hash: HASH, because: 'reverted' }).text).toMatch(/fee is spent/)
-    expect(text({ at: 'failed', hash: HASH, because: 'replaced' }).text).toMatch(/took its place/)
+    expect(text({ at: 'failed', hash: HASH, because: 'reverted' }).text).toMatch(/fee was spent/)
+    expect(text({ at: 'failed', hash: HASH, because: 'replaced' }).text).toMatch(
+      /Replaced by another/,
+    )
   })
 
   it('says of an approval without a transaction that it was there, and of no other step', () => {
     const done = { at: 'done', hash: undefined } as const
-    expect(text(done, 'approve').text).toMatch(/already/)
+    expect(text(done, 'approve').text).toMatch(/^Already/)
     expect(text(done, 'commit').text).toBe('Done.')
   })
 
@@ -60,12 +62,12 @@ describe('a step in words', () => {
       describeUnsent({ kind: 'commit', leg: 0, status, hashes })
     const failed = (because: FailedBecause) => unsent({ at: 'failed', hash: HASH, because })
     expect(unsent({ at: 'ready' }, [])).toBe(
-      'Nothing is committed before you have confirmed the new figures.',
+      'Nothing is committed until you confirm the new figures.',
     )
-    expect(unsent({ at: 'ready' })).toBe('It has not been sent again.')
+    expect(unsent({ at: 'ready' })).toBe('It was not resent.')
     for (const because of ['reverted', 'replaced', 'cancelled'] as const)
-      expect(failed(because)).toBe('What was sent did nothing. It has not been sent again.')
-    expect(failed('dropped')).toMatch(/may still turn up/)
+      expect(failed(because)).toBe('The transaction did nothing. It was not resent.')
+    expect(failed('dropped')).toMatch(/may still be included/)
     expect(failed('partly')).toBeUndefined()
     expect(unsent({ at: 'submitted', callsId: '0x1', fromBlock: 1n }, [])).toBeUndefined()
   })
@@ -87,8 +89,8 @@ describe('a step in words', () => {
 
 it('nobody is asked whether a transaction is gone while it may be among what was not looked at', () => {
   const missing = { at: 'sent', hash: HASH, missing: true } as const
-  expect(doubtAbout(missing)?.answer).toBe('It is gone')
-  expect(doubtAbout({ ...missing, isUnfinished: true })).toBeUndefined()
+  expect(describeUnresolvedStep(missing)?.answer).toBe('It’s no longer in my wallet')
+  expect(describeUnresolvedStep({ ...missing, isUnfinished: true })).toBeUndefined()
   const unknown = { at: 'unknown', fromBlock: 1n, searched: 'unfinished' } as const
-  expect(doubtAbout(unknown)?.text).toContain('the search goes on')
+  expect(describeUnresolvedStep(unknown)?.text).toContain('The search continues')
 })

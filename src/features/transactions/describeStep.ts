@@ -1,21 +1,15 @@
-import type { FailedBecause, Step, StepStatus } from '../../flows/step'
+import type { Step, StepStatus } from '../../flows/step'
+import { transactionsContent } from './content'
 
 export interface StepText {
   readonly phase: 'waiting' | 'active' | 'done' | 'problem'
   readonly text: string
 }
 
-const FAILURES: Readonly<Record<FailedBecause, string>> = {
-  reverted: 'The contract refused it in its block: no tokens moved, the network fee is spent.',
-  undone: 'Its transaction went through, but the contract did not do this.',
-  replaced: 'Another transaction of your wallet took its place: this one did nothing.',
-  cancelled: 'It was cancelled in your wallet before a block took it: it did nothing.',
-  dropped: 'You gave it up: no node knew it any more. It may be sent again.',
-  partly: 'Your wallet carried out a part of it only. Look at the transactions before you go on.',
-}
+const { step: content, terms } = transactionsContent
 
 /**
- * Where a step stands, in a sentence.
+ * How far a step is, in a sentence.
  *
  * @param isRunning Whether this page is at work on its flow
  */
@@ -26,25 +20,26 @@ export function describeStep(
 ): StepText {
   switch (status.at) {
     case 'ready':
-      if (isCurrent && isRunning) return { phase: 'active', text: 'Getting ready.' }
-      return { phase: 'waiting', text: isCurrent ? 'Waits for you.' : 'Comes next.' }
+      if (isCurrent && isRunning) return { phase: 'active', text: content.preparing }
+      return { phase: 'waiting', text: isCurrent ? content.waitingForYou : content.next }
     case 'simulating':
-      return { phase: 'active', text: 'Trying it out against the chain, without sending.' }
+      return { phase: 'active', text: content.simulating }
     case 'signing':
-      return { phase: 'active', text: 'Confirm it in your wallet.' }
+      return { phase: 'active', text: content.signing }
     case 'unknown':
-      return { phase: 'problem', text: 'Looking for it on the chain.' }
+      return { phase: 'problem', text: content.searching }
     case 'submitted':
     case 'sent':
       return describeSent(status)
     case 'done':
       return {
         phase: 'done',
-        text: status.hash === undefined && kind === 'approve' ? 'Was there already.' : 'Done.',
+        text:
+          status.hash === undefined && kind === 'approve' ? content.alreadyApproved : content.done,
       }
     case 'failed': {
       const reason = status.reason === undefined ? '' : ` ${status.reason}`
-      return { phase: 'problem', text: `${FAILURES[status.because]}${reason}` }
+      return { phase: 'problem', text: `${content.failures[status.because]}${reason}` }
     }
     case 'stopped':
       return { phase: 'problem', text: status.message }
@@ -55,42 +50,27 @@ function describeSent(status: Extract<StepStatus, { at: 'sent' | 'submitted' }>)
   if (status.isUnfinished)
     return {
       phase: 'problem',
-      text: 'Sent, but no node knows this transaction. More transactions could have taken its place than have been looked at so far: the search goes on.',
+      text: content.unfinished,
     }
-  if (status.missing)
-    return { phase: 'problem', text: 'Sent, but nobody on the network knows it any more.' }
+  if (status.missing) return { phase: 'problem', text: content.missing }
   return {
     phase: 'active',
-    text: status.at === 'sent' ? 'Sent. Waiting for a block.' : 'Your wallet has it in hand.',
+    text: status.at === 'sent' ? content.sent : content.submitted,
   }
 }
 
-const BEFORE_COMMIT = 'Nothing is committed before you have confirmed the new figures.'
-const NOT_SENT_AGAIN = 'It has not been sent again.'
-const DID_NOTHING = `What was sent did nothing. ${NOT_SENT_AGAIN}`
-
-/** What a failed transaction leaves to decide. */
-const AFTER_FAILURE: Readonly<Record<FailedBecause, string | undefined>> = {
-  reverted: DID_NOTHING,
-  undone: DID_NOTHING,
-  replaced: DID_NOTHING,
-  cancelled: DID_NOTHING,
-  dropped: `What was sent may still turn up. ${NOT_SENT_AGAIN}`,
-  partly: undefined,
-}
-
-/** What to know of an order's step while its figures change; undefined where there is nothing to decide any more. */
+/** What to know about an order's step while its figures change; undefined where there is nothing left to decide. */
 export function describeUnsent({ kind, status, hashes }: Step): string | undefined {
-  if (kind === 'approve') return BEFORE_COMMIT
+  if (kind === 'approve') return terms.beforeCommit
   switch (status.at) {
     case 'ready':
     case 'simulating':
     case 'stopped':
-      return hashes.length === 0 ? BEFORE_COMMIT : NOT_SENT_AGAIN
+      return hashes.length === 0 ? terms.beforeCommit : terms.notSentAgain
     case 'signing':
-      return 'Decline it in your wallet if you do not want it like this.'
+      return terms.reject
     case 'failed':
-      return AFTER_FAILURE[status.because]
+      return terms.afterFailure[status.because]
     case 'unknown':
     case 'submitted':
     case 'sent':

@@ -4,22 +4,23 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { feeClaimIntent } from '../../flows/kinds/feeClaim'
 import { Button } from '../../ui/Button'
 import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { treasuryContent } from './content'
 import type { FeeRow } from './feeRows'
 
-/** Has one pool pay its part to its address; asks for a wallet, or for the right network, first where they are missing. */
+/** Pays out one pool’s share to its address; asks for a wallet or the right network first where they are missing. */
 export function ClaimFeeButton({
   row: { facts, claimable, whose },
   name,
 }: {
   row: FeeRow
-  /** The pool's, told apart from others of that name. */
+  /** The pool's, distinct from others with that name. */
   name: string
 }) {
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
   const isBusy = useBusyPools(({ intent }) => intent.kind === 'feeClaim').has(facts.address)
   if (claimable > 0n && !wallet.isReady) {
-    const first = `${wallet.label} to claim it for them`
+    const first = treasuryContent.claim.walletFirst(wallet.label)
     return (
       <>
         <SwitchTrouble text={wallet.trouble} />
@@ -31,10 +32,10 @@ export function ClaimFeeButton({
   }
   const label =
     claimable === 0n
-      ? 'Nothing to claim yet'
+      ? treasuryContent.claim.nothing
       : whose === 'treasury'
-        ? 'Claim for the treasury'
-        : 'Claim for this address'
+        ? treasuryContent.claim.forTreasury
+        : treasuryContent.claim.forAddress
   return (
     <Button
       className="mt-3 w-full"

@@ -6,6 +6,7 @@ import { useWalletDialogs } from '../../data/WalletDialogs'
 import { feeClaimIntent } from '../../flows/kinds/feeClaim'
 import { Button } from '../../ui/Button'
 import { SequenceNotice } from '../../ui/SequenceNotice'
+import { treasuryContent } from './content'
 import type { FeeRow } from './feeRows'
 
 /** Has all pools pay, one after the other: each is a transaction to confirm. */
@@ -37,23 +38,20 @@ export function ClaimFees({
             }
             onClick={() => (address === undefined ? openConnect() : begin(address, intents))}
           >
-            {address === undefined ? 'Connect wallet to claim all' : `Claim all ${intents.length}`}
+            {address === undefined
+              ? treasuryContent.claim.connectFirst
+              : treasuryContent.claim.all(intents.length)}
           </Button>
           <p className="max-w-prose text-xs text-muted">
-            Each pool pays its own: {intents.length} transactions, one after the other, each
-            confirmed in your wallet. You pay the network fees; what is claimed goes to the pools’
-            secondary fee addresses, whoever you are.
+            {treasuryContent.claim.how(intents.length)}
             {address !== undefined &&
               chainId !== chain.id &&
-              ` Switch your wallet to ${chain.name} first.`}
+              ` ${treasuryContent.claim.switchFirst(chain.name)}`}
           </p>
         </div>
       )}
       {progress !== undefined && (
-        <SequenceNotice
-          {...progress}
-          whatIsLeft="What was claimed before has been paid out; the rest stays in the pools."
-        />
+        <SequenceNotice {...progress} whatIsLeft={treasuryContent.claim.rest} />
       )}
     </div>
   )

@@ -3,10 +3,11 @@ import type { Address } from 'viem'
 import type { PaidFees } from '../../chain/fees/getPaidFees'
 import { Card } from '../../ui/Card'
 import { ClaimFeeButton } from './ClaimFeeButton'
+import { treasuryContent } from './content'
 import type { FeeRow } from './feeRows'
 import { PoolFees } from './PoolFees'
 
-/** Each pool's part by itself: how much, for whom, and the button that has it paid. */
+/** Each pool's share: how much, for whom, and the button that pays it out. */
 export function FeePools({
   rows,
   names,
@@ -32,10 +33,10 @@ export function FeePools({
             aside={
               <Link
                 to={`/pool/${address}`}
-                aria-label={`Market ${name}`}
+                aria-label={treasuryContent.marketOf(name)}
                 className="text-muted underline underline-offset-4 hover:text-ink"
               >
-                Market
+                {treasuryContent.market}
               </Link>
             }
           >

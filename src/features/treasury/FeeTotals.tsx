@@ -5,7 +5,11 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Skeleton } from '../../ui/Skeleton'
+import { Tooltip } from '../../ui/Tooltip'
+import { treasuryContent } from './content'
 import type { FeeTotal } from './feeRows'
+
+const content = treasuryContent.totals
 
 /** Amounts of several pools that belong together. */
 export interface FeeSums {
@@ -37,13 +41,9 @@ export function FeeTotals({
         </Card>
       ))}
       <p className="max-w-prose text-xs text-muted">
-        At block {block.toString()}. What has accrued since a pool’s last rebalance is not there
-        yet: its next rebalance takes the fee, and adds what is projected here, whatever the price
-        is then. Different settlement tokens are not added to each other.
-        {isHidden &&
-          ' What was claimed before is not shown: the RPC does not give the events of all blocks.'}
-        {isFailing &&
-          ` What was claimed ${fees === undefined ? 'before' : `after block ${fees.toBlock}`} cannot be read at the moment. It is tried again by itself.`}
+        {content.note(block.toString())}
+        {isHidden && ` ${content.noEvents}`}
+        {isFailing && ` ${content.failing(fees?.toBlock.toString())}`}
       </p>
     </div>
   )
@@ -56,21 +56,23 @@ function Tokens({ totals, isReading }: { totals: readonly FeeTotal[]; isReading:
       {totals.map((total) => (
         <dl key={total.token.address} className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-5">
           <div className="max-md:col-span-2">
-            <dt className="text-xs text-muted">Counted in</dt>
-            <dd className="mt-0.5 font-medium wrap-anywhere" title={total.token.address}>
-              <bdi>{names.get(total.token.address)}</bdi>
+            <dt className="text-xs text-muted">{content.token}</dt>
+            <dd className="mt-0.5 font-medium wrap-anywhere">
+              <Tooltip text={total.token.address}>
+                <bdi>{names.get(total.token.address)}</bdi>
+              </Tooltip>
             </dd>
           </div>
-          <Figure name="Claimable now" value={total.claimable} {...total} isStrong />
-          <Figure name="Next rebalances add" value={total.next} {...total} />
+          <Figure name={content.claimable} value={total.claimable} {...total} isStrong />
+          <Figure name={content.next} value={total.next} {...total} />
           <Figure
-            name="Claimed so far"
+            name={content.claimed}
             value={total.soFar?.paid}
             isReading={isReading}
             {...total}
           />
           <Figure
-            name="Accrued in all"
+            name={content.accrued}
             value={total.soFar?.accrued}
             isReading={isReading}
             {...total}
@@ -106,7 +108,7 @@ function Figure({
         ) : isReading ? (
           <Skeleton />
         ) : (
-          <span className="text-muted">not shown</span>
+          <span className="text-muted">{content.unavailable}</span>
         )}
       </dd>
     </div>

@@ -4,8 +4,11 @@ import type { TokenFacts } from '../../chain/poolFacts'
 import { useNetwork } from '../../data/NetworkContext'
 import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
+import { treasuryContent } from './content'
 
-/** Whom a pool has paid: a line each, with its amount where there are several. */
+const content = treasuryContent.pool
+
+/** The recipients of a pool’s fees so far: a line each, with its amount where there are several. */
 export function PaidTo({
   shares,
   token,
@@ -18,16 +21,20 @@ export function PaidTo({
   poolName: string
 }) {
   const explorerUrl = useNetwork().chain.blockExplorers?.default.url
-  if (shares.length === 0) return <span className="text-muted">to nobody yet</span>
+  if (shares.length === 0) return <span className="text-muted">{content.nothingPaid}</span>
   return (
-    <ul aria-label={`${poolName} has paid`}>
+    <ul aria-label={content.paidBy(poolName)}>
       {shares.map(({ receiver, amount }) => (
         <li key={receiver} className="text-muted">
-          {shares.length > 1 && <Amount value={amount} token={token} />} to{' '}
+          {shares.length > 1 && <Amount value={amount} token={token} />} {content.to}{' '}
           {treasury !== undefined && isAddressEqual(receiver, treasury) ? (
-            <span className="text-ink">the treasury</span>
+            <span className="text-ink">{treasuryContent.theTreasury}</span>
           ) : (
-            <AddressLink address={receiver} explorerUrl={explorerUrl} label="whom it was paid to" />
+            <AddressLink
+              address={receiver}
+              explorerUrl={explorerUrl}
+              label={content.theRecipient}
+            />
           )}
         </li>
       ))}

@@ -9,10 +9,13 @@ import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
+import { treasuryContent } from './content'
 import { type FeeRow, sumFees } from './feeRows'
 import { PaidTo } from './PaidTo'
 
-/** One pool's part: how much, for whom, and what it has paid to whom so far. */
+const { pool: content, totals } = treasuryContent
+
+/** One pool's share: how much, for whom, and what it has paid to whom so far. */
 export function PoolFees({
   row,
   name,
@@ -38,27 +41,29 @@ export function PoolFees({
   )
   const past = (value: bigint | undefined): ReactNode => {
     if (value !== undefined) return money(value)
-    return fees === undefined ? <Skeleton /> : <span className="text-muted">not shown</span>
+    return fees === undefined ? (
+      <Skeleton />
+    ) : (
+      <span className="text-muted">{totals.unavailable}</span>
+    )
   }
   return (
     <Facts>
-      <Fact name="Goes to">
+      <Fact name={content.recipient}>
         <Receiver row={row} name={name} hasTreasury={treasury !== undefined} />
       </Fact>
-      <Fact
-        name="Part of the fee"
-        hint={`The management fee is ${formatPercent(yearlyFeeWad)} of the pool a year`}
-      >
-        {sharePercent.toString()}% of {formatPercent(yearlyFeeWad)} a year
+      <Fact name={content.share} hint={content.shareHint(formatPercent(yearlyFeeWad))}>
+        {content.shareOf(sharePercent.toString(), formatPercent(yearlyFeeWad))}
       </Fact>
-      <Fact name="Claimable now">{money(claimable)}</Fact>
-      <Fact
-        name="Next rebalance adds"
-        hint="A projection: the fee on what both sides hold now, whatever the price is then"
-      >
-        {next === undefined ? <span className="text-muted">no projection</span> : money(next)}
+      <Fact name={totals.claimable}>{money(claimable)}</Fact>
+      <Fact name={content.next} hint={content.nextHint}>
+        {next === undefined ? (
+          <span className="text-muted">{content.noProjection}</span>
+        ) : (
+          money(next)
+        )}
       </Fact>
-      <Fact name="Claimed so far" hint="To whoever was the secondary fee address then">
+      <Fact name={totals.claimed} hint={content.claimedHint}>
         {past(sum?.paid)}
         {/* A line of it has its room from the start. */}
         <div className="min-h-5 text-xs">
@@ -67,7 +72,7 @@ export function PoolFees({
           )}
         </div>
       </Fact>
-      <Fact name="Accrued in all" hint="Claimed so far, and still to be claimed">
+      <Fact name={totals.accrued} hint={content.accruedHint}>
         {past(sum?.accrued)}
       </Fact>
     </Facts>
@@ -84,16 +89,13 @@ function Receiver({
   hasTreasury: boolean
 }) {
   const explorerUrl = useNetwork().chain.blockExplorers?.default.url
-  if (whose === 'nobody') return 'nobody; all of it to the primary address'
-  if (whose === 'treasury') return <strong className="font-semibold">the treasury</strong>
+  if (whose === 'nobody') return content.noRecipient
+  if (whose === 'treasury')
+    return <strong className="font-semibold">{treasuryContent.theTreasury}</strong>
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
-      {hasTreasury && 'somebody else'}
-      <AddressLink
-        address={receiver}
-        explorerUrl={explorerUrl}
-        label={`${name}’s secondary fees`}
-      />
+      {hasTreasury && content.otherAddress}
+      <AddressLink address={receiver} explorerUrl={explorerUrl} label={content.recipientOf(name)} />
     </span>
   )
 }

@@ -11,12 +11,13 @@ import { NoAnswer } from '../../ui/NoAnswer'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimFees } from './ClaimFees'
+import { treasuryContent } from './content'
 import { FeePools } from './FeePools'
 import { type FeeSums, FeeTotals } from './FeeTotals'
 import { type FeeRow, toFeeRow, toFeeTotals } from './feeRows'
 
 /**
- * The secondary part of the management fees: whom it goes to in each pool, and what can be claimed for them by anybody.
+ * The secondary part of the management fees: whom it goes to in each pool, and what anyone can claim for them.
  *
  * @param transactions Claims that are on their way
  */
@@ -28,21 +29,20 @@ export function TreasuryPage({
   transactions: ReactNode
 }) {
   const explorerUrl = useNetwork().chain.blockExplorers?.default.url
-  const name = treasury === undefined ? 'Fees' : 'Treasury'
   return (
     <div className="space-y-5">
-      <title>{`${name} · ${currentBrand.name}`}</title>
+      <title>{`${treasuryContent.title} · ${currentBrand.name}`}</title>
       <header>
-        <h1 className="text-xl font-semibold">{name}</h1>
-        <p className="mt-1 max-w-prose text-muted">
-          At every rebalance a pool takes its management fee from both sides. A part of it is kept
-          for the pool’s secondary fee address: that of whoever deployed the pool, or of whom they
-          have named since. Nobody else can change it, and anybody may have the part paid to it.
-        </p>
+        <h1 className="text-xl font-semibold">{treasuryContent.title}</h1>
+        <p className="mt-1 max-w-prose text-muted">{treasuryContent.intro}</p>
         {treasury !== undefined && (
           <p className="mt-2">
-            The treasury:{' '}
-            <AddressLink address={treasury} explorerUrl={explorerUrl} label="the treasury" />
+            {treasuryContent.treasury}{' '}
+            <AddressLink
+              address={treasury}
+              explorerUrl={explorerUrl}
+              label={treasuryContent.theTreasury}
+            />
           </p>
         )}
       </header>
@@ -79,14 +79,11 @@ function Fees({
     <>
       {missing > 0 && (
         <Notice tone="warn" standing>
-          {missing === 1 ? 'One market' : `${missing} markets`} could not be read and{' '}
-          {missing === 1 ? 'is' : 'are'} missing below.
+          {treasuryContent.missing(missing)}
         </Notice>
       )}
       {treasury !== undefined && rows.every(({ whose }) => whose !== 'treasury') && (
-        <Notice standing>
-          No pool pays the treasury now: each has another secondary fee address, listed below.
-        </Notice>
+        <Notice standing>{treasuryContent.noneForTreasury}</Notice>
       )}
       {rows.length > 0 && (
         <FeeTotals
@@ -96,7 +93,7 @@ function Fees({
           isFailing={trouble !== null}
         />
       )}
-      {/* All that is claimed in one go is for the treasury; an edition without one has nobody to prefer. */}
+      {/* “Claim all” is for the treasury where there is one, and for all recipients where there is not. */}
       <ClaimFees
         rows={rows.filter(({ whose }) => treasury === undefined || whose === 'treasury')}
         names={names}
@@ -107,16 +104,22 @@ function Fees({
   )
 }
 
-/** What the treasury gets and got, where there is one, and what anybody does and did. */
+/** The treasury’s sums, where there is one, and those of all recipients. */
 function feeSums(
   rows: readonly FeeRow[],
   treasury: Address | undefined,
   fees: PaidFees | undefined,
 ): readonly FeeSums[] {
   const all = {
-    title: 'In all pools, whoever it goes to',
+    title: treasuryContent.totals.all,
     totals: toFeeTotals(rows, fees?.byPool),
   }
   if (treasury === undefined) return [all]
-  return [{ title: 'For the treasury', totals: toFeeTotals(rows, fees?.byPool, treasury) }, all]
+  return [
+    {
+      title: treasuryContent.totals.forTreasury,
+      totals: toFeeTotals(rows, fees?.byPool, treasury),
+    },
+    all,
+  ]
 }

@@ -13,34 +13,37 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Name } from '../../ui/Name'
 import { Skeleton } from '../../ui/Skeleton'
+import { bridgeContent } from './content'
 import { tokensHere, tokensOnEthereum } from './hintFacts'
 import { allTokenRows } from './tokenRows'
 
-/** What an account has on both sides of the bridge. */
-export function BothSides({ account, snapshot }: { account: Address; snapshot: Snapshot }) {
+const content = bridgeContent.balances
+
+/** An account’s balances on both chains. */
+export function ChainBalances({ account, snapshot }: { account: Address; snapshot: Snapshot }) {
   const { chain } = useNetwork()
   const bridge = useBridge()?.network
   const native = bridge?.nativeUsdc?.address
   const ethereum = useEthereumBalances(account, tokensOnEthereum(bridge))
   const others = useOtherBalances(account, tokensHere(bridge))
   const first = useDefaultSettlement()
-  // Anybody can make a pool with any token: what is neither known nor held is left out.
+  // Anyone can create a pool with any token: those neither known nor held are left out.
   const rows = allTokenRows(snapshot.pools, bridge, first, others.balances).filter(
     ({ bridged, balance = 0n }) => bridged !== undefined || balance > 0n,
   )
   return (
-    <Card title="On both sides">
+    <Card title={content.title}>
       <table className="tabular w-full text-right">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">
             <th scope="col" className="py-1.5 text-left font-normal">
-              Token
+              {content.token}
             </th>
             <th scope="col" className="py-1.5 pl-3 font-normal">
               {chain.name}
             </th>
             <th scope="col" className="py-1.5 pl-3 font-normal">
-              Ethereum
+              {content.ethereum}
             </th>
           </tr>
         </thead>
@@ -68,7 +71,8 @@ export function BothSides({ account, snapshot }: { account: Address; snapshot: S
             <Row
               name={
                 <>
-                  Native USDC <span className="text-xs text-muted">(pools do not take it)</span>
+                  {content.nativeUsdc}{' '}
+                  <span className="text-xs text-muted">{content.notAccepted}</span>
                 </>
               }
               here={<Shown value={others.balances?.tokens.get(native)} decimals={6} of={others} />}
@@ -110,12 +114,10 @@ function Shown({
 function sourceOf({ status, balances }: SlowBalances): string {
   switch (status) {
     case 'off':
-      return 'Ethereum is not read: no RPC for it has been set up here.'
+      return content.off
     case 'failed':
-      return balances === undefined
-        ? 'Ethereum does not answer. It is asked again each minute; everything else works without.'
-        : 'Ethereum does not answer: its figures are those of some minutes ago. It is asked again each minute.'
+      return balances === undefined ? content.failed : content.stale
     default:
-      return 'Ethereum is read once a minute.'
+      return content.live
   }
 }

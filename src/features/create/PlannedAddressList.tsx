@@ -4,47 +4,50 @@ import { useNetwork } from '../../data/NetworkContext'
 import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { AddressLink } from '../../ui/AddressLink'
 import { Fact, Facts } from '../../ui/Facts'
+import { createContent } from './content'
 import type { LivePlan } from './useMarketPlan'
 
-const NAMES: readonly (readonly [part: keyof PlannedAddresses, name: string])[] = [
-  ['spotWrapper', 'Oracle wrapper'],
-  ['smaWrapper', 'Average'],
-  ['pool', 'Pool'],
-  ['committer', 'Committer'],
-  ['longToken', 'Long token'],
-  ['shortToken', 'Short token'],
-]
+const content = createContent.addresses
 
-/** Where the market's contracts will stand, and those that stand there already. */
-export function PlannedParts({
+const CONTRACTS = [
+  'spotWrapper',
+  'smaWrapper',
+  'pool',
+  'committer',
+  'longToken',
+  'shortToken',
+] as const satisfies readonly (keyof PlannedAddresses)[]
+
+/** The addresses that the market's contracts will have, or have already. */
+export function PlannedAddressList({
   plan,
   account,
-  making,
+  deployment,
 }: {
   plan: LivePlan
   account: Address | undefined
-  /** What is being made; it stays as it was begun, whatever the form says meanwhile. */
-  making: CreateIntent | undefined
+  /** The market that is being created: it keeps its parameters, whatever the form says now. */
+  deployment: CreateIntent | undefined
 }) {
   const explorerUrl = useNetwork().chain.blockExplorers?.default.url
-  const addresses = account && addressesOf(plan, account, making)
-  // Where the factory would put a market that it does not take is nobody's business.
-  const isTokenless = making === undefined && plan.findings.token?.tone === 'problem'
-  const isSma = making === undefined ? plan.market.isSma : making.sma !== undefined
+  const addresses = account && addressesOf(plan, account, deployment)
+  // The factory would deploy nothing for such a token.
+  const isTokenless = deployment === undefined && plan.findings.token?.tone === 'problem'
+  const isSma = deployment === undefined ? plan.market.isSma : deployment.sma !== undefined
   return (
     <>
       <Facts>
-        {NAMES.filter(([part]) => part !== 'smaWrapper' || isSma).map(([part, name]) => {
-          const address = addresses?.[part]
+        {CONTRACTS.filter((contract) => contract !== 'smaWrapper' || isSma).map((contract) => {
+          const address = addresses?.[contract]
           return (
-            <Fact key={part} name={name}>
+            <Fact key={contract} name={content[contract]}>
               {address === undefined ? (
                 <span className="text-muted">—</span>
               ) : (
                 <AddressLink
                   address={address}
                   explorerUrl={explorerUrl}
-                  label={name.toLowerCase()}
+                  label={content[contract]}
                 />
               )}
             </Fact>
@@ -53,25 +56,25 @@ export function PlannedParts({
       </Facts>
       <p className="mt-2 text-xs text-muted">
         {account === undefined
-          ? 'They follow from the account that makes the market: connect a wallet to see them.'
+          ? content.noAccount
           : isTokenless
-            ? 'There are none for a token that cannot be settled in.'
-            : 'Worked out before anything is sent: wrappers from your account’s next nonces, the rest as the factory does it. If your account sends something else meanwhile, those that are not there yet change.'}
+            ? content.unusableToken
+            : content.note}
       </p>
     </>
   )
 }
 
 function addressesOf(
-  { market, ground, findings }: LivePlan,
+  { market, prerequisites, findings }: LivePlan,
   account: Address,
-  making: CreateIntent | undefined,
+  deployment: CreateIntent | undefined,
 ): PlannedAddresses | undefined {
-  if (ground?.creator === undefined) return undefined
-  const { nonce } = ground.creator
-  const { bases } = ground
-  if (making !== undefined) {
-    const { terms, created, sma } = making
+  if (prerequisites?.creator === undefined) return undefined
+  const { nonce } = prerequisites.creator
+  const { bases } = prerequisites
+  if (deployment !== undefined) {
+    const { terms, created, sma } = deployment
     const { deploySpot: spotWrapper, deploySma: smaWrapper } = created
     const isSma = sma !== undefined
     return planAddresses(bases, { account, nonce, isSma, terms, spotWrapper, smaWrapper })

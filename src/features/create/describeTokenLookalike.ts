@@ -2,22 +2,23 @@ import { type Address, isAddressEqual } from 'viem'
 import { namedTokens } from '../../chain/verification/knownParts'
 import { findLikeness } from '../../format/findLikeness'
 import { formatAddress, formatName } from '../../format/formatAddress'
+import { createContent } from './content'
 import type { MarketPlan } from './marketPlan'
 
 /** Says that a token is easily taken for another one that markets settle in; undefined where it is not. */
-export function tokenLikeness({
+export function describeTokenLookalike({
   market,
-  ground,
+  prerequisites,
   pools,
   knownTokens,
   lookAlike,
 }: MarketPlan): string | undefined {
   const { token } = market
-  const symbol = ground?.token?.symbol
+  const symbol = prerequisites?.token?.symbol
   if (token === undefined) return undefined
   if (lookAlike !== undefined && isAddressEqual(lookAlike.address, token)) {
     const taken = formatAddress(lookAlike.takenInstead)
-    return `It is another ${formatName(symbol ?? 'token')} than the one that the other markets take, at ${taken}: whoever holds that one cannot pay with it here.`
+    return createContent.token.notTaken(formatName(symbol ?? createContent.eth.token), taken)
   }
   if (symbol === undefined) return undefined
   const name = formatName(symbol)
@@ -26,7 +27,7 @@ export function tokenLikeness({
     ...settledIn(pools, token),
   ])
   if (namesake === undefined) return undefined
-  return `It is another ${name} than the one that markets settle in already, at ${formatAddress(namesake.address)}: whoever holds that one cannot pay with it here.`
+  return createContent.token.lookalike(name, formatAddress(namesake.address))
 }
 
 /** What markets settle in. Anybody can make a market of a token of any name: the first one had nobody to be taken for. */

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { parseEther } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { dueHint, type HintFacts } from '../../analytics/bridgeHint'
-import { hintWords } from './hintWords'
+import { describeHint } from './describeHint'
 import type { TokenRow } from './tokenRows'
 
 const L1 = '0x00000000000000000000000000000000000000A1'
@@ -30,11 +30,11 @@ const NOTHING: HintFacts = {
 }
 
 /** What is said to a wallet with this, as a person reads it, and where its link leads. */
-function said(has: Partial<HintFacts>) {
+function textFor(has: Partial<HintFacts>) {
   const facts = { ...NOTHING, ...has }
   const kind = dueHint(facts)
   if (kind === undefined) return undefined
-  const { text, action } = hintWords({ kind, account: OTHER, facts, row: ROW }, 'Devnet')
+  const { text, action } = describeHint({ kind, account: OTHER, facts, row: ROW }, 'Devnet')
   const words = renderToStaticMarkup(text).replaceAll(/<[^>]+>/g, '')
   const link = action.kind === 'link' ? new URL(action.href) : undefined
   return { words, label: action.label, link: link && Object.fromEntries(link.searchParams) }
@@ -42,32 +42,32 @@ function said(has: Partial<HintFacts>) {
 
 describe('what is said to a wallet', () => {
   it('that lacks ETH for fees and has some on Ethereum: so much, and a link that brings a little', () => {
-    const hint = said({ settlement: 5_000_000n, ethereumEthWei: parseEther('2.5') })
+    const hint = textFor({ settlement: 5_000_000n, ethereumEthWei: parseEther('2.5') })
     expect(hint?.words).toContain('This wallet has no ETH on Devnet')
-    expect(hint?.words).toContain('It has 2.50 ETH on Ethereum')
-    expect(hint).toMatchObject({ label: 'Bring ETH', link: { amount: '0.005' } })
+    expect(hint?.words).toContain('You have 2.50 ETH on Ethereum')
+    expect(hint).toMatchObject({ label: 'Bridge ETH', link: { amount: '0.005' } })
   })
 
   it('that has money and ETH on Ethereum: both can come at the same time', () => {
-    const hint = said({ ethereumEthWei: parseEther('1.5'), ethereumSettlement: 5_000_000_000n })
+    const hint = textFor({ ethereumEthWei: parseEther('1.5'), ethereumSettlement: 5_000_000_000n })
     expect(hint?.words).toBe(
-      'You have 5,000.00 USDC and 1.50 ETH on Ethereum and neither on Devnet, where ETH pays the fees. Send both at once, in two transfers, to wait 10 to 15 minutes only once; choose USDC.e there, not native USDC.',
+      'You have 5,000.00 USDC and 1.50 ETH on Ethereum but none on Devnet, where you need ETH for network fees. Bridge both now, in two transfers, so you wait 10–15 minutes only once. On the bridge choose USDC.e, not native USDC.',
     )
-    expect(hint).toMatchObject({ label: 'Bring USDC', link: { token: L1, amount: '5000' } })
+    expect(hint).toMatchObject({ label: 'Bridge USDC', link: { token: L1, amount: '5000' } })
   })
 
   it('that has money on Ethereum, and dust here: dust is named and counts for none', () => {
     const dust = { ethWei: parseEther('1'), settlement: 4_300n, otherUsdc: 9n }
     const there = { ethereumEthWei: parseEther('1'), ethereumSettlement: 7_000_000n }
-    expect(said({ ...dust, ...there })?.words).toBe(
-      'You have 7.00 USDC on Ethereum and only 0.0043 on Devnet. Bringing it over takes 10 to 15 minutes and ETH there for the fee; choose USDC.e there, not native USDC.',
+    expect(textFor({ ...dust, ...there })?.words).toBe(
+      'You have 7.00 USDC on Ethereum and only 0.0043 on Devnet. Bridging takes 10–15 minutes and needs ETH on Ethereum for the fee. On the bridge choose USDC.e, not native USDC.',
     )
-    expect(said(dust)?.words).toContain(
-      'This wallet has next to no USDC on Devnet or on Ethereum. Get some there first',
+    expect(textFor(dust)?.words).toContain(
+      'This wallet has almost no USDC on Devnet or Ethereum. Get some on Ethereum first',
     )
   })
 
   it('that has what a pool takes: nothing', () => {
-    expect(said({ ethWei: parseEther('1'), settlement: 5_000_000n })).toBeUndefined()
+    expect(textFor({ ethWei: parseEther('1'), settlement: 5_000_000n })).toBeUndefined()
   })
 })

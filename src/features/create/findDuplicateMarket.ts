@@ -1,10 +1,10 @@
 import { type Address, isAddressEqual } from 'viem'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { toUInt } from '../../protocol/quad'
-import type { ReadMarket } from './readMarket'
+import type { ParsedMarketForm } from './parseMarketForm'
 
 /** A market that does the same as the planned one. */
-export interface Twin {
+export interface DuplicateMarket {
   readonly pool: Address
   readonly name: string
   /** Fees are all that could tell them apart, and do not. */
@@ -12,23 +12,26 @@ export interface Twin {
 }
 
 /** A verified market that follows the same feed in the same way, in the same token; one with the same fees before others. */
-export function findTwin(market: ReadMarket, pools: readonly PoolAtBlock[]): Twin | undefined {
-  const twins = pools
+export function findDuplicateMarket(
+  market: ParsedMarketForm,
+  pools: readonly PoolAtBlock[],
+): DuplicateMarket | undefined {
+  const duplicates = pools
     .filter((pool) => isVerified(pool) && isAlive(pool) && doesTheSame(market, pool))
-    .map(({ facts, snapshot }): Twin => {
+    .map(({ facts, snapshot }): DuplicateMarket => {
       const hasSameFees =
         toUInt(snapshot.mintingFee) === market.mintingFeeWad &&
         toUInt(snapshot.burningFee) === market.burningFeeWad
       return { pool: facts.address, name: facts.name, hasSameFees }
     })
-  return twins.find(({ hasSameFees }) => hasSameFees) ?? twins[0]
+  return duplicates.find(({ hasSameFees }) => hasSameFees) ?? duplicates[0]
 }
 
 function isAlive({ facts, snapshot }: PoolAtBlock): boolean {
   return !facts.deprecated && !snapshot.paused
 }
 
-function doesTheSame(market: ReadMarket, { facts }: PoolAtBlock): boolean {
+function doesTheSame(market: ParsedMarketForm, { facts }: PoolAtBlock): boolean {
   const { token, feed, periods, sampleSec } = market
   const { oracle } = facts
   return (

@@ -7,11 +7,15 @@ import { useOtherBalances } from '../../data/useSlowBalances'
 import { formatPlain } from '../../format/formatAmount'
 import { ButtonLink } from '../../ui/ButtonLink'
 import { Card } from '../../ui/Card'
+import { bridgeContent } from './content'
 import { tokensHere } from './hintFacts'
 import { allTokenRows, tokenRows } from './tokenRows'
 
-/** What a withdrawal takes, said before it is begun. */
-export function Leaving({ account }: { account: Address | undefined }) {
+const content = bridgeContent.withdraw
+const emphasis = (text: string) => <strong className="font-semibold">{text}</strong>
+
+/** What a withdrawal takes, before it is started. */
+export function WithdrawCard({ account }: { account: Address | undefined }) {
   const { snapshot } = useSnapshot()
   const bridge = useBridge()?.network
   const first = useDefaultSettlement()
@@ -25,20 +29,14 @@ export function Leaving({ account }: { account: Address | undefined }) {
           ({ token, balance = 0n }) => settling.has(token.address) || balance > 0n,
         )
   return (
-    <Card title="Leaving">
+    <Card title={content.title}>
       <ul className="mb-3 list-disc space-y-1.5 pl-5">
-        <li>
-          A withdrawal to Ethereum takes <strong className="font-semibold">about 7 days</strong>: it
-          can be challenged for that long. Until then the money is on neither side.
-        </li>
-        <li>
-          Then it takes <strong className="font-semibold">a second transaction, on Ethereum</strong>
-          , which somebody has to send and pay for in ETH there. Nothing arrives by itself.
-        </li>
-        <li>Pool tokens cannot be withdrawn: burn them, and claim from escrow, first.</li>
+        <li>{content.time(emphasis)}</li>
+        <li>{content.claim(emphasis)}</li>
+        <li>{content.poolTokens}</li>
       </ul>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href={transferLink({ to: 'ethereum' })}>Withdraw ETH</ButtonLink>
+        <ButtonLink href={transferLink({ to: 'ethereum' })}>{content.button('ETH')}</ButtonLink>
         {rows.map(({ token, bridged, balance = 0n }) =>
           bridged === undefined ? null : (
             <ButtonLink
@@ -52,7 +50,7 @@ export function Leaving({ account }: { account: Address | undefined }) {
                     : formatPlain(balance, token.decimals),
               })}
             >
-              {`Withdraw ${bridged.symbol}`}
+              {content.button(bridged.symbol)}
             </ButtonLink>
           ),
         )}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_MARKET, type MarketForm } from './marketForm'
-import { readMarket } from './readMarket'
+import { parseMarketForm } from './parseMarketForm'
 
 const TOKEN = '0x040d1EdC9569d4Bab2D15287Dc5A4F10F56a56B8'
 
-const read = (part: Partial<MarketForm> = {}) => readMarket({ ...DEFAULT_MARKET, ...part })
+const read = (part: Partial<MarketForm> = {}) => parseMarketForm({ ...DEFAULT_MARKET, ...part })
 
 describe('reading the form of a new market', () => {
   it('makes seconds, wads and addresses of what is typed', () => {
@@ -46,9 +46,9 @@ describe('reading the form of a new market', () => {
   })
 
   it.each<[part: Partial<MarketForm>, says: RegExp]>([
-    [{ token: 'BAL' }, /no address/],
+    [{ token: 'BAL' }, /isn’t a valid address/],
     [{ feed: `${TOKEN.slice(0, -1)}b` }, /checksum/],
-    [{ eth: '0x' }, /no address/],
+    [{ eth: '0x' }, /isn’t a valid address/],
     [{ leverage: '0' }, /1 to 65,535/],
     [{ leverage: '65536' }, /1 to 65,535/],
     [{ leverage: '2.5' }, /whole number/],
@@ -60,11 +60,11 @@ describe('reading the form of a new market', () => {
     [{ front: '1.5 h' }, /whole number and a unit/],
     [{ mint: '100.0000000000000001' }, /at most 100%/],
     [{ burn: '1,000' }, /Enter 1 or 1000/],
-    [{ burn: '0.1.1' }, /one decimal point/],
-    [{ burn: '-1' }, /one decimal point/],
-    [{ burn: '0.00000000000000001' }, /16 digits/],
+    [{ burn: '0.1.1' }, /Enter a number/],
+    [{ burn: '-1' }, /Enter a number/],
+    [{ burn: '0.00000000000000001' }, /16 decimals/],
     [{ name: 'a\u202eb' }, /visible/],
-    [{ name: 'x'.repeat(33) }, /32 letters/],
+    [{ name: 'x'.repeat(33) }, /32 visible/],
   ])('says what is wrong with %j', (part, says) => {
     const [name] = Object.keys(part).slice(-1)
     const { problems } = read(part)

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import type { PoolAtBlock } from '../chain/poolAtBlock'
+import { useSnapshot } from '../data/SnapshotProvider'
+import { useNamesakes } from '../data/useNamesakes'
+import { formatNameAt } from '../format/formatAddress'
+import { Button } from '../ui/Button'
+import { type ExecutedIn, executedSince } from './executedOrders'
+import { readyContent as content } from './readyContent'
+
+/**
+ * Announces an order that a rebalance has executed, on whichever page the person is. It lies over the page below the header, so
+ * that nothing moves, and stays until it is dismissed, followed, or replaced by a later one.
+ */
+export function ExecutedNotice() {
+  const [executed, dismiss] = useExecuted()
+  const namesakes = useNamesakes()
+  const { pathname } = useLocation()
+  const nameOf = ({ facts }: PoolAtBlock) =>
+    formatNameAt(facts.name, namesakes.has(facts.address) ? facts.address : undefined)
+  return (
+    <div role="status" className="fixed top-16 right-4 left-4 z-10 ml-auto w-fit empty:hidden">
+      {executed !== undefined && (
+        <div className="flex flex-wrap items-center gap-x-2 rounded-panel border border-line border-l-4 border-l-long bg-surface py-1 pr-1 pl-3 shadow-lg">
+          <span className="wrap-anywhere">
+            {content.executed(nameOf(executed.pool), executed.isClaimable)}
+          </span>
+          {pathname !== `/pool/${executed.pool.facts.address}` && (
+            <Link
+              to={`/pool/${executed.pool.facts.address}`}
+              className="px-2 py-2 underline underline-offset-4"
+              onClick={dismiss}
+            >
+              {content.view}
+            </Link>
+          )}
+          <Button look="quiet" onClick={dismiss}>
+            {content.dismiss}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The connected account's newest execution that this page has seen and that is not dismissed. */
+function useExecuted(): readonly [ExecutedIn | undefined, () => void] {
+  const { snapshot, isWatched } = useSnapshot()
+  const last = useRef(snapshot)
+  const [executed, setExecuted] = useState<ExecutedIn>()
+  const account = isWatched ? undefined : snapshot?.account
+  useEffect(() => {
+    const before = last.current
+    last.current = snapshot
+    if (before?.account !== snapshot?.account) setExecuted(undefined)
+    else if (account !== undefined && before !== undefined && snapshot !== undefined) {
+      const newest = executedSince(before.pools, snapshot.pools).at(-1)
+      if (newest !== undefined) setExecuted(newest)
+    }
+  }, [account, snapshot])
+  return [executed, () => setExecuted(undefined)]
+}

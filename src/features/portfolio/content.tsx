@@ -1,0 +1,81 @@
+/** Every sentence of the portfolio, but those of its lists of commits, approvals and transactions. */
+export const portfolioContent = {
+  title: 'Portfolio',
+  history: 'Transactions',
+  watch: {
+    label: 'Watch an address',
+    placeholder: 'Watch an address: 0x…',
+    start: 'Watch',
+    stop: 'Stop watching',
+    watching: (account: string) =>
+      `You’re watching ${account}. You can’t send transactions for it.`,
+    invalid: (text: string) =>
+      `“${text}” isn’t a valid address. An address is 0x followed by 40 hex characters.`,
+  },
+  noAccount: {
+    title: 'No account selected',
+    text: 'Connect a wallet to see your positions, or enter an address above to watch it.',
+  },
+  missing: {
+    markets: (count: number) =>
+      `${count === 1 ? 'One market' : `${count} markets`} couldn’t be loaded. Positions there aren’t shown.`,
+    unlisted:
+      'Unlisted markets couldn’t be searched, so positions there aren’t shown. Retrying automatically.',
+  },
+  more: {
+    text: (count: string) =>
+      `This account holds tokens in ${count} unlisted markets. Be careful: anyone can create a market and send you its tokens.`,
+    show: 'Show these markets',
+  },
+  empty: {
+    /** @param isIncomplete Some market couldn’t be loaded */
+    text: (isIncomplete: boolean) =>
+      isIncomplete
+        ? 'This account has no long or short tokens, escrow or pending commits in the markets that loaded.'
+        : 'No positions yet: this account has no long or short tokens, escrow or pending commits.',
+    browse: 'Browse markets',
+  },
+  totals: {
+    title: 'Total',
+    section: 'The totals',
+    worth: 'Total value',
+    columns: ['In wallet', 'Pool tokens', 'In escrow', 'In queues', 'Total'],
+    token: 'Settlement token',
+    note: (block: string) =>
+      `Pool tokens are valued at token prices from block ${block}, before burning fees. Each settlement token has its own total.`,
+  },
+  claim: {
+    section: 'Claim all',
+    ready: (markets: number) =>
+      markets === 1 ? 'One market is ready to claim.' : `${markets} markets are ready to claim.`,
+    nothing: 'Nothing to claim right now.',
+    all: (markets: number) => `Claim all ${markets}`,
+    how: (markets: number) =>
+      `${markets} transactions, one per market, each confirmed in your wallet.`,
+    switchFirst: (chain: string) => `Switch your wallet to ${chain} first.`,
+    rest: 'Completed claims are in your wallet. The rest stays in escrow.',
+  },
+  holding: {
+    unverified: 'Unverified',
+    trade: 'Trade',
+    burn: 'Burn',
+    burnIn: (market: string) => `Burn tokens of ${market}`,
+    tradeIn: (market: string) => `Trade ${market}`,
+    nothing: 'nothing',
+    wallet: 'In wallet',
+    escrow: 'In escrow',
+    escrowHint: 'Executed, not yet claimed',
+    queue: 'In the queue',
+    queueHint: 'Mints after fees, and tokens queued to burn or flip',
+    projected: 'Queue result (projected)',
+    projectedHint: 'If the index doesn’t move; keeper rewards estimated',
+    noProjection: 'no projection',
+    value: 'Value',
+    valueHint: 'Value at this block’s token prices, before burning fees',
+  },
+  veBal: {
+    title: 'veBAL',
+    onEthereum: 'On Ethereum',
+    note: 'veBAL isn’t transferable, so it can’t be used in a pool. Markets can settle in BAL, but BAL in a pool can’t vote.',
+  },
+}

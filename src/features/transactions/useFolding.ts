@@ -1,0 +1,45 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type Flow, isFinished } from '../../flows/flow'
+import { afterPress } from '../../press'
+
+/** A result is news for so long. */
+const FRESH_MS = 60_000
+
+/**
+ * Whether a flow's card is folded to a line: a minute after its result came, or at once where the result is older. What somebody
+ * opens stays open. The focus stays with the card.
+ */
+export function useFolding(
+  flow: Flow,
+  card: RefObject<HTMLElement | null>,
+): { isFolded: boolean; open: () => void } {
+  const isDone = isFinished(flow)
+  const [isFolded, setFolded] = useState(() => isDone && Date.now() - flow.createdAtMs > FRESH_MS)
+  const [isPinned, setPinned] = useState(false)
+  const hadFocus = useRef(false)
+  const noteFocus = useRef(() => {
+    hadFocus.current = card.current?.contains(document.activeElement) ?? false
+  }).current
+  useEffect(() => {
+    if (!isDone || isFolded || isPinned) return
+    const fold = () => {
+      noteFocus()
+      setFolded(true)
+    }
+    const timer = setTimeout(() => afterPress(fold), FRESH_MS)
+    return () => clearTimeout(timer)
+  }, [isDone, isFolded, isPinned, noteFocus])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card is another element once it has folded or opened
+  useEffect(() => {
+    if (hadFocus.current) card.current?.focus({ preventScroll: true })
+    hadFocus.current = false
+  }, [isFolded, card])
+  return {
+    isFolded: isDone && isFolded,
+    open() {
+      noteFocus()
+      setPinned(true)
+      setFolded(false)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** Every sentence about the pools’ secondary management fees. */
+export const treasuryContent = {
+  title: 'Fees',
+  intro:
+    'At every rebalance a pool charges its management fee to both sides. A share goes to the pool’s secondary fee address: the deployer, or the address they set since. Only they can change it. Anyone can trigger the payout.',
+  treasury: 'Treasury:',
+  theTreasury: 'the treasury',
+  market: 'Market',
+  marketOf: (name: string) => `Market ${name}`,
+  missing: (count: number) =>
+    count === 1
+      ? 'One market couldn’t be loaded and isn’t shown.'
+      : `${count} markets couldn’t be loaded and aren’t shown.`,
+  noneForTreasury:
+    'No pool currently pays the treasury. Each pool’s secondary fee address is listed below.',
+  totals: {
+    forTreasury: 'For the treasury',
+    all: 'All pools, all recipients',
+    token: 'Settlement token',
+    claimable: 'Claimable now',
+    next: 'Added by next rebalances',
+    claimed: 'Claimed so far',
+    accrued: 'Total accrued',
+    unavailable: 'unavailable',
+    note: (block: string) =>
+      `At block ${block}. Fees since a pool’s last rebalance aren’t included; its next rebalance adds the projected amount at any price. Each settlement token has its own total.`,
+    noEvents: 'Earlier claims aren’t shown: the RPC doesn’t return events for all blocks.',
+    /** @param block Up to which they have been loaded */
+    failing: (block: string | undefined) =>
+      `${block === undefined ? 'Earlier claims' : `Claims after block ${block}`} couldn’t be loaded. Retrying automatically.`,
+  },
+  pool: {
+    recipient: 'Recipient',
+    noRecipient: 'None. The primary address gets the whole fee.',
+    otherAddress: 'another address',
+    recipientOf: (name: string) => `${name}’s secondary fees`,
+    share: 'Share of management fee',
+    shareHint: (yearly: string) => `Management fee: ${yearly} of the pool per year`,
+    shareOf: (share: string, yearly: string) => `${share}% of ${yearly} per year`,
+    next: 'Added by next rebalance',
+    nextHint: 'Projected from both sides’ current balances; doesn’t depend on the price',
+    noProjection: 'no projection',
+    claimedHint: 'Paid to the secondary fee address at the time',
+    accruedHint: 'Claimed plus claimable',
+    nothingPaid: 'none yet',
+    paidBy: (name: string) => `Fees paid by ${name}`,
+    to: 'to',
+    theRecipient: 'the recipient',
+  },
+  claim: {
+    walletFirst: (walletLabel: string) => `${walletLabel} to claim`,
+    nothing: 'Nothing to claim',
+    forTreasury: 'Claim for the treasury',
+    forAddress: 'Claim for this address',
+    connectFirst: 'Connect wallet to claim all',
+    all: (pools: number) => `Claim all ${pools}`,
+    how: (pools: number) =>
+      `${pools} transactions, one per pool, each confirmed in your wallet. You pay the network fees; the claimed fees go to each pool’s secondary fee address, not to you.`,
+    switchFirst: (chain: string) => `Switch your wallet to ${chain} first.`,
+    rest: 'Completed claims were paid out. The rest stays in the pools.',
+  },
+}
