@@ -111,21 +111,23 @@ function tokensOf(folded: readonly Folded[], mintingFeeRate: Quad): Tokens {
   }, NO_TOKENS)
 }
 
-/** The minting fee at which a claim has paid what it has; any where nothing was flipped. */
+/** The lowest minting fee at which a claim has paid what it has; undefined where there is none. */
 function feeOfClaim(folded: readonly Folded[], escrow: Tokens, paid: Tokens): Quad | undefined {
-  const intoLong = folded.some(({ amounts }) => amounts.shortBurnLongMintPoolTokens > 0n)
-  const intoShort = folded.some(({ amounts }) => amounts.longBurnShortMintPoolTokens > 0n)
-  if (!intoLong && !intoShort) return fromUInt(0n)
-  const side = intoLong ? 'long' : 'short'
-  const wanted = paid[side] - escrow[side]
-  // The higher the fee, the fewer the tokens.
-  let [low, high] = [0n, WAD]
-  while (low < high) {
-    const middle = (low + high) / 2n
-    if (tokensOf(folded, fromUInt(middle))[side] > wanted) low = middle + 1n
-    else high = middle
+  const wanted = { long: paid.long - escrow.long, short: paid.short - escrow.short }
+  let fee = 0n
+  for (const side of ['long', 'short'] as const) {
+    // The higher the fee, the fewer the tokens.
+    let [low, high] = [fee, WAD]
+    while (low < high) {
+      const middle = (low + high) / 2n
+      if (tokensOf(folded, fromUInt(middle))[side] > wanted[side]) low = middle + 1n
+      else high = middle
+    }
+    fee = low
   }
-  return tokensOf(folded, fromUInt(low))[side] === wanted ? fromUInt(low) : undefined
+  const tokens = tokensOf(folded, fromUInt(fee))
+  const isIt = tokens.long === wanted.long && tokens.short === wanted.short
+  return isIt ? fromUInt(fee) : undefined
 }
 
 /** The pool tokens that a commit takes out of the escrow. */
