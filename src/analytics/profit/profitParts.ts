@@ -39,6 +39,11 @@ export function sumParts(parts: ProfitParts): bigint {
   return PART_NAMES.reduce((sum, name) => sum + parts[name], 0n)
 }
 
+/** Without its sign. */
+export function sizeOf(value: bigint): bigint {
+  return value < 0n ? -value : value
+}
+
 function mapParts(value: (name: keyof ProfitParts) => bigint): ProfitParts {
   return Object.fromEntries(PART_NAMES.map((name) => [name, value(name)])) as unknown as ProfitParts
 }

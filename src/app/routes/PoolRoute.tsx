@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { getAddress, isAddress } from 'viem'
+import { PoolHistoryProvider } from '../../data/PoolHistoryProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { EscrowActions } from '../../features/account/EscrowActions'
 import { PositionCard } from '../../features/account/PositionCard'
@@ -12,6 +13,7 @@ import { PoolDetails } from '../../features/pool/PoolDetails'
 import { PoolHeader } from '../../features/pool/PoolHeader'
 import { PoolMissing } from '../../features/pool/PoolMissing'
 import { PoolSkeleton } from '../../features/pool/PoolSkeleton'
+import { ProfitCard } from '../../features/profit/ProfitCard'
 import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
 import { PartBoundary } from '../../ui/PartBoundary'
@@ -37,38 +39,43 @@ export function PoolRoute() {
     return <PoolMissing address={address} reason={reason} />
   }
   return (
-    <div className="space-y-5">
-      <PoolHeader pool={pool} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        {/* First for the keyboard and for screen readers, as it is first on a phone. */}
-        <div className="min-w-0 space-y-5 lg:order-2">
-          <PartBoundary what="The list of transactions">
-            <Transactions pool={pool} />
-          </PartBoundary>
-          <PartBoundary what="The ticket">
-            <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
-          </PartBoundary>
-          <PartBoundary what="Your position">
-            <PositionCard pool={pool} />
-          </PartBoundary>
-          <PartBoundary what="The list of pending commits">
-            <PendingCommits pool={pool} />
-          </PartBoundary>
-          <PartBoundary what="The list of executed orders">
-            <ExecutedOrders pool={pool}>
-              <EscrowActions pool={pool} claimLabel="Claim into the wallet" isBrief />
-            </ExecutedOrders>
-          </PartBoundary>
+    <PoolHistoryProvider pool={pool}>
+      <div className="space-y-5">
+        <PoolHeader pool={pool} />
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          {/* First for the keyboard and for screen readers, as it is first on a phone. */}
+          <div className="min-w-0 space-y-5 lg:order-2">
+            <PartBoundary what="The list of transactions">
+              <Transactions pool={pool} />
+            </PartBoundary>
+            <PartBoundary what="The ticket">
+              <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
+            </PartBoundary>
+            <PartBoundary what="Your position">
+              <PositionCard pool={pool} />
+            </PartBoundary>
+            <PartBoundary what="Profit and loss">
+              <ProfitCard pool={pool} />
+            </PartBoundary>
+            <PartBoundary what="The list of pending commits">
+              <PendingCommits pool={pool} />
+            </PartBoundary>
+            <PartBoundary what="The list of executed orders">
+              <ExecutedOrders pool={pool}>
+                <EscrowActions pool={pool} claimLabel="Claim into the wallet" isBrief />
+              </ExecutedOrders>
+            </PartBoundary>
+          </div>
+          <div className="min-w-0">
+            <PoolDetails pool={pool} />
+          </div>
         </div>
-        <div className="min-w-0">
-          <PoolDetails pool={pool} />
-        </div>
+        <StickyBar>
+          <PartBoundary what="The rebalance that is due">
+            <UpkeepOffer pool={pool} />
+          </PartBoundary>
+        </StickyBar>
       </div>
-      <StickyBar>
-        <PartBoundary what="The rebalance that is due">
-          <UpkeepOffer pool={pool} />
-        </PartBoundary>
-      </StickyBar>
-    </div>
+    </PoolHistoryProvider>
   )
 }

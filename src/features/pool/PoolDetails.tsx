@@ -5,9 +5,8 @@ import { yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { knownParts } from '../../chain/verification/knownParts'
 import { useNetwork } from '../../data/NetworkContext'
-import { useSnapshot } from '../../data/SnapshotProvider'
+import { useLiveHistory } from '../../data/PoolHistoryProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
-import { usePoolHistory } from '../../data/usePoolHistory'
 import { Explain } from '../../explain/Explain'
 import { formatName } from '../../format/formatAddress'
 import { formatPlain } from '../../format/formatAmount'
@@ -35,7 +34,7 @@ const TransferChart = lazyPart(() => import('./TransferChart'))
 
 /** What the pool is and holds, in full. */
 export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
-  const live = usePoolHistory(pool, useSnapshot().snapshot?.block)
+  const live = useLiveHistory()
   return (
     <div className="space-y-5">
       <PartBoundary what="The history">
