@@ -159,7 +159,11 @@ function Summary({
     .map((name) => content.partOf(percentOf(parts[name], true), content.parts[name]))
     .join(', ')
   const move = oldestId === undefined ? undefined : indexMoveWad(pool, history, oldestId)
-  return <p className="mb-2">{content.summary(gain, move && moveText(move), main)}</p>
+  return (
+    <p className="mb-2">
+      {content.summary(gain, move === undefined ? undefined : moveText(move), main)}
+    </p>
+  )
 }
 
 function moveText(move: bigint): string {
