@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
 import { useClient } from 'wagmi'
 import { getPoolLedger, type ReadLedger } from '../chain/commits/getPoolLedger'
+import type { Network } from '../chain/network'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { retryPauseMs } from '../chain/queries'
 import { describeRefusal } from '../chain/rpcRefusal'
@@ -17,31 +19,53 @@ export interface LiveLedger {
 
 /** Reads an account's whole past in a pool, again whenever its part in the pool has changed. */
 export function usePoolLedger(pool: PoolAtBlock): LiveLedger {
+  const { data, error, refetch } = useQuery(useLedgerOptions()(pool))
+  return { read: data, error, retry: () => void refetch() }
+}
+
+/** The same of several pools, in their order. */
+export function usePoolLedgers(pools: readonly PoolAtBlock[]): readonly LiveLedger[] {
+  const optionsOf = useLedgerOptions()
+  return useQueries({ queries: pools.map(optionsOf) }).map(({ data, error, refetch }) => ({
+    read: data,
+    error,
+    retry: () => void refetch(),
+  }))
+}
+
+function useLedgerOptions() {
   const { snapshot, account } = useSnapshot()
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
-  const { facts, account: part } = pool
-  const { data, error, refetch } = useQuery({
-    queryKey: [
-      'poolLedger',
-      network.chain.id,
-      facts.address,
-      account,
-      part === undefined ? '' : digest(pool),
-    ] as const,
+  const isCurrent = snapshot?.account === account
+  const block = isCurrent ? snapshot?.block.number : undefined
+  return (pool: PoolAtBlock) => ledgerOptions(client, network, pool, account, block)
+}
+
+function ledgerOptions(
+  client: Client | undefined,
+  network: Network,
+  pool: PoolAtBlock,
+  account: Address | undefined,
+  block: bigint | undefined,
+) {
+  return queryOptions({
+    queryKey: ['poolLedger', network.chain.id, pool.facts.address, account, digest(pool)] as const,
     queryFn: ({ signal }) => {
-      if (client === undefined || account === undefined || snapshot === undefined)
+      if (client === undefined || account === undefined || block === undefined)
         throw new Error('There is no account to read')
-      return getPoolLedger(client, network, pool, account, snapshot.block.number, signal)
+      return getPoolLedger(client, network, pool, account, block, signal)
     },
-    enabled: part !== undefined && snapshot?.account === account,
-    placeholderData: (previous, query) => (query?.queryKey[3] === account ? previous : undefined),
+    enabled: account !== undefined && pool.account !== undefined && block !== undefined,
+    placeholderData: (previous: ReadLedger | undefined, query) =>
+      query?.queryKey[3] === account && query.queryKey[2] === pool.facts.address
+        ? previous
+        : undefined,
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
     retry: (_count, cause) => describeRefusal(cause).kind !== 'permanent',
     retryDelay: retryPauseMs,
   })
-  return { read: data, error, retry: () => void refetch() }
 }
 
 /** Changes whenever the account commits, claims, sends tokens, or has something executed. */

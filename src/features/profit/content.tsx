@@ -1,6 +1,7 @@
 /** Every sentence and label of profit and loss. */
 export const profitContent = {
   title: 'Profit and loss',
+  line: 'Profit and loss:',
   cost: 'Put in',
   costHint: 'What you paid for the tokens that you hold or have queued, minting fees included.',
   worth: 'Worth now',
