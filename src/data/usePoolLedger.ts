@@ -58,7 +58,9 @@ function ledgerOptions(
     },
     enabled: account !== undefined && pool.account !== undefined && block !== undefined,
     placeholderData: (previous: ReadLedger | undefined, query) =>
-      query?.queryKey[3] === account && query.queryKey[2] === pool.facts.address
+      query !== undefined &&
+      query.queryKey[3] === account &&
+      query.queryKey[2] === pool.facts.address
         ? previous
         : undefined,
     structuralSharing: false,
