@@ -72,7 +72,7 @@ async function readPool() {
   return { ...pool, account: pool.account }
 }
 
-it.each(EXIT_PLANS.flatMap((plan) => [40, 400].map((days) => [plan, days] as const)))(
+it.each([...EXIT_PLANS.map((plan) => [plan, 40] as const), ['everyInterval', 400] as const])(
   '%s, %i days late: what comes is what was computed, to the unit',
   async (plan, days) => {
     await devnet.setPrice('ETH', 4_000)

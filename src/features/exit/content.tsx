@@ -25,7 +25,7 @@ export const exitContent = {
       everyInterval: 'Catch up, burn, rebalance every interval',
     } satisfies Record<ExitPlan, string>,
     best: 'Best if the index doesn’t move',
-    same: 'The pool is on time, so there is only one way.',
+    same: 'Catching up first or last makes no difference in this pool, so there is one way.',
     columns: {
       move: (percent: string) => `Index ${percent}`,
       still: 'Index unchanged',
