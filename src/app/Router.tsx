@@ -18,6 +18,7 @@ const TreasuryRoute = lazy(async () => ({
 const CreateRoute = lazy(async () => ({
   default: (await import('./routes/CreateRoute')).CreateRoute,
 }))
+const ExitRoute = lazy(async () => ({ default: (await import('./routes/ExitRoute')).ExitRoute }))
 const BridgePage = lazy(async () => ({
   default: (await import('../features/bridge/BridgePage')).BridgePage,
 }))
@@ -39,6 +40,7 @@ export function Router() {
             <Route path="portfolio" element={<PortfolioRoute />} />
             <Route path="treasury" element={<TreasuryRoute />} />
             <Route path="create" element={<CreateRoute />} />
+            <Route path="exit/:address" element={<ExitRoute />} />
             <Route path="bridge" element={<BridgePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

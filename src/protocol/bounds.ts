@@ -34,6 +34,8 @@ export const MAX_OWN_COMMITMENTS = 64
 
 /** Upkeeps that are projected, whether on time or to catch up. */
 export const MAX_UPKEEPS = 64
+/** Upkeeps that a plan for leaving a stalled pool is computed for: one of hourly intervals two years late needs 1,168. */
+export const MAX_EXIT_UPKEEPS = 2_000
 /**
  * Upkeeps over which an average is followed until a move of the index shows fully in it: 24 samples, one an hour, take 288 in a
  * pool with an upkeep each five minutes.

@@ -1,40 +1,34 @@
-import { useEffect } from 'react'
-import { useParams } from 'react-router'
-import { getAddress, isAddress } from 'viem'
-import { useSnapshot } from '../../data/SnapshotProvider'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { PoolHistoryProvider } from '../../data/PoolHistoryProvider'
 import { PositionCard } from '../../features/account/PositionCard'
 import { BridgeHint } from '../../features/bridge/BridgeHint'
+import { ExitLink } from '../../features/exit/ExitLink'
 import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { PendingCommits } from '../../features/pending/PendingCommits'
 import { PoolDetails } from '../../features/pool/PoolDetails'
 import { PoolHeader } from '../../features/pool/PoolHeader'
-import { PoolMissing } from '../../features/pool/PoolMissing'
-import { PoolSkeleton } from '../../features/pool/PoolSkeleton'
+import { ProfitCard } from '../../features/profit/ProfitCard'
 import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
 import { PartBoundary } from '../../ui/PartBoundary'
 import { StickyBar } from '../../ui/StickyBar'
+import { PoolOfLink } from './PoolOfLink'
 
 /** One pool: the market on the left, what one can do and has in it on the right. */
 export function PoolRoute() {
-  const address = useParams().address ?? ''
-  const { snapshot, failures, openPool, missingPool } = useSnapshot()
-  const pool = snapshot?.pools.find(
-    ({ facts }) => facts.address.toLowerCase() === address.toLowerCase(),
+  return (
+    <PoolOfLink>
+      {(pool) => (
+        <PoolHistoryProvider pool={pool}>
+          <Page pool={pool} />
+        </PoolHistoryProvider>
+      )}
+    </PoolOfLink>
   )
-  const isMissing = snapshot !== undefined && pool === undefined
-  useEffect(() => {
-    if (isMissing && isAddress(address, { strict: false })) openPool(getAddress(address))
-  }, [isMissing, address, openPool])
-  if (!isAddress(address, { strict: false }))
-    return <PoolMissing address={address} reason="malformed" />
-  if (pool === undefined) {
-    const state = snapshot === undefined ? 'loading' : missingPool(address)
-    if (state === 'loading') return <PoolSkeleton address={address} isFailing={failures > 1} />
-    const reason = state === 'foreign' ? 'notOfFactory' : state
-    return <PoolMissing address={address} reason={reason} />
-  }
+}
+
+function Page({ pool }: { pool: PoolAtBlock }) {
   return (
     <div className="space-y-4">
       <PoolHeader pool={pool} />
@@ -44,6 +38,7 @@ export function PoolRoute() {
           {/* One line, above the ticket: who comes back to claim has not to pass a form first. */}
           <PartBoundary what="Your position">
             <PositionCard pool={pool} />
+            <ExitLink pool={pool} />
           </PartBoundary>
           <PartBoundary what="The list of transactions">
             <Transactions pool={pool} />
@@ -53,6 +48,9 @@ export function PoolRoute() {
           </PartBoundary>
           <PartBoundary what="The list of pending commits">
             <PendingCommits pool={pool} />
+          </PartBoundary>
+          <PartBoundary what="Profit and loss">
+            <ProfitCard pool={pool} />
           </PartBoundary>
           <PartBoundary what="The list of executed orders">
             <ExecutedOrders pool={pool} />

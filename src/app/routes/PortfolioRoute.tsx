@@ -3,10 +3,12 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDefaultSettlement, useKnownToken } from '../../data/useKnownToken'
 import { EscrowActions } from '../../features/account/EscrowActions'
 import { Approvals } from '../../features/approvals/Approvals'
+import { ExitLink } from '../../features/exit/ExitLink'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { AllPendingCommits } from '../../features/pending/PendingCommits'
 import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
 import { VeBal } from '../../features/portfolio/VeBal'
+import { ProfitLine, ProfitTotals } from '../../features/profit/ProfitLine'
 import { AllTransactions } from '../../features/transactions/Transactions'
 import { PartBoundary } from '../../ui/PartBoundary'
 
@@ -27,7 +29,14 @@ export function PortfolioRoute() {
           <AllTransactions pools={snapshot?.pools ?? []} />
         </PartBoundary>
       }
-      actions={(pool) => <EscrowActions pool={pool} />}
+      profit={(pools) => <ProfitTotals pools={pools} />}
+      actions={(pool) => (
+        <>
+          <ProfitLine pool={pool} />
+          <EscrowActions pool={pool} />
+          <ExitLink pool={pool} always />
+        </>
+      )}
     >
       <div className="min-w-0 space-y-5">
         <PartBoundary what="The list of pending commits">

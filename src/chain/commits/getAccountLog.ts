@@ -1,19 +1,14 @@
-import { type Address, type Client, pad, parseEventLogs, toEventSelector } from 'viem'
-import { CommitType } from '../../protocol/commitType'
-import { quadFromBits } from '../../protocol/quad'
+import type { Address, Client } from 'viem'
 import type { UserSnapshot } from '../../protocol/snapshot'
 import { findBlockAtTime, getBlockHeader } from '../history/blockHeader'
-import type { BlockRange } from '../history/blockRange'
-import { poolCommitterEventAbi } from '../history/eventAbi'
 import { historyLimits } from '../history/historyNetwork'
-import { recordedAmount } from '../history/intervalTotals'
 import type { BlockTime } from '../history/poolHistoryState'
 import type { Network } from '../network'
 import type { BlockStamp } from '../snapshot'
-import type { AccountClaim, AccountCommit, AccountLog } from './accountLog'
+import type { AccountCommit, AccountLog } from './accountLog'
 import { isAccountedFor } from './accountLog'
+import { type AccountEntry, readAccountEntries } from './readAccountEntries'
 import { readDownwards } from './readDownwards'
-import { readLogs } from './readLogs'
 
 /** A pool, and what its committer has recorded of the account. */
 export interface AccountPool {
@@ -36,14 +31,6 @@ export interface AccountLogOptions {
 
 /** Executed commits are wanted from the last day, whether or not they have been claimed. */
 const DEPTH_SEC = 86_400n
-const TOPICS = poolCommitterEventAbi
-  .filter(({ name }) => name !== 'ExecutedCommitsForInterval')
-  .map((event) => toEventSelector(event))
-const COMMIT_TYPES: ReadonlySet<number> = new Set(Object.values(CommitType))
-
-type Entry =
-  | { readonly kind: 'commit'; readonly commit: AccountCommit }
-  | { readonly kind: 'claim'; readonly claim: AccountClaim }
 
 /**
  * The account's commits and claims in all pools, from their events: a day back, and further until everything that the
@@ -52,7 +39,7 @@ type Entry =
  * @throws RPC errors, MalformedResponseError, the signal's reason
  */
 export async function getAccountLog(options: AccountLogOptions): Promise<AccountLog> {
-  const { client, network, pools, head, signal } = options
+  const { client, network, account, pools, head, signal } = options
   const { firstBlock, confirmations } = historyLimits(network.chain.id)
   // After a reset of the chain nothing of before is true.
   const known = (options.known?.toBlock ?? 0n) > head.number ? undefined : options.known
@@ -60,7 +47,7 @@ export async function getAccountLog(options: AccountLogOptions): Promise<Account
   const from = (settled?.toBlock ?? head.number) + 1n
   const newest = await readDownwards(
     { fromBlock: from, toBlock: head.number },
-    (window) => readEntries(options, window),
+    (window) => readAccountEntries(client, committersOf(pools), account, window, signal),
     () => false,
     signal,
   )
@@ -80,7 +67,7 @@ export async function getAccountLog(options: AccountLogOptions): Promise<Account
   )
   const older = await readDownwards(
     { fromBlock: firstBlock, toBlock: (top?.fromBlock ?? head.number + 1n) - 1n },
-    (window) => readEntries(options, window),
+    (window) => readAccountEntries(client, committersOf(pools), account, window, signal),
     (items, reached) =>
       reached <= since &&
       isWhole({ commits: [...toParts(items).commits, ...(top?.commits ?? [])] }),
@@ -88,7 +75,7 @@ export async function getAccountLog(options: AccountLogOptions): Promise<Account
   )
   const { commits, claims } = toParts(older.items)
   return {
-    account: options.account,
+    account,
     commits: [...commits, ...(top?.commits ?? [])],
     claims: [...claims, ...(top?.claims ?? [])],
     fromBlock: older.fromBlock,
@@ -123,7 +110,7 @@ function upTo(log: AccountLog, toBlock: bigint): AccountLog | undefined {
   }
 }
 
-function join(log: AccountLog, entries: readonly Entry[], toBlock: bigint): AccountLog {
+function join(log: AccountLog, entries: readonly AccountEntry[], toBlock: bigint): AccountLog {
   const { commits, claims } = toParts(entries)
   return {
     ...log,
@@ -133,47 +120,13 @@ function join(log: AccountLog, entries: readonly Entry[], toBlock: bigint): Acco
   }
 }
 
-function toParts(entries: readonly Entry[]): Pick<AccountLog, 'commits' | 'claims'> {
+function toParts(entries: readonly AccountEntry[]): Pick<AccountLog, 'commits' | 'claims'> {
   return {
     commits: entries.flatMap((entry) => (entry.kind === 'commit' ? entry.commit : [])),
     claims: entries.flatMap((entry) => (entry.kind === 'claim' ? entry.claim : [])),
   }
 }
 
-async function readEntries(
-  { client, pools, account, signal }: AccountLogOptions,
-  window: BlockRange,
-): Promise<Entry[]> {
-  const poolOf = new Map(pools.map(({ committer, pool }) => [committer.toLowerCase(), pool]))
-  const committers = pools.map(({ committer }) => committer)
-  const logs = await readLogs(client, committers, [TOPICS, [pad(account)]], window, signal)
-  return parseEventLogs({ abi: poolCommitterEventAbi, logs }).flatMap((log): Entry[] => {
-    const pool = poolOf.get(log.address.toLowerCase())
-    if (pool === undefined) return []
-    const { blockNumber, logIndex, transactionHash } = log
-    if (log.eventName === 'Claim')
-      return [{ kind: 'claim', claim: { pool, blockNumber, logIndex } }]
-    if (log.eventName !== 'CreateCommit' || !COMMIT_TYPES.has(log.args.commitType)) return []
-    const { amount, appropriateUpdateIntervalId, fromAggregateBalance, payForClaim } = log.args
-    const commitType = log.args.commitType as CommitType
-    const mintingFee = quadFromBits(BigInt(log.args.mintingFee))
-    return [
-      {
-        kind: 'commit',
-        commit: {
-          pool,
-          blockNumber,
-          transactionHash,
-          logIndex,
-          amount,
-          recorded: recordedAmount({ amount, commitType, mintingFee }),
-          commitType,
-          updateIntervalId: appropriateUpdateIntervalId,
-          fromAggregateBalance,
-          payForClaim,
-          mintingFee,
-        },
-      },
-    ]
-  })
+function committersOf(pools: readonly AccountPool[]) {
+  return pools.map(({ pool, committer }) => ({ address: pool, committer }))
 }

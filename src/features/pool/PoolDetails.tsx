@@ -1,6 +1,5 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import { useSnapshot } from '../../data/SnapshotProvider'
-import { usePoolHistory } from '../../data/usePoolHistory'
+import { useLiveHistory } from '../../data/PoolHistoryProvider'
 import { PartBoundary } from '../../ui/PartBoundary'
 import { Contracts } from './Contracts'
 import { poolContent } from './content'
@@ -14,7 +13,7 @@ import { Sides } from './Sides'
 
 /** The picture of a pool: its past and its next rebalance, and behind tabs what it is and holds in full. */
 export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
-  const live = usePoolHistory(pool, useSnapshot().snapshot?.block)
+  const live = useLiveHistory()
   return (
     <div className="space-y-4">
       <PartBoundary what={poolContent.sections.history}>

@@ -32,15 +32,18 @@ const content = portfolioContent
  *
  * @param children Pending commits, executed orders and approvals, over all pools
  * @param transactions Those that are not finished, and the last results
+ * @param profit What the account has made in these pools
  * @param actions What can be done with a pool's escrow
  */
 export function PortfolioPage({
   children,
   transactions,
+  profit,
   actions,
 }: {
   children: ReactNode
   transactions: ReactNode
+  profit: (pools: readonly PoolAtBlock[]) => ReactNode
   actions: (pool: PoolAtBlock) => ReactNode
 }) {
   const { asked, watched } = useWatchedAccount()
@@ -61,7 +64,7 @@ export function PortfolioPage({
       {isBad ? (
         <Notice tone="error">{content.watch.invalid(asked.slice(0, 60))}</Notice>
       ) : (
-        <Owned watched={watched} transactions={transactions} actions={actions}>
+        <Owned watched={watched} transactions={transactions} profit={profit} actions={actions}>
           {children}
         </Owned>
       )}
@@ -72,11 +75,13 @@ export function PortfolioPage({
 function Owned({
   watched,
   transactions,
+  profit,
   actions,
   children,
 }: {
   watched: Address | undefined
   transactions: ReactNode
+  profit: (pools: readonly PoolAtBlock[]) => ReactNode
   actions: (pool: PoolAtBlock) => ReactNode
   children: ReactNode
 }) {
@@ -149,6 +154,7 @@ function Owned({
       {holdings.length > 0 && (
         <PartBoundary what={content.totals.section}>
           <Totals holdings={holdings} />
+          {profit(holdings.map(({ pool }) => pool))}
         </PartBoundary>
       )}
       {holdings.length > 0 && (

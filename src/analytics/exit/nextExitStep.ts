@@ -1,0 +1,57 @@
+import type { PoolSnapshot, UserSnapshot } from '../../protocol/snapshot'
+import { earliestExecutionSec } from '../../protocol/updateInterval'
+import { isNothing } from '../../protocol/userBalance'
+import { upkeepDueSec } from '../poolFigures'
+import type { ExitPlan } from './exitOutcome'
+
+/** What an account has in the pool that it leaves. Base units. */
+export interface LeavingAccount {
+  readonly user: UserSnapshot
+  readonly longBalance: bigint
+  readonly shortBalance: bigint
+  readonly escrow: {
+    readonly longTokens: bigint
+    readonly shortTokens: bigint
+    readonly settlementTokens: bigint
+  }
+}
+
+/** What a plan asks for now. Times in Unix seconds. */
+export type ExitStep =
+  /** Perform the overdue upkeeps, before anything is burned. */
+  | { readonly kind: 'catchUp' }
+  | { readonly kind: 'burn' }
+  | { readonly kind: 'wait'; readonly untilSec: bigint }
+  /** Perform the upkeeps that execute what is queued. */
+  | { readonly kind: 'perform' }
+  | { readonly kind: 'claim' }
+  /** Nothing of the account is left in the pool. */
+  | { readonly kind: 'done' }
+
+/**
+ * What comes next on the way out of a pool, from the chain alone: what somebody else has done meanwhile counts as well, and
+ * nothing has to be remembered.
+ *
+ * @param nowSec The chain's time
+ */
+export function nextExitStep(
+  plan: ExitPlan,
+  pool: PoolSnapshot,
+  account: LeavingAccount,
+  nowSec: bigint,
+): ExitStep {
+  const { longBalance, shortBalance, escrow, user } = account
+  const dueSec = upkeepDueSec(pool)
+  const isDue = nowSec >= dueSec
+  const tokens = longBalance + shortBalance + escrow.longTokens + escrow.shortTokens
+  if (tokens > 0n) return { kind: isDue && plan !== 'burnFirst' ? 'catchUp' : 'burn' }
+  const lastId = user.userCommitments
+    .filter((commitment) => !isNothing(commitment))
+    .reduce((last, { updateIntervalId: id }) => (id > last ? id : last), 0n)
+  if (lastId >= pool.updateIntervalId) {
+    const readySec = earliestExecutionSec({ ...pool, timestampSec: nowSec }, lastId)
+    const untilSec = plan === 'everyInterval' && dueSec < readySec ? dueSec : readySec
+    return nowSec >= untilSec ? { kind: 'perform' } : { kind: 'wait', untilSec }
+  }
+  return { kind: escrow.settlementTokens > 0n ? 'claim' : 'done' }
+}

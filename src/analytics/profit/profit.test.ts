@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CommitType } from '../../protocol/commitType'
+import { fromUInt } from '../../protocol/quad'
+import type { PoolSnapshot } from '../../protocol/snapshot'
+import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
+import { WAD } from '../../protocol/wad'
+import type { Side } from '../poolFigures'
+import { type ClosedLot, type Lot, toPoolLedger } from './poolLedger'
+import { addParts, NO_PARTS, sumParts } from './profitParts'
+import { splitLot } from './splitLot'
+import { createPoolWorld, type PoolWorld } from './testing/poolWorld'
+
+const ACCOUNTS = 3
+const START = SAMPLE_POOL.executionPriceWad
+
+const pools = fc
+  .record({
+    longBalance: fc.bigInt({ min: 10n ** 9n, max: 10n ** 13n }),
+    shortBalance: fc.bigInt({ min: 10n ** 9n, max: 10n ** 13n }),
+    fee: fc.bigInt({ min: 0n, max: WAD / 1_000n }).map(fromUInt),
+    mintingFee: fc.bigInt({ min: 0n, max: WAD / 50n }).map(fromUInt),
+    burningFee: fc.bigInt({ min: 0n, max: WAD / 50n }).map(fromUInt),
+    changeInterval: fc.bigInt({ min: 0n, max: WAD / 1_000n }).map(fromUInt),
+    leverageAmount: fc.constantFrom(1n, 3n, 10n).map(fromUInt),
+  })
+  .map(
+    (some): PoolSnapshot => ({
+      ...SAMPLE_POOL,
+      ...some,
+      longTokenSupply: some.longBalance,
+      shortTokenSupply: some.shortBalance,
+    }),
+  )
+
+const who = fc.nat(ACCOUNTS - 1)
+const side = fc.constantFrom<Side[]>('long', 'short')
+const percent = fc.bigInt({ min: 1n, max: 100n })
+const actions = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('order' as const),
+        who,
+        commitType: fc.constantFrom(...Object.values(CommitType)),
+        fromAggregateBalance: fc.boolean(),
+        percent,
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('upkeep' as const),
+        move: fc.bigInt({ min: -30n, max: 40n }),
+        reward: fc.bigInt({ min: 0n, max: 10n ** 6n }),
+        intervals: fc.constantFrom(1n, 1n, 1n, 3n),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('claim' as const), who }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('send' as const), who, to: who, side, percent }),
+    },
+  ),
+  { minLength: 60, maxLength: 150 },
+)
+type Action = ReturnType<typeof actions.generate>['value'][number]
+
+function live(world: PoolWorld, done: readonly Action[]): void {
+  let price = START
+  for (const action of done)
+    switch (action.kind) {
+      case 'order': {
+        const { commitType, fromAggregateBalance, who: at } = action
+        const resident = world.residents[at]
+        const escrow = world.escrowOf(at)
+        const isMint = commitType === CommitType.LongMint || commitType === CommitType.ShortMint
+        const isLong =
+          commitType === CommitType.LongBurn || commitType === CommitType.LongBurnShortMint
+        const has = isMint
+          ? fromAggregateBalance
+            ? escrow.settlementTokens
+            : 10n ** 10n
+          : fromAggregateBalance
+            ? escrow[isLong ? 'longTokens' : 'shortTokens']
+            : (resident?.wallet[isLong ? 'long' : 'short'] ?? 0n)
+        world.order(at, {
+          commitType,
+          fromAggregateBalance,
+          amount: (has * action.percent) / 100n,
+        })
+        break
+      }
+      case 'upkeep': {
+        const next = (price * (100n + action.move)) / 100n
+        if (world.upkeep(next, action.reward, action.intervals)) price = next
+        break
+      }
+      case 'claim':
+        world.claim(action.who)
+        break
+      case 'send': {
+        const tokens = (world.residents[action.who]?.wallet[action.side] ?? 0n) * action.percent
+        if (action.to !== action.who && tokens >= 100n)
+          world.send(action.who, action.to, action.side, tokens / 100n)
+      }
+    }
+}
+
+const isKnown = ({ cost }: Lot) => cost !== undefined
+
+/** A token is worth as much as so many settlement units. */
+const unitOf = (world: PoolWorld, at: Side) => {
+  const highest = world
+    .history(at)
+    .upkeeps.flatMap(({ before, after }) => [before, after])
+    .reduce((most, { balance, supply }) => {
+      const price = supply === 0n ? 1n : balance / supply + 1n
+      return price > most ? price : most
+    }, 1n)
+  return highest
+}
+
+describe('over random histories of several accounts', () => {
+  it('all tokens and all money are in the ledger, and the parts of each lot add up to the unit', () => {
+    let lots = 0
+    fc.assert(
+      fc.property(pools, actions, (pool, done) => {
+        const world = createPoolWorld(pool, ACCOUNTS)
+        live(world, done)
+        world.residents.forEach((resident, at) => {
+          const ledger = toPoolLedger(world.eventsOf(at))
+          const escrow = world.escrowOf(at)
+          for (const side of ['long', 'short'] as const)
+            expect(
+              sum(ledger.open.filter((lot) => lot.side === side).map((lot) => lot.tokens)),
+            ).toBe(resident.wallet[side] + escrow[side === 'long' ? 'longTokens' : 'shortTokens'])
+          // What came out of burns and was not put into flips or mints from escrow again is in escrow or in the wallet.
+          const unknown = sum(
+            ledger.closed.filter((lot) => !isKnown(lot)).map((lot) => lot.proceeds),
+          )
+          const isPlain = ledger.closed.every(isKnown) && ledger.open.every(isKnown)
+          if (isPlain) {
+            expect(unknown).toBe(0n)
+            expect(ledger.takenOut - ledger.putIn).toBe(
+              resident.received + escrow.settlementTokens - resident.paid,
+            )
+          }
+          const waiting = ledger.queuedBurns.flatMap((burn) => burn.lots)
+          const mine: (Lot | ClosedLot)[] = [...ledger.open, ...waiting, ...ledger.closed]
+          const known = mine.filter(isKnown)
+          let total = NO_PARTS
+          let change = 0n
+          for (const lot of known) {
+            const { parts, value } = splitLot(lot, world.history(lot.side))
+            lots++
+            expect(sumParts(parts)).toBe(value - (lot.cost ?? 0n))
+            // One for the mint, one for the burn, and one each for what their interval shares out.
+            const most = 4n * unitOf(world, lot.side)
+            expect(parts.rounding <= most && parts.rounding >= -most).toBe(true)
+            total = addParts(total, parts)
+            change += value - (lot.cost ?? 0n)
+          }
+          expect(sumParts(total)).toBe(change)
+          // Realised and unrealised are what came out, less what went in, plus what it is worth.
+          const queued = ledger.queuedMints
+          const sentCost = sum(ledger.sent.filter(isKnown).map(({ cost = 0n }) => cost))
+          const worth = sum(
+            [...ledger.open, ...waiting]
+              .filter(isKnown)
+              .map((lot) => splitLot(lot, world.history(lot.side)).value),
+          )
+          const gain = change + sum(queued.map(({ recorded, amount }) => recorded - amount))
+          expect(gain).toBe(
+            ledger.takenOut -
+              ledger.putIn +
+              worth +
+              sum(queued.map((mint) => mint.recorded)) +
+              sentCost,
+          )
+        })
+      }),
+      { numRuns: 150 },
+    )
+    expect(lots).toBeGreaterThan(1_000)
+  })
+})
+
+function sum(values: readonly bigint[]): bigint {
+  return values.reduce((total, value) => total + value, 0n)
+}

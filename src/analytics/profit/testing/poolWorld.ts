@@ -1,0 +1,156 @@
+import { performUpkeepSinglePool } from '../../../protocol/poolKeeper'
+import type { Balance, PoolSnapshot, UserSnapshot } from '../../../protocol/snapshot'
+import { claim, getAggregateBalance, NO_USER } from '../../../protocol/userBalance'
+import { type CommitOrder, commit } from '../../../protocol/userCommits'
+import type { Side } from '../../poolFigures'
+import type { AccountEvent } from '../poolLedger'
+import type { SideHistory, SideState, SideUpkeep } from '../splitLot'
+
+/** One account in a world: what it has, and what its events say. */
+interface Resident {
+  user: UserSnapshot
+  /** Pool tokens in the wallet. */
+  readonly wallet: Record<Side, bigint>
+  /** Settlement units that left and came to the wallet. */
+  paid: bigint
+  received: bigint
+  readonly events: AccountEvent[]
+}
+
+/** A pool and some accounts on the exact engine, which keeps the events that the chain would have given. */
+export interface PoolWorld {
+  readonly residents: readonly Resident[]
+  pool(): PoolSnapshot
+  /** False where the contract would have refused. */
+  order(who: number, order: CommitOrder): boolean
+  claim(who: number): void
+  send(from: number, to: number, side: Side, tokens: bigint): void
+  /** So many intervals after the last one. */
+  upkeep(priceWad: bigint, keeperReward: bigint, intervals?: bigint): boolean
+  /** With what has been executed and not aggregated yet, at the minting fee of the pool as it is. */
+  eventsOf(who: number): readonly AccountEvent[]
+  escrowOf(who: number): Balance
+  history(side: Side): SideHistory
+}
+
+export function createPoolWorld(start: PoolSnapshot, accounts: number): PoolWorld {
+  let pool = start
+  const residents = Array.from(
+    { length: accounts },
+    (): Resident => ({
+      user: NO_USER,
+      wallet: { long: 0n, short: 0n },
+      paid: 0n,
+      received: 0n,
+      events: [],
+    }),
+  )
+  const upkeeps: Record<Side, SideUpkeep[]> = { long: [], short: [] }
+
+  const residentAt = (who: number) => residents[who] as Resident
+
+  /** What an aggregation of now folds in. */
+  function executedOf({ user }: Resident): AccountEvent[] {
+    return user.unAggregatedCommitments
+      .filter((id) => id !== 0n && id < pool.updateIntervalId)
+      .map((id) => {
+        const interval = pool.executedIntervals.find((one) => one.updateIntervalId === id)
+        if (interval === undefined) throw new Error(`${id} was not executed`)
+        return { kind: 'executed', ...interval, mintingFee: pool.mintingFee }
+      })
+  }
+
+  const stateOf = (of: PoolSnapshot, side: Side): SideState =>
+    side === 'long'
+      ? { balance: of.longBalance, supply: of.longTokenSupply + of.pendingLongBurnPoolTokens }
+      : { balance: of.shortBalance, supply: of.shortTokenSupply + of.pendingShortBurnPoolTokens }
+
+  return {
+    residents,
+    pool: () => pool,
+    order: (who, order) => {
+      const resident = residentAt(who)
+      const executed = executedOf(resident)
+      const { commitType, amount, fromAggregateBalance } = order
+      let result: ReturnType<typeof commit>
+      try {
+        result = commit(pool, resident.user, order, pool.timestampSec)
+      } catch {
+        return false
+      }
+      const isMint = commitType === 0 || commitType === 2
+      const side: Side = commitType === 3 || commitType === 4 ? 'long' : 'short'
+      if (!fromAggregateBalance && !isMint) {
+        if (resident.wallet[side] < amount) return false
+        resident.wallet[side] -= amount
+      }
+      if (!fromAggregateBalance && isMint) resident.paid += amount
+      pool = result.pool
+      resident.user = result.user
+      const { updateIntervalId, mintingFeeAmount } = result
+      resident.events.push(...executed, {
+        kind: 'commit',
+        commitType,
+        updateIntervalId,
+        amount,
+        recorded: amount - mintingFeeAmount,
+      })
+      return true
+    },
+    claim: (who) => {
+      const resident = residentAt(who)
+      resident.events.push(...executedOf(resident))
+      const result = claim(pool, resident.user)
+      pool = result.pool
+      resident.user = result.user
+      resident.wallet.long += result.paid.longTokens
+      resident.wallet.short += result.paid.shortTokens
+      resident.received += result.paid.settlementTokens
+    },
+    send: (from, to, side, tokens) => {
+      residentAt(from).wallet[side] -= tokens
+      residentAt(to).wallet[side] += tokens
+      residentAt(from).events.push({ kind: 'sent', side, tokens })
+      residentAt(to).events.push({ kind: 'received', side, tokens })
+    },
+    upkeep: (priceWad, keeperReward, intervals = 1n) => {
+      const before = pool
+      const timestampSec = pool.lastPriceTimestampSec + intervals * pool.updateIntervalSec
+      const upkeep = performUpkeepSinglePool(pool, {
+        timestampSec,
+        spotPrice: priceWad,
+        keeperReward,
+      })
+      if (upkeep.status !== 'done') return false
+      pool = upkeep.pool
+      const paid = upkeep.keeperPayment
+      for (const side of ['long', 'short'] as const) {
+        const { rebalance } = upkeep
+        const isLong = side === 'long'
+        const after = stateOf(pool, side)
+        // The same upkeep without a reward tells what it took from each side.
+        const unpaid = performUpkeepSinglePool(before, { timestampSec, spotPrice: priceWad }).pool
+        upkeeps[side].push({
+          startPriceWad: upkeep.startPriceWad,
+          endPriceWad: upkeep.endPriceWad,
+          executedIds: upkeep.executed.map(({ updateIntervalId }) => updateIntervalId),
+          before: stateOf(before, side),
+          feeAmount: (isLong ? rebalance?.longFeeAmount : rebalance?.shortFeeAmount) ?? 0n,
+          balanceChange:
+            (isLong ? rebalance?.longBalanceChange : rebalance?.shortBalanceChange) ?? 0n,
+          after,
+          keeperPayment: paid === 0n ? 0n : stateOf(unpaid, side).balance - after.balance,
+        })
+      }
+      return true
+    },
+    eventsOf: (who) => [...residentAt(who).events, ...executedOf(residentAt(who))],
+    escrowOf: (who) => getAggregateBalance(pool, residentAt(who).user),
+    history: (side) => ({
+      side,
+      leverageAmount: pool.leverageAmount,
+      upkeeps: upkeeps[side],
+      now: stateOf(pool, side),
+    }),
+  }
+}

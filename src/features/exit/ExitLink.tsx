@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import { poolStatuses } from '../../analytics/poolStatus'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { exitContent } from './content'
+
+/** Pools that one had better be led out of. */
+const STUCK: readonly string[] = ['late', 'deprecated', 'noPrice', 'refused', 'oracleStale']
+
+/**
+ * The link to a pool's way out, for somebody who has something there.
+ *
+ * @param always Also where the pool is well
+ */
+export function ExitLink({ pool, always = false }: { pool: PoolAtBlock; always?: boolean }) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot)
+  const { facts, snapshot, market, account } = pool
+  if (account === undefined || nowSec === undefined) return null
+  const { longBalance, shortBalance, escrow, user } = account
+  const has =
+    longBalance + shortBalance + escrow.longTokens + escrow.shortTokens > 0n ||
+    user.unAggregatedCommitments.length > 0
+  if (!has) return null
+  const isStuck = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).some(
+    ({ kind }) => STUCK.includes(kind),
+  )
+  if (!always && !isStuck) return null
+  return (
+    <p className="mt-2">
+      <Link
+        to={`/exit/${facts.address}`}
+        className="text-muted underline underline-offset-4 hover:text-ink"
+      >
+        {exitContent.link}
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,193 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
+import { EXIT_PLANS, type ExitPlan } from '../../analytics/exit/exitOutcome'
+import { nextExitStep } from '../../analytics/exit/nextExitStep'
+import { OutlookError } from '../../analytics/outlook'
+import { refusedSide } from '../../analytics/refusedSide'
+import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
+import { formatName } from '../../format/formatAddress'
+import { Amount } from '../../ui/Amount'
+import { Card } from '../../ui/Card'
+import { Fact, Facts } from '../../ui/Facts'
+import { Notice } from '../../ui/Notice'
+import { exitContent as content } from './content'
+import { ExitPlans } from './ExitPlans'
+import { ExitSteps } from './ExitSteps'
+import { planTable } from './planTable'
+
+/** The way out of one pool, also of one that nobody keeps: what there is, what comes of it, and the next thing to do. */
+export function ExitPage({
+  pool,
+  transactions,
+  perform,
+  claim,
+}: {
+  pool: PoolAtBlock
+  /** What is on its way in this pool. */
+  transactions: ReactNode
+  perform: (due: DueUpkeeps, label: string) => ReactNode
+  claim: ReactNode
+}) {
+  const { facts } = pool
+  const name = formatName(facts.name)
+  return (
+    <div className="mx-auto max-w-4xl space-y-5">
+      <title>{content.title(name)}</title>
+      <div>
+        <h1 className="text-xl font-semibold">{content.title(name)}</h1>
+        <p className="mt-1 max-w-prose text-muted">{content.intro}</p>
+      </div>
+      {transactions}
+      {pool.account === undefined ? (
+        <Notice standing>{content.nobody}</Notice>
+      ) : (
+        <Leaving pool={pool} account={pool.account} perform={perform} claim={claim} />
+      )}
+    </div>
+  )
+}
+
+function Leaving({
+  pool,
+  account,
+  perform,
+  claim,
+}: {
+  pool: PoolAtBlock
+  account: PoolAccount
+  perform: (due: DueUpkeeps, label: string) => ReactNode
+  claim: ReactNode
+}) {
+  const { facts } = pool
+  const { snapshot: shown, isWatched } = useSnapshot()
+  const nowSec = useChainNowSec(shown)
+  const [params, setParams] = useSearchParams()
+  const snapshot = useSteadyPool(pool, nowSec)
+  const holding = useMemo(
+    () => ({
+      user: account.user,
+      longInWallet: account.longBalance,
+      shortInWallet: account.shortBalance,
+    }),
+    [account],
+  )
+  const table = useMemo(() => planTable(snapshot, holding), [snapshot, holding])
+  if (nowSec === undefined) return null
+  const now = { ...pool.snapshot, timestampSec: BigInt(nowSec) }
+  const due = dueUpkeeps(pool.snapshot, nowSec)
+  const wanted = params.get('plan')
+  const best = table instanceof OutlookError ? 'burnFirst' : table.best
+  const plan = EXIT_PLANS.find((one) => one === wanted) ?? best
+  const choose = (next: ExitPlan) => setParams({ plan: next }, { replace: true })
+  const side = refusedSide(now, now.timestampSec)
+  const trouble = now.paused
+    ? content.paused
+    : now.oracle.kind === 'unavailable'
+      ? content.noPrice
+      : side === undefined
+        ? undefined
+        : content.refused(side)
+  const step = nextExitStep(plan, now, account, now.timestampSec)
+  const isGoing = step.kind !== 'done' && step.kind !== 'claim'
+  return (
+    <>
+      {trouble !== undefined && (
+        <Notice tone="warn" standing>
+          {trouble}
+        </Notice>
+      )}
+      {due !== undefined && due.upkeeps > 1 && (
+        <Notice tone="warn" standing>
+          {content.late(due.lateIntervals.toLocaleString(), due.upkeeps)}
+        </Notice>
+      )}
+      <Held pool={pool} account={account} />
+      {isGoing && (
+        <ExitPlans
+          table={table}
+          plan={plan}
+          token={facts.settlementToken}
+          isAveraged={facts.oracle.kind === 'sma'}
+          nowSec={nowSec}
+          onChoose={choose}
+        />
+      )}
+      <ExitSteps
+        pool={pool}
+        account={account}
+        plan={plan}
+        step={step}
+        due={due}
+        nowSec={nowSec}
+        isWatched={isWatched}
+        perform={perform}
+        claim={claim}
+      />
+      <p>
+        <Link to={`/pool/${facts.address}`} className="text-muted underline underline-offset-4">
+          {formatName(facts.name)}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function Held({ pool: { facts }, account }: { pool: PoolAtBlock; account: PoolAccount }) {
+  const { longBalance, shortBalance, escrow, user } = account
+  const amounts = (long: bigint, short: bigint, money: bigint) => {
+    const rows = [
+      { value: long, token: { ...facts.longToken, symbol: 'long' } },
+      { value: short, token: { ...facts.shortToken, symbol: 'short' } },
+      { value: money, token: facts.settlementToken },
+    ].filter(({ value }) => value > 0n)
+    if (rows.length === 0) return <span className="text-muted">{content.held.nothing}</span>
+    return (
+      <span className="flex flex-wrap justify-end gap-x-3">
+        {rows.map(({ value, token }) => (
+          <Amount key={token.symbol} value={value} token={token} />
+        ))}
+      </span>
+    )
+  }
+  const queued = user.unAggregatedCommitments.length
+  return (
+    <Card title={content.held.title}>
+      <Facts>
+        <Fact name={content.held.wallet}>{amounts(longBalance, shortBalance, 0n)}</Fact>
+        <Fact name={content.held.escrow}>
+          {amounts(escrow.longTokens, escrow.shortTokens, escrow.settlementTokens)}
+        </Fact>
+        {queued > 0 && <Fact name={content.held.queued}>{content.held.queuedText(queued)}</Fact>}
+      </Facts>
+    </Card>
+  )
+}
+
+/** The pool as of the last upkeep or minute: hundreds of rebalances are computed for each plan. */
+function useSteadyPool({ snapshot, facts }: PoolAtBlock, nowSec: number | undefined) {
+  const minute = BigInt(Math.floor((nowSec ?? 0) / 60)) * 60n
+  const key = [
+    facts.address,
+    snapshot.updateIntervalId,
+    snapshot.longBalance,
+    snapshot.shortBalance,
+    snapshot.longTokenSupply,
+    snapshot.shortTokenSupply,
+    minute,
+  ].join()
+  const make = () => ({
+    key,
+    pool: {
+      ...snapshot,
+      timestampSec: minute > snapshot.timestampSec ? minute : snapshot.timestampSec,
+    },
+  })
+  const [steady, setSteady] = useState(make)
+  if (steady.key === key) return steady.pool
+  const next = make()
+  setSteady(next)
+  return next.pool
+}

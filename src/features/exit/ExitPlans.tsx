@@ -1,0 +1,137 @@
+import { type ReactNode, useId } from 'react'
+import type { ExitPlan } from '../../analytics/exit/exitOutcome'
+import { OutlookError } from '../../analytics/outlook'
+import type { TokenFacts } from '../../chain/poolFacts'
+import { formatPercent } from '../../format/formatRatio'
+import { formatClock } from '../../format/formatTime'
+import { WAD } from '../../protocol/wad'
+import { Amount } from '../../ui/Amount'
+import { Card } from '../../ui/Card'
+import { StatusBadge } from '../../ui/StatusBadge'
+import { exitContent } from './content'
+import { EXIT_MOVES, type PlanRow, type PlanTable } from './planTable'
+
+const content = exitContent.plans
+
+/** The plans beside each other at three prices of the index. Where nothing is overdue there is but one. */
+export function ExitPlans({
+  table,
+  plan: chosen,
+  token,
+  isAveraged,
+  nowSec,
+  onChoose,
+}: {
+  table: PlanTable | OutlookError
+  plan: ExitPlan
+  token: TokenFacts
+  isAveraged: boolean
+  nowSec: number
+  onChoose: (plan: ExitPlan) => void
+}) {
+  if (table instanceof OutlookError)
+    return (
+      <Card title={content.title}>
+        <p className="text-muted">{content.none(table.message)}</p>
+      </Card>
+    )
+  const rows = table.isSame ? table.rows.slice(0, 1) : table.rows
+  return (
+    <Card title={content.title}>
+      {table.isSame && <p className="mb-2">{content.same}</p>}
+      <fieldset className="divide-y divide-line">
+        <legend className="sr-only">{content.title}</legend>
+        {rows.map((row) => (
+          <PlanChoice
+            key={row.plan}
+            row={row}
+            isChosen={row.plan === chosen}
+            isBest={row.plan === table.best}
+            isOnly={table.isSame}
+            token={token}
+            nowSec={nowSec}
+            onChoose={onChoose}
+          />
+        ))}
+      </fieldset>
+      <p className="mt-2 max-w-prose text-xs text-muted">
+        {content.caption}
+        {isAveraged && !table.isSame && ` ${content.sma}`}
+      </p>
+    </Card>
+  )
+}
+
+function PlanChoice({
+  row: { plan, outcomes },
+  isChosen,
+  isBest,
+  isOnly,
+  token,
+  nowSec,
+  onChoose,
+}: {
+  row: PlanRow
+  isChosen: boolean
+  isBest: boolean
+  isOnly: boolean
+  token: TokenFacts
+  nowSec: number
+  onChoose: (plan: ExitPlan) => void
+}) {
+  const id = useId()
+  const still = outcomes[EXIT_MOVES.indexOf(0)]
+  const { columns } = content
+  return (
+    <div className="py-3">
+      {!isOnly && (
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <label
+            htmlFor={id}
+            className="flex min-h-9 cursor-pointer items-center gap-2 font-medium"
+          >
+            <input
+              id={id}
+              type="radio"
+              name="exit-plan"
+              checked={isChosen}
+              onChange={() => onChoose(plan)}
+            />
+            {content.names[plan]}
+          </label>
+          {isBest && <StatusBadge tone="good">{content.best}</StatusBadge>}
+        </div>
+      )}
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-3 lg:grid-cols-6">
+        {outcomes.map(({ settlement }, index) => (
+          <Figure key={EXIT_MOVES[index]} name={moveName(EXIT_MOVES[index] ?? 0)}>
+            ≈ <Amount value={settlement} token={token} />
+          </Figure>
+        ))}
+        {still !== undefined && (
+          <>
+            <Figure name={columns.when}>{formatClock(Number(still.atSec), nowSec)}</Figure>
+            <Figure name={columns.transactions}>{still.transactions}</Figure>
+            <Figure name={columns.rewards}>
+              ≈ <Amount value={still.rewards} token={token} />
+            </Figure>
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+function moveName(move: number): string {
+  if (move === 0) return content.columns.still
+  return content.columns.move(formatPercent((BigInt(move) * WAD) / 10_000n, 0, { signed: true }))
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="tabular">{children}</dd>
+    </div>
+  )
+}

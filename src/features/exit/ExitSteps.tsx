@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
+import type { ExitPlan } from '../../analytics/exit/exitOutcome'
+import type { ExitStep } from '../../analytics/exit/nextExitStep'
+import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
+import { useFlowActions } from '../../data/FlowsProvider'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useBusyPools } from '../../data/useBusyPools'
+import { useReadyWallet } from '../../data/useReadyWallet'
+import { formatClock, formatDuration } from '../../format/formatTime'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { exitContent } from './content'
+import { exitIntent } from './exitIntent'
+
+const content = exitContent.steps
+type Kind = Exclude<ExitStep['kind'], 'done'>
+
+/** What a plan goes through, in its order. */
+const ORDER: Readonly<Record<ExitPlan, readonly Kind[]>> = {
+  burnFirst: ['burn', 'wait', 'perform', 'claim'],
+  catchUpFirst: ['catchUp', 'burn', 'wait', 'perform', 'claim'],
+  everyInterval: ['catchUp', 'burn', 'wait', 'perform', 'claim'],
+}
+
+/** The steps of a plan with the next one as the only button. What has been done is told by the chain. */
+export function ExitSteps({
+  pool,
+  account,
+  plan,
+  step,
+  due,
+  nowSec,
+  isWatched,
+  perform,
+  claim,
+}: {
+  pool: PoolAtBlock
+  account: PoolAccount
+  plan: ExitPlan
+  step: ExitStep
+  due: DueUpkeeps | undefined
+  nowSec: number
+  isWatched: boolean
+  perform: (due: DueUpkeeps, label: string) => ReactNode
+  claim: ReactNode
+}) {
+  if (step.kind === 'done')
+    return (
+      <Card title={content.title}>
+        <p>{content.done}</p>
+        <Link to="/bridge" className="mt-2 inline-block text-accent underline underline-offset-4">
+          {content.openBridge}
+        </Link>
+      </Card>
+    )
+  const order = ORDER[plan]
+  const at = order.indexOf(step.kind)
+  const action = () => {
+    switch (step.kind) {
+      case 'burn':
+        return <BurnButton pool={pool} account={account} />
+      case 'catchUp':
+      case 'perform':
+        return due === undefined ? null : perform(due, content.performOne(due.inOneTransaction))
+      case 'wait': {
+        const untilSec = Number(step.untilSec)
+        return (
+          <p className="tabular text-muted">
+            {content.waiting(formatClock(untilSec, nowSec), formatDuration(untilSec - nowSec))}{' '}
+            {content.closing}
+          </p>
+        )
+      }
+      case 'claim':
+        return claim
+    }
+  }
+  return (
+    <Card title={content.title}>
+      <ol className="space-y-3">
+        {order.map((kind, index) => (
+          <li
+            key={kind}
+            aria-current={index === at ? 'step' : undefined}
+            className={`flex gap-3 ${index === at ? '' : 'text-muted'}`}
+          >
+            <span aria-hidden="true" className="tabular w-5 shrink-0 text-right">
+              {index < at ? '✓' : `${index + 1}.`}
+            </span>
+            <div className="min-w-0 flex-1">
+              <p className={index === at ? 'font-medium' : ''}>{content[kind]}</p>
+              {index === at && (
+                <div className="mt-2">{isWatched ? exitContent.watched : action()}</div>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function BurnButton({ pool, account }: { pool: PoolAtBlock; account: PoolAccount }) {
+  const wallet = useReadyWallet()
+  const { start } = useFlowActions()
+  const block = useSnapshot().snapshot?.block.number ?? 0n
+  const owner = wallet.isReady ? wallet.account : undefined
+  const isBusy = useBusyPools((flow) => flow.account === owner).has(pool.facts.address)
+  if (!wallet.isReady)
+    return (
+      <>
+        <SwitchTrouble text={wallet.trouble} />
+        <Button {...wallet.button}>{wallet.label}</Button>
+      </>
+    )
+  return (
+    <Button
+      look="primary"
+      disabled={isBusy || pool.snapshot.paused || pool.snapshot.committerPaused}
+      onClick={() => start(wallet.account, exitIntent(pool, account, block), false)}
+    >
+      {content.burnButton}
+    </Button>
+  )
+}

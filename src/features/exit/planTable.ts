@@ -1,0 +1,57 @@
+import {
+  EXIT_PLANS,
+  type ExitHolding,
+  type ExitOutcome,
+  type ExitPlan,
+  exitOutcome,
+} from '../../analytics/exit/exitOutcome'
+import { movedSpotPrice, OutlookError } from '../../analytics/outlook'
+import type { PoolSnapshot } from '../../protocol/snapshot'
+
+/** Moves of the index that plans are compared at, in hundredths of a percent; the middle one is none. */
+export const EXIT_MOVES = [-1_000, 0, 1_000] as const
+
+/** A plan with what it comes to at each of the moves. */
+export interface PlanRow {
+  readonly plan: ExitPlan
+  readonly outcomes: readonly ExitOutcome[]
+}
+
+export interface PlanTable {
+  readonly rows: readonly PlanRow[]
+  /** With the most at an index that does not move, the rewards of a keeper who leaves left out. */
+  readonly best: ExitPlan
+  /** All come to the same: nothing is overdue. */
+  readonly isSame: boolean
+}
+
+/** What each way out of a pool comes to, or why nothing can be computed. */
+export function planTable(pool: PoolSnapshot, holding: ExitHolding): PlanTable | OutlookError {
+  try {
+    const rows = EXIT_PLANS.map((plan) => ({
+      plan,
+      outcomes: EXIT_MOVES.map((move) =>
+        exitOutcome(plan, pool, holding, movedSpotPrice(pool, move)),
+      ),
+    }))
+    const [first] = rows
+    const best = rows.reduce((most, row) =>
+      settlementOf(row) > settlementOf(most) ? row : most,
+    ).plan
+    const isSame = rows.every(({ outcomes }) =>
+      outcomes.every(
+        (outcome, index) =>
+          outcome.settlement === first?.outcomes[index]?.settlement &&
+          outcome.upkeeps === first.outcomes[index].upkeeps,
+      ),
+    )
+    return { rows, best, isSame }
+  } catch (error) {
+    if (error instanceof OutlookError) return error
+    throw error
+  }
+}
+
+function settlementOf({ outcomes }: PlanRow): bigint {
+  return outcomes[EXIT_MOVES.indexOf(0)]?.settlement ?? 0n
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { TokenFacts } from '../../chain/poolFacts'
+import { usePoolLedger, usePoolLedgers } from '../../data/usePoolLedger'
+import { profitContent as content } from './content'
+import { Gain } from './Gain'
+import { type PoolProfit, profitOf } from './profitOf'
+
+/** What the account has made in one pool, in a line; nothing until that is known. */
+export function ProfitLine({ pool }: { pool: PoolAtBlock }) {
+  const ledger = usePoolLedger(pool).read?.ledger
+  const profit = useMemo(() => ledger && profitOf(ledger, pool), [ledger, pool])
+  if (profit === undefined || profit.everPutIn === 0n) return null
+  return (
+    <p className="mt-2">
+      <span className="text-muted">{content.line}</span>{' '}
+      <Gain profit={profit} token={pool.facts.settlementToken} />
+    </p>
+  )
+}
+
+type Sum = Pick<PoolProfit, 'realised' | 'unrealised' | 'everPutIn'>
+const NOTHING: Sum = { realised: 0n, unrealised: 0n, everPutIn: 0n }
+
+/** The same of several pools, by settlement token. */
+export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
+  const ledgers = usePoolLedgers(pools)
+  const sums = new Map<string, { readonly token: TokenFacts; readonly profit: Sum }>()
+  let isWhole = true
+  pools.forEach((pool, index) => {
+    const ledger = ledgers[index]?.read?.ledger
+    if (ledger === undefined) isWhole = false
+    else {
+      const token = pool.facts.settlementToken
+      const before = sums.get(token.address)?.profit ?? NOTHING
+      sums.set(token.address, { token, profit: add(before, profitOf(ledger, pool)) })
+    }
+  })
+  const known = [...sums.values()].filter(({ profit }) => profit.everPutIn > 0n)
+  if (!isWhole) return <p className="mt-2 min-h-6 text-muted">{content.reading}</p>
+  return known.map(({ token, profit }) => (
+    <p key={token.address} className="mt-2 min-h-6">
+      <span className="text-muted">{content.line}</span> <Gain profit={profit} token={token} />
+    </p>
+  ))
+}
+
+function add(a: Sum, b: Sum): Sum {
+  return {
+    realised: a.realised + b.realised,
+    unrealised: a.unrealised + b.unrealised,
+    everPutIn: a.everPutIn + b.everPutIn,
+  }
+}

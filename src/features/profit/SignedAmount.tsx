@@ -1,0 +1,13 @@
+import type { TokenFacts } from '../../chain/poolFacts'
+import { Amount } from '../../ui/Amount'
+
+/** A gain or loss: its sign says which, and its colour too. */
+export function SignedAmount({ value, token }: { value: bigint; token: TokenFacts }) {
+  const tone = value > 0n ? 'text-long' : value < 0n ? 'text-short' : ''
+  return (
+    <span className={tone}>
+      {value > 0n && '+'}
+      <Amount value={value} token={token} />
+    </span>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Lot, PoolLedger } from '../../analytics/profit/poolLedger'
+import { addParts, NO_PARTS, type ProfitParts } from '../../analytics/profit/profitParts'
+import { type SideHistory, splitLot } from '../../analytics/profit/splitLot'
+import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
+import { toSideHistory } from '../../chain/history/toSideHistory'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { getBurn, getPrice } from '../../protocol/poolSwapLibrary'
+import { WAD } from '../../protocol/wad'
+
+/** What an account has made in a pool. Settlement units. */
+export interface PoolProfit {
+  /** Cost of what is held or queued. */
+  readonly cost: bigint
+  /** What that is worth now, before a burning fee; queued mints at what they mint with. */
+  readonly worth: bigint
+  /** Cost of everything of known cost, what is sold included. */
+  readonly everPutIn: bigint
+  readonly unrealised: bigint
+  /** Of what has been burned or flipped. */
+  readonly realised: bigint
+  /** Worth of tokens whose cost nobody knows; in none of the others. */
+  readonly unknownWorth: bigint
+  /** Where the tokens that are held are of one side only. */
+  readonly single: { readonly side: 'long' | 'short'; readonly tokens: bigint } | undefined
+  /** The interval that minted the oldest lot. */
+  readonly oldestId: bigint | undefined
+}
+
+/** What an account has put in, taken out, and still has. */
+export function profitOf(
+  ledger: PoolLedger,
+  { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
+): PoolProfit {
+  const lots = heldLots(ledger)
+  const known = lots.filter(isKnown)
+  const worthOf = ({ side, tokens }: Lot) => {
+    const [balance, supply] =
+      side === 'long'
+        ? [snapshot.longBalance, snapshot.longTokenSupply + snapshot.pendingLongBurnPoolTokens]
+        : [snapshot.shortBalance, snapshot.shortTokenSupply + snapshot.pendingShortBurnPoolTokens]
+    return balance === 0n ? 0n : getBurn(getPrice(balance, supply), tokens)
+  }
+  const queuedCost = sum(ledger.queuedMints.map(({ amount }) => amount))
+  const queuedWorth = sum(ledger.queuedMints.map(({ recorded }) => recorded))
+  const cost = sum(known.map(({ cost = 0n }) => cost)) + queuedCost
+  const worth = sum(known.map(worthOf)) + queuedWorth
+  const closed = ledger.closed.filter(isKnown)
+  const [first] = known
+  const isSingle =
+    first !== undefined &&
+    ledger.queuedMints.length === 0 &&
+    known.every(({ side }) => side === first.side)
+  const ids = [...known, ...closed].flatMap(({ mintedIn }) => mintedIn ?? [])
+  return {
+    cost,
+    worth,
+    everPutIn: cost + sum(closed.map(({ cost = 0n }) => cost)),
+    unrealised: worth - cost,
+    realised: sum(closed.map((lot) => lot.proceeds - (lot.cost ?? 0n))),
+    unknownWorth: sum(lots.filter((lot) => !isKnown(lot)).map(worthOf)),
+    single: isSingle
+      ? { side: first.side, tokens: sum(known.map(({ tokens }) => tokens)) }
+      : undefined,
+    oldestId: ids.reduce<bigint | undefined>(
+      (oldest, id) => (oldest === undefined || id < oldest ? id : oldest),
+      undefined,
+    ),
+  }
+}
+
+/**
+ * What made the gain, realised and not, in parts that add up to it.
+ *
+ * @returns Undefined where the pool's past is not read as far as the oldest lot, or not known to the unit
+ */
+export function partsOf(
+  ledger: PoolLedger,
+  { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
+  history: PoolHistoryState,
+): ProfitParts | undefined {
+  const lots = [...heldLots(ledger), ...ledger.closed].filter(isKnown)
+  // A rebalance that the snapshot knows and the history does not yet would be missing in the middle.
+  const newest = history.upkeeps[0]?.executed.at(-1)?.updateIntervalId
+  if (lots.length > 0 && newest !== snapshot.updateIntervalId - 1n) return undefined
+  const histories = new Map<string, SideHistory | undefined>()
+  let parts = NO_PARTS
+  for (const side of ['long', 'short'] as const) {
+    const ids = lots.flatMap((lot) => (lot.side === side ? (lot.mintedIn ?? []) : []))
+    const oldest = ids.reduce((least, id) => (id < least ? id : least), ids[0] ?? 0n)
+    if (ids.length > 0) histories.set(side, toSideHistory(history, snapshot, side, oldest))
+  }
+  for (const lot of lots) {
+    const side = histories.get(lot.side)
+    if (side === undefined) return undefined
+    parts = addParts(parts, splitLot(lot, side).parts)
+  }
+  const queuedFees = sum(ledger.queuedMints.map(({ amount, recorded }) => amount - recorded))
+  return { ...parts, ownFees: parts.ownFees - queuedFees }
+}
+
+/** How far the price has moved since an interval was executed, a wad; undefined where that is not read. */
+export function indexMoveWad(
+  { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
+  { upkeeps }: Pick<PoolHistoryState, 'upkeeps'>,
+  sinceId: bigint,
+): bigint | undefined {
+  const start = upkeeps.find(({ executed }) =>
+    executed.some(({ updateIntervalId }) => updateIntervalId === sinceId),
+  )?.endPriceWad
+  if (start === undefined || start <= 0n) return undefined
+  return ((snapshot.executionPriceWad - start) * WAD) / start
+}
+
+function heldLots({ open, queuedBurns }: PoolLedger): readonly Lot[] {
+  return [...open, ...queuedBurns.flatMap(({ lots }) => lots)]
+}
+
+function isKnown({ cost }: Lot): boolean {
+  return cost !== undefined
+}
+
+function sum(values: readonly bigint[]): bigint {
+  return values.reduce((total, value) => total + value, 0n)
+}
