@@ -1,4 +1,4 @@
-/** A link to another site that looks like a button. Nothing is asked of that site before somebody follows it. */
+/** A link to another site that looks like a button. Nothing is asked of that site before someone follows it. */
 export function ButtonLink({
   href,
   look = 'secondary',

@@ -25,7 +25,7 @@ interface ShownFigures {
   readonly burningFeeWad?: bigint
 }
 
-/** The figures an order was agreed to with, and those of now. Nothing is sent before the person has seen the new ones. */
+/** The figures an order was agreed to with, and the current ones. Nothing is sent before the person has seen the new ones. */
 export function ChangedFigures({
   change,
   says,

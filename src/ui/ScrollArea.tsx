@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A named part that scrolls by itself, reachable by keyboard: what cannot be focused cannot be scrolled without a mouse. */
+/** A named part that scrolls on its own, reachable by keyboard: what cannot be focused cannot be scrolled without a mouse. */
 export function ScrollArea({
   label,
   className = 'overflow-x-auto',

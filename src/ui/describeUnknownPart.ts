@@ -17,7 +17,7 @@ const TEXTS = {
   feed: {
     label: 'Price feed',
     takes:
-      'Whoever controls this feed sets the price and can move almost all funds from one side to the other.',
+      'The owner of this feed sets the price and can move almost all funds from one side to the other.',
     can: 'drain your side by setting the price',
   },
   oracle: {
@@ -40,7 +40,7 @@ const TEXTS = {
   },
   settlementEthOracle: {
     label: 'ETH price for keeper rewards',
-    takes: 'Whoever controls it can raise a keeper reward to the balances of both sides together.',
+    takes: 'Its owner can raise a keeper reward to the balances of both sides together.',
     can: 'drain both sides through a keeper reward',
   },
   feeController: {

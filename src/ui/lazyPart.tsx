@@ -3,7 +3,7 @@ import { AttemptContext } from './AttemptContext'
 
 /**
  * A component whose code comes when it is first drawn. React's own `lazy` never retries after a failure; here the code is fetched
- * again when somebody tries again at the `PartBoundary` around it.
+ * again when someone tries again at the `PartBoundary` around it.
  */
 export function lazyPart<props extends object>(
   load: () => Promise<{ default: ComponentType<props> }>,

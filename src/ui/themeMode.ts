@@ -12,7 +12,7 @@ function currentMode(): ThemeMode {
 function subscribe(listener: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)')
   system.addEventListener('change', followSystem)
-  // It may have turned after the first paint, before anybody listened.
+  // It may have turned after the first paint, before anyone listened.
   followSystem(system)
   listeners.add(listener)
   return () => {

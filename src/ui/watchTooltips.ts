@@ -1,6 +1,6 @@
 const EVENTS = ['pointerover', 'focusin'] as const
 
-/** Fetches the code of tooltips when somebody first points at one, or first moves the focus; after a failure, at the next time. */
+/** Fetches the code of tooltips when someone first points at one, or first moves the focus; after a failure, at the next time. */
 export function watchTooltips(): void {
   const start = async (event: Event) => {
     const { target, type } = event

@@ -80,8 +80,8 @@ it('a pool that is on time is left with its next rebalance, without anything to 
 
 it.each<[what: string, pool: PoolSnapshot, reason: RegExp]>([
   ['paused', { ...STALLED, paused: true }, /paused/],
-  ['whose other side has tokens and no money', { ...STALLED, shortBalance: 0n }, /refused/],
-  ['without a price', { ...STALLED, oracle: { kind: 'unavailable' } }, /does not answer/],
+  ['whose other side has tokens and no money', { ...STALLED, shortBalance: 0n }, /fail/],
+  ['without a price', { ...STALLED, oracle: { kind: 'unavailable' } }, /isn’t responding/],
 ])('one %s says why it cannot be left', (_, pool, reason) => {
   expect(() => outcomeOf('burnFirst', pool)).toThrow(OutlookError)
   expect(() => outcomeOf('burnFirst', pool)).toThrow(reason)

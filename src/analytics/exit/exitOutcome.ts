@@ -9,7 +9,7 @@ import { type CommitOrder, commit } from '../../protocol/userCommits'
 import { estimateKeeperReward, explained, OutlookError } from '../outlook'
 
 /**
- * The ways out of a pool that nobody keeps. They differ in when the overdue upkeeps are performed: an SMA takes at most one
+ * The ways out of a pool that no one keeps. They differ in when the overdue upkeeps are performed: an SMA takes at most one
  * sample per sample interval, so the rhythm decides how far the average has come when the burn executes.
  */
 export const EXIT_PLANS = ['burnFirst', 'catchUpFirst', 'everyInterval'] as const
@@ -31,7 +31,7 @@ export interface ExitOutcome {
   readonly upkeeps: number
   /** All that is signed: burns, upkeeps, and the claim. */
   readonly transactions: number
-  /** What keepers are paid out of both sides for these upkeeps, settlement units: whoever performs them gets it. */
+  /** What keepers are paid out of both sides for these upkeeps, settlement units: the one who performs them gets it. */
   readonly rewards: bigint
 }
 
@@ -69,7 +69,7 @@ export function exitOutcome(
         const conditions = { timestampSec: atSec, spotPrice, keeperReward }
         const upkeep = performUpkeepSinglePool(current, conditions)
         if (upkeep.status !== 'done')
-          throw new OutlookError(`a rebalance on the way would be refused: ${upkeep.reason}`)
+          throw new OutlookError(`a rebalance on the way would fail: ${upkeep.reason}`)
         current = upkeep.pool
         rewards += upkeep.keeperPayment
         upkeeps++

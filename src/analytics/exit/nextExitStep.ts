@@ -29,7 +29,7 @@ export type ExitStep =
   | { readonly kind: 'done' }
 
 /**
- * What comes next on the way out of a pool, from the chain alone: what somebody else has done meanwhile counts as well, and
+ * What comes next on the way out of a pool, from the chain alone: what someone else has done meanwhile counts as well, and
  * nothing has to be remembered.
  *
  * @param nowSec The chain's time

@@ -39,7 +39,7 @@ export function breakEvenPrice(
   return high
 }
 
-/** What burning brings right after a rebalance at a price, if nobody else does anything. Settlement units. */
+/** What burning brings right after a rebalance at a price, if no one else does anything. Settlement units. */
 function proceedsAt(pool: PoolSnapshot, side: Side, tokens: bigint, priceWad: bigint): bigint {
   const after: PoolDraft = { ...pool }
   executePriceChange(after, pool.executionPriceWad, priceWad)

@@ -33,7 +33,7 @@ export type AccountEvent =
 export interface Lot {
   readonly side: Side
   readonly tokens: bigint
-  /** Settlement units that were put in for them, the minting fee included; undefined where nobody knows. */
+  /** Settlement units that were put in for them, the minting fee included; undefined where no one knows. */
   readonly cost: bigint | undefined
   /** Of `cost`, the own minting fee. */
   readonly mintingFee: bigint
@@ -75,7 +75,7 @@ export interface PoolLedger {
   readonly queuedMints: readonly QueuedMint[]
   readonly queuedBurns: readonly QueuedBurn[]
   readonly closed: readonly ClosedLot[]
-  /** Sent to somebody, at cost and without a gain. */
+  /** Sent to someone, at cost and without a gain. */
   readonly sent: readonly Lot[]
   /** Settlement units paid for mints so far, from the wallet or out of burns. */
   readonly putIn: bigint

@@ -153,7 +153,7 @@ describe('over random moves', () => {
         mint(world, amount, commitType)
         const lot = onlyLot(world)
         const { side, upkeeps, ...rest } = world.history(lot.side)
-        // The world’s own upkeep that minted, then a pool whose sides somebody evens out each time.
+        // The world’s own upkeep that minted, then a pool whose sides someone evens out each time.
         let { balance, supply } = upkeeps.at(-1)?.after ?? { balance: 0n, supply: 0n }
         let price = START
         const even = steps.map((step) => {

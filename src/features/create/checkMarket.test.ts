@@ -316,7 +316,7 @@ describe('a market that is there already', () => {
     const sma = { form: { kind: 'sma' } } as const
     const same = expect.stringMatching(/this market already exists as X/)
     const { duplicate } = check({ pools: [aPool({ name: 'X' })] })
-    // Anybody can make contracts that say so: it is a reason to look, and not one to stop.
+    // Anyone can make contracts that say so: it is a reason to look, and not one to stop.
     expect(duplicate).toEqual({ tone: 'note', text: same, pool: OTHER })
     const averaging = aPool({ name: 'X', oracle: average })
     expect(check({ ...sma, pools: [averaging] }).duplicate?.text).toEqual(same)

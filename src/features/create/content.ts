@@ -62,7 +62,7 @@ export const createContent = {
   requirements: {
     title: 'Keeping the market running',
     rebalances:
-      'Rebalances. No keeper runs by default. A due rebalance waits until someone performs it, with a keeper bot or the button on the market’s page. The pool pays whoever does.',
+      'Rebalances. No keeper runs by default. A due rebalance waits until someone performs it, with a keeper bot or the button on the market’s page. The pool pays the account that does it.',
     samples:
       'Samples. The SMA takes a sample only during a rebalance and has no price before the first. Until it’s full, it averages the samples it has.',
     sides:
@@ -118,7 +118,7 @@ export const createContent = {
     price: (price: string, symbol: string) => `Keeper gas is paid at 1 ETH = ${price} ${symbol}`,
     /** @param market Whose contract it is, where it was not entered */
     fromContract: (text: string, market: string | undefined, address: string) =>
-      `${text}, according to the contract${market === undefined ? '' : ` of ${market}`} at ${address}. Whoever controls it could drain the pool through keeper rewards. Check it, or enter a Chainlink feed.`,
+      `${text}, according to the contract${market === undefined ? '' : ` of ${market}`} at ${address}. Its owner could drain the pool through keeper rewards. Check it, or enter a Chainlink feed.`,
     fromFeed: (text: string) => `${text}. A wrong price would overpay keepers from the pool.`,
   },
   sma: (span: string, samples: number, rarer: string | undefined) =>

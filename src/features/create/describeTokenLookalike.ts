@@ -30,7 +30,7 @@ export function describeTokenLookalike({
   return createContent.token.lookalike(name, formatAddress(namesake.address))
 }
 
-/** What markets settle in. Anybody can make a market of a token of any name: the first one had nobody to be taken for. */
+/** What markets settle in. Anyone can make a market of a token of any name: the first one had no one to be taken for. */
 function settledIn(pools: MarketPlan['pools'], token: Address) {
   const tokens = pools.map(({ facts: { settlementToken } }) => ({
     address: settlementToken.address,

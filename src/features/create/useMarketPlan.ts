@@ -35,7 +35,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   const market = useMemo(() => parseMarketForm(form), [form])
   const ethWrapper = useMemo(() => ethWrapperOf(market.token, pools), [market.token, pools])
   const { token, feed } = market
-  // A text that is no address must not fall back to what nobody has named.
+  // A text that is no address must not fall back to what no one has named.
   const ethPrice = form.eth.trim() === '' ? ethWrapper?.wrapper : market.eth
   const query = useQuery(
     marketGroundQueryOptions(client, network, { token, feed, ethPrice, account }),

@@ -9,7 +9,7 @@ import { exitContent } from './content'
 const STUCK: readonly string[] = ['late', 'deprecated', 'noPrice', 'refused', 'oracleStale']
 
 /**
- * The link to a pool's way out, for somebody who has something there.
+ * The link to a pool's way out, for someone who has something there.
  *
  * @param always Also where the pool is well
  */

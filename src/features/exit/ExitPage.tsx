@@ -18,7 +18,7 @@ import { ExitPlans } from './ExitPlans'
 import { ExitSteps } from './ExitSteps'
 import { planTable } from './planTable'
 
-/** The way out of one pool, also of one that nobody keeps: what there is, what comes of it, and the next thing to do. */
+/** The way out of one pool, also of one that no one keeps: what there is, what comes of it, and the next thing to do. */
 export function ExitPage({
   pool,
   transactions,

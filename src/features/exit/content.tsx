@@ -34,8 +34,8 @@ export const exitContent = {
       rewards: 'Keepers’ rewards',
     },
     caption:
-      'What you can claim at the end, burning fees included, computed with the exact engine. Keepers’ rewards are estimated: they come out of both sides, yours included, and go to whoever performs the rebalances.',
-    sma: 'This pool uses an average, which only moves when a rebalance takes a sample. How often rebalances are performed changes what you get.',
+      'What you can claim at the end, burning fees included, computed with the exact engine. Keepers’ rewards are estimated: they come out of both sides, yours included, and go to the account that performs the rebalances.',
+    sma: 'This pool uses an average, which only moves when a rebalance takes a sample. How often rebalances are performed changes what you receive.',
     none: (reason: string) => `No projection: ${reason}.`,
   },
   steps: {
@@ -50,7 +50,7 @@ export const exitContent = {
     closing: 'You can close this page: everything is read from the chain when you come back.',
     done: 'Nothing of yours is left in this pool.',
     performOne: (count: number) =>
-      count === 1 ? 'Rebalance now' : `Rebalance now (${count} at once)`,
+      count === 1 ? 'Rebalance now' : `Rebalance now (${count} in one transaction)`,
     burnButton: 'Burn everything',
     openBridge: 'Open the bridge',
   },

@@ -87,14 +87,12 @@ function Rewards({ rewards }: { rewards: readonly Reward[] }) {
   if (rewards.every(({ reward }) => reward === 0n)) return several.noReward
   if (known.length === 0) return several.unknownReward
   return several.reward(
-    <>
-      {known.map(({ token, reward }, index) => (
-        <span key={token.address}>
-          {index > 0 && several.and}
-          <Amount value={reward} token={token} />
-        </span>
-      ))}
-    </>,
+    known.map(({ token, reward }, index) => (
+      <span key={token.address}>
+        {index > 0 && several.and}
+        <Amount value={reward} token={token} />
+      </span>
+    )),
     rewards.some(({ reward }) => reward === undefined),
   )
 }

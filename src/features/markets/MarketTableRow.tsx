@@ -49,7 +49,7 @@ export function NameCell({ children }: { children: ReactNode }) {
 }
 
 /**
- * A cell whose content changes all the time: the browser need not lay out the table anew for it. It lies over the row’s link and
+ * A cell whose content changes all the time: the browser need not lay out the table again for it. It lies over the row’s link and
  * lets the pointer through, except to what has more to say on hover; `openMarket` makes a click there open the market too.
  */
 export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {

@@ -3,7 +3,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { Button } from '../../ui/Button'
 import { laterContent } from './laterContent'
 
-/** The way to the markets that are not read: anybody can make any number of them. */
+/** The way to the markets that are not read: anyone can make any number of them. */
 export function OtherMarkets() {
   const { otherPools, showMorePools, hideMorePools } = useSnapshot()
   useEffect(() => hideMorePools, [hideMorePools])

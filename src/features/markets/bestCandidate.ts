@@ -9,7 +9,7 @@ interface Candidate<row> {
 }
 
 /**
- * The highest mean gain among the sides of verified markets that are large enough; undefined when nobody is paid more than
+ * The highest mean gain among the sides of verified markets that are large enough; undefined when no one is paid more than
  * fees and keepers take. Next to nothing on a side makes its gain absurd on paper, and the smallest mint takes it away.
  */
 export function bestCandidate<row extends Pick<MarketRow, 'edges' | 'isVerified'>>(

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { PoolFacts } from '../../chain/poolFacts'
 import type { MarketGroup } from './marketList'
 
-/** A group as it is listed: which markets stand in it. Their figures each row has by itself. */
+/** A group as it is listed: which markets stand in it. Their figures each row has on its own. */
 export interface ListedGroup extends Omit<MarketGroup, 'rows'> {
   readonly markets: readonly PoolFacts[]
 }

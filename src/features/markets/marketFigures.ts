@@ -58,7 +58,7 @@ export function describeMarket(pool: PoolAtBlock, engine: MarketEngine | undefin
   const { snapshot, market } = pool
   const skew = computeSkewWad(snapshot)
   const gain = computeEffectiveLeverage(snapshot)
-  // Of a stranger's price nobody can say what it will pay.
+  // Of a stranger's price no one can say what it will pay.
   const hasEdges =
     currentBrand.features.bestSkew && isVerified(pool) && market.spotPriceWad !== undefined
   const edges = hasEdges ? engine?.skewEdges(snapshot) : undefined

@@ -82,7 +82,7 @@ function isShown(row: MarketRow, { showUnverified }: MarketView): boolean {
 }
 
 /**
- * Of several verified markets with one name the oldest. Anybody can give a pool any name; that of a verified one says what it
+ * Of several verified markets with one name the oldest. Anyone can give a pool any name; that of a verified one says what it
  * follows and what it settles in.
  */
 function pickFeatured(verified: readonly MarketRow[], featured: readonly string[]): MarketRow[] {

@@ -37,7 +37,7 @@ export function toMarketRow(
     facts,
     pool,
     ...searchTermsOf(facts),
-    // Of a stranger's price nobody can say what it will pay.
+    // Of a stranger's price no one can say what it will pay.
     edges: isVerified(pool) ? engine?.skewEdges(snapshot) : undefined,
     isMine,
     isVerified: isVerified(pool),
@@ -117,7 +117,7 @@ function toNumber(value: bigint | undefined): number | undefined {
 
 /**
  * The markets that an account has made in this browser, as far as that is still kept. What a market itself says of its creator is
- * the creator's choice: anybody can name somebody else.
+ * the creator's choice: anyone can name someone else.
  */
 export function madeMarkets(
   flows: readonly Pick<Flow, 'account' | 'intent'>[],

@@ -9,7 +9,7 @@ import { poolContent } from './content'
 
 const content = poolContent.unverified
 
-/** What of a market is not known and what it can take, for whoever looks at it; nothing for a verified one. */
+/** What of a market is not known and what it can take, for the one who looks at it; nothing for a verified one. */
 export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
   const parts = useUnknownParts(pool)
   const likeness = useMarketLikeness(pool)

@@ -252,9 +252,9 @@ export const poolContent = {
     dottedUntilNow: (late: string, rest: string) =>
       `dotted up to now: unchanged, ${late} intervals late · ${rest}`,
     assumption: (price: string, when: string) =>
-      `if the index stays ${price} and ${when} (keeper rewards estimated)`,
-    atPrice: (price: string) => `at ${price}`,
-    whereItIs: 'at its current price',
+      `if the index doesn’t move from ${price} and ${when} (keeper rewards estimated)`,
+    atPrice: (price: string) => price,
+    whereItIs: 'its current price',
     onTime: 'every rebalance is on time',
   },
 

@@ -18,7 +18,7 @@ export interface PoolProfit {
   readonly unrealised: bigint
   /** Of what has been burned or flipped. */
   readonly realised: bigint
-  /** Worth of tokens whose cost nobody knows; in none of the others. */
+  /** Worth of tokens whose cost no one knows; in none of the others. */
   readonly unknownWorth: bigint
   /** Where the tokens that are held are of one side only. */
   readonly single: { readonly side: 'long' | 'short'; readonly tokens: bigint } | undefined

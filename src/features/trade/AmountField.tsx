@@ -113,7 +113,7 @@ export function AmountField({
           </Button>
         ))}
       </div>
-      {/* A note holds estimates that change with every block: only a problem is read out by itself. */}
+      {/* A note holds estimates that change with every block: only a problem is read out on its own. */}
       <div id={`${id}-problem`} className="mt-1 min-h-5 text-xs wrap-anywhere">
         <p aria-live="polite" className="text-short">
           {problem}

@@ -67,7 +67,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
     [approval, autoClaimWei, consent.key],
   )
   const send = useSendOrder(pool, order, orderKey, agreed.seen, terms)
-  // Somebody else's, begun before the account was changed in the wallet, are in nobody's way.
+  // Someone else's, started before the account was changed in the wallet, are in no one's way.
   const ours = useFlows().filter(
     ({ intent, account: owner }) => intent.pool === facts.address && owner === connected,
   )

@@ -19,7 +19,7 @@ export interface OrderForm {
   readonly unit: Unit
   /** The amount as typed. */
   readonly amount: string
-  /** ETH offered to whoever claims, as typed; undefined for no auto-claim. */
+  /** ETH offered to the one who claims, as typed; undefined for no auto-claim. */
   readonly claim: string | undefined
 }
 

@@ -5,7 +5,7 @@ import { useNetwork } from '../../data/NetworkContext'
 
 const REFRESH_MS = 60_000
 
-/** What a claim costs whoever makes it, as far as that is known. */
+/** What a claim costs the one who makes it, as far as that is known. */
 export interface ClaimCost {
   /** An estimate, in wei at the gas price of the moment. */
   readonly wei: bigint | undefined

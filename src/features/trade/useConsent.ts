@@ -4,7 +4,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { consentKey, needsConsent } from '../../flows/orderConsent'
 import type { OrderForm } from './orderForm'
 
-/** Whether somebody has agreed to what a stranger's market can take. */
+/** Whether someone has agreed to what a stranger's market can take. */
 interface Consent {
   /** Whether the order puts money into what is not known: leaving it needs no word. */
   readonly isNeeded: boolean
@@ -17,7 +17,7 @@ interface Consent {
 /**
  * A tick holds for the parts that were shown with it, at their addresses: with others it is asked for again.
  *
- * @param account Who would send: nobody has to trust themselves
+ * @param account Who would send: no one has to trust themselves
  */
 export function useConsent(
   { facts, unknownParts }: Pick<PoolAtBlock, 'facts' | 'unknownParts'>,

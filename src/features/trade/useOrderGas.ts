@@ -22,7 +22,7 @@ export function useOrderGas(
   const needsApproval = isApprovalNeeded(pool, legs)
   const shape = legs.map((leg) => `${leg.commitType}${leg.fromAggregateBalance}`).join()
   const { data } = useQuery({
-    // The gas of a commit hardly depends on its amount: typing asks nothing.
+    // The gas of a commit barely depends on its amount: typing asks nothing.
     queryKey: ['orderGas', pool.facts.address, account, shape, needsApproval, autoClaimWei > 0n],
     queryFn: () => {
       if (client === undefined || account === undefined) throw new Error('No account')

@@ -18,7 +18,7 @@ import type { LiveOrder } from './useOrder'
  * order or left it meanwhile.
  *
  * @param orderKey Another one for each order
- * @returns Of the sender: why nothing was begun, where the page does not show it already
+ * @returns Of the sender: why nothing was started, where the page does not show it already
  */
 export function useSendOrder(
   pool: PoolAtBlock,

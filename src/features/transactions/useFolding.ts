@@ -6,7 +6,7 @@ import { afterPress } from '../../press'
 const FRESH_MS = 60_000
 
 /**
- * Whether a flow's card is folded to a line: a minute after its result came, or at once where the result is older. What somebody
+ * Whether a flow's card is folded to a line: a minute after its result came, or at once where the result is older. What someone
  * opens stays open. The focus stays with the card.
  */
 export function useFolding(

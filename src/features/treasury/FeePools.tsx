@@ -41,7 +41,7 @@ export function FeePools({
             }
           >
             <PoolFees row={row} name={name} treasury={treasury} fees={fees} />
-            {row.whose !== 'nobody' && <ClaimFeeButton row={row} name={name} />}
+            {row.whose !== 'noOne' && <ClaimFeeButton row={row} name={name} />}
           </Card>
         )
       })}

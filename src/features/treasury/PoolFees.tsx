@@ -89,7 +89,7 @@ function Receiver({
   hasTreasury: boolean
 }) {
   const explorerUrl = useNetwork().chain.blockExplorers?.default.url
-  if (whose === 'nobody') return content.noRecipient
+  if (whose === 'noOne') return content.noRecipient
   if (whose === 'treasury')
     return <strong className="font-semibold">{treasuryContent.theTreasury}</strong>
   return (

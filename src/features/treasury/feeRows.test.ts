@@ -47,7 +47,7 @@ describe('a pool’s secondary fees', () => {
     expect(whose(TREASURY.toLowerCase() as Address, TREASURY)).toBe('treasury')
     expect(whose(STRANGER, TREASURY)).toBe('other')
     expect(whose(TREASURY)).toBe('other')
-    expect(whose(zeroAddress, TREASURY)).toBe('nobody')
+    expect(whose(zeroAddress, TREASURY)).toBe('noOne')
   })
 
   it('are a tenth of a millionth of both sides at the next rebalance', () => {

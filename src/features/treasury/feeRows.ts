@@ -7,14 +7,14 @@ import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 /** One pool's secondary fees, settlement units. */
 export interface FeeRow {
   readonly facts: PoolFacts
-  /** Who is paid: whoever deployed the pool, or whom they have named since. */
+  /** Who is paid: the one who deployed the pool, or whom they have named since. */
   readonly receiver: Address
-  /** `nobody`: the pool has no secondary fee address, and all of its fee goes to the primary one. */
-  readonly whose: 'treasury' | 'other' | 'nobody'
+  /** `noOne`: the pool has no secondary fee address, and all of its fee goes to the primary one. */
+  readonly whose: 'treasury' | 'other' | 'noOne'
   /** The management fee of a year, a wad. */
   readonly yearlyFeeWad: bigint
   readonly sharePercent: bigint
-  /** What a claim would pay; nothing where nobody is named to be paid. */
+  /** What a claim would pay; nothing where no one is named to be paid. */
   readonly claimable: bigint
   /** What the next rebalance adds; undefined when it cannot succeed. */
   readonly next: bigint | undefined
@@ -37,7 +37,7 @@ export interface FeeSum {
   readonly accrued: bigint
 }
 
-/** @param treasury Undefined where the edition has none: then every address is somebody else's */
+/** @param treasury Undefined where the edition has none: then every address is someone else's */
 export function toFeeRow(
   { facts, snapshot, market }: PoolAtBlock,
   treasury: Address | undefined,
@@ -50,21 +50,21 @@ export function toFeeRow(
     whose,
     yearlyFeeWad: yearlyFeeWad(facts),
     sharePercent: snapshot.secondaryFeeSplitPercent,
-    claimable: whose === 'nobody' ? 0n : snapshot.secondaryFees,
+    claimable: whose === 'noOne' ? 0n : snapshot.secondaryFees,
     next: nextSecondaryFee(snapshot),
   }
 }
 
 function whoseIs(receiver: Address, treasury: Address | undefined): FeeRow['whose'] {
-  if (isAddressEqual(receiver, zeroAddress)) return 'nobody'
+  if (isAddressEqual(receiver, zeroAddress)) return 'noOne'
   return treasury !== undefined && isAddressEqual(receiver, treasury) ? 'treasury' : 'other'
 }
 
 /**
  * What the rows come to for one address, or for everybody, by settlement token: added up only where it is the same money.
- * A pool may have paid somebody else before, so that what an address got is looked for in all of them.
+ * A pool may have paid someone else before, so that what an address got is looked for in all of them.
  *
- * @param receiver Undefined for whoever it goes to
+ * @param receiver Undefined for the one who it goes to
  */
 export function toFeeTotals(
   rows: readonly FeeRow[],
@@ -95,7 +95,7 @@ const NOTHING: Omit<FeeTotal, 'token'> = {
 /**
  * One pool's fees since it was made; undefined where they are not known.
  *
- * @param receiver Whose; undefined for whoever they went to
+ * @param receiver Whose; undefined for the one who they went to
  */
 export function sumFees(soFar: FeesSoFar | undefined, receiver?: Address): FeeSum | undefined {
   if (soFar === undefined) return undefined

@@ -49,7 +49,7 @@ export function createPoolWorld(start: PoolSnapshot, accounts: number): PoolWorl
 
   const residentAt = (who: number) => residents[who] as Resident
 
-  /** What an aggregation of now folds in. */
+  /** What an aggregation now folds in. */
   function executedOf({ user }: Resident): AccountEvent[] {
     return user.unAggregatedCommitments
       .filter((id) => id !== 0n && id < pool.updateIntervalId)

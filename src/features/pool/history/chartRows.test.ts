@@ -80,7 +80,7 @@ describe('the rows of a chart', () => {
       [1_000, { 'index standing': 12, 'index projected': 20 }],
       [1_060, { 'index projected': 21 }],
     ])
-    // While it is being read, nobody knows whether it stood still.
+    // While it is being read, no one knows whether it stood still.
     expect(rowsOf([], behind, 400, false)[0]?.[0]).toBe(1_000)
   })
 

@@ -1,7 +1,7 @@
 import { compareEvents } from '../../../chain/history/poolEvent'
 import type { FailedUpkeepRecord, UpkeepRecord } from '../../../chain/history/records'
 
-/** An upkeep that somebody performed, or tried to. */
+/** An upkeep that someone performed, or tried to. */
 export type UpkeepAttempt =
   | { readonly kind: 'done'; readonly record: UpkeepRecord }
   | { readonly kind: 'refused'; readonly record: FailedUpkeepRecord }

@@ -22,7 +22,7 @@ export interface Readout {
   readonly valueOf: (point: HistoryPoint) => bigint | undefined
   /** For a cell. */
   readonly format: (value: bigint) => string
-  /** All digits, for whoever wants them. */
+  /** All digits, for the one who wants them. */
   readonly formatExact: (value: bigint) => string
   /** What it is made of, and an estimate where that is. */
   readonly madeOf: 'index' | 'tokenPrices' | 'balances'

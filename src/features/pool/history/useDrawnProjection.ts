@@ -3,7 +3,7 @@ import type { HistoryPoint } from './historyPoints'
 import type { PoolProjection } from './projection'
 
 /**
- * The projection that a chart draws. At every block only the time has gone on; a chart is drawn anew when a figure is another
+ * The projection that a chart draws. At every block only the time has gone on; a chart is drawn again when a figure is another
  * one, or when its lines have to move.
  *
  * @param stepSec How far that is on the time axis: less than can be seen

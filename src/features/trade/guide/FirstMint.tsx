@@ -49,7 +49,7 @@ export function FirstMint({
     else if (memory === undefined && isNew) rememberGuide('begun')
   }, [isDone, isNew, memory])
 
-  // While a wallet connects itself again, nobody knows yet whether its owner is new.
+  // While a wallet connects itself again, no one knows yet whether its owner is new.
   const isUnknown = status !== 'disconnected' && account === undefined
   const isWanted = memory === 'begun' || status === 'disconnected' || isNew
   if (memory === 'over' || facts.deprecated || isUnknown || !isWanted || step === undefined)

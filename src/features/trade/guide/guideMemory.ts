@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { steadyStorage } from '../../../steadyStorage'
 
-/** `begun`: somebody new is on the way; `over`: done, or not wanted. */
+/** The guide runs for a new visitor until it is done or hidden. */
 type GuideMemory = 'begun' | 'over'
 
 const KEY = 'firstMint.v1'

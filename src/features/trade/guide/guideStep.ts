@@ -6,7 +6,7 @@ export const GUIDE_STEPS = ['connect', 'choose', 'approve', 'commit', 'wait', 'c
 
 export type GuideStep = (typeof GUIDE_STEPS)[number]
 
-/** What tells how far somebody has come. */
+/** What tells how far someone has come. */
 export interface GuideFacts {
   /** Undefined without a connected account. */
   readonly account: PoolAccount | undefined
