@@ -9,7 +9,7 @@ export function appEnvironment(deployment: Deployment): Record<string, string> {
     VITE_CHAIN_NAME: 'Devnet',
     VITE_RPC_URLS: deployment.rpcUrl,
     VITE_POOL_FACTORY: deployment.contracts.poolFactory,
-    ...knownParts(deployment),
+    ...verifiedComponents(deployment),
     ...(deprecated === undefined ? {} : { VITE_DEPRECATED_FACTORIES: deprecated.poolFactory }),
     VITE_DOLLAR_FEEDS: `${deployment.tokens.BAL.address}:${deployment.feeds['BAL/USD'].address}`,
     VITE_MULTICALL3: deployment.contracts.multicall3,
@@ -20,7 +20,7 @@ export function appEnvironment(deployment: Deployment): Record<string, string> {
 }
 
 /** What the devnet's own markets are made of: those that strangers make there are told from them by it. */
-function knownParts({ feeds, tokens }: Deployment): Record<string, string> {
+function verifiedComponents({ feeds, tokens }: Deployment): Record<string, string> {
   const { USDC, BAL } = tokens
   return {
     VITE_FACTORY_RULE: 'create2',

@@ -18,7 +18,7 @@ export interface SpoiledAnswer {
 export interface SpoiledRpc {
   readonly url: string
   /** When it was asked since it was spoiled last, milliseconds. */
-  readonly askedAtMs: readonly number[]
+  readonly requestedAtMs: readonly number[]
   /**
    * From now on, until it is said otherwise; without an argument it answers as the node does.
    *
@@ -35,7 +35,7 @@ export interface SpoiledRpc {
 
 /** Starts one in front of a node. */
 export async function startSpoiledRpc(nodeUrl: string): Promise<SpoiledRpc> {
-  const askedAtMs: number[] = []
+  const requestedAtMs: number[] = []
   let reply: Parameters<SpoiledRpc['spoil']>[0]
   const send = async (body: string) => {
     const headers = { 'content-type': 'application/json' }
@@ -47,7 +47,7 @@ export async function startSpoiledRpc(nodeUrl: string): Promise<SpoiledRpc> {
     const parts: Buffer[] = []
     for await (const part of incoming) parts.push(part as Buffer)
     const asked = Buffer.concat(parts).toString()
-    askedAtMs.push(performance.now())
+    requestedAtMs.push(performance.now())
     const answer = await reply?.(JSON.parse(asked) as NodeRequest, ask)
     const { status = 200, headers = {}, body } = answer ?? { body: await send(asked) }
     const type = body.startsWith('{') ? 'application/json' : 'text/html'
@@ -58,9 +58,9 @@ export async function startSpoiledRpc(nodeUrl: string): Promise<SpoiledRpc> {
   if (address === null || typeof address === 'string') throw new Error('The RPC has no port')
   return {
     url: `http://127.0.0.1:${address.port}`,
-    askedAtMs,
+    requestedAtMs,
     spoil(next) {
-      askedAtMs.length = 0
+      requestedAtMs.length = 0
       reply = next
     },
     stop() {

@@ -7,7 +7,7 @@ import { holdingsOf, passUpkeeps } from './chainState'
 import { expect, test } from './fixtures'
 import {
   CROOKED_MARKET,
-  giveEverything,
+  fillAllFields,
   ODD_AMOUNT,
   type Promised,
   placeOrder,
@@ -30,12 +30,12 @@ for (const source of ['wallet', 'escrow'] as const)
     const market = marketOf(devnet, CROOKED_MARKET)
     const person = source === 'wallet' ? 'Bob' : 'Carol'
     const account = addressOf(devnet, person)
-    if (source === 'wallet') await giveEverything(devnet, market, person)
+    if (source === 'wallet') await fillAllFields(devnet, market, person)
     await app.returnAs(person)
     await app.openPool(market)
     for (const order of ORDERS[source]) {
       // Each claim empties the escrow.
-      if (source === 'escrow') await giveEverything(devnet, market, person)
+      if (source === 'escrow') await fillAllFields(devnet, market, person)
       await passUpkeeps(devnet, market, 1)
       const link = `${order}&from=${source}&${ODD_AMOUNT}&claim=0.001`
       const promise = await placeOrder(app, devnet, market, link)

@@ -2,7 +2,7 @@ import { marketOf } from '../devnet/marketOf'
 import { edition } from '../src/brand/editions/balancer'
 import { addressOf } from './addressOf'
 import { expect, test } from './fixtures'
-import { expectCalm, watchShifts } from './layoutShifts'
+import { expectNoLayoutShift, watchShifts } from './layoutShifts'
 import { expectAccessibleInAllLooks } from './looks'
 import { tabPanel } from './poolTabs'
 import { untilCommitted } from './sending'
@@ -83,7 +83,7 @@ for (const width of [390, 1440])
     await app.open()
     await expect(page.getByRole('link', { name: '5-ETH/USD+BAL', exact: true })).toBeVisible()
     await blocksPass(page, 3)
-    await expectCalm(page)
+    await expectNoLayoutShift(page)
   })
 
 test('axe finds nothing on the list with its welcome, in any look', async ({ app }) => {

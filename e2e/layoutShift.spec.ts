@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { marketOf } from '../devnet/marketOf'
 import { passUpkeeps } from './chainState'
 import { type AppPage, expect, test } from './fixtures'
-import { expectCalm, watchShifts } from './layoutShifts'
+import { expectNoLayoutShift, watchShifts } from './layoutShifts'
 import { blocksPass } from './shownBlock'
 
 /** The pages, and what stands on them when the first data has come. */
@@ -43,7 +43,7 @@ for (const width of [390, 1440])
           await passUpkeeps(devnet, market)
           await blocksPass(page, 2)
         }
-        await expectCalm(page)
+        await expectNoLayoutShift(page)
       }
       await page.setViewportSize({ width, height: 900 })
       await watchShifts(page)

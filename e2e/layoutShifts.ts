@@ -30,7 +30,7 @@ export async function watchShifts(page: Page): Promise<void> {
 }
 
 /** Fails when more has moved since the page was loaded than no one would notice. */
-export async function expectCalm(page: Page): Promise<void> {
+export async function expectNoLayoutShift(page: Page): Promise<void> {
   const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
   const total = shifts.reduce((sum, { score }) => sum + score, 0)
   expect(total, JSON.stringify(shifts, null, 2)).toBeLessThanOrEqual(MOST)

@@ -6,7 +6,7 @@ import { approveTransaction, claimTransaction, commitTransaction } from '../devn
 import { multicall3Abi } from '../src/chain/abi'
 import { createFlow } from '../src/flows/createFlow'
 import { createFlowStore, FLOWS_KEY } from '../src/flows/flowStore'
-import type { CommitPromise } from '../src/flows/kinds/commit'
+import type { CommitProjection } from '../src/flows/kinds/commit'
 import type { CommitType } from '../src/protocol/commitType'
 import { holdingsOf } from './chainState'
 
@@ -86,7 +86,7 @@ export function storedOrder(
   account: Address,
   orders: readonly Commit[],
   hash: Hex,
-  promise: CommitPromise,
+  promise: CommitProjection,
 ): readonly [key: string, value: string] {
   let written = ''
   const store = createFlowStore({

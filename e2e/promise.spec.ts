@@ -6,7 +6,7 @@ import { marketOf } from '../devnet/marketOf'
 import { addressOf } from './addressOf'
 import { holdingsOf, passUpkeeps } from './chainState'
 import { type AppPage, expect, test } from './fixtures'
-import { CROOKED_MARKET, giveEverything, ODD_AMOUNT, placeOrder, TOKENS } from './ticketOrders'
+import { CROOKED_MARKET, fillAllFields, ODD_AMOUNT, placeOrder, TOKENS } from './ticketOrders'
 
 /** Orders by their links, of every action; `promiseKept.devnet.test.ts` has all commit types from both sources. */
 const ORDERS = {
@@ -26,7 +26,7 @@ for (const source of ['wallet', 'escrow'] as const)
   }) => {
     const market = marketOf(devnet, CROOKED_MARKET)
     const person = source === 'wallet' ? 'Bob' : 'Carol'
-    await giveEverything(devnet, market, person)
+    await fillAllFields(devnet, market, person)
     await app.returnAs(person)
     await app.openPool(market)
     for (const order of ORDERS[source]) {
@@ -41,7 +41,7 @@ test('an order from escrow and wallet both comes to what was promised, too', asy
   devnet,
 }) => {
   const market = marketOf(devnet, CROOKED_MARKET)
-  await giveEverything(devnet, market, 'Alice')
+  await fillAllFields(devnet, market, 'Alice')
   await app.returnAs('Alice')
   await app.openPool(market)
   await passUpkeeps(devnet, market, 1)

@@ -10,7 +10,7 @@ import { commit } from './orders'
 import { untilSent } from './sending'
 import { blocksPass, untilUpToDate } from './shownBlock'
 import { findChanges, watchClickable } from './stableNodes'
-import { CROOKED_MARKET, giveEverything } from './ticketOrders'
+import { CROOKED_MARKET, fillAllFields } from './ticketOrders'
 import { storedFlows } from './visual/storedFlows'
 
 // Rebalances happen when they are told to.
@@ -73,7 +73,7 @@ async function comeIn({ page, ...app }: AppPage, devnet: Devnet, width: number) 
   const market = marketOf(devnet, CROOKED_MARKET)
   await page.setViewportSize({ width, height: 900 })
   await page.addInitScript(([key, value]) => localStorage.setItem(key, value), storedFlows(devnet))
-  await giveEverything(devnet, market, 'Alice')
+  await fillAllFields(devnet, market, 'Alice')
   await app.openPool(market)
   await app.connect('Alice')
   return market

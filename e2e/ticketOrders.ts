@@ -22,7 +22,7 @@ export type Promised = Readonly<Record<(typeof TOKENS)[number], bigint>>
 export const ODD_AMOUNT = 'amount=11.000000000000000007'
 
 /** Both tokens in the wallet, and all three in escrow. */
-export async function giveEverything(
+export async function fillAllFields(
   devnet: Devnet,
   market: DeployedMarket,
   person: string,

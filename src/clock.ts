@@ -1,4 +1,4 @@
-import { afterPress } from './press'
+import { afterPointerUp } from './press'
 
 const listeners = new Set<() => void>()
 let nowMs = Date.now()
@@ -9,9 +9,9 @@ let timer: ReturnType<typeof setInterval> | undefined
  *
  * @returns Ends it
  */
-export function onSecond(listener: () => void): () => void {
+export function subscribeToSecond(listener: () => void): () => void {
   listeners.add(listener)
-  timer ??= setInterval(() => afterPress(tick), 1_000)
+  timer ??= setInterval(() => afterPointerUp(tick), 1_000)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return

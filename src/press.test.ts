@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { afterPress, watchPresses } from './press'
+import { afterPointerUp, watchPresses } from './press'
 
 /** Longer than a finger's click comes after its release. */
 const MOMENT_MS = 100
@@ -22,7 +22,7 @@ const happen = (type: string, of: object = {}) =>
 /** What has been called back, in order. */
 function ask(...names: readonly string[]): readonly string[] {
   const called: string[] = []
-  for (const name of names) afterPress(() => called.push(name))
+  for (const name of names) afterPointerUp(() => called.push(name))
   return called
 }
 

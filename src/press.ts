@@ -11,7 +11,7 @@ let waiting: (() => void)[] = []
  * Calls back at once, or, while a button, link or key is being pressed, once the click has come. What changes the page on its own
  * goes through here: what is under the pointer at the press is still there at the release, and the click is not lost.
  */
-export function afterPress(callback: () => void): void {
+export function afterPointerUp(callback: () => void): void {
   if (isPressed) waiting.push(callback)
   else callback()
 }

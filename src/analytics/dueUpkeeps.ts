@@ -4,7 +4,7 @@ import { ProtocolError, SnapshotError } from '../protocol/protocolError'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { currentSpotPrice, estimateKeeperReward, INTERVALS_PER_UPKEEP } from './outlook'
 import { upkeepDueSec } from './poolFigures'
-import { refusedSide } from './refusedSide'
+import { revertingSide } from './revertingSide'
 
 /** What it takes to bring a pool up to date. */
 export interface DueUpkeeps {
@@ -61,7 +61,7 @@ export function dueUpkeeps(pool: PoolSnapshot, nowSec: number): DueUpkeeps | und
     gasEach,
     rewardEstimate,
     isUnpaid: isEmpty ? (rewardEstimate ?? 0n) === 0n : hasClaim && rewardEstimate === 0n,
-    isRefused: refusedSide(pool, now) !== undefined,
+    isRefused: revertingSide(pool, now) !== undefined,
   }
 }
 

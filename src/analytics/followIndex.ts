@@ -2,7 +2,7 @@ import { MAX_FOLLOWED_UPKEEPS } from '../protocol/bounds'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import { performUpkeepSinglePool } from '../protocol/poolKeeper'
 import type { PoolSnapshot } from '../protocol/snapshot'
-import { estimateKeeperReward, explained, OutlookError } from './outlook'
+import { estimateKeeperReward, OutlookError, toOutlookError } from './outlook'
 
 /**
  * The pool once a move of the index shows fully in the price that it uses: after the next upkeep, or, where the price is an
@@ -13,7 +13,7 @@ import { estimateKeeperReward, explained, OutlookError } from './outlook'
  * @throws OutlookError where that takes too many upkeeps, and where the contract would refuse one
  */
 export function followIndex(pool: PoolSnapshot, spotPrice: bigint): PoolSnapshot {
-  return explained(() => follow(pool, spotPrice))
+  return toOutlookError(() => follow(pool, spotPrice))
 }
 
 function follow(pool: PoolSnapshot, spotPrice: bigint): PoolSnapshot {

@@ -21,7 +21,7 @@ export interface Holding {
 }
 
 /** An account's part in a pool, as it is read. */
-interface AccountPart {
+interface AccountPosition {
   readonly longBalance: bigint
   readonly shortBalance: bigint
   /** `getAggregateBalance`. */
@@ -30,7 +30,7 @@ interface AccountPart {
 }
 
 /** Adds up what an account has in a pool. */
-export function holdingOf(pool: PoolSnapshot, part: AccountPart): Holding {
+export function holdingOf(pool: PoolSnapshot, part: AccountPosition): Holding {
   const intervals = pendingIntervals(pool, part.user)
   const wallet = { longTokens: part.longBalance, shortTokens: part.shortBalance }
   const queued = intervals.reduce<Balance>(
@@ -67,12 +67,14 @@ export function isEmptyHolding({ wallet, escrow, queued }: Holding): boolean {
 /** What tokens are worth at the pool's current balances, cut to the unit for each side. */
 function worthOf(pool: PoolSnapshot, { longTokens, shortTokens, settlementTokens }: Balance) {
   return (
-    settlementTokens + sideWorth(pool, 'long', longTokens) + sideWorth(pool, 'short', shortTokens)
+    settlementTokens +
+    computeSideValue(pool, 'long', longTokens) +
+    computeSideValue(pool, 'short', shortTokens)
   )
 }
 
 /** Queued burns have left the supply, and still have their share of the balance. */
-function sideWorth(pool: PoolSnapshot, side: Side, tokens: bigint): bigint {
+function computeSideValue(pool: PoolSnapshot, side: Side, tokens: bigint): bigint {
   const [balance, supply] =
     side === 'long'
       ? [pool.longBalance, pool.longTokenSupply + pool.pendingLongBurnPoolTokens]

@@ -10,7 +10,7 @@ import { NO_USER } from '../protocol/userBalance'
 import { WAD } from '../protocol/wad'
 import { cutOffSec } from './cutOff'
 import { legsOutlook } from './legsOutlook'
-import { OutlookError, steadyPath } from './outlook'
+import { constantPricePath, OutlookError } from './outlook'
 import { commitSlot } from './poolFigures'
 
 const POOL: PoolSnapshot = {
@@ -25,7 +25,7 @@ const ID = POOL.updateIntervalId
 describe('an order of one commit', () => {
   it.each(Object.entries(CommitType))('%s comes to what the engine says', (_, commitType) => {
     const order = { commitType, amount: 12_345n * WAD + 678n, fromAggregateBalance: false }
-    const expected = projectOrder(POOL, NO_USER, order, steadyPath(POOL, 1_515n * WAD, 1))
+    const expected = projectOrder(POOL, NO_USER, order, constantPricePath(POOL, 1_515n * WAD, 1))
     const outlook = legsOutlook(POOL, undefined, [order], ID)
     expect(outlook.adds).toEqual(expected.balances.at(-1))
     expect(outlook.standing).toEqual(expected.standing)

@@ -5,7 +5,7 @@ import { AMOUNT_OF, isMint } from '../protocol/commitType'
 import { nextUpkeepSec } from '../protocol/nextUpkeepSec'
 import type { Upkeep } from '../protocol/poolKeeper'
 import { computeEffectiveLeverage, computeSkewWad } from '../protocol/poolMetrics'
-import type { PoolStanding } from '../protocol/projection'
+import type { PoolSkewState } from '../protocol/projection'
 import { type PathStep, projectPath, projectPool } from '../protocol/projectPool'
 import type { Quad } from '../protocol/quad'
 import type {
@@ -23,7 +23,13 @@ import {
 } from '../protocol/userBalance'
 import { type CommitOrder, commit } from '../protocol/userCommits'
 import { cutOffSec } from './cutOff'
-import { currentSpotPrice, explained, OutlookError, steadyPath, upkeepsUntil } from './outlook'
+import {
+  constantPricePath,
+  currentSpotPrice,
+  OutlookError,
+  toOutlookError,
+  upkeepsUntil,
+} from './outlook'
 import type { Side } from './poolFigures'
 
 /** One commit of an order; where it is taken from makes no difference to what comes of it. */
@@ -47,7 +53,7 @@ export interface LegsOutlook {
   /** The share of the burned tokens in the management fees up to their execution, settlement units. */
   readonly managementFee: bigint
   /** After its upkeep, without and with the order. */
-  readonly standing: { readonly without: PoolStanding; readonly with: PoolStanding }
+  readonly standing: { readonly without: PoolSkewState; readonly with: PoolSkewState }
   /** The pool after the upkeep that executes the order. */
   readonly afterwards: PoolSnapshot
 }
@@ -82,10 +88,10 @@ export function legsOutlook(
   legs: readonly Leg[],
   intervalId: bigint,
 ): LegsOutlook {
-  return explained(() => {
+  return toOutlookError(() => {
     const spotPrice = currentSpotPrice(pool)
     const { projection, sent, upkeeps } = follow(pool, user, legs, intervalId, spotPrice)
-    const path = steadyPath(pool, spotPrice, upkeeps.length).map((step, index) => {
+    const path = constantPricePath(pool, spotPrice, upkeeps.length).map((step, index) => {
       const timestampSec = upkeeps[index]?.timestampSec
       return timestampSec === undefined ? step : { ...step, timestampSec }
     })
@@ -93,7 +99,7 @@ export function legsOutlook(
     return {
       ...projection,
       managementFee: managementFee(sent, upkeeps),
-      standing: { without: standingOf(without), with: standingOf(projection.afterwards) },
+      standing: { without: skewStateOf(without), with: skewStateOf(projection.afterwards) },
     }
   })
 }
@@ -111,7 +117,7 @@ export function projectLegs(
   intervalId: bigint,
   spotPrice: bigint,
 ): LegsProjection {
-  return explained(() => follow(pool, user, legs, intervalId, spotPrice).projection)
+  return toOutlookError(() => follow(pool, user, legs, intervalId, spotPrice).projection)
 }
 
 function follow(
@@ -121,7 +127,7 @@ function follow(
   intervalId: bigint,
   spotPrice: bigint,
 ): FollowedLegs {
-  const path = steadyPath(snapshot, spotPrice, upkeepsUntil(snapshot, intervalId))
+  const path = constantPricePath(snapshot, spotPrice, upkeepsUntil(snapshot, intervalId))
   const sentAtSec = firstSendingSec(snapshot, intervalId)
   const earlier = upkeepsBefore(snapshot, path, sentAtSec)
   const start = earlier.at(-1)?.pool ?? snapshot
@@ -242,7 +248,7 @@ function managementFee({ pool, recorded }: SentLegs, upkeeps: readonly Upkeep[])
   }, 0n)
 }
 
-function standingOf(pool: PoolSnapshot): PoolStanding {
+function skewStateOf(pool: PoolSnapshot): PoolSkewState {
   return { skewWad: computeSkewWad(pool), effectiveLeverage: computeEffectiveLeverage(pool) }
 }
 

@@ -107,5 +107,5 @@ it('an order in a pool of a long average is worth what the table says once the a
   expect(getPrice(oracle)).toBe(oracle.spotPrice * oracle.scaler)
 
   const money = getBurn(tokenPrice(after, 'long').quad, longTokens)
-  expect(money - mintingOrBurningFee(after.burningFee, money)).toBe(row.worthAfter?.total)
+  expect(money - mintingOrBurningFee(after.burningFee, money)).toBe(row.valueAfter?.total)
 }, 180_000)

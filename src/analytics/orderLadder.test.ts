@@ -26,14 +26,14 @@ const breakEvenOf = (order: PlacedOrder) => payoffIn(orderOutcomes(order)).break
 describe('an order at several moves of the index', () => {
   it('gives a long mint fewer tokens after a rise before it, and more money after one behind it', () => {
     const [low, same, high] = rowsOf(mintLong, [-1_000, 0, 1_000])
-    if (!low?.worthAfter || !same?.worthAfter || !high?.worthAfter) throw new Error('no rows')
+    if (!low?.valueAfter || !same?.valueAfter || !high?.valueAfter) throw new Error('no rows')
     expect(low.adds.longTokens).toBeGreaterThan(same.adds.longTokens)
     expect(same.adds.longTokens).toBe(100n * WAD)
     expect(high.adds.longTokens).toBeLessThan(same.adds.longTokens)
-    expect(low.worthAfter.total).toBeLessThan(same.worthAfter.total)
+    expect(low.valueAfter.total).toBeLessThan(same.valueAfter.total)
     // At an unchanged price all that is lost is the burning fee, and what is cut off.
-    expect(99n * WAD - same.worthAfter.total).toBeLessThan(1_000n)
-    expect(high.worthAfter.total).toBeGreaterThan(100n * WAD)
+    expect(99n * WAD - same.valueAfter.total).toBeLessThan(1_000n)
+    expect(high.valueAfter.total).toBeGreaterThan(100n * WAD)
   })
 
   it('adds up both sides of a straddle', () => {
@@ -41,8 +41,8 @@ describe('an order at several moves of the index', () => {
       { commitType: CommitType.LongMint, amount: 50n * WAD },
       { commitType: CommitType.ShortMint, amount: 50n * WAD },
     )
-    for (const { worthAfter } of rowsOf(straddle))
-      expect(worthAfter?.total).toBe((worthAfter?.long ?? 0n) + (worthAfter?.short ?? 0n))
+    for (const { valueAfter } of rowsOf(straddle))
+      expect(valueAfter?.total).toBe((valueAfter?.long ?? 0n) + (valueAfter?.short ?? 0n))
   })
 })
 
@@ -51,9 +51,9 @@ describe('the curve', () => {
     const moves = [-700, 0, 300]
     const mint = orderOutcomes(mintLong, moves, moves)
     expect(payoffIn(mint).curve).toEqual(
-      mint.rows.map(({ moveBasisPoints, worthAfter }) => ({
+      mint.rows.map(({ moveBasisPoints, valueAfter }) => ({
         moveBasisPoints,
-        value: worthAfter?.total,
+        value: valueAfter?.total,
       })),
     )
     const burn = orderOutcomes(
@@ -67,7 +67,7 @@ describe('the curve', () => {
         value: adds.settlementTokens,
       })),
     )
-    expect(burn.rows.every(({ worthAfter }) => worthAfter === undefined)).toBe(true)
+    expect(burn.rows.every(({ valueAfter }) => valueAfter === undefined)).toBe(true)
   })
 })
 
@@ -78,8 +78,8 @@ describe('break-even', () => {
     if (up === undefined) throw new Error('none')
     const [before, at] = rowsOf(mintLong, [up - 1, up])
     const { stake } = orderOutcomes(mintLong)
-    expect(before?.worthAfter?.total).toBeLessThan(stake)
-    expect(at?.worthAfter?.total).toBeGreaterThanOrEqual(stake)
+    expect(before?.valueAfter?.total).toBeLessThan(stake)
+    expect(at?.valueAfter?.total).toBeGreaterThanOrEqual(stake)
   })
 
   it('lies beyond the curve where that ends before it', () => {
@@ -102,7 +102,7 @@ describe('break-even', () => {
 
   it('is no move at all where nothing has to be earned', () => {
     const free = { ...mintLong, pool: SAMPLE_POOL }
-    const { total } = rowsOf(free, [0])[0]?.worthAfter ?? { total: 0n }
+    const { total } = rowsOf(free, [0])[0]?.valueAfter ?? { total: 0n }
     expect(breakEvenOf(free).up).toBe(total >= 100n * WAD ? 0 : 1)
   })
 })
@@ -126,7 +126,7 @@ describe('in a pool of a long average', () => {
   })
   const inPool = (pool: PoolSnapshot) => ({ ...mintLong, pool })
   const worthOf = (order: PlacedOrder, move: number) =>
-    rowsOf(order, [move])[0]?.worthAfter?.total ?? 0n
+    rowsOf(order, [move])[0]?.valueAfter?.total ?? 0n
 
   it('an order’s worth is what it is once the average has followed, however many rebalances that takes', () => {
     // In small steps a side loses otherwise than at once, but not by much.
@@ -144,7 +144,7 @@ describe('in a pool of a long average', () => {
     expect(payoff).toBeInstanceOf(OutlookError)
     expect(payoff).toMatchObject({ message: expect.stringContaining('more than 300 rebalances') })
     expect(followsInSec).toBeUndefined()
-    expect(rows.map(({ worthAfter }) => worthAfter)).toEqual(rows.map(() => undefined))
+    expect(rows.map(({ valueAfter }) => valueAfter)).toEqual(rows.map(() => undefined))
     expect(rows[3]?.adds.longTokens).toBe(100n * WAD)
   })
 

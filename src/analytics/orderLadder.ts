@@ -3,7 +3,7 @@ import { getBurn, mintingOrBurningFee } from '../protocol/poolSwapLibrary'
 import type { Balance, PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
 import { followIndex } from './followIndex'
 import { type Leg, type LegsProjection, projectLegs, settlementIn } from './legsOutlook'
-import { explained, movedSpotPrice, OutlookError } from './outlook'
+import { movedSpotPrice, OutlookError, toOutlookError } from './outlook'
 import { type Side, tokenPrice } from './poolFigures'
 
 /** What an order comes to when the index moves. All amounts at assumed prices, to the unit. */
@@ -15,7 +15,7 @@ export interface LadderRow {
    * What of that is worth, burned with its fee, if the index makes this move after the order has executed, stays there, and the
    * price that the pool uses has followed. Undefined for burns, and where there is no payoff.
    */
-  readonly worthAfter: Worth | undefined
+  readonly valueAfter: PositionValue | undefined
 }
 
 /** A point of an order's payoff. */
@@ -26,7 +26,7 @@ export interface CurvePoint {
 }
 
 /** Settlement units, after the burning fee. */
-export interface Worth {
+export interface PositionValue {
   readonly long: bigint
   readonly short: bigint
   readonly total: bigint
@@ -83,7 +83,7 @@ export function orderOutcomes(
   moves: readonly number[] = LADDER_BASIS_POINTS,
   curveMoves: readonly number[] = CURVE_BASIS_POINTS,
 ): OrderOutcomes {
-  return explained(() => {
+  return toOutlookError(() => {
     const { pool } = order
     const stake = stakeOf(order)
     const at = remembered((move) => atMove(order, move))
@@ -103,7 +103,7 @@ export function orderOutcomes(
       rows: moves.map((moveBasisPoints) => ({
         moveBasisPoints,
         adds: at(moveBasisPoints).adds,
-        worthAfter: onlyBurns || !isKnown ? undefined : worthOf(moveBasisPoints),
+        valueAfter: onlyBurns || !isKnown ? undefined : worthOf(moveBasisPoints),
       })),
       stake,
       payoff,
@@ -179,7 +179,7 @@ function atMove({ pool, user, legs, intervalId }: PlacedOrder, move: number): Le
 function worthIn(
   pool: PoolSnapshot,
   { longTokens, shortTokens, settlementTokens }: Balance,
-): Worth {
+): PositionValue {
   const burned = (side: Side, tokens: bigint) => {
     if (tokens === 0n) return 0n
     const money = getBurn(tokenPrice(pool, side).quad, tokens)

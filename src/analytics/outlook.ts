@@ -71,7 +71,11 @@ export function estimateKeeperReward(pool: PoolSnapshot): bigint | undefined {
 }
 
 /** Upkeeps on time, all at one spot price. */
-export function steadyPath(pool: PoolSnapshot, spotPrice: bigint, upkeeps: number): PathStep[] {
+export function constantPricePath(
+  pool: PoolSnapshot,
+  spotPrice: bigint,
+  upkeeps: number,
+): PathStep[] {
   const reward = estimateKeeperReward(pool)
   const step: PathStep = reward === undefined ? { spotPrice } : { spotPrice, keeperReward: reward }
   return Array.from({ length: Math.min(upkeeps, MAX_UPKEEPS) }, () => step)
@@ -84,8 +88,8 @@ export function steadyPath(pool: PoolSnapshot, spotPrice: bigint, upkeeps: numbe
  * @throws OutlookError with the reason, for a paused pool or a snapshot that cannot be
  */
 export function poolOutlook(pool: PoolSnapshot, spotPrice: bigint, upkeeps: number): Outlook {
-  return explained(() => {
-    const path = steadyPath(pool, spotPrice, upkeeps)
+  return toOutlookError(() => {
+    const path = constantPricePath(pool, spotPrice, upkeeps)
     const projected = projectPool(pool, path)
     const isKnown = path[0]?.keeperReward !== undefined
     return {
@@ -117,7 +121,7 @@ function reasonOf(cause: ProtocolError): string {
 }
 
 /** Gives the engine's own errors as an OutlookError. */
-export function explained<value>(compute: () => value): value {
+export function toOutlookError<value>(compute: () => value): value {
   try {
     return compute()
   } catch (cause) {

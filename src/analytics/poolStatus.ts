@@ -1,6 +1,6 @@
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { type Side, upkeepDueSec } from './poolFigures'
-import { refusedSide } from './refusedSide'
+import { revertingSide } from './revertingSide'
 
 /** What a holder has to know before anything else. Times in seconds. */
 export type PoolStatus =
@@ -78,7 +78,7 @@ function troubles(
 function upkeepTrouble(pool: PoolSnapshot, nowSec: number): PoolStatus | undefined {
   if (pool.paused) return undefined
   if (pool.oracle.kind === 'unavailable') return { kind: 'noPrice' }
-  const side = refusedSide(pool, BigInt(nowSec))
+  const side = revertingSide(pool, BigInt(nowSec))
   if (side !== undefined) return { kind: 'refused', side }
   const bySec = nowSec - Number(upkeepDueSec(pool))
   return bySec > GRACE_SEC ? { kind: 'late', bySec } : undefined

@@ -130,11 +130,11 @@ describe('the edge of a skew', () => {
     const dear = gainAt(10n ** 10n)
     // (235,000 + 80,195) gas at 10 gwei and 3,000, with a tip of 5%, 168 times.
     const paid = (168 * 9_928_642) / 3_000_000_000
-    expect(dear?.keeperPart).toBeCloseTo(paid, 6)
+    expect(dear?.keeperShare).toBeCloseTo(paid, 6)
     expect(1 + (dear?.netGain ?? 0)).toBeCloseTo((1 + (free?.netGain ?? 0)) * (1 - paid), 6)
     expect(free?.netGain).toBeCloseTo(0.4776, 4)
     expect(dear?.netGain).toBeCloseTo(-0.344, 2)
-    expect([free?.keeperPart, free?.isLargeEnough]).toEqual([0, true])
+    expect([free?.keeperShare, free?.isLargeEnough]).toEqual([0, true])
     expect(dear?.isLargeEnough).toBe(false)
   })
 
@@ -144,7 +144,7 @@ describe('the edge of a skew', () => {
       settlementEthPriceWad: WAD,
       settlementTokenDecimals: 18n,
     }
-    expect(skewEdges({ ...SKEWED, keeper })?.short).toMatchObject({ keeperPart: 1, netGain: -1 })
+    expect(skewEdges({ ...SKEWED, keeper })?.short).toMatchObject({ keeperShare: 1, netGain: -1 })
   })
 
   it('counts the reward of a rebalance on time, also where keepers are late', () => {
@@ -154,8 +154,8 @@ describe('the edge of a skew', () => {
       settlementTokenDecimals: 18n,
     }
     const late = { timestampSec: SKEWED.timestampSec + 40n * 86_400n }
-    expect(skewEdges({ ...SKEWED, ...late, keeper })?.short.keeperPart).toBe(
-      skewEdges({ ...SKEWED, keeper })?.short.keeperPart,
+    expect(skewEdges({ ...SKEWED, ...late, keeper })?.short.keeperShare).toBe(
+      skewEdges({ ...SKEWED, keeper })?.short.keeperShare,
     )
   })
 })

@@ -17,7 +17,7 @@ export interface SkewEdge {
    */
   readonly netGain: number
   /** What keepers are paid in that time, of both sides together, 0 to 1; undefined where no one knows, and it is not in the gain. */
-  readonly keeperPart: number | undefined
+  readonly keeperShare: number | undefined
   /**
    * Whether both sides hold so much that the estimate is of use: {@link EDGE_MIN_REWARDS} times one keeper's reward at the least.
    * In less the next mint takes the skew away, and rewards eat the rest.
@@ -57,13 +57,13 @@ export function skewEdges(pool: PoolSnapshot): SkewEdges | undefined {
   const inAndOutWad = inAndOut(pool)
   const reward = rewardOnTime(pool)
   const upkeeps = heldSec / Number(pool.updateIntervalSec)
-  const keeperPart =
+  const keeperShare =
     reward === undefined ? undefined : Math.min(1, (upkeeps * reward) / (long + short))
   const isLargeEnough = reward !== undefined && Math.min(long, short) >= EDGE_MIN_REWARDS * reward
   const edgeOf = (side: Side, balance: number): SkewEdge => {
     const gain = ((long + short) / 2 / balance - 1) * moved
-    const kept = keptOfFee * (1 - wadToNumber(inAndOutWad)) * (1 - (keeperPart ?? 0))
-    return { side, netGain: (1 + gain) * kept - 1, keeperPart, isLargeEnough, inAndOutWad }
+    const kept = keptOfFee * (1 - wadToNumber(inAndOutWad)) * (1 - (keeperShare ?? 0))
+    return { side, netGain: (1 + gain) * kept - 1, keeperShare, isLargeEnough, inAndOutWad }
   }
   return { long: edgeOf('long', long), short: edgeOf('short', short) }
 }

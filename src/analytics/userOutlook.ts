@@ -1,6 +1,6 @@
 import { projectUser, type UserProjection } from '../protocol/projection'
 import type { PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
-import { currentSpotPrice, explained, steadyPath, upkeepsUntil } from './outlook'
+import { constantPricePath, currentSpotPrice, toOutlookError, upkeepsUntil } from './outlook'
 
 /**
  * What the user's queued commits become, as far as the outlook reaches, when the index stays where it is.
@@ -12,9 +12,9 @@ export function userOutlook(pool: PoolSnapshot, user: UserSnapshot): UserProject
   const farthest = user.unAggregatedCommitments.reduce((a, b) => (b > a ? b : a), 0n)
   try {
     // The path too: it holds the keeper's reward, which a token with too many decimals has no amount for.
-    const path = steadyPath(pool, currentSpotPrice(pool), upkeepsUntil(pool, farthest))
+    const path = constantPricePath(pool, currentSpotPrice(pool), upkeepsUntil(pool, farthest))
     return projectUser(pool, user, path)
   } catch {
-    return explained(() => projectUser(pool, user, []))
+    return toOutlookError(() => projectUser(pool, user, []))
   }
 }

@@ -4,11 +4,11 @@ import { useNetwork } from '../data/NetworkContext'
 import { useWalletDialogs } from '../data/WalletDialogs'
 import { formatAddress } from '../format/formatAddress'
 import { Button } from '../ui/Button'
-import { lazyPart } from '../ui/lazyPart'
-import { PartBoundary } from '../ui/PartBoundary'
+import { lazySection } from '../ui/lazySection'
+import { SectionBoundary } from '../ui/SectionBoundary'
 
 /** Rarely needed, and never for the first paint. */
-const SwitchNetwork = lazyPart(() => import('./SwitchNetwork'))
+const SwitchNetwork = lazySection(() => import('./SwitchNetwork'))
 
 /**
  * Connect, or the connected account; on another network, the way back to this one. Both are one button to the browser, so that
@@ -21,11 +21,11 @@ export function AccountButton() {
   return (
     <>
       {address !== undefined && chainId !== chain.id && (
-        <PartBoundary what="The switch to another network">
+        <SectionBoundary what="The switch to another network">
           <Suspense>
             <SwitchNetwork />
           </Suspense>
-        </PartBoundary>
+        </SectionBoundary>
       )}
       {address === undefined ? (
         <Button

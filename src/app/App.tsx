@@ -5,7 +5,7 @@ import { hashFn } from 'wagmi/query'
 import { FlowsProvider } from '../data/FlowsProvider'
 import { NetworkContext } from '../data/NetworkContext'
 import { SnapshotProvider } from '../data/SnapshotProvider'
-import { afterPress } from '../press'
+import { afterPointerUp } from '../press'
 import type { AppConfig } from './config'
 import { Router } from './Router'
 import { lastWallet } from './wallet/lastWallet'
@@ -13,7 +13,7 @@ import { WalletKitProvider } from './wallet/WalletKitProvider'
 import { createWagmiConfig } from './wallet/wagmiConfig'
 
 // What has been read is handed out in a task of its own, as the library does it, but under no press.
-notifyManager.setScheduler((handOut) => setTimeout(() => afterPress(handOut), 0))
+notifyManager.setScheduler((handOut) => setTimeout(() => afterPointerUp(handOut), 0))
 
 function createQueryClient(): QueryClient {
   return new QueryClient({

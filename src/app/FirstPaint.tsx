@@ -1,6 +1,6 @@
 import { Router } from 'react-router'
 import { currentBrand } from '../brand/currentBrand'
-import { WhatPoolsDo } from '../ui/WhatPoolsDo'
+import { PoolIntro } from '../ui/PoolIntro'
 import { Frame } from './Frame'
 
 const { welcome } = currentBrand.words
@@ -28,12 +28,12 @@ export function FirstPaint() {
         <noscript>This app needs JavaScript.</noscript>
         <div className="in-data-[page=other]:hidden in-data-[page=pool]:hidden">
           <div className="min-h-7" />
-          <WhatPoolsDo>
+          <PoolIntro>
             <span className="hidden in-data-[page]:inline">
               {' '}
               Loading… Data comes directly from the chain.
             </span>
-          </WhatPoolsDo>
+          </PoolIntro>
           {welcome !== undefined && <p className="mt-1 max-w-prose">{welcome}</p>}
         </div>
       </Frame>

@@ -1,5 +1,5 @@
+import { classifyRpcError } from '../chain/classifyRpcError'
 import { refreshPauseMs } from '../chain/queries'
-import { describeRefusal } from '../chain/rpcRefusal'
 import { useNetwork } from '../data/NetworkContext'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNowMs } from '../data/useNow'
@@ -66,5 +66,5 @@ function useTrouble(): string | undefined {
 }
 
 function isRateLimited(reason: Error | null): boolean {
-  return reason !== null && describeRefusal(reason).kind === 'rateLimited'
+  return reason !== null && classifyRpcError(reason).kind === 'rateLimited'
 }

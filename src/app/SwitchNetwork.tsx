@@ -1,7 +1,7 @@
 import { useNetwork } from '../data/NetworkContext'
 import { useNetworkSwitch } from '../data/useNetworkSwitch'
 import { Button } from '../ui/Button'
-import { SwitchTrouble } from '../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../ui/SwitchErrorNotice'
 
 /** The way back to the app's network for a wallet that is on another one. */
 export default function SwitchNetwork() {
@@ -19,7 +19,7 @@ export default function SwitchNetwork() {
       {trouble !== undefined && (
         // Over the page: there is no room in the header.
         <div className="fixed inset-x-3 bottom-3 z-20 mx-auto max-w-md">
-          <SwitchTrouble text={trouble} />
+          <SwitchErrorNotice text={trouble} />
           <Button onClick={forget}>Dismiss</Button>
         </div>
       )}

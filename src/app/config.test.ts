@@ -80,7 +80,7 @@ describe('a good variable', () => {
       },
       BASE,
     )
-    expect(network.moreParts).toEqual({
+    expect(network.extraVerifiedComponents).toEqual({
       feeds: [
         { name: 'SOL/USD', address: FACTORY, heartbeatSec: 3_600, deviationPercent: 0.5 },
         { name: 'XAU/USD', address: FACTORY },

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { getAddress, isAddress } from 'viem'
 import { type Network, resolveNetwork } from '../chain/network'
 import { bridgedTokens, nativeUsdc } from './bridgeEnvironment'
-import { knownFeeds, knownTokens } from './partsEnvironment'
+import { knownFeeds, knownTokens } from './componentsEnvironment'
 
 /** What the environment decides, checked. */
 export interface AppConfig {
@@ -164,7 +164,7 @@ export function parseConfig(
         knownPools: variables.VITE_KNOWN_POOLS,
         hiddenPools: variables.VITE_HIDDEN_POOLS,
         isFactoryChecked: variables.VITE_FACTORY_RULE === undefined ? undefined : true,
-        moreParts: {
+        extraVerifiedComponents: {
           ...(variables.VITE_KNOWN_FEEDS && { feeds: variables.VITE_KNOWN_FEEDS }),
           ...(variables.VITE_KNOWN_TOKENS && { tokens: variables.VITE_KNOWN_TOKENS }),
           ...(variables.VITE_KNOWN_GOVERNORS && { governors: variables.VITE_KNOWN_GOVERNORS }),

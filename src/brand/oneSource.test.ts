@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { ASKS, brandOffences, TAKES_WHOLE } from './testing/brandOffences'
-import { hasOwnColor } from './testing/colorOffences'
+import { ASKS, brandViolations, TAKES_WHOLE } from './testing/brandViolations'
+import { hasOwnColor } from './testing/colorViolations'
 import { parseSource } from './testing/syntax'
 
 const SOURCES = import.meta.glob<string>('../**/*.{ts,tsx}', {
@@ -22,7 +22,7 @@ const WORDS = {
   [VARIABLE]: /VITE_BRAND/,
 } as const
 
-function offencesIn(file: string, text: string): readonly string[] {
+function findViolations(file: string, text: string): readonly string[] {
   const byWord = Object.entries(WORDS).flatMap(([offence, word]) =>
     word.test(text) ? [offence] : [],
   )
@@ -31,14 +31,14 @@ function offencesIn(file: string, text: string): readonly string[] {
   const mayColor = /#[0-9a-f]{3}|\b(rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(/i.test(text)
   if (!mayBrand && !mayColor) return byWord
   const program = parseSource(file, text)
-  return [...byWord, ...brandOffences(program), ...(hasOwnColor(program) ? [COLOR] : [])]
+  return [...byWord, ...brandViolations(program), ...(hasOwnColor(program) ? [COLOR] : [])]
 }
 
 it('no component asks which edition it is in, or brings a look of its own', () => {
   expect(ELSEWHERE.length).toBeGreaterThan(100)
   expect(ELSEWHERE.filter(([, text]) => text.includes('currentBrand')).length).toBeGreaterThan(9)
   const found = ELSEWHERE.flatMap(([file, text]) =>
-    offencesIn(file, text).map((offence) => `${file} ${offence}`),
+    findViolations(file, text).map((offence) => `${file} ${offence}`),
   )
   expect(found).toEqual([])
 })
@@ -96,7 +96,7 @@ it.each([
   [COLOR, "const red = 'hsl(0 100% 50%)'"],
   [COLOR, "const red = 'oklch(0.6 0.2 29)'"],
 ])('would notice what %s: %s', (offence, text) => {
-  expect(offencesIn('x.tsx', text)).toEqual([offence])
+  expect(findViolations('x.tsx', text)).toEqual([offence])
 })
 
 it.each([
@@ -117,5 +117,5 @@ it.each([
   "const route = '#/pool/abc'",
   "const faint = 'rgb(var(--ink) / 50%)'",
 ])('does not mind: %s', (text) => {
-  expect(offencesIn('x.tsx', text)).toEqual([])
+  expect(findViolations('x.tsx', text)).toEqual([])
 })

@@ -14,8 +14,8 @@ import { erc20Abi } from './abi'
 import {
   describeFailure,
   describeRevert,
+  isDefinitelyUnsent,
   isRejection,
-  isSurelyUnsent,
   revertReason,
 } from './describeFailure'
 import { LaggingRpcError, MalformedResponseError, UnreadMarketError } from './errors'
@@ -222,7 +222,7 @@ describe('another failure', () => {
     expect(failure.message).toMatch(message)
     expect(failure.message).not.toMatch(/RPC request failed/)
     // Only what surely was not sent may be sent again.
-    expect(isSurelyUnsent(failure)).toBe(code === 'NOT_ALLOWED')
+    expect(isDefinitelyUnsent(failure)).toBe(code === 'NOT_ALLOWED')
   })
 
   it.each([

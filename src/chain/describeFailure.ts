@@ -128,7 +128,7 @@ function sentenceOfRead(error: unknown): string | undefined {
 }
 
 /** Whether a failure to send is one that comes before anything is broadcast. */
-export function isSurelyUnsent({ code }: Failure): boolean {
+export function isDefinitelyUnsent({ code }: Failure): boolean {
   return ['REVERTED', 'NO_GAS_MONEY', 'WRONG_CHAIN', 'NOT_ALLOWED'].includes(code)
 }
 
@@ -143,9 +143,9 @@ const NOT_ALLOWED: readonly (readonly [code: number, sentence: string])[] = [
 function describeWalletError(error: unknown): Failure | undefined {
   if (error instanceof Error && /ConnectorNotConnected|ConnectorAccountNotFound/.test(error.name))
     return { code: 'NOT_ALLOWED', message: 'Your wallet isn’t connected. Nothing was sent.' }
-  const known = NOT_ALLOWED.find(([code]) => carriesCode(error, code))
+  const known = NOT_ALLOWED.find(([code]) => hasErrorCode(error, code))
   if (known !== undefined) return { code: 'NOT_ALLOWED', message: `${known[1]} Nothing was sent.` }
-  if (carriesCode(error, 4900))
+  if (hasErrorCode(error, 4900))
     return { code: 'WALLET', message: 'Your wallet lost its network connection.' }
   if (!(error instanceof BaseError)) return undefined
   // viem wraps in this what was asked of a wallet, and nothing else.
@@ -157,7 +157,7 @@ function describeWalletError(error: unknown): Failure | undefined {
 /** Whether the person declined: EIP-1193 code 4001, however deep a wallet library has wrapped it. */
 export function isRejection(error: unknown): boolean {
   return (
-    carriesCode(error, 4001) ||
+    hasErrorCode(error, 4001) ||
     (error instanceof BaseError &&
       error.walk((cause) => cause instanceof UserRejectedRequestError) !== null)
   )
@@ -170,7 +170,7 @@ function isOnAnotherChain(error: unknown): boolean {
   return error.cause !== undefined && isOnAnotherChain(error.cause)
 }
 
-function carriesCode(error: unknown, code: number): boolean {
+function hasErrorCode(error: unknown, code: number): boolean {
   if (error instanceof BaseError) return error.walk((cause) => hasCode(cause, code)) !== null
   return hasCode(error, code)
 }

@@ -1,6 +1,6 @@
 import { type Address, type Chain, defineChain } from 'viem'
 import type { BridgeOverrides } from './bridge/bridgeNetwork'
-import type { KnownParts } from './verification/knownPart'
+import type { VerifiedComponents } from './verification/verifiedComponent'
 
 /** An RPC that has not answered a request in this time counts as silent. */
 export const RPC_TIMEOUT_MS = 10_000
@@ -27,8 +27,8 @@ export interface Network {
   readonly knownPools: readonly Address[]
   /** Whether the factory puts its pools where the published one does, so that a pool elsewhere is none of its. */
   readonly isFactoryChecked: boolean
-  /** What markets can be made of without being called unverified, beside what the table has: see `knownParts`. */
-  readonly moreParts: Partial<KnownParts>
+  /** What markets can be made of without being called unverified, beside what the table has: see `verifiedComponents`. */
+  readonly extraVerifiedComponents: Partial<VerifiedComponents>
   /** Pools that the operator of this page leaves out. */
   readonly hiddenPools: readonly Address[]
   /** Of tokens that markets settle in; one without a feed is never counted in dollars. */
@@ -66,7 +66,7 @@ export interface NetworkOverrides {
   readonly deprecatedFactories?: readonly Address[] | undefined
   readonly knownPools?: readonly Address[] | undefined
   readonly isFactoryChecked?: boolean | undefined
-  readonly moreParts?: Partial<KnownParts> | undefined
+  readonly extraVerifiedComponents?: Partial<VerifiedComponents> | undefined
   readonly hiddenPools?: readonly Address[] | undefined
   readonly dollarFeeds?: readonly DollarFeed[] | undefined
   readonly multicall3?: Address | undefined
@@ -143,7 +143,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
     // `factoryChildCheck.test.ts` holds the rule against pools of the table's factory.
     isFactoryChecked:
       overrides.isFactoryChecked ?? (known !== undefined && overrides.poolFactory === undefined),
-    moreParts: overrides.moreParts ?? {},
+    extraVerifiedComponents: overrides.extraVerifiedComponents ?? {},
     hiddenPools: overrides.hiddenPools ?? [],
     dollarFeeds: overrides.dollarFeeds ?? known?.dollarFeeds ?? [],
     multicall3: overrides.multicall3 ?? known?.multicall3 ?? MULTICALL3,

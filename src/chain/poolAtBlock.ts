@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import type { Balance, PoolSnapshot, UserSnapshot } from '../protocol/snapshot'
 import type { PoolFacts } from './poolFacts'
-import type { UnknownPart } from './unknownPart'
+import type { UnverifiedComponent } from './unverifiedComponent'
 
 /** What else is worth knowing of a pool at a block, beyond what an upkeep reads. Prices in wads. */
 export interface PoolMarket {
@@ -15,7 +15,7 @@ export interface PoolMarket {
 }
 
 /** Who has a hand in a pool at a block. */
-export interface PoolLevers {
+export interface PoolControllers {
   /** Whose upkeeps it takes; the protocol's governance can change it. */
   readonly keeper: Address
   /** Who may set its minting and burning fee; the zero address for no one. */
@@ -45,13 +45,15 @@ export interface PoolAtBlock {
   /** What the exact engine computes from. */
   readonly snapshot: PoolSnapshot
   readonly market: PoolMarket
-  readonly levers: PoolLevers
+  readonly poolControllers: PoolControllers
   /** What of it is not known; empty for a verified market. */
-  readonly unknownParts: readonly UnknownPart[]
+  readonly unverifiedComponents: readonly UnverifiedComponent[]
   readonly account: PoolAccount | undefined
 }
 
 /** Whether everything that a market is made of is known. */
-export function isVerified({ unknownParts }: Pick<PoolAtBlock, 'unknownParts'>): boolean {
-  return unknownParts.length === 0
+export function isVerified({
+  unverifiedComponents,
+}: Pick<PoolAtBlock, 'unverifiedComponents'>): boolean {
+  return unverifiedComponents.length === 0
 }

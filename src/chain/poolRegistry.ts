@@ -2,9 +2,9 @@ import { type Address, type Client, isAddressEqual } from 'viem'
 import { MAX_POOLS, POOLS_PER_PAGE } from '../protocol/bounds'
 import { MalformedResponseError } from './errors'
 import { atFirstNode, callLens } from './lens/callLens'
-import { describeUnread, isForeign } from './lens/decodeAnswer'
+import { describeUnreadablePool, isNotFactoryDeployed } from './lens/decodeAnswer'
 import type { LensResult } from './lens/lensFunctions'
-import { readInParts } from './lens/readInParts'
+import { readPaged } from './lens/readPaged'
 import { toPoolFacts } from './lens/toPoolFacts'
 import type { Network } from './network'
 import type { PoolFacts } from './poolFacts'
@@ -32,7 +32,7 @@ export interface PoolRegistry {
 }
 
 /** Which pools to read. */
-export interface PoolsAsked {
+export interface PoolSelection {
   /** By address, beside the network's known ones. */
   readonly pools: readonly Address[]
   /** So many of the factories' pools, counted from the first. */
@@ -42,13 +42,13 @@ export interface PoolsAsked {
 }
 
 /** What is asked for at the start: the known pools, and the others where they are few; the first where none are known. */
-export function firstPoolsAsked({ knownPools }: Network): PoolsAsked {
+export function initialPoolSelection({ knownPools }: Network): PoolSelection {
   const isOnlyAll = knownPools.length > 0
   return { pools: [], count: knownPools.length + POOLS_PER_PAGE, isOnlyAll }
 }
 
 /** Whether a registry has read all that is asked for. */
-export function hasReadAll(registry: PoolRegistry, { pools, count }: PoolsAsked): boolean {
+export function hasReadAll(registry: PoolRegistry, { pools, count }: PoolSelection): boolean {
   const { listed, numAllPools } = registry
   if (listed.length < Math.min(count, numAllPools, MAX_POOLS)) return false
   return pools.every((address) => stateOf(registry, address) !== 'unread')
@@ -69,7 +69,7 @@ export function stateOf(
 export function selectPools(
   registry: PoolRegistry,
   { knownPools, hiddenPools }: Pick<Network, 'knownPools' | 'hiddenPools'>,
-  { pools, count }: PoolsAsked,
+  { pools, count }: PoolSelection,
 ): readonly PoolFacts[] {
   const selected = new Set(
     [...knownPools, ...pools, ...registry.listed.slice(0, count)].map((pool) => pool.toLowerCase()),
@@ -83,10 +83,10 @@ type Entry = { readonly pool: Address } | { readonly number: number }
 
 interface ReadEntry {
   readonly address: Address
-  readonly answer: RegistryPart['answers'][number]
+  readonly answer: RegistryPage['answers'][number]
 }
 
-interface RegistryPart {
+interface RegistryPage {
   readonly factories: LensResult<'readRegistry'>[0]
   readonly answers: LensResult<'readRegistry'>[2]
   /** Undefined for a number beyond the last pool. */
@@ -102,7 +102,7 @@ interface RegistryPart {
 export async function getPoolRegistry(
   client: Client,
   network: Network,
-  asked: PoolsAsked = firstPoolsAsked(network),
+  asked: PoolSelection = initialPoolSelection(network),
   previous?: PoolRegistry,
 ): Promise<PoolRegistry> {
   const { isOnlyAll = false } = asked
@@ -124,7 +124,7 @@ export async function getPoolRegistry(
     ...range(firstNumber, Math.min(asked.count, MAX_POOLS)).map((number) => ({ number })),
   ]
   const { first, results } = await atFirstNode(client, (node) =>
-    readInParts(node, entries, (part) => {
+    readPaged(node, entries, (part) => {
       const pools = part.flatMap((entry) => ('pool' in entry ? [entry.pool] : []))
       const numbers = part.flatMap((entry) => ('number' in entry ? [entry.number] : []))
       const [first = 0] = numbers
@@ -137,7 +137,9 @@ export async function getPoolRegistry(
         BigInt(numbers.length),
         isOnlyAll,
       ] as const
-      return callLens(node, 'readRegistry', args).then((answer) => toPart(answer, part.length))
+      return callLens(node, 'readRegistry', args).then((answer) =>
+        toRegistryPage(answer, part.length),
+      )
     }),
   )
   const counts = first.factories.map(({ isReadable, numPools }) =>
@@ -160,8 +162,9 @@ export async function getPoolRegistry(
   for (const { address, answer } of read) {
     if (isSecond(answer)) continue
     const pool = toPoolFacts(address, answer, keepers)
-    if (isForeign(answer)) foreign.push(address)
-    else if (pool === undefined) unreadable.push({ address, reason: describeUnread(answer) })
+    if (isNotFactoryDeployed(answer)) foreign.push(address)
+    else if (pool === undefined)
+      unreadable.push({ address, reason: describeUnreadablePool(answer) })
     else if (isKnown(network, address) || isOfEarlier(pool)) facts.set(address, pool)
     else if (isChild === undefined)
       unreadable.push({ address, reason: 'its verification couldn’t be loaded' })
@@ -218,10 +221,10 @@ function isSecond({ failure, data }: ReadEntry['answer']): boolean {
   return failure === 0 && data === '0x'
 }
 
-function toPart(
+function toRegistryPage(
   [factories, listed, answers]: LensResult<'readRegistry'>,
   asked: number,
-): RegistryPart {
+): RegistryPage {
   const results: (ReadEntry | undefined)[] = answers.flatMap((answer, index) => {
     const address = listed[index]
     return address === undefined ? [] : { address, answer }

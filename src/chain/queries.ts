@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { LaggingRpcError } from './errors'
 import type { Network } from './network'
-import { getPoolRegistry, type PoolRegistry, type PoolsAsked } from './poolRegistry'
+import { getPoolRegistry, type PoolRegistry, type PoolSelection } from './poolRegistry'
 import { getSnapshot, type Snapshot } from './snapshot'
 
 const FIRST_PAUSE_MS = 1_000
@@ -46,7 +46,7 @@ export function poolRegistryKey(network: Network) {
  * The factories, and the constant facts of the known pools and of those asked for. Each pool is read once; the query is fetched
  * again when other pools are asked for, or a factory has made one.
  */
-export function poolRegistryQueryOptions(client: Client, network: Network, asked?: PoolsAsked) {
+export function poolRegistryQueryOptions(client: Client, network: Network, asked?: PoolSelection) {
   return queryOptions({
     queryKey: poolRegistryKey(network),
     queryFn: ({ client: queries, queryKey }) =>

@@ -11,9 +11,9 @@ import {
   type Hex,
 } from 'viem'
 import { multicall3Abi } from './abi'
+import { isTooLarge } from './classifyRpcError'
 import { MalformedResponseError } from './errors'
 import { ethCall } from './ethCall'
-import { isTooLarge } from './rpcRefusal'
 
 /** One read of a view function, and what type its value has. */
 export interface ContractRead<value> extends ContractFunctionParameters {

@@ -20,7 +20,7 @@ import { CommitType } from '../protocol/commitType'
 import { mintingOrBurningFee } from '../protocol/poolSwapLibrary'
 import { projectPool } from '../protocol/projectPool'
 import { SnapshotError } from '../protocol/protocolError'
-import { queuedBeyond } from '../protocol/queuedBeyond'
+import { queuedBeyondHorizon } from '../protocol/queuedBeyondHorizon'
 import type { PoolSnapshot, TotalCommitment } from '../protocol/snapshot'
 import { MalformedResponseError } from './errors'
 import { type Network, resolveNetwork } from './network'
@@ -475,7 +475,7 @@ describe('a pool that no one has upkept for longer than its queue is read', () =
     expect(snapshot.failedPools).toEqual([])
     const { snapshot: pool, account } = poolIn(snapshot, market)
     const { mintingFee } = pool
-    expect(queuedBeyond(pool)).toEqual({
+    expect(queuedBeyondHorizon(pool)).toEqual({
       pendingMintSettlementAmount: wei(market, 7) - mintingOrBurningFee(mintingFee, wei(market, 7)),
       pendingLongBurnPoolTokens: 0n,
       pendingShortBurnPoolTokens: 0n,
@@ -493,7 +493,7 @@ describe('a pool that no one has upkept for longer than its queue is read', () =
         state.primaryFees,
         state.secondaryFees,
         state.mintingFee,
-        queuedBeyond(state),
+        queuedBeyondHorizon(state),
       ]
     expect(exact(upkeeps[0]?.pool)).toEqual(exact(poolIn(after, market).snapshot))
     expect(upkeeps[0]?.pool.longTokenSupply).not.toBe(pool.longTokenSupply)

@@ -2,12 +2,12 @@ import { type Address, type Client, isAddressEqual, zeroAddress } from 'viem'
 import { type DollarPrice, toDollarPrice } from './dollarPrices'
 import { MalformedResponseError } from './errors'
 import { atFirstNode, callLens } from './lens/callLens'
-import { readInParts } from './lens/readInParts'
+import { readPaged } from './lens/readPaged'
 import { toPoolAtBlock } from './lens/toPoolAtBlock'
 import type { Network } from './network'
 import type { PoolAtBlock } from './poolAtBlock'
 import { isKnown, type PoolRegistry } from './poolRegistry'
-import type { UnknownPart } from './unknownPart'
+import type { UnverifiedComponent } from './unverifiedComponent'
 
 /** The block a snapshot was read at. */
 export interface BlockStamp {
@@ -58,9 +58,9 @@ export async function getSnapshot(
     account ?? zeroAddress,
     feeds.map(({ feed }) => feed),
   ] as const
-  const [{ first, results }, unknownParts] = await Promise.all([
+  const [{ first, results }, unverifiedComponents] = await Promise.all([
     atFirstNode(client, (node) =>
-      readInParts(node, registry.pools, async (pools, known?: LensView) => {
+      readPaged(node, registry.pools, async (pools, known?: LensView) => {
         const args = [...query, pools.map(({ address }) => address)] as const
         return toView(await callLens(node, 'readPools', args, known?.block.number))
       }),
@@ -68,7 +68,7 @@ export async function getSnapshot(
     loadVerification(network),
   ])
   const { block } = first
-  const pools: Omit<PoolAtBlock, 'unknownParts'>[] = []
+  const pools: Omit<PoolAtBlock, 'unverifiedComponents'>[] = []
   const failedPools: Address[] = []
   registry.pools.forEach((facts, index) => {
     const answer = results[index]
@@ -83,7 +83,7 @@ export async function getSnapshot(
     blockSeenAtMs: receivedAtMs,
     account,
     ethBalanceWei: account === undefined ? undefined : first.ethBalanceWei,
-    pools: withUnknownParts(pools, unknownParts(pools)),
+    pools: withUnknownParts(pools, unverifiedComponents(pools)),
     dollarPrices: feeds.flatMap(
       ({ token }, index) => toDollarPrice(token, first.feedPrices[index]) ?? [],
     ),
@@ -92,8 +92,8 @@ export async function getSnapshot(
   }
 }
 
-type Read = readonly Omit<PoolAtBlock, 'unknownParts'>[]
-type Verify = (pools: Read) => readonly (readonly UnknownPart[])[]
+type Read = readonly Omit<PoolAtBlock, 'unverifiedComponents'>[]
+type Verify = (pools: Read) => readonly (readonly UnverifiedComponent[])[]
 
 /** What tells a stranger's pool comes after the first load. Without it all but the pools known by their address count as one. */
 async function loadVerification(network: Network): Promise<Verify> {
@@ -110,9 +110,12 @@ async function loadVerification(network: Network): Promise<Verify> {
 
 function withUnknownParts(
   pools: Read,
-  unknownParts: readonly (readonly UnknownPart[])[],
+  unverifiedComponents: readonly (readonly UnverifiedComponent[])[],
 ): readonly PoolAtBlock[] {
-  return pools.map((pool, index) => ({ ...pool, unknownParts: unknownParts[index] ?? [] }))
+  return pools.map((pool, index) => ({
+    ...pool,
+    unverifiedComponents: unverifiedComponents[index] ?? [],
+  }))
 }
 
 type LensView = ReturnType<typeof toView>

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { useAccount, useConfig } from 'wagmi'
 import { type Flow, isBusy, type LiveFlow } from '../flows/flow'
-import type { CommitPromise } from '../flows/kinds/commit'
+import type { CommitProjection } from '../flows/kinds/commit'
 import type { Intent } from '../flows/kinds/kinds'
 import type { OpenFlows } from '../flows/openFlows'
 import { flowsStorage } from './flowsStorage'
@@ -22,7 +22,7 @@ interface FlowActions {
   /** Begins a new flow, opens the wallet, and gives the flow's id. */
   readonly start: (account: Flow['account'], intent: Intent, needsApproval: boolean) => string
   /** Continues with a flow that waits for the person; with a promise, on the terms that they have seen now. */
-  readonly proceed: (id: string, promise?: CommitPromise) => void
+  readonly proceed: (id: string, promise?: CommitProjection) => void
   /**
    * The person says that nothing was sent, or that it is gone: the step can be started again, after a warning where the chain
    * cannot confirm it.
@@ -81,7 +81,7 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
       setRunning((ids) => new Set([...ids, id]))
       try {
         const sending = await loadSending().catch(() => undefined)
-        if (sending === undefined) opened.noteUnfetched(id)
+        if (sending === undefined) opened.noteLoadFailure(id)
         else await sending.runFlow(contextOf(sending, opened), id)
       } finally {
         setRunning((ids) => new Set([...ids].filter((other) => other !== id)))
@@ -169,7 +169,7 @@ export function useFlows(): readonly LiveFlow[] {
 }
 
 /** Whether the browser keeps what is sent over a reload; true until that is known. */
-export function useAreFlowsKept(): boolean {
+export function useIsFlowStorageAvailable(): boolean {
   useFlows()
   return useFlowsValue().open?.store.isKept() ?? true
 }

@@ -19,8 +19,8 @@ import { hasReadAll, selectPools, stateOf, type UnreadablePool } from '../chain/
 import { poolRegistryKey, poolRegistryQueryOptions, snapshotQueryOptions } from '../chain/queries'
 import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
-import { type PoolsChoice, useAskedPools } from './useAskedPools'
 import { useBlockFeed } from './useBlockFeed'
+import { type PoolsChoice, useSelectedPools } from './useSelectedPools'
 
 /** The latest snapshot, and how the reading of it goes. */
 export interface LiveSnapshot extends PoolsChoice {
@@ -70,7 +70,7 @@ function useLiveSnapshot(): LiveSnapshot {
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
-  const { asked, choice } = useAskedPools(client, account)
+  const { asked, choice } = useSelectedPools(client, account)
   const registry = useQuery(poolRegistryQueryOptions(client, network, asked))
   const pools = useMemo(
     () => registry.data && selectPools(registry.data, network, asked),

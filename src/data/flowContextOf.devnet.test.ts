@@ -10,7 +10,7 @@ import { describeFailure } from '../chain/describeFailure'
 import { UnreadMarketError } from '../chain/errors'
 import { type Network, resolveNetwork } from '../chain/network'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
-import { getPoolRegistry, type PoolsAsked } from '../chain/poolRegistry'
+import { getPoolRegistry, type PoolSelection } from '../chain/poolRegistry'
 import { poolRegistryKey } from '../chain/queries'
 import { getSnapshot } from '../chain/snapshot'
 import { createFlow } from '../flows/createFlow'
@@ -19,8 +19,8 @@ import { foreignContract } from '../flows/foreignContract'
 import { SAMPLE_COMMIT } from '../flows/testing/sampleCommit'
 import { flowContextOf } from './flowContextOf'
 
-const ALL: PoolsAsked = { pools: [], count: 100 }
-const ONLY_KNOWN: PoolsAsked = { pools: [], count: 0 }
+const ALL: PoolSelection = { pools: [], count: 100 }
+const ONLY_KNOWN: PoolSelection = { pools: [], count: 0 }
 
 let devnet: Devnet
 let network: Network
@@ -60,7 +60,7 @@ function marketAt(index: number): DeployedMarket {
 }
 
 /** A page that has read what was asked for, as flows see it. */
-async function openPage(asked: PoolsAsked) {
+async function openPage(asked: PoolSelection) {
   const registry = await getPoolRegistry(devnet.client, network, asked)
   const queries = new QueryClient()
   queries.setQueryData(poolRegistryKey(network), registry)
@@ -74,11 +74,11 @@ function orderIn(pool: Address) {
   return createFlow({ ...about, account, intent: { ...SAMPLE_COMMIT, pool } }, false)
 }
 
-const partsOf = ({ unknownParts }: Pick<PoolAtBlock, 'unknownParts'>) =>
-  unknownParts.map(({ kind, address }) => `${kind} ${address}`)
+const partsOf = ({ unverifiedComponents }: Pick<PoolAtBlock, 'unverifiedComponents'>) =>
+  unverifiedComponents.map(({ kind, address }) => `${kind} ${address}`)
 
 describe('what is not known of a market', () => {
-  it.each<[string, PoolsAsked]>([
+  it.each<[string, PoolSelection]>([
     ['has read', ALL],
     ['has not read', ONLY_KNOWN],
   ])(
@@ -102,12 +102,12 @@ describe('what is not known of a market', () => {
     const [pool] = snapshot.pools
     if (pool === undefined) throw new Error('not read')
     const now = await context.readPool(orderIn(pool.facts.address))
-    expect(now.unknownParts.length).toBeLessThan(pool.unknownParts.length)
+    expect(now.unverifiedComponents.length).toBeLessThan(pool.unverifiedComponents.length)
   })
 })
 
 describe('a market that cannot be read', () => {
-  async function failureFor(pool: Address, asked: PoolsAsked = ONLY_KNOWN) {
+  async function failureFor(pool: Address, asked: PoolSelection = ONLY_KNOWN) {
     const { context } = await openPage(asked)
     const flow = orderIn(pool)
     return async () => {

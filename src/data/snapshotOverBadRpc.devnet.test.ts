@@ -72,8 +72,8 @@ describe('an RPC that gives no usable answer from the start', () => {
   it('is asked again after 1 s, and 2 s more', async () => {
     rpc.spoil(() => ({ status: 503, body: '' }))
     await open()
-    await expect.poll(() => rpc.askedAtMs.length, WITHIN).toBeGreaterThanOrEqual(3)
-    const pauses = rpc.askedAtMs.slice(1).map((ms, n) => ms - (rpc.askedAtMs[n] ?? 0))
+    await expect.poll(() => rpc.requestedAtMs.length, WITHIN).toBeGreaterThanOrEqual(3)
+    const pauses = rpc.requestedAtMs.slice(1).map((ms, n) => ms - (rpc.requestedAtMs[n] ?? 0))
     // A busy machine makes them longer, not shorter.
     for (const failures of [0, 1])
       expect(pauses[failures]).toBeGreaterThan(retryPauseMs(failures) * 0.9)
@@ -100,7 +100,7 @@ describe('an RPC that answers no more', () => {
       rpc.spoil(() => answer)
       await expect.poll(() => followed.now().failures, WITHIN).toBe(2)
       // At once, after 1 s, and not yet after 2 s more: ten refreshes would have been due.
-      expect(rpc.askedAtMs.length).toBeLessThanOrEqual(3)
+      expect(rpc.requestedAtMs.length).toBeLessThanOrEqual(3)
       expect(followed.now().snapshot?.block.number).toBe(snapshot?.block.number)
       expect(followed.now().snapshot?.pools).toHaveLength(marketCount())
       rpc.spoil()
@@ -161,7 +161,7 @@ describe('a browser that is offline', () => {
     const refreshes = () => (performance.now() - sinceMs) / network.refreshMs
     await expect.poll(refreshes, WITHIN).toBeGreaterThan(10)
     // One may have been on its way.
-    expect(rpc.askedAtMs.length).toBeLessThanOrEqual(1)
+    expect(rpc.requestedAtMs.length).toBeLessThanOrEqual(1)
     expect(followed.now().snapshot?.pools).toHaveLength(marketCount())
     onlineManager.setOnline(true)
     await expect.poll(() => followed.now().snapshot?.block.number, WITHIN).toBeGreaterThan(before)

@@ -1,15 +1,18 @@
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
-import type { UnknownKind } from '../chain/unknownPart'
+import type { UnknownKind } from '../chain/unverifiedComponent'
 import { tokenMarks } from './tokenMarks'
 
 const A: Address = '0xaaaa000000000000000000000000000000000001'
 const B: Address = '0xbbbb000000000000000000000000000000000002'
 
 function pool(address: Address, symbol: string, ...unknown: readonly UnknownKind[]) {
-  const unknownParts = unknown.map((kind) => ({ kind, address }))
-  return { facts: { settlementToken: { address, symbol } }, unknownParts } as unknown as PoolAtBlock
+  const unverifiedComponents = unknown.map((kind) => ({ kind, address }))
+  return {
+    facts: { settlementToken: { address, symbol } },
+    unverifiedComponents,
+  } as unknown as PoolAtBlock
 }
 
 describe('settlement tokens', () => {

@@ -15,7 +15,7 @@ export interface TokenMark {
  * @returns By address, as the markets have it
  */
 export function tokenMarks(
-  pools: readonly Pick<PoolAtBlock, 'facts' | 'unknownParts'>[],
+  pools: readonly Pick<PoolAtBlock, 'facts' | 'unverifiedComponents'>[],
 ): ReadonlyMap<string, TokenMark> {
   const tokens = new Map(
     pools.map(({ facts: { settlementToken } }) => [settlementToken.address, settlementToken]),
@@ -37,6 +37,10 @@ export function tokenMarks(
 }
 
 /** One market in which a token is known is enough: whether it is known does not depend on the market. */
-function isTokenKnown({ unknownParts }: Pick<PoolAtBlock, 'unknownParts'>): boolean {
-  return unknownParts.every(({ kind }) => kind !== 'settlementToken' && kind !== 'unchecked')
+function isTokenKnown({
+  unverifiedComponents,
+}: Pick<PoolAtBlock, 'unverifiedComponents'>): boolean {
+  return unverifiedComponents.every(
+    ({ kind }) => kind !== 'settlementToken' && kind !== 'unchecked',
+  )
 }

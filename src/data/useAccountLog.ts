@@ -2,12 +2,12 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useMemo } from 'react'
 import type { Address } from 'viem'
 import { useClient } from 'wagmi'
+import { classifyRpcError } from '../chain/classifyRpcError'
 import type { AccountLog } from '../chain/commits/accountLog'
 import { getAccountLog } from '../chain/commits/getAccountLog'
 import type { Network } from '../chain/network'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { retryPauseMs } from '../chain/queries'
-import { describeRefusal } from '../chain/rpcRefusal'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
 
@@ -58,7 +58,7 @@ export function useAccountLog(): LiveAccountLog {
     gcTime: 0,
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
-    retry: (_count, error) => describeRefusal(error).kind !== 'permanent',
+    retry: (_count, error) => classifyRpcError(error).kind !== 'permanent',
     retryDelay: retryPauseMs,
   })
   const log = data?.account === account ? data : undefined

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { Snapshot } from '../chain/snapshot'
-import { clockMs, onSecond } from '../clock'
+import { clockMs, subscribeToSecond } from '../clock'
 
 /** `Date.now()`, once a second, the same for all who use it. */
 export function useNowMs(): number {
-  return useSyncExternalStore(onSecond, clockMs)
+  return useSyncExternalStore(subscribeToSecond, clockMs)
 }
 
 /**
@@ -21,11 +21,14 @@ export function useChainNowSec(snapshot: Snapshot | undefined): number | undefin
  *
  * @param say Called each second; its texts are compared
  */
-export function useSaidOfNow(
+export function useTimeDependentText(
   snapshot: Snapshot | undefined,
   say: (nowSec: number) => string | undefined,
 ): string | undefined {
-  return useSyncExternalStore(onSecond, () => snapshot && say(chainNowSec(snapshot, clockMs())))
+  return useSyncExternalStore(
+    subscribeToSecond,
+    () => snapshot && say(chainNowSec(snapshot, clockMs())),
+  )
 }
 
 function chainNowSec({ block, blockSeenAtMs }: Snapshot, now: number): number {

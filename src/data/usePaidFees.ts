@@ -1,10 +1,10 @@
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useClient } from 'wagmi'
+import { classifyRpcError } from '../chain/classifyRpcError'
 import { getPaidFees, type PaidFees } from '../chain/fees/getPaidFees'
 import type { Network } from '../chain/network'
 import { retryPauseMs } from '../chain/queries'
-import { describeRefusal } from '../chain/rpcRefusal'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
 
@@ -45,7 +45,7 @@ export function usePaidFees(): LivePaidFees {
     placeholderData: keepPreviousData,
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
-    retry: (_count, error) => describeRefusal(error).kind !== 'permanent',
+    retry: (_count, error) => classifyRpcError(error).kind !== 'permanent',
     retryDelay: retryPauseMs,
   })
   return { fees: data, trouble: failureReason }

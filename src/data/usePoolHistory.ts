@@ -5,7 +5,7 @@ import { NO_HISTORY, type PoolHistoryState } from '../chain/history/poolHistoryS
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import type { PoolFacts } from '../chain/poolFacts'
 import type { Snapshot } from '../chain/snapshot'
-import { afterPress } from '../press'
+import { afterPointerUp } from '../press'
 import { useNetwork } from './NetworkContext'
 
 /** A pool's past, growing while it is read, and the wish for more of it. */
@@ -54,7 +54,7 @@ export function usePoolHistory(
     const show = () => setShown({ history, state: history.getSnapshot() })
     show()
     // What has been read is drawn in slices (a chart on its own): it is much, and no click waits for it.
-    return history.subscribe(() => afterPress(() => startTransition(show)))
+    return history.subscribe(() => afterPointerUp(() => startTransition(show)))
   }, [history])
   const loadMore = useCallback(
     (sinceSec: bigint) => {

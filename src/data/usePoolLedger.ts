@@ -1,11 +1,11 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { useClient } from 'wagmi'
+import { classifyRpcError } from '../chain/classifyRpcError'
 import { getPoolLedger, type ReadLedger } from '../chain/commits/getPoolLedger'
 import type { Network } from '../chain/network'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { retryPauseMs } from '../chain/queries'
-import { describeRefusal } from '../chain/rpcRefusal'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
 
@@ -65,7 +65,7 @@ function ledgerOptions(
         : undefined,
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
-    retry: (_count, cause) => describeRefusal(cause).kind !== 'permanent',
+    retry: (_count, cause) => classifyRpcError(cause).kind !== 'permanent',
     retryDelay: retryPauseMs,
   })
 }

@@ -7,7 +7,7 @@ import type { Devnet } from '../../devnet/devnet'
 import { pickMarkets } from '../../devnet/markets'
 import { leveragedPoolAbi, tokenAbi } from '../../devnet/protocolAbi'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
-import { getMarketGround } from '../chain/newMarket/marketGround'
+import { fetchMarketPrerequisites } from '../chain/newMarket/marketPrerequisites'
 import { type AddressPlan, planAddresses } from '../chain/newMarket/planAddresses'
 import { WAD } from '../protocol/wad'
 import { createFlow } from './createFlow'
@@ -105,7 +105,10 @@ const nonceOf = () => devnet.client.getTransactionCount({ address: alice })
 
 async function plannedFor({ network }: Page, { sma, terms }: CreateIntent) {
   const nothing = { token: undefined, feed: undefined, ethPrice: undefined }
-  const ground = await getMarketGround(devnet.client, network, { ...nothing, account: alice })
+  const ground = await fetchMarketPrerequisites(devnet.client, network, {
+    ...nothing,
+    account: alice,
+  })
   const plan: AddressPlan = {
     account: alice,
     nonce: await nonceOf(),

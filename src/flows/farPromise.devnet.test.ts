@@ -10,7 +10,7 @@ import { poolCommitterAbi } from '../chain/abi'
 import { CommitType } from '../protocol/commitType'
 import { createFlow } from './createFlow'
 import type { Flow } from './flow'
-import { figuresNow, promiseOf } from './orderPromise'
+import { figuresNow, projectionOf } from './orderProjection'
 import { runFlow } from './runFlow'
 import { openTestPage, type TestPage } from './testing/openTestPage'
 import { SAMPLE_COMMIT } from './testing/sampleCommit'
@@ -53,7 +53,7 @@ async function agreeNow(page: TestPage): Promise<bigint> {
   const figures = figuresNow(pool, LEGS)
   expect(figures.adds).toBeUndefined()
   const block = await devnet.client.getBlockNumber()
-  const promise = promiseOf(pool, flow.intent, figures, 0, block)
+  const promise = projectionOf(pool, flow.intent, figures, 0, block)
   page.store.dispatch(flow.id, 0, { type: 'agree', promise })
   return promise.intervalId
 }

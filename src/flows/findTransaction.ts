@@ -3,9 +3,9 @@ import { getTransaction } from 'viem/actions'
 import { readDownwards } from '../chain/commits/readDownwards'
 import { readLogs } from '../chain/commits/readLogs'
 import { MAX_TRANSACTIONS } from '../protocol/bounds'
-import { carriesCalls } from './carriesCalls'
 import type { Flow } from './flow'
 import { actionsOf } from './kinds/kinds'
+import { matchesStepCalls } from './matchesStepCalls'
 import { newestSince } from './sentNonces'
 import type { SearchFrom, Step } from './step'
 import { UnfinishedSearchError } from './unfinishedSearchError'
@@ -56,9 +56,9 @@ export async function findTransaction(
   for (const hash of [...step.hashes, ...others]) left.delete(hash)
   for (const hash of [...left].slice(0, MAX_TRANSACTIONS)) {
     const transaction = await getTransaction(client, { hash })
-    if (carriesCalls(transaction, flow, step, flows())) return { hash, toBlock }
+    if (matchesStepCalls(transaction, flow, step, flows())) return { hash, toBlock }
     // What belongs to another step now may yet turn out to be this one's.
-    if (!carriesCalls(transaction, flow, step)) others.add(hash)
+    if (!matchesStepCalls(transaction, flow, step)) others.add(hash)
   }
   if (left.size > MAX_TRANSACTIONS)
     throw new UnfinishedSearchError('Not all transactions with this event could be checked')

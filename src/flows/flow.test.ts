@@ -3,7 +3,7 @@ import type { Hash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { createFlow } from './createFlow'
 import {
-  canPutAside,
+  canDismiss,
   currentStepIndex,
   type Flow,
   hasSent,
@@ -343,7 +343,7 @@ describe('a flow', () => {
   })
 
   it('can be dismissed unless it is being tried out, or only the person knows whether something was sent', () => {
-    const kept = statusNames.filter((name) => !canPutAside(flowAt(STATUSES[name])))
+    const kept = statusNames.filter((name) => !canDismiss(flowAt(STATUSES[name])))
     expect(kept).toEqual([
       'simulating',
       'unknown',
@@ -352,8 +352,8 @@ describe('a flow', () => {
       'unknown, warned',
     ])
     const atWork = { ...flowAt(STATUSES.ready), isRunning: true }
-    expect(canPutAside(atWork)).toBe(false)
-    expect(canPutAside({ ...flowAt(STATUSES.sent), isRunning: true })).toBe(true)
+    expect(canDismiss(atWork)).toBe(false)
+    expect(canDismiss({ ...flowAt(STATUSES.sent), isRunning: true })).toBe(true)
   })
 
   it('can be started exactly where nothing is on its way', () => {

@@ -30,7 +30,7 @@ export function isBusy(flow: Flow & Partial<LiveFlow>): boolean {
  * Whether the flow may be put out of sight: nothing hangs on what only the person can say. What has been sent, or may yet be
  * sent by a wallet that does not answer, is followed anyway.
  */
-export function canPutAside(flow: Flow & Partial<LiveFlow>): boolean {
+export function canDismiss(flow: Flow & Partial<LiveFlow>): boolean {
   const at = flow.steps[currentStepIndex(flow)]?.status.at
   return !isBusy(flow) || at === 'signing' || at === 'sent' || at === 'submitted'
 }

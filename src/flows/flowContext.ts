@@ -18,7 +18,7 @@ export interface FlowContext {
    */
   readonly readPool: (
     flow: Flow,
-  ) => Promise<Pick<PoolAtBlock, 'snapshot' | 'account' | 'unknownParts'>>
+  ) => Promise<Pick<PoolAtBlock, 'snapshot' | 'account' | 'unverifiedComponents'>>
   /**
    * The contracts that the flow may name, by the chain and the configuration.
    *

@@ -137,7 +137,7 @@ function countHashes({ steps }: Flow): number {
 
 function read(storage: FlowStorage | undefined, key: string): readonly unknown[] {
   try {
-    const parsed: unknown = JSON.parse(storage?.getItem(key) || '[]', readBigint)
+    const parsed: unknown = JSON.parse(storage?.getItem(key) || '[]', reviveBigint)
     return Array.isArray(parsed) ? parsed : []
   } catch {
     return []
@@ -150,7 +150,7 @@ function writeBigint(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${BIGINT_MARK}${value}` : value
 }
 
-function readBigint(_key: string, value: unknown): unknown {
+function reviveBigint(_key: string, value: unknown): unknown {
   if (typeof value !== 'string' || !/^bigint:-?\d+$/.test(value)) return value
   return BigInt(value.slice(BIGINT_MARK.length))
 }

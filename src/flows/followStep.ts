@@ -1,25 +1,25 @@
 import type { Hash, TransactionReceipt } from 'viem'
 import { getCode, getTransactionCount } from 'viem/actions'
 import { type BatchState, getBatchState, isKnownBatch } from './batchCalls'
-import { carriesCalls } from './carriesCalls'
 import { findReplacement, type MinedTransaction } from './findReplacement'
 import type { Flow } from './flow'
 import { clientOf, type FlowContext, pause } from './flowContext'
-import {
-  countedClient,
-  type Followed,
-  isPatient,
-  newWatch,
-  pauseAfterLook,
-  pauseAfterSearch,
-} from './followed'
 import { actionsOf } from './kinds/kinds'
-import { proveStep, sharesTaken } from './proveStep'
+import { matchesStepCalls } from './matchesStepCalls'
 import { receiptOf, transactionOf } from './readTransaction'
 import type { StepEvent } from './reduceFlow'
 import { replayRevert } from './replayRevert'
 import { findOwn, findStep, searchChain } from './searchLost'
 import type { FailedBecause, SearchFrom, StepStatus } from './step'
+import {
+  countedClient,
+  hasBackedOff,
+  newWatch,
+  pauseAfterLook,
+  pauseAfterSearch,
+  type TrackingContext,
+} from './trackingContext'
+import { sharesTaken, verifyStep } from './verifyStep'
 
 /** Nodes behind one address need not have heard of a transaction at the same moment. */
 const MISSING_AFTER_MS = 30_000
@@ -51,11 +51,7 @@ export async function followStep(
 }
 
 /** Takes a transaction up again that was given up, if a node knows it after all. */
-export async function lookForDropped(
-  context: FlowContext,
-  flow: Flow,
-  index: number,
-): Promise<void> {
+export async function checkDropped(context: FlowContext, flow: Flow, index: number): Promise<void> {
   const status = flow.steps[index]?.status
   if (status?.at !== 'failed' || status.because !== 'dropped' || status.hash === undefined) return
   const known = await transactionOf(clientOf(context.config, flow), status.hash)
@@ -63,7 +59,7 @@ export async function lookForDropped(
 }
 
 /** A hash that was lost: the wallet is asked for a batch, and the chain for what it must have left there. */
-async function searchOnce(followed: Followed, search: SearchFrom): Promise<void> {
+async function searchOnce(followed: TrackingContext, search: SearchFrom): Promise<void> {
   const { context, dispatch, watch } = followed
   // A hash that another page has heard of is not searched for any more.
   const own = await findOwn(followed).catch(() => undefined)
@@ -81,7 +77,7 @@ async function searchOnce(followed: Followed, search: SearchFrom): Promise<void>
 }
 
 /** A batch that the wallet has in hand. What it says of the end is looked up on the chain. */
-async function askWalletOnce(followed: Followed, status: Submitted): Promise<void> {
+async function askWalletOnce(followed: TrackingContext, status: Submitted): Promise<void> {
   const { context, dispatch, watch } = followed
   let state: BatchState
   try {
@@ -95,7 +91,7 @@ async function askWalletOnce(followed: Followed, status: Submitted): Promise<voi
   for (const hash of state.hashes) dispatch({ type: 'learn', hash })
   if (state.outcome === 'pending') {
     watch.unseenSinceMs = undefined
-    if (!isPatient(watch)) return await pause(pauseAfterLook(watch))
+    if (!hasBackedOff(watch)) return await pause(pauseAfterLook(watch))
     // A wallet can say so for ever of what is long in a block.
     if (await searchChain(followed, status)) return
     return await pauseUntilChange(followed, pauseAfterSearch(watch))
@@ -120,7 +116,7 @@ type BatchEnd = Extract<StepEvent, { type: 'confirm' | 'fail' }>
 
 /** What the transactions of a batch did; undefined where the chain does not have all of them. @throws RPC errors */
 async function batchEnd(
-  { client, context, flow, step }: Followed,
+  { client, context, flow, step }: TrackingContext,
   { hashes }: BatchState,
 ): Promise<BatchEnd | undefined> {
   const receipts = await Promise.all(hashes.map((hash) => receiptOf(client, hash)))
@@ -130,7 +126,7 @@ async function batchEnd(
   const hash = last.transactionHash
   const all = { ...last, logs: mined.flatMap(({ logs }) => logs) }
   const flows = context.store.get
-  const { proof, isPartly, taken } = await proveStep(client, flow, step, all, flows())
+  const { proof, isPartly, taken } = await verifyStep(client, flow, step, all, flows())
   if (sharesTaken(hash, flow, step, flows()) !== taken) return undefined
   if (proof.isDone) return { type: 'confirm', hash }
   const hasReverted = mined.every(({ status }) => status === 'reverted')
@@ -138,13 +134,13 @@ async function batchEnd(
   return { type: 'fail', because, ...(proof.reason === undefined ? {} : { reason: proof.reason }) }
 }
 
-async function missAndPause(followed: Followed): Promise<void> {
+async function missAndPause(followed: TrackingContext): Promise<void> {
   await noteUnseen(followed)
   await pauseUntilChange(followed, pauseAfterSearch(followed.watch))
 }
 
 /** A transaction with a hash: mined, replaced, waiting, or gone. */
-async function lookOnce(followed: Followed, status: Sent): Promise<void> {
+async function lookOnce(followed: TrackingContext, status: Sent): Promise<void> {
   try {
     if (await isSettled(followed, status)) return
     const { watch } = followed
@@ -156,7 +152,7 @@ async function lookOnce(followed: Followed, status: Sent): Promise<void> {
   }
 }
 
-async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
+async function isSettled(followed: TrackingContext, status: Sent): Promise<boolean> {
   const { client, dispatch, watch } = followed
   const { hash } = status
   const receipt = await receiptOf(client, hash)
@@ -176,7 +172,7 @@ async function isSettled(followed: Followed, status: Sent): Promise<boolean> {
 
 /** No one knows the hash: the same call may have been sent again before a node was asked for this one. */
 async function isFoundElsewhere(
-  followed: Followed,
+  followed: TrackingContext,
   { hash: of, fromBlock, nonce }: Sent,
 ): Promise<boolean> {
   const search = { fromBlock: fromBlock ?? 0n, ...(nonce === undefined ? {} : { nonce }) }
@@ -189,7 +185,7 @@ async function isFoundElsewhere(
 }
 
 /** The nonce is used: by this transaction, whose receipt is late, or by one that took its place. */
-async function superseded(followed: Followed, status: Sent & Required<Pick<Sent, 'trace'>>) {
+async function superseded(followed: TrackingContext, status: Sent & Required<Pick<Sent, 'trace'>>) {
   const { client, flow, step, dispatch, context } = followed
   const { hash, trace, fromBlock } = status
   // Not every node keeps the states that this needs.
@@ -201,7 +197,7 @@ async function superseded(followed: Followed, status: Sent & Required<Pick<Sent,
   if (other === undefined) return isFoundElsewhere(followed, status)
   dispatch({ type: 'replace', hash: other.hash, of: hash })
   // A speed-up does the same thing at another price; anything else in its place did not do ours.
-  if (carriesCalls(other, flow, step)) return true
+  if (matchesStepCalls(other, flow, step)) return true
   dispatch({ type: 'fail', because: whyReplaced(other), of: other.hash })
   context.onChainChanged()
   return true
@@ -212,12 +208,12 @@ function whyReplaced({ from, to, input, value }: MinedTransaction): FailedBecaus
   return from === to && input === '0x' && value === 0n ? 'cancelled' : 'replaced'
 }
 
-async function settle(followed: Followed, receipt: TransactionReceipt): Promise<boolean> {
+async function settle(followed: TrackingContext, receipt: TransactionReceipt): Promise<boolean> {
   const { client, flow, step, dispatch, context } = followed
   const { transactionHash: hash, status, blockNumber } = receipt
   const flows = context.store.get
   if (status === 'success') {
-    const { proof, isPartly, taken } = await proveStep(client, flow, step, receipt, flows())
+    const { proof, isPartly, taken } = await verifyStep(client, flow, step, receipt, flows())
     if (sharesTaken(hash, flow, step, flows()) !== taken) return false
     if (proof.isDone) {
       const { created } = proof
@@ -238,7 +234,7 @@ async function settle(followed: Followed, receipt: TransactionReceipt): Promise<
   context.onChainChanged()
   return true
 
-  async function reasonOf({ step: one }: Followed, at: bigint): Promise<string | undefined> {
+  async function reasonOf({ step: one }: TrackingContext, at: bigint): Promise<string | undefined> {
     const [action] = one.kind === 'batch' ? [] : actionsOf(flow, one)
     return action && replayRevert(client, action, flow.account, at)
   }
@@ -247,14 +243,17 @@ async function settle(followed: Followed, receipt: TransactionReceipt): Promise<
 const SHARED = 'This transaction executed another, identical order of yours.'
 
 /** Where else the step may have been done; what cannot be searched is searched again before anything is sent. */
-async function findElsewhere(followed: Followed): Promise<Hash | undefined> {
+async function findElsewhere(followed: TrackingContext): Promise<Hash | undefined> {
   const { asked } = followed.step
   if (asked === undefined) return undefined
   const found = await findStep(followed, asked).catch(() => undefined)
   return found?.type === 'send' ? found.hash : undefined
 }
 
-async function noteUnseen({ watch, dispatch, client, flow }: Followed, of?: Hash): Promise<void> {
+async function noteUnseen(
+  { watch, dispatch, client, flow }: TrackingContext,
+  of?: Hash,
+): Promise<void> {
   watch.unseenSinceMs ??= Date.now()
   if (Date.now() - watch.unseenSinceMs < MISSING_AFTER_MS) return
   const code = await getCode(client, { address: flow.account }).catch(() => undefined)
@@ -264,7 +263,10 @@ async function noteUnseen({ watch, dispatch, client, flow }: Followed, of?: Hash
 }
 
 /** A pause that ends when the step does: at the person's word nothing is waited for. */
-async function pauseUntilChange({ context, flow, step }: Followed, ms: number): Promise<void> {
+async function pauseUntilChange(
+  { context, flow, step }: TrackingContext,
+  ms: number,
+): Promise<void> {
   const { store } = context
   const index = flow.steps.indexOf(step)
   let stop = (): void => undefined

@@ -2,17 +2,17 @@ import { noteOffer } from './claimOfferProblem'
 import { createFlow } from './createFlow'
 import { currentStepIndex, isFinished } from './flow'
 import { createFlowStore, FLOWS_KEY, type FlowStorage, type FlowStore } from './flowStore'
-import type { CommitPromise } from './kinds/commit'
+import type { CommitProjection } from './kinds/commit'
 
 /** The flows of this browser, and what a person can do with them besides sending. */
 export interface OpenFlows {
   readonly store: FlowStore
   readonly begin: (...flow: Parameters<typeof createFlow>) => void
   /** The person has seen the current figures, and wants the order on these terms. */
-  readonly agree: (id: string, promise: CommitPromise) => void
+  readonly agree: (id: string, promise: CommitProjection) => void
   readonly isInterrupted: () => boolean
   /** What sends could not be fetched: nothing of it has started. */
-  readonly noteUnfetched: (id: string) => void
+  readonly noteLoadFailure: (id: string) => void
   /** Takes over what other tabs write, and tells of it, until the returned function is called. */
   readonly listen: (onChange: () => void) => () => void
 }
@@ -31,7 +31,7 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
       if (flow !== undefined) store.dispatch(id, currentStepIndex(flow), { type: 'agree', promise })
     },
     isInterrupted: () => store.get().some((flow) => !isFinished(flow)),
-    noteUnfetched(id) {
+    noteLoadFailure(id) {
       const flow = store.find(id)
       const index = flow === undefined ? -1 : currentStepIndex(flow)
       if (!store.dispatch(id, index, { type: 'simulate' })) return

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { UnknownPart } from '../chain/unknownPart'
+import type { UnverifiedComponent } from '../chain/unverifiedComponent'
 import { CommitType } from '../protocol/commitType'
 import { createFlow } from './createFlow'
 import { consentKey, consentProblem, isLeaving, needsConsent } from './orderConsent'
@@ -10,8 +10,14 @@ import { SAMPLE_COMMIT, SAMPLE_LEG } from './testing/sampleCommit'
 import { SAMPLE_CONTRACTS, sampleContracts } from './testing/sampleKinds'
 
 const ACCOUNT = '0x00000000000000000000000000000000000000a4'
-const FEED: UnknownPart = { kind: 'feed', address: '0x00000000000000000000000000000000000000A1' }
-const OTHER: UnknownPart = { kind: 'feed', address: '0x00000000000000000000000000000000000000a2' }
+const FEED: UnverifiedComponent = {
+  kind: 'feed',
+  address: '0x00000000000000000000000000000000000000A1',
+}
+const OTHER: UnverifiedComponent = {
+  kind: 'feed',
+  address: '0x00000000000000000000000000000000000000a2',
+}
 const BURN = { ...SAMPLE_LEG, commitType: CommitType.LongBurn }
 const FLIP = { ...SAMPLE_LEG, commitType: CommitType.LongBurnShortMint }
 const { pool } = SAMPLE_COMMIT
@@ -42,9 +48,12 @@ it('is asked for again with another part, another address or another pool, and n
 })
 
 it('that was given for other parts, or never, stops an order with a sentence', () => {
-  const problem = (consent: string | undefined, unknownParts: readonly UnknownPart[]) =>
+  const problem = (
+    consent: string | undefined,
+    unverifiedComponents: readonly UnverifiedComponent[],
+  ) =>
     consentProblem({ ...SAMPLE_COMMIT, ...(consent === undefined ? {} : { consent }) }, ACCOUNT, {
-      unknownParts,
+      unverifiedComponents,
     })
   const given = consentKey(pool, [FEED])
   expect(problem(given, [FEED])).toBeUndefined()
@@ -60,7 +69,7 @@ it('that was given for other parts, or never, stops an order with a sentence', (
 
 /** Runs an order that has been kept, in a market of which something is unknown. */
 async function runOrder(
-  unknownParts: readonly UnknownPart[],
+  unverifiedComponents: readonly UnverifiedComponent[],
   consent: string | undefined,
   legs = [SAMPLE_LEG],
 ) {
@@ -68,7 +77,7 @@ async function runOrder(
   vi.stubGlobal('navigator', {})
   const network = new FakeNetwork(ACCOUNT, sampleContracts(ACCOUNT))
   const browser = new FakeBrowser(network, SAMPLE_CONTRACTS)
-  browser.unknownParts = unknownParts
+  browser.unverifiedComponents = unverifiedComponents
   browser.mood = 'refuse'
   const tab = await browser.open()
   const intent = { ...SAMPLE_COMMIT, legs, ...(consent === undefined ? {} : { consent }) }

@@ -4,7 +4,7 @@ import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { isBurn } from '../protocol/commitType'
 import type { CommitIntent } from './kinds/commit'
 
-type UnknownParts = PoolAtBlock['unknownParts']
+type UnverifiedComponents = PoolAtBlock['unverifiedComponents']
 
 /**
  * Whether an order needs the person's word: what a burn takes out was at risk already, and must not be kept in.
@@ -13,19 +13,21 @@ type UnknownParts = PoolAtBlock['unknownParts']
  * @param account Who sends it: no one has to trust themselves
  */
 export function needsConsent(
-  unknownParts: UnknownParts,
+  unverifiedComponents: UnverifiedComponents,
   isLeaving: boolean,
   account: Address | undefined,
 ): boolean {
   return (
     !isLeaving &&
-    unknownParts.some(({ address }) => account === undefined || !isAddressEqual(address, account))
+    unverifiedComponents.some(
+      ({ address }) => account === undefined || !isAddressEqual(address, account),
+    )
   )
 }
 
 /** Another one for each set of parts at their addresses, whatever their order. */
-export function consentKey(pool: string, unknownParts: UnknownParts): string {
-  const parts = unknownParts.map(({ kind, address }) => `${kind} ${address.toLowerCase()}`)
+export function consentKey(pool: string, unverifiedComponents: UnverifiedComponents): string {
+  const parts = unverifiedComponents.map(({ kind, address }) => `${kind} ${address.toLowerCase()}`)
   return [pool.toLowerCase(), ...parts.sort()].join()
 }
 
@@ -42,10 +44,10 @@ export function isLeaving(legs: CommitIntent['legs']): boolean {
 export function consentProblem(
   { pool, consent, legs }: Pick<CommitIntent, 'pool' | 'consent' | 'legs'>,
   account: Address,
-  { unknownParts }: Pick<PoolAtBlock, 'unknownParts'>,
+  { unverifiedComponents }: Pick<PoolAtBlock, 'unverifiedComponents'>,
 ): Failure | undefined {
-  if (!needsConsent(unknownParts, isLeaving(legs), account)) return undefined
-  if (consent === consentKey(pool, unknownParts)) return undefined
+  if (!needsConsent(unverifiedComponents, isLeaving(legs), account)) return undefined
+  if (consent === consentKey(pool, unverifiedComponents)) return undefined
   const why =
     consent === undefined
       ? 'This market is unverified, and you haven’t accepted that yet.'

@@ -11,7 +11,7 @@ import { foreignContract } from './foreignContract'
 import { isCreation } from './kinds/flowKind'
 import { actionsOf, approvalOf, kindOf } from './kinds/kinds'
 import { consentProblem, isLeaving } from './orderConsent'
-import { firstUnsentLeg, promiseProblem } from './orderPromise'
+import { firstUnsentLeg, projectionProblem } from './orderProjection'
 import type { StepEvent } from './reduceFlow'
 import type { SearchFrom, Step } from './step'
 import { tryAction } from './tryAction'
@@ -146,7 +146,7 @@ async function checkAgreed(
   if (!hasPromise && isLeaving(legs)) return undefined
   const pool = await context.readPool(flow)
   const problem = consentProblem({ ...intent, legs }, account, pool)
-  return problem ?? (hasPromise ? promiseProblem(flow, pool) : undefined)
+  return problem ?? (hasPromise ? projectionProblem(flow, pool) : undefined)
 }
 
 /** The nonce is read after the block, so that it is still free in that block. Most can be found again without it. */

@@ -10,7 +10,7 @@ import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { CommitType } from '../protocol/commitType'
 import { createFlow } from './createFlow'
 import type { CommitIntent, CommitLeg } from './kinds/commit'
-import { figuresNow, promiseOf } from './orderPromise'
+import { figuresNow, projectionOf } from './orderProjection'
 import { runFlow } from './runFlow'
 import { openTestPage } from './testing/openTestPage'
 import { onQuietMarket } from './testing/quietMarket'
@@ -65,7 +65,7 @@ async function promisedAndCame(legs: readonly CommitLeg[]) {
   const flow = createFlow({ ...about, intent }, false)
   const before = await page.readPool(flow)
   const block = await devnet.client.getBlockNumber()
-  const promise = promiseOf(before, intent, figuresNow(before, legs), 0, block)
+  const promise = projectionOf(before, intent, figuresNow(before, legs), 0, block)
   page.store.add(flow)
   page.store.dispatch('order', 0, { type: 'agree', promise })
   await runFlow({ ...page, onChainChanged: () => undefined }, 'order')

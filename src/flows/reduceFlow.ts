@@ -1,6 +1,6 @@
 import type { Address, Hash } from 'viem'
 import type { Flow } from './flow'
-import type { CommitPromise } from './kinds/commit'
+import type { CommitProjection } from './kinds/commit'
 import { approvalOf, kindOf } from './kinds/kinds'
 import {
   type FailedBecause,
@@ -57,7 +57,7 @@ export type StepEvent =
     }
   | { readonly type: 'reload' }
   /** The person has seen the current figures, and wants the order on these terms. */
-  | { readonly type: 'agree'; readonly promise: CommitPromise | undefined }
+  | { readonly type: 'agree'; readonly promise: CommitProjection | undefined }
   /** All steps become one. */
   | { readonly type: 'batch' }
   /** The wallet surely sent nothing and takes no batches: one by one. */
@@ -256,7 +256,7 @@ function failed(
 }
 
 /** Nothing else is promised of what the wallet is asked for already. */
-function agreed(flow: Flow, status: StepStatus, promise: CommitPromise | undefined): Flow {
+function agreed(flow: Flow, status: StepStatus, promise: CommitProjection | undefined): Flow {
   const { intent } = flow
   if (intent.kind !== 'commit' || !isStartable(status)) return flow
   return { ...flow, intent: { ...intent, promise } }
@@ -270,7 +270,10 @@ function batched(flow: Flow): Flow {
     others.every(({ status }) => status.at === 'ready') &&
     flow.steps.every(({ kind, hashes }) => kind !== 'batch' && hashes.length === 0)
   if (kindOf(flow.intent).batch === undefined || flow.unbatched || !isUntouched) return flow
-  return { ...flow, steps: [{ ...newStep('batch'), ...keptOf(first), status: first.status }] }
+  return {
+    ...flow,
+    steps: [{ ...newStep('batch'), ...retainedAfterFee(first), status: first.status }],
+  }
 }
 
 function unbatched(flow: Flow): Flow {
@@ -279,9 +282,13 @@ function unbatched(flow: Flow): Flow {
   if (step?.kind !== 'batch' || step.status.at !== 'signing') return flow
   const steps = kindOf(intent).steps(intent, approvalOf(intent) !== undefined)
   // Should the wallet have sent the batch after all, its parts are found in it.
-  return { ...flow, unbatched: true, steps: steps.map((part) => ({ ...part, ...keptOf(step) })) }
+  return {
+    ...flow,
+    unbatched: true,
+    steps: steps.map((part) => ({ ...part, ...retainedAfterFee(step) })),
+  }
 }
 
-function keptOf({ asked }: Step): Pick<Step, 'asked'> {
+function retainedAfterFee({ asked }: Step): Pick<Step, 'asked'> {
   return asked === undefined ? {} : { asked }
 }

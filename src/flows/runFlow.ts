@@ -1,15 +1,15 @@
 import {
   describeFailure,
   type Failure,
+  isDefinitelyUnsent,
   isRejection,
-  isSurelyUnsent,
 } from '../chain/describeFailure'
 import { isTurnedDown } from './batchCalls'
-import { findEarlier, firstAnswer } from './earlierAnswers'
+import { awaitWalletOrChain, findEarlierTransaction } from './earlierRequests'
 import { currentStepIndex, type Flow, isFinished } from './flow'
 import type { FlowContext } from './flowContext'
 import type { FlowStore } from './flowStore'
-import { followStep, lookForDropped } from './followStep'
+import { checkDropped, followStep } from './followStep'
 import { actionsOf } from './kinds/kinds'
 import { type Prepared, prepareStep } from './prepareStep'
 import type { StepEvent } from './reduceFlow'
@@ -70,7 +70,7 @@ async function resumeFlow(context: FlowContext, id: string): Promise<void> {
   const index = flow === undefined ? -1 : currentStepIndex(flow)
   if (flow === undefined || index === -1) return
   store.dispatch(id, index, { type: 'reload' })
-  await lookForDropped(context, flow, index).catch(() => undefined)
+  await checkDropped(context, flow, index).catch(() => undefined)
   await followStep(context, id, index)
 }
 
@@ -107,7 +107,7 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
     return false
   }
   try {
-    await lookForDropped(context, flow, index)
+    await checkDropped(context, flow, index)
   } catch (error) {
     // Whether the one before is alive cannot be asked: then no other is sent, and the person is told why.
     return dispatch({ type: 'simulate' }) ? stop(describeFailure(error)) : false
@@ -119,7 +119,7 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
   let prepared: Prepared | undefined
   try {
     // What the wallet was asked for before may have been sent since, whatever was said of it.
-    const earlier = await findEarlier(context, store.find(id) ?? flow, index)
+    const earlier = await findEarlierTransaction(context, store.find(id) ?? flow, index)
     if (earlier !== undefined) {
       dispatch(earlier)
       return followStep(context, id, index)
@@ -136,7 +136,7 @@ async function runStep(context: FlowContext, flow: Flow, index: number): Promise
 
   // Written down before the wallet is asked, for a reload to find it by. Refused where another page was quicker.
   if (!dispatch({ type: 'askWallet', ...prepared.search })) return false
-  const answer = await firstAnswer(context, id, index, askWallet(prepared))
+  const answer = await awaitWalletOrChain(context, id, index, askWallet(prepared))
   if (isFailure(answer)) return stop(answer)
   const isAccepted = dispatch(answer)
   // Refused where another page has changed the step: the hash is kept anyway.
@@ -159,7 +159,7 @@ async function askWallet({
     if (isRejection(error)) return describeFailure(error)
     if (search.callsId !== undefined && isTurnedDown(error)) return { type: 'unbatch' }
     const failure = describeFailure(error)
-    if (isSurelyUnsent(failure)) return failure
+    if (isDefinitelyUnsent(failure)) return failure
     // The wallet broke off in the middle: it may have sent. The chain knows.
     return { type: 'lose', message: failure.message }
   }

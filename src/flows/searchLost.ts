@@ -1,16 +1,16 @@
 import type { Hash } from 'viem'
 import { isKnownBatch } from './batchCalls'
-import { findAmongSent } from './findAmongSent'
+import { findByNonce } from './findByNonce'
 import { findTransaction } from './findTransaction'
 import { currentStepIndex } from './flow'
 import { clientOf, type FlowContext } from './flowContext'
-import { type Followed, newWatch } from './followed'
 import { actionsOf } from './kinds/kinds'
-import { proveStep } from './proveStep'
 import { receiptOf, transactionOf } from './readTransaction'
 import type { StepEvent } from './reduceFlow'
 import type { SearchFrom } from './step'
+import { newWatch, type TrackingContext } from './trackingContext'
 import { UnfinishedSearchError } from './unfinishedSearchError'
+import { verifyStep } from './verifyStep'
 
 /**
  * At the person's word that nothing was sent the wallet is asked for a batch, and the chain is searched once more.
@@ -40,7 +40,7 @@ export async function declareUnsent(
 }
 
 /** Searches once; true when something was found. What it came to otherwise is written down, too. */
-export async function searchChain(followed: Followed, search: SearchFrom): Promise<boolean> {
+export async function searchChain(followed: TrackingContext, search: SearchFrom): Promise<boolean> {
   const { dispatch } = followed
   try {
     const found = await findStep(followed, search)
@@ -62,7 +62,7 @@ export async function searchChain(followed: Followed, search: SearchFrom): Promi
  * @throws Error when it is not found, and cannot be told not to be there
  */
 export async function findStep(
-  followed: Followed,
+  followed: TrackingContext,
   search: SearchFrom,
 ): Promise<Extract<StepEvent, { type: 'send' | 'confirm' }> | undefined> {
   const { client, flow, step, watch } = followed
@@ -83,7 +83,7 @@ export async function findStep(
 const OVERLAP_BLOCKS = 50n
 
 /** @throws Error when neither way can tell that it is not there */
-async function findHash(followed: Followed, search: SearchFrom): Promise<Hash | undefined> {
+async function findHash(followed: TrackingContext, search: SearchFrom): Promise<Hash | undefined> {
   const { context, client, flow, step, watch } = followed
   const flows = context.store.get
   const since = (watch.searchedTo ?? 0n) - OVERLAP_BLOCKS
@@ -96,7 +96,7 @@ async function findHash(followed: Followed, search: SearchFrom): Promise<Hash | 
     watch.searchedTo = byEvents.value.toBlock
   }
   const { otherNonces } = watch
-  const bySender = await outcomeOf(findAmongSent(client, flow, step, search, flows, otherNonces))
+  const bySender = await outcomeOf(findByNonce(client, flow, step, search, flows, otherNonces))
   if ('value' in bySender && bySender.value.hash !== undefined) return bySender.value.hash
   const isTold = 'value' in byEvents || ('value' in bySender && bySender.value.isComplete)
   if (isTold) watch.isUnfinished = false
@@ -123,13 +123,13 @@ export async function findOwn({
   client,
   flow,
   step,
-}: Followed): Promise<Extract<StepEvent, { type: 'send' }> | undefined> {
+}: TrackingContext): Promise<Extract<StepEvent, { type: 'send' }> | undefined> {
   for (const hash of step.hashes.toReversed()) {
     const receipt = await receiptOf(client, hash)
     if (receipt === undefined) {
       if ((await transactionOf(client, hash)) !== undefined) return { type: 'send', hash }
     } else if (receipt.status === 'success') {
-      const { proof } = await proveStep(client, flow, step, receipt, context.store.get())
+      const { proof } = await verifyStep(client, flow, step, receipt, context.store.get())
       if (proof.isDone) return { type: 'send', hash }
     }
   }

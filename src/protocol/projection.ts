@@ -39,7 +39,7 @@ export interface UserProjection {
 }
 
 /** How a pool stands: what an order changes for everybody. */
-export interface PoolStanding {
+export interface PoolSkewState {
   /** Undefined when a side is empty. */
   readonly skewWad: bigint | undefined
   /** Undefined when a side is empty. */
@@ -55,7 +55,7 @@ export interface OrderProjection extends UserProjection {
   /** The order alone. */
   readonly order: ProjectedCommit
   /** After the order's upkeep, without and with it; undefined when the path ends before. */
-  readonly standing: { readonly without: PoolStanding; readonly with: PoolStanding } | undefined
+  readonly standing: { readonly without: PoolSkewState; readonly with: PoolSkewState } | undefined
 }
 
 const AMOUNT_FIELDS = Object.entries(AMOUNT_OF).map(
@@ -190,11 +190,11 @@ export function projectOrder(
     standing:
       reached === undefined || without === undefined
         ? undefined
-        : { without: standingOf(without.pool), with: standingOf(reached.pool) },
+        : { without: skewStateOf(without.pool), with: skewStateOf(reached.pool) },
   }
 }
 
-function standingOf(pool: PoolSnapshot): PoolStanding {
+function skewStateOf(pool: PoolSnapshot): PoolSkewState {
   return {
     skewWad: computeSkewWad(pool),
     effectiveLeverage: computeEffectiveLeverage(pool),

@@ -3,7 +3,7 @@ import { MAX_INT256, MAX_UINT256, MIN_INT256 } from './checkedMath'
 import { MAX_BURNING_FEE, MAX_CHANGE_INTERVAL, MAX_MINTING_FEE } from './poolCommitter'
 import { SnapshotError } from './protocolError'
 import { POSITIVE_INFINITY, type Quad } from './quad'
-import { queuedBeyond } from './queuedBeyond'
+import { queuedBeyondHorizon } from './queuedBeyondHorizon'
 import type {
   CommitmentAmounts,
   OracleSnapshot,
@@ -122,7 +122,7 @@ function validateCommitments(pool: PoolSnapshot): void {
       throw new SnapshotError('totalPoolCommitments', 'is not ascending')
     last = commitment
   }
-  for (const [field, amount] of Object.entries(queuedBeyond(pool)))
+  for (const [field, amount] of Object.entries(queuedBeyondHorizon(pool)))
     if (pool.queueReadBelow === undefined ? amount !== 0n : amount < 0n)
       throw new SnapshotError('totalPoolCommitments', `differs from ${field} by ${amount}`)
 }

@@ -3,8 +3,8 @@ import { formatClock } from '../format/formatTime'
 import type { Balance } from '../protocol/snapshot'
 import { Amount } from './Amount'
 import { Fact, Facts } from './Facts'
-import { Gets, type PoolTokens } from './Gets'
 import { Notice } from './Notice'
+import { OrderProceeds, type PoolTokens } from './OrderProceeds'
 
 const REASONS = {
   fee: 'The market’s fees changed.',
@@ -89,7 +89,7 @@ function FeeFact({ name, before, now }: { name: string; before?: Wad; now?: Wad 
 type Wad = bigint | undefined
 
 function Projected({ adds, tokens }: { adds: Balance | undefined; tokens: PoolTokens }) {
-  return adds === undefined ? '—' : <Gets adds={adds} tokens={tokens} />
+  return adds === undefined ? '—' : <OrderProceeds adds={adds} tokens={tokens} />
 }
 
 function beforeAndNow(before: string, now: string): string {

@@ -5,7 +5,7 @@ export function SequenceNotice({
   title,
   left,
   isStuck,
-  whatIsLeft,
+  remainingText,
 }: {
   /** Of the one that is being carried out. */
   title: string
@@ -14,12 +14,12 @@ export function SequenceNotice({
   /** It was rejected or has failed: no other is started. */
   isStuck: boolean
   /** Where the funds are, as a sentence, once it is stuck. */
-  whatIsLeft: string
+  remainingText: string
 }) {
   return (
     <Notice tone={isStuck ? 'warn' : 'info'}>
       {isStuck
-        ? `Stopped at “${title}”. No further transactions will be requested. ${whatIsLeft}`
+        ? `Stopped at “${title}”. No further transactions will be requested. ${remainingText}`
         : `In progress: “${title}”. ${left === 0 ? 'Last one.' : `${left} more to go.`}`}
     </Notice>
   )

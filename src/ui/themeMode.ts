@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { steadyStorage } from '../steadyStorage'
+import { safeStorage } from '../safeStorage'
 
 export type ThemeMode = 'light' | 'dark'
 
@@ -27,7 +27,7 @@ function followSystem({ matches }: Pick<MediaQueryList, 'matches'>): void {
 }
 
 function isChosen(): boolean {
-  return steadyStorage.getItem('theme') !== null
+  return safeStorage.getItem('theme') !== null
 }
 
 function show(mode: ThemeMode): void {
@@ -37,7 +37,7 @@ function show(mode: ThemeMode): void {
 
 /** Sets and remembers the mode; `public/early.js` restores it before the next first paint. */
 export function setThemeMode(mode: ThemeMode): void {
-  steadyStorage.setItem('theme', mode)
+  safeStorage.setItem('theme', mode)
   show(mode)
 }
 

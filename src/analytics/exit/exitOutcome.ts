@@ -6,7 +6,7 @@ import type { PoolSnapshot, UserSnapshot } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { getAggregateBalance } from '../../protocol/userBalance'
 import { type CommitOrder, commit } from '../../protocol/userCommits'
-import { estimateKeeperReward, explained, OutlookError } from '../outlook'
+import { estimateKeeperReward, OutlookError, toOutlookError } from '../outlook'
 
 /**
  * The ways out of a pool that no one keeps. They differ in when the overdue upkeeps are performed: an SMA takes at most one
@@ -53,7 +53,7 @@ export function exitOutcome(
   spotPrice: bigint,
   rewardOf: RewardOf = (at) => estimateKeeperReward(at) ?? 0n,
 ): ExitOutcome {
-  return explained(() => {
+  return toOutlookError(() => {
     let current = pool
     let { user } = holding
     let upkeeps = 0

@@ -4,7 +4,7 @@ import { ExitPage } from '../../features/exit/ExitPage'
 import { PerformButton } from '../../features/keeper/PerformButton'
 import { Transactions } from '../../features/transactions/Transactions'
 import { formatName } from '../../format/formatAddress'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { PoolOfLink } from './PoolOfLink'
 
 /** The way out of one pool. */
@@ -18,9 +18,9 @@ function Page({ pool }: { pool: PoolAtBlock }) {
     <ExitPage
       pool={pool}
       transactions={
-        <PartBoundary what="The list of transactions">
+        <SectionBoundary what="The list of transactions">
           <Transactions pool={pool} />
-        </PartBoundary>
+        </SectionBoundary>
       }
       perform={(due, label) => (
         <PerformButton

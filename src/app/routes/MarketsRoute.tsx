@@ -1,20 +1,20 @@
 import { Suspense } from 'react'
 import { MarketsPage } from '../../features/markets/MarketsPage'
-import { lazyPart } from '../../ui/lazyPart'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { lazySection } from '../../ui/lazySection'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 
 /** Rarely needed, and never for the first paint. */
-const KeeperPanel = lazyPart(() => import('./KeeperPanel'))
+const KeeperPanel = lazySection(() => import('./KeeperPanel'))
 
 /** All markets, and the rebalances among them that anyone may perform. */
 export function MarketsRoute() {
   return (
     <MarketsPage>
-      <PartBoundary what="The list of rebalances that are due">
+      <SectionBoundary what="The list of rebalances that are due">
         <Suspense>
           <KeeperPanel />
         </Suspense>
-      </PartBoundary>
+      </SectionBoundary>
     </MarketsPage>
   )
 }

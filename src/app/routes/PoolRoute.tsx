@@ -11,7 +11,7 @@ import { PoolHeader } from '../../features/pool/PoolHeader'
 import { ProfitCard } from '../../features/profit/ProfitCard'
 import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { StickyBar } from '../../ui/StickyBar'
 import { PoolOfLink } from './PoolOfLink'
 
@@ -36,34 +36,34 @@ function Page({ pool }: { pool: PoolAtBlock }) {
         {/* First for the keyboard and for screen readers, as it is first on a phone. */}
         <div className="min-w-0 space-y-4 lg:order-2">
           {/* One line, above the ticket: who comes back to claim has not to pass a form first. */}
-          <PartBoundary what="Your position">
+          <SectionBoundary what="Your position">
             <PositionCard pool={pool} />
             <ExitLink pool={pool} />
-          </PartBoundary>
-          <PartBoundary what="The list of transactions">
+          </SectionBoundary>
+          <SectionBoundary what="The list of transactions">
             <Transactions pool={pool} />
-          </PartBoundary>
-          <PartBoundary what="The ticket">
+          </SectionBoundary>
+          <SectionBoundary what="The ticket">
             <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
-          </PartBoundary>
-          <PartBoundary what="The list of pending commits">
+          </SectionBoundary>
+          <SectionBoundary what="The list of pending commits">
             <PendingCommits pool={pool} />
-          </PartBoundary>
-          <PartBoundary what="Profit and loss">
+          </SectionBoundary>
+          <SectionBoundary what="Profit and loss">
             <ProfitCard pool={pool} />
-          </PartBoundary>
-          <PartBoundary what="The list of executed orders">
+          </SectionBoundary>
+          <SectionBoundary what="The list of executed orders">
             <ExecutedOrders pool={pool} />
-          </PartBoundary>
+          </SectionBoundary>
         </div>
         <div className="min-w-0">
           <PoolDetails pool={pool} />
         </div>
       </div>
       <StickyBar>
-        <PartBoundary what="The rebalance that is due">
+        <SectionBoundary what="The rebalance that is due">
           <UpkeepOffer pool={pool} />
-        </PartBoundary>
+        </SectionBoundary>
       </StickyBar>
     </div>
   )

@@ -10,7 +10,7 @@ import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
 import { VeBal } from '../../features/portfolio/VeBal'
 import { ProfitLine, ProfitTotals } from '../../features/profit/ProfitLine'
 import { AllTransactions } from '../../features/transactions/Transactions'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 
 /** Everything that an account holds, and its commits and approvals, over all pools. */
 export function PortfolioRoute() {
@@ -25,9 +25,9 @@ export function PortfolioRoute() {
   return (
     <PortfolioPage
       transactions={
-        <PartBoundary what="The list of transactions">
+        <SectionBoundary what="The list of transactions">
           <AllTransactions pools={snapshot?.pools ?? []} />
-        </PartBoundary>
+        </SectionBoundary>
       }
       profit={(pools) => <ProfitTotals pools={pools} />}
       actions={(pool) => (
@@ -39,21 +39,21 @@ export function PortfolioRoute() {
       )}
     >
       <div className="min-w-0 space-y-5">
-        <PartBoundary what="The list of pending commits">
+        <SectionBoundary what="The list of pending commits">
           <AllPendingCommits />
-        </PartBoundary>
-        <PartBoundary what="The list of approvals">
+        </SectionBoundary>
+        <SectionBoundary what="The list of approvals">
           <Approvals />
-        </PartBoundary>
+        </SectionBoundary>
         {hasBal && (
-          <PartBoundary what="veBAL">
+          <SectionBoundary what="veBAL">
             <VeBal />
-          </PartBoundary>
+          </SectionBoundary>
         )}
       </div>
-      <PartBoundary what="The list of executed orders">
+      <SectionBoundary what="The list of executed orders">
         <ExecutedOrders />
-      </PartBoundary>
+      </SectionBoundary>
     </PortfolioPage>
   )
 }

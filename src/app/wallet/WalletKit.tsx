@@ -12,9 +12,9 @@ import { useThemeMode } from '../../ui/themeMode'
 import { addConnectors } from './addConnectors'
 import { adoptStyle } from './adoptStyle'
 import type { DialogRequest } from './dialogRequest'
+import { installStorageFallback } from './installStorageFallback'
 import { rainbowKitTheme } from './rainbowKitTheme'
 import { reconnectLate } from './reconnectLate'
-import { standInForStorage } from './standInForStorage'
 
 const LOOK = {
   colors: currentBrand.colors,
@@ -23,7 +23,7 @@ const LOOK = {
 }
 
 // For the code that loads this, before the dialogs are drawn.
-export { reconnectLate, standInForStorage }
+export { installStorageFallback, reconnectLate }
 
 /**
  * RainbowKit's dialogs, mounted at the first wish for one.

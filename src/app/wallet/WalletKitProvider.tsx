@@ -1,16 +1,16 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { useConfig } from 'wagmi'
 import { WalletDialogsContext } from '../../data/WalletDialogs'
-import { lazyPart } from '../../ui/lazyPart'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { lazySection } from '../../ui/lazySection'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import type { DialogRequest } from './dialogRequest'
 
 async function loadWalletKit() {
   const kit = await import('./WalletKit')
-  await kit.standInForStorage()
+  await kit.installStorageFallback()
   return kit
 }
-const WalletKit = lazyPart(loadWalletKit)
+const WalletKit = lazySection(loadWalletKit)
 
 /** What fails here fails again when a dialog is opened, and is said there. */
 function ignore(): void {}
@@ -48,11 +48,11 @@ export function WalletKitProvider({
       {children}
       {request !== undefined && (
         <div className="fixed inset-x-3 bottom-3 z-20 mx-auto max-w-md">
-          <PartBoundary what="The wallet dialog">
+          <SectionBoundary what="The wallet dialog">
             <Suspense>
               <WalletKit request={request} projectId={projectId} />
             </Suspense>
-          </PartBoundary>
+          </SectionBoundary>
         </div>
       )}
     </WalletDialogsContext>

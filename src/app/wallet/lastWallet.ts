@@ -1,4 +1,4 @@
-import { steadyStorage } from '../../steadyStorage'
+import { safeStorage } from '../../safeStorage'
 
 const CONNECTOR_KEY = 'wagmi.recentConnectorId'
 /** Chains that WalletConnect's session was made for; an empty list once it has been ended. */
@@ -9,8 +9,8 @@ const SESSION_KEY = 'wagmi.walletConnect.requestedChains'
  * visit, since it may be another wallet's second name, or its code is heavy.
  */
 export function lastWallet(): 'injected' | 'walletConnect' | undefined {
-  const id = steadyStorage.getItem(CONNECTOR_KEY)
+  const id = safeStorage.getItem(CONNECTOR_KEY)
   if (id === '"injected"') return 'injected'
-  const hasSession = (steadyStorage.getItem(SESSION_KEY) ?? '[]') !== '[]'
+  const hasSession = (safeStorage.getItem(SESSION_KEY) ?? '[]') !== '[]'
   return id === '"walletConnect"' && hasSession ? 'walletConnect' : undefined
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { standInForStorage } from './standInForStorage'
+import { installStorageFallback } from './installStorageFallback'
 
 /** What WalletConnect keeps its sessions with in a browser; comes with it. */
 const STORAGE_MODULE = '../../../node_modules/@walletconnect/keyvaluestorage/dist/index.es.js'
@@ -30,7 +30,7 @@ it.each<[how: string, storage: PropertyDescriptor, open: () => unknown]>([
 ])('WalletConnect’s own storage works where %s', async (_, storage, open) => {
   define('localStorage', storage)
   define('indexedDB', { value: { open, deleteDatabase: () => undefined }, writable: true })
-  await standInForStorage()
+  await installStorageFallback()
   const { KeyValueStorage } = await import(/* @vite-ignore */ STORAGE_MODULE)
   const items = new KeyValueStorage()
   await items.setItem('wc@2:session', { topic: 'x' })

@@ -1,9 +1,9 @@
 import { createStorage, deserialize, type Storage } from 'wagmi'
-import { steadyStorage } from '../../steadyStorage'
+import { safeStorage } from '../../safeStorage'
 
 /** wagmi's storage: it never throws, and gives nothing for what is no record of wagmi's. */
 export function walletStorage(): Storage {
-  return createStorage({ storage: steadyStorage, deserialize: readStored })
+  return createStorage({ storage: safeStorage, deserialize: readStored })
 }
 
 /** On a shared host other apps write under the same names. */

@@ -1,7 +1,7 @@
 import { MAX_SEARCH_REQUESTS } from '../../protocol/bounds'
-import { type BlockRange, blockCount, newestPart } from '../history/blockRange'
+import { classifyRpcError } from '../classifyRpcError'
+import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
 import { afterRefusal, afterSuccess, FIRST_WINDOW, type WindowSize } from '../history/windowSize'
-import { describeRefusal } from '../rpcRefusal'
 
 /** What was found, oldest first, and how far down everything is known. */
 export interface ReadDown<item> {
@@ -30,12 +30,12 @@ export async function readDownwards<item>(
   let items: readonly item[] = []
   for (let request = 0; request < MAX_SEARCH_REQUESTS && next >= fromBlock; request++) {
     signal.throwIfAborted()
-    const window = newestPart({ fromBlock, toBlock: next }, size.blocks)
+    const window = newestRange({ fromBlock, toBlock: next }, size.blocks)
     const blocks = blockCount(window)
     try {
       items = [...(await read(window)), ...items]
     } catch (cause) {
-      const { kind, suggestedBlocks } = describeRefusal(cause)
+      const { kind, suggestedBlocks } = classifyRpcError(cause)
       if ((kind !== 'tooLarge' && kind !== 'timeout') || blocks === 1n) throw cause
       size = afterRefusal(size, blocks, suggestedBlocks)
       continue

@@ -14,7 +14,7 @@ import type { BlockRange } from '../history/blockRange'
  * The logs of some contracts with these topics, oldest first, none that was removed.
  *
  * @param topics Each place a list of which one has to match
- * @throws RPC errors, `describeRefusal` tells what they mean; MalformedResponseError for logs that were not asked for
+ * @throws RPC errors, `classifyRpcError` tells what they mean; MalformedResponseError for logs that were not asked for
  */
 export async function readLogs(
   client: Client,

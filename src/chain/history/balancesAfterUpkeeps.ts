@@ -43,7 +43,7 @@ export function balancesAfterUpkeeps(
   options: BalancesOptions,
   memory: BalanceMemory = createBalanceMemory(),
 ): Balances {
-  const known = settledPart(events, options, memory)
+  const known = finalizedBlocks(events, options, memory)
   const walked = events.slice(known?.events.length ?? 0)
   const walk = walkBalances(walked, options, memory.steps, known?.end)
   const isEnough = known === undefined || !walk.concernsEarlier
@@ -56,7 +56,7 @@ export function balancesAfterUpkeeps(
   return results
 }
 
-function settledPart(
+function finalizedBlocks(
   events: readonly PoolEvent[],
   options: BalancesOptions,
   { settled }: BalanceMemory,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BlockRange, blockCount, mergeRanges, missingRanges, newestPart } from './blockRange'
+import { type BlockRange, blockCount, mergeRanges, missingRanges, newestRange } from './blockRange'
 import { addChunk, dropAbove, type HistoryChunks, toChunks } from './historyChunks'
 import type { PoolEvent } from './poolEvent'
 import { afterRefusal, afterSuccess, FIRST_WINDOW } from './windowSize'
@@ -53,7 +53,7 @@ describe('the walk into the past', () => {
         for (let request = 0; request < 5_000; request++) {
           const gap = missingRanges(chunks, wanted).at(-1)
           if (gap === undefined) break
-          const window = newestPart(gap, size.blocks)
+          const window = newestRange(gap, size.blocks)
           const limit = taken[request % taken.length] ?? 1n
           if (blockCount(window) > limit) {
             size = afterRefusal(size, blockCount(window), request % 3 === 0 ? limit : undefined)

@@ -37,7 +37,7 @@ export function missingRanges(ranges: readonly BlockRange[], wanted: BlockRange)
 }
 
 /** The newest `size` blocks of a range. */
-export function newestPart({ fromBlock, toBlock }: BlockRange, size: bigint): BlockRange {
+export function newestRange({ fromBlock, toBlock }: BlockRange, size: bigint): BlockRange {
   const from = toBlock - size + 1n
   return { fromBlock: from > fromBlock ? from : fromBlock, toBlock }
 }

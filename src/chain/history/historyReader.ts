@@ -1,10 +1,10 @@
 import type { Address, Client } from 'viem'
 import { PRICES_PER_REQUEST } from '../../protocol/bounds'
 import type { Quad } from '../../protocol/quad'
-import { describeRefusal } from '../rpcRefusal'
+import { classifyRpcError } from '../classifyRpcError'
 import type { BlockStamp } from '../snapshot'
 import { findBlockAtTime, getBlockHeader } from './blockHeader'
-import { type BlockRange, blockCount, newestPart } from './blockRange'
+import { type BlockRange, blockCount, newestRange } from './blockRange'
 import type { HistoryContracts } from './decodeLog'
 import type { HistoryLedger } from './historyLedger'
 import type { HistoryStore } from './historyStore'
@@ -13,7 +13,7 @@ import type { ExecutedEvent, IntervalPrices, PoolEvent } from './poolEvent'
 import type { BlockTime } from './poolHistoryState'
 import { readEvents } from './readEvents'
 import { readPrices } from './readPrices'
-import { HistoryFailedError, type HistoryStep } from './runPatiently'
+import { HistoryFailedError, type HistoryStep } from './runWithBackoff'
 import { afterRefusal, afterSuccess, FIRST_WINDOW } from './windowSize'
 
 /** The pool as the newest snapshot has it. Settlement units. */
@@ -88,7 +88,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
   let owed = 0
   let blocked: Error | undefined
   const times = new Map<bigint, BlockTime>()
-  const askedInVain = new Set<string>()
+  const failedRequests = new Set<string>()
 
   const header = (block: bigint) => getBlockHeader(client, block, signal)
 
@@ -107,7 +107,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
       return events
     } catch (cause) {
       if (signal.aborted) throw cause
-      const { kind, suggestedBlocks } = describeRefusal(cause)
+      const { kind, suggestedBlocks } = classifyRpcError(cause)
       if (kind !== 'tooLarge' && kind !== 'timeout') throw cause
       if (blocks > 1n) {
         size = afterRefusal(size, blocks, suggestedBlocks)
@@ -140,7 +140,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
   const beginRefresh = async (head: HistoryHead) => {
     const headBlock = head.block.number
     await verify(headBlock)
-    askedInVain.clear()
+    failedRequests.clear()
     const final = ledger.finalBlock()
     const next = headBlock - confirmations
     if (next >= firstBlock && (final === undefined || next - final >= confirmations)) {
@@ -155,8 +155,8 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
     draft = { head, fromBlock, toBlock: headBlock, nextBlock: headBlock, events: [], requests: 0 }
   }
 
-  const readDraft = async (current: Draft) => {
-    const window = newestPart(
+  const buildChunkDraft = async (current: Draft) => {
+    const window = newestRange(
       { fromBlock: current.fromBlock, toBlock: current.nextBlock },
       size.blocks,
     )
@@ -181,7 +181,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
     const prices = new Map<ExecutedEvent, IntervalPrices>()
     events.forEach((event, index) => {
       const answer = answers[index]
-      if (answer === undefined) askedInVain.add(placeOf(event))
+      if (answer === undefined) failedRequests.add(placeOf(event))
       else prices.set(event, answer)
     })
     await store.save(ledger.setPrices(prices))
@@ -195,7 +195,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
 
   const readGap = async (gap: BlockRange) => {
     owed--
-    const window = newestPart(gap, size.blocks)
+    const window = newestRange(gap, size.blocks)
     const events = await readWindow(window)
     if (events === undefined) return
     await store.save(ledger.add({ ...window, events }))
@@ -216,7 +216,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
   }
 
   const unanswered = () =>
-    ledger.unpriced(PRICES_PER_REQUEST).filter((event) => !askedInVain.has(placeOf(event)))
+    ledger.unpriced(PRICES_PER_REQUEST).filter((event) => !failedRequests.has(placeOf(event)))
 
   /** A step into the past; when it can never succeed, only the past is given up. */
   const intoPast =
@@ -252,7 +252,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
       const past = owed > 0 ? pastStep() : undefined
       if (past !== undefined && draft === undefined) return past
       const current = draft
-      if (current !== undefined) return () => readDraft(current)
+      if (current !== undefined) return () => buildChunkDraft(current)
       const head = wanted
       if (head !== undefined && head.block.number !== read?.block.number)
         return () => beginRefresh(head)
@@ -286,5 +286,5 @@ function placeOf({ blockHash, logIndex }: ExecutedEvent): string {
 }
 
 function isHopeless(error: unknown): boolean {
-  return error instanceof HistoryFailedError || describeRefusal(error).kind === 'permanent'
+  return error instanceof HistoryFailedError || classifyRpcError(error).kind === 'permanent'
 }

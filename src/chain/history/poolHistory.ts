@@ -8,7 +8,7 @@ import { createHistoryReader, type HistoryHead } from './historyReader'
 import { createHistoryStore, type HistoryStore } from './historyStore'
 import { createViewMemory, type HistoryView, toCoverage, toView } from './historyView'
 import { NO_HISTORY, type PoolHistoryState } from './poolHistoryState'
-import { type PatientOptions, runPatiently } from './runPatiently'
+import { type BackoffOptions, runWithBackoff } from './runWithBackoff'
 
 export interface PoolHistoryOptions {
   readonly client: Client
@@ -126,8 +126,8 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
   }
 
   const work = async () => {
-    let outcome: Awaited<ReturnType<typeof runPatiently>>
-    do outcome = await runPatiently(patience)
+    let outcome: Awaited<ReturnType<typeof runWithBackoff>>
+    do outcome = await runWithBackoff(patience)
     while (
       // Something may have been wanted at the very end.
       outcome === 'done' &&
@@ -138,7 +138,7 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
     publish()
   }
 
-  const patience: PatientOptions = {
+  const patience: BackoffOptions = {
     nextStep: reader.nextStep,
     signal: stopping.signal,
     onProgress() {

@@ -12,14 +12,14 @@ import {
   rawLogReader,
 } from './decodeLog'
 import { HISTORY_TOPICS } from './eventAbi'
-import { inSteps } from './inSteps'
 import type { PoolEvent } from './poolEvent'
+import { processInChunks } from './processInChunks'
 
 /**
  * Everything that happened to a pool in some blocks, in chain order: one `eth_getLogs`, and a header for each block
  * with a log when the RPC does not say its time.
  *
- * @throws RPC errors, `describeRefusal` tells what they mean; MalformedResponseError; the signal's reason
+ * @throws RPC errors, `classifyRpcError` tells what they mean; MalformedResponseError; the signal's reason
  */
 export async function readEvents(
   client: Client,
@@ -45,9 +45,9 @@ export async function readEvents(
     const log = read(item)
     return log !== undefined && isOfPool(log) ? log : undefined
   }
-  const logs = inChainOrder(await inSteps(answer, readOfPool, signal))
+  const logs = inChainOrder(await processInChunks(answer, readOfPool, signal))
   const times = await readTimes(client, logs, signal)
-  return inSteps(
+  return processInChunks(
     logs,
     (log) => decodeLog(log, times.get(log.place.blockHash) ?? missingTime(log)),
     signal,

@@ -11,9 +11,9 @@ import {
   type Transport,
 } from 'viem'
 import { POOLS_WITHOUT_OVERRIDES } from '../../protocol/bounds'
+import { classifyRpcError } from '../classifyRpcError'
 import { MalformedResponseError } from '../errors'
 import { ethCall } from '../ethCall'
-import { describeRefusal } from '../rpcRefusal'
 import { decodeLens } from './decodeLens'
 import type { LensArgs, LensFunction, LensResult } from './lensFunctions'
 import { type NodeLimits, nodeLimits } from './nodeLimits'
@@ -130,6 +130,6 @@ function mayBeAboutOverrides(error: unknown): boolean {
   if (error instanceof MalformedResponseError || error instanceof InvalidParamsRpcError) return true
   if (error instanceof BaseError && error.walk((cause) => cause instanceof HttpRequestError))
     return false
-  const { kind } = describeRefusal(error)
+  const { kind } = classifyRpcError(error)
   return kind === 'transient' || kind === 'permanent'
 }

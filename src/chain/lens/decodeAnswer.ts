@@ -37,11 +37,11 @@ export function decodeAnswer<const name extends LensFunctionOfPool>(
 const FOREIGN = REASONS.indexOf('it wasn’t deployed by a known factory')
 
 /** Why a pool was not read, as a clause: “its committer isn’t responding”. */
-export function describeUnread({ failure }: LensAnswer): string {
+export function describeUnreadablePool({ failure }: LensAnswer): string {
   return REASONS[failure] ?? REASONS[0]
 }
 
 /** Whether nothing was read of it, as it wasn’t deployed by a known factory and it is not known by its address. @see PoolLens.Failure */
-export function isForeign({ failure }: LensAnswer): boolean {
+export function isNotFactoryDeployed({ failure }: LensAnswer): boolean {
   return failure === FOREIGN
 }

@@ -257,7 +257,7 @@ const HOSTILE: readonly (readonly [what: string, code: Hex])[] = [
 ]
 
 /** What of a pool is other when its oracle does not answer. */
-function withoutPrice({ snapshot, market, levers }: PoolAtBlock) {
+function withoutPrice({ snapshot, market, poolControllers }: PoolAtBlock) {
   return {
     snapshot: { ...snapshot, oracle: { kind: 'unavailable' } },
     market: {
@@ -266,8 +266,8 @@ function withoutPrice({ snapshot, market, levers }: PoolAtBlock) {
       oraclePriceWad: undefined,
       feedUpdatedAtSec: undefined,
     },
-    levers: { ...levers, oracleKeeper: undefined, oracleGovernance: undefined },
-    unknownParts: expect.any(Array),
+    poolControllers: { ...poolControllers, oracleKeeper: undefined, oracleGovernance: undefined },
+    unverifiedComponents: expect.any(Array),
   }
 }
 

@@ -1,9 +1,9 @@
 import { zeroAddress } from 'viem'
 import { quadFromBits } from '../../protocol/quad'
 import type { ExecutedInterval, OracleSnapshot, PoolSnapshot } from '../../protocol/snapshot'
+import { isPlausible } from '../plausiblePool'
 import type { PoolAccount, PoolAtBlock } from '../poolAtBlock'
 import type { PoolFacts } from '../poolFacts'
-import { isPossible } from '../possiblePool'
 import { decodeAnswer, type LensAnswer } from './decodeAnswer'
 import type { LensPoolResult } from './lensFunctions'
 
@@ -20,7 +20,7 @@ export function toPoolAtBlock(
   facts: PoolFacts,
   answer: LensAnswer,
   timestampSec: bigint,
-): Omit<PoolAtBlock, 'unknownParts'> | undefined {
+): Omit<PoolAtBlock, 'unverifiedComponents'> | undefined {
   const [state, accounts] = decodeAnswer('readPool', answer) ?? []
   if (state === undefined || accounts === undefined) return undefined
   const oracle = toOracle(facts, state)
@@ -29,7 +29,7 @@ export function toPoolAtBlock(
   const [own] = accounts
   const part = own && toAccount(own)
   const snapshot = toPoolSnapshot(facts, state, oracle, timestampSec, part?.executedIntervals ?? [])
-  if (!isPossible(snapshot)) return undefined
+  if (!isPlausible(snapshot)) return undefined
   return {
     facts,
     snapshot,
@@ -39,7 +39,7 @@ export function toPoolAtBlock(
       feedUpdatedAtSec: state.feedUpdatedAtSec === 0n ? undefined : state.feedUpdatedAtSec,
       secondaryFeeAddress: state.secondaryFeeAddress,
     },
-    levers: {
+    poolControllers: {
       keeper: state.keeper,
       feeController: state.feeController,
       oracleKeeper: isSma ? state.oracleKeeper : undefined,

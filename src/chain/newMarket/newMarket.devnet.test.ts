@@ -9,7 +9,11 @@ import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { WAD } from '../../protocol/wad'
 import { type Network, resolveNetwork } from '../network'
 import { marketFactoryAbi } from './creationAbi'
-import { getMarketGround, type MarketAsk, type MarketGround } from './marketGround'
+import {
+  fetchMarketPrerequisites,
+  type MarketPrerequisites,
+  type MarketPrerequisitesQuery,
+} from './marketPrerequisites'
 import { planAddresses } from './planAddresses'
 import { predictPool } from './predictPool'
 
@@ -27,9 +31,11 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => devnet.stop())
 
-function groundOf(ask: Partial<MarketAsk> = {}): Promise<MarketGround> {
+function prerequisitesOf(
+  ask: Partial<MarketPrerequisitesQuery> = {},
+): Promise<MarketPrerequisites> {
   const nothing = { token: undefined, feed: undefined, ethPrice: undefined, account: undefined }
-  return getMarketGround(devnet.client, network, { ...nothing, ...ask })
+  return fetchMarketPrerequisites(devnet.client, network, { ...nothing, ...ask })
 }
 
 /** Creates a published contract from Alice's account. */
@@ -79,7 +85,7 @@ const partsOf = async (pool: Address) => {
 
 describe('predicted addresses', () => {
   it('are those of every market that the factory has made', async () => {
-    const { bases } = await groundOf()
+    const { bases } = await prerequisitesOf()
     const { markets } = devnet.deployment
     expect(markets.length).toBeGreaterThan(3)
     for (const market of markets)
@@ -91,7 +97,7 @@ describe('predicted addresses', () => {
     async (isSma) => {
       const { client, deployment: devnetDeployment } = devnet
       const { feeds, tokens, contracts } = devnetDeployment
-      const { bases, creator } = await groundOf({ account: alice })
+      const { bases, creator } = await prerequisitesOf({ account: alice })
       if (creator === undefined) throw new Error('no creator')
       const terms = { ...TERMS, settlementToken: tokens.BAL.address }
       const plan = { account: alice, isSma, terms }
@@ -118,7 +124,7 @@ describe('predicted addresses', () => {
 
 describe('the ground of a market', () => {
   it('has the factory’s limits: what they allow it takes, and not one wei more', async () => {
-    const { maxMintingFeeWad, maxBurningFeeWad, managementFeeWad } = await groundOf()
+    const { maxMintingFeeWad, maxBurningFeeWad, managementFeeWad } = await prerequisitesOf()
     expect([maxMintingFeeWad, maxBurningFeeWad]).toEqual([WAD, WAD / 10n])
     expect(managementFeeWad).toBe(WAD / 50n)
     const { contracts, feeds } = devnet.deployment
@@ -154,33 +160,33 @@ describe('the ground of a market', () => {
       functionName: 'settlementEthOracle',
     })
     const feed = feeds['ETH/USD'].address
-    const wrapped = await groundOf({ token: tokens.BAL.address, feed, ethPrice: wrapper })
+    const wrapped = await prerequisitesOf({ token: tokens.BAL.address, feed, ethPrice: wrapper })
     expect(wrapped.token).toEqual({ symbol: 'BAL', decimals: 18 })
     expect(wrapped.feed).toMatchObject({ decimals: 8, answer: 3_400n * 10n ** 8n })
     expect(wrapped.feed?.updatedAtSec).toBe(wrapped.timestampSec)
-    const fed = await groundOf({ ethPrice: feeds['ETH/BAL'].address })
+    const fed = await prerequisitesOf({ ethPrice: feeds['ETH/BAL'].address })
     expect(wrapped.ethPrice).toEqual({
       priceWad: fed.ethPrice?.priceWad,
       updatedAtSec: undefined,
     })
     expect(fed.ethPrice?.updatedAtSec).toBe(fed.timestampSec)
-    expect((await groundOf({ ethPrice: feed })).ethPrice?.priceWad).toBe(3_400n * WAD)
+    expect((await prerequisitesOf({ ethPrice: feed })).ethPrice?.priceWad).toBe(3_400n * WAD)
   })
 
   it('tells what does not answer from what was not asked for', async () => {
     const nobody = '0x00000000000000000000000000000000000000Aa'
     const { USDC } = devnet.deployment.tokens
-    const empty = await groundOf({ token: nobody, feed: nobody, ethPrice: nobody })
+    const empty = await prerequisitesOf({ token: nobody, feed: nobody, ethPrice: nobody })
     expect(empty.token).toEqual({ symbol: undefined, decimals: undefined })
     expect([empty.feed, empty.ethPrice]).toEqual([undefined, undefined])
     // A token has decimals as a feed does, and no rounds.
-    expect((await groundOf({ feed: USDC.address })).feed).toBeUndefined()
-    const nothing = await groundOf()
+    expect((await prerequisitesOf({ feed: USDC.address })).feed).toBeUndefined()
+    const nothing = await prerequisitesOf()
     expect([nothing.token, nothing.creator]).toEqual([undefined, undefined])
   })
 
   it('has the fee that governance has set, with what the account holds and allows', async () => {
-    expect((await groundOf({ account: alice })).deploymentFee).toBeUndefined()
+    expect((await prerequisitesOf({ account: alice })).deploymentFee).toBeUndefined()
     const { contracts, tokens } = devnet.deployment
     const { poolFactory } = contracts
     const { address: token } = tokens.USDC
@@ -194,7 +200,7 @@ describe('the ground of a market', () => {
         }),
       })
     await setFee(25_000_000n)
-    const { deploymentFee } = await groundOf({ account: alice })
+    const { deploymentFee } = await prerequisitesOf({ account: alice })
     expect(deploymentFee).toMatchObject({
       token,
       symbol: 'USDC',
@@ -210,7 +216,7 @@ describe('the ground of a market', () => {
     const { client, deployment: devnetDeployment } = devnet
     const { contracts } = devnetDeployment
     const carol = accountAddress('Carol')
-    const isContract = async () => (await groundOf({ account: carol })).creator?.isContract
+    const isContract = async () => (await prerequisitesOf({ account: carol })).creator?.isContract
     expect(await isContract()).toBe(false)
     await client.setCode({ address: carol, bytecode: '0x6000' })
     expect(await isContract()).toBe(true)
@@ -222,7 +228,7 @@ describe('the ground of a market', () => {
 
   it('knows an account that has no ETH', async () => {
     const somebody = '0x00000000000000000000000000000000000000ab'
-    const creator = async () => (await groundOf({ account: somebody })).creator
+    const creator = async () => (await prerequisitesOf({ account: somebody })).creator
     expect(await creator()).toEqual({ nonce: 0, isContract: false, hasEth: false })
     await devnet.client.setBalance({ address: somebody, value: 1n })
     expect((await creator())?.hasEth).toBe(true)
@@ -230,7 +236,7 @@ describe('the ground of a market', () => {
 
   it('says so when there is no factory', async () => {
     await expect(
-      getMarketGround(
+      fetchMarketPrerequisites(
         devnet.client,
         { ...network, poolFactory: zeroAddress },
         { token: undefined, feed: undefined, ethPrice: undefined, account: undefined },

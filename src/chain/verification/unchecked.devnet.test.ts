@@ -36,7 +36,9 @@ it('without the code that checks them, only the pools known by their address are
   const believing = { ...vouching, isFactoryChecked: false }
   const all = await getPoolRegistry(devnet.client, believing)
   const { pools } = await getSnapshot(devnet.client, believing, all, undefined)
-  const parts = new Map(pools.map(({ facts, unknownParts }) => [facts.address, unknownParts]))
+  const parts = new Map(
+    pools.map(({ facts, unverifiedComponents }) => [facts.address, unverifiedComponents]),
+  )
   expect(parts.size).toBe(others.length + 1)
   expect(parts.get(known)).toEqual([])
   for (const address of others) expect(parts.get(address)).toEqual([{ kind: 'unchecked', address }])

@@ -20,11 +20,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => devnet.stop())
 
-async function unknownParts(): Promise<ReadonlyMap<Address, readonly string[]>> {
+async function unverifiedComponents(): Promise<ReadonlyMap<Address, readonly string[]>> {
   const registry = await getPoolRegistry(devnet.client, network)
   const { pools } = await getSnapshot(devnet.client, network, registry, undefined)
   return new Map(
-    pools.map(({ facts, unknownParts: parts }) => [
+    pools.map(({ facts, unverifiedComponents: parts }) => [
       facts.address,
       parts.map(({ kind, address }) => `${kind} ${address}`),
     ]),
@@ -32,7 +32,7 @@ async function unknownParts(): Promise<ReadonlyMap<Address, readonly string[]>> 
 }
 
 it('of the devnet’s own markets, the deprecated one too, nothing is unknown', async () => {
-  const parts = await unknownParts()
+  const parts = await unverifiedComponents()
   const { markets, deprecated } = devnet.deployment
   for (const { pool, name } of [...markets, ...(deprecated ? [deprecated.market] : [])])
     expect(parts.get(pool), name).toEqual([])
@@ -42,14 +42,14 @@ it('of a stranger’s with their name and terms, the feed and who sets the fees'
   const { impostor, markets } = devnet.deployment
   if (impostor === undefined) throw new Error('no impostor')
   expect(markets.some(({ name }) => name === impostor.market.name)).toBe(true)
-  expect((await unknownParts()).get(impostor.market.pool)).toEqual([
+  expect((await unverifiedComponents()).get(impostor.market.pool)).toEqual([
     `feed ${impostor.feed.address}`,
     `feeController ${accountAddress('Bob')}`,
   ])
 })
 
 it('of those in tokens of strangers, the token', async () => {
-  const parts = await unknownParts()
+  const parts = await unverifiedComponents()
   const hostile = devnet.deployment.hostile ?? []
   expect(hostile.length).toBeGreaterThan(3)
   for (const { pool, settlementToken } of hostile)
@@ -64,9 +64,11 @@ it('of one whose wrapper’s code is changed by a byte, the wrapper', async () =
   // Behind all that is executed, in the compiler's version.
   const changed = `${code.slice(0, -6)}${code.at(-6) === '0' ? '1' : '0'}${code.slice(-5)}` as Hex
   await devnet.client.setCode({ address: market.oracleWrapper, bytecode: changed })
-  expect((await unknownParts()).get(market.pool)).toEqual([`oracle ${market.oracleWrapper}`])
+  expect((await unverifiedComponents()).get(market.pool)).toEqual([
+    `oracle ${market.oracleWrapper}`,
+  ])
   await devnet.client.setCode({ address: market.oracleWrapper, bytecode: code })
-  expect((await unknownParts()).get(market.pool)).toEqual([])
+  expect((await unverifiedComponents()).get(market.pool)).toEqual([])
 })
 
 it('of one whose price of ETH is the published code with another scale, that: a keeper would be paid a million times as much', async () => {
@@ -86,9 +88,9 @@ it('of one whose price of ETH is the published code with another scale, that: a 
     client.setStorageAt({ address, index: slot, value: numberToHex(value, { size: 32 }) })
   await scale(1_000_000)
   const expected = [`settlementEthOracle ${address}`]
-  expect((await unknownParts()).get(market.pool)).toEqual(expected)
+  expect((await unverifiedComponents()).get(market.pool)).toEqual(expected)
   await scale(1)
-  expect((await unknownParts()).get(market.pool)).toEqual([])
+  expect((await unverifiedComponents()).get(market.pool)).toEqual([])
 })
 
 describe('a pool that is only said to be the factory’s', () => {
@@ -127,7 +129,7 @@ it('an averaging oracle whose keeper and governance are a stranger’s is named 
   }
   await call('setPoolKeeper')
   await call('setGovernance')
-  expect((await unknownParts()).get(market.pool)).toEqual([
+  expect((await unverifiedComponents()).get(market.pool)).toEqual([
     `oracleKeeper ${stranger}`,
     `oracleGovernance ${stranger}`,
   ])
@@ -140,5 +142,5 @@ it('a fee controller that is changed shows with the next block', async () => {
   const { abi } = loadArtifact('PoolCommitter', '0x00000000000000000000000000000000000000f1')
   const data = encodeFunctionData({ abi, functionName: 'setFeeController', args: [stranger] })
   await sendAndWait(devnet.client, { from: accountAddress('Deployer'), to: market.committer, data })
-  expect((await unknownParts()).get(market.pool)).toEqual([`feeController ${stranger}`])
+  expect((await unverifiedComponents()).get(market.pool)).toEqual([`feeController ${stranger}`])
 })

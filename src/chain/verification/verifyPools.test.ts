@@ -5,7 +5,7 @@ import { fromUInt, NAN } from '../../protocol/quad'
 import type { PoolSnapshot, SmaOracleSnapshot } from '../../protocol/snapshot'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { resolveNetwork } from '../network'
-import type { PoolLevers } from '../poolAtBlock'
+import type { PoolControllers } from '../poolAtBlock'
 import type { CodeHashes, OracleFacts, PoolFacts } from '../poolFacts'
 import { verifyPools } from './verifyPools'
 import { WRAPPER_HASHES } from './wrapperCode'
@@ -29,7 +29,7 @@ const NETWORK = resolveNetwork({
   chainId: 5,
   rpcUrls: ['http://127.0.0.1:1'],
   poolFactory: STRANGER,
-  moreParts: {
+  extraVerifiedComponents: {
     tokens: [{ name: 'USDC.e', address: TOKEN, ethFeed: ETH_FEED }],
     feeds: [{ name: 'ETH/USD', address: FEED }],
     governors: [GOVERNOR],
@@ -60,7 +60,7 @@ const FACTS = {
   quote: 'USD',
   leverageAmount: fromUInt(3n),
 } as unknown as PoolFacts
-const LEVERS: PoolLevers = {
+const LEVERS: PoolControllers = {
   keeper: KEEPER,
   feeController: GOVERNOR,
   oracleKeeper: KEEPER,
@@ -69,7 +69,7 @@ const LEVERS: PoolLevers = {
 
 interface Change {
   readonly facts?: Partial<PoolFacts>
-  readonly levers?: Partial<PoolLevers>
+  readonly poolControllers?: Partial<PoolControllers>
   readonly average?: Partial<SmaOracleSnapshot>
   readonly snapshot?: Partial<PoolSnapshot>
 }
@@ -85,7 +85,7 @@ const AVERAGE: SmaOracleSnapshot = {
   spotPrice: 1_000n,
 }
 
-const poolOf = ({ facts, levers, average, snapshot }: Change = {}) => ({
+const poolOf = ({ facts, poolControllers, average, snapshot }: Change = {}) => ({
   snapshot: {
     ...SAMPLE_POOL,
     executionPriceWad: 1_000n,
@@ -93,7 +93,7 @@ const poolOf = ({ facts, levers, average, snapshot }: Change = {}) => ({
     ...snapshot,
   },
   facts: { ...FACTS, ...facts },
-  levers: { ...LEVERS, ...levers },
+  poolControllers: { ...LEVERS, ...poolControllers },
 })
 const unknownOf = (change: Change, network = NETWORK) =>
   verifyPools(network, [poolOf(change)])[0]?.map((part) => [part.kind, part.address])
@@ -106,8 +106,8 @@ it('nothing is unknown of a market made of known parts', () => {
     feed: FEED,
     codeHashes: [WRAPPER_HASHES.spot, WRAPPER_HASHES.spot],
   }
-  const levers = { oracleKeeper: undefined, oracleGovernance: undefined }
-  expect(unknownOf({ facts: { oracle: spot }, levers })).toEqual([])
+  const poolControllers = { oracleKeeper: undefined, oracleGovernance: undefined }
+  expect(unknownOf({ facts: { oracle: spot }, poolControllers })).toEqual([])
 })
 
 describe('a stranger’s part is named with its address', () => {
@@ -125,9 +125,9 @@ describe('a stranger’s part is named with its address', () => {
         },
       },
     ],
-    ['oracleKeeper', { levers: { oracleKeeper: STRANGER } }],
-    ['oracleGovernance', { levers: { oracleGovernance: STRANGER } }],
-    ['feeController', { levers: { feeController: STRANGER } }],
+    ['oracleKeeper', { poolControllers: { oracleKeeper: STRANGER } }],
+    ['oracleGovernance', { poolControllers: { oracleGovernance: STRANGER } }],
+    ['feeController', { poolControllers: { feeController: STRANGER } }],
   ])('%s', (kind, change) => {
     expect(unknownOf(change)).toContainEqual([kind, STRANGER])
   })
@@ -136,14 +136,17 @@ describe('a stranger’s part is named with its address', () => {
     const expected = [['settlementEthOracle', ETH_ORACLE]]
     expect(unknownOf({ facts: { settlementEthCodeHash: OTHER_CODE } })).toEqual(expected)
     expect(unknownOf({ facts: { settlementEthFeed: FEED } })).toEqual(expected)
-    const moreParts = { ...NETWORK.moreParts, tokens: [{ name: 'USDC.e', address: TOKEN }] }
-    expect(unknownOf({}, { ...NETWORK, moreParts })).toEqual(expected)
+    const extraVerifiedComponents = {
+      ...NETWORK.extraVerifiedComponents,
+      tokens: [{ name: 'USDC.e', address: TOKEN }],
+    }
+    expect(unknownOf({}, { ...NETWORK, extraVerifiedComponents })).toEqual(expected)
   })
 
   it('keeper: another than the factory’s, with which the oracle’s own has to agree', () => {
-    const levers = { keeper: STRANGER, oracleKeeper: STRANGER }
-    expect(unknownOf({ levers })).toEqual([['keeper', STRANGER]])
-    expect(unknownOf({ levers: { keeper: STRANGER } })).toEqual([
+    const poolControllers = { keeper: STRANGER, oracleKeeper: STRANGER }
+    expect(unknownOf({ poolControllers })).toEqual([['keeper', STRANGER]])
+    expect(unknownOf({ poolControllers: { keeper: STRANGER } })).toEqual([
       ['oracleKeeper', KEEPER],
       ['keeper', STRANGER],
     ])
@@ -199,8 +202,12 @@ describe('a stranger’s part is named with its address', () => {
       oracle: { ...ORACLE, feed: STRANGER, codeHashes: OTHER_HASHES },
       factoryKeeper: undefined,
     }
-    const levers = { feeController: STRANGER, oracleKeeper: STRANGER, oracleGovernance: STRANGER }
-    expect(unknownOf({ facts, levers })?.map(([kind]) => kind)).toEqual([
+    const poolControllers = {
+      feeController: STRANGER,
+      oracleKeeper: STRANGER,
+      oracleGovernance: STRANGER,
+    }
+    expect(unknownOf({ facts, poolControllers })?.map(([kind]) => kind)).toEqual([
       'settlementToken',
       'feed',
       'oracle',
@@ -274,7 +281,7 @@ it.each<[who: string, feeController: Address]>([
   ['nobody', zeroAddress],
   ['a burnt address', '0x000000000000000000000000000000000000dEaD'],
 ])('fees that %s can change are no stranger’s', (_, feeController) => {
-  expect(unknownOf({ levers: { feeController } })).toEqual([])
+  expect(unknownOf({ poolControllers: { feeController } })).toEqual([])
 })
 
 describe('a pool that is known by its address', () => {
@@ -283,7 +290,7 @@ describe('a pool that is known by its address', () => {
       oracle: { ...ORACLE, feed: STRANGER, codeHashes: OTHER_HASHES },
       factoryKeeper: undefined,
     },
-    levers: { feeController: STRANGER, oracleGovernance: STRANGER },
+    poolControllers: { feeController: STRANGER, oracleGovernance: STRANGER },
   }
   const network = { ...NETWORK, knownPools: [POOL] }
 
@@ -318,7 +325,7 @@ it('Arbitrum’s four live and two deprecated pools are known by their addresses
   const pools = arbitrum.knownPools.map((pool, index) =>
     poolOf({
       facts: { address: pool, deprecated: index > 3, factoryKeeper: undefined, name: 'anything' },
-      levers: { feeController: STRANGER },
+      poolControllers: { feeController: STRANGER },
     }),
   )
   expect(verifyPools(arbitrum, pools)).toEqual(pools.map(() => []))

@@ -7,20 +7,20 @@ import { WAD } from '../../protocol/wad'
 import type { Network } from '../network'
 import type { PoolAtBlock } from '../poolAtBlock'
 import type { OracleFacts, PoolFacts } from '../poolFacts'
-import type { UnknownKind, UnknownPart } from '../unknownPart'
+import type { UnknownKind, UnverifiedComponent } from '../unverifiedComponent'
 import { factoryChildCheck } from './factoryChildCheck'
-import type { KnownPart } from './knownPart'
-import { knownParts, namedTokens } from './knownParts'
+import type { VerifiedComponent } from './verifiedComponent'
+import { namedTokens, verifiedComponents } from './verifiedComponents'
 import { WRAPPER_HASHES } from './wrapperCode'
 
 /** A pool before it is checked. */
-type ReadPool = Pick<PoolAtBlock, 'facts' | 'levers' | 'snapshot'>
+type ReadPool = Pick<PoolAtBlock, 'facts' | 'poolControllers' | 'snapshot'>
 
 type Knowledge = Pick<
   Network,
   | 'chain'
   | 'knownPools'
-  | 'moreParts'
+  | 'extraVerifiedComponents'
   | 'dollarFeeds'
   | 'bridge'
   | 'deprecatedFactories'
@@ -43,10 +43,10 @@ const NOBODY = [zeroAddress, '0x000000000000000000000000000000000000dEaD'].map((
 export function verifyPools(
   network: Knowledge,
   pools: readonly ReadPool[],
-): readonly (readonly UnknownPart[])[] {
+): readonly (readonly UnverifiedComponent[])[] {
   const knownPools = new Set(network.knownPools.map(toKey))
   const deprecatedChecks = network.deprecatedFactories.map(factoryChildCheck)
-  const isMade = (facts: PoolFacts) =>
+  const isDeployed = (facts: PoolFacts) =>
     !facts.deprecated ||
     !network.isFactoryChecked ||
     deprecatedChecks.some((isChild) => isChild(facts))
@@ -62,7 +62,7 @@ export function verifyPools(
     isKnown(pool)
       ? []
       : verifyPool(basis, pool, {
-          isMade: isMade(pool.facts),
+          isDeployed: isDeployed(pool.facts),
           isNamesake: taken.has(pool.facts.name.toLowerCase()),
         }),
   )
@@ -86,7 +86,7 @@ interface Basis {
 }
 
 function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
-  const parts = knownParts(network)
+  const parts = verifiedComponents(network)
   const { dollarFeeds, bridge } = network
   const facts = known.map((pool) => pool.facts)
   const told = facts.filter(({ oracle }) => oracle.kind !== 'unavailable')
@@ -104,11 +104,11 @@ function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
       ...parts.feeds.map(({ address, name }) => [toKey(address), name] as const),
     ]),
     wrappers: new Set(facts.map(({ oracle }) => toKey(oracle.wrapper))),
-    keepers: new Set(known.map(({ levers }) => toKey(levers.keeper))),
+    keepers: new Set(known.map(({ poolControllers }) => toKey(poolControllers.keeper))),
     governors: new Set([
       ...NOBODY,
       ...parts.governors.map(toKey),
-      ...known.flatMap(({ levers: { feeController, oracleGovernance } }) =>
+      ...known.flatMap(({ poolControllers: { feeController, oracleGovernance } }) =>
         [feeController, oracleGovernance].flatMap((who) => (who === undefined ? [] : toKey(who))),
       ),
     ]),
@@ -118,7 +118,7 @@ function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
 
 function toEntry(
   token: Address,
-  named: readonly KnownPart[] = [],
+  named: readonly VerifiedComponent[] = [],
   ethFeed?: Address,
 ): [string, BasisToken] {
   const names = named.map(({ name }) => name)
@@ -127,9 +127,9 @@ function toEntry(
 
 function verifyPool(
   basis: Basis,
-  { facts, levers, snapshot }: ReadPool,
-  { isMade, isNamesake }: { readonly isMade: boolean; readonly isNamesake: boolean },
-): readonly UnknownPart[] {
+  { facts, poolControllers, snapshot }: ReadPool,
+  { isDeployed, isNamesake }: { readonly isDeployed: boolean; readonly isNamesake: boolean },
+): readonly UnverifiedComponent[] {
   const { oracle, settlementToken, settlementEthOracle, settlementEthFeed, factoryKeeper } = facts
   const token = basis.tokens.get(toKey(settlementToken.address))
   const paysByFeed =
@@ -137,8 +137,8 @@ function verifyPool(
     facts.settlementEthCodeHash === WRAPPER_HASHES.spot &&
     token.ethFeed === toKey(settlementEthFeed)
   const isSameKeeper = (keeper: Address | undefined) =>
-    keeper !== undefined && toKey(keeper) === toKey(levers.keeper)
-  const found: UnknownPart[] = []
+    keeper !== undefined && toKey(keeper) === toKey(poolControllers.keeper)
+  const found: UnverifiedComponent[] = []
   const require = (isKnown: boolean, kind: UnknownKind, address: Address) => {
     if (!isKnown) found.push({ kind, address })
   }
@@ -149,21 +149,23 @@ function verifyPool(
     basis.wrappers.has(toKey(oracle.wrapper))
   require(isOracleKnown, 'oracle', oracle.wrapper)
   if (oracle.kind === 'sma') {
-    const { oracleKeeper = zeroAddress, oracleGovernance = zeroAddress } = levers
+    const { oracleKeeper = zeroAddress, oracleGovernance = zeroAddress } = poolControllers
     require(isSameKeeper(oracleKeeper), 'oracleKeeper', oracleKeeper)
     // An oracle without governance is of no published code, which is said already.
     require(basis.governors.has(toKey(oracleGovernance)), 'oracleGovernance', oracleGovernance)
   }
   require(paysByFeed ||
     basis.ethOracles.has(ethOracleKey(facts)), 'settlementEthOracle', settlementEthOracle)
-  require(basis.governors.has(toKey(levers.feeController)), 'feeController', levers.feeController)
+  require(basis.governors.has(
+    toKey(poolControllers.feeController),
+  ), 'feeController', poolControllers.feeController)
   // A market's creator sets it, whatever fee controller they name.
   if (toUInt(snapshot.changeInterval) > MOST_FEE_STEP_WAD)
     found.push({ kind: 'mintingFeeStep', address: facts.committer })
   require(isSameKeeper(factoryKeeper) ||
-    basis.keepers.has(toKey(levers.keeper)), 'keeper', levers.keeper)
+    basis.keepers.has(toKey(poolControllers.keeper)), 'keeper', poolControllers.keeper)
   require(saysWhatItIs(basis, facts) && !isNamesake, 'name', facts.address)
-  require(isMade, 'factory', facts.address)
+  require(isDeployed, 'factory', facts.address)
   return found
 }
 

@@ -5,7 +5,7 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { claimIntent } from '../../flows/kinds/claim'
 import { formatName } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
-import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { accountContent } from './content'
 
 /** Moves what is in escrow into the wallet; asks for a connected wallet on the right network first. */
@@ -23,7 +23,7 @@ export function ClaimButton({
   if (!wallet.isReady)
     return (
       <>
-        <SwitchTrouble text={wallet.trouble} />
+        <SwitchErrorNotice text={wallet.trouble} />
         <Button className={className} {...wallet.button}>
           {accountContent.toClaimAfter(wallet.label)}
         </Button>

@@ -6,7 +6,7 @@ import { useNetworkSwitch } from '../../data/useNetworkSwitch'
 import { Button } from '../../ui/Button'
 import { ButtonLink } from '../../ui/ButtonLink'
 import { Notice } from '../../ui/Notice'
-import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { bridgeContent } from './content'
 import { describeHint } from './describeHint'
 import { dismissHint } from './hintMemory'
@@ -27,7 +27,7 @@ export function HintNotice({ hint }: { hint: DueHint }) {
   return (
     <Notice>
       <p>{text}</p>
-      <SwitchTrouble text={trouble} />
+      <SwitchErrorNotice text={trouble} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {action.kind === 'link' && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
         {action.kind === 'switch' && (

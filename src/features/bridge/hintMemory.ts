@@ -1,14 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 import type { HintKind } from '../../analytics/bridgeHint'
-import { steadyStorage } from '../../steadyStorage'
+import { safeStorage } from '../../safeStorage'
 import { type Dismissed, dismissal, parseDismissedHints } from './dismissed'
 
 const KEY = 'bridgeHints.v1'
 const listeners = new Set<() => void>()
 
 function current(): string {
-  return steadyStorage.getItem(KEY) ?? ''
+  return safeStorage.getItem(KEY) ?? ''
 }
 
 function subscribe(listener: () => void): () => void {
@@ -27,7 +27,7 @@ function subscribe(listener: () => void): () => void {
  */
 export function dismissHint(account: Address, kind: HintKind, token: Address | undefined): void {
   const lines = new Set([...current().split('\n'), dismissal(account, kind, token)])
-  steadyStorage.setItem(KEY, [...lines].join('\n').trim())
+  safeStorage.setItem(KEY, [...lines].join('\n').trim())
   for (const listener of listeners) listener()
 }
 

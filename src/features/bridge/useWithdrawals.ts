@@ -4,8 +4,8 @@ import type { Address, Client } from 'viem'
 import { useClient } from 'wagmi'
 import { getOutboxState, type OutboxState } from '../../chain/bridge/getOutboxState'
 import { getWithdrawals, type WithdrawalLog } from '../../chain/bridge/getWithdrawals'
+import { classifyRpcError } from '../../chain/classifyRpcError'
 import { retryPauseMs } from '../../chain/queries'
-import { describeRefusal } from '../../chain/rpcRefusal'
 import type { BlockStamp } from '../../chain/snapshot'
 import { useNetwork } from '../../data/NetworkContext'
 import { useBridge } from '../../data/useBridge'
@@ -52,7 +52,7 @@ export function useWithdrawals(account: Address, head: BlockStamp): LiveWithdraw
     structuralSharing: false,
     staleTime: ONCE_A_MINUTE_MS,
     refetchInterval: ONCE_A_MINUTE_MS,
-    retry: (_count, error) => describeRefusal(error).kind !== 'permanent',
+    retry: (_count, error) => classifyRpcError(error).kind !== 'permanent',
     retryDelay: retryPauseMs,
   })
   const log = data?.account === account ? data : undefined

@@ -1,11 +1,11 @@
 import { useId } from 'react'
-import { useAreFlowsKept, useFlowActions } from '../../data/FlowsProvider'
+import { useFlowActions, useIsFlowStorageAvailable } from '../../data/FlowsProvider'
 import { useReadyWallet } from '../../data/useReadyWallet'
-import { canPutAside, isFinished } from '../../flows/flow'
+import { canDismiss, isFinished } from '../../flows/flow'
 import type { CreateIntent } from '../../flows/kinds/createIntent'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { createContent } from './content'
 import type { MarketDeployment } from './useMarketDeployment'
 
@@ -26,7 +26,7 @@ export function CreateButton({
   const reasonId = useId()
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
-  const isKept = useAreFlowsKept()
+  const isKept = useIsFlowStorageAvailable()
   const reason = wallet.isReady && own !== undefined ? reasonFor(own) : undefined
   const { label, ...button } = wallet.isReady
     ? {
@@ -43,7 +43,7 @@ export function CreateButton({
           {reason}
         </p>
       )}
-      <SwitchTrouble text={wallet.trouble} />
+      <SwitchErrorNotice text={wallet.trouble} />
       {!isKept && (
         <div className="mt-2">
           <Notice tone="warn">{content.storageBlocked}</Notice>
@@ -64,5 +64,5 @@ export function CreateButton({
 
 function reasonFor(own: MarketDeployment): string {
   if (isFinished(own)) return content.created
-  return canPutAside(own) ? content.unfinished : content.waiting
+  return canDismiss(own) ? content.unfinished : content.waiting
 }

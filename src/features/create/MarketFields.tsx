@@ -1,7 +1,7 @@
 import { isAddressEqual } from 'viem'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
-import type { KnownPart } from '../../chain/verification/knownPart'
-import { knownParts } from '../../chain/verification/knownParts'
+import type { VerifiedComponent } from '../../chain/verification/verifiedComponent'
+import { verifiedComponents } from '../../chain/verification/verifiedComponents'
 import { useNetwork } from '../../data/NetworkContext'
 import { formatName } from '../../format/formatAddress'
 import { MAX_OFFERS } from '../../protocol/bounds'
@@ -30,7 +30,7 @@ export function MarketFields({
   const { form, findings, poolName } = plan
   // An unverified market can claim anything about its components.
   const pools = plan.pools.filter(isVerified)
-  const known = knownParts(useNetwork())
+  const known = verifiedComponents(useNetwork())
   const tokens = withTokens(known.tokens, pools)
   useDefaultToken(form.token, tokens, (token) => onChange({ token }))
   const field = (name: TextField) => ({
@@ -86,7 +86,7 @@ export function MarketFields({
 }
 
 /** With the tokens that the markets settle in. */
-function withTokens(known: readonly KnownPart[], pools: readonly PoolAtBlock[]) {
+function withTokens(known: readonly VerifiedComponent[], pools: readonly PoolAtBlock[]) {
   const used = pools.map(({ facts: { settlementToken } }) => ({
     name: formatName(settlementToken.symbol, 12),
     address: settlementToken.address,
@@ -95,7 +95,7 @@ function withTokens(known: readonly KnownPart[], pools: readonly PoolAtBlock[]) 
 }
 
 /** With the feeds that the markets follow. */
-function withFeeds(known: readonly KnownPart[], pools: readonly PoolAtBlock[]) {
+function withFeeds(known: readonly VerifiedComponent[], pools: readonly PoolAtBlock[]) {
   const used = pools.flatMap(({ facts: { base, quote, oracle } }) =>
     base === undefined || quote === undefined
       ? []
@@ -105,7 +105,7 @@ function withFeeds(known: readonly KnownPart[], pools: readonly PoolAtBlock[]) {
 }
 
 /** Anyone can create a market with tokens and feeds of any name: a few are offered, and no name twice. */
-function distinct(parts: readonly KnownPart[]): readonly KnownPart[] {
+function distinct(parts: readonly VerifiedComponent[]): readonly VerifiedComponent[] {
   return parts
     .filter(
       (part, index) =>

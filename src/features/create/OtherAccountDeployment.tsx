@@ -1,5 +1,5 @@
 import { useFlowActions } from '../../data/FlowsProvider'
-import { canPutAside } from '../../flows/flow'
+import { canDismiss } from '../../flows/flow'
 import { formatAddress } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
@@ -14,7 +14,7 @@ export function OtherAccountDeployment({ deployment }: { deployment: MarketDeplo
   return (
     <Notice standing>
       <p>{content.text(formatAddress(deployment.account))}</p>
-      {canPutAside(deployment) ? (
+      {canDismiss(deployment) ? (
         <Button className="mt-2" onClick={() => dismiss(deployment.id)}>
           {content.dismiss}
         </Button>

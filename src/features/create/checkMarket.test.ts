@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
-import type { MarketGround } from '../../chain/newMarket/marketGround'
+import type { MarketPrerequisites } from '../../chain/newMarket/marketPrerequisites'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
-import type { KnownPart } from '../../chain/verification/knownPart'
+import type { VerifiedComponent } from '../../chain/verification/verifiedComponent'
 import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
@@ -27,7 +27,7 @@ const FEED_ANSWER = {
   answer: 340_012_000_000n,
   updatedAtSec: NOW_SEC - 5n,
 }
-const PREREQUISITES: MarketGround = {
+const PREREQUISITES: MarketPrerequisites = {
   timestampSec: NOW_SEC,
   poolKeeper: OTHER,
   bases: { poolFactory: OTHER, pool: OTHER, committer: OTHER, token: OTHER },
@@ -51,10 +51,10 @@ const FEE = {
 
 interface Change {
   readonly form?: Partial<MarketForm>
-  readonly prerequisites?: Partial<MarketGround>
+  readonly prerequisites?: Partial<MarketPrerequisites>
   readonly pools?: readonly PoolAtBlock[]
   readonly hasWrapper?: boolean
-  readonly knownTokens?: readonly KnownPart[]
+  readonly knownTokens?: readonly VerifiedComponent[]
   readonly lookAlike?: LookAlike
   readonly poolName?: string
 }
@@ -97,7 +97,7 @@ function aPool(part: Partial<PoolFacts> = {}, state: object = {}): PoolAtBlock {
   return {
     facts,
     snapshot: { ...SAMPLE_POOL, ...state },
-    unknownParts: [],
+    unverifiedComponents: [],
   } as unknown as PoolAtBlock
 }
 
@@ -321,7 +321,10 @@ describe('a market that is there already', () => {
     const averaging = aPool({ name: 'X', oracle: average })
     expect(check({ ...sma, pools: [averaging] }).duplicate?.text).toEqual(same)
     expect(check({ pools: [aPool({}, { paused: true })] }).duplicate).toBeUndefined()
-    const strange = { ...aPool(), unknownParts: [{ kind: 'oracle', address: OTHER } as const] }
+    const strange = {
+      ...aPool(),
+      unverifiedComponents: [{ kind: 'oracle', address: OTHER } as const],
+    }
     expect(check({ pools: [strange] }).duplicate).toBeUndefined()
     for (const part of [
       { leverageAmount: fromUInt(4n) },

@@ -1,5 +1,5 @@
 import { zeroAddress } from 'viem'
-import type { MarketGround } from '../../chain/newMarket/marketGround'
+import type { MarketPrerequisites } from '../../chain/newMarket/marketPrerequisites'
 import { formatAddress, formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { formatPercent, formatPrice } from '../../format/formatRatio'
@@ -190,7 +190,7 @@ function checkName({ market, prerequisites, poolName }: MarketPlan): Finding {
       }
 }
 
-function checkDeploymentFee(prerequisites: MarketGround | undefined): Finding {
+function checkDeploymentFee(prerequisites: MarketPrerequisites | undefined): Finding {
   if (prerequisites === undefined) return WAITING
   const { deploymentFee: fee, creator } = prerequisites
   if (fee === undefined) return { tone: 'good', text: content.fee.none }
@@ -204,7 +204,7 @@ function checkDeploymentFee(prerequisites: MarketGround | undefined): Finding {
     : { tone: 'good', text: content.fee.approved(text) }
 }
 
-function checkCreator(prerequisites: MarketGround | undefined): Finding | undefined {
+function checkCreator(prerequisites: MarketPrerequisites | undefined): Finding | undefined {
   if (prerequisites?.creator === undefined) return undefined
   if (prerequisites.creator.isContract)
     return {

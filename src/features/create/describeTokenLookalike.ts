@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
-import { namedTokens } from '../../chain/verification/knownParts'
-import { findLikeness } from '../../format/findLikeness'
+import { namedTokens } from '../../chain/verification/verifiedComponents'
+import { findLookalike } from '../../format/findLookalike'
 import { formatAddress, formatName } from '../../format/formatAddress'
 import { createContent } from './content'
 import type { MarketPlan } from './marketPlan'
@@ -22,7 +22,7 @@ export function describeTokenLookalike({
   }
   if (symbol === undefined) return undefined
   const name = formatName(symbol)
-  const namesake = findLikeness({ address: token, name: symbol }, [
+  const namesake = findLookalike({ address: token, name: symbol }, [
     ...namedTokens(knownTokens),
     ...settledIn(pools, token),
   ])

@@ -1,7 +1,7 @@
 import type { LookAlike } from '../../chain/bridge/bridgeNetwork'
-import type { MarketGround } from '../../chain/newMarket/marketGround'
+import type { MarketPrerequisites } from '../../chain/newMarket/marketPrerequisites'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import type { KnownPart } from '../../chain/verification/knownPart'
+import type { VerifiedComponent } from '../../chain/verification/verifiedComponent'
 import { createContent } from './content'
 import type { MarketForm, TextField } from './marketForm'
 import type { ParsedMarketForm } from './parseMarketForm'
@@ -30,11 +30,11 @@ export interface MarketPlan {
   readonly form: MarketForm
   readonly market: ParsedMarketForm
   /** Undefined until the chain has answered for what is named. */
-  readonly prerequisites: MarketGround | undefined
+  readonly prerequisites: MarketPrerequisites | undefined
   readonly pools: readonly PoolAtBlock[]
   readonly ethWrapper: EthWrapper | undefined
   /** Tokens that are known by their address. */
-  readonly knownTokens: readonly KnownPart[]
+  readonly knownTokens: readonly VerifiedComponent[]
   /** The token of this chain that is most easily taken for one that markets settle in. */
   readonly lookAlike: LookAlike | undefined
   /** With the suggestion in place of nothing. */

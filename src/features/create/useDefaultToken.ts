@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { currentBrand } from '../../brand/currentBrand'
-import type { KnownPart } from '../../chain/verification/knownPart'
+import type { VerifiedComponent } from '../../chain/verification/verifiedComponent'
 
 /**
  * Fills in the token that the edition's markets settle in, once, where nothing has been named yet.
@@ -10,7 +10,7 @@ import type { KnownPart } from '../../chain/verification/knownPart'
  */
 export function useDefaultToken(
   token: string,
-  offers: readonly KnownPart[],
+  offers: readonly VerifiedComponent[],
   fill: (address: string) => void,
 ): void {
   const isSettled = useRef(false)

@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type Address, isAddressEqual } from 'viem'
 import { useAccount, useClient } from 'wagmi'
-import { type MarketGround, marketGroundQueryOptions } from '../../chain/newMarket/marketGround'
+import {
+  type MarketPrerequisites,
+  marketPrerequisitesQueryOptions,
+} from '../../chain/newMarket/marketPrerequisites'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
-import { knownParts } from '../../chain/verification/knownParts'
+import { verifiedComponents } from '../../chain/verification/verifiedComponents'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'
@@ -28,7 +31,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
-  const knownTokens = useMemo(() => knownParts(network).tokens, [network])
+  const knownTokens = useMemo(() => verifiedComponents(network).tokens, [network])
   const lookAlike = useBridge()?.network.nativeUsdc
   const pools = useSnapshot().snapshot?.pools ?? NO_POOLS
   const { address: account } = useAccount()
@@ -38,7 +41,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   // A text that is no address must not fall back to what no one has named.
   const ethPrice = form.eth.trim() === '' ? ethWrapper?.wrapper : market.eth
   const query = useQuery(
-    marketGroundQueryOptions(client, network, { token, feed, ethPrice, account }),
+    marketPrerequisitesQueryOptions(client, network, { token, feed, ethPrice, account }),
   )
   return useMemo(() => {
     const poolName = market.name === '' ? suggestedName(market, query.data, pools) : market.name
@@ -67,7 +70,7 @@ function ethWrapperOf(
 /** As the markets that are there are named: `ETH/USD+USDC`; empty where feed or token have no name. */
 function suggestedName(
   { feed }: ParsedMarketForm,
-  prerequisites: MarketGround | undefined,
+  prerequisites: MarketPrerequisites | undefined,
   pools: readonly PoolAtBlock[],
 ): string {
   const symbol = prerequisites?.token?.symbol

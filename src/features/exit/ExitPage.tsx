@@ -4,7 +4,7 @@ import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
 import { EXIT_PLANS, type ExitPlan } from '../../analytics/exit/exitOutcome'
 import { nextExitStep } from '../../analytics/exit/nextExitStep'
 import { OutlookError } from '../../analytics/outlook'
-import { refusedSide } from '../../analytics/refusedSide'
+import { revertingSide } from '../../analytics/revertingSide'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
@@ -82,7 +82,7 @@ function Leaving({
   const best = table instanceof OutlookError ? 'burnFirst' : table.best
   const plan = EXIT_PLANS.find((one) => one === wanted) ?? best
   const choose = (next: ExitPlan) => setParams({ plan: next }, { replace: true })
-  const side = refusedSide(now, now.timestampSec)
+  const side = revertingSide(now, now.timestampSec)
   const trouble = now.paused
     ? content.paused
     : now.oracle.kind === 'unavailable'

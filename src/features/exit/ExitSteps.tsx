@@ -11,7 +11,7 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { formatClock, formatDuration } from '../../format/formatTime'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { exitContent } from './content'
 import { exitIntent } from './exitIntent'
 
@@ -112,7 +112,7 @@ function BurnButton({ pool, account }: { pool: PoolAtBlock; account: PoolAccount
   if (!wallet.isReady)
     return (
       <>
-        <SwitchTrouble text={wallet.trouble} />
+        <SwitchErrorNotice text={wallet.trouble} />
         <Button {...wallet.button}>{wallet.label}</Button>
       </>
     )

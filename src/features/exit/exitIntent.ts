@@ -2,7 +2,7 @@ import { exitOrders } from '../../analytics/exit/exitOutcome'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import type { CommitIntent } from '../../flows/kinds/commit'
-import { figuresNow, promiseOf } from '../../flows/orderPromise'
+import { figuresNow, projectionOf } from '../../flows/orderProjection'
 import { formatName } from '../../format/formatAddress'
 
 /**
@@ -32,7 +32,7 @@ export function exitIntent(pool: PoolAtBlock, account: PoolAccount, block: bigin
   /** None where there is no projection: no check may hide the way out. */
   function promise() {
     try {
-      return promiseOf(pool, { promise: undefined }, figuresNow(pool, legs), 0, block)
+      return projectionOf(pool, { promise: undefined }, figuresNow(pool, legs), 0, block)
     } catch (error) {
       if (error instanceof OutlookError) return undefined
       throw error

@@ -7,7 +7,7 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { isBusy, isOpen } from '../../flows/flow'
 import type { UpkeepIntent } from '../../flows/kinds/upkeep'
 import { Button } from '../../ui/Button'
-import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { keeperContent } from './content'
 
 /** Sends upkeeps; asks for a wallet, or for the right network, first where they are missing. */
@@ -24,7 +24,7 @@ export function PerformButton({ label, intent }: { label: string; intent: Upkeep
   if (!wallet.isReady)
     return (
       <>
-        <SwitchTrouble text={wallet.trouble} />
+        <SwitchErrorNotice text={wallet.trouble} />
         <Button {...wallet.button}>{keeperContent.walletFirst(wallet.label)}</Button>
       </>
     )

@@ -40,7 +40,7 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
           {EDGE_ASSUMPTION}{' '}
           {content.costs(
             formatPercent(edge.inAndOutWad, 2),
-            edge.keeperPart === undefined ? undefined : formatShare(edge.keeperPart),
+            edge.keeperShare === undefined ? undefined : formatShare(edge.keeperShare),
           )}{' '}
           {EDGE_RULE}
         </p>

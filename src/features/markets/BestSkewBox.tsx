@@ -1,11 +1,11 @@
 import { Suspense } from 'react'
-import { lazyPart } from '../../ui/lazyPart'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { lazySection } from '../../ui/lazySection'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { Skeleton } from '../../ui/Skeleton'
 import { marketsContent } from './content'
 import type { MarketRow } from './marketRow'
 
-const BestSkew = lazyPart(() => import('./BestSkew'))
+const BestSkew = lazySection(() => import('./BestSkew'))
 
 /** The place of the best skew: as high as its text at each width, so that the list below does not jump when it comes. */
 export function BestSkewBox({ rows }: { rows: readonly MarketRow[] | undefined }) {
@@ -15,11 +15,11 @@ export function BestSkewBox({ rows }: { rows: readonly MarketRow[] | undefined }
       {rows === undefined ? (
         waiting
       ) : (
-        <PartBoundary what={marketsContent.bestSkew}>
+        <SectionBoundary what={marketsContent.bestSkew}>
           <Suspense fallback={waiting}>
             <BestSkew rows={rows} />
           </Suspense>
-        </PartBoundary>
+        </SectionBoundary>
       )}
     </div>
   )

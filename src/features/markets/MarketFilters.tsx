@@ -1,12 +1,12 @@
 import { type KeyboardEvent, memo, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
-import { lazyPart } from '../../ui/lazyPart'
+import { lazySection } from '../../ui/lazySection'
 import { marketsContent as content } from './content'
 import type { MarketView } from './marketList'
 import type { FilterOptions } from './useFilterOptions'
 
-const FilterChoices = lazyPart(() => import('./FilterChoices'))
-const SortBy = lazyPart(() => import('./SortBy'))
+const FilterChoices = lazySection(() => import('./FilterChoices'))
+const SortBy = lazySection(() => import('./SortBy'))
 
 interface FiltersProps {
   readonly options: FilterOptions

@@ -4,12 +4,12 @@ import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { lazyPart } from '../../ui/lazyPart'
-import { NoAnswer } from '../../ui/NoAnswer'
+import { DataUnavailable } from '../../ui/DataUnavailable'
+import { lazySection } from '../../ui/lazySection'
 import { Notice } from '../../ui/Notice'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { PoolIntro } from '../../ui/PoolIntro'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { useMediaQuery } from '../../ui/useMediaQuery'
-import { WhatPoolsDo } from '../../ui/WhatPoolsDo'
 import { BestSkewBox } from './BestSkewBox'
 import { marketsContent as content } from './content'
 import { useListedGroups } from './listedGroups'
@@ -22,8 +22,8 @@ import { useFilterOptions } from './useFilterOptions'
 import { useMarketView } from './useMarketView'
 
 const { welcome } = currentBrand.words
-const MarketCards = lazyPart(() => import('./MarketCards'))
-const MoreMarkets = lazyPart(() => import('./MoreMarkets'))
+const MarketCards = lazySection(() => import('./MarketCards'))
+const MoreMarkets = lazySection(() => import('./MoreMarkets'))
 
 /** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
@@ -51,10 +51,10 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
     <>
       <title>{`${content.title} · ${currentBrand.name}`}</title>
       <h1 className="text-xl font-semibold">{content.title}</h1>
-      <WhatPoolsDo />
+      <PoolIntro />
       {welcome !== undefined && <p className="mt-1 max-w-prose">{welcome}</p>}
       <div className="mt-4 space-y-3">
-        {snapshot === undefined && failures > 1 && <NoAnswer reason={failureReason} />}
+        {snapshot === undefined && failures > 1 && <DataUnavailable reason={failureReason} />}
         {hidden > 0 && <Notice tone="warn">{content.unreadable(hidden)}</Notice>}
         {currentBrand.features.bestSkew && <BestSkewBox rows={engine && rows} />}
         <MarketFilters
@@ -82,14 +82,14 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
             onSort={changeView}
           />
         ) : (
-          <PartBoundary what={content.list}>
+          <SectionBoundary what={content.list}>
             {/* As long as the window: what stands below is not to be seen, and then pushed out of sight. */}
             <Suspense fallback={<div aria-busy="true" className="h-dvh" />}>
               <MarketCards groups={listed} namesakes={namesakes} engine={engine} />
             </Suspense>
-          </PartBoundary>
+          </SectionBoundary>
         )}
-        <PartBoundary what={content.list}>
+        <SectionBoundary what={content.list}>
           <Suspense>
             <MoreMarkets
               onNamesakes={setNamesakes}
@@ -98,7 +98,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
               onShow={(showUnverified) => changeView({ showUnverified })}
             />
           </Suspense>
-        </PartBoundary>
+        </SectionBoundary>
         {rows !== undefined && (
           <p className="text-xs text-muted">
             {content.missing}{' '}

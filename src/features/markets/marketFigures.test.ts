@@ -10,7 +10,7 @@ function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * 
     facts: { deprecated: false },
     snapshot: { ...SAMPLE_POOL, ...part },
     market: { spotPriceWad },
-    unknownParts: [],
+    unverifiedComponents: [],
   } as unknown as PoolAtBlock
 }
 
@@ -49,7 +49,7 @@ describe('a market’s figures', () => {
       kind: 'feed',
       address: '0x00000000000000000000000000000000000000a1',
     } as const
-    const lure = { ...poolAt({ longBalance: 1n }), unknownParts: [stranger] }
+    const lure = { ...poolAt({ longBalance: 1n }), unverifiedComponents: [stranger] }
     expect(describeMarket(lure, marketEngine).pays).toBeUndefined()
   })
 })
@@ -71,7 +71,7 @@ describe('a market’s time', () => {
       address: '0x00000000000000000000000000000000000000a1',
     } as const
     const labels = (part: Partial<PoolAtBlock['snapshot']>, nowSec: number) =>
-      describeStatuses({ ...poolAt(part), unknownParts: [stranger] }, nowSec).map(
+      describeStatuses({ ...poolAt(part), unverifiedComponents: [stranger] }, nowSec).map(
         ({ label }) => label,
       )
     expect(labels({}, dueSec - 30)).toEqual(['Unverified'])

@@ -30,8 +30,8 @@ function strangersMarket(account = ABSENT): PoolAtBlock {
     },
     snapshot: SAMPLE_POOL,
     market: { secondaryFeeAddress: VIEWER, feedUpdatedAtSec: SAMPLE_POOL.timestampSec },
-    levers: { feeController: VIEWER },
-    unknownParts: [{ kind: 'feed', address: OTHER }],
+    poolControllers: { feeController: VIEWER },
+    unverifiedComponents: [{ kind: 'feed', address: OTHER }],
     account,
   } as unknown as PoolAtBlock
 }

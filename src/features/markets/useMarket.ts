@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { computeEach } from '../../analytics/computeEach'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useSaidOfNow } from '../../data/useNow'
+import { useTimeDependentText } from '../../data/useNow'
 import { describeHolding } from './describeHolding'
 import {
   describeCountdown,
@@ -39,7 +39,7 @@ function statusesAsText(pool: PoolAtBlock, nowSec: number): string {
 
 function useMarketText(address: Address, say: (pool: PoolAtBlock, nowSec: number) => string) {
   const pool = useMarket(address)
-  return useSaidOfNow(useSnapshot().snapshot, (nowSec) => pool && say(pool, nowSec))
+  return useTimeDependentText(useSnapshot().snapshot, (nowSec) => pool && say(pool, nowSec))
 }
 
 /** What the account has in a market, in two words; undefined for nothing. */

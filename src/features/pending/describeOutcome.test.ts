@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts } from '../../chain/poolFacts'
-import type { CommitPromise } from '../../flows/kinds/commit'
+import type { CommitProjection } from '../../flows/kinds/commit'
 import { WAD } from '../../protocol/wad'
 import {
   describeCauses,
@@ -17,7 +17,7 @@ const FACTS = {
   longToken: token('L'),
   shortToken: token('S'),
 } as PoolFacts
-const PROMISE: CommitPromise = {
+const PROMISE: CommitProjection = {
   atBlock: 1n,
   intervalId: 5n,
   spotPrice: 3_400n * WAD,

@@ -1,7 +1,7 @@
 import type { Settled } from '../../analytics/settlement'
 import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
-import type { CommitPromise } from '../../flows/kinds/commit'
+import type { CommitProjection } from '../../flows/kinds/commit'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { formatPercent, formatPrice, ratioWad } from '../../format/formatRatio'
@@ -21,7 +21,7 @@ export interface Difference {
 /** Projection against result, for each token that either has some of. */
 export function differences(
   facts: PoolFacts,
-  promise: CommitPromise,
+  promise: CommitProjection,
   settled: Settled,
 ): Difference[] {
   const { long, short } = sideTokens(facts)
@@ -63,7 +63,7 @@ function shareText(projected: bigint, actual: bigint): string {
 
 /** Whether an order went into the interval that was expected, where no amount could be projected. */
 export function describeInterval(
-  { intervalId }: Pick<CommitPromise, 'intervalId'>,
+  { intervalId }: Pick<CommitProjection, 'intervalId'>,
   executedId: bigint,
 ): string {
   return executedId === intervalId
@@ -79,7 +79,7 @@ export function describeInterval(
 export function describeCauses(
   facts: PoolFacts,
   oracle: OracleSnapshot,
-  promise: CommitPromise,
+  promise: CommitProjection,
   intervalId: bigint,
   execution: Execution,
 ): string[] {

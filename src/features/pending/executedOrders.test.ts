@@ -5,7 +5,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { createFlow } from '../../flows/createFlow'
 import type { Flow } from '../../flows/flow'
-import type { CommitPromise } from '../../flows/kinds/commit'
+import type { CommitProjection } from '../../flows/kinds/commit'
 import { CommitType } from '../../protocol/commitType'
 import { fromUInt, ONE, POSITIVE_ZERO } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
@@ -15,7 +15,7 @@ const POOL: Address = '0x00000000000000000000000000000000000000b1'
 const USER: Address = '0x00000000000000000000000000000000000000c1'
 const hashOf = (name: string): Hash => `0x${name.repeat(64)}`
 const pool = { facts: { address: POOL } as PoolFacts, snapshot: SAMPLE_POOL } as PoolAtBlock
-const PROMISE: CommitPromise = {
+const PROMISE: CommitProjection = {
   atBlock: 1n,
   intervalId: 99n,
   spotPrice: 1n,

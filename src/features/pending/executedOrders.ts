@@ -9,7 +9,7 @@ import type { AccountCommit, AccountLog } from '../../chain/commits/accountLog'
 import { logKey } from '../../chain/history/poolEvent'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { Flow } from '../../flows/flow'
-import type { CommitIntent, CommitLeg, CommitPromise } from '../../flows/kinds/commit'
+import type { CommitIntent, CommitLeg, CommitProjection } from '../../flows/kinds/commit'
 import { CommitType } from '../../protocol/commitType'
 import { POSITIVE_ZERO } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
@@ -21,7 +21,7 @@ export interface Order {
   /** In the order in which they were made; never empty. */
   readonly commits: readonly [AccountCommit, ...AccountCommit[]]
   /** What the ticket said, where this browser has it and all of its commits were made. */
-  readonly promise: CommitPromise | undefined
+  readonly promise: CommitProjection | undefined
 }
 
 /** What an executed order came to. */

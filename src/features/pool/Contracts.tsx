@@ -9,7 +9,7 @@ import { poolContent } from './content'
 const content = poolContent.contracts
 
 /** The addresses of all that a pool consists of, and of who can change something about it. */
-export function Contracts({ pool: { facts, levers } }: { pool: PoolAtBlock }) {
+export function Contracts({ pool: { facts, poolControllers } }: { pool: PoolAtBlock }) {
   const explorerUrl = useExplorerUrl()
   const { longToken, shortToken, settlementToken, oracle } = facts
   const addresses = [
@@ -20,14 +20,14 @@ export function Contracts({ pool: { facts, levers } }: { pool: PoolAtBlock }) {
     [content.settlementToken(formatName(settlementToken.symbol)), settlementToken.address],
     [content.oracleWrapper, oracle.wrapper],
     [content.priceFeed, oracle.feed],
-    [content.keeper, levers.keeper],
+    [content.keeper, poolControllers.keeper],
     [content.ethPrice, facts.settlementEthOracle],
-    ...(levers.feeController === zeroAddress
+    ...(poolControllers.feeController === zeroAddress
       ? []
-      : [[content.feeController, levers.feeController] as const]),
-    ...(levers.oracleGovernance === undefined
+      : [[content.feeController, poolControllers.feeController] as const]),
+    ...(poolControllers.oracleGovernance === undefined
       ? []
-      : [[content.oracleGovernance, levers.oracleGovernance] as const]),
+      : [[content.oracleGovernance, poolControllers.oracleGovernance] as const]),
   ] as const
   return (
     <Facts>

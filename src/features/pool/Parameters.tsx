@@ -1,6 +1,6 @@
 import { yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import { knownParts } from '../../chain/verification/knownParts'
+import { verifiedComponents } from '../../chain/verification/verifiedComponents'
 import { useNetwork } from '../../data/NetworkContext'
 import { Explain } from '../../explain/Explain'
 import { formatPlain } from '../../format/formatAmount'
@@ -15,7 +15,7 @@ const content = poolContent.parameters
 
 /** What a pool was created with, and what its governance has set. */
 export function Parameters({ pool: { facts, snapshot, market } }: { pool: PoolAtBlock }) {
-  const feed = knownParts(useNetwork()).feeds.find(
+  const feed = verifiedComponents(useNetwork()).feeds.find(
     ({ address }) => address.toLowerCase() === facts.oracle.feed.toLowerCase(),
   )
   const { oracle } = facts

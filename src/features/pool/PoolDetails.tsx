@@ -1,6 +1,6 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useLiveHistory } from '../../data/PoolHistoryProvider'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { Contracts } from './Contracts'
 import { poolContent } from './content'
 import { HistoryCard } from './history/HistoryCard'
@@ -16,12 +16,12 @@ export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
   const live = useLiveHistory()
   return (
     <div className="space-y-4">
-      <PartBoundary what={poolContent.sections.history}>
+      <SectionBoundary what={poolContent.sections.history}>
         <HistoryCard pool={pool} live={live} />
-      </PartBoundary>
-      <PartBoundary what={poolContent.sections.nextRebalance}>
+      </SectionBoundary>
+      <SectionBoundary what={poolContent.sections.nextRebalance}>
         <NextRebalance pool={pool} />
-      </PartBoundary>
+      </SectionBoundary>
       <PoolTabs>
         {(tab) => {
           switch (tab) {

@@ -3,7 +3,7 @@ import { type QueueOutcome, queueOutlook } from '../../analytics/queueOutlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { formatWad } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
-import { queuedBeyond } from '../../protocol/queuedBeyond'
+import { queuedBeyondHorizon } from '../../protocol/queuedBeyondHorizon'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Amount } from '../../ui/Amount'
@@ -92,7 +92,7 @@ function QueuedBeyond({
 }: {
   pool: Pick<PoolAtBlock, 'facts' | 'snapshot'>
 }) {
-  const beyond = queuedBeyond(snapshot)
+  const beyond = queuedBeyondHorizon(snapshot)
   return (
     <p className="mt-3 text-xs">
       {content.beyond(

@@ -1,5 +1,5 @@
 import { formatAddress } from '../../format/formatAddress'
-import { NoAnswer } from '../../ui/NoAnswer'
+import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Skeleton } from '../../ui/Skeleton'
 
 /** The pool page before its first snapshot, in the shape it will have; of the pool only the address is known. */
@@ -12,7 +12,7 @@ export function PoolSkeleton({
 }) {
   return (
     <div aria-busy="true" className="space-y-4">
-      {isFailing && <NoAnswer />}
+      {isFailing && <DataUnavailable />}
       <div className="space-y-3">
         <h1 className="min-h-7 text-lg leading-7 font-semibold sm:text-xl">
           Pool {formatAddress(address)}

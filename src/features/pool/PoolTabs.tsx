@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { useSearchParams } from 'react-router'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { poolContent } from './content'
 import { POOL_TABS, type PoolTab, tabAfterKey, toPoolTab } from './poolTab'
 
@@ -56,9 +56,9 @@ export function PoolTabs({ children }: { children: (tab: PoolTab) => ReactNode }
         ))}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="p-4">
-        <PartBoundary key={tab} what={poolContent.sections.details}>
+        <SectionBoundary key={tab} what={poolContent.sections.details}>
           {children(tab)}
-        </PartBoundary>
+        </SectionBoundary>
       </div>
     </section>
   )

@@ -9,13 +9,13 @@ import { computeEffectiveLeverage, computeSkewWad } from '../../protocol/poolMet
 import { Amount } from '../../ui/Amount'
 import { ChartSkeleton } from '../../ui/ChartSkeleton'
 import { Flash } from '../../ui/Flash'
-import { lazyPart } from '../../ui/lazyPart'
+import { lazySection } from '../../ui/lazySection'
 import { Name } from '../../ui/Name'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { WhenVisible } from '../../ui/WhenVisible'
 import { poolContent } from './content'
 
-const TransferChart = lazyPart(() => import('./TransferChart'))
+const TransferChart = lazySection(() => import('./TransferChart'))
 const content = poolContent.sides
 
 /** What both sides hold and what their tokens are worth, and what one move of the index does to them. */
@@ -108,11 +108,11 @@ function Effect({ pool: { snapshot } }: { pool: PoolAtBlock }) {
       ) : (
         <div className="h-72">
           <WhenVisible fallback={<ChartSkeleton />}>
-            <PartBoundary what={poolContent.sections.chart}>
+            <SectionBoundary what={poolContent.sections.chart}>
               <Suspense fallback={<ChartSkeleton />}>
                 <TransferChart snapshot={snapshot} />
               </Suspense>
-            </PartBoundary>
+            </SectionBoundary>
           </WhenVisible>
         </div>
       )}

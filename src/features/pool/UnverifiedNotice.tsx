@@ -1,18 +1,18 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
-import { useMarketLikeness, useUnknownParts } from '../../data/useUnknownParts'
+import { useMarketLookalike, useUnverifiedComponents } from '../../data/useUnverifiedComponents'
 import { formatAddress, formatName } from '../../format/formatAddress'
 import { Notice } from '../../ui/Notice'
 import { Tooltip } from '../../ui/Tooltip'
-import { UnknownParts } from '../../ui/UnknownParts'
+import { UnverifiedComponents } from '../../ui/UnverifiedComponents'
 import { poolContent } from './content'
 
 const content = poolContent.unverified
 
 /** What of a market is not known and what it can take, for the one who looks at it; nothing for a verified one. */
 export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
-  const parts = useUnknownParts(pool)
-  const likeness = useMarketLikeness(pool)
+  const parts = useUnverifiedComponents(pool)
+  const likeness = useMarketLookalike(pool)
   const explorerUrl = useExplorerUrl()
   if (parts.length === 0) return null
   return (
@@ -33,7 +33,7 @@ export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
         )}
         {content.components(parts.length)}
       </p>
-      <UnknownParts parts={parts} explorerUrl={explorerUrl} />
+      <UnverifiedComponents parts={parts} explorerUrl={explorerUrl} />
     </Notice>
   )
 }

@@ -48,7 +48,7 @@ export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {
           {claimable.length > 1 && chainId !== chain.id && ` ${claim.switchFirst(chain.name)}`}
         </p>
       </div>
-      {progress !== undefined && <SequenceNotice {...progress} whatIsLeft={claim.rest} />}
+      {progress !== undefined && <SequenceNotice {...progress} remainingText={claim.rest} />}
     </div>
   )
 }

@@ -12,9 +12,9 @@ import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress, formatNameAt } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { NoAnswer } from '../../ui/NoAnswer'
+import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
-import { PartBoundary } from '../../ui/PartBoundary'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimAll } from './ClaimAll'
 import { portfolioContent } from './content'
@@ -99,7 +99,7 @@ function Owned({
     )
   if (snapshot === undefined || isSwitching || snapshot.account !== account)
     return failures > 1 ? (
-      <NoAnswer reason={failureReason} />
+      <DataUnavailable reason={failureReason} />
     ) : (
       <Card title={content.totals.title}>
         <div aria-busy="true" className="grid h-40 content-start gap-4">
@@ -112,13 +112,13 @@ function Owned({
   const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
   return (
     <>
-      <PartBoundary what={content.totals.section}>
+      <SectionBoundary what={content.totals.section}>
         <TotalLine holdings={holdings} />
-      </PartBoundary>
+      </SectionBoundary>
       {holdings.length > 0 && !isWatched && (
-        <PartBoundary what={content.claim.section}>
+        <SectionBoundary what={content.claim.section}>
           <ClaimAll holdings={holdings} />
-        </PartBoundary>
+        </SectionBoundary>
       )}
       {isWatched && account !== undefined && (
         <Notice standing>{content.watch.watching(formatAddress(account))}</Notice>
@@ -152,10 +152,10 @@ function Owned({
       )}
       {!isWatched && transactions}
       {holdings.length > 0 && (
-        <PartBoundary what={content.totals.section}>
+        <SectionBoundary what={content.totals.section}>
           <Totals holdings={holdings} />
           {profit(holdings.map(({ pool }) => pool))}
-        </PartBoundary>
+        </SectionBoundary>
       )}
       {holdings.length > 0 && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
@@ -163,11 +163,11 @@ function Owned({
             const { address, name: ownName } = pool.facts
             const name = formatNameAt(ownName, namesakes.has(address) ? address : undefined)
             return (
-              <PartBoundary key={address} what={name}>
+              <SectionBoundary key={address} what={name}>
                 <HoldingCard pool={pool} name={name} holding={holding}>
                   {actions(pool)}
                 </HoldingCard>
-              </PartBoundary>
+              </SectionBoundary>
             )
           })}
         </div>

@@ -14,9 +14,12 @@ const FALSE = { ...USDC, address: '0xbbbb000000000000000000000000000000000002' }
 
 let live: Pick<LiveSnapshot, 'snapshot'>
 
-function poolIn(settlementToken: typeof USDC, unknownParts: readonly unknown[]): PoolAtBlock {
+function poolIn(
+  settlementToken: typeof USDC,
+  unverifiedComponents: readonly unknown[],
+): PoolAtBlock {
   const account = { settlementBalance: 1n }
-  return { facts: { settlementToken }, account, unknownParts } as unknown as PoolAtBlock
+  return { facts: { settlementToken }, account, unverifiedComponents } as unknown as PoolAtBlock
 }
 
 it('names a stranger’s token as unverified, with its address, and a known one of its symbol plainly', () => {

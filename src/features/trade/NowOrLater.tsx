@@ -6,7 +6,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatClock } from '../../format/formatTime'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
-import { Gets } from '../../ui/Gets'
+import { OrderProceeds } from '../../ui/OrderProceeds'
 import { tradeContent } from './content'
 import { attemptOutlook, type LiveOrder } from './useOrder'
 
@@ -62,7 +62,7 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
                 {of === undefined || of instanceof OutlookError ? (
                   '—'
                 ) : (
-                  <Gets adds={of.adds} tokens={facts} />
+                  <OrderProceeds adds={of.adds} tokens={facts} />
                 )}
               </td>
             ))}

@@ -7,7 +7,7 @@ import { formatAmount } from '../../format/formatAmount'
 import { formatTokenPrice, formatWad } from '../../format/formatRatio'
 import { formatClock, formatDuration } from '../../format/formatTime'
 import { CommitType } from '../../protocol/commitType'
-import type { PoolStanding } from '../../protocol/projection'
+import type { PoolSkewState } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
@@ -102,8 +102,8 @@ function Standing({
   before,
   after,
 }: {
-  before: PoolStanding | undefined
-  after: PoolStanding | undefined
+  before: PoolSkewState | undefined
+  after: PoolSkewState | undefined
 }) {
   const isKnown = before !== undefined && after !== undefined
   return (

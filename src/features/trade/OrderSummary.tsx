@@ -2,7 +2,7 @@ import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
-import { Gets } from '../../ui/Gets'
+import { OrderProceeds } from '../../ui/OrderProceeds'
 import { tradeContent } from './content'
 import { ExecutionTime } from './ExecutionTime'
 import { knownOutlook, type OrderProps } from './useOrder'
@@ -23,7 +23,7 @@ export function OrderSummary({ pool, order }: Omit<OrderProps, 'autoClaimWei'>) 
             <Dollars wad={dollarsOf(known.adds.settlementTokens, settlement)} />
           )}{' '}
           <strong className="text-base font-semibold">
-            {known === undefined ? '—' : <Gets adds={known.adds} tokens={pool.facts} />}
+            {known === undefined ? '—' : <OrderProceeds adds={known.adds} tokens={pool.facts} />}
           </strong>
         </Fact>
         <Fact name={content.fees} hint={content.feesHint}>

@@ -14,7 +14,7 @@ import { formatName } from '../../format/formatAddress'
 import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
-import { Gets } from '../../ui/Gets'
+import { OrderProceeds } from '../../ui/OrderProceeds'
 import { tradeContent } from './content'
 import { formatMove } from './formatMove'
 import { PayoffChart } from './PayoffChart'
@@ -116,7 +116,7 @@ function LadderTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ moveBasisPoints, adds, worthAfter }) => (
+        {rows.map(({ moveBasisPoints, adds, valueAfter }) => (
           <tr key={moveBasisPoints} className={isPriced !== undefined ? 'h-11' : ''}>
             <th scope="row" className="py-0.5 text-left font-normal whitespace-nowrap">
               {formatMove(moveBasisPoints)}
@@ -124,20 +124,20 @@ function LadderTable({
             {action === 'straddle' ? (
               (['long', 'short', 'total'] as const).map((part) => (
                 <td key={part} className="pl-2">
-                  <WorthCell value={worthAfter?.[part]} token={bare} />
-                  {part === 'total' && worthAfter !== undefined && dollars(worthAfter.total)}
+                  <WorthCell value={valueAfter?.[part]} token={bare} />
+                  {part === 'total' && valueAfter !== undefined && dollars(valueAfter.total)}
                 </td>
               ))
             ) : (
               <td className="pl-2">
-                <Gets adds={adds} tokens={facts} />
+                <OrderProceeds adds={adds} tokens={facts} />
                 {action === 'burn' && dollars(adds.settlementTokens)}
               </td>
             )}
             {(action === 'mint' || action === 'flip') && (
               <td className="pl-2">
-                <WorthCell value={worthAfter?.total} token={bare} />
-                {worthAfter !== undefined && dollars(worthAfter.total)}
+                <WorthCell value={valueAfter?.total} token={bare} />
+                {valueAfter !== undefined && dollars(valueAfter.total)}
               </td>
             )}
           </tr>

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { tradeContent } from './content'
 import type { SubmitAction } from './useSubmitOrder'
 
@@ -21,7 +21,7 @@ export function SubmitOrder({
   return (
     <div className="space-y-2">
       {sendError !== undefined && <Notice tone="warn">{sendError}</Notice>}
-      <SwitchTrouble text={switchError} />
+      <SwitchErrorNotice text={switchError} />
       {/* One button to the browser whatever it says, so that the focus stays on it. */}
       <Button
         type="submit"

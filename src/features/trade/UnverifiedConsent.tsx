@@ -1,8 +1,8 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
-import { useUnknownParts } from '../../data/useUnknownParts'
+import { useUnverifiedComponents } from '../../data/useUnverifiedComponents'
 import { Notice } from '../../ui/Notice'
-import { UnknownParts } from '../../ui/UnknownParts'
+import { UnverifiedComponents } from '../../ui/UnverifiedComponents'
 import { tradeContent } from './content'
 
 /** What a stranger's market can take, and the tick without which no money goes into it. */
@@ -15,13 +15,13 @@ export function UnverifiedConsent({
   isGiven: boolean
   onChange: (isGiven: boolean) => void
 }) {
-  const parts = useUnknownParts(pool)
+  const parts = useUnverifiedComponents(pool)
   const explorerUrl = useExplorerUrl()
   return (
     <Notice tone="error" standing>
       <p className="font-semibold">{tradeContent.consent.title}</p>
       <div className="text-xs">
-        <UnknownParts parts={parts} explorerUrl={explorerUrl} brief />
+        <UnverifiedComponents parts={parts} explorerUrl={explorerUrl} brief />
       </div>
       <label className="mt-2 flex min-h-10 cursor-pointer items-center gap-2">
         <input

@@ -1,6 +1,6 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { type CommitIntent, type CommitLeg, pulledFromWallet } from '../../flows/kinds/commit'
-import { promiseOf } from '../../flows/orderPromise'
+import { projectionOf } from '../../flows/orderProjection'
 import { orderTitle } from './describeOrder'
 import { type LiveOrder, orderFigures } from './useOrder'
 
@@ -31,7 +31,7 @@ export function commitIntent(
     legs,
     approval,
     autoClaimWei,
-    promise: figures && promiseOf({ snapshot }, { promise: undefined }, figures, 0, block),
+    promise: figures && projectionOf({ snapshot }, { promise: undefined }, figures, 0, block),
     ...(consent === undefined ? {} : { consent }),
   }
 }

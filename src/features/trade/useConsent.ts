@@ -20,13 +20,13 @@ interface Consent {
  * @param account Who would send: no one has to trust themselves
  */
 export function useConsent(
-  { facts, unknownParts }: Pick<PoolAtBlock, 'facts' | 'unknownParts'>,
+  { facts, unverifiedComponents }: Pick<PoolAtBlock, 'facts' | 'unverifiedComponents'>,
   action: OrderForm['action'],
   account: Address | undefined,
 ): Consent {
   const [given, setGiven] = useState<string>()
-  const shown = consentKey(facts.address, unknownParts)
-  const isNeeded = needsConsent(unknownParts, action === 'burn', account)
+  const shown = consentKey(facts.address, unverifiedComponents)
+  const isNeeded = needsConsent(unverifiedComponents, action === 'burn', account)
   const isGiven = given === shown
   return {
     isNeeded,

@@ -1,6 +1,6 @@
 import { isAddressEqual } from 'viem'
 import type { TokenFacts } from '../../chain/poolFacts'
-import { useAreFlowsKept } from '../../data/FlowsProvider'
+import { useIsFlowStorageAvailable } from '../../data/FlowsProvider'
 import { useKnownToken } from '../../data/useKnownToken'
 import { tradeContent } from './content'
 
@@ -16,7 +16,7 @@ export function useOrderWarnings(
   room: 'free' | 'last' | 'full',
   paidFromWallet: TokenFacts | undefined,
 ): readonly string[] {
-  const isStored = useAreFlowsKept()
+  const isStored = useIsFlowStorageAvailable()
   const bal = useKnownToken('BAL')
   const isBal =
     bal !== undefined && paidFromWallet !== undefined && isAddressEqual(bal, paidFromWallet.address)

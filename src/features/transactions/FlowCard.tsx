@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useId, useRef } from 'react'
 import { useFlowActions } from '../../data/FlowsProvider'
-import { canPutAside, type LiveFlow } from '../../flows/flow'
+import { canDismiss, type LiveFlow } from '../../flows/flow'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { transactionsContent as content } from './content'
@@ -16,7 +16,7 @@ export function FlowCard({ flow }: { flow: LiveFlow }) {
     <Card
       ref={card}
       title={flow.intent.title}
-      aside={canPutAside(flow) && <DismissButton flow={flow} className="-mr-2" />}
+      aside={canDismiss(flow) && <DismissButton flow={flow} className="-mr-2" />}
     >
       <FlowSteps flow={flow} />
     </Card>

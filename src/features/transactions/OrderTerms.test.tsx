@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { LiveSnapshot } from '../../data/SnapshotProvider'
 import { createFlow } from '../../flows/createFlow'
-import { figuresNow, promiseOf } from '../../flows/orderPromise'
+import { figuresNow, projectionOf } from '../../flows/orderProjection'
 import type { StepStatus } from '../../flows/step'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from '../../flows/testing/sampleCommit'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
@@ -39,7 +39,7 @@ function lookAt(account: Address | undefined, snapshot = POOL.snapshot, isWatche
 function order(status: StepStatus, intervalId = SAMPLE_POOL.updateIntervalId) {
   const legs = [{ ...SAMPLE_LEG, amount: 10n ** 22n }]
   const figures = figuresNow(POOL, legs, intervalId)
-  const promise = promiseOf(POOL, { promise: undefined }, figures, 0, 1n)
+  const promise = projectionOf(POOL, { promise: undefined }, figures, 0, 1n)
   const intent = { ...SAMPLE_COMMIT, legs, promise }
   const flow = createFlow({ id: 'id', chainId: 1, account: ACCOUNT, createdAtMs: 0, intent }, false)
   const steps = flow.steps.map((step) => ({ ...step, status }))

@@ -6,7 +6,12 @@ import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { currentStepIndex, type LiveFlow } from '../../flows/flow'
 import type { CommitIntent, CommitLeg } from '../../flows/kinds/commit'
-import { agreedFigures, figuresNow, firstUnsentLeg, promiseOf } from '../../flows/orderPromise'
+import {
+  agreedFigures,
+  figuresNow,
+  firstUnsentLeg,
+  projectionOf,
+} from '../../flows/orderProjection'
 import { CommitType, isMint } from '../../protocol/commitType'
 import { Button } from '../../ui/Button'
 import { ChangedFigures } from '../../ui/ChangedFigures'
@@ -95,7 +100,7 @@ export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string })
     // What was agreed to holds until other figures have been shown.
     if (terms?.change === undefined || snapshot === undefined) return proceed(flow.id)
     const { pool, now, from } = terms
-    proceed(flow.id, promiseOf(pool, flow.intent, now, from, snapshot.block.number))
+    proceed(flow.id, projectionOf(pool, flow.intent, now, from, snapshot.block.number))
   }
   return (
     <>

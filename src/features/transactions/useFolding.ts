@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Flow, isFinished } from '../../flows/flow'
-import { afterPress } from '../../press'
+import { afterPointerUp } from '../../press'
 
 /** A result is news for so long. */
 const FRESH_MS = 60_000
@@ -26,7 +26,7 @@ export function useFolding(
       noteFocus()
       setFolded(true)
     }
-    const timer = setTimeout(() => afterPress(fold), FRESH_MS)
+    const timer = setTimeout(() => afterPointerUp(fold), FRESH_MS)
     return () => clearTimeout(timer)
   }, [isDone, isFolded, isPinned, noteFocus])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the card is another element once it has folded or opened

@@ -3,7 +3,7 @@ import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { feeClaimIntent } from '../../flows/kinds/feeClaim'
 import { Button } from '../../ui/Button'
-import { SwitchTrouble } from '../../ui/SwitchTrouble'
+import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { treasuryContent } from './content'
 import type { FeeRow } from './feeRows'
 
@@ -23,7 +23,7 @@ export function ClaimFeeButton({
     const first = treasuryContent.claim.walletFirst(wallet.label)
     return (
       <>
-        <SwitchTrouble text={wallet.trouble} />
+        <SwitchErrorNotice text={wallet.trouble} />
         <Button className="mt-3 w-full" aria-label={`${first}: ${name}`} {...wallet.button}>
           {first}
         </Button>

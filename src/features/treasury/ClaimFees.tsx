@@ -51,7 +51,7 @@ export function ClaimFees({
         </div>
       )}
       {progress !== undefined && (
-        <SequenceNotice {...progress} whatIsLeft={treasuryContent.claim.rest} />
+        <SequenceNotice {...progress} remainingText={treasuryContent.claim.rest} />
       )}
     </div>
   )

@@ -7,7 +7,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { usePaidFees } from '../../data/usePaidFees'
 import { formatNames } from '../../format/formatNames'
 import { AddressLink } from '../../ui/AddressLink'
-import { NoAnswer } from '../../ui/NoAnswer'
+import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimFees } from './ClaimFees'
@@ -67,7 +67,7 @@ function Fees({
   const names = useMemo(() => formatNames(rows.map(({ facts }) => facts)), [rows])
   if (snapshot === undefined)
     return failures > 1 ? (
-      <NoAnswer reason={failureReason} />
+      <DataUnavailable reason={failureReason} />
     ) : (
       <div aria-busy="true" className="h-60 space-y-4">
         <Skeleton width="100%" />

@@ -29,13 +29,13 @@ function aPool(
       feedUpdatedAtSec: undefined,
       secondaryFeeAddress: receiver,
     },
-    levers: {
+    poolControllers: {
       keeper: STRANGER,
       feeController: STRANGER,
       oracleKeeper: undefined,
       oracleGovernance: undefined,
     },
-    unknownParts: [],
+    unverifiedComponents: [],
     account: undefined,
   }
 }

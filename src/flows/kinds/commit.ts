@@ -27,7 +27,7 @@ export interface CommitLeg {
 }
 
 /** What the ticket said when the person decided, at the price assumed then; compared with what comes. */
-export interface CommitPromise {
+export interface CommitProjection {
   readonly atBlock: bigint
   readonly intervalId: bigint
   /** Wad, as the engine takes it. */
@@ -58,7 +58,7 @@ export interface CommitIntent extends IntentBase {
   readonly approval: 'exact' | 'unlimited'
   /** Offered to the account that claims for the person, paid with the last leg; 0n for none. */
   readonly autoClaimWei: bigint
-  readonly promise: CommitPromise | undefined
+  readonly promise: CommitProjection | undefined
   /** What the person has agreed to of an unverified market; orders of earlier versions, and of verified ones, have none. @see consentKey */
   readonly consent?: string
 }

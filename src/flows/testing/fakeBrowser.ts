@@ -37,7 +37,7 @@ export class FakeBrowser {
   /** Hashes that the wallet has told a page that was still there. */
   readonly told: Hash[] = []
   /** What is not known of the market. */
-  unknownParts: PoolAtBlock['unknownParts'] = []
+  unverifiedComponents: PoolAtBlock['unverifiedComponents'] = []
   /** How often the wallet was asked to send. */
   asked = 0
   private readonly items = new Map<string, string>()
@@ -87,7 +87,7 @@ export class FakeBrowser {
     const readPool = () =>
       whileOpen({
         account: undefined,
-        unknownParts: this.unknownParts,
+        unverifiedComponents: this.unverifiedComponents,
         get snapshot(): never {
           throw new Error('The fake network has no pools')
         },

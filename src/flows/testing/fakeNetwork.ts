@@ -103,8 +103,8 @@ export class FakeNetwork {
   }
 
   private codeAt(address: Address, done: readonly FakeTransaction[]): Hex {
-    const isMade = done.some((one) => one.to === null && isSame(this.addressOf(one), address))
-    return isMade ? '0x60' : this.contracts.codeAt(address, done)
+    const isDeployed = done.some((one) => one.to === null && isSame(this.addressOf(one), address))
+    return isDeployed ? '0x60' : this.contracts.codeAt(address, done)
   }
 
   private nextNonce(): number {

@@ -1,4 +1,4 @@
-import { onSecond } from '../../clock'
+import { subscribeToSecond } from '../../clock'
 import { placePanel } from '../placePanel'
 
 const ID = 'tooltip'
@@ -45,7 +45,7 @@ export function createTooltip() {
     described = element.closest('a, button, summary') ?? element
     described.setAttribute('aria-describedby', idsWith(described, true))
     observer.observe(element, { attributes: true, attributeFilter: ['data-tip'] })
-    stopClock = onSecond(update)
+    stopClock = subscribeToSecond(update)
     window.addEventListener('resize', update)
     document.addEventListener('scroll', update, { capture: true, passive: true })
     update()

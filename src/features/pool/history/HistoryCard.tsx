@@ -4,8 +4,8 @@ import type { LivePoolHistory } from '../../../data/usePoolHistory'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { ChartSkeleton } from '../../../ui/ChartSkeleton'
-import { lazyPart } from '../../../ui/lazyPart'
-import { PartBoundary } from '../../../ui/PartBoundary'
+import { lazySection } from '../../../ui/lazySection'
+import { SectionBoundary } from '../../../ui/SectionBoundary'
 import { Segmented } from '../../../ui/Segmented'
 import { WhenVisible } from '../../../ui/WhenVisible'
 import { poolContent } from '../content'
@@ -21,7 +21,7 @@ import { chartsOf } from './series'
 import { useConnectedPast } from './useConnectedPast'
 import { useDrawnProjection } from './useDrawnProjection'
 
-const HistoryChart = lazyPart(() => import('./HistoryChart'))
+const HistoryChart = lazySection(() => import('./HistoryChart'))
 
 const RANGES = [
   { value: '3600', label: '1 h' },
@@ -113,7 +113,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
           <p className="grid h-full place-items-center text-muted">{content.none}</p>
         ) : (
           <WhenVisible fallback={<ChartSkeleton />}>
-            <PartBoundary what={poolContent.sections.chart}>
+            <SectionBoundary what={poolContent.sections.chart}>
               <Suspense fallback={<ChartSkeleton />}>
                 <HistoryChart
                   chart={chart}
@@ -123,7 +123,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
                   isWhole={isWhole}
                 />
               </Suspense>
-            </PartBoundary>
+            </SectionBoundary>
           </WhenVisible>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { steadyStorage } from '../../../steadyStorage'
+import { safeStorage } from '../../../safeStorage'
 
 /** The guide runs for a new visitor until it is done or hidden. */
 type GuideMemory = 'begun' | 'over'
@@ -8,7 +8,7 @@ const KEY = 'firstMint.v1'
 const listeners = new Set<() => void>()
 
 function current(): GuideMemory | undefined {
-  const stored = steadyStorage.getItem(KEY)
+  const stored = safeStorage.getItem(KEY)
   return stored === 'begun' || stored === 'over' ? stored : undefined
 }
 
@@ -19,7 +19,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Keeps in this browser how far the guide has come. */
 export function rememberGuide(memory: GuideMemory): void {
-  steadyStorage.setItem(KEY, memory)
+  safeStorage.setItem(KEY, memory)
   for (const listener of listeners) listener()
 }
 

@@ -1,0 +1,56 @@
+import { formatAddress, formatName } from '../format/formatAddress'
+import type { Named } from '../format/named'
+import { AddressLink } from './AddressLink'
+import { describeUnverifiedComponent } from './describeUnverifiedComponent'
+import { Tooltip } from './Tooltip'
+
+/** A part of a market that is not known, and what it is easily taken for. */
+interface Part {
+  readonly kind: Parameters<typeof describeUnverifiedComponent>[0]
+  readonly address: string
+  readonly likeness: Named | undefined
+  /** It is the account that looks at it. */
+  readonly isOwn: boolean
+}
+
+/**
+ * The parts of a market that are not known, with their addresses and what each can take.
+ *
+ * @param brief In a few words each
+ */
+export function UnverifiedComponents({
+  parts,
+  explorerUrl,
+  brief = false,
+}: {
+  parts: readonly Part[]
+  explorerUrl: string | undefined
+  brief?: boolean
+}) {
+  return (
+    <ul className="mt-1 space-y-1">
+      {parts.map(({ kind, address, likeness, isOwn }) => {
+        const { label, takes, can } = describeUnverifiedComponent(kind)
+        return (
+          <li key={kind}>
+            <strong className="font-semibold">{label}</strong>{' '}
+            <AddressLink address={address} label={label} explorerUrl={explorerUrl} />{' '}
+            {isOwn ? 'is your own account.' : brief ? `can ${can}.` : takes}
+            {likeness !== undefined && (
+              <>
+                {' '}
+                It imitates <bdi>{formatName(likeness.name)}</bdi>, which is at{' '}
+                <Tooltip text={likeness.address}>
+                  <span className="font-mono text-xs whitespace-nowrap" translate="no">
+                    {formatAddress(likeness.address)}
+                  </span>
+                </Tooltip>
+                .
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
