@@ -20,7 +20,7 @@ test('the approval of an abandoned order is pointed to, listed, and revoked', as
   // The approval goes through; the wallet's owner has second thoughts about the commit.
   await expect(card.getByText('Done.', { exact: true })).toBeVisible()
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
-  await expect(card.getByText(/^You declined in your wallet/)).toBeVisible()
+  await expect(card.getByText(/^You rejected the request in your wallet/)).toBeVisible()
   await app.wallet('Bob', 'setDelay', 0)
   await card.getByRole('link', { name: 'Approvals in your portfolio' }).click()
 

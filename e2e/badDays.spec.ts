@@ -129,7 +129,7 @@ test('a reload between approval and commit goes on where it was', async ({ app, 
   // The approval goes through, the commit is refused; the person reloads the page.
   await expect.poll(() => app.sendRequests()).toBe(1)
   await app.wallet('Carol', 'rejectNext', 'eth_sendTransaction')
-  await expect(page.getByText('You declined in your wallet.')).toBeVisible()
+  await expect(page.getByText('You rejected the request in your wallet.')).toBeVisible()
   await page.reload()
 
   await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
@@ -190,7 +190,7 @@ test('a reload while the wallet still asks: nothing is sent on its own, and the 
   await expect(page.getByLabel('Amount')).toHaveValue('25')
   await expect(page.getByRole('button', { name: /^Approve and commit$/ })).toBeDisabled()
   expect(await holdings()).toEqual(before)
-  await page.getByRole('button', { name: 'It was not sent' }).click()
+  await page.getByRole('button', { name: 'It wasn’t sent' }).click()
   await page.getByRole('button', { name: /^Continue: Approve/ }).click()
   await untilCommitted(page)
   expect((await holdings()).settlement).toBe(before.settlement - AMOUNT)

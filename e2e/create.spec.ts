@@ -13,7 +13,7 @@ import { untilCommitted, untilSent } from './sending'
 test.use({ pace: { keeper: false } })
 const FAKE = '0x00000000000000000000000000000000000000fa'
 
-const makeButton = (page: Page) => page.getByRole('button', { name: 'Create market' })
+const makeButton = (page: Page) => page.getByRole('button', { name: 'Create market', exact: true })
 
 const othersMarket = (page: Page) =>
   page.getByText(/^0x.* has an unfinished market\. Only that account/)
@@ -162,7 +162,7 @@ test('someone else’s unfinished market is in no one’s way, and dismissed onc
   await expect(page.getByRole('button', { name: 'It wasn’t sent' })).toBeVisible()
   await expect(makeButton(page)).toBeDisabled()
   await expect(makeButton(page)).toHaveAccessibleDescription(
-    /You have one on its way: what it waits/,
+    /You have an unfinished market/,
   )
   await expect(othersMarket(page)).toHaveCount(0)
 

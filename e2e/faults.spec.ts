@@ -363,7 +363,7 @@ test('account, then chain switched in the middle: nothing goes elsewhere, and it
     .toContain('"at":"stopped"')
   await expect(page.getByText('Approve this amount')).toHaveCount(0)
   await app.wallet('Carol', 'switchAccount', minting.account)
-  await expect(page.getByText('on another account than the one this was begun with')).toBeVisible()
+  await expect(page.getByText('This request belongs to another account.')).toBeVisible()
 
   await app.wallet('Carol', 'switchChain', 1)
   await page.getByRole('button', { name: 'Try again: Commit' }).click()

@@ -45,7 +45,7 @@ for (const width of [390, 1_440])
     for (const { pool } of hostile) {
       await app.open(`/pool/${pool}`)
       await expect(tabPanel(page, 'Sides')).toBeVisible()
-      await expect(page.getByText('The next rebalance, computed')).toBeVisible()
+      await expect(page.getByText('Next rebalance (projected)')).toBeVisible()
       await expectSound(app)
     }
     await expectAccessible(page)

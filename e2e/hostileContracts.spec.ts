@@ -46,7 +46,7 @@ test('with pools around that attack their readers: the list, a trade from mint t
 
   await app.open()
   await devnet.increaseTime(121)
-  await expect(page.getByText(/\d+ markets, \d+ rebalances behind\./)).toBeVisible()
+  await expect(page.getByText(/\d+ rebalances due in \d+ markets\./)).toBeVisible()
   await page.getByRole('button', { name: /^Rebalance / }).click()
-  await expect(page.getByText(/You were paid/).first()).toBeVisible()
+  await expect(page.getByText(/You earned/).first()).toBeVisible()
 })

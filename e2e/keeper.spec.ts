@@ -158,7 +158,7 @@ test('a pool whose committer alone is paused says what stands still, and can be 
   await devnet.increaseTime(121)
   await app.returnAs('Bob')
   await app.openPool(market)
-  await expect(page.getByText(/pays no claims .* The pool still rebalances/)).toBeVisible()
+  await expect(page.getByText(/^Claims are disabled .* The pool still rebalances/)).toBeVisible()
   await expect(page.getByText('Claims paused')).toBeVisible()
   await expect(page.getByText('due now')).toBeVisible()
   await page.getByRole('button', { name: 'Rebalance now' }).click()

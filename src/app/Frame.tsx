@@ -50,7 +50,7 @@ export function Frame({
         <div className="relative mx-auto flex h-14 max-w-content items-center gap-x-2 px-4 sm:gap-x-5">
           <NavLink
             to="/"
-            className="flex min-h-10 min-w-0 items-center gap-2 font-semibold whitespace-nowrap"
+            className="flex min-h-10 min-w-0 items-center gap-2 font-semibold whitespace-nowrap max-sm:shrink-0"
           >
             <Mark shapes={currentBrand.mark} />
             <span className="truncate max-sm:sr-only">{currentBrand.name}</span>

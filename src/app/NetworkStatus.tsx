@@ -28,13 +28,13 @@ export function NetworkStatus() {
         />
         <span className="whitespace-nowrap max-md:hidden">{chain.name}</span>
         {/* For a block of nine digits. Trouble lies over the page where the row has no room for it, and what is beside it stays. */}
-        <span className={trouble ? 'network-trouble' : 'w-24 max-[24rem]:w-11 sm:w-40'}>
+        <span className={trouble ? 'network-trouble' : 'w-24 max-[27rem]:w-11 sm:w-40'}>
           {snapshot === undefined ? (
             (trouble ?? 'Connecting…')
           ) : trouble === undefined ? (
             // Contained, so that a second that passes lays out these words and not the page.
-            <span className="block h-8 [contain:layout_size] max-[24rem]:h-4 sm:h-4 sm:whitespace-nowrap">
-              <span className="max-[24rem]:hidden">{`block ${snapshot.block.number}, `}</span>
+            <span className="block h-8 [contain:layout_size] max-[27rem]:h-4 sm:h-4 sm:whitespace-nowrap">
+              <span className="max-[27rem]:hidden">{`block ${snapshot.block.number}, `}</span>
               <span className="inline-block">{age}</span>
             </span>
           ) : (

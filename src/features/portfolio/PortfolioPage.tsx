@@ -109,6 +109,9 @@ function Owned({
       </Card>
     )
   const unread = snapshot.pools.filter((pool) => pool.account === undefined)
+  const hasMoney =
+    holdings.length > 0 ||
+    snapshot.pools.some(({ account }) => (account?.settlementBalance ?? 0n) > 0n)
   const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
   return (
     <>
@@ -151,7 +154,7 @@ function Owned({
         </p>
       )}
       {!isWatched && transactions}
-      {holdings.length > 0 && (
+      {hasMoney && (
         <SectionBoundary what={content.totals.section}>
           <Totals holdings={holdings} />
           {profit(holdings.map(({ pool }) => pool))}
