@@ -161,9 +161,7 @@ test('someone else’s unfinished market is in no one’s way, and dismissed onc
   await page.reload()
   await expect(page.getByRole('button', { name: 'It wasn’t sent' })).toBeVisible()
   await expect(makeButton(page)).toBeDisabled()
-  await expect(makeButton(page)).toHaveAccessibleDescription(
-    /You have an unfinished market/,
-  )
+  await expect(makeButton(page)).toHaveAccessibleDescription(/You have an unfinished market/)
   await expect(othersMarket(page)).toHaveCount(0)
 
   const switchTo = (person: string) => app.wallet('Bob', 'switchAccount', addressOf(devnet, person))
@@ -217,7 +215,7 @@ test('a market whose page was reloaded at its very end is opened anyway, and onc
   await expect(link).toBeVisible()
   await expect(link).toHaveAttribute('href', /#\/pool\/0x/)
   await expect(makeButton(page)).toBeDisabled()
-  await expect(makeButton(page)).toHaveAccessibleDescription(/Your last market is made: its page/)
+  await expect(makeButton(page)).toHaveAccessibleDescription(/Your market was created\. Its page/)
   await page.unroute('**/rpc')
   await expect(page.getByRole('heading', { name: '12-ENDED', exact: true })).toBeVisible()
   await openedPool(page)

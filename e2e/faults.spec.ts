@@ -79,7 +79,7 @@ test('while the code that sends is still on its way, an order is started once; w
   await expect(page.getByRole('button', { name: 'Approve and commit', exact: true })).toBeDisabled()
   await expect(page.getByRole('button', { name: /^Continue/ })).toHaveCount(0)
   open()
-  await expect(page.getByText('A part of the app could not be fetched')).toBeVisible()
+  await expect(page.getByText('Part of the app failed to load. Nothing was sent.')).toBeVisible()
   expect(app.sendRequests()).toBe(0)
   isThere = true
   await page.reload()
@@ -484,7 +484,7 @@ test('the pool is paused between approval and commit: said so, and not sent', as
   })
   await client.waitForTransactionReceipt({ hash })
   await page.unroute(`**${RPC_PATH}`)
-  await expect(page.getByText(/The pool is paused.*Nothing was sent/)).toBeVisible()
+  await expect(page.getByText(/This pool is paused\..*Nothing was sent/)).toBeVisible()
   await expect(page.getByText('paused', { exact: true })).toBeVisible()
   expect(app.sendRequests()).toBe(1)
 })

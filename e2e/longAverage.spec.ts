@@ -43,7 +43,9 @@ test('a long average is followed to its end, and an order too far ahead keeps in
   await page.getByLabel('Amount').fill('1000')
   await expect(page.getByText(/No projection: it’s more than 64 rebalances away/)).toBeVisible()
   await table()
-  await expect(page.getByText(/^No projection: it’s more than 64 rebalances away\.$/).last()).toBeVisible()
+  await expect(
+    page.getByText(/^No projection: it’s more than 64 rebalances away\.$/).last(),
+  ).toBeVisible()
   await openFold(page, 'Price, fees and impact')
   const interval = page.locator('dt', { hasText: 'Update interval' }).locator('xpath=../dd')
   const id = (await interval.textContent()) ?? 'none'

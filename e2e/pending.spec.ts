@@ -103,6 +103,10 @@ test('every commit on its own: several in a transaction, several in an interval,
   await executed.getByRole('button', { name: 'Show older' }).click()
   // The parts of the interval's four commits add up to what came.
   const rows = executed.getByRole('listitem').filter({ hasText: /received/ })
+  for (const index of [0, 1, 2, 3])
+    await expect(
+      rows.nth(index).getByText('received').locator('..').locator('[data-tip]'),
+    ).not.toHaveCount(0)
   const parts = await Promise.all(
     [0, 1, 2, 3].map((index) => exactAmounts(rows.nth(index).getByText('received').locator('..'))),
   )

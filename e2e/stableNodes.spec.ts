@@ -64,7 +64,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   'a new market that exists already': {
     route: twinLink,
-    isThere: (page) => page.getByRole('link', { name: 'Open it' }),
+    isThere: (page) => page.getByRole('link', { name: 'Open market' }),
   },
 }
 
