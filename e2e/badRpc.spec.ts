@@ -96,6 +96,7 @@ test('an RPC that limits the blocks of a log request: the past is complete anywa
 
   const past = await openTab(page, 'Rebalances')
   const more = past.getByRole('button', { name: 'Show more' })
+  await expect(more).toBeVisible()
   while (await more.isVisible()) await more.click()
   const listed = async () => (await past.getByRole('row').count()) - 1
   await expect.poll(async () => (await listed()) - (await upkeepsOnChain(devnet, market))).toBe(0)

@@ -19,7 +19,7 @@ const BAL_MARKET = '5-ETH/USD+BAL'
 
 /** The hint, by what only a hint has. */
 const hintOn = (page: Page) =>
-  page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Do not show again' }) })
+  page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Don’t show again' }) })
 
 /** The ticket, for someone new. */
 async function openTicket(app: AppPage, devnet: Devnet) {
@@ -69,9 +69,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await haveOnly(devnet, 'Newcomer', { eth: '1', nativeUsdc: 250_500_000n })
     const { nativeUsdc } = bridgeSides(devnet).bridge.arbitrum
     await openTicket(app, devnet)
-    await expect(hintOn(page)).toContainText(
-      'You have 250.50 of native USDC; pools take another token, USDC.e at 0x',
-    )
+    await expect(hintOn(page)).toContainText('You have 250.50 native USDC. Pools take USDC.e (0x')
     expect(await linkOf(page, 'Swap for USDC.e')).toMatchObject({
       site: 'https://app.uniswap.org/swap',
       inputCurrency: getAddress(nativeUsdc.address),
@@ -79,9 +77,9 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
       value: '250.5',
     })
     await app.openPool(marketOf(devnet, BAL_MARKET))
-    await expect(hintOn(page)).toContainText('This wallet has no BAL on Devnet or on Ethereum')
+    await expect(hintOn(page)).toContainText('This wallet has no BAL on Devnet or Ethereum')
     await app.open('/bridge')
-    await expect(hintOn(page)).toContainText('You have 250.50 of native USDC')
+    await expect(hintOn(page)).toContainText('You have 250.50 native USDC')
     await expect(page.getByRole('row', { name: /^Native USDC/ })).toContainText('250.50')
   })
 
@@ -90,12 +88,12 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await haveOnly(devnet, 'Newcomer', { usdc: 5_000_000n, eth: '0.00001', ethereumEth: '0.0001' })
     await openTicket(app, devnet)
     await expect(hintOn(page)).toContainText(
-      'This wallet has only 0.00001 ETH on Devnet, hardly enough for network fees. On Ethereum it has too little to bring: first get some, which an exchange can send straight to Arbitrum One.',
+      'This wallet has only 0.00001 ETH on Devnet, which may not cover network fees. Its ETH on Ethereum is too little to bridge. Get more first; an exchange can send it directly to Arbitrum One.',
     )
     await expect(hintOn(page).getByRole('link', { name: 'Bridge ETH' })).toHaveCount(0)
     await hintOn(page).getByRole('link', { name: 'How to get started' }).click()
     await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
-    await expect(hintOn(page)).toContainText('an exchange can send straight to Arbitrum One')
+    await expect(hintOn(page)).toContainText('an exchange can send it directly to Arbitrum One')
     await expect(hintOn(page).getByRole('link')).toHaveCount(0)
   })
 
@@ -120,7 +118,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await hintOn(page).getByRole('link', { name: 'How to get started' }).click()
     await expect(page.getByRole('heading', { name: 'Bridge', exact: true })).toBeVisible()
     await expect(page.getByRole('region', { name: 'Deposit' })).toContainText(
-      'A little ETH on Devnet',
+      'a little ETH on Devnet',
     )
     // There is nothing on Ethereum that the bridge could bring.
     await expect(hintOn(page)).toContainText('no USDC or ETH')
@@ -134,7 +132,9 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await expect(page.getByLabel('Amount')).toBeVisible()
     await expect(hintOn(page)).toHaveCount(0)
     await app.wallet('Newcomer', 'switchChain', 1)
-    await expect(hintOn(page)).toContainText('on another network, and the pools are on Devnet')
+    await expect(hintOn(page)).toContainText(
+      'Your wallet is on another network. Switch to Devnet to trade.',
+    )
     await app.wallet('Newcomer', 'rejectNext')
     await hintOn(page).getByRole('button', { name: 'Switch network' }).click()
     await expect(hintOn(page)).toBeVisible()
@@ -154,7 +154,7 @@ test('a hint is dismissed for the token that it is about; before, it was for all
   })
   await openTicket(app, devnet)
   await expect(hintOn(page)).toContainText('7.00 USDC on Ethereum')
-  await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+  await hintOn(page).getByRole('button', { name: 'Don’t show again' }).click()
   await expect(hintOn(page)).toHaveCount(0)
   await app.openPool(marketOf(devnet, BAL_MARKET))
   await expect(hintOn(page)).toContainText('You have 8.00 BAL on Ethereum')
@@ -181,9 +181,9 @@ test('a dismissed hint stays dismissed over a reload, that kind and that account
   await haveOnly(devnet, 'Carol', { ethereumUsdc: 7_000_000n })
   await openTicket(app, devnet)
   await expect(hintOn(page)).toContainText('no ETH on Devnet')
-  await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+  await hintOn(page).getByRole('button', { name: 'Don’t show again' }).click()
   await expect(hintOn(page)).toContainText('7.00 USDC on Ethereum')
-  await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+  await hintOn(page).getByRole('button', { name: 'Don’t show again' }).click()
   await expect(hintOn(page)).toHaveCount(0)
   // The form still takes an amount: hints block nothing, and neither does their absence.
   await page.getByLabel('Amount').fill('5')
@@ -338,7 +338,7 @@ test.describe('without an RPC of Ethereum', () => {
       )
       expect(await linkOf(page, 'Bridge USDC')).toEqual({ ...BRIDGE, token })
     }
-    await hintOn(page).getByRole('button', { name: 'Do not show again' }).click()
+    await hintOn(page).getByRole('button', { name: 'Don’t show again' }).click()
     await expect(page.getByText('Nothing to do for this wallet.')).toBeVisible()
     await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
     await expect(page.getByRole('row', { name: /^USDC/ })).toContainText('50,000.00')

@@ -174,7 +174,9 @@ test('each rebalance is marked in every view, times differ, and the table tells 
   await history.getByRole('button', { name: 'Table' }).click()
   const table = history.getByRole('table')
   await expect(table.getByRole('columnheader', { name: 'Skew', exact: true })).toBeVisible()
-  await expect(table.getByText(/^Projection: if the index stays at [\d,.]+ USD/)).toBeVisible()
+  await expect(
+    table.getByText(/^Projection: if the index doesn’t move from [\d,.]+ USD/),
+  ).toBeVisible()
   const newest = table.getByRole('rowgroup').last().getByRole('row').nth(1)
   await expect(newest.getByRole('cell').last()).toHaveAttribute('data-tip', /^\d\.\d{5,18}$/)
 })

@@ -69,7 +69,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       page
         .locator('main:not(:has(.animate-pulse))')
         .filter({ hasText: 'Pool 5-ETH/USD+BAL, tokens 5L-ETH/USD+BAL' })
-        .getByText(/Keepers are paid for their gas at 1 ETH = /),
+        .getByText(/Keeper gas is paid at 1 ETH = /),
   },
 }
 
