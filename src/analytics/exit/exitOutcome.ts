@@ -64,7 +64,7 @@ export function exitOutcome(
       const before = upkeeps
       while (isNeeded(current) && intervalPassed(current, atSec)) {
         if (upkeeps === MAX_EXIT_UPKEEPS)
-          throw new OutlookError(`leaving takes more than ${MAX_EXIT_UPKEEPS} rebalances`)
+          throw new OutlookError(`exiting takes more than ${MAX_EXIT_UPKEEPS} rebalances`)
         const keeperReward = rewardOf({ ...current, timestampSec: atSec })
         const conditions = { timestampSec: atSec, spotPrice, keeperReward }
         const upkeep = performUpkeepSinglePool(current, conditions)

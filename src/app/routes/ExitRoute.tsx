@@ -1,9 +1,8 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { ClaimButton } from '../../features/account/ClaimButton'
 import { ExitPage } from '../../features/exit/ExitPage'
-import { PerformButton } from '../../features/keeper/PerformButton'
+import { RebalanceButton } from '../../features/keeper/RebalanceButton'
 import { Transactions } from '../../features/transactions/Transactions'
-import { formatName } from '../../format/formatAddress'
 import { SectionBoundary } from '../../ui/SectionBoundary'
 import { PoolOfLink } from './PoolOfLink'
 
@@ -13,7 +12,6 @@ export function ExitRoute() {
 }
 
 function Page({ pool }: { pool: PoolAtBlock }) {
-  const { facts } = pool
   return (
     <ExitPage
       pool={pool}
@@ -22,19 +20,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
           <Transactions pool={pool} />
         </SectionBoundary>
       }
-      perform={(due, label) => (
-        <PerformButton
-          label={label}
-          intent={{
-            kind: 'upkeep',
-            title: `Rebalance ${formatName(facts.name)}`,
-            pool: facts.address,
-            poolKeeper: facts.keeper,
-            pools: Array.from({ length: due.inOneTransaction }, () => facts.address),
-            gas: due.gas,
-          }}
-        />
-      )}
+      perform={(due, label) => <RebalanceButton facts={pool.facts} due={due} label={label} />}
       claim={<ClaimButton pool={pool} />}
     />
   )

@@ -19,7 +19,7 @@ export const accountContent = {
   claim: 'Claim',
   toClaimAfter: (action: string) => `${action} to claim`,
   paused:
-    'This pool is paused. Your escrow is safe; you can claim or commit from it once governance unpauses the pool.',
+    'Claims are paused in this pool. Your escrow is safe; you can claim or commit from it once governance unpauses them.',
   tradeWithout: (link: (text: string) => ReactNode) => (
     <>You can trade without claiming: {link('commit from escrow')}.</>
   ),

@@ -9,6 +9,7 @@ import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatName } from '../../format/formatAddress'
+import type { PoolSnapshot } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
@@ -82,14 +83,7 @@ function Leaving({
   const best = table instanceof OutlookError ? 'burnFirst' : table.best
   const plan = EXIT_PLANS.find((one) => one === wanted) ?? best
   const choose = (next: ExitPlan) => setParams({ plan: next }, { replace: true })
-  const side = revertingSide(now, now.timestampSec)
-  const trouble = now.paused
-    ? content.paused
-    : now.oracle.kind === 'unavailable'
-      ? content.noPrice
-      : side === undefined
-        ? undefined
-        : content.refused(side)
+  const trouble = troubleOf(now, pool, account)
   const step = nextExitStep(plan, now, account, now.timestampSec)
   const isGoing = step.kind !== 'done' && step.kind !== 'claim'
   return (
@@ -133,6 +127,23 @@ function Leaving({
       </p>
     </>
   )
+}
+
+/** What keeps the account from leaving, or has to be known first. */
+function troubleOf(now: PoolSnapshot, pool: PoolAtBlock, account: PoolAccount): string | undefined {
+  if (now.paused) return content.paused
+  if (now.committerPaused) return content.committerPaused
+  if (now.oracle.kind === 'unavailable') return content.noPrice
+  const side = revertingSide(now, now.timestampSec)
+  if (side !== undefined) return content.refused(side)
+  return isAlone(pool, account) ? content.noCounterparty : undefined
+}
+
+/** Whether no one is on the other side of what the account holds. */
+function isAlone({ snapshot }: PoolAtBlock, { longBalance, shortBalance, escrow }: PoolAccount) {
+  const hasLong = longBalance + escrow.longTokens > 0n
+  const hasShort = shortBalance + escrow.shortTokens > 0n
+  return (hasLong && snapshot.shortBalance === 0n) || (hasShort && snapshot.longBalance === 0n)
 }
 
 function Held({ pool: { facts }, account }: { pool: PoolAtBlock; account: PoolAccount }) {

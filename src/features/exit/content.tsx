@@ -2,40 +2,41 @@ import type { ExitPlan } from '../../analytics/exit/exitOutcome'
 
 /** Every sentence and label of the way out of a pool. */
 export const exitContent = {
-  title: (pool: string) => `Leave ${pool}`,
+  title: (pool: string) => `Exit ${pool}`,
   intro:
-    'Burn everything you hold here, let a rebalance execute it, and claim what it brings. If no keeper comes, you perform the rebalances yourself.',
-  nobody: 'Connect a wallet to see what you hold here and how to get it out.',
-  watched: 'You’re watching this account. Connect its wallet to leave.',
+    'Burn all your tokens in this pool, wait for a rebalance to execute the burns, then claim. If no keeper is running, you can perform the rebalances yourself.',
+  nobody: 'Connect a wallet to see your tokens in this pool and how to exit.',
+  watched: 'You’re watching this account. Connect its wallet to exit.',
   held: {
-    title: 'What you have here',
+    title: 'Your tokens in this pool',
     wallet: 'In your wallet',
     escrow: 'In escrow',
     queued: 'Queued',
     nothing: 'nothing',
-    queuedText: (count: number) => (count === 1 ? '1 interval' : `${count} intervals`),
+    queuedText: (count: number) =>
+      count === 1 ? 'commits in 1 interval' : `commits in ${count} intervals`,
   },
   late: (intervals: string, upkeeps: number) =>
     `The pool is ${intervals} intervals behind. Catching up takes ${upkeeps} rebalances; many fit in one transaction.`,
   plans: {
-    title: 'Ways out',
+    title: 'Exit options',
     names: {
-      burnFirst: 'Burn now, rebalance at the end',
-      catchUpFirst: 'Catch up, burn, rebalance at the end',
+      burnFirst: 'Burn now, catch up later',
+      catchUpFirst: 'Catch up, burn, rebalance once the burns are due',
       everyInterval: 'Catch up, burn, rebalance every interval',
     } satisfies Record<ExitPlan, string>,
     best: 'Best if the index doesn’t move',
-    same: 'Catching up first or last makes no difference in this pool, so there is one way.',
+    same: 'The order of steps doesn’t change the result right now, so there’s only one option.',
     columns: {
       move: (percent: string) => `Index ${percent}`,
       still: 'Index unchanged',
       when: 'Earliest',
       transactions: 'Transactions',
-      rewards: 'Keepers’ rewards',
+      rewards: 'Keeper rewards',
     },
     caption:
-      'What you can claim at the end, burning fees included, computed with the exact engine. Keepers’ rewards are estimated: they come out of both sides, yours included, and go to the account that performs the rebalances.',
-    sma: 'This pool uses an average, which only moves when a rebalance takes a sample. How often rebalances are performed changes what you receive.',
+      'What you can claim at the end, after burning fees, computed with the contracts’ own arithmetic. Keeper rewards are estimated. They’re paid from both sides, including yours, to the account that performs the rebalances.',
+    sma: 'This pool rebalances at an SMA, which changes only when a rebalance takes a sample. The number of rebalances therefore changes what you receive.',
     none: (reason: string) => `No projection: ${reason}.`,
   },
   steps: {
@@ -45,10 +46,9 @@ export const exitContent = {
     wait: 'Wait for the burn’s interval',
     perform: 'Perform the rebalances that execute it',
     claim: 'Claim to your wallet',
-    bridge: 'Bridge it home, if you like',
     waiting: (time: string, left: string) => `Ready at ${time} (in ${left}).`,
     closing: 'You can close this page: everything is read from the chain when you come back.',
-    done: 'Nothing of yours is left in this pool.',
+    done: 'You have nothing left in this pool.',
     performOne: (count: number) =>
       count === 1 ? 'Rebalance now' : `Rebalance now (${count} in one transaction)`,
     burnButton: 'Burn everything',
@@ -57,10 +57,12 @@ export const exitContent = {
   paused:
     'The pool is paused. Nothing can be burned, rebalanced or claimed until governance unpauses it.',
   refused: (side: string) =>
-    `The contract would revert every rebalance: the ${side} side has tokens but no balance. Nothing on this page can change that; it ends when the index moves in that side’s favor.`,
+    `The pool can’t rebalance: the ${side} side has tokens but no balance, so every rebalance reverts. Your burns execute once the index moves in that side’s favor.`,
+  committerPaused:
+    'Claims are paused in this pool, so burning is disabled. Try again once governance unpauses the committer.',
   noPrice:
     'The price oracle isn’t responding, so no rebalance can be performed. You can claim what is in escrow and queue your burns; they execute once the oracle responds again.',
   noCounterparty:
-    'The other side is empty. You can still leave: burning pays out your side’s balance.',
-  link: 'Leave this pool',
+    'The other side is empty, so there’s no counterparty. You can still exit: burning pays out your side’s balance.',
+  link: 'Exit pool',
 } as const

@@ -3,10 +3,9 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
-import { formatName } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
 import { keeperContent } from './content'
-import { PerformButton } from './PerformButton'
+import { RebalanceButton } from './RebalanceButton'
 
 /** Shown while a pool's rebalance is due: anyone can perform it, and is paid from the pool. */
 export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
@@ -26,17 +25,7 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
         {keeperContent.due} <Reward due={due} token={facts.settlementToken} />{' '}
         <CatchingUp due={due} />
       </p>
-      <PerformButton
-        label={keeperContent.button}
-        intent={{
-          kind: 'upkeep',
-          title: keeperContent.title(formatName(facts.name)),
-          pool: facts.address,
-          poolKeeper: facts.keeper,
-          pools: Array.from({ length: due.inOneTransaction }, () => facts.address),
-          gas: due.gas,
-        }}
-      />
+      <RebalanceButton facts={facts} due={due} />
     </div>
   )
 }

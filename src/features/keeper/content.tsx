@@ -9,11 +9,12 @@ export const keeperContent = {
   checking: 'Checking the network…',
   walletFirst: (walletLabel: string) => `${walletLabel} to rebalance`,
   title: (market: string) => `Rebalance ${market}`,
-  noReward: 'Anyone can submit it. There’s no reward.',
-  noRewardEmptyPool: 'Anyone can submit it. There’s no reward: the pool’s balance is too small.',
-  unknownReward: 'Anyone can submit it for a reward.',
+  noReward: 'Anyone can perform the rebalance. There’s no reward.',
+  noRewardEmptyPool:
+    'Anyone can perform the rebalance. There’s no reward: the pool’s balance is too small.',
+  unknownReward: 'Anyone can perform the rebalance for a reward.',
   reward: (amount: ReactNode) => (
-    <>Anyone can submit it for a reward of about {amount} (depends on gas).</>
+    <>Anyone can perform the rebalance for a reward of about {amount} (depends on gas).</>
   ),
   catchUp: (missed: string, upkeeps: number, perTransaction: number) =>
     `${missed} intervals were missed. Catching up takes ${upkeeps} rebalances, ${perTransaction} per transaction. The first one moves the price. Catch up before you commit, or your commit executes much later.`,

@@ -13,8 +13,8 @@ export const laterContent = {
   more: 'More figures',
   sinceRebalance: 'Since last rebalance',
   yield: 'Skew yield, 1 week (est.)',
-  effect: 'Token values after it (index unchanged)',
-  skewAfter: 'Skew after it (index unchanged)',
+  effect: 'Token value change at next rebalance (index unchanged)',
+  skewAfter: 'Skew after next rebalance (index unchanged)',
   sortBy: 'Sort by',
   defaultOrder: 'Default order',
   highestFirst: 'Highest first. Reverse order',
@@ -44,7 +44,7 @@ export const laterContent = {
     assumed: (days: number, move: string) =>
       `Assumes a ${days}-day hold, daily index moves of ${move}, up as often as down, no one entering or leaving, and on-time rebalances at the current gas price.`,
     rule: (rewards: string) =>
-      `Only verified markets with at least ${rewards} keeper rewards on each side.`,
+      `Only verified markets where each side holds at least ${rewards} times the keeper reward.`,
   },
   others: (count: number) =>
     `${count} more ${count === 1 ? 'market' : 'markets'} from this factory. Anyone can create a market.`,

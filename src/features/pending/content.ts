@@ -65,7 +65,7 @@ export const pendingContent = {
     wouldFail: (side: string) =>
       `The next rebalance would fail right now: the ${side} side has tokens but no balance. Your commit executes once a rebalance succeeds.`,
     late: (duration: string, when: string) =>
-      `The keeper is ${duration} late. ${when} Anyone can trigger the rebalance.`,
+      `The keeper is ${duration} late. ${when} Anyone can perform the rebalance.`,
     feedStale: (duration: string, when: string) =>
       `${when} The price feed hasn’t updated for ${duration}, so it may execute at an old price.`,
     smaStale: (duration: string, when: string) =>

@@ -58,7 +58,7 @@ export const poolContent = {
       </>
     ),
     components: (count: number) =>
-      `${count === 1 ? 'One component' : `${count} components`} can’t be verified. You can still burn and claim as usual.`,
+      `${count === 1 ? 'One component' : `${count} components`} can’t be verified. This app doesn’t block burns or claims here, but an unverified component may keep them from executing.`,
   },
 
   /** Subjects of “… could not be shown”. */

@@ -1,5 +1,6 @@
 import { PART_NAMES, type ProfitParts, sizeOf, sumParts } from '../../analytics/profit/profitParts'
 import type { TokenFacts } from '../../chain/poolFacts'
+import { Tooltip } from '../../ui/Tooltip'
 import { profitContent as content } from './content'
 import { SignedAmount } from './SignedAmount'
 
@@ -16,7 +17,9 @@ export function PartsTable({ parts, token }: { parts: ProfitParts; token: TokenF
         {shown.map((name) => (
           <tr key={name} className="border-t border-line">
             <th scope="row" className="py-1.5 pr-3 text-left font-normal text-muted">
-              {content.parts[name]}
+              <Tooltip text={content.partHints[name]}>
+                <span>{content.parts[name]}</span>
+              </Tooltip>
               <PartBar value={parts[name]} most={most} />
             </th>
             <td className="py-1.5 text-right align-top">

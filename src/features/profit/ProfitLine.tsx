@@ -37,7 +37,12 @@ export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
     }
   })
   const known = [...sums.values()].filter(({ profit }) => profit.everPutIn > 0n)
-  if (!isWhole) return <p className="mt-2 min-h-6 text-muted">{content.reading}</p>
+  if (!isWhole) {
+    const isLoading = ledgers.some(({ read, error }) => read === undefined && error === null)
+    return (
+      <p className="mt-2 min-h-6 text-muted">{isLoading ? content.loadingAll : content.notAll}</p>
+    )
+  }
   return known.map(({ token, profit }) => (
     <p key={token.address} className="mt-2 min-h-6">
       <span className="text-muted">{content.line}</span> <Gain profit={profit} token={token} />

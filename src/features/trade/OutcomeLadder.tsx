@@ -150,7 +150,10 @@ function LadderTable({
 function breakEvenText({ down, up }: BreakEven, isBurn: boolean): string {
   const what = content.breakEven(isBurn)
   if (down === 0 || up === 0) return content.breakEvenNow(what)
-  const moves = [down, up].filter((move) => move !== undefined).map(formatMove)
+  const moves = [
+    ...(down === undefined ? [] : [content.lower(formatMove(down))]),
+    ...(up === undefined ? [] : [content.higher(formatMove(up))]),
+  ]
   return moves.length === 0 ? content.breakEvenNever(what) : content.breakEvenAt(what, moves)
 }
 

@@ -213,8 +213,10 @@ export const tradeContent = {
       isBurn ? 'Break-even vs. current value' : 'Break-even after fees',
     breakEvenNow: (what: string) => `${what}: at the current index.`,
     breakEvenNever: (what: string) => `${what}: not within a 50% move.`,
+    lower: (move: string) => `${move} or lower`,
+    higher: (move: string) => `${move} or higher`,
     breakEvenAt: (what: string, moves: readonly string[]) =>
-      `${what}: index ${moves.join(' or ')}${moves.length === 2 ? '.' : ' or more.'}`,
+      `${what}: index ${moves.join(' or ')}.`,
     receiveAssumes:
       '“You receive”: the index makes this move before the next rebalance, then stays there.',
     valueAssumes:

@@ -7,7 +7,8 @@ const DID_NOTHING = `The transaction did nothing. ${NOT_SENT_AGAIN}`
 /** What a failed transaction means. */
 const failures: Readonly<Record<FailedBecause, string>> = {
   reverted: 'Transaction reverted. No tokens moved; the network fee was spent.',
-  undone: 'The transaction was confirmed, but the contract didn’t do this.',
+  undone:
+    'The transaction was confirmed, but this step wasn’t executed. The network fee was spent.',
   replaced: 'Replaced by another transaction from your wallet. This one did nothing.',
   cancelled: 'You cancelled it in your wallet. It did nothing.',
   dropped: 'You marked it as dropped: no node knew this transaction. You can send it again.',

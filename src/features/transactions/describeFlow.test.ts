@@ -30,7 +30,7 @@ describe('a flow in words', () => {
     ])
     const { text } = describeFlow(two)
     expect(text).toMatch(/^2 commits sent\. /)
-    expect(text).toMatch(/gets 0\.0001 ETH\. You can always claim yourself\.$/)
+    expect(text).toMatch(/A claim bot can claim for you and earns 0\.0001 ETH\.$/)
     const [, ...others] = two.steps
     const batch = {
       ...two,

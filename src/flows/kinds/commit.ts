@@ -261,5 +261,5 @@ function committed({ legs, promise }: CommitIntent, isBatch: boolean): string {
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {
   if (autoClaimWei === 0n) return ''
-  return ` The account that claims for you gets ${formatAmount(autoClaimWei, 18)} ETH. You can always claim yourself.`
+  return ` A claim bot can claim for you and earns ${formatAmount(autoClaimWei, 18)} ETH.`
 }
