@@ -21,7 +21,7 @@ import { tryAction } from './tryAction'
 const alice = accountAddress('Alice')
 const AMOUNT = 5_000_000n
 const TAKE_BACK_FIRST =
-  'This token only lets you set a new approval after the old one is taken back. Take it back under Portfolio, Approvals, and try again. Nothing was sent.'
+  'This token needs the old approval revoked before a new one. Nothing was sent. Revoke it under Portfolio, Approvals, then try again.'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -105,7 +105,7 @@ describe('a token that returns nothing, and takes a new approval only where ther
     await approve(1n, spender)
     const fee = { token: market.settlementToken, spender, needed: 2n, asked: 2n, name: 'Approve' }
     const refusal = await tryAction(devnet.client, approveAction(fee, alice), alice)
-    expect(refusal?.message).toContain(`Take back what you have approved for ${spender}`)
+    expect(refusal?.message).toContain(`Revoke your approval for ${spender}`)
   })
 })
 
