@@ -21,7 +21,7 @@ const PAGES = {
   },
   'the bridge': {
     open: (app: AppPage) => app.open('/bridge'),
-    isThere: (page: Page) => page.getByRole('heading', { name: 'Withdraw' }),
+    isThere: (page: Page) => page.getByRole('heading', { name: 'Withdraw', exact: true }),
   },
   'the fees': {
     open: (app: AppPage) => app.open('/treasury'),
