@@ -217,8 +217,11 @@ test('the RPC dies after sending and comes back: the result is there, nothing is
     refused += 1
     return route.abort()
   })
+  // What was asked before has its answer: the block is in none.
+  await expect.poll(() => refused).toBeGreaterThan(0)
   await devnet.client.mine({ blocks: 1 })
-  await expect.poll(() => refused).toBeGreaterThan(2)
+  const before = refused
+  await expect.poll(() => refused).toBeGreaterThan(before + 2)
   await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await page.unroute(`**${RPC_PATH}`)
   await expect(page.getByText(COMMITTED)).toBeVisible()
