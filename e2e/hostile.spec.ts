@@ -38,6 +38,9 @@ for (const width of [390, 1_440])
     const all = devnet.deployment.markets.length + hostile.length
     await expect(page.locator('[data-market]')).toHaveCount(all)
     await expect(page.getByText('couldn’t be loaded')).toHaveCount(0)
+    // On a phone the pool's size is among the further figures of its card.
+    if (width === 390)
+      for (const more of await page.getByText('More figures').all()) await more.click()
     await expect(page.locator('[data-tip$=" unnamed token"]').first()).toBeVisible()
     await expectSound(app)
     await expectAccessible(page)

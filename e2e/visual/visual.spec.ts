@@ -47,7 +47,12 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   },
   portfolio: {
     route: (devnet) => `/portfolio?account=${addressOf(devnet, 'Alice')}`,
-    isThere: (page) => page.getByText('received', { exact: true }).first(),
+    isThere: (page) =>
+      page
+        .locator('main')
+        .filter({ hasNotText: 'Loading your profit' })
+        .getByText('received', { exact: true })
+        .first(),
   },
   transactions: {
     route: () => '/transactions',
