@@ -123,7 +123,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       <div className="min-h-6.5">
         {longShareWad !== undefined && <SkewBar longShareWad={longShareWad} />}
       </div>
-      <details className="relative z-1 overflow-x-clip text-xs">
+      <details className="relative z-1 text-xs [&_dd_*]:wrap-anywhere [&_dd_*]:whitespace-normal!">
         <summary className="w-fit cursor-pointer py-2.5 text-muted">{laterContent.more}</summary>
         <Facts>
           <Fact name={laterContent.sinceRebalance} hint={sinceRebalance?.title}>
@@ -147,7 +147,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
             </Fact>
           )}
           <Fact name={laterContent.effect} hint={hints.effect}>
-            <span className="whitespace-nowrap">
+            <span>
               {nextEffect === undefined ? '—' : `L ${nextEffect.long} · S ${nextEffect.short}`}
             </span>
           </Fact>

@@ -138,7 +138,7 @@ function Row({
 }) {
   return (
     <tr className={`border-b border-line ${isWideOnly ? 'max-sm:hidden' : ''}`}>
-      <th scope="row" className="py-1.5 text-left font-normal text-muted">
+      <th scope="row" className="py-1.5 text-left font-normal wrap-anywhere text-muted">
         {name} {topic !== undefined && <Explain topic={topic} />}
         {note !== undefined && <span className="block text-xs">{note}</span>}
       </th>

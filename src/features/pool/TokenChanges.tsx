@@ -26,7 +26,7 @@ export function TokenChanges({
           <th scope="col" className="pb-1 text-left font-medium">
             {content.side}
           </th>
-          <th scope="col" className="pb-1 text-right font-medium">
+          <th scope="col" className="pb-1 text-right font-medium wrap-anywhere">
             {content.tokenPrice(formatName(facts.settlementToken.symbol))}
           </th>
           <th scope="col" className="pb-1 text-right font-medium">
