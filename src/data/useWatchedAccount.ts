@@ -7,7 +7,7 @@ import { useSnapshot } from './SnapshotProvider'
 export function useWatchedAccount(): {
   /** As it stands in the link. */
   readonly asked: string | undefined
-  /** Undefined also when what was asked for is no address. */
+  /** Also undefined if the link does not hold a valid address. */
   readonly watched: Address | undefined
 } {
   const [params] = useSearchParams()

@@ -25,7 +25,7 @@ function disturb(chunks: readonly HistoryChunk[], at: number, how: 'drop' | 'cha
 }
 
 /** As read again: the events from a block on are other objects. */
-function anew(chunk: HistoryChunk, from: bigint): HistoryChunk {
+function rereadFrom(chunk: HistoryChunk, from: bigint): HistoryChunk {
   const events = chunk.events.map((event) => (event.blockNumber < from ? event : { ...event }))
   return { ...chunk, events }
 }
@@ -52,7 +52,7 @@ describe('balances with a memory', () => {
           for (const growth of growths) {
             // The newest blocks are others now.
             const lost = chunks[next - forget]?.fromBlock ?? 0n
-            read = read.map((chunk) => (chunk.toBlock < lost ? chunk : anew(chunk, lost)))
+            read = read.map((chunk) => (chunk.toBlock < lost ? chunk : rereadFrom(chunk, lost)))
             for (const chunk of chunks.slice(next, next + growth))
               read = addChunk(read, chunk).chunks
             next = Math.min(next + growth, chunks.length)

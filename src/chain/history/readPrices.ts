@@ -5,7 +5,7 @@ import { contractRead, readMany } from '../readMany'
 import type { IntervalPrices } from './poolEvent'
 
 /**
- * What executed intervals' tokens were worth, in one call. The committer remembers it for ever.
+ * What executed intervals' tokens were worth, in one call. The committer never deletes it.
  *
  * @returns In the same order; undefined where there was no answer, or the RPC is behind and knows no price yet
  * @throws RPC errors, MalformedResponseError

@@ -38,7 +38,7 @@ export function useMarketPlan(form: MarketForm): LivePlan {
   const market = useMemo(() => parseMarketForm(form), [form])
   const ethWrapper = useMemo(() => ethWrapperOf(market.token, pools), [market.token, pools])
   const { token, feed } = market
-  // A text that is no address must not fall back to what no one has named.
+  // An invalid address must not fall back to another market's wrapper.
   const ethPrice = form.eth.trim() === '' ? ethWrapper?.wrapper : market.eth
   const query = useQuery(
     marketPrerequisitesQueryOptions(client, network, { token, feed, ethPrice, account }),
