@@ -2,7 +2,7 @@ import type { Browser, CDPSession } from '@playwright/test'
 
 /** A page that is measured as a visitor has it: no test tool listens to its network, which would cost it time. */
 export interface QuietPage {
-  /** The value of an expression, awaited when it is a promise. */
+  /** The value of an expression, awaited when it is a projection. */
   evaluate<value>(expression: string): Promise<value>
   send(method: string, parameters?: object): Promise<Readonly<Record<string, unknown>>>
   close(): Promise<void>

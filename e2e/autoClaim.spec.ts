@@ -9,21 +9,21 @@ import {
   CROOKED_MARKET,
   fillAllFields,
   ODD_AMOUNT,
-  type Promised,
+  type ProjectedAmounts,
   placeOrder,
   TOKENS,
 } from './ticketOrders'
 
 test.use({ pace: { claimBot: true } })
 
-/** Some of each kind by their links; `promiseKept.devnet.test.ts` has all commit types. */
+/** Some of each kind by their links; `projectionMet.devnet.test.ts` has all commit types. */
 const ORDERS = {
   wallet: ['action=mint&side=long', 'action=burn&side=short'],
   escrow: ['action=mint&side=short', 'action=flip&side=long'],
 } as const
 
 for (const source of ['wallet', 'escrow'] as const)
-  test(`with auto-claim a bot brings what was promised into the wallet, to the wei: ${source}`, async ({
+  test(`with auto-claim a bot brings what was projected into the wallet, to the wei: ${source}`, async ({
     app,
     devnet,
   }) => {
@@ -38,7 +38,7 @@ for (const source of ['wallet', 'escrow'] as const)
       if (source === 'escrow') await fillAllFields(devnet, market, person)
       await passUpkeeps(devnet, market, 1)
       const link = `${order}&from=${source}&${ODD_AMOUNT}&claim=0.001`
-      const promise = await placeOrder(app, devnet, market, link)
+      const projection = await placeOrder(app, devnet, market, link)
       const before = await inWallet(devnet, market, account)
       const { escrow } = await holdingsOf(devnet, market, account)
       await passUpkeeps(devnet, market, 1)
@@ -49,8 +49,8 @@ for (const source of ['wallet', 'escrow'] as const)
       expect(
         TOKENS.map((name) => after[name] - before[name] - escrow[name]),
         order,
-      ).toEqual(TOKENS.map((name) => promise[name]))
-      expect(total(promise)).toBeGreaterThan(0n)
+      ).toEqual(TOKENS.map((name) => projection[name]))
+      expect(total(projection)).toBeGreaterThan(0n)
     }
   })
 
@@ -59,6 +59,6 @@ async function inWallet(devnet: Devnet, market: DeployedMarket, account: Address
   return { longTokens: long, shortTokens: short, settlementTokens: settlement }
 }
 
-function total(amounts: Promised): bigint {
+function total(amounts: ProjectedAmounts): bigint {
   return TOKENS.reduce((sum, name) => sum + amounts[name], 0n)
 }

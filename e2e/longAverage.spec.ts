@@ -23,7 +23,7 @@ const FAR: MarketSpec = {
 const test = testOn({ pastSec: 0, walk: false, markets: [NEAR, FAR] })
 test.use({ pace: { keeper: false } })
 
-test('a long average is followed to its end, and an order too far ahead keeps interval and time as its promise', async ({
+test('a long average is followed to its end, and an order too far ahead keeps interval and time as its projection', async ({
   app,
   devnet,
 }) => {

@@ -86,7 +86,7 @@ export function storedOrder(
   account: Address,
   orders: readonly Commit[],
   hash: Hex,
-  promise: CommitProjection,
+  projection: CommitProjection,
 ): readonly [key: string, value: string] {
   let written = ''
   const store = createFlowStore({
@@ -112,7 +112,7 @@ export function storedOrder(
         })),
         approval: 'exact',
         autoClaimWei: 0n,
-        promise,
+        projection,
       },
     },
     false,

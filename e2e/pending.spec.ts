@@ -129,7 +129,7 @@ test('every commit on its own: several in a transaction, several in an interval,
   expect(after.settlement).toBe(before.settlement + before.escrow.settlementTokens)
 })
 
-test('a promise is held against the result to the unit: kept while the index stands, and the reason when it moves', async ({
+test('a projection is held against the result to the unit: kept while the index stands, and the reason when it moves', async ({
   app,
   devnet,
 }) => {
@@ -156,7 +156,7 @@ test('a promise is held against the result to the unit: kept while the index sta
       .locator('[data-tip^="Update interval "]')
       .first()
       .getAttribute('data-tip')
-    const promise = {
+    const projection = {
       atBlock,
       intervalId: BigInt(/\d+/.exec(label ?? '')?.[0] ?? 0),
       spotPrice: parseUnits('3400', 18),
@@ -164,9 +164,9 @@ test('a promise is held against the result to the unit: kept while the index sta
       shortTokens: toWei(projected.short, 6),
       settlementTokens: toWei(projected.USDC, 6),
     }
-    const stored = storedOrder(devnet, market, bob, orders, hash, promise)
+    const stored = storedOrder(devnet, market, bob, orders, hash, projection)
     await page.evaluate(([key, value]) => localStorage.setItem(key, value), stored)
-    return promise
+    return projection
   }
   await app.returnAs('Bob')
   await app.openPool(market)

@@ -50,7 +50,7 @@ async function commitAndWait(page: Page, button = /^(Approve and commit|Commit)$
     .toBe('')
 }
 
-/** What the ticket promises of an order, as text. */
+/** What the ticket projections of an order, as text. */
 function projected(page: Page): Locator {
   return ticketOf(page).locator('dt', { hasText: 'You receive (projected)' }).locator('xpath=../dd')
 }

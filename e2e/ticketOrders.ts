@@ -17,7 +17,7 @@ export const CROOKED_MARKET = '5-ETH/USD+BAL'
 const ETH_USD = 3_456.78
 
 export const TOKENS = ['longTokens', 'shortTokens', 'settlementTokens'] as const
-export type Promised = Readonly<Record<(typeof TOKENS)[number], bigint>>
+export type ProjectedAmounts = Readonly<Record<(typeof TOKENS)[number], bigint>>
 
 export const ODD_AMOUNT = 'amount=11.000000000000000007'
 
@@ -48,14 +48,14 @@ export async function fillAllFields(
  * Follows a link to an order, which has to be for the interval that is open now, and sends it.
  *
  * @param order What the link says, with an amount
- * @returns What the ticket promised
+ * @returns What the ticket projected
  */
 export async function placeOrder(
   app: AppPage,
   devnet: Devnet,
   market: DeployedMarket,
   order: string,
-): Promise<Promised> {
+): Promise<ProjectedAmounts> {
   const { page } = app
   await app.open(`/pool/${market.pool}?${order}`)
   // The page that was there before still stands for a moment: a click is not to meet its empty form.
@@ -81,7 +81,7 @@ export async function placeOrder(
   // The form is empty once the commit is out, so the newest order is this one.
   await expect(amount).toHaveValue('')
   await expect.poll(() => lastFlow(page).then(({ isFinished }) => isFinished)).toBe(true)
-  return (await lastFlow(page)).promise
+  return (await lastFlow(page)).projection
 }
 
 /** Opens a fold of the ticket, by the beginning of its line, where it is closed. */
@@ -91,13 +91,15 @@ export async function openFold(page: Page, title: string): Promise<void> {
 }
 
 /** The newest order as this browser remembers it. */
-async function lastFlow(page: Page): Promise<{ promise: Promised; isFinished: boolean }> {
+async function lastFlow(
+  page: Page,
+): Promise<{ projection: ProjectedAmounts; isFinished: boolean }> {
   const text = await page.evaluate(() => localStorage.getItem('flows.v2') ?? '[]')
   const [flow] = JSON.parse(text, (_, value: unknown) =>
     typeof value === 'string' && value.startsWith('bigint:') ? BigInt(value.slice(7)) : value,
   )
   return {
-    promise: flow?.intent.promise,
+    projection: flow?.intent.projection,
     isFinished: flow?.steps.every((step: { status: { at: string } }) => step.status.at === 'done'),
   }
 }

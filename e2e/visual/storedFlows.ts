@@ -26,7 +26,7 @@ export function storedFlows(devnet: Devnet): readonly [key: string, value: strin
     legs: [{ commitType: 2, amount: 1_250_000_000n, fromAggregateBalance: false }],
     approval: 'exact',
     autoClaimWei: 0n,
-    promise: undefined,
+    projection: undefined,
   }
   const hash = (digit: string) => `0x${digit.repeat(64)}` as const
   const done = (digit: string): StepStatus => ({ at: 'done', hash: hash(digit) })

@@ -20,7 +20,7 @@ export interface Holding {
   }
 }
 
-/** An account's part in a pool, as it is read. */
+/** An account's position in a pool, as it is read. */
 interface AccountPosition {
   readonly longBalance: bigint
   readonly shortBalance: bigint
@@ -30,9 +30,9 @@ interface AccountPosition {
 }
 
 /** Adds up what an account has in a pool. */
-export function holdingOf(pool: PoolSnapshot, part: AccountPosition): Holding {
-  const intervals = pendingIntervals(pool, part.user)
-  const wallet = { longTokens: part.longBalance, shortTokens: part.shortBalance }
+export function holdingOf(pool: PoolSnapshot, position: AccountPosition): Holding {
+  const intervals = pendingIntervals(pool, position.user)
+  const wallet = { longTokens: position.longBalance, shortTokens: position.shortBalance }
   const queued = intervals.reduce<Balance>(
     (sum, { amounts }) => ({
       longTokens: sum.longTokens + amounts.longBurnPoolTokens + amounts.longBurnShortMintPoolTokens,
@@ -45,12 +45,12 @@ export function holdingOf(pool: PoolSnapshot, part: AccountPosition): Holding {
   )
   const worth = {
     wallet: worthOf(pool, { ...wallet, settlementTokens: 0n }),
-    escrow: worthOf(pool, part.escrow),
+    escrow: worthOf(pool, position.escrow),
     queued: worthOf(pool, queued),
   }
   return {
     wallet,
-    escrow: part.escrow,
+    escrow: position.escrow,
     queued,
     projected: totalOf(intervals),
     worth: { ...worth, total: worth.wallet + worth.escrow + worth.queued },
@@ -59,8 +59,8 @@ export function holdingOf(pool: PoolSnapshot, part: AccountPosition): Holding {
 
 /** Whether there is anything of the account in the pool. */
 export function isEmptyHolding({ wallet, escrow, queued }: Holding): boolean {
-  return [wallet, escrow, queued].every((part) =>
-    Object.values(part).every((value) => value === 0n),
+  return [wallet, escrow, queued].every((amounts) =>
+    Object.values(amounts).every((value) => value === 0n),
   )
 }
 

@@ -72,13 +72,13 @@ describe('an order of several commits', () => {
       { commitType: CommitType.LongMint, amount: 10_000n * WAD },
       { commitType: CommitType.ShortMint, amount: 10_000n * WAD },
     ]
-    const { parts, adds } = legsOutlook(POOL, undefined, legs, ID)
+    const { byLeg, adds } = legsOutlook(POOL, undefined, legs, ID)
     const { longTokens, shortTokens } = adds
-    expect(parts).toEqual([
+    expect(byLeg).toEqual([
       { longTokens, shortTokens: 0n, settlementTokens: 0n },
       { longTokens: 0n, shortTokens, settlementTokens: 0n },
     ])
-    expect(legsOutlook(POOL, undefined, [], ID)).toMatchObject({ parts: [], adds: NO_BALANCE })
+    expect(legsOutlook(POOL, undefined, [], ID)).toMatchObject({ byLeg: [], adds: NO_BALANCE })
   })
 
   it('counts only what it adds itself, where the interval holds some of the account already', () => {

@@ -43,7 +43,7 @@ export interface LegsOutlook {
   /** What the order adds to the escrow, rounded together with what is queued for the interval already. */
   readonly adds: Balance
   /** The same leg by leg: what each adds to those before it, all of them sent. */
-  readonly parts: readonly Balance[]
+  readonly byLeg: readonly Balance[]
   /** Settlement per token when it executes. */
   readonly prices: Readonly<Record<Side, Quad>>
   /** Taken when a mint is sent, and when a flip executes. Settlement units. */
@@ -147,7 +147,7 @@ function follow(
   const outcome = outcomeAlone(sent, upkeep, executed)
   const burnsLong =
     sent.recorded.longBurnPoolTokens + sent.recorded.longBurnShortMintPoolTokens > 0n
-  const parts = partsAt(upkeep.pool, sent)
+  const byLeg = balancesByLeg(upkeep.pool, sent)
   const { _longSettlementFee: longFee, _shortSettlementFee: shortFee } = outcome
   return {
     sent,
@@ -155,8 +155,8 @@ function follow(
     projection: {
       updateIntervalId: intervalId,
       executesAtSec: upkeep.timestampSec,
-      adds: parts.reduce(addBalances, NO_BALANCE),
-      parts,
+      adds: byLeg.reduce(addBalances, NO_BALANCE),
+      byLeg,
       prices: { long: executed.longPrice, short: executed.shortPrice },
       // A flip's burning fee goes to the side that it leaves, its minting fee to the other one.
       mintingFee: sent.mintingFee + (burnsLong ? shortFee : longFee),
@@ -166,7 +166,10 @@ function follow(
   }
 }
 
-function partsAt(pool: PoolSnapshot, { users: [first, ...others] }: SentLegs): readonly Balance[] {
+function balancesByLeg(
+  pool: PoolSnapshot,
+  { users: [first, ...others] }: SentLegs,
+): readonly Balance[] {
   let before = getAggregateBalance(pool, first)
   return others.map((user) => {
     const after = getAggregateBalance(pool, user)

@@ -10,7 +10,7 @@ const SEEN: OrderFigures = {
   intervalId: 7n,
   executesAtSec: 1_060n,
   adds: ADDS,
-  parts: [ADDS],
+  byLeg: [ADDS],
   pays: 5_000_000n,
   leverage: 1n,
   mintingFeeWad: 0n,
@@ -82,7 +82,7 @@ describe('an order that executes too far ahead to be projected', () => {
 
   it('has an interval and a time that one decides on, and no amounts', () => {
     expect(far).toMatchObject({ intervalId: 107n, executesAtSec: 7_480n, pays: 5_000_000n })
-    expect([far?.adds, far?.parts]).toEqual([undefined, undefined])
+    expect([far?.adds, far?.byLeg]).toEqual([undefined, undefined])
   })
 
   it('has none where the contract would refuse it, or nothing has been typed', () => {

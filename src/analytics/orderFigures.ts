@@ -12,8 +12,8 @@ export interface OrderFigures extends CommitFees {
   readonly executesAtSec: bigint
   /** Undefined where there is no projection: then interval and time are all that one decides on. */
   readonly adds: Balance | undefined
-  /** @see LegsOutlook.parts */
-  readonly parts: readonly Balance[] | undefined
+  /** @see LegsOutlook.byLeg */
+  readonly byLeg: readonly Balance[] | undefined
   /** What is paid. Where the person has said what should come out, it is solved again at each block. */
   readonly pays: bigint
   /** By so much more than the index itself a token moves. */
@@ -28,7 +28,7 @@ type FiguredPool = Pick<
 /** @param outlook Of the order; where there is no projection, where it goes */
 export function figuresOf(
   pool: FiguredPool,
-  outlook: CommitSlot & Partial<Pick<LegsOutlook, 'adds' | 'parts'>>,
+  outlook: CommitSlot & Partial<Pick<LegsOutlook, 'adds' | 'byLeg'>>,
   legs: readonly { readonly amount: bigint }[],
 ): OrderFigures {
   return {
@@ -36,7 +36,7 @@ export function figuresOf(
     intervalId: outlook.updateIntervalId,
     executesAtSec: outlook.executesAtSec,
     adds: outlook.adds,
-    parts: outlook.parts,
+    byLeg: outlook.byLeg,
     pays: legs.reduce((sum, { amount }) => sum + amount, 0n),
     leverage: toUInt(pool.leverageAmount),
     mintingFeeWad: toUInt(pool.mintingFee),

@@ -11,10 +11,20 @@ describe('a withdrawal', () => {
   })
 
   it('is estimated by the clock where Ethereum has not been asked', () => {
-    expect(at(0)).toEqual({ state: 'waiting', isEstimate: true, part: 0, leftSec: WITHDRAWAL_SEC })
-    expect(at(WITHDRAWAL_SEC / 4)).toMatchObject({ state: 'waiting', part: 0.25 })
+    expect(at(0)).toEqual({
+      state: 'waiting',
+      isEstimate: true,
+      progress: 0,
+      leftSec: WITHDRAWAL_SEC,
+    })
+    expect(at(WITHDRAWAL_SEC / 4)).toMatchObject({ state: 'waiting', progress: 0.25 })
     expect(at(WITHDRAWAL_SEC - 1)).toMatchObject({ state: 'waiting', leftSec: 1 })
-    expect(at(WITHDRAWAL_SEC)).toEqual({ state: 'ready', isEstimate: true, part: 1, leftSec: 0 })
+    expect(at(WITHDRAWAL_SEC)).toEqual({
+      state: 'ready',
+      isEstimate: true,
+      progress: 1,
+      leftSec: 0,
+    })
   })
 
   it.each([
@@ -45,7 +55,7 @@ describe('a withdrawal', () => {
 
   it('keeps waiting when the confirmation is late, and does not count below zero', () => {
     const late = at(WITHDRAWAL_SEC * 3, { isClaimed: false, isConfirmed: false })
-    expect(late).toEqual({ state: 'waiting', isEstimate: false, part: 1, leftSec: 0 })
-    expect(at(-100)).toMatchObject({ part: 0 })
+    expect(late).toEqual({ state: 'waiting', isEstimate: false, progress: 1, leftSec: 0 })
+    expect(at(-100)).toMatchObject({ progress: 0 })
   })
 })

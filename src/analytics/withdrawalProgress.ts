@@ -19,7 +19,7 @@ export interface WithdrawalProgress {
   /** Whether `state` comes from the clock alone, since Ethereum has not been asked or does not say. */
   readonly isEstimate: boolean
   /** Part of the waiting time that is over, 0 to 1. An estimate while waiting. */
-  readonly part: number
+  readonly progress: number
   /** An estimate; 0 when it is over, also while the confirmation has not come. */
   readonly leftSec: number
 }
@@ -36,10 +36,10 @@ export function withdrawalProgress(
   word: OutboxWord | undefined,
 ): WithdrawalProgress {
   const leftSec = Math.max(0, startedAtSec + WITHDRAWAL_SEC - nowSec)
-  const part = Math.min(1, Math.max(0, 1 - leftSec / WITHDRAWAL_SEC))
-  if (word?.isClaimed) return { state: 'claimed', isEstimate: false, part: 1, leftSec: 0 }
+  const progress = Math.min(1, Math.max(0, 1 - leftSec / WITHDRAWAL_SEC))
+  if (word?.isClaimed) return { state: 'claimed', isEstimate: false, progress: 1, leftSec: 0 }
   if (word?.isConfirmed === undefined)
-    return { state: leftSec === 0 ? 'ready' : 'waiting', isEstimate: true, part, leftSec }
-  if (word.isConfirmed) return { state: 'ready', isEstimate: false, part: 1, leftSec: 0 }
-  return { state: 'waiting', isEstimate: false, part, leftSec }
+    return { state: leftSec === 0 ? 'ready' : 'waiting', isEstimate: true, progress, leftSec }
+  if (word.isConfirmed) return { state: 'ready', isEstimate: false, progress: 1, leftSec: 0 }
+  return { state: 'waiting', isEstimate: false, progress, leftSec }
 }

@@ -32,8 +32,8 @@ export const bridgedTokens = v.pipe(
   v.transform((text) =>
     text
       .split(/[\s,]+/)
-      .filter((part) => part !== '')
-      .map((part) => part.split(':')),
+      .filter((entry) => entry !== '')
+      .map((entry) => entry.split(':')),
   ),
   v.check((tokens) => tokens.every(isToken), TOKENS_HINT),
   v.transform((tokens) =>

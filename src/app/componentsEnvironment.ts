@@ -41,7 +41,8 @@ function listOf(item: RegExp, hint: string) {
     v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
     v.checkItems(
       (text) =>
-        item.test(text) && text.split(':').every((part) => part.length !== 42 || isAddress(part)),
+        item.test(text) &&
+        text.split(':').every((address) => address.length !== 42 || isAddress(address)),
       hint,
     ),
     v.transform((items) => items.map((text) => text.split(':'))),

@@ -102,10 +102,10 @@ interface RegistryPage {
 export async function getPoolRegistry(
   client: Client,
   network: Network,
-  asked: PoolSelection = initialPoolSelection(network),
+  selection: PoolSelection = initialPoolSelection(network),
   previous?: PoolRegistry,
 ): Promise<PoolRegistry> {
-  const { isOnlyAll = false } = asked
+  const { isOnlyAll = false } = selection
   const loading = loadChildCheck(network)
   const factories = [network.poolFactory, ...network.deprecatedFactories]
   // An oracle that did not say what it is is asked again.
@@ -114,19 +114,19 @@ export async function getPoolRegistry(
   const facts = new Map(before.filter(isTold).map((pool) => [pool.address, pool]))
   const wanted = new Set([
     ...network.knownPools,
-    ...asked.pools,
+    ...selection.pools,
     ...(previous?.unreadable ?? []).map(({ address }) => address),
     ...before.filter((pool) => !isTold(pool)).map(({ address }) => address),
   ])
   const firstNumber = previous?.listed.length ?? 0
   const entries: Entry[] = [
     ...[...wanted].filter((pool) => !facts.has(pool)).map((pool) => ({ pool })),
-    ...range(firstNumber, Math.min(asked.count, MAX_POOLS)).map((number) => ({ number })),
+    ...range(firstNumber, Math.min(selection.count, MAX_POOLS)).map((number) => ({ number })),
   ]
   const { first, results } = await atFirstNode(client, (node) =>
-    readPaged(node, entries, (part) => {
-      const pools = part.flatMap((entry) => ('pool' in entry ? [entry.pool] : []))
-      const numbers = part.flatMap((entry) => ('number' in entry ? [entry.number] : []))
+    readPaged(node, entries, (page) => {
+      const pools = page.flatMap((entry) => ('pool' in entry ? [entry.pool] : []))
+      const numbers = page.flatMap((entry) => ('number' in entry ? [entry.number] : []))
       const [first = 0] = numbers
       const known = pools.filter((pool) => isKnown(network, pool)).length
       const args = [
@@ -138,7 +138,7 @@ export async function getPoolRegistry(
         isOnlyAll,
       ] as const
       return callLens(node, 'readRegistry', args).then((answer) =>
-        toRegistryPage(answer, part.length),
+        toRegistryPage(answer, page.length),
       )
     }),
   )
@@ -152,7 +152,7 @@ export async function getPoolRegistry(
   const numAllPools = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
   // A new pool of the current factory moves the numbers of deprecated ones: the list is read again.
   if (previous !== undefined && firstNumber > 0 && previous.numAllPools !== numAllPools)
-    return getPoolRegistry(client, network, asked, { ...previous, listed: [] })
+    return getPoolRegistry(client, network, selection, { ...previous, listed: [] })
 
   const read = results.flatMap((entry) => entry ?? [])
   const keepers = first.factories.map(({ poolKeeper }) => poolKeeper)
@@ -223,14 +223,14 @@ function isSecond({ failure, data }: ReadEntry['answer']): boolean {
 
 function toRegistryPage(
   [factories, listed, answers]: LensResult<'readRegistry'>,
-  asked: number,
+  wanted: number,
 ): RegistryPage {
   const results: (ReadEntry | undefined)[] = answers.flatMap((answer, index) => {
     const address = listed[index]
     return address === undefined ? [] : { address, answer }
   })
   // All that is listed was read: the numbers beyond are of no pool.
-  if (answers.length === listed.length) while (results.length < asked) results.push(undefined)
+  if (answers.length === listed.length) while (results.length < wanted) results.push(undefined)
   return { factories, answers, results }
 }
 

@@ -46,11 +46,15 @@ export function poolRegistryKey(network: Network) {
  * The factories, and the constant facts of the known pools and of those asked for. Each pool is read once; the query is fetched
  * again when other pools are asked for, or a factory has made one.
  */
-export function poolRegistryQueryOptions(client: Client, network: Network, asked?: PoolSelection) {
+export function poolRegistryQueryOptions(
+  client: Client,
+  network: Network,
+  selection?: PoolSelection,
+) {
   return queryOptions({
     queryKey: poolRegistryKey(network),
     queryFn: ({ client: queries, queryKey }) =>
-      getPoolRegistry(client, network, asked, queries.getQueryData<PoolRegistry>(queryKey)),
+      getPoolRegistry(client, network, selection, queries.getQueryData<PoolRegistry>(queryKey)),
     staleTime: Number.POSITIVE_INFINITY,
     // What could not be read may have been the RPC's fault.
     refetchInterval: ({ state }) =>

@@ -21,8 +21,8 @@ import { newFlowId } from './newFlowId'
 interface FlowActions {
   /** Begins a new flow, opens the wallet, and gives the flow's id. */
   readonly start: (account: Flow['account'], intent: Intent, needsApproval: boolean) => string
-  /** Continues with a flow that waits for the person; with a promise, on the terms that they have seen now. */
-  readonly proceed: (id: string, promise?: CommitProjection) => void
+  /** Continues with a flow that waits for the person; with a projection, on the terms that they have seen now. */
+  readonly proceed: (id: string, projection?: CommitProjection) => void
   /**
    * The person says that nothing was sent, or that it is gone: the step can be started again, after a warning where the chain
    * cannot confirm it.
@@ -97,9 +97,9 @@ export function FlowsProvider({ children }: { children: ReactNode }) {
         })
         return about.id
       },
-      proceed: (id, promise) =>
+      proceed: (id, projection) =>
         void opening.then((opened) => {
-          if (promise !== undefined) opened.agree(id, promise)
+          if (projection !== undefined) opened.agree(id, projection)
           return run(opened, id)
         }),
       async declareUnsent(id, wasWarned) {

@@ -70,11 +70,11 @@ function useLiveSnapshot(): LiveSnapshot {
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const queries = useQueryClient()
-  const { asked, choice } = useSelectedPools(client, account)
-  const registry = useQuery(poolRegistryQueryOptions(client, network, asked))
+  const { selection, choice } = useSelectedPools(client, account)
+  const registry = useQuery(poolRegistryQueryOptions(client, network, selection))
   const pools = useMemo(
-    () => registry.data && selectPools(registry.data, network, asked),
-    [registry.data, network, asked],
+    () => registry.data && selectPools(registry.data, network, selection),
+    [registry.data, network, selection],
   )
   const current = useQuery({
     ...snapshotQueryOptions(client, network, pools && { pools }, account),
@@ -92,8 +92,9 @@ function useLiveSnapshot(): LiveSnapshot {
 
   const { data: known, refetch: readRegistry, isFetching: isReadingRegistry } = registry
   useEffect(() => {
-    if (known !== undefined && !isReadingRegistry && !hasReadAll(known, asked)) void readRegistry()
-  }, [known, asked, isReadingRegistry, readRegistry])
+    if (known !== undefined && !isReadingRegistry && !hasReadAll(known, selection))
+      void readRegistry()
+  }, [known, selection, isReadingRegistry, readRegistry])
   useRefetchOnGrowth(pools?.length, current.refetch)
 
   const failing = registry.failureCount > 0 ? registry : current

@@ -22,7 +22,7 @@ export interface LiveAccountLog {
   readonly retry: () => void
 }
 
-/** Reads the account's own events whenever its part in some pool has changed; what was read is kept for all pages. */
+/** Reads the account's own events whenever its position in some pool has changed; what was read is kept for all pages. */
 export function useAccountLog(): LiveAccountLog {
   const { snapshot, account } = useSnapshot()
   const network = useNetwork()
@@ -39,10 +39,10 @@ export function useAccountLog(): LiveAccountLog {
         client,
         network,
         account,
-        pools: snapshot.pools.map(({ facts, account: part }) => ({
+        pools: snapshot.pools.map(({ facts, account: position }) => ({
           pool: facts.address,
           committer: facts.committer,
-          user: part?.user,
+          user: position?.user,
         })),
         head: snapshot.block,
         known: newestLog(queries, network, account),
@@ -93,7 +93,9 @@ function digest(pools: readonly PoolAtBlock[]): string {
     .flatMap(({ facts, account }) => {
       if (account === undefined) return []
       const { aggregateBalance, userCommitments } = account.user
-      const numbers = [aggregateBalance, ...userCommitments].flatMap((part) => Object.values(part))
+      const numbers = [aggregateBalance, ...userCommitments].flatMap((amounts) =>
+        Object.values(amounts),
+      )
       return numbers.some((number) => number !== 0n) ? `${facts.address}:${numbers.join()}` : []
     })
     .join(';')

@@ -8,8 +8,8 @@ import { useNetwork } from './NetworkContext'
 import { splitHeldPools } from './splitHeldPools'
 
 /** Which of the pools beside the known ones are read, and how to change it. */
-interface AskedPools {
-  readonly asked: PoolSelection
+interface SelectedPools {
+  readonly selection: PoolSelection
   readonly choice: PoolsChoice
 }
 
@@ -33,7 +33,7 @@ export interface PoolsChoice {
  * Anyone can add pools to a factory, and each that is read costs every refresh: beside the known ones those are read that are
  * looked at, a page of those that the account has something in, and all where they are few.
  */
-export function useSelectedPools(client: Client, account: Address | undefined): AskedPools {
+export function useSelectedPools(client: Client, account: Address | undefined): SelectedPools {
   const network = useNetwork()
   const queries = useQueryClient()
   const [opened, setOpened] = useState<readonly Address[]>([])
@@ -64,7 +64,7 @@ export function useSelectedPools(client: Client, account: Address | undefined): 
   }, [])
   const showMorePools = useCallback(() => setMore((pages) => pages + 1), [])
   const hideMorePools = useCallback(() => setMore(0), [])
-  const asked = useMemo(
+  const selection = useMemo(
     () => ({
       ...initialPoolSelection(network),
       pools: [...opened, ...heldPools],
@@ -76,7 +76,7 @@ export function useSelectedPools(client: Client, account: Address | undefined): 
     () => ({ holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools }),
     [holdingsFailure, otherHeld, showMoreHeld, openPool, showMorePools, hideMorePools],
   )
-  return { asked, choice }
+  return { selection, choice }
 }
 
 /** How many of the factories' pools are read, counted from the first. */

@@ -8,7 +8,7 @@ import type { Named } from '../format/named'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
 
-/** A part that is not known, and the known one that it is easily taken for by its name. */
+/** A component that is not known, and the known one that it is easily taken for by its name. */
 export interface LookalikeComponent extends UnverifiedComponent {
   readonly likeness: Named | undefined
   /** It is the connected account. */
@@ -35,10 +35,10 @@ export function useUnverifiedComponents(pool: PoolAtBlock): readonly LookalikeCo
       }
       return undefined
     }
-    return unverifiedComponents.map((part) => ({
-      ...part,
-      likeness: likenessOf(part),
-      isOwn: part.address === connected,
+    return unverifiedComponents.map((component) => ({
+      ...component,
+      likeness: likenessOf(component),
+      isOwn: component.address === connected,
     }))
   }, [facts, unverifiedComponents, pools, network, connected])
 }

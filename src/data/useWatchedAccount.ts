@@ -6,18 +6,20 @@ import { useSnapshot } from './SnapshotProvider'
 /** The address that the link asks to look at, and which the snapshot then follows for as long as the page stands. */
 export function useWatchedAccount(): {
   /** As it stands in the link. */
-  readonly asked: string | undefined
+  readonly requested: string | undefined
   /** Also undefined if the link does not hold a valid address. */
   readonly watched: Address | undefined
 } {
   const [params] = useSearchParams()
-  const asked = params.get('account') ?? undefined
+  const requested = params.get('account') ?? undefined
   const watched =
-    asked !== undefined && isAddress(asked, { strict: false }) ? getAddress(asked) : undefined
+    requested !== undefined && isAddress(requested, { strict: false })
+      ? getAddress(requested)
+      : undefined
   const { watch } = useSnapshot()
   useEffect(() => {
     watch(watched)
     return () => watch(undefined)
   }, [watch, watched])
-  return { asked, watched }
+  return { requested, watched }
 }

@@ -75,7 +75,7 @@ function anOrder(where: DeployedMarket = market, legs = 1): CommitIntent {
     legs: Array.from({ length: legs }, () => leg),
     approval: 'exact',
     autoClaimWei: 0n,
-    promise: undefined,
+    projection: undefined,
   }
 }
 

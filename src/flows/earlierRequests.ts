@@ -20,24 +20,24 @@ export async function findEarlierTransaction(
   index: number,
 ): Promise<StepEvent | undefined> {
   const step = flow.steps[index]
-  const { asked, hashes = [] } = step ?? {}
-  if (step === undefined || (asked === undefined && hashes.length === 0)) return undefined
+  const { lastRequest, hashes = [] } = step ?? {}
+  if (step === undefined || (lastRequest === undefined && hashes.length === 0)) return undefined
   const followed = followedStep(context, flow, index)
   try {
     const own = await findOwn(followed)
-    if (own !== undefined || asked === undefined) return own
+    if (own !== undefined || lastRequest === undefined) return own
   } catch (error) {
     // What was never asked for since cannot have been lost either: nothing is sent while its hash cannot be asked for.
-    if (asked === undefined) throw error
+    if (lastRequest === undefined) throw error
     return UNSEARCHABLE
   }
-  const { callsId } = asked
+  const { callsId } = lastRequest
   if (callsId !== undefined && (await isKnownBatch(context.config, callsId)))
     return { type: 'submit', callsId }
   try {
-    return await findStep(followed, asked)
+    return await findStep(followed, lastRequest)
   } catch {
-    return asked.isBlind ? undefined : UNSEARCHABLE
+    return lastRequest.isBlind ? undefined : UNSEARCHABLE
   }
 }
 

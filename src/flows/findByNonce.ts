@@ -24,7 +24,7 @@ interface AmongSent {
 export async function findByNonce(
   client: Client,
   flow: Pick<Flow, 'id' | 'intent' | 'account'>,
-  step: Pick<Step, 'kind' | 'leg' | 'hashes' | 'asked'>,
+  step: Pick<Step, 'kind' | 'leg' | 'hashes' | 'lastRequest'>,
   search: SearchFrom,
   flows: () => readonly Flow[],
   others: Set<number>,

@@ -71,7 +71,7 @@ function aCommit(part: Partial<CommitLeg> = {}, account = alice, where = market)
       ],
       approval: 'exact',
       autoClaimWei: 0n,
-      promise: undefined,
+      projection: undefined,
     },
   }
 }

@@ -30,7 +30,7 @@ interface FoundByEvents {
 export async function findTransaction(
   client: Client,
   flow: Pick<Flow, 'id' | 'intent' | 'account'>,
-  step: Pick<Step, 'kind' | 'leg' | 'hashes' | 'asked'>,
+  step: Pick<Step, 'kind' | 'leg' | 'hashes' | 'lastRequest'>,
   { fromBlock }: Pick<SearchFrom, 'fromBlock'>,
   flows: () => readonly Flow[],
   others: Set<Hash> = new Set(),

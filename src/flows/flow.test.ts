@@ -89,8 +89,8 @@ const EVENTS = {
   // A claim cannot become a batch; orders are tried below.
   batch: { type: 'batch' },
   unbatch: { type: 'unbatch' },
-  // Nor is anything promised of it.
-  agree: { type: 'agree', promise: undefined },
+  // Nor is anything projected of it.
+  agree: { type: 'agree', projection: undefined },
 } as const satisfies Record<string, StepEvent>
 
 type StatusName = keyof typeof STATUSES
@@ -370,7 +370,7 @@ describe('an order', () => {
   const kinds = (flow: Flow) => flow.steps.map((step) => [step.kind, step.leg])
   const begun = reduceFlow(newFlow(order), 0, { type: 'simulate' })
   const batch = reduceFlow(begun, 0, { type: 'batch' })
-  const asked = reduceFlow(batch, 0, { type: 'askWallet', ...SEARCH, callsId: '0xca11' })
+  const requested = reduceFlow(batch, 0, { type: 'askWallet', ...SEARCH, callsId: '0xca11' })
 
   it('is one step for each of its parts', () => {
     expect(kinds(begun)).toEqual([
@@ -380,11 +380,11 @@ describe('an order', () => {
     ])
   })
 
-  it('becomes a batch when it has only just started, and keeps the name it is asked for with', () => {
+  it('becomes a batch when it has only just started, and keeps the name it is requested for with', () => {
     expect(kinds(batch)).toEqual([['batch', undefined]])
     expect(batch.steps[0]?.status).toEqual({ at: 'simulating' })
-    expect(asked.steps[0]?.status).toEqual({ at: 'signing', ...SEARCH, callsId: '0xca11' })
-    for (const flow of [newFlow(order), batch, asked])
+    expect(requested.steps[0]?.status).toEqual({ at: 'signing', ...SEARCH, callsId: '0xca11' })
+    for (const flow of [newFlow(order), batch, requested])
       expect(reduceFlow(flow, 0, { type: 'batch' })).toBe(flow)
     const approved = reduceFlow(begun, 0, { type: 'confirm', hash: OLD })
     const second = reduceFlow(approved, 1, { type: 'simulate' })
@@ -392,21 +392,21 @@ describe('an order', () => {
   })
 
   it('is sent in parts, and never as a batch again, when the wallet turns the batch down', () => {
-    const parts = reduceFlow(asked, 0, { type: 'unbatch' })
-    expect([kinds(parts), parts.unbatched]).toEqual([kinds(begun), true])
-    const again = reduceFlow(parts, 0, { type: 'simulate' })
+    const split = reduceFlow(requested, 0, { type: 'unbatch' })
+    expect([kinds(split), split.unbatched]).toEqual([kinds(begun), true])
+    const again = reduceFlow(split, 0, { type: 'simulate' })
     expect(reduceFlow(again, 0, { type: 'batch' })).toBe(again)
-    const lost = reduceFlow(asked, 0, { type: 'lose' })
+    const lost = reduceFlow(requested, 0, { type: 'lose' })
     expect(reduceFlow(lost, 0, { type: 'unbatch' })).toBe(lost)
   })
 
   it('counts as sent with the batch that holds it', () => {
-    const submitted = reduceFlow(asked, 0, { type: 'submit', callsId: '0xca11' })
-    expect([hasSent(asked, 'commit'), hasSent(submitted, 'commit')]).toEqual([false, true])
+    const submitted = reduceFlow(requested, 0, { type: 'submit', callsId: '0xca11' })
+    expect([hasSent(requested, 'commit'), hasSent(submitted, 'commit')]).toEqual([false, true])
   })
 
   it('says what the wallet answered instead of a hash', () => {
-    const lost = reduceFlow(asked, 0, { type: 'lose', message: 'Busy.' })
+    const lost = reduceFlow(requested, 0, { type: 'lose', message: 'Busy.' })
     expect(lost.steps[0]?.status).toMatchObject({ at: 'unknown', message: 'Busy.' })
   })
 })

@@ -89,8 +89,8 @@ describe('what the browser has kept', () => {
     ['no legs', { legs: [] }],
     ['more legs than anybody sends', { legs: Array.from({ length: 16 }, () => SAMPLE_LEG) }],
     ['a negative offer', { autoClaimWei: -1n }],
-    ['a promise of something else', { promise: 'much' }],
-    ['a promise without its interval', { promise: { longTokens: 1n } }],
+    ['a projection of something else', { projection: 'much' }],
+    ['a projection without its interval', { projection: { longTokens: 1n } }],
   ])('is no order with %s', (_, part) => {
     const flow = sampleFlow('commit', ACCOUNT)
     expect(isFlow({ ...flow, intent: { ...flow.intent, ...part } })).toBe(false)

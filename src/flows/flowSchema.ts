@@ -69,7 +69,7 @@ const stepSchema = v.object({
   leg: v.optional(storedCount),
   status: statusSchema,
   hashes: v.array(storedHash),
-  asked: v.optional(v.object({ ...search, isBlind: flag })),
+  lastRequest: v.optional(v.object({ ...search, isBlind: flag })),
 })
 
 const flowSchema = v.object({

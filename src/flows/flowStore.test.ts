@@ -1,8 +1,10 @@
 import type { Hash } from 'viem'
 import { describe, expect, it, vi } from 'vitest'
+import { NO_BALANCE } from '../protocol/balances'
 import { createFlow } from './createFlow'
 import type { Flow } from './flow'
 import { createFlowStore, FLOWS_KEY, type FlowStorage } from './flowStore'
+import type { CommitIntent } from './kinds/commit'
 import type { StepEvent } from './reduceFlow'
 
 const POOL = '0x00000000000000000000000000000000000000a1'
@@ -40,7 +42,7 @@ function newFlow(id: string): Flow {
         legs: [{ commitType: 0, amount: AMOUNT, fromAggregateBalance: false }],
         approval: 'exact',
         autoClaimWei: 0n,
-        promise: undefined,
+        projection: undefined,
       },
     },
     true,
@@ -125,6 +127,33 @@ describe('what the version before has written', () => {
       expect(ids(createFlowStore(storage).get())).toEqual(['new', 'old'])
       expect(storage.items.get('flows.v1')).toBe('')
     }
+  })
+
+  it('is read under the names that its fields have today', () => {
+    const storage = memoryStorage()
+    const projection = { atBlock: 1n, intervalId: 2n, spotPrice: 3n, ...NO_BALANCE }
+    const lastRequest = { fromBlock: 5n, isBlind: true } as const
+    const flow = newFlow('renamed')
+    const intent = {
+      ...(flow.intent as CommitIntent),
+      projection: { ...projection, byLeg: [NO_BALANCE], hasNoAmounts: true as const },
+    }
+    createFlowStore(storage).add({
+      ...flow,
+      intent,
+      steps: flow.steps.map((step) => ({ ...step, lastRequest })),
+    })
+    const before = storage.items
+      .get('flows.v2')
+      ?.replaceAll('"projection"', '"promise"')
+      .replaceAll('"lastRequest"', '"asked"')
+      .replaceAll('"byLeg"', '"parts"')
+      .replaceAll('"hasNoAmounts"', '"isUnprojected"')
+    expect(before).toContain('"isUnprojected"')
+    storage.items.set('flows.v2', before ?? '')
+    const read = createFlowStore(storage).find('renamed')
+    expect(read?.intent).toEqual(intent)
+    expect(read?.steps[0]?.lastRequest).toEqual(lastRequest)
   })
 
   it('is heard also when an old tab learns a hash later', () => {

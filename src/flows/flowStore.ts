@@ -2,7 +2,7 @@ import { MAX_FINISHED_FLOWS } from '../protocol/bounds'
 import { type Flow, isFinished } from './flow'
 import { isFlow } from './flowSchema'
 import { newerFlow, nextRevision } from './newerFlow'
-import { OLD_FLOWS_KEY, upgradeFlow } from './oldFlows'
+import { OLD_FLOWS_KEY, renameOldFields, upgradeFlow } from './oldFlows'
 import { reduceFlow, type StepEvent } from './reduceFlow'
 
 /** Where flows are kept: `Storage` of the browser, or a stand-in. */
@@ -137,7 +137,7 @@ function countHashes({ steps }: Flow): number {
 
 function read(storage: FlowStorage | undefined, key: string): readonly unknown[] {
   try {
-    const parsed: unknown = JSON.parse(storage?.getItem(key) || '[]', reviveBigint)
+    const parsed: unknown = JSON.parse(storage?.getItem(key) || '[]', revive)
     return Array.isArray(parsed) ? parsed : []
   } catch {
     return []
@@ -150,7 +150,8 @@ function writeBigint(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${BIGINT_MARK}${value}` : value
 }
 
-function reviveBigint(_key: string, value: unknown): unknown {
-  if (typeof value !== 'string' || !/^bigint:-?\d+$/.test(value)) return value
+function revive(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return renameOldFields(value)
+  if (!/^bigint:-?\d+$/.test(value)) return value
   return BigInt(value.slice(BIGINT_MARK.length))
 }

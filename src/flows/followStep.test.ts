@@ -120,7 +120,7 @@ describe('a browser whose Web Locks', () => {
     network.mine()
     await vi.advanceTimersByTimeAsync(5_000)
     expect(status()).toMatchObject({ at: 'done' })
-    expect(browser.asked).toBe(1)
+    expect(browser.requestCount).toBe(1)
   })
 })
 
@@ -141,6 +141,6 @@ describe('a wallet that answers late', () => {
     expect(status()).toEqual({ at: 'done', hash: other })
     await vi.advanceTimersByTimeAsync(60_000)
     expect(tab.store.find('flow')?.steps[0]?.hashes).toEqual([other, first.hash])
-    expect(browser.asked).toBe(1)
+    expect(browser.requestCount).toBe(1)
   })
 })

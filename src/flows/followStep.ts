@@ -244,9 +244,9 @@ const SHARED = 'This transaction executed another, identical order of yours.'
 
 /** Where else the step may have been done; what cannot be searched is searched again before anything is sent. */
 async function findElsewhere(followed: TrackingContext): Promise<Hash | undefined> {
-  const { asked } = followed.step
-  if (asked === undefined) return undefined
-  const found = await findStep(followed, asked).catch(() => undefined)
+  const { lastRequest } = followed.step
+  if (lastRequest === undefined) return undefined
+  const found = await findStep(followed, lastRequest).catch(() => undefined)
   return found?.type === 'send' ? found.hash : undefined
 }
 

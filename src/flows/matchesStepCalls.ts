@@ -22,7 +22,7 @@ export interface SentTransaction {
 }
 
 /** A step, with what is known of when its wallet was asked. */
-type Askable = StepId & Partial<Pick<Step, 'asked'>>
+type Askable = StepId & Partial<Pick<Step, 'lastRequest'>>
 
 /** Whose step it is. */
 type Owner = Pick<Flow, 'intent' | 'account'>
@@ -58,7 +58,7 @@ export function matchesStepCalls(
 /** Whether another step's wallet was asked between this one's and the transaction's block, and may have sent it. */
 function isNearer({ status }: Step, step: Askable, { blockNumber }: SentTransaction): boolean {
   if (status.at !== 'signing' && status.at !== 'unknown') return false
-  const own = step.asked?.fromBlock
+  const own = step.lastRequest?.fromBlock
   return (
     own !== undefined &&
     status.fromBlock > own &&

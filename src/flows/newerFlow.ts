@@ -19,9 +19,9 @@ export function newerFlow(here: Flow, stored: Flow): Flow {
     const other = older.steps[index]
     const same = other?.kind === step.kind && other.leg === step.leg ? other : undefined
     const hashes = same?.hashes.filter((hash) => left.delete(hash)) ?? []
-    const asked = step.asked ?? same?.asked
-    if (hashes.length === 0 && asked === step.asked) return step
-    const kept = asked === undefined ? {} : { asked }
+    const lastRequest = step.lastRequest ?? same?.lastRequest
+    if (hashes.length === 0 && lastRequest === step.lastRequest) return step
+    const kept = lastRequest === undefined ? {} : { lastRequest }
     return { ...step, hashes: [...step.hashes, ...hashes], ...kept }
   })
   const [first] = steps

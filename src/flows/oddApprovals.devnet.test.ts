@@ -41,7 +41,7 @@ function anOrder(): CommitIntent {
     legs: [{ commitType: CommitType.LongMint, amount: AMOUNT, fromAggregateBalance: false }],
     approval: 'exact',
     autoClaimWei: 0n,
-    promise: undefined,
+    projection: undefined,
   }
 }
 
@@ -103,7 +103,7 @@ describe('a token that returns nothing, and takes a new approval only where ther
   it('names the one that may take it where the portfolio does not list that', async () => {
     const spender = devnet.deployment.contracts.poolFactory
     await approve(1n, spender)
-    const fee = { token: market.settlementToken, spender, needed: 2n, asked: 2n, name: 'Approve' }
+    const fee = { token: market.settlementToken, spender, needed: 2n, amount: 2n, name: 'Approve' }
     const refusal = await tryAction(devnet.client, approveAction(fee, alice), alice)
     expect(refusal?.message).toContain(`Revoke your approval for ${spender}`)
   })
@@ -116,6 +116,6 @@ it('says nothing of an old approval where the token refuses for another reason',
   await devnet.client.setCode({ address: market.settlementToken, bytecode: refuses })
   expect(await allowance()).toBe(AMOUNT - 1n)
   const { pool: spender, settlementToken: token } = market
-  const approval = { token, spender, needed: AMOUNT, asked: AMOUNT, name: 'Approve' }
+  const approval = { token, spender, needed: AMOUNT, amount: AMOUNT, name: 'Approve' }
   await expect(tryAction(devnet.client, approveAction(approval, alice), alice)).rejects.toThrow()
 })

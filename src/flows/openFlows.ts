@@ -9,7 +9,7 @@ export interface OpenFlows {
   readonly store: FlowStore
   readonly begin: (...flow: Parameters<typeof createFlow>) => void
   /** The person has seen the current figures, and wants the order on these terms. */
-  readonly agree: (id: string, promise: CommitProjection) => void
+  readonly agree: (id: string, projection: CommitProjection) => void
   readonly isInterrupted: () => boolean
   /** What sends could not be fetched: nothing of it has started. */
   readonly noteLoadFailure: (id: string) => void
@@ -26,9 +26,10 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
       noteOffer(store, flow)
       store.add(flow)
     },
-    agree(id, promise) {
+    agree(id, projection) {
       const flow = store.find(id)
-      if (flow !== undefined) store.dispatch(id, currentStepIndex(flow), { type: 'agree', promise })
+      if (flow !== undefined)
+        store.dispatch(id, currentStepIndex(flow), { type: 'agree', projection })
     },
     isInterrupted: () => store.get().some((flow) => !isFinished(flow)),
     noteLoadFailure(id) {

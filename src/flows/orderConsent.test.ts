@@ -91,17 +91,21 @@ async function runOrder(
   await runFlow(tab, 'order')
   vi.unstubAllGlobals()
   const [step] = tab.store.find('order')?.steps ?? []
-  return { kind: step?.kind, status: step?.status, asked: browser.asked }
+  return { kind: step?.kind, status: step?.status, requests: browser.requestCount }
 }
 
 it('is looked for before the wallet is asked, for the approval already', async () => {
-  const stopped = { kind: 'approve', status: { at: 'stopped', code: 'CONSENT_CHANGED' }, asked: 0 }
+  const stopped = {
+    kind: 'approve',
+    status: { at: 'stopped', code: 'CONSENT_CHANGED' },
+    requests: 0,
+  }
   expect(await runOrder([FEED], undefined)).toMatchObject(stopped)
   expect(await runOrder([FEED], consentKey(pool, [OTHER]))).toMatchObject(stopped)
-  expect(await runOrder([FEED], consentKey(pool, [FEED]))).toMatchObject({ asked: 1 })
-  expect(await runOrder([], undefined)).toMatchObject({ asked: 1 })
+  expect(await runOrder([FEED], consentKey(pool, [FEED]))).toMatchObject({ requests: 1 })
+  expect(await runOrder([], undefined)).toMatchObject({ requests: 1 })
 })
 
 it('is never asked for on the way out', async () => {
-  expect(await runOrder([FEED], undefined, [BURN])).toMatchObject({ kind: 'commit', asked: 1 })
+  expect(await runOrder([FEED], undefined, [BURN])).toMatchObject({ kind: 'commit', requests: 1 })
 })

@@ -51,7 +51,7 @@ function flowIn({ store }: Page): Flow {
 
 const statusesIn = (page: Page) => flowIn(page).steps.map(({ status }) => status.at)
 
-/** An order as the ticket hands it over, with a promise by the current figures. */
+/** An order as the ticket hands it over, with a projection by the current figures. */
 async function addOrder(page: Page, legs: CommitIntent['legs'], of = market): Promise<string> {
   const { pool, committer, settlementToken } = of
   const intent: CommitIntent = {
@@ -63,7 +63,7 @@ async function addOrder(page: Page, legs: CommitIntent['legs'], of = market): Pr
     legs,
     approval: 'exact',
     autoClaimWei: 0n,
-    promise: undefined,
+    projection: undefined,
   }
   const { chain } = page.network
   const about = { id: 'order', chainId: chain.id, account: alice, createdAtMs: 0 }
@@ -80,9 +80,9 @@ async function agreeNow(page: Page): Promise<void> {
   const from = firstUnsentLeg(flow)
   const figures = figuresNow(pool, flow.intent.legs.slice(from))
   const block = await devnet.client.getBlockNumber()
-  const promise = projectionOf(pool, flow.intent, figures, from, block)
+  const projection = projectionOf(pool, flow.intent, figures, from, block)
   const index = flow.steps.findIndex(({ status }) => status.at !== 'done')
-  expect(page.store.dispatch('order', index, { type: 'agree', promise })).toBe(true)
+  expect(page.store.dispatch('order', index, { type: 'agree', projection })).toBe(true)
 }
 
 async function passUpkeep(): Promise<void> {
@@ -102,8 +102,8 @@ async function queuedIds(): Promise<readonly bigint[]> {
   return events.map(({ args }) => args.appropriateUpdateIntervalId)
 }
 
-describe('an order that has been promised something', () => {
-  it('goes out while its figures hold, and gets what was promised to the unit', async () => {
+describe('an order that has been projected something', () => {
+  it('goes out while its figures hold, and gets what was projected to the unit', async () => {
     const page = await openPage()
     await runFlow(page, await addOrder(page, [LONG, SHORT]))
     expect(statusesIn(page)).toEqual(['done', 'done'])
@@ -111,14 +111,14 @@ describe('an order that has been promised something', () => {
     const before = await page.readPool(flowIn(page))
     await passUpkeep()
     const after = await page.readPool(flowIn(page))
-    const { promise } = intent as CommitIntent
+    const { projection } = intent as CommitIntent
     const came = (key: 'longTokens' | 'shortTokens') =>
       (after.account?.escrow[key] ?? 0n) - (before.account?.escrow[key] ?? 0n)
     expect([came('longTokens'), came('shortTokens')]).toEqual([
-      promise?.longTokens,
-      promise?.shortTokens,
+      projection?.longTokens,
+      projection?.shortTokens,
     ])
-    expect(promise?.parts).toHaveLength(2)
+    expect(projection?.byLeg).toHaveLength(2)
   })
 
   it('goes out in all its parts where the market takes a fee and its index has moved', async () => {
@@ -150,7 +150,7 @@ describe('an order that has been promised something', () => {
     await runFlow(page, id)
     expect(statusesIn(page)).toEqual(['done'])
     const { intent } = flowIn(page)
-    expect(await queuedIds()).toEqual([(intent as CommitIntent).promise?.intervalId])
+    expect(await queuedIds()).toEqual([(intent as CommitIntent).projection?.intervalId])
   })
 
   it('stops when the index has moved, but not for a move that no one minds', async () => {
@@ -190,15 +190,15 @@ describe('an order that has been promised something', () => {
     ])
     expect(await queuedIds()).toHaveLength(1)
     await agreeNow(page)
-    const { promise } = flowIn(page).intent as CommitIntent
+    const { projection } = flowIn(page).intent as CommitIntent
     await runFlow(page, id)
     const [first = 0n, second = 0n] = await queuedIds()
     expect(second).toBeGreaterThan(first)
-    // What was promised of the first part stands, and the second one's is new.
-    expect(promise?.intervalId).toBe(second)
-    expect([promise?.longTokens, promise?.shortTokens]).toEqual([
-      promise?.parts?.[0]?.longTokens,
-      promise?.parts?.[1]?.shortTokens,
+    // What was projected of the first part stands, and the second one's is new.
+    expect(projection?.intervalId).toBe(second)
+    expect([projection?.longTokens, projection?.shortTokens]).toEqual([
+      projection?.byLeg?.[0]?.longTokens,
+      projection?.byLeg?.[1]?.shortTokens,
     ])
   })
 

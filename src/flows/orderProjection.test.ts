@@ -50,11 +50,11 @@ const ORDERS = [
   ['flip each way', [escrow(LongBurnShortMint), escrow(ShortBurnLongMint)]],
 ] as const
 
-/** An order with the promise that the ticket makes of it. */
-function promisedOrder(pool: PoolSnapshot, user: UserSnapshot, legs: readonly CommitLeg[]) {
+/** An order with the projection that the ticket makes of it. */
+function projectedOrder(pool: PoolSnapshot, user: UserSnapshot, legs: readonly CommitLeg[]) {
   const figures = figuresNow({ snapshot: pool, account: { user } }, legs)
-  const promise = projectionOf({ snapshot: pool }, { promise: undefined }, figures, 0, 1n)
-  return { ...SAMPLE_COMMIT, legs, promise }
+  const projection = projectionOf({ snapshot: pool }, { projection: undefined }, figures, 0, 1n)
+  return { ...SAMPLE_COMMIT, legs, projection }
 }
 
 /** A flow of which so many legs are committed. */
@@ -72,7 +72,7 @@ function flowAfter(intent: CommitIntent, committed: number): Flow {
 describe.each([
   ['USDC', 10n ** 6n],
   ['BAL', WAD],
-])('a promise of several parts in a pool of %s', (_, unit) => {
+])('a projection of several legs in a pool of %s', (_, unit) => {
   const fresh = poolIn(unit)
 
   it.each(ORDERS)('of a %s holds to the unit after each part', (_name, kinds) => {
@@ -81,7 +81,7 @@ describe.each([
       ...kind,
       amount: (PART * unit) / 2n + BigInt(index),
     }))
-    const intent = promisedOrder(fresh, userIn(unit), legs)
+    const intent = projectedOrder(fresh, userIn(unit), legs)
     let pool = fresh
     let user = userIn(unit)
     for (const [index, leg] of legs.entries()) {
@@ -100,25 +100,25 @@ describe.each([
   it('of an earlier version is kept of what was sent, and made again of the rest alone', () => {
     const first = { ...wallet(LongMint), amount: PART * unit }
     const second = { ...first, commitType: ShortMint }
-    const order = promisedOrder(fresh, NO_USER, [first, second])
-    const { parts, executesAtSec: _, ...old } = order.promise
+    const order = projectedOrder(fresh, NO_USER, [first, second])
+    const { byLeg, executesAtSec: _, ...old } = order.projection
     const { pool, user } = commit(fresh, NO_USER, first, fresh.timestampSec)
     const now = { snapshot: pool, account: { user } }
-    const agree = (promise: CommitProjection) => {
+    const agree = (projection: CommitProjection) => {
       const figures = figuresNow(now, [second])
-      return projectionOf(now, { promise }, figures, 1, 2n)
+      return projectionOf(now, { projection }, figures, 1, 2n)
     }
     const anew = agree(old)
-    expect(anew).toEqual(order.promise)
-    expect(agree(anew)).toEqual(order.promise)
-    expect(agreedFigures({ ...order, promise: anew }, 1, now)?.adds).toEqual(parts?.[1])
-    expect(projectionProblem(flowAfter({ ...order, promise: anew }, 1), now)).toBeUndefined()
+    expect(anew).toEqual(order.projection)
+    expect(agree(anew)).toEqual(order.projection)
+    expect(agreedFigures({ ...order, projection: anew }, 1, now)?.adds).toEqual(byLeg?.[1])
+    expect(projectionProblem(flowAfter({ ...order, projection: anew }, 1), now)).toBeUndefined()
   })
 
   it('stops a second part that the index has moved away from', () => {
     const first = { ...wallet(LongMint), amount: PART * unit }
     const second = { ...first, commitType: ShortMint }
-    const intent = promisedOrder(fresh, NO_USER, [first, second])
+    const intent = projectedOrder(fresh, NO_USER, [first, second])
     const { pool, user } = commit(fresh, NO_USER, first, fresh.timestampSec)
     const snapshot = { ...pool, oracle: { kind: 'spot', priceWad: 1_530n * WAD } } as const
     expect(projectionProblem(flowAfter(intent, 1), { snapshot, account: { user } })).toMatchObject({
@@ -127,7 +127,7 @@ describe.each([
   })
 })
 
-describe('a promise of an order that executes too far ahead to be projected', () => {
+describe('a projection of an order that executes too far ahead to be projected', () => {
   /** An upkeep each minute, and a front-running interval of two hours: 120 upkeeps lie before the order's. */
   const FAR: PoolSnapshot = {
     ...SAMPLE_POOL,
@@ -138,7 +138,7 @@ describe('a promise of an order that executes too far ahead to be projected', ()
     { ...wallet(LongMint), amount: 1_000n * WAD },
     { ...wallet(ShortMint), amount: 1_000n * WAD },
   ]
-  const order = promisedOrder(FAR, NO_USER, LEGS)
+  const order = projectedOrder(FAR, NO_USER, LEGS)
   const problemAt = (snapshot: PoolSnapshot, committed = 0) =>
     projectionProblem(flowAfter(order, committed), { snapshot, account: { user: NO_USER } })
   const later = (seconds: bigint) => ({ ...FAR, timestampSec: FAR.timestampSec + seconds })
@@ -146,8 +146,8 @@ describe('a promise of an order that executes too far ahead to be projected', ()
   it('is of the interval and the time, and of no amount', () => {
     const intervalId = FAR.updateIntervalId + 120n
     const executesAtSec = FAR.lastPriceTimestampSec + 121n * 60n
-    expect(order.promise).toMatchObject({ intervalId, executesAtSec, isUnprojected: true })
-    expect(order.promise.parts).toBeUndefined()
+    expect(order.projection).toMatchObject({ intervalId, executesAtSec, hasNoAmounts: true })
+    expect(order.projection.byLeg).toBeUndefined()
     expect(agreedFigures(order, 0, { snapshot: FAR })).toMatchObject({
       intervalId,
       executesAtSec,
@@ -168,7 +168,7 @@ describe('a promise of an order that executes too far ahead to be projected', ()
   })
 
   it('outlives an upkeep, and amounts that come in sight', () => {
-    const { intervalId } = order.promise
+    const { intervalId } = order.projection
     const upkept = {
       ...FAR,
       updateIntervalId: FAR.updateIntervalId + 100n,
@@ -185,19 +185,19 @@ describe('a promise of an order that executes too far ahead to be projected', ()
     const rest = figuresNow(near, LEGS.slice(1))
     expect(rest.adds).toBeDefined()
     expect(projectionOf(near, order, rest, 1, 2n)).toMatchObject({
-      isUnprojected: true,
+      hasNoAmounts: true,
       longTokens: 0n,
       shortTokens: 0n,
     })
     // Agreed to once more before anything has gone, it has them.
     const whole = projectionOf(near, order, figuresNow(near, LEGS), 0, 2n)
-    expect([whole.isUnprojected, whole.parts?.length]).toEqual([undefined, 2])
+    expect([whole.hasNoAmounts, whole.byLeg?.length]).toEqual([undefined, 2])
   })
 })
 
 describe('a fee that has changed since', () => {
   const pool = poolIn(10n ** 6n)
-  const order = promisedOrder(pool, userIn(10n ** 6n), [{ ...wallet(LongMint), amount: PART }])
+  const order = projectedOrder(pool, userIn(10n ** 6n), [{ ...wallet(LongMint), amount: PART }])
   const problemAt = (part: Partial<PoolSnapshot>, of = order) =>
     projectionProblem(flowAfter(of, 0), { snapshot: { ...pool, ...part }, account: undefined })
 
@@ -213,8 +213,8 @@ describe('a fee that has changed since', () => {
   })
 
   it('is not known of orders of earlier versions, whose outcome still counts', () => {
-    const { fees: _, ...promise } = order.promise
-    const old = { ...order, promise }
+    const { fees: _, ...projection } = order.projection
+    const old = { ...order, projection }
     expect(problemAt({ burningFee: fromUInt(WAD / 999n) }, old)).toBeUndefined()
     expect(problemAt({ mintingFee: fromUInt(WAD - 1n) }, old)?.message).toMatch(/outcome/)
   })

@@ -11,7 +11,7 @@ import { earliestExecutionSec } from '../protocol/updateInterval'
 import type { Flow } from './flow'
 import type { CommitIntent, CommitLeg, CommitProjection } from './kinds/commit'
 
-/** What a promise is made from: the pool with the account's part in it, at a block. */
+/** What a projection is made from: the pool with the account's part in it, at a block. */
 interface PoolNow extends Pick<PoolAtBlock, 'snapshot'> {
   readonly account: Pick<PoolAccount, 'user'> | undefined
 }
@@ -51,23 +51,23 @@ export function figuresNow(
 
 /** The figures that the person has agreed to for the legs from one on; undefined where the order has none. */
 export function agreedFigures(
-  { promise, legs }: CommitIntent,
+  { projection, legs }: CommitIntent,
   from: number,
   { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
 ): OrderFigures | undefined {
-  if (promise === undefined) return undefined
-  const { intervalId: updateIntervalId, executesAtSec = 0n } = promise
+  if (projection === undefined) return undefined
+  const { intervalId: updateIntervalId, executesAtSec = 0n } = projection
   const slot = { updateIntervalId, executesAtSec }
-  const { fees } = promise
-  if (promise.isUnprojected) return { ...figuresOf(snapshot, slot, legs.slice(from)), ...fees }
-  const parts = promise.parts?.slice(from)
-  if (parts === undefined) return undefined
-  const adds = parts.reduce(addBalances, NO_BALANCE)
-  return { ...figuresOf(snapshot, { ...slot, adds, parts }, legs.slice(from)), ...fees }
+  const { fees } = projection
+  if (projection.hasNoAmounts) return { ...figuresOf(snapshot, slot, legs.slice(from)), ...fees }
+  const byLeg = projection.byLeg?.slice(from)
+  if (byLeg === undefined) return undefined
+  const adds = byLeg.reduce(addBalances, NO_BALANCE)
+  return { ...figuresOf(snapshot, { ...slot, adds, byLeg }, legs.slice(from)), ...fees }
 }
 
 /**
- * What is promised of an order by figures that the person sees. Legs that have been sent keep what was promised of them.
+ * What is projected of an order by figures that the person sees. Legs that have been sent keep what was projected of them.
  *
  * @param figures Of the legs that are still to be sent, at `pool`
  * @param from The first of these
@@ -75,13 +75,13 @@ export function agreedFigures(
  */
 export function projectionOf(
   { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
-  { promise: before }: Pick<CommitIntent, 'promise'>,
-  figures: Pick<OrderFigures, 'intervalId' | 'executesAtSec' | 'parts' | keyof CommitFees>,
+  { projection: before }: Pick<CommitIntent, 'projection'>,
+  figures: Pick<OrderFigures, 'intervalId' | 'executesAtSec' | 'byLeg' | keyof CommitFees>,
   from: number,
   block: bigint,
 ): CommitProjection {
   const isBegun = before !== undefined && from > 0
-  const promise = {
+  const projection = {
     atBlock: isBegun ? before.atBlock : block,
     intervalId: figures.intervalId,
     executesAtSec: figures.executesAtSec,
@@ -89,14 +89,14 @@ export function projectionOf(
     fees: { mintingFeeWad: figures.mintingFeeWad, burningFeeWad: figures.burningFeeWad },
   }
   // Without the amounts of a part there are none of the whole.
-  if (figures.parts === undefined || (isBegun && before.isUnprojected))
-    return { ...promise, ...NO_BALANCE, isUnprojected: true }
-  const parts = [...sentLegOutcomes(before, from, figures.parts), ...figures.parts]
-  return { ...promise, ...parts.reduce(addBalances, NO_BALANCE), parts }
+  if (figures.byLeg === undefined || (isBegun && before.hasNoAmounts))
+    return { ...projection, ...NO_BALANCE, hasNoAmounts: true }
+  const byLeg = [...sentLegOutcomes(before, from, figures.byLeg), ...figures.byLeg]
+  return { ...projection, ...byLeg.reduce(addBalances, NO_BALANCE), byLeg }
 }
 
 /**
- * What was promised of the legs before one. A promise of an earlier version tells the whole order only: the first leg is
+ * What was projected of the legs before one. A projection of an earlier version tells the whole order only: the first leg is
  * given what is left of that without `rest`.
  */
 function sentLegOutcomes(
@@ -105,21 +105,21 @@ function sentLegOutcomes(
   rest: readonly Balance[],
 ): readonly Balance[] {
   const known =
-    before?.parts ?? (before === undefined ? [] : [rest.reduce(subtractBalances, before)])
+    before?.byLeg ?? (before === undefined ? [] : [rest.reduce(subtractBalances, before)])
   return Array.from({ length: from }, (_, leg) => known[leg] ?? NO_BALANCE)
 }
 
 /** Why an order must not go out as the person has agreed to it; undefined where it may. */
 export function projectionProblem(flow: Flow, pool: PoolNow): Failure | undefined {
   const { intent } = flow
-  if (intent.kind !== 'commit' || intent.promise === undefined) return undefined
+  if (intent.kind !== 'commit' || intent.projection === undefined) return undefined
   const from = firstUnsentLeg(flow)
   const agreed = agreedFigures(intent, from, pool)
   try {
-    const now = figuresNow(pool, intent.legs.slice(from), intent.promise.intervalId)
+    const now = figuresNow(pool, intent.legs.slice(from), intent.projection.intervalId)
     const change =
       agreed === undefined
-        ? now.intervalId === intent.promise.intervalId
+        ? now.intervalId === intent.projection.intervalId
           ? undefined
           : 'interval'
         : termsChange(agreed, now)

@@ -142,11 +142,11 @@ async function checkAgreed(
   const { intent, account } = flow
   if (intent.kind !== 'commit') return undefined
   const legs = intent.legs.slice(firstUnsentLeg(flow))
-  const hasPromise = kind !== 'approve' && intent.promise !== undefined
-  if (!hasPromise && isLeaving(legs)) return undefined
+  const hasProjection = kind !== 'approve' && intent.projection !== undefined
+  if (!hasProjection && isLeaving(legs)) return undefined
   const pool = await context.readPool(flow)
   const problem = consentProblem({ ...intent, legs }, account, pool)
-  return problem ?? (hasPromise ? projectionProblem(flow, pool) : undefined)
+  return problem ?? (hasProjection ? projectionProblem(flow, pool) : undefined)
 }
 
 /** The nonce is read after the block, so that it is still free in that block. Most can be found again without it. */

@@ -57,7 +57,7 @@ export type StepEvent =
     }
   | { readonly type: 'reload' }
   /** The person has seen the current figures, and wants the order on these terms. */
-  | { readonly type: 'agree'; readonly promise: CommitProjection | undefined }
+  | { readonly type: 'agree'; readonly projection: CommitProjection | undefined }
   /** All steps become one. */
   | { readonly type: 'batch' }
   /** The wallet surely sent nothing and takes no batches: one by one. */
@@ -74,7 +74,7 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   if (step === undefined) return flow
   if (event.type === 'batch') return batched(flow)
   if (event.type === 'unbatch') return unbatched(flow)
-  if (event.type === 'agree') return agreed(flow, step.status, event.promise)
+  if (event.type === 'agree') return agreed(flow, step.status, event.projection)
   if ('of' in event && event.of !== undefined && !isOwn(step.status, event.of)) return flow
   if (event.type === 'simulate' && !flow.steps.slice(0, index).every(isDone)) return flow
   const status = nextStatus(step, event)
@@ -82,9 +82,10 @@ export function reduceFlow(flow: Flow, index: number, event: StepEvent): Flow {
   const hash = 'hash' in event ? event.hash : undefined
   const hashes =
     hash === undefined || step.hashes.includes(hash) ? step.hashes : [...step.hashes, hash]
-  const asked = askedSince(step, event)
-  if (status === step.status && hashes === step.hashes && asked === step.asked) return flow
-  const next = { ...step, status, hashes, ...(asked === undefined ? {} : { asked }) }
+  const lastRequest = lastRequestAfter(step, event)
+  if (status === step.status && hashes === step.hashes && lastRequest === step.lastRequest)
+    return flow
+  const next = { ...step, status, hashes, ...(lastRequest === undefined ? {} : { lastRequest }) }
   const steps = flow.steps.with(index, next)
   const created = event.type === 'confirm' ? event.created : undefined
   const { intent } = flow
@@ -109,34 +110,38 @@ function isDone({ status }: Flow['steps'][number]): boolean {
 }
 
 /** Where to look for all that a wallet may have sent of a step: since it was first asked, under the last batch's name. */
-function askedSince({ asked, status }: Step, event: StepEvent): Step['asked'] {
+function lastRequestAfter({ lastRequest, status }: Step, event: StepEvent): Step['lastRequest'] {
   switch (event.type) {
     case 'askWallet': {
       const { type: _, ...search } = event
-      if (asked === undefined) return search
+      if (lastRequest === undefined) return search
       const { nonce: _n, ...later } = search
-      const { fromBlock, nonce } = asked
+      const { fromBlock, nonce } = lastRequest
       return { ...later, fromBlock, ...(nonce === undefined ? {} : { nonce }) }
     }
     // A wallet may go by another name than the one that it was given.
     case 'submit':
-      return asked === undefined ? asked : { ...asked, callsId: event.callsId }
+      return lastRequest === undefined ? lastRequest : { ...lastRequest, callsId: event.callsId }
     // A wallet that declines has sent nothing of this.
     case 'stop': {
-      const isOnlyOne = status.at === 'signing' && status.fromBlock === asked?.fromBlock
-      return asked !== undefined && isOnlyOne ? { ...asked, isBlind: true } : asked
+      const isOnlyOne = status.at === 'signing' && status.fromBlock === lastRequest?.fromBlock
+      return lastRequest !== undefined && isOnlyOne
+        ? { ...lastRequest, isBlind: true }
+        : lastRequest
     }
     case 'declareUnsent': {
       const isSaidTwice = status.at === 'unknown' && status.isWarned && event.wasWarned
-      return asked !== undefined && isSaidTwice ? { ...asked, isBlind: true } : asked
+      return lastRequest !== undefined && isSaidTwice
+        ? { ...lastRequest, isBlind: true }
+        : lastRequest
     }
     default:
-      return asked
+      return lastRequest
   }
 }
 
 function nextStatus(
-  { status, asked, hashes }: Step,
+  { status, lastRequest, hashes }: Step,
   event: Exclude<StepEvent, { type: 'batch' | 'unbatch' | 'agree' }>,
 ): StepStatus | undefined {
   switch (event.type) {
@@ -155,8 +160,8 @@ function nextStatus(
       const why = message === undefined ? {} : { message }
       if (status.at === 'signing') return { ...status, at: 'unknown', ...why }
       // What was asked for earlier cannot be looked for: as with an answer that was lost, the person has to say.
-      if (status.at === 'simulating' && asked !== undefined) {
-        const { isBlind: _, ...search } = asked
+      if (status.at === 'simulating' && lastRequest !== undefined) {
+        const { isBlind: _, ...search } = lastRequest
         return { ...search, at: 'unknown', searched: 'failed', ...why }
       }
       if (status.at !== 'submitted') return undefined
@@ -167,14 +172,14 @@ function nextStatus(
     case 'send': {
       // What was asked for earlier can turn up just before the wallet is asked again.
       if (status.at === 'simulating') {
-        if (asked === undefined && !hashes.includes(event.hash)) return undefined
-        return { at: 'sent', hash: event.hash, ...sinceOf(asked) }
+        if (lastRequest === undefined && !hashes.includes(event.hash)) return undefined
+        return { at: 'sent', hash: event.hash, ...sinceOf(lastRequest) }
       }
       if (!isAwaitingAnswer(status) && status.at !== 'submitted') return undefined
       return { at: 'sent', hash: event.hash, ...sinceOf(status) }
     }
     case 'submit': {
-      const search = status.at === 'simulating' ? asked : status
+      const search = status.at === 'simulating' ? lastRequest : status
       if (search === undefined || (search === status && !isAwaitingAnswer(status))) return undefined
       const { fromBlock, nonce } = search as SearchFrom
       const known = nonce === undefined ? {} : { nonce }
@@ -182,7 +187,7 @@ function nextStatus(
     }
     case 'learn':
       // Of what was never asked for no wallet has a hash.
-      return status.at === 'ready' && asked === undefined ? undefined : status
+      return status.at === 'ready' && lastRequest === undefined ? undefined : status
     case 'sight': {
       if (status.at !== 'sent') return undefined
       const { missing, awaitsSigners: _, isUnfinished: _u, trace, ...rest } = status
@@ -213,7 +218,7 @@ function nextStatus(
     case 'reappear':
       if (status.at !== 'failed' || status.because !== 'dropped') return undefined
       if (status.hash === undefined) return undefined
-      return { at: 'sent', hash: status.hash, ...sinceOf(asked) }
+      return { at: 'sent', hash: status.hash, ...sinceOf(lastRequest) }
     case 'searched':
       if (status.at !== 'unknown') return undefined
       return status.searched === event.result ? status : { ...status, searched: event.result }
@@ -255,11 +260,11 @@ function failed(
   return { at: 'failed', hash, because, ...(reason === undefined ? {} : { reason }) }
 }
 
-/** Nothing else is promised of what the wallet is asked for already. */
-function agreed(flow: Flow, status: StepStatus, promise: CommitProjection | undefined): Flow {
+/** Nothing else is projected of what the wallet is asked for already. */
+function agreed(flow: Flow, status: StepStatus, projection: CommitProjection | undefined): Flow {
   const { intent } = flow
   if (intent.kind !== 'commit' || !isStartable(status)) return flow
-  return { ...flow, intent: { ...intent, promise } }
+  return { ...flow, intent: { ...intent, projection } }
 }
 
 /** Only what has not started can become a batch, and never again what a wallet has turned down. */
@@ -289,6 +294,6 @@ function unbatched(flow: Flow): Flow {
   }
 }
 
-function retainedAfterFee({ asked }: Step): Pick<Step, 'asked'> {
-  return asked === undefined ? {} : { asked }
+function retainedAfterFee({ lastRequest }: Step): Pick<Step, 'lastRequest'> {
+  return lastRequest === undefined ? {} : { lastRequest }
 }

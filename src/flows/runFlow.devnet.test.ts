@@ -97,7 +97,7 @@ function addFlow(
     legs: Array.from({ length: options.legs ?? 1 }, () => ({ ...leg, ...part })),
     approval,
     autoClaimWei,
-    promise: undefined,
+    projection: undefined,
   }
   const about = { id: 'flow', chainId: devnet.deployment.chainId, account, createdAtMs: 0, intent }
   store.add(createFlow(about, needsApproval))

@@ -29,7 +29,7 @@ export async function declareUnsent(
   if (flow === undefined || step === undefined) return
   const dispatch = (event: StepEvent) => store.dispatch(id, index, event)
   const client = clientOf(config, flow)
-  const callsId = step.asked?.callsId
+  const callsId = step.lastRequest?.callsId
   if (callsId !== undefined && (await isKnownBatch(config, callsId))) {
     dispatch({ type: 'submit', callsId })
     return

@@ -71,7 +71,7 @@ it.each(MARKETS.flatMap((name) => SILENT_FEEDS.map(([what, code]) => [name, what
     const legs = [{ commitType: CommitType.LongBurn, amount, fromAggregateBalance: false }]
     const burn: CommitIntent = {
       ...{ kind: 'commit', title: 'A burn', pool, committer, settlementToken, legs },
-      ...{ approval: 'exact', autoClaimWei: 0n, promise: undefined },
+      ...{ approval: 'exact', autoClaimWei: 0n, projection: undefined },
     }
     const burnFlow = createFlow({ ...about, id: 'burn', intent: burn }, false)
     page.store.add(burnFlow)

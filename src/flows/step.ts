@@ -106,7 +106,7 @@ export interface Step {
    * Where to look for what a wallet may have sent of it, since it was first asked. Kept whatever is said afterwards: the chain
    * is searched once more before the wallet is asked again.
    */
-  readonly asked?: SearchFrom & {
+  readonly lastRequest?: SearchFrom & {
     /** Where the network cannot be searched, the wallet's refusal or what the person has said twice has to do. */
     readonly isBlind?: true
   }

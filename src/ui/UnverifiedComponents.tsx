@@ -4,8 +4,8 @@ import { AddressLink } from './AddressLink'
 import { describeUnverifiedComponent } from './describeUnverifiedComponent'
 import { Tooltip } from './Tooltip'
 
-/** A part of a market that is not known, and what it is easily taken for. */
-interface Part {
+/** A component of a market that is not known, and what it is easily taken for. */
+interface Component {
   readonly kind: Parameters<typeof describeUnverifiedComponent>[0]
   readonly address: string
   readonly likeness: Named | undefined
@@ -14,22 +14,22 @@ interface Part {
 }
 
 /**
- * The parts of a market that are not known, with their addresses and what each can take.
+ * The components of a market that are not known, with their addresses and what each can take.
  *
  * @param brief In a few words each
  */
 export function UnverifiedComponents({
-  parts,
+  components,
   explorerUrl,
   brief = false,
 }: {
-  parts: readonly Part[]
+  components: readonly Component[]
   explorerUrl: string | undefined
   brief?: boolean
 }) {
   return (
     <ul className="mt-1 space-y-1">
-      {parts.map(({ kind, address, likeness, isOwn }) => {
+      {components.map(({ kind, address, likeness, isOwn }) => {
         const { label, takes, can } = describeUnverifiedComponent(kind)
         return (
           <li key={kind}>

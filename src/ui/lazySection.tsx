@@ -10,21 +10,21 @@ export function lazySection<props extends object>(
 ): ComponentType<props> {
   let loaded: ComponentType<props> | undefined
   const attempts = new Map<number, ComponentType<props>>()
-  const partOf = (attempt: number) => {
-    const part =
+  const sectionOf = (attempt: number) => {
+    const section =
       attempts.get(attempt) ??
       lazy(async () => {
         const module = await load()
         loaded = module.default
         return module
       })
-    attempts.set(attempt, part as ComponentType<props>)
-    return part as ComponentType<props>
+    attempts.set(attempt, section as ComponentType<props>)
+    return section as ComponentType<props>
   }
   // biome-ignore lint/correctness/noComponentHookFactories: made once, where the module is read
   return function LazyPart(props: props) {
     const attempt = use(AttemptContext)
-    const [part] = useState(() => ({ Part: loaded ?? partOf(attempt) }))
-    return createElement(part.Part, props)
+    const [section] = useState(() => ({ Section: loaded ?? sectionOf(attempt) }))
+    return createElement(section.Section, props)
   }
 }

@@ -4,6 +4,7 @@ import { ExitPage } from '../../features/exit/ExitPage'
 import { RebalanceButton } from '../../features/keeper/RebalanceButton'
 import { Transactions } from '../../features/transactions/Transactions'
 import { SectionBoundary } from '../../ui/SectionBoundary'
+import { sections } from './content'
 import { PoolOfLink } from './PoolOfLink'
 
 /** The way out of one pool. */
@@ -16,7 +17,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
     <ExitPage
       pool={pool}
       transactions={
-        <SectionBoundary what="The list of transactions">
+        <SectionBoundary what={sections.transactions}>
           <Transactions pool={pool} />
         </SectionBoundary>
       }

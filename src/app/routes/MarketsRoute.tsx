@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { marketsContent } from '../../features/markets/content'
 import { MarketsPage } from '../../features/markets/MarketsPage'
 import { lazySection } from '../../ui/lazySection'
 import { SectionBoundary } from '../../ui/SectionBoundary'
@@ -10,7 +11,7 @@ const KeeperPanel = lazySection(() => import('./KeeperPanel'))
 export function MarketsRoute() {
   return (
     <MarketsPage>
-      <SectionBoundary what="The list of rebalances that are due">
+      <SectionBoundary what={marketsContent.dueRebalances}>
         <Suspense>
           <KeeperPanel />
         </Suspense>

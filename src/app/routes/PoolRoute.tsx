@@ -13,6 +13,7 @@ import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
 import { SectionBoundary } from '../../ui/SectionBoundary'
 import { StickyBar } from '../../ui/StickyBar'
+import { sections } from './content'
 import { PoolOfLink } from './PoolOfLink'
 
 /** One pool: the market on the left, what one can do and has in it on the right. */
@@ -36,23 +37,23 @@ function Page({ pool }: { pool: PoolAtBlock }) {
         {/* First for the keyboard and for screen readers, as it is first on a phone. */}
         <div className="min-w-0 space-y-4 lg:order-2">
           {/* One line, above the ticket: who comes back to claim has not to pass a form first. */}
-          <SectionBoundary what="Your position">
+          <SectionBoundary what={sections.position}>
             <PositionCard pool={pool} />
             <ExitLink pool={pool} />
           </SectionBoundary>
-          <SectionBoundary what="The list of transactions">
+          <SectionBoundary what={sections.transactions}>
             <Transactions pool={pool} />
           </SectionBoundary>
-          <SectionBoundary what="The ticket">
+          <SectionBoundary what={sections.ticket}>
             <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
           </SectionBoundary>
-          <SectionBoundary what="The list of pending commits">
+          <SectionBoundary what={sections.pendingCommits}>
             <PendingCommits pool={pool} />
           </SectionBoundary>
-          <SectionBoundary what="Profit and loss">
+          <SectionBoundary what={sections.profit}>
             <ProfitCard pool={pool} />
           </SectionBoundary>
-          <SectionBoundary what="The list of executed orders">
+          <SectionBoundary what={sections.executedOrders}>
             <ExecutedOrders pool={pool} />
           </SectionBoundary>
         </div>
@@ -61,7 +62,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
         </div>
       </div>
       <StickyBar>
-        <SectionBoundary what="The rebalance that is due">
+        <SectionBoundary what={sections.dueRebalance}>
           <UpkeepOffer pool={pool} />
         </SectionBoundary>
       </StickyBar>

@@ -11,6 +11,7 @@ import { VeBal } from '../../features/portfolio/VeBal'
 import { ProfitLine, ProfitTotals } from '../../features/profit/ProfitLine'
 import { AllTransactions } from '../../features/transactions/Transactions'
 import { SectionBoundary } from '../../ui/SectionBoundary'
+import { sections } from './content'
 
 /** Everything that an account holds, and its commits and approvals, over all pools. */
 export function PortfolioRoute() {
@@ -25,7 +26,7 @@ export function PortfolioRoute() {
   return (
     <PortfolioPage
       transactions={
-        <SectionBoundary what="The list of transactions">
+        <SectionBoundary what={sections.transactions}>
           <AllTransactions pools={snapshot?.pools ?? []} />
         </SectionBoundary>
       }
@@ -39,19 +40,19 @@ export function PortfolioRoute() {
       )}
     >
       <div className="min-w-0 space-y-5">
-        <SectionBoundary what="The list of pending commits">
+        <SectionBoundary what={sections.pendingCommits}>
           <AllPendingCommits />
         </SectionBoundary>
-        <SectionBoundary what="The list of approvals">
+        <SectionBoundary what={sections.approvals}>
           <Approvals />
         </SectionBoundary>
         {hasBal && (
-          <SectionBoundary what="veBAL">
+          <SectionBoundary what={sections.veBal}>
             <VeBal />
           </SectionBoundary>
         )}
       </div>
-      <SectionBoundary what="The list of executed orders">
+      <SectionBoundary what={sections.executedOrders}>
         <ExecutedOrders />
       </SectionBoundary>
     </PortfolioPage>

@@ -53,13 +53,13 @@ export function toView(chunks: readonly HistoryChunk[], options: ViewOptions): H
   // A transaction lies in one block, and a block in one chunk: a chunk's records need no other chunk.
   const records = ascending.map(({ events }) => recordsOf(events, memory))
   const balances = spans.flatMap((span) => balancesOf(span, options, memory))
-  const upkeeps = records.flatMap((part) => part.upkeeps)
+  const upkeeps = records.flatMap((chunk) => chunk.upkeeps)
   return {
     upkeeps: upkeeps.map((upkeep, index) => ({ ...upkeep, balances: balances[index] })).reverse(),
-    failedUpkeeps: records.flatMap((part) => part.failedUpkeeps).reverse(),
-    commits: records.flatMap((part) => part.commits).reverse(),
-    claims: records.flatMap((part) => part.claims).reverse(),
-    balances: records.flatMap((part) => part.balances).reverse(),
+    failedUpkeeps: records.flatMap((chunk) => chunk.failedUpkeeps).reverse(),
+    commits: records.flatMap((chunk) => chunk.commits).reverse(),
+    claims: records.flatMap((chunk) => chunk.claims).reverse(),
+    balances: records.flatMap((chunk) => chunk.balances).reverse(),
     ...toCoverage(spans, options.firstBlock),
   }
 }

@@ -27,12 +27,12 @@ export function toSideHistory(
   const read = upkeeps.slice(0, first + 1).reverse()
   if (first === -1 || coveredFromBlock === undefined) return undefined
   if (read.some(({ blockNumber }) => blockNumber < coveredFromBlock)) return undefined
-  const said = [...balances].reverse()
+  const recorded = [...balances].reverse()
   let next = 0
   const befores = read.map((upkeep, index) => {
     let last: BalancesRecord | undefined
-    for (; next < said.length && isBefore(said[next] as BalancesRecord, upkeep); next++)
-      last = said[next]
+    for (; next < recorded.length && isBefore(recorded[next] as BalancesRecord, upkeep); next++)
+      last = recorded[next]
     return stateBefore(upkeep, read[index - 1], last, side)
   })
   const now = stateNow(snapshot, side)
@@ -63,9 +63,9 @@ export function toSideHistory(
 const NOTHING: SideState = { balance: 0n, supply: 0n }
 
 /**
- * What the pool said last, or what the upkeep before has left.
+ * The last recorded balances, or what the upkeep before has left.
  *
- * @param last The last that was said since the upkeep before
+ * @param last The last recorded since the upkeep before
  */
 function stateBefore(
   upkeep: UpkeepRecord,

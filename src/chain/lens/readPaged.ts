@@ -2,8 +2,8 @@ import { isTooLarge } from '../classifyRpcError'
 import { MalformedResponseError } from '../errors'
 import type { LensNode } from './callLens'
 
-/** An answer for the first of the things asked for: for all, unless the node’s gas did not suffice. */
-interface Part<result> {
+/** An answer for the first of the things batch for: for all, unless the node’s gas did not suffice. */
+interface Page<result> {
   readonly results: readonly result[]
 }
 
@@ -11,31 +11,31 @@ interface Part<result> {
  * Reads a list in as few requests as the node takes: what a request did not get to is asked for in the next one, and where the
  * node finds a request too much, it is halved, down to one pool.
  *
- * @param read Reads some of the list, at the block of the `first` part when there is one
- * @returns The first part, and the results for all
+ * @param read Reads some of the list, at the block of the `first` page when there is one
+ * @returns The first page, and the results for all
  * @throws RPC errors, also for a request for one pool that is too much; MalformedResponseError
  */
-export async function readPaged<item, part extends Part<unknown>>(
+export async function readPaged<item, page extends Page<unknown>>(
   { limits }: LensNode,
   items: readonly item[],
-  read: (items: readonly item[], first: part | undefined) => Promise<part>,
-): Promise<{ first: part; results: part['results'][number][] }> {
-  const results: part['results'][number][] = []
-  let first: part | undefined
+  read: (items: readonly item[], first: page | undefined) => Promise<page>,
+): Promise<{ first: page; results: page['results'][number][] }> {
+  const results: page['results'][number][] = []
+  let first: page | undefined
   do {
-    const asked = items.slice(results.length, results.length + limits.mostPools)
+    const batch = items.slice(results.length, results.length + limits.mostPools)
     try {
-      const part = await read(asked, first)
-      first ??= part
-      results.push(...part.results)
-      if (part.results.length === asked.length) continue
+      const page = await read(batch, first)
+      first ??= page
+      results.push(...page.results)
+      if (page.results.length === batch.length) continue
       // More gas may help, once; without it each request has to get somewhere.
       if (limits.gas === 'default') limits.gas = 'more'
-      else if (part.results.length === 0)
+      else if (page.results.length === 0)
         throw new MalformedResponseError('its gas limit is too low for one pool')
     } catch (error) {
-      if (asked.length <= 1 || !isTooLarge(error)) throw error
-      limits.mostPools = Math.ceil(asked.length / 2)
+      if (batch.length <= 1 || !isTooLarge(error)) throw error
+      limits.mostPools = Math.ceil(batch.length / 2)
     }
   } while (first === undefined || results.length < items.length)
   return { first, results }

@@ -27,8 +27,14 @@ export function toPoolAtBlock(
   if (oracle === undefined) return undefined
   const isSma = oracle.kind === 'sma'
   const [own] = accounts
-  const part = own && toAccount(own)
-  const snapshot = toPoolSnapshot(facts, state, oracle, timestampSec, part?.executedIntervals ?? [])
+  const position = own && toAccount(own)
+  const snapshot = toPoolSnapshot(
+    facts,
+    state,
+    oracle,
+    timestampSec,
+    position?.executedIntervals ?? [],
+  )
   if (!isPlausible(snapshot)) return undefined
   return {
     facts,
@@ -45,7 +51,7 @@ export function toPoolAtBlock(
       oracleKeeper: isSma ? state.oracleKeeper : undefined,
       oracleGovernance: isSma ? state.oracleGovernance : undefined,
     },
-    account: part?.account,
+    account: position?.account,
   }
 }
 

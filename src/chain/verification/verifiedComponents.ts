@@ -50,10 +50,10 @@ export function verifiedComponents({
   }
 }
 
-function merge<part extends VerifiedComponent>(
-  more: readonly part[] = [],
-  known: readonly part[] = [],
-): readonly part[] {
+function merge<component extends VerifiedComponent>(
+  more: readonly component[] = [],
+  known: readonly component[] = [],
+): readonly component[] {
   const replaced = new Set(more.map(({ address }) => address.toLowerCase()))
   return [...known.filter(({ address }) => !replaced.has(address.toLowerCase())), ...more]
 }

@@ -96,9 +96,9 @@ const poolOf = ({ facts, poolControllers, average, snapshot }: Change = {}) => (
   poolControllers: { ...LEVERS, ...poolControllers },
 })
 const unknownOf = (change: Change, network = NETWORK) =>
-  verifyPools(network, [poolOf(change)])[0]?.map((part) => [part.kind, part.address])
+  verifyPools(network, [poolOf(change)])[0]?.map((component) => [component.kind, component.address])
 
-it('nothing is unknown of a market made of known parts', () => {
+it('nothing is unknown of a market made of known components', () => {
   expect(unknownOf({})).toEqual([])
   const spot: OracleFacts = {
     kind: 'spot',
@@ -110,7 +110,7 @@ it('nothing is unknown of a market made of known parts', () => {
   expect(unknownOf({ facts: { oracle: spot }, poolControllers })).toEqual([])
 })
 
-describe('a stranger’s part is named with its address', () => {
+describe('a stranger’s component is named with its address', () => {
   it.each<[kind: string, change: Change]>([
     [
       'settlementToken',
@@ -173,8 +173,8 @@ describe('a stranger’s part is named with its address', () => {
 
   it('name: with a leverage that is no number, which costs that market alone', () => {
     const odd = poolOf({ facts: { leverageAmount: NAN } })
-    const kinds = verifyPools(NETWORK, [odd, poolOf()]).map((parts) =>
-      parts.map(({ kind }) => kind),
+    const kinds = verifyPools(NETWORK, [odd, poolOf()]).map((components) =>
+      components.map(({ kind }) => kind),
     )
     expect(kinds).toEqual([['name'], []])
   })
@@ -309,7 +309,7 @@ describe('a pool that is known by its address', () => {
     expect(kindsOf(`${FACTS.name}-12h`)).toEqual([])
   })
 
-  it('makes its parts known for others, unless it is deprecated', () => {
+  it('makes its components known for others, unless it is deprecated', () => {
     const name = `${FACTS.name}-12h`
     const other = poolOf({ ...strange, facts: { ...strange.facts, address: address(0xff), name } })
     expect(verifyPools(network, [poolOf(strange), other])[1]).toEqual([])

@@ -33,8 +33,8 @@ const NOBODY = [zeroAddress, '0x000000000000000000000000000000000000dEaD'].map((
 )
 
 /**
- * Which parts of each pool are not known. The contracts are right in all of them; what the creator of a pool chooses are its
- * parts. Known are the parts in the network's table and those that the operator adds, wrappers by the hash of their code, and
+ * Which components of each pool are not known. The contracts are right in all of them; what the creator of a pool chooses are its
+ * components. Known are the components in the network's table and those that the operator adds, wrappers by the hash of their code, and
  * everything that the pools known by their address are made of. Those themselves are known whatever they are made of.
  *
  * @param pools All that were read at one block
@@ -86,7 +86,7 @@ interface Basis {
 }
 
 function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
-  const parts = verifiedComponents(network)
+  const components = verifiedComponents(network)
   const { dollarFeeds, bridge } = network
   const facts = known.map((pool) => pool.facts)
   const told = facts.filter(({ oracle }) => oracle.kind !== 'unavailable')
@@ -95,19 +95,19 @@ function toBasis(network: Knowledge, known: readonly ReadPool[]): Basis {
       ...facts.map(({ settlementToken }) => toEntry(settlementToken.address)),
       ...dollarFeeds.map(({ token }) => toEntry(token)),
       ...(bridge?.tokens ?? []).map(({ l2 }) => toEntry(l2)),
-      ...parts.tokens.map(({ address, name, ethFeed }) =>
+      ...components.tokens.map(({ address, name, ethFeed }) =>
         toEntry(address, namedTokens([{ name, address }]), ethFeed),
       ),
     ]),
     feeds: new Map([
       ...told.map((pool) => [toKey(pool.oracle.feed), pairOf(pool)] as const),
-      ...parts.feeds.map(({ address, name }) => [toKey(address), name] as const),
+      ...components.feeds.map(({ address, name }) => [toKey(address), name] as const),
     ]),
     wrappers: new Set(facts.map(({ oracle }) => toKey(oracle.wrapper))),
     keepers: new Set(known.map(({ poolControllers }) => toKey(poolControllers.keeper))),
     governors: new Set([
       ...NOBODY,
-      ...parts.governors.map(toKey),
+      ...components.governors.map(toKey),
       ...known.flatMap(({ poolControllers: { feeController, oracleGovernance } }) =>
         [feeController, oracleGovernance].flatMap((who) => (who === undefined ? [] : toKey(who))),
       ),

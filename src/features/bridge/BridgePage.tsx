@@ -20,7 +20,7 @@ import { WithdrawCard } from './WithdrawCard'
 /** Deposits to the pools' chain and withdrawals from it: what a wallet needs, its balances on both chains, its withdrawals. */
 export function BridgePage() {
   const { chain } = useNetwork()
-  const { asked, watched } = useWatchedAccount()
+  const { requested, watched } = useWatchedAccount()
   const { account, isWatched } = useSnapshot()
   const { status } = useAccount()
   const bridge = useBridge()
@@ -35,8 +35,8 @@ export function BridgePage() {
         </div>
         <NextStep />
       </header>
-      {asked !== undefined && watched === undefined && (
-        <Notice tone="error">{bridgeContent.invalidAccount(asked.slice(0, 60))}</Notice>
+      {requested !== undefined && watched === undefined && (
+        <Notice tone="error">{bridgeContent.invalidAccount(requested.slice(0, 60))}</Notice>
       )}
       {isWatched && account !== undefined && (
         <Notice standing>{bridgeContent.watching(formatAddress(account))}</Notice>

@@ -23,7 +23,7 @@ export function WithdrawalRow({
   progress: WithdrawalProgress
 }) {
   const { chain } = useNetwork()
-  const { state, part } = progress
+  const { state, progress: fraction } = progress
   return (
     <li className="py-3 first:pt-0 last:pb-0">
       <p className="flex flex-wrap justify-between gap-x-3">
@@ -37,7 +37,7 @@ export function WithdrawalRow({
           aria-label={content.progress}
           className="mt-2 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-raised [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-raised [&::-webkit-progress-value]:bg-accent"
           max={1}
-          value={part}
+          value={fraction}
         />
       )}
       <div className="mt-2 flex flex-wrap items-center justify-between gap-2 text-xs text-muted">

@@ -105,13 +105,14 @@ function withFeeds(known: readonly VerifiedComponent[], pools: readonly PoolAtBl
 }
 
 /** Anyone can create a market with tokens and feeds of any name: a few are offered, and no name twice. */
-function distinct(parts: readonly VerifiedComponent[]): readonly VerifiedComponent[] {
-  return parts
+function distinct(components: readonly VerifiedComponent[]): readonly VerifiedComponent[] {
+  return components
     .filter(
-      (part, index) =>
-        parts.findIndex(
+      (component, index) =>
+        components.findIndex(
           ({ address, name }) =>
-            isAddressEqual(address, part.address) || name.toLowerCase() === part.name.toLowerCase(),
+            isAddressEqual(address, component.address) ||
+            name.toLowerCase() === component.name.toLowerCase(),
         ) === index,
     )
     .slice(0, MAX_OFFERS)

@@ -26,13 +26,13 @@ export function exitIntent(pool: PoolAtBlock, account: PoolAccount, block: bigin
     legs,
     approval: 'exact',
     autoClaimWei: 0n,
-    promise: promise(),
+    projection: projection(),
   }
 
   /** None where there is no projection: no check may hide the way out. */
-  function promise() {
+  function projection() {
     try {
-      return projectionOf(pool, { promise: undefined }, figuresNow(pool, legs), 0, block)
+      return projectionOf(pool, { projection: undefined }, figuresNow(pool, legs), 0, block)
     } catch (error) {
       if (error instanceof OutlookError) return undefined
       throw error

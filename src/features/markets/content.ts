@@ -3,6 +3,7 @@ export const marketsContent = {
   title: 'Markets',
   list: 'The market list',
   bestSkew: 'The best-skew estimate',
+  dueRebalances: 'The list of rebalances that are due',
   unreadable: (count: number) =>
     count === 1
       ? 'One market couldn’t be loaded and isn’t listed.'

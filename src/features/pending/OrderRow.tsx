@@ -137,13 +137,16 @@ function Price({ quad }: { quad: Quad }) {
 }
 
 /** How the order's last commit was executed; undefined until that has been read, or where it cannot be. */
-function useExecution({ pool, commits, promise }: Order, log: AccountLog): Execution | undefined {
+function useExecution(
+  { pool, commits, projection }: Order,
+  log: AccountLog,
+): Execution | undefined {
   const { facts } = pool
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   const headBlock = useSnapshot().snapshot?.block.number
   const last = commits.at(-1) ?? commits[0]
-  const sinceBlock = promise?.atBlock ?? commits[0].blockNumber
+  const sinceBlock = projection?.atBlock ?? commits[0].blockNumber
   const { data } = useQuery({
     queryKey: ['execution', network.chain.id, last.transactionHash, last.logIndex, sinceBlock],
     queryFn: async ({ signal }) => {

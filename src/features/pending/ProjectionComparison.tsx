@@ -11,7 +11,7 @@ import type { Order } from './executedOrders'
 
 /** What the ticket projected against what was received, to the unit, and why they differ; nothing where the projection is not known. */
 export function ProjectionComparison({
-  order: { pool, commits, promise },
+  order: { pool, commits, projection },
   settled,
   execution,
 }: {
@@ -19,17 +19,17 @@ export function ProjectionComparison({
   settled: Settled
   execution: Execution | undefined
 }) {
-  if (promise === undefined) return null
+  if (projection === undefined) return null
   const { facts, snapshot } = pool
   const last = commits.at(-1) ?? commits[0]
-  if (promise.isUnprojected)
-    return <p className="text-xs">{describeInterval(promise, last.updateIntervalId)}</p>
-  const compared = differences(facts, promise, settled)
+  if (projection.hasNoAmounts)
+    return <p className="text-xs">{describeInterval(projection, last.updateIntervalId)}</p>
+  const compared = differences(facts, projection, settled)
   const isExactMatch = compared.every(({ projected, actual }) => projected === actual)
   const causes =
     isExactMatch || execution === undefined
       ? []
-      : describeCauses(facts, snapshot.oracle, promise, last.updateIntervalId, execution)
+      : describeCauses(facts, snapshot.oracle, projection, last.updateIntervalId, execution)
   return (
     <div className="text-xs">
       {compared.map((difference) => (

@@ -17,7 +17,7 @@ const FACTS = {
   longToken: token('L'),
   shortToken: token('S'),
 } as PoolFacts
-const PROMISE: CommitProjection = {
+const PROJECTION: CommitProjection = {
   atBlock: 1n,
   intervalId: 5n,
   spotPrice: 3_400n * WAD,
@@ -44,7 +44,7 @@ describe('projection against result', () => {
       settlementTokens: 2_000_000n,
       feeWei: 0n,
     }
-    expect(differences(FACTS, PROMISE, actual).map(describeDifference)).toEqual([
+    expect(differences(FACTS, PROJECTION, actual).map(describeDifference)).toEqual([
       '1.000001 long, 0.000001 more than the projected 1 long.',
       'Exactly as projected: 2 USDC.',
     ])
@@ -60,16 +60,16 @@ describe('projection against result', () => {
   })
 
   it('is of the interval alone where no amount could be projected', () => {
-    expect(describeInterval(PROMISE, 5n)).toMatch(
+    expect(describeInterval(PROJECTION, 5n)).toMatch(
       /^Executed in interval 5, as expected\. It was too far/,
     )
-    expect(describeInterval(PROMISE, 6n)).toMatch(
+    expect(describeInterval(PROJECTION, 6n)).toMatch(
       /^Executed in interval 6 instead of 5\. It was too far/,
     )
   })
 
   it('names no cause where none is seen', () => {
-    expect(describeCauses(FACTS, SPOT, PROMISE, 5n, EXECUTION)).toEqual([])
+    expect(describeCauses(FACTS, SPOT, PROJECTION, 5n, EXECUTION)).toEqual([])
   })
 
   it('names what happened in between', () => {
@@ -80,7 +80,7 @@ describe('projection against result', () => {
       earlierRewards: 1_500_000n,
       othersCommits: 3,
     }
-    expect(describeCauses(FACTS, SPOT, PROMISE, 6n, execution)).toEqual([
+    expect(describeCauses(FACTS, SPOT, PROJECTION, 6n, execution)).toEqual([
       'the index moved from 3,400.00 to 3,500.00',
       'the commit went into interval 6 instead of 5',
       '3 other commits came in first',
@@ -99,8 +99,8 @@ describe('projection against result', () => {
       updateIntervalSec: 1n,
       spotPrice: 0n,
     } as const
-    const promise = { ...PROMISE, spotPrice: 3_400n * 10n ** 8n }
-    expect(describeCauses(FACTS, sma, promise, 5n, EXECUTION)).toEqual([
+    const projection = { ...PROJECTION, spotPrice: 3_400n * 10n ** 8n }
+    expect(describeCauses(FACTS, sma, projection, 5n, EXECUTION)).toEqual([
       'the index was 3,400.00 when you ordered; the SMA used was 3,400.00',
     ])
   })

@@ -21,16 +21,16 @@ export interface Difference {
 /** Projection against result, for each token that either has some of. */
 export function differences(
   facts: PoolFacts,
-  promise: CommitProjection,
+  projection: CommitProjection,
   settled: Settled,
 ): Difference[] {
   const { long, short } = sideTokens(facts)
   return [
-    { token: long, projected: promise.longTokens, actual: settled.longTokens },
-    { token: short, projected: promise.shortTokens, actual: settled.shortTokens },
+    { token: long, projected: projection.longTokens, actual: settled.longTokens },
+    { token: short, projected: projection.shortTokens, actual: settled.shortTokens },
     {
       token: facts.settlementToken,
-      projected: promise.settlementTokens,
+      projected: projection.settlementTokens,
       actual: settled.settlementTokens,
     },
   ].filter(({ projected, actual }) => projected !== 0n || actual !== 0n)
@@ -79,19 +79,19 @@ export function describeInterval(
 export function describeCauses(
   facts: PoolFacts,
   oracle: OracleSnapshot,
-  promise: CommitProjection,
+  projection: CommitProjection,
   intervalId: bigint,
   execution: Execution,
 ): string[] {
   const causes: string[] = []
   const { prices, earlierRebalances, earlierRewards, othersCommits } = execution
-  const indexWad = spotWad(oracle, promise.spotPrice)
+  const indexWad = spotWad(oracle, projection.spotPrice)
   if (prices !== undefined && oracle.kind === 'spot' && prices.endWad !== indexWad)
     causes.push(content.indexMoved(formatPrice(indexWad), formatPrice(prices.endWad)))
   if (prices !== undefined && oracle.kind === 'sma')
     causes.push(content.smaUsed(formatPrice(indexWad), formatPrice(prices.endWad)))
-  if (intervalId !== promise.intervalId)
-    causes.push(content.laterInterval(intervalId, promise.intervalId))
+  if (intervalId !== projection.intervalId)
+    causes.push(content.laterInterval(intervalId, projection.intervalId))
   if (othersCommits > 0) causes.push(content.otherCommits(othersCommits))
   if (earlierRewards > 0n) {
     const { decimals, symbol } = facts.settlementToken

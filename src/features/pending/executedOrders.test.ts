@@ -15,7 +15,7 @@ const POOL: Address = '0x00000000000000000000000000000000000000b1'
 const USER: Address = '0x00000000000000000000000000000000000000c1'
 const hashOf = (name: string): Hash => `0x${name.repeat(64)}`
 const pool = { facts: { address: POOL } as PoolFacts, snapshot: SAMPLE_POOL } as PoolAtBlock
-const PROMISE: CommitProjection = {
+const PROJECTION: CommitProjection = {
   atBlock: 1n,
   intervalId: 99n,
   spotPrice: 1n,
@@ -67,7 +67,7 @@ function flowOf(legs: number, ...names: string[]): Flow {
         legs: Array.from({ length: legs }, () => leg),
         approval: 'exact',
         autoClaimWei: 0n,
-        promise: PROMISE,
+        projection: PROJECTION,
       },
     },
     false,
@@ -84,7 +84,7 @@ describe('executed orders', () => {
       ['the order', 2],
       [`${hashOf('1')}:1`, 1],
     ])
-    expect(orders.map(({ promise }) => promise)).toEqual([undefined, PROMISE, undefined])
+    expect(orders.map(({ projection }) => projection)).toEqual([undefined, PROJECTION, undefined])
   })
 
   it('wait until all of their commits have been executed', () => {
@@ -92,32 +92,32 @@ describe('executed orders', () => {
     expect(executedOrders(log, [pool], [flowOf(2, '2', '3')])).toEqual([])
   })
 
-  it('of two flows in one transaction are held each against its own promise', () => {
-    const other = { ...PROMISE, longTokens: 7n }
+  it('of two flows in one transaction are held each against its own projection', () => {
+    const other = { ...PROJECTION, longTokens: 7n }
     const second = flowOf(1, '2')
     const flows = [
       flowOf(1, '2'),
-      { ...second, id: 'the other', intent: { ...second.intent, promise: other } } as Flow,
+      { ...second, id: 'the other', intent: { ...second.intent, projection: other } } as Flow,
     ]
     const orders = executedOrders(logOf(commit('2', 1), commit('2', 5)), [pool], flows)
-    expect(orders.map(({ promise }) => promise).reverse()).toEqual([PROMISE, other])
+    expect(orders.map(({ projection }) => projection).reverse()).toEqual([PROJECTION, other])
   })
 
-  it('are held against no promise of another market, type or amount in their transaction', () => {
+  it('are held against no projection of another market, type or amount in their transaction', () => {
     const made = flowOf(1, '2')
     const elsewhere = { ...made.intent, pool: USER } as Flow['intent']
     for (const log of [
       logOf(commit('2', 1, { amount: 11n })),
       logOf(commit('2', 1, { commitType: CommitType.ShortMint })),
     ])
-      expect(executedOrders(log, [pool], [made])[0]?.promise).toBeUndefined()
+      expect(executedOrders(log, [pool], [made])[0]?.projection).toBeUndefined()
     const [order] = executedOrders(logOf(commit('2', 1)), [pool], [{ ...made, intent: elsewhere }])
-    expect(order?.promise).toBeUndefined()
+    expect(order?.projection).toBeUndefined()
   })
 
-  it('are held against no promise when a part of them was never made', () => {
+  it('are held against no projection when a part of them was never made', () => {
     const [order] = executedOrders(logOf(commit('2', 1)), [pool], [flowOf(2, '2', '3')])
-    expect(order?.promise).toBeUndefined()
+    expect(order?.projection).toBeUndefined()
   })
 })
 

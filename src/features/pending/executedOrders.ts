@@ -21,7 +21,7 @@ export interface Order {
   /** In the order in which they were made; never empty. */
   readonly commits: readonly [AccountCommit, ...AccountCommit[]]
   /** What the ticket said, where this browser has it and all of its commits were made. */
-  readonly promise: CommitProjection | undefined
+  readonly projection: CommitProjection | undefined
 }
 
 /** What an executed order came to. */
@@ -62,7 +62,7 @@ export function executedOrders(
       if (all.some((commit) => commit.updateIntervalId >= pool.snapshot.updateIntervalId)) return []
       const intent = orders.get(key)
       const isWhole = intent?.legs.length === all.length
-      return { key, pool, commits: all, promise: isWhole ? intent.promise : undefined }
+      return { key, pool, commits: all, projection: isWhole ? intent.projection : undefined }
     })
     .reverse()
 }

@@ -11,10 +11,10 @@ const content = poolContent.unverified
 
 /** What of a market is not known and what it can take, for the one who looks at it; nothing for a verified one. */
 export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
-  const parts = useUnverifiedComponents(pool)
+  const components = useUnverifiedComponents(pool)
   const likeness = useMarketLookalike(pool)
   const explorerUrl = useExplorerUrl()
-  if (parts.length === 0) return null
+  if (components.length === 0) return null
   return (
     <Notice tone="error" standing>
       <p>
@@ -31,9 +31,9 @@ export function UnverifiedNotice({ pool }: { pool: PoolAtBlock }) {
             )}{' '}
           </>
         )}
-        {content.components(parts.length)}
+        {content.components(components.length)}
       </p>
-      <UnverifiedComponents parts={parts} explorerUrl={explorerUrl} />
+      <UnverifiedComponents components={components} explorerUrl={explorerUrl} />
     </Notice>
   )
 }

@@ -46,8 +46,8 @@ export function PortfolioPage({
   profit: (pools: readonly PoolAtBlock[]) => ReactNode
   actions: (pool: PoolAtBlock) => ReactNode
 }) {
-  const { asked, watched } = useWatchedAccount()
-  const isBad = asked !== undefined && watched === undefined
+  const { requested, watched } = useWatchedAccount()
+  const isBad = requested !== undefined && watched === undefined
   return (
     <div className="space-y-5">
       <title>{`${content.title} · ${currentBrand.name}`}</title>
@@ -59,10 +59,10 @@ export function PortfolioPage({
         >
           {content.history}
         </Link>
-        {currentBrand.features.watchForm && <WatchForm key={asked} shown={asked} />}
+        {currentBrand.features.watchForm && <WatchForm key={requested} shown={requested} />}
       </header>
       {isBad ? (
-        <Notice tone="error">{content.watch.invalid(asked.slice(0, 60))}</Notice>
+        <Notice tone="error">{content.watch.invalid(requested.slice(0, 60))}</Notice>
       ) : (
         <Owned watched={watched} transactions={transactions} profit={profit} actions={actions}>
           {children}

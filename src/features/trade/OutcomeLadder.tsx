@@ -122,10 +122,10 @@ function LadderTable({
               {formatMove(moveBasisPoints)}
             </th>
             {action === 'straddle' ? (
-              (['long', 'short', 'total'] as const).map((part) => (
-                <td key={part} className="pl-2">
-                  <WorthCell value={valueAfter?.[part]} token={bare} />
-                  {part === 'total' && valueAfter !== undefined && dollars(valueAfter.total)}
+              (['long', 'short', 'total'] as const).map((column) => (
+                <td key={column} className="pl-2">
+                  <WorthCell value={valueAfter?.[column]} token={bare} />
+                  {column === 'total' && valueAfter !== undefined && dollars(valueAfter.total)}
                 </td>
               ))
             ) : (

@@ -15,13 +15,13 @@ export function UnverifiedConsent({
   isGiven: boolean
   onChange: (isGiven: boolean) => void
 }) {
-  const parts = useUnverifiedComponents(pool)
+  const components = useUnverifiedComponents(pool)
   const explorerUrl = useExplorerUrl()
   return (
     <Notice tone="error" standing>
       <p className="font-semibold">{tradeContent.consent.title}</p>
       <div className="text-xs">
-        <UnverifiedComponents parts={parts} explorerUrl={explorerUrl} brief />
+        <UnverifiedComponents components={components} explorerUrl={explorerUrl} brief />
       </div>
       <label className="mt-2 flex min-h-10 cursor-pointer items-center gap-2">
         <input
@@ -30,7 +30,7 @@ export function UnverifiedConsent({
           checked={isGiven}
           onChange={(event) => onChange(event.target.checked)}
         />
-        {tradeContent.consent.trust(parts.length)}
+        {tradeContent.consent.trust(components.length)}
       </label>
     </Notice>
   )

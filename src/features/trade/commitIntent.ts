@@ -31,7 +31,7 @@ export function commitIntent(
     legs,
     approval,
     autoClaimWei,
-    promise: figures && projectionOf({ snapshot }, { promise: undefined }, figures, 0, block),
+    projection: figures && projectionOf({ snapshot }, { projection: undefined }, figures, 0, block),
     ...(consent === undefined ? {} : { consent }),
   }
 }

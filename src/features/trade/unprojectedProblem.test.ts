@@ -45,6 +45,6 @@ it('a burn goes out all the same', () => {
   expect(problemOf(UNPROJECTED, 'burn')).toBeUndefined()
 })
 
-it('so does an order that is only too far ahead, with its interval and fees as its promise', () => {
+it('so does an order that is only too far ahead, with its interval and fees as its projection', () => {
   expect(problemOf(POOL, 'mint', 100n)).toBeUndefined()
 })

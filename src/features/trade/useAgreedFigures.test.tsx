@@ -13,7 +13,7 @@ const FAR: OrderFigures = {
   intervalId: 107n,
   executesAtSec: 7_480n,
   adds: undefined,
-  parts: undefined,
+  byLeg: undefined,
   pays: 5n,
   leverage: 1n,
   mintingFeeWad: 0n,
@@ -21,7 +21,7 @@ const FAR: OrderFigures = {
 }
 const getting = (longTokens: bigint): OrderFigures => {
   const adds = { longTokens, shortTokens: 0n, settlementTokens: 0n }
-  return { ...FAR, lastUpkeepSec: 1_060n, adds, parts: [adds] }
+  return { ...FAR, lastUpkeepSec: 1_060n, adds, byLeg: [adds] }
 }
 
 let root: Root

@@ -35,12 +35,12 @@ function lookAt(account: Address | undefined, snapshot = POOL.snapshot, isWatche
   live = { snapshot: { account, pools } as unknown as LiveSnapshot['snapshot'], isWatched }
 }
 
-/** An order whose only step stands so, promised for an interval. */
+/** An order whose only step stands so, projected for an interval. */
 function order(status: StepStatus, intervalId = SAMPLE_POOL.updateIntervalId) {
   const legs = [{ ...SAMPLE_LEG, amount: 10n ** 22n }]
   const figures = figuresNow(POOL, legs, intervalId)
-  const promise = projectionOf(POOL, { promise: undefined }, figures, 0, 1n)
-  const intent = { ...SAMPLE_COMMIT, legs, promise }
+  const projection = projectionOf(POOL, { projection: undefined }, figures, 0, 1n)
+  const intent = { ...SAMPLE_COMMIT, legs, projection }
   const flow = createFlow({ id: 'id', chainId: 1, account: ACCOUNT, createdAtMs: 0, intent }, false)
   const steps = flow.steps.map((step) => ({ ...step, status }))
   return { ...flow, intent, steps, isRunning: false }
@@ -49,7 +49,7 @@ function order(status: StepStatus, intervalId = SAMPLE_POOL.updateIntervalId) {
 const draw = (flow: ReturnType<typeof order>) => renderToStaticMarkup(<OrderTerms flow={flow} />)
 
 describe('the figures of an order on its way', () => {
-  it('are of the promised interval where the clock has passed a cut-off and no block has', () => {
+  it('are of the projected interval where the clock has passed a cut-off and no block has', () => {
     lookAt(ACCOUNT)
     const signing = { at: 'signing', fromBlock: 1n } as const
     expect(draw(order(signing))).toBe('')
@@ -80,10 +80,10 @@ describe('the button that takes an order onward', () => {
     expect(resume(order(stopped))).not.toMatch(/<p|disabled=""/)
   })
 
-  it('needs none where nothing was promised', () => {
+  it('needs none where nothing was projected', () => {
     lookAt(SAMPLE_COMMIT.committer, SAMPLE_POOL, true)
     const flow = order(stopped)
-    const unpromised = { ...flow, intent: { ...flow.intent, promise: undefined } }
-    expect(resume(unpromised)).not.toMatch(/<p|disabled=""/)
+    const unprojected = { ...flow, intent: { ...flow.intent, projection: undefined } }
+    expect(resume(unprojected)).not.toMatch(/<p|disabled=""/)
   })
 })

@@ -40,10 +40,10 @@ function useOrderTerms(flow: OrderFlow) {
   const pool = useOrderPool(flow)
   const { intent } = flow
   const from = firstUnsentLeg(flow)
-  if (pool === undefined || intent.promise === undefined || from >= intent.legs.length)
+  if (pool === undefined || intent.projection === undefined || from >= intent.legs.length)
     return undefined
   const before = agreedFigures(intent, from, pool)
-  const now = attemptFigures(pool, intent.legs.slice(from), intent.promise.intervalId)
+  const now = attemptFigures(pool, intent.legs.slice(from), intent.projection.intervalId)
   if (now instanceof OutlookError) return { pool, from, before, now, change: undefined }
   // Orders of earlier versions do not say what was agreed to.
   const change = before === undefined ? 'unkept' : termsChange(before, now)
@@ -94,7 +94,7 @@ export function ResumeOrder({ flow, label }: { flow: OrderFlow; label: string })
   const { snapshot, isWatched } = useSnapshot()
   const terms = useOrderTerms(flow)
   // What cannot be shown cannot be agreed to.
-  const isUnseen = useOrderPool(flow) === undefined && flow.intent.promise !== undefined
+  const isUnseen = useOrderPool(flow) === undefined && flow.intent.projection !== undefined
   const committed = firstUnsentLeg(flow)
   const proceedNow = () => {
     // What was agreed to holds until other figures have been shown.

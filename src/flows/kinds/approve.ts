@@ -14,14 +14,14 @@ import type { Action, Approval, CallRequest } from './flowKind'
 export function approveRequest({
   token,
   spender,
-  asked,
-}: Pick<Approval, 'token' | 'spender' | 'asked'>): CallRequest {
-  return { address: token, abi: erc20Abi, functionName: 'approve', args: [spender, asked] }
+  amount,
+}: Pick<Approval, 'token' | 'spender' | 'amount'>): CallRequest {
+  return { address: token, abi: erc20Abi, functionName: 'approve', args: [spender, amount] }
 }
 
-/** Lets someone take tokens, or with 0 asked no longer: proved by the allowance that stands after its block. */
+/** Lets someone take tokens, or with an amount of 0 no longer: proved by the allowance that stands after its block. */
 export function approveAction(approval: Approval, account: Address): Action {
-  const { token, spender, needed, asked, name, check } = approval
+  const { token, spender, needed, amount, name, check } = approval
   return {
     name,
     request: () => approveRequest(approval),
@@ -36,13 +36,13 @@ export function approveAction(approval: Approval, account: Address): Action {
   }
 
   function holds(allowed: bigint): boolean {
-    return asked === 0n ? allowed === 0n : allowed >= needed
+    return amount === 0n ? allowed === 0n : allowed >= needed
   }
 
   /** Some tokens, USDT among them, take a new approval only where there is none. */
   async function explainRefusal(client: Client): Promise<Failure | undefined> {
-    if (asked === 0n || (await allowance(client)) === 0n) return undefined
-    const takeBack = approveRequest({ token, spender, asked: 0n })
+    if (amount === 0n || (await allowance(client)) === 0n) return undefined
+    const takeBack = approveRequest({ token, spender, amount: 0n })
     const isTakenBack = await simulateContract(client, { ...takeBack, account }).then(
       () => true,
       () => false,

@@ -35,7 +35,7 @@ describe('each commit of an order', () => {
 })
 
 describe('what is said of a finished order', () => {
-  const promise = {
+  const projection = {
     atBlock: 1n,
     intervalId: 4n,
     spotPrice: 1n,
@@ -48,9 +48,9 @@ describe('what is said of a finished order', () => {
 
   it('says when it is expected to execute, where that was projected', () => {
     const executesAtSec = BigInt(Math.floor(Date.now() / 1_000))
-    expect(said({ promise: { ...promise, executesAtSec } })).toBe(
+    expect(said({ projection: { ...projection, executesAtSec } })).toBe(
       `Committed. Expected to execute at about ${formatAboutClock(Number(executesAtSec), Number(executesAtSec))}. After that, claim what you receive.`,
     )
-    expect(said({ promise })).toBe('Committed. After the rebalance, claim what you receive.')
+    expect(said({ projection })).toBe('Committed. After the rebalance, claim what you receive.')
   })
 })

@@ -36,14 +36,14 @@ export interface CommitProjection {
   readonly longTokens: bigint
   readonly shortTokens: bigint
   readonly settlementTokens: bigint
-  /** Earliest execution, Unix seconds. Promises of earlier versions do not say it, nor what follows. */
+  /** Earliest execution, Unix seconds. Projections stored by earlier versions do not say it, nor what follows. */
   readonly executesAtSec?: bigint
   /** The same tokens leg by leg: what each adds to those before it. */
-  readonly parts?: readonly Balance[]
-  /** The market's fees that the person saw. Promises of earlier versions do not say them. */
+  readonly byLeg?: readonly Balance[]
+  /** The market's fees that the person saw. Projections stored by earlier versions do not say them. */
   readonly fees?: CommitFees
-  /** There was no projection: interval and time are all that is promised, and the amounts are zero. */
-  readonly isUnprojected?: true
+  /** There was no projection: interval and time are all that is projected, and the amounts are zero. */
+  readonly hasNoAmounts?: true
 }
 
 /** An order. */
@@ -58,7 +58,7 @@ export interface CommitIntent extends IntentBase {
   readonly approval: 'exact' | 'unlimited'
   /** Offered to the account that claims for the person, paid with the last leg; 0n for none. */
   readonly autoClaimWei: bigint
-  readonly promise: CommitProjection | undefined
+  readonly projection: CommitProjection | undefined
   /** What the person has agreed to of an unverified market; orders of earlier versions, and of verified ones, have none. @see consentKey */
   readonly consent?: string
 }
@@ -113,28 +113,28 @@ export function commitApproval(intent: CommitIntent): Approval | undefined {
     token: intent.settlementToken,
     spender: intent.pool,
     needed,
-    asked: isExact ? needed : maxUint256,
+    amount: isExact ? needed : maxUint256,
     name: isExact ? 'Approve this amount' : 'Approve unlimited',
     isListed: true,
   }
 }
 
-/** What a part adds can be below zero, where it is rounded away together with those before it. */
+/** What a leg adds can be below zero, where it is rounded away together with those before it. */
 const balance = {
   longTokens: v.bigint(),
   shortTokens: v.bigint(),
   settlementTokens: v.bigint(),
 }
 
-const promiseSchema = v.object({
+const projectionSchema = v.object({
   ...balance,
   atBlock: storedUnits,
   intervalId: storedUnits,
   spotPrice: v.bigint(),
   executesAtSec: v.optional(storedUnits),
-  parts: v.optional(v.pipe(v.array(v.object(balance)), v.maxLength(MAX_ITERATIONS))),
+  byLeg: v.optional(v.pipe(v.array(v.object(balance)), v.maxLength(MAX_ITERATIONS))),
   fees: v.optional(v.object({ mintingFeeWad: storedUnits, burningFeeWad: storedUnits })),
-  isUnprojected: v.optional(v.literal(true)),
+  hasNoAmounts: v.optional(v.literal(true)),
 })
 
 const schema = v.looseObject({
@@ -155,7 +155,7 @@ const schema = v.looseObject({
   ),
   approval: v.picklist(['exact', 'unlimited']),
   autoClaimWei: storedUnits,
-  promise: v.optional(promiseSchema),
+  projection: v.optional(projectionSchema),
   consent: v.optional(v.string()),
 })
 
@@ -245,7 +245,7 @@ function refused(reason: string): Failure {
 }
 
 /** The time is called expected: a commit that gets into a later block than meant executes later. */
-function committed({ legs, promise }: CommitIntent, isBatch: boolean): string {
+function committed({ legs, projection }: CommitIntent, isBatch: boolean): string {
   const what =
     legs.length === 1
       ? 'Committed.'
@@ -253,9 +253,9 @@ function committed({ legs, promise }: CommitIntent, isBatch: boolean): string {
         ? `${legs.length} commits sent in one transaction.`
         : `${legs.length} commits sent.`
   const when =
-    promise?.executesAtSec === undefined
+    projection?.executesAtSec === undefined
       ? 'After the rebalance'
-      : `Expected to execute at about ${formatAboutClock(Number(promise.executesAtSec), Date.now() / 1_000)}. After that`
+      : `Expected to execute at about ${formatAboutClock(Number(projection.executesAtSec), Date.now() / 1_000)}. After that`
   return `${what} ${when}, claim what you receive.`
 }
 

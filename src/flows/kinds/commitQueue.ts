@@ -15,7 +15,7 @@ import { MAX_ITERATIONS } from '../../protocol/bounds'
 export async function queueProblem(
   client: Client,
   account: Address,
-  { committer, promise }: { committer: Address; promise: { intervalId: bigint } | undefined },
+  { committer, projection }: { committer: Address; projection: { intervalId: bigint } | undefined },
 ): Promise<Failure | undefined> {
   const about = { address: committer, abi: poolCommitterAbi } as const
   const idAt = (index: number) =>
@@ -35,7 +35,7 @@ export async function queueProblem(
     readContract(client, { ...about, functionName: 'updateIntervalId' }),
     ...Array.from({ length: MAX_ITERATIONS }, (_, index) => idAt(index)),
   ])
-  const intervalId = promise?.intervalId ?? updateIntervalId + 2n ** 64n
+  const intervalId = projection?.intervalId ?? updateIntervalId + 2n ** 64n
   if (queueRoom({ updateIntervalId }, { unAggregatedCommitments }, intervalId) !== 'full')
     return undefined
   return {

@@ -81,7 +81,7 @@ export const create: FlowKind<CreateIntent> = {
       token: intent.fee.token,
       spender: intent.poolFactory,
       needed: intent.fee.amount,
-      asked: intent.fee.amount,
+      amount: intent.fee.amount,
       name: 'Approve deployment fee',
       check: (client) => feeProblem(client, intent),
     },

@@ -111,7 +111,7 @@ export interface Approval {
   readonly spender: Address
   readonly needed: bigint
   /** What is asked for when the allowance is short. */
-  readonly asked: bigint
+  readonly amount: bigint
   /** What it does, in few words. */
   readonly name: string
   /** The portfolio lists it, and it can be taken back there. */

@@ -86,5 +86,5 @@ it('a flow that someone else has written asks for nothing', async () => {
   tab.store.add({ ...flow, intent, steps: [done, ...others] })
   await runFlow(tab, 'flow')
   expect(tab.store.find('flow')?.steps[1]?.status).toMatchObject({ at: 'stopped', code: 'NOT_OWN' })
-  expect(browser.asked).toBe(0)
+  expect(browser.requestCount).toBe(0)
 })

@@ -35,6 +35,6 @@ export const revoke: FlowKind<RevokeIntent> = {
   steps: () => [newStep('revoke')],
   contracts: ({ settlementToken }) => ({ settlementToken }),
   action: ({ settlementToken: token, pool: spender }, _step, account) =>
-    approveAction({ token, spender, needed: 0n, asked: 0n, name: 'Revoke approval' }, account),
+    approveAction({ token, spender, needed: 0n, amount: 0n, name: 'Revoke approval' }, account),
   result: () => 'Revoked. The pool can no longer spend tokens from your wallet.',
 }

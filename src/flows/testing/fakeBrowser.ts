@@ -39,7 +39,7 @@ export class FakeBrowser {
   /** What is not known of the market. */
   unverifiedComponents: PoolAtBlock['unverifiedComponents'] = []
   /** How often the wallet was asked to send. */
-  asked = 0
+  requestCount = 0
   private readonly items = new Map<string, string>()
 
   constructor(
@@ -83,7 +83,7 @@ export class FakeBrowser {
     const close = () => {
       tab.isOpen = false
     }
-    // Orders here promise nothing, so that no figures of a pool have to be read.
+    // Orders here projection nothing, so that no figures of a pool have to be read.
     const readPool = () =>
       whileOpen({
         account: undefined,
@@ -99,7 +99,7 @@ export class FakeBrowser {
   private async sendFor(tab: { isOpen: boolean }, params: unknown): Promise<unknown> {
     const [{ to = null, data }] = params as [{ to?: Address; data: Hex }]
     const { mood } = this
-    this.asked += 1
+    this.requestCount += 1
     this.mood = 'send'
     if (mood === 'refuse') throw walletError(4001)
     if (mood === 'fail') throw walletError(-32603)

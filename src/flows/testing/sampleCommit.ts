@@ -3,7 +3,7 @@ import type { CommitIntent, CommitLeg } from '../kinds/commit'
 /** A short mint from the wallet. */
 export const SAMPLE_LEG: CommitLeg = { commitType: 0, amount: 5n, fromAggregateBalance: false }
 
-/** An order for tests: one commit, without a promise. */
+/** An order for tests: one commit, without a projection. */
 export const SAMPLE_COMMIT: CommitIntent = {
   kind: 'commit',
   title: 'Mint',
@@ -13,5 +13,5 @@ export const SAMPLE_COMMIT: CommitIntent = {
   legs: [SAMPLE_LEG],
   approval: 'exact',
   autoClaimWei: 0n,
-  promise: undefined,
+  projection: undefined,
 }

@@ -97,21 +97,21 @@ export function chartRows(
   return rows
 }
 
-type Part = readonly [
+type Series = readonly [
   point: HistoryPoint,
   keyOf: (line: Pick<Line, 'key'>) => string,
   note: string | undefined,
 ]
 
-function row(chart: Chart, timeSec: number, parts: readonly Part[]): ChartRow {
+function row(chart: Chart, timeSec: number, series: readonly Series[]): ChartRow {
   const drawn: Record<string, number | undefined> = {}
-  for (const [point, keyOf] of parts)
+  for (const [point, keyOf] of series)
     for (const line of chart.lines) {
       const value = line.valueOf(point)
       drawn[keyOf(line)] = value === undefined ? undefined : Number(value) / line.scale
     }
-  const told = parts
-    .filter(([point], index) => parts.findIndex(([other]) => other === point) === index)
+  const told = series
+    .filter(([point], index) => series.findIndex(([other]) => other === point) === index)
     .map(([point, , note]) => ({ point, note }))
   return { timeSec, drawn, told, isCatchUp: false }
 }

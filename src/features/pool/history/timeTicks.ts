@@ -39,13 +39,13 @@ export function timeTicks(fromSec: number, toSec: number, width: number): TimeTi
   const step = STEPS.find(fits) ?? longStep(span, width)
   const format = formatterOf(fromSec, toSec, step)
   const ticks: number[] = []
-  const said = new Set<string>()
+  const labels = new Set<string>()
   for (const tick of step < DAY ? clockTimes(fromSec, toSec, step) : days(fromSec, toSec, step)) {
     const text = format(tick)
     // An hour that the clock goes through twice; and what would be cut off at the end.
-    if (said.has(text) || pixels(toSec - tick) + BETWEEN < roomOf(format) / 2) continue
+    if (labels.has(text) || pixels(toSec - tick) + BETWEEN < roomOf(format) / 2) continue
     ticks.push(tick)
-    said.add(text)
+    labels.add(text)
   }
   return { ticks, format }
 }

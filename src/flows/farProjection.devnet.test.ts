@@ -53,12 +53,12 @@ async function agreeNow(page: TestPage): Promise<bigint> {
   const figures = figuresNow(pool, LEGS)
   expect(figures.adds).toBeUndefined()
   const block = await devnet.client.getBlockNumber()
-  const promise = projectionOf(pool, flow.intent, figures, 0, block)
-  page.store.dispatch(flow.id, 0, { type: 'agree', promise })
-  return promise.intervalId
+  const projection = projectionOf(pool, flow.intent, figures, 0, block)
+  page.store.dispatch(flow.id, 0, { type: 'agree', projection })
+  return projection.intervalId
 }
 
-it('an order that is too far ahead to be projected goes into the interval that was promised, or is not sent', async () => {
+it('an order that is too far ahead to be projected goes into the interval that was projected, or is not sent', async () => {
   const { client } = devnet
   const page = { ...(await openTestPage(devnet, { account: alice })), onChainChanged: () => {} }
   const { pool, committer, settlementToken } = market
@@ -74,8 +74,8 @@ it('an order that is too far ahead to be projected goes into the interval that w
   await runFlow(page, 'order')
   expect(statusIn(page)).toMatchObject({ at: 'stopped', code: 'FIGURES_CHANGED' })
 
-  const promised = await agreeNow(page)
-  expect(promised).toBeGreaterThan(before)
+  const projected = await agreeNow(page)
+  expect(projected).toBeGreaterThan(before)
   await runFlow(page, 'order')
   expect(statusIn(page)?.at).toBe('done')
   const [commit] = await client.getContractEvents({
@@ -86,5 +86,5 @@ it('an order that is too far ahead to be projected goes into the interval that w
     fromBlock: 0n,
     strict: true,
   })
-  expect(commit?.args.appropriateUpdateIntervalId).toBe(promised)
+  expect(commit?.args.appropriateUpdateIntervalId).toBe(projected)
 })

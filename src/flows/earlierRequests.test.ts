@@ -63,7 +63,7 @@ describe('a transaction that was given up and turns up again', () => {
     void runFlow(tab, 'flow')
     await wait(5_000)
     expect(status()).toEqual({ at: 'done', hash: first.hash })
-    expect(browser.asked).toBe(1)
+    expect(browser.requestCount).toBe(1)
   })
 })
 
@@ -88,7 +88,7 @@ describe('a transaction that was given up, where no one can be asked for it', ()
     void runFlow(tab, 'flow')
     await wait(5_000)
     expect(status()).toEqual({ at: 'done', hash: first.hash })
-    expect(browser.asked).toBe(1)
+    expect(browser.requestCount).toBe(1)
   })
 })
 
@@ -105,11 +105,11 @@ describe('a transaction of before, kept with nothing but its hash', () => {
     void runFlow(tab, 'flow')
     await wait(100)
     expect(lastStatus()).toMatchObject({ at: 'stopped', code: 'RPC' })
-    expect(browser.asked).toBe(0)
+    expect(browser.requestCount).toBe(0)
     network.isDown = false
     void runFlow(tab, 'flow')
     await wait(100)
-    expect(browser.asked).toBe(1)
+    expect(browser.requestCount).toBe(1)
   })
 })
 
@@ -124,7 +124,7 @@ describe('a flow that is dismissed while the wallet asks', () => {
     await wait(120_000)
     const steps = tab.store.find('flow')?.steps.map((step) => step.status.at)
     expect(steps).toEqual(['done', 'ready', 'ready'])
-    expect(browser.asked).toBe(1)
+    expect(browser.requestCount).toBe(1)
   })
 
   it('is before the person again after a reload, since only they can say what became of it', async () => {
@@ -160,7 +160,7 @@ describe('the same order twice', () => {
     const [sent] = network.transactions
     expect(lastStatus('younger')).toEqual({ at: 'done', hash: sent?.hash })
     expect(lastStatus('older')).toMatchObject({ at: 'signing' })
-    expect(browser.asked).toBe(2)
+    expect(browser.requestCount).toBe(2)
   })
 })
 
@@ -185,14 +185,14 @@ describe('a chain that cannot be searched', () => {
     void runFlow(tab, 'flow')
     await wait(1_000)
     expect(status()).toMatchObject({ at: 'unknown', searched: 'failed' })
-    expect(browser.asked).toBe(1)
+    expect(browser.requestCount).toBe(1)
     tab.store.dispatch('flow', 0, { type: 'declareUnsent', wasWarned: false })
     expect(status()).toMatchObject({ at: 'unknown', isWarned: true })
     tab.store.dispatch('flow', 0, { type: 'declareUnsent', wasWarned: true })
     await wait(10_000)
     void runFlow(tab, 'flow')
     await wait(1_000)
-    expect(browser.asked).toBe(2)
+    expect(browser.requestCount).toBe(2)
   })
 })
 

@@ -53,28 +53,28 @@ async function passUpkeep(): Promise<void> {
   await devnet.upkeep([market.pool])
 }
 
-/** An order that goes out with a promise by the current figures; gives what was promised, and what came. */
-async function promisedAndCame(legs: readonly CommitLeg[]) {
+/** An order that goes out with a projection by the current figures; gives what was projected, and what came. */
+async function projectedAndReceived(legs: readonly CommitLeg[]) {
   const page = await openTestPage(devnet, { account: alice })
   const { pool, committer, settlementToken } = market
   const intent: CommitIntent = {
     ...{ kind: 'commit', title: 'An order', pool, committer, settlementToken, legs },
-    ...{ approval: 'exact', autoClaimWei: 0n, promise: undefined },
+    ...{ approval: 'exact', autoClaimWei: 0n, projection: undefined },
   }
   const about = { id: 'order', chainId: page.network.chain.id, account: alice, createdAtMs: 0 }
   const flow = createFlow({ ...about, intent }, false)
   const before = await page.readPool(flow)
   const block = await devnet.client.getBlockNumber()
-  const promise = projectionOf(before, intent, figuresNow(before, legs), 0, block)
+  const projection = projectionOf(before, intent, figuresNow(before, legs), 0, block)
   page.store.add(flow)
-  page.store.dispatch('order', 0, { type: 'agree', promise })
+  page.store.dispatch('order', 0, { type: 'agree', projection })
   await runFlow({ ...page, onChainChanged: () => undefined }, 'order')
   expect(page.store.get()[0]?.steps.map(({ status }) => status.at)).toEqual(legs.map(() => 'done'))
   const queued = escrowOf(await page.readPool(flow))
   await passUpkeep()
   const came = escrowOf(await page.readPool(flow))
   return {
-    promised: TOKENS.map((name) => promise[name]),
+    projected: TOKENS.map((name) => projection[name]),
     came: TOKENS.map((name) => came[name] - queued[name]),
   }
 }
@@ -87,11 +87,11 @@ function escrowOf({ account }: Pick<PoolAtBlock, 'account'>) {
 describe.each([
   ['wallet', false],
   ['escrow', true],
-] as const)('an order from the %s comes to what was promised, to the wei', (_, fromEscrow) => {
+] as const)('an order from the %s comes to what was projected, to the wei', (_, fromEscrow) => {
   it.each(Object.entries(CommitType))('%s', async (__, commitType) => {
     const leg = { commitType, amount: ODD_AMOUNT, fromAggregateBalance: fromEscrow }
-    const { promised, came } = await promisedAndCame([leg])
-    expect(came).toEqual(promised)
-    expect(promised.some((amount) => amount > 0n)).toBe(true)
+    const { projected, came } = await projectedAndReceived([leg])
+    expect(came).toEqual(projected)
+    expect(projected.some((amount) => amount > 0n)).toBe(true)
   })
 })

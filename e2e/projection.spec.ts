@@ -8,7 +8,7 @@ import { holdingsOf, passUpkeeps } from './chainState'
 import { type AppPage, expect, test } from './fixtures'
 import { CROOKED_MARKET, fillAllFields, ODD_AMOUNT, placeOrder, TOKENS } from './ticketOrders'
 
-/** Orders by their links, of every action; `promiseKept.devnet.test.ts` has all commit types from both sources. */
+/** Orders by their links, of every action; `projectionMet.devnet.test.ts` has all commit types from both sources. */
 const ORDERS = {
   wallet: [
     'action=mint&side=long&claim=0.001',
@@ -20,7 +20,7 @@ const ORDERS = {
 } as const
 
 for (const source of ['wallet', 'escrow'] as const)
-  test(`what the ticket promises is what comes, to the wei: every action, ${source}`, async ({
+  test(`what the ticket projections is what comes, to the wei: every action, ${source}`, async ({
     app,
     devnet,
   }) => {
@@ -36,7 +36,7 @@ for (const source of ['wallet', 'escrow'] as const)
     }
   })
 
-test('an order from escrow and wallet both comes to what was promised, too', async ({
+test('an order from escrow and wallet both comes to what was projected, too', async ({
   app,
   devnet,
 }) => {
@@ -51,7 +51,10 @@ test('an order from escrow and wallet both comes to what was promised, too', asy
   expect(left.long + left.escrow.longTokens).toBe(0n)
 })
 
-test('an offered claim is paid with the commit, and the promise holds', async ({ app, devnet }) => {
+test('an offered claim is paid with the commit, and the projection holds', async ({
+  app,
+  devnet,
+}) => {
   const market = marketOf(devnet, CROOKED_MARKET)
   const { autoClaim } = devnet.deployment.contracts
   const before = await getBalance(devnet.client, { address: autoClaim })
@@ -64,7 +67,7 @@ test('an offered claim is paid with the commit, and the promise holds', async ({
   expect(after - before).toBe(parseEther('0.0023'))
 })
 
-/** Sends the order of a link, lets its upkeep happen, and compares the escrow with what had been promised. */
+/** Sends the order of a link, lets its upkeep happen, and compares the escrow with what had been projected. */
 async function placeAndCompare(
   app: AppPage,
   devnet: Devnet,
@@ -73,10 +76,10 @@ async function placeAndCompare(
   order: string,
 ): Promise<boolean> {
   const escrow = async () => (await holdingsOf(devnet, market, addressOf(devnet, person))).escrow
-  const promise = await placeOrder(app, devnet, market, order)
+  const projection = await placeOrder(app, devnet, market, order)
   const before = await escrow()
   await passUpkeeps(devnet, market, 1)
   const after = await escrow()
-  expect(TOKENS.map((name) => after[name] - before[name])).toEqual(TOKENS.map((n) => promise[n]))
-  return TOKENS.some((name) => promise[name] > 0n)
+  expect(TOKENS.map((name) => after[name] - before[name])).toEqual(TOKENS.map((n) => projection[n]))
+  return TOKENS.some((name) => projection[name] > 0n)
 }

@@ -1,0 +1,12 @@
+/** What the sections of the pages are called where one of them could not be shown: subjects of a sentence. */
+export const sections = {
+  position: 'Your position',
+  transactions: 'The list of transactions',
+  ticket: 'The ticket',
+  pendingCommits: 'The list of pending commits',
+  profit: 'Profit and loss',
+  executedOrders: 'The list of executed orders',
+  dueRebalance: 'The rebalance that is due',
+  approvals: 'The list of approvals',
+  veBal: 'veBAL',
+}
