@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describePoolStatus } from './describePoolStatus'
+import { explainPoolStatus } from './explainPoolStatus'
 
 describe('a pool’s status in words', () => {
   it('says nothing more when all is well', () => {
@@ -7,33 +8,36 @@ describe('a pool’s status in words', () => {
       kind: 'live',
       tone: 'good',
       label: 'Live',
-      meaning: undefined,
     })
-    expect(describePoolStatus({ kind: 'due' }).meaning).toBeUndefined()
+    expect(explainPoolStatus({ kind: 'live' })).toBeUndefined()
+    expect(explainPoolStatus({ kind: 'due' })).toBeUndefined()
   })
 
   it('says how late the keeper is, in the label and in the sentence', () => {
-    const text = describePoolStatus({ kind: 'late', bySec: 185 })
-    expect(text.label).toBe('Keeper late 3 min 05 s')
-    expect(text.meaning).toContain('3 min 05 s')
+    const status = { kind: 'late', bySec: 185 } as const
+    expect(describePoolStatus(status).label).toBe('Keeper late 3 min 05 s')
+    expect(explainPoolStatus(status)).toContain('3 min 05 s')
   })
 
   it('says of a paused pool that claims are disabled too', () => {
-    const { tone, meaning } = describePoolStatus({ kind: 'paused' })
-    expect(tone).toBe('bad')
-    expect(meaning).toMatch(/Commits, claims and rebalances are disabled/)
+    expect(describePoolStatus({ kind: 'paused' }).tone).toBe('bad')
+    expect(explainPoolStatus({ kind: 'paused' })).toMatch(
+      /Commits, claims and rebalances are disabled/,
+    )
   })
 
   it('says of a paused committer what is disabled, and what goes on', () => {
-    const { tone, meaning } = describePoolStatus({ kind: 'committerPaused' })
-    expect(tone).toBe('bad')
-    expect(meaning).toMatch(/Claims are disabled.*no commits.*still rebalances/)
+    expect(describePoolStatus({ kind: 'committerPaused' }).tone).toBe('bad')
+    expect(explainPoolStatus({ kind: 'committerPaused' })).toMatch(
+      /Claims are disabled.*no commits.*still rebalances/,
+    )
   })
 
   it('says of a deprecated pool what still works, and what is not offered', () => {
-    const { tone, meaning } = describePoolStatus({ kind: 'deprecated' })
-    expect(tone).toBe('warn')
-    expect(meaning).toMatch(/Withdraw your funds.*burn and claim.*doesn’t offer minting/)
+    expect(describePoolStatus({ kind: 'deprecated' }).tone).toBe('warn')
+    expect(explainPoolStatus({ kind: 'deprecated' })).toMatch(
+      /Withdraw your funds.*burn and claim.*doesn’t offer minting/,
+    )
   })
 
   it.each([
@@ -41,8 +45,8 @@ describe('a pool’s status in words', () => {
     ['short', 'No shorts', /short side is empty/],
     ['both', 'Empty', /Both sides .* are empty/],
   ] as const)('says which side is empty: %s', (emptySide, label, meaning) => {
-    const text = describePoolStatus({ kind: 'oneSideEmpty', emptySide })
-    expect([text.tone, text.label]).toEqual(['warn', label])
-    expect(text.meaning).toMatch(meaning)
+    const status = { kind: 'oneSideEmpty', emptySide } as const
+    expect(describePoolStatus(status)).toEqual({ kind: 'oneSideEmpty', tone: 'warn', label })
+    expect(explainPoolStatus(status)).toMatch(meaning)
   })
 })

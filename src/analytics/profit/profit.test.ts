@@ -7,8 +7,9 @@ import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
 import type { Side } from '../poolFigures'
 import { type ClosedLot, type Lot, toPoolLedger } from './poolLedger'
-import { addParts, NO_PARTS, sumParts } from './profitParts'
+import { addParts, NO_PARTS, type ProfitParts, sumParts } from './profitParts'
 import { splitLot } from './splitLot'
+import { splitPosition } from './splitPosition'
 import { createPoolWorld, type PoolWorld } from './testing/poolWorld'
 
 const ACCOUNTS = 3
@@ -163,6 +164,7 @@ describe('over random histories of several accounts', () => {
             change += value - (lot.cost ?? 0n)
           }
           expect(sumParts(total)).toBe(change)
+          checkOverTime(world, known, total)
           // Realised and unrealised are what came out, less what went in, plus what it is worth.
           const queued = ledger.queuedMints
           const sentCost = sum(ledger.sent.filter(isKnown).map(({ cost = 0n }) => cost))
@@ -186,6 +188,33 @@ describe('over random histories of several accounts', () => {
     expect(lots).toBeGreaterThan(1_000)
   })
 })
+
+/** Each point is what the lots were worth or had brought after its upkeep, less their cost. */
+function checkOverTime(world: PoolWorld, lots: readonly (Lot | ClosedLot)[], total: ProfitParts) {
+  const histories = { long: world.history('long'), short: world.history('short') }
+  const steps = splitPosition(lots, histories, 1_000)
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  const { parts, points } = next.value
+  expect(parts).toEqual(total)
+  const { upkeeps } = histories.long
+  expect(points.map(({ timestampSec }) => timestampSec)).toEqual(
+    upkeeps.map(({ timestampSec }) => timestampSec),
+  )
+  const placeOf = (id: bigint) => upkeeps.findIndex(({ executedIds }) => executedIds.includes(id))
+  points.forEach((point, place) => {
+    const gains = lots
+      .filter(({ mintedIn = 0n }) => placeOf(mintedIn) <= place)
+      .map((lot) => {
+        if ('burnedIn' in lot && placeOf(lot.burnedIn) <= place)
+          return lot.proceeds - (lot.cost ?? 0n)
+        const after = histories[lot.side].upkeeps[place]?.after
+        const { balance = 0n, supply = 0n } = after ?? {}
+        return (supply === 0n ? lot.tokens : (lot.tokens * balance) / supply) - (lot.cost ?? 0n)
+      })
+    expect(sumParts(point.parts)).toBe(sum(gains))
+  })
+}
 
 function sum(values: readonly bigint[]): bigint {
   return values.reduce((total, value) => total + value, 0n)

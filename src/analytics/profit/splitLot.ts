@@ -12,6 +12,7 @@ export interface SideState {
 
 /** One upkeep, as the holders of one side's tokens meet it. Settlement units; prices in wads. */
 export interface SideUpkeep {
+  readonly timestampSec: bigint
   readonly startPriceWad: bigint
   readonly endPriceWad: bigint
   /** Ascending. */
@@ -44,6 +45,13 @@ export interface LotSplit {
   readonly value: bigint
 }
 
+/** A lot after one of its upkeeps. */
+export interface LotPoint {
+  readonly upkeep: SideUpkeep
+  /** The gain or loss up to there, as if the lot were then worth its share of the side. Computed when it is called. */
+  readonly parts: () => ProfitParts
+}
+
 /**
  * What a lot of known cost has gained or lost, in parts that add up to the unit. Each upkeep's price change is taken apart on
  * its own, from the interval that minted the lot to the one that burned it, or to now.
@@ -54,70 +62,85 @@ export interface LotSplit {
  * @throws RangeError where an upkeep that minted or burned the lot is not in the history, or its cost is not known
  */
 export function splitLot(lot: Lot | ClosedLot, history: SideHistory): LotSplit {
+  const points = splitLotOverTime(lot, history)
+  let next = points.next()
+  while (!next.done) next = points.next()
+  return next.value
+}
+
+/**
+ * The same step by step: yields after each upkeep that the lot has met, from the one that minted it on, and returns the whole.
+ *
+ * @throws As `splitLot`
+ */
+export function* splitLotOverTime(
+  lot: Lot | ClosedLot,
+  history: SideHistory,
+): Generator<LotPoint, LotSplit> {
   const { cost, mintedIn, mintPrice, tokens } = lot
   if (cost === undefined || mintedIn === undefined || mintPrice === undefined)
     throw new RangeError('what this lot has cost is not known')
   const { side, leverageAmount, upkeeps } = history
   const first = indexOf(upkeeps, mintedIn)
   const last = 'burnedIn' in lot ? indexOf(upkeeps, lot.burnedIn) : upkeeps.length - 1
+  const start = upkeeps[first] as SideUpkeep
   const firstValue = getBurn(mintPrice, tokens)
-  const even = (value: bigint, start: bigint, end: bigint) =>
-    evenTransfer(side, leverageAmount, value, start, end)
+  const even = (value: bigint, from: bigint, to: bigint) =>
+    evenTransfer(side, leverageAmount, value, from, to)
 
   let value = firstValue
-  let managementFee = 0n
-  let keepers = 0n
-  let others = 0n
-  let transferred = 0n
-  let evenSum = 0n
-  /** From the end of one upkeep to the beginning of the next: everything but the keeper's payment is others' doing. */
-  const pass = (until: bigint, upkeep: SideUpkeep) => {
-    const { after, keeperPayment } = upkeep
-    const paid = worth(tokens, after) - worth(tokens, withBalance(after, keeperPayment))
-    keepers += paid
-    others += until - value - paid
-    value = until
+  const sums = { managementFee: 0n, keepers: 0n, others: 0n, transferred: 0n, evenSum: 0n }
+  /** From the price change of an upkeep to its end: everything but the keeper's payment is others' doing. */
+  const finish = ({ after, keeperPayment }: SideUpkeep) => {
+    const end = worth(tokens, after)
+    const paid = end - worth(tokens, withBalance(after, keeperPayment))
+    sums.keepers += paid
+    sums.others += end - value - paid
+    value = end
   }
-  for (let index = first; index < last; index++) {
-    const earlier = upkeeps[index] as SideUpkeep
-    const upkeep = upkeeps[index + 1] as SideUpkeep
-    const { before, feeAmount, balanceChange, startPriceWad, endPriceWad } = upkeep
-    pass(worth(tokens, before), earlier)
-    const afterFee = worth(tokens, withBalance(before, -feeAmount))
-    const afterTransfer = worth(tokens, withBalance(before, balanceChange))
-    managementFee += afterFee - value
-    transferred += afterTransfer - afterFee
-    evenSum += even(afterFee, startPriceWad, endPriceWad)
-    value = afterTransfer
+  const partsAt = (
+    { endPriceWad }: SideUpkeep,
+    { transferred, evenSum, ...fees }: typeof sums,
+    ownFees: bigint,
+    total: bigint,
+  ): ProfitParts => {
+    const direction = even(firstValue, start.endPriceWad, endPriceWad)
+    const path = evenSum - direction
+    const skew = transferred - evenSum
+    const parts: ProfitParts = { ...NO_PARTS, direction, path, skew, ...fees, ownFees }
+    return { ...parts, rounding: total - sumParts(parts) }
   }
-  const start = upkeeps[first] as SideUpkeep
-  const end = upkeeps[last] as SideUpkeep
-  const direction = even(firstValue, start.endPriceWad, end.endPriceWad)
-  let final: bigint
-  let burningFee = 0n
-  if ('burnedIn' in lot) {
-    burningFee = lot.burningFee
-    final = lot.proceeds
-    // Nothing lies between the price change and the burn but what other intervals of the same upkeep have left.
-    const burned = getBurn(lot.burnPrice, tokens)
-    others += burned - value
-    value = burned
-  } else {
-    pass(worth(tokens, history.now), end)
-    final = getBurn(getPrice(history.now.balance, history.now.supply), tokens)
+  for (let index = first; ; index++) {
+    const upkeep = upkeeps[index] as SideUpkeep
+    if (index > first) {
+      const { before, feeAmount, balanceChange, startPriceWad, endPriceWad } = upkeep
+      const ahead = worth(tokens, before)
+      sums.others += ahead - value
+      const afterFee = worth(tokens, withBalance(before, -feeAmount))
+      const afterTransfer = worth(tokens, withBalance(before, balanceChange))
+      sums.managementFee += afterFee - ahead
+      sums.transferred += afterTransfer - afterFee
+      sums.evenSum += even(afterFee, startPriceWad, endPriceWad)
+      value = afterTransfer
+    }
+    if (index === last && 'burnedIn' in lot) {
+      // Nothing lies between the price change and the burn but what other intervals of the same upkeep have left.
+      sums.others += getBurn(lot.burnPrice, tokens) - value
+      const { proceeds, mintingFee, burningFee } = lot
+      const parts = partsAt(upkeep, sums, -mintingFee - burningFee, proceeds - cost)
+      yield { upkeep, parts: () => parts }
+      return { parts, value: proceeds }
+    }
+    finish(upkeep)
+    const [reached, gain] = [{ ...sums }, value - cost]
+    yield { upkeep, parts: () => partsAt(upkeep, reached, -lot.mintingFee, gain) }
+    if (index >= last) break
   }
-  const parts: ProfitParts = {
-    ...NO_PARTS,
-    direction,
-    path: evenSum - direction,
-    skew: transferred - evenSum,
-    managementFee,
-    keepers,
-    others,
-    ownFees: -lot.mintingFee - burningFee,
-  }
-  const total = final - cost
-  return { parts: { ...parts, rounding: total - sumParts(parts) }, value: final }
+  sums.others += worth(tokens, history.now) - value
+  const { balance, supply } = history.now
+  const final = getBurn(getPrice(balance, supply), tokens)
+  const parts = partsAt(upkeeps[last] as SideUpkeep, sums, -lot.mintingFee, final - cost)
+  return { parts, value: final }
 }
 
 function indexOf(upkeeps: readonly SideUpkeep[], updateIntervalId: bigint): number {

@@ -46,6 +46,7 @@ export function toSideHistory(
     if (supply === undefined || before === undefined) return undefined
     if (after === undefined || keeperPayment === undefined) return undefined
     return {
+      timestampSec: upkeep.timestampSec,
       startPriceWad: upkeep.startPriceWad,
       endPriceWad: upkeep.endPriceWad,
       executedIds: upkeep.executed.map(({ updateIntervalId }) => updateIntervalId),

@@ -89,7 +89,7 @@ const Card = memo(function Card({ facts, isNamesake, isLazy, engine }: MarketPro
             {isNear && <HeldBadge address={facts.address} />}
           </p>
         </div>
-        {isNear && <MarketStatus address={facts.address} all />}
+        {isNear && <MarketStatus address={facts.address} engine={engine} all />}
       </div>
       {isNear && <Figures facts={facts} engine={engine} />}
     </li>

@@ -2,15 +2,24 @@ import type { Address } from 'viem'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { Tooltip } from '../../ui/Tooltip'
 import { marketsContent } from './content'
+import type { MarketEngine } from './marketFigures'
 import { useMarketStatuses } from './useMarket'
 
 /**
  * Whether all is well with a market, each second.
  *
- * @param all Shows every status; without it the most pressing one, with all of them in words on hover
+ * @param all Shows every status; without it the most pressing one, with all of them explained on hover
  */
-export function MarketStatus({ address, all = false }: { address: Address; all?: boolean }) {
-  const statuses = useMarketStatuses(address)
+export function MarketStatus({
+  address,
+  engine,
+  all = false,
+}: {
+  address: Address
+  engine: MarketEngine | undefined
+  all?: boolean
+}) {
+  const statuses = useMarketStatuses(address, engine)
   const [first, ...others] = statuses
   if (first === undefined) return null
   const words = statuses.flatMap(({ label, meaning }) =>

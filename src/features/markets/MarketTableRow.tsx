@@ -138,7 +138,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
         )}
       </Cell>
       <Cell>
-        <MarketStatus address={facts.address} />
+        <MarketStatus address={facts.address} engine={engine} />
       </Cell>
     </>
   )

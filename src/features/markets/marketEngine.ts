@@ -5,6 +5,7 @@ import { formatPercent, formatWad } from '../../format/formatRatio'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
+import { explainPoolStatus } from '../../ui/explainPoolStatus'
 import { laterContent } from './laterContent'
 import type { MarketEngine } from './marketFigures'
 
@@ -32,4 +33,9 @@ function changeOf(before: PoolSnapshot, after: PoolSnapshot, side: Side): string
 }
 
 /** What of the list's figures projects upkeeps. */
-export const marketEngine: MarketEngine = { nextEffect, skewEdges, hints: laterContent.hints }
+export const marketEngine: MarketEngine = {
+  nextEffect,
+  skewEdges,
+  explainStatus: explainPoolStatus,
+  hints: laterContent.hints,
+}

@@ -11,6 +11,7 @@ import { toUInt } from '../../protocol/quad'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import type { explainPoolStatus } from '../../ui/explainPoolStatus'
 import { marketsContent as content } from './content'
 import type { laterContent } from './laterContent'
 import { MOST_GAIN } from './mostGain'
@@ -30,6 +31,7 @@ export interface MarketEngine {
   readonly nextEffect: (pool: PoolSnapshot) => NextEffect | undefined
   /** Undefined while a side is empty. */
   readonly skewEdges: (pool: PoolSnapshot) => SkewEdges | undefined
+  readonly explainStatus: typeof explainPoolStatus
   /** What the figures mean, for tooltips. */
   readonly hints: typeof laterContent.hints
 }
@@ -111,14 +113,21 @@ export function describeCountdown({ snapshot }: PoolAtBlock, nowSec: number): st
   return secondsLeft > 0 ? formatDuration(secondsLeft) : content.isDue
 }
 
-/** All that hold of a market, the most pressing first. A stranger's is never called live. */
-export function describeStatuses(pool: PoolAtBlock, nowSec: number) {
+/** All that hold of a market, the most pressing first, each with what it means once the engine is there. A stranger's is never called live. */
+export function describeStatuses(
+  pool: PoolAtBlock,
+  nowSec: number,
+  engine?: Pick<MarketEngine, 'explainStatus'>,
+) {
   const { facts, snapshot, market } = pool
-  const { deprecated } = facts
-  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, deprecated)
-  if (isVerified(pool)) return statuses.map(describePoolStatus)
-  const troubles = statuses.filter(({ kind }) => kind !== 'live')
-  return [{ kind: 'unverified' } as const, ...troubles].map(describePoolStatus)
+  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated)
+  const shown = isVerified(pool)
+    ? statuses
+    : [{ kind: 'unverified' } as const, ...statuses.filter(({ kind }) => kind !== 'live')]
+  return shown.map((status) => ({
+    ...describePoolStatus(status),
+    meaning: engine?.explainStatus(status),
+  }))
 }
 
 /** The rebalancing rate, and who pays it: longs when it is positive. */

@@ -1,4 +1,4 @@
-import { describePoolStatus } from '../../ui/describePoolStatus'
+import { describePoolStatus, GROUP_MEANINGS } from '../../ui/describePoolStatus'
 import { marketsContent } from './content'
 import { type MarketRow, sortValue } from './marketRow'
 import type { SortKey } from './sortKeys'
@@ -68,8 +68,7 @@ export function arrangeMarkets(
 
 /** Markets of one status, with what it means. */
 function toGroup(kind: 'deprecated' | 'unverified', rows: readonly MarketRow[]): MarketGroup {
-  const { label, meaning } = describePoolStatus({ kind })
-  return { title: label, note: meaning, rows }
+  return { title: describePoolStatus({ kind }).label, note: GROUP_MEANINGS[kind], rows }
 }
 
 /** How many rows a view would show, were unverified markets shown. */

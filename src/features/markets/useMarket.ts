@@ -28,13 +28,14 @@ export function useMarketCountdown(address: Address): string | undefined {
 }
 
 /** All that hold of a market at this second, the most pressing first. */
-export function useMarketStatuses(address: Address): ReturnType<typeof describeStatuses> {
-  const text = useMarketText(address, statusesAsText)
+export function useMarketStatuses(
+  address: Address,
+  engine: MarketEngine | undefined,
+): ReturnType<typeof describeStatuses> {
+  const text = useMarketText(address, (pool, nowSec) =>
+    JSON.stringify(describeStatuses(pool, nowSec, engine)),
+  )
   return useMemo(() => (text === undefined ? [] : JSON.parse(text)), [text])
-}
-
-function statusesAsText(pool: PoolAtBlock, nowSec: number): string {
-  return JSON.stringify(describeStatuses(pool, nowSec))
 }
 
 function useMarketText(address: Address, say: (pool: PoolAtBlock, nowSec: number) => string) {

@@ -18,6 +18,7 @@ import { WAD } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { describePoolStatus } from '../../ui/describePoolStatus'
+import { explainPoolStatus } from '../../ui/explainPoolStatus'
 import { Flash } from '../../ui/Flash'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
@@ -33,9 +34,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
   const live = useSnapshot()
   const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
-  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).map(
-    describePoolStatus,
-  )
+  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated)
   // A stranger's market is not called live.
   const isShown = ({ kind }: { kind: string }) => isVerified(pool) || kind !== 'live'
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
@@ -51,21 +50,26 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           {content.leverage(toUInt(facts.leverageAmount).toString())}
         </span>
         {!isVerified(pool) && <StatusBadge tone="bad">{content.unverified}</StatusBadge>}
-        {statuses.filter(isShown).map(({ kind, tone, label }) => (
-          <StatusBadge key={kind} tone={tone}>
-            {label}
-          </StatusBadge>
-        ))}
+        {statuses
+          .filter(isShown)
+          .map(describePoolStatus)
+          .map(({ kind, tone, label }) => (
+            <StatusBadge key={kind} tone={tone}>
+              {label}
+            </StatusBadge>
+          ))}
       </div>
       <UnverifiedNotice pool={pool} />
-      {statuses.map(
-        ({ kind, meaning }) =>
+      {statuses.map((status) => {
+        const meaning = explainPoolStatus(status)
+        return (
           meaning !== undefined && (
-            <Notice key={kind} tone="warn" standing>
+            <Notice key={status.kind} tone="warn" standing>
               {meaning}
             </Notice>
-          ),
-      )}
+          )
+        )
+      })}
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
         <Figure
           name={content.indexPrice}

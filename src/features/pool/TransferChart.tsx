@@ -11,8 +11,8 @@ import {
 } from 'recharts'
 import { transferCurve } from '../../analytics/transferCurve'
 import type { PoolSnapshot } from '../../protocol/snapshot'
+import { LineLabels } from '../../ui/charts/LineLabels'
 import { poolContent } from './content'
-import { LineLabels } from './history/LineLabels'
 
 type Point = ReturnType<typeof transferCurve>[number]
 

@@ -36,6 +36,15 @@ export const profitContent = {
     rounding: 'What the contracts round off.',
   },
   sum: 'Total',
+  overTime: 'Breakdown over time',
+  chart: 'Chart',
+  table: 'Table',
+  /** `zone`: the visitor's time zone; `symbol`: what the amounts are in. */
+  rebalance: (zone: string, symbol: string) => `After the rebalance at (${zone}), in ${symbol}`,
+  now: 'Now',
+  /** What the chart stacks; `fees` are all the other parts. */
+  layers: { direction: 'Direction', path: 'Volatility decay', skew: 'Skew', fees: 'Fees' },
+  sections: { chart: 'The breakdown chart' },
   /** `parts`: the largest, e.g. `+15.2% from direction, −1.9% from volatility decay`. */
   summary: (gain: string, move: string | undefined, parts: string) =>
     `You ${gain}${move === undefined ? '' : ` while the rebalance price ${move}`}: ${parts}.`,
@@ -45,8 +54,13 @@ export const profitContent = {
   fell: (percent: string) => `fell ${percent}`,
   stayed: 'didn’t move',
   partOf: (percent: string, part: string) => `${percent} from ${part.toLowerCase()}`,
-  unknown: (worth: string) =>
-    `Not included: tokens worth ${worth} that you received or bought elsewhere. Their cost isn’t known.`,
+  received: {
+    title: 'Received or bought elsewhere',
+    text: 'The pool’s events don’t say what these tokens cost, so they are in none of the figures above. If you enter a price, it stays in this browser.',
+    price: (side: 'long' | 'short') => `Average price you paid per ${side} token`,
+    save: 'Save',
+    remove: 'Remove',
+  },
   gas: 'Gas isn’t included.',
   loadingAll: 'Loading your profit and loss…',
   notAll: 'Profit and loss isn’t available for every pool, so no total is shown.',
@@ -56,6 +70,8 @@ export const profitContent = {
     'The RPC doesn’t return the prices your commits executed at, so your profit can’t be computed. Try again later.',
   cut: (block: string) =>
     `Your history starts at block ${block}, because the RPC doesn’t return older events. The cost of tokens from before that is unknown.`,
-  readingPool: 'Loading the pool’s rebalances for the breakdown…',
-  loadParts: 'Show breakdown',
+  readingPool: (done: string) => `Loading the pool’s rebalances for the breakdown: ${done}`,
+  /** The pool's past can’t be read as far as the oldest position, or its prices are missing. */
+  noParts: 'The RPC doesn’t return the pool’s events since you bought, so there is no breakdown.',
+  loadParts: 'Try again',
 } as const

@@ -3,7 +3,7 @@ import type { Lot, PoolLedger } from '../../analytics/profit/poolLedger'
 import { NO_HISTORY } from '../../chain/history/poolHistoryState'
 import { ONE } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
-import { indexMoveWad, partsOf, profitOf } from './profitOf'
+import { indexMoveWad, profitOf, splitLedger } from './profitOf'
 
 /** Everything is worth a tenth more than it was at a price of one. */
 const POOL = { snapshot: { ...SAMPLE_POOL, longBalance: (SAMPLE_POOL.longBalance * 11n) / 10n } }
@@ -35,7 +35,7 @@ describe('the profit of a ledger', () => {
       worth: 1_099n,
       unrealised: 99n,
       realised: 0n,
-      unknownWorth: 549n,
+      unknown: { long: { tokens: 500n, worth: 549n }, short: { tokens: 0n, worth: 0n } },
       single: { side: 'long', tokens: 1_000n },
       oldestId: 90n,
     })
@@ -61,7 +61,10 @@ describe('the profit of a ledger', () => {
   })
 
   it('is not taken apart before the pool’s past is read', () => {
-    expect(partsOf(LEDGER, POOL, NO_HISTORY)).toBeUndefined()
+    expect(splitLedger(LEDGER, POOL, NO_HISTORY, 9).next()).toEqual({
+      done: true,
+      value: undefined,
+    })
     expect(indexMoveWad(POOL, NO_HISTORY, 90n)).toBeUndefined()
   })
 
@@ -70,6 +73,9 @@ describe('the profit of a ledger', () => {
       { side: 'long' as const, updateIntervalId: 101n, amount: 200n, recorded: 198n },
     ]
     const ledger = { ...LEDGER, open: [], queuedMints }
-    expect(partsOf(ledger, POOL, NO_HISTORY)).toMatchObject({ ownFees: -2n, rounding: 0n })
+    expect(splitLedger(ledger, POOL, NO_HISTORY, 9).next().value).toMatchObject({
+      parts: { ownFees: -2n, rounding: 0n },
+      points: [],
+    })
   })
 })

@@ -1,11 +1,17 @@
+import type { Side } from '../../analytics/poolFigures'
 import type { Lot, PoolLedger } from '../../analytics/profit/poolLedger'
-import { addParts, NO_PARTS, type ProfitParts } from '../../analytics/profit/profitParts'
-import { type SideHistory, splitLot } from '../../analytics/profit/splitLot'
+import type { SideHistory } from '../../analytics/profit/splitLot'
+import { type PositionSplit, splitPosition } from '../../analytics/profit/splitPosition'
 import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import { toSideHistory } from '../../chain/history/toSideHistory'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { getBurn, getPrice } from '../../protocol/poolSwapLibrary'
 import { WAD } from '../../protocol/wad'
+
+/** Pool tokens that no mint of the account's explains, and their worth in settlement units. */
+export type UnknownTokens = Readonly<
+  Record<Side, { readonly tokens: bigint; readonly worth: bigint }>
+>
 
 /** What an account has made in a pool. Settlement units. */
 export interface PoolProfit {
@@ -18,8 +24,8 @@ export interface PoolProfit {
   readonly unrealised: bigint
   /** Of what has been burned or flipped. */
   readonly realised: bigint
-  /** Worth of tokens whose cost no one knows; in none of the others. */
-  readonly unknownWorth: bigint
+  /** Tokens whose cost no one knows; in none of the others. */
+  readonly unknown: UnknownTokens
   /** Where the tokens that are held are of one side only. */
   readonly single: { readonly side: 'long' | 'short'; readonly tokens: bigint } | undefined
   /** The interval that minted the oldest lot. */
@@ -40,6 +46,10 @@ export function profitOf(
         : [snapshot.shortBalance, snapshot.shortTokenSupply + snapshot.pendingShortBurnPoolTokens]
     return balance === 0n ? 0n : getBurn(getPrice(balance, supply), tokens)
   }
+  const unknownOf = (side: Side) => {
+    const unknown = lots.filter((lot) => lot.side === side && !isKnown(lot))
+    return { tokens: sum(unknown.map(({ tokens }) => tokens)), worth: sum(unknown.map(worthOf)) }
+  }
   const queuedCost = sum(ledger.queuedMints.map(({ amount }) => amount))
   const queuedWorth = sum(ledger.queuedMints.map(({ recorded }) => recorded))
   const cost = sum(known.map(({ cost = 0n }) => cost)) + queuedCost
@@ -57,7 +67,7 @@ export function profitOf(
     everPutIn: cost + sum(closed.map(({ cost = 0n }) => cost)),
     unrealised: worth - cost,
     realised: sum(closed.map((lot) => lot.proceeds - (lot.cost ?? 0n))),
-    unknownWorth: sum(lots.filter((lot) => !isKnown(lot)).map(worthOf)),
+    unknown: { long: unknownOf('long'), short: unknownOf('short') },
     single: isSingle
       ? { side: first.side, tokens: sum(known.map(({ tokens }) => tokens)) }
       : undefined,
@@ -69,33 +79,34 @@ export function profitOf(
 }
 
 /**
- * What made the gain, realised and not, in parts that add up to it.
+ * What made the gain, realised and not, in parts that add up to it, now and over time. A generator, as `splitPosition`.
  *
  * @returns Undefined where the pool's past is not read as far as the oldest lot, or not known to the unit
  */
-export function partsOf(
+export function* splitLedger(
   ledger: PoolLedger,
   { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
   history: PoolHistoryState,
-): ProfitParts | undefined {
+  maxPoints: number,
+): Generator<void, PositionSplit | undefined> {
   const lots = [...heldLots(ledger), ...ledger.closed].filter(isKnown)
   // A rebalance that the snapshot knows and the history does not yet would be missing in the middle.
   const newest = history.upkeeps[0]?.executed.at(-1)?.updateIntervalId
   if (lots.length > 0 && newest !== snapshot.updateIntervalId - 1n) return undefined
-  const histories = new Map<string, SideHistory | undefined>()
-  let parts = NO_PARTS
+  const histories: Partial<Record<Side, SideHistory>> = {}
   for (const side of ['long', 'short'] as const) {
     const ids = lots.flatMap((lot) => (lot.side === side ? (lot.mintedIn ?? []) : []))
-    const oldest = ids.reduce((least, id) => (id < least ? id : least), ids[0] ?? 0n)
-    if (ids.length > 0) histories.set(side, toSideHistory(history, snapshot, side, oldest))
+    const [first] = ids
+    if (first === undefined) continue
+    const oldest = ids.reduce((least, id) => (id < least ? id : least), first)
+    const sideHistory = toSideHistory(history, snapshot, side, oldest)
+    if (sideHistory === undefined) return undefined
+    histories[side] = sideHistory
+    yield
   }
-  for (const lot of lots) {
-    const side = histories.get(lot.side)
-    if (side === undefined) return undefined
-    parts = addParts(parts, splitLot(lot, side).parts)
-  }
+  const { parts, points } = yield* splitPosition(lots, histories, maxPoints)
   const queuedFees = sum(ledger.queuedMints.map(({ amount, recorded }) => amount - recorded))
-  return { ...parts, ownFees: parts.ownFees - queuedFees }
+  return { parts: { ...parts, ownFees: parts.ownFees - queuedFees }, points }
 }
 
 /** How far the price has moved since an interval was executed, a wad; undefined where that is not read. */

@@ -131,6 +131,7 @@ export function createPoolWorld(start: PoolSnapshot, accounts: number): PoolWorl
         // The same upkeep without a reward tells what it took from each side.
         const unpaid = performUpkeepSinglePool(before, { timestampSec, spotPrice: priceWad }).pool
         upkeeps[side].push({
+          timestampSec,
           startPriceWad: upkeep.startPriceWad,
           endPriceWad: upkeep.endPriceWad,
           executedIds: upkeep.executed.map(({ updateIntervalId }) => updateIntervalId),

@@ -9,17 +9,17 @@ import {
   usePlotArea,
   YAxis,
 } from 'recharts'
+import { axisText, axisWidth } from '../../../ui/charts/axisText'
+import { type LabelledLine, LineLabels } from '../../../ui/charts/LineLabels'
+import { TimeAxis } from '../../../ui/charts/TimeAxis'
+import { valueAxis } from '../../../ui/charts/valueAxis'
 import { poolContent } from '../content'
-import { axisText, axisWidth } from './axisText'
 import { Crosshair } from './Crosshair'
 import { type ChartRow, chartRows, projectedKey, spanOf, standingKey } from './chartRows'
 import type { HistoryPoint } from './historyPoints'
-import { type LabelledLine, LineLabels } from './LineLabels'
 import type { PoolProjection } from './projection'
 import { RebalanceTicks } from './RebalanceTicks'
 import type { Chart, Line } from './series'
-import { TimeAxis } from './TimeAxis'
-import { valueAxis } from './valueAxis'
 
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
 /** With more points than this their dots would hide the line; the marks on the axis stay. */

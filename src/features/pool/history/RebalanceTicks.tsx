@@ -1,6 +1,6 @@
 import { usePlotArea } from 'recharts'
-import type { TimeSpan } from './chartRows'
-import { tickPlaces } from './tickPlaces'
+import { tickPlaces } from '../../../ui/charts/tickPlaces'
+import type { TimeSpan } from '../../../ui/charts/timeSpan'
 
 const HEIGHT = 6
 

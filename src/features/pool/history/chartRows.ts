@@ -1,3 +1,4 @@
+import type { TimeSpan } from '../../../ui/charts/timeSpan'
 import { poolContent } from '../content'
 import type { HistoryPoint } from './historyPoints'
 import type { PoolProjection } from './projection'
@@ -19,12 +20,6 @@ export interface ChartRow {
   readonly told: readonly Told[]
   /** The one state that all overdue upkeeps lead to at once. */
   readonly isCatchUp: boolean
-}
-
-/** The times that a chart goes from and to, Unix seconds. */
-export interface TimeSpan {
-  readonly fromSec: number
-  readonly toSec: number
 }
 
 /** The key of what a line will be if the index stays. */

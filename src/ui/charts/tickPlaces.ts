@@ -1,4 +1,4 @@
-import type { TimeSpan } from './chartRows'
+import type { TimeSpan } from './timeSpan'
 
 /** Marks nearer than this, in pixels, could not be told apart and become one. */
 const NEAREST = 3

@@ -1,5 +1,5 @@
 import { usePlotArea, XAxis } from 'recharts'
-import type { TimeSpan } from './chartRows'
+import type { TimeSpan } from './timeSpan'
 import { timeTicks } from './timeTicks'
 
 /** The time axis of a chart: exactly the span, with marks that differ, as many as there is room for. */

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../format/formatTime'
+import { formatDate } from '../../format/formatTime'
 
 const MINUTE = 60
 const HOUR = 3_600

@@ -1,0 +1,175 @@
+import { useEffect, useMemo } from 'react'
+import { breakEvenPrice } from '../../analytics/profit/breakEvenPrice'
+import type { PoolLedger } from '../../analytics/profit/poolLedger'
+import { PART_NAMES, type ProfitParts, sizeOf, sumParts } from '../../analytics/profit/profitParts'
+import type { AccountPast } from '../../chain/commits/getAccountPast'
+import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useLiveHistory } from '../../data/PoolHistoryProvider'
+import { useBlockTime } from '../../data/useBlockTime'
+import { formatPercent, formatPrice } from '../../format/formatRatio'
+import { WAD } from '../../protocol/wad'
+import { Amount } from '../../ui/Amount'
+import { Button } from '../../ui/Button'
+import { Fact, Facts } from '../../ui/Facts'
+import { profitContent as content } from './content'
+import { PartsTable } from './PartsTable'
+import { ProfitOverTime } from './ProfitOverTime'
+import { indexMoveWad, type PoolProfit } from './profitOf'
+import { SignedAmount } from './SignedAmount'
+import { UnknownCost } from './UnknownCost'
+import { useBreakdown } from './useBreakdown'
+
+/** What was paid, what it is worth, and what made the difference. */
+export function ProfitDetails({
+  pool,
+  profit,
+  ledger,
+  past,
+}: {
+  pool: PoolAtBlock
+  profit: PoolProfit
+  ledger: PoolLedger
+  past: AccountPast
+}) {
+  const { history, loadMore } = useLiveHistory()
+  const split = useBreakdown(ledger, pool, history)
+  const sinceSec = useBlockTime(oldestBlock(ledger, past))
+  useEffect(() => {
+    if (sinceSec !== undefined) loadMore(sinceSec)
+  }, [sinceSec, loadMore])
+  const hasLots = profit.everPutIn > 0n
+  const notes = [
+    past.isWhole ? undefined : content.cut(past.fromBlock.toString()),
+    hasLots ? content.gas : undefined,
+  ].filter((note) => note !== undefined)
+  return (
+    <div className="mt-3">
+      {hasLots && (
+        <>
+          <Totals pool={pool} profit={profit} />
+          <h3 className="mt-4 mb-1 font-medium">{content.why}</h3>
+          {split !== undefined ? (
+            <>
+              <Summary pool={pool} profit={profit} parts={split.parts} history={history} />
+              <PartsTable parts={split.parts} token={pool.facts.settlementToken} />
+              <ProfitOverTime
+                split={split}
+                token={pool.facts.settlementToken}
+                nowSec={Number(pool.snapshot.timestampSec)}
+              />
+            </>
+          ) : (
+            <Reading history={history} onRetry={() => loadMore(sinceSec ?? 0n)} />
+          )}
+        </>
+      )}
+      <UnknownCost pool={pool} unknown={profit.unknown} />
+      {notes.map((note) => (
+        <p key={note} className="mt-2 text-xs text-muted">
+          {note}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** How far the pool's past is read that the breakdown needs. */
+function Reading({ history, onRetry }: { history: PoolHistoryState; onRetry: () => void }) {
+  if (history.status === 'failed')
+    return (
+      <>
+        <p className="text-muted" role="status">
+          {content.noParts}
+        </p>
+        <Button look="quiet" onClick={onRetry}>
+          {content.loadParts}
+        </Button>
+      </>
+    )
+  const done = formatPercent(BigInt(Math.floor(history.progress * 100)) * (WAD / 100n), 0)
+  return <p className="text-muted">{content.readingPool(done)}</p>
+}
+
+/** The block in which the oldest lot was minted. */
+function oldestBlock({ open, queuedBurns, closed }: PoolLedger, { executions }: AccountPast) {
+  const lots = [...open, ...queuedBurns.flatMap(({ lots }) => lots), ...closed]
+  const ids = new Set(lots.flatMap(({ mintedIn }) => mintedIn ?? []))
+  return executions
+    .filter(({ updateIntervalId }) => ids.has(updateIntervalId))
+    .map(({ blockNumber }) => blockNumber)
+    .reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
+}
+
+function Totals({ pool, profit }: { pool: PoolAtBlock; profit: PoolProfit }) {
+  const { facts, snapshot } = pool
+  const { cost, worth, unrealised, realised, single } = profit
+  const token = facts.settlementToken
+  const breakEven = useMemo(
+    () => single && breakEvenPrice(snapshot, single.side, single.tokens, cost),
+    [single, snapshot, cost],
+  )
+  return (
+    <Facts>
+      <Fact name={content.cost} hint={content.costHint}>
+        <Amount value={cost} token={token} />
+      </Fact>
+      <Fact name={content.worth} hint={content.worthHint}>
+        <Amount value={worth} token={token} />
+      </Fact>
+      <Fact name={content.unrealised}>
+        <SignedAmount value={unrealised} token={token} />{' '}
+        {cost > 0n && (
+          <span className="text-muted">
+            {formatPercent((unrealised * WAD) / cost, 2, { signed: true })}
+          </span>
+        )}
+      </Fact>
+      <Fact name={content.realised} hint={content.realisedHint}>
+        <SignedAmount value={realised} token={token} />
+      </Fact>
+      {single !== undefined && (
+        <Fact name={content.breakEven} hint={content.breakEvenHint}>
+          {breakEven === undefined ? content.unreachable : formatPrice(breakEven)}
+        </Fact>
+      )}
+    </Facts>
+  )
+}
+
+/** How much, how far the price went meanwhile, and the two parts that weigh most. */
+function Summary({
+  pool,
+  profit: { everPutIn, oldestId },
+  parts,
+  history,
+}: {
+  pool: PoolAtBlock
+  profit: PoolProfit
+  parts: ProfitParts
+  history: PoolHistoryState
+}) {
+  if (everPutIn === 0n) return null
+  const percentOf = (value: bigint, signed: boolean) =>
+    formatPercent((value * WAD) / everPutIn, 1, { signed })
+  const total = sumParts(parts)
+  const gain =
+    total < 0n ? content.lost(percentOf(-total, false)) : content.gained(percentOf(total, false))
+  const main = [...PART_NAMES]
+    .sort((a, b) => (sizeOf(parts[a]) > sizeOf(parts[b]) ? -1 : 1))
+    .slice(0, 2)
+    .map((name) => content.partOf(percentOf(parts[name], true), content.parts[name]))
+    .join(', ')
+  const move = oldestId === undefined ? undefined : indexMoveWad(pool, history, oldestId)
+  return (
+    <p className="mb-2">
+      {content.summary(gain, move === undefined ? undefined : moveText(move), main)}
+    </p>
+  )
+}
+
+function moveText(move: bigint): string {
+  const percent = formatPercent(sizeOf(move), 1)
+  if (/^0\.0%$/.test(percent)) return content.stayed
+  return move < 0n ? content.fell(percent) : content.rose(percent)
+}
