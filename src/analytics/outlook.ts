@@ -125,8 +125,23 @@ export function toOutlookError<value>(compute: () => value): value {
   try {
     return compute()
   } catch (cause) {
-    if (!(cause instanceof ProtocolError)) throw cause
-    const isOutOfReach = cause instanceof SnapshotError && cause.field === 'totalPoolCommitments'
-    throw new OutlookError(reasonOf(cause), { cause, isOutOfReach })
+    throw asOutlookError(cause)
   }
+}
+
+/** The same of a computation that is made step by step. */
+export function* toOutlookErrorStepwise<value>(
+  steps: Generator<void, value>,
+): Generator<void, value> {
+  try {
+    return yield* steps
+  } catch (cause) {
+    throw asOutlookError(cause)
+  }
+}
+
+function asOutlookError(cause: unknown): unknown {
+  if (!(cause instanceof ProtocolError)) return cause
+  const isOutOfReach = cause instanceof SnapshotError && cause.field === 'totalPoolCommitments'
+  return new OutlookError(reasonOf(cause), { cause, isOutOfReach })
 }

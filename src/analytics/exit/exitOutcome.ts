@@ -6,7 +6,7 @@ import type { PoolSnapshot, UserSnapshot } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { getAggregateBalance } from '../../protocol/userBalance'
 import { type CommitOrder, commit } from '../../protocol/userCommits'
-import { estimateKeeperReward, OutlookError, toOutlookError } from '../outlook'
+import { estimateKeeperReward, OutlookError, toOutlookErrorStepwise } from '../outlook'
 
 /**
  * The ways out of a pool that no one keeps. They differ in when the overdue upkeeps are performed: an SMA takes at most one
@@ -51,61 +51,85 @@ export function exitOutcome(
   pool: PoolSnapshot,
   holding: ExitHolding,
   spotPrice: bigint,
-  rewardOf: RewardOf = (at) => estimateKeeperReward(at) ?? 0n,
+  rewardOf?: RewardOf,
 ): ExitOutcome {
-  return toOutlookError(() => {
-    let current = pool
-    let { user } = holding
-    let upkeeps = 0
-    let transactions = 0
-    let rewards = 0n
-    /** Upkeeps at one time, while they are needed. */
-    const perform = (atSec: bigint, isNeeded: (at: PoolSnapshot) => boolean) => {
-      const before = upkeeps
-      while (isNeeded(current) && intervalPassed(current, atSec)) {
-        if (upkeeps === MAX_EXIT_UPKEEPS)
-          throw new OutlookError(`exiting takes more than ${MAX_EXIT_UPKEEPS} rebalances`)
-        const keeperReward = rewardOf({ ...current, timestampSec: atSec })
-        const conditions = { timestampSec: atSec, spotPrice, keeperReward }
-        const upkeep = performUpkeepSinglePool(current, conditions)
-        if (upkeep.status !== 'done')
-          throw new OutlookError(`a rebalance on the way would fail: ${upkeep.reason}`)
-        current = upkeep.pool
-        rewards += upkeep.keeperPayment
-        upkeeps++
-      }
-      transactions += Math.ceil((upkeeps - before) / MAX_UPKEEPS_SENT)
-    }
+  const steps = exitOutcomeSteps(plan, pool, holding, spotPrice, rewardOf)
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  return next.value
+}
 
-    if (plan !== 'burnFirst') perform(pool.timestampSec, () => true)
-    let lastId = 0n
-    for (const order of exitOrders(current, holding)) {
-      const result = commit(current, user, order, pool.timestampSec)
-      current = result.pool
-      user = result.user
-      if (result.updateIntervalId > lastId) lastId = result.updateIntervalId
-      transactions++
+/** The same as a generator that yields after each upkeep: a pool that is a year behind has thousands of them. */
+export function exitOutcomeSteps(
+  plan: ExitPlan,
+  pool: PoolSnapshot,
+  holding: ExitHolding,
+  spotPrice: bigint,
+  rewardOf: RewardOf = (at) => estimateKeeperReward(at) ?? 0n,
+): Generator<void, ExitOutcome> {
+  return toOutlookErrorStepwise(followPlan(plan, pool, holding, spotPrice, rewardOf))
+}
+
+function* followPlan(
+  plan: ExitPlan,
+  pool: PoolSnapshot,
+  holding: ExitHolding,
+  spotPrice: bigint,
+  rewardOf: RewardOf,
+): Generator<void, ExitOutcome> {
+  let current = pool
+  let { user } = holding
+  let upkeeps = 0
+  let transactions = 0
+  let rewards = 0n
+  /** Upkeeps at one time, while they are needed. */
+  function* perform(atSec: bigint, isNeeded: (at: PoolSnapshot) => boolean) {
+    const before = upkeeps
+    while (isNeeded(current) && intervalPassed(current, atSec)) {
+      if (upkeeps === MAX_EXIT_UPKEEPS)
+        throw new OutlookError(`exiting takes more than ${MAX_EXIT_UPKEEPS} rebalances`)
+      const keeperReward = rewardOf({ ...current, timestampSec: atSec })
+      const conditions = { timestampSec: atSec, spotPrice, keeperReward }
+      const upkeep = performUpkeepSinglePool(current, conditions)
+      if (upkeep.status !== 'done')
+        throw new OutlookError(`a rebalance on the way would fail: ${upkeep.reason}`)
+      current = upkeep.pool
+      rewards += upkeep.keeperPayment
+      upkeeps++
+      yield
     }
-    // What is queued already comes along.
-    for (const id of user.unAggregatedCommitments) if (id > lastId) lastId = id
-    const isWaiting = (at: PoolSnapshot) => at.updateIntervalId <= lastId
-    const later = (sec: bigint) => (sec > pool.timestampSec ? sec : pool.timestampSec)
-    if (plan === 'everyInterval')
-      while (isWaiting(current)) {
-        const before = upkeeps
-        const dueSec = current.lastPriceTimestampSec + current.updateIntervalSec
-        perform(later(dueSec), () => upkeeps === before)
-        if (upkeeps === before) throw new OutlookError('no rebalance comes')
-      }
-    else if (isWaiting(current)) perform(later(earliestExecutionSec(current, lastId)), isWaiting)
-    return {
-      settlement: getAggregateBalance(current, user).settlementTokens,
-      atSec: current.timestampSec,
-      upkeeps,
-      transactions: transactions + 1,
-      rewards,
+    transactions += Math.ceil((upkeeps - before) / MAX_UPKEEPS_SENT)
+  }
+
+  if (plan !== 'burnFirst') yield* perform(pool.timestampSec, () => true)
+  let lastId = 0n
+  for (const order of exitOrders(current, holding)) {
+    const result = commit(current, user, order, pool.timestampSec)
+    current = result.pool
+    user = result.user
+    if (result.updateIntervalId > lastId) lastId = result.updateIntervalId
+    transactions++
+  }
+  // What is queued already comes along.
+  for (const id of user.unAggregatedCommitments) if (id > lastId) lastId = id
+  const isWaiting = (at: PoolSnapshot) => at.updateIntervalId <= lastId
+  const later = (sec: bigint) => (sec > pool.timestampSec ? sec : pool.timestampSec)
+  if (plan === 'everyInterval')
+    while (isWaiting(current)) {
+      const before = upkeeps
+      const dueSec = current.lastPriceTimestampSec + current.updateIntervalSec
+      yield* perform(later(dueSec), () => upkeeps === before)
+      if (upkeeps === before) throw new OutlookError('no rebalance comes')
     }
-  })
+  else if (isWaiting(current))
+    yield* perform(later(earliestExecutionSec(current, lastId)), isWaiting)
+  return {
+    settlement: getAggregateBalance(current, user).settlementTokens,
+    atSec: current.timestampSec,
+    upkeeps,
+    transactions: transactions + 1,
+    rewards,
+  }
 }
 
 /** Burns of all that an account holds: a commit takes from the wallet or from escrow, not from both. */

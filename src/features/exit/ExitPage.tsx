@@ -10,14 +10,13 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatName } from '../../format/formatAddress'
 import type { PoolSnapshot } from '../../protocol/snapshot'
-import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
-import { Fact, Facts } from '../../ui/Facts'
 import { Notice } from '../../ui/Notice'
 import { exitContent as content } from './content'
 import { ExitPlans } from './ExitPlans'
 import { ExitSteps } from './ExitSteps'
-import { planTable } from './planTable'
+import { HeldTokens } from './HeldTokens'
+import { usePlanTable } from './usePlanTable'
 
 /** The way out of one pool, also of one that no one keeps: what there is, what comes of it, and the next thing to do. */
 export function ExitPage({
@@ -75,13 +74,14 @@ function Leaving({
     }),
     [account],
   )
-  const table = useMemo(() => planTable(snapshot, holding), [snapshot, holding])
+  const table = usePlanTable(snapshot, holding)
   if (nowSec === undefined) return null
   const now = { ...pool.snapshot, timestampSec: BigInt(nowSec) }
   const due = dueUpkeeps(pool.snapshot, nowSec)
   const wanted = params.get('plan')
-  const best = table instanceof OutlookError ? 'burnFirst' : table.best
-  const plan = EXIT_PLANS.find((one) => one === wanted) ?? best
+  const best = table === undefined || table instanceof OutlookError ? 'burnFirst' : table.best
+  const chosen = EXIT_PLANS.find((one) => one === wanted)
+  const plan = chosen ?? best
   const choose = (next: ExitPlan) => setParams({ plan: next }, { replace: true })
   const trouble = troubleOf(now, pool, account)
   const step = nextExitStep(plan, now, account, now.timestampSec)
@@ -98,8 +98,15 @@ function Leaving({
           {content.late(due.lateIntervals.toLocaleString(), due.upkeeps)}
         </Notice>
       )}
-      <Held pool={pool} account={account} />
-      {isGoing && (
+      <HeldTokens pool={pool} account={account} />
+      {isGoing && table === undefined && (
+        <Card title={content.plans.title}>
+          <div aria-busy="true" className="h-40">
+            <p className="text-muted">{content.plans.computing}</p>
+          </div>
+        </Card>
+      )}
+      {isGoing && table !== undefined && (
         <ExitPlans
           table={table}
           plan={plan}
@@ -109,17 +116,20 @@ function Leaving({
           onChoose={choose}
         />
       )}
-      <ExitSteps
-        pool={pool}
-        account={account}
-        plan={plan}
-        step={step}
-        due={due}
-        nowSec={nowSec}
-        isWatched={isWatched}
-        perform={perform}
-        claim={claim}
-      />
+      {/* Which step is next depends on the plan: none is offered before the best one is known. */}
+      {(!isGoing || table !== undefined || chosen !== undefined) && (
+        <ExitSteps
+          pool={pool}
+          account={account}
+          plan={plan}
+          step={step}
+          due={due}
+          nowSec={nowSec}
+          isWatched={isWatched}
+          perform={perform}
+          claim={claim}
+        />
+      )}
       <p>
         <Link to={`/pool/${facts.address}`} className="text-muted underline underline-offset-4">
           {formatName(facts.name)}
@@ -144,37 +154,6 @@ function isAlone({ snapshot }: PoolAtBlock, { longBalance, shortBalance, escrow 
   const hasLong = longBalance + escrow.longTokens > 0n
   const hasShort = shortBalance + escrow.shortTokens > 0n
   return (hasLong && snapshot.shortBalance === 0n) || (hasShort && snapshot.longBalance === 0n)
-}
-
-function Held({ pool: { facts }, account }: { pool: PoolAtBlock; account: PoolAccount }) {
-  const { longBalance, shortBalance, escrow, user } = account
-  const amounts = (long: bigint, short: bigint, money: bigint) => {
-    const rows = [
-      { value: long, token: { ...facts.longToken, symbol: 'long' } },
-      { value: short, token: { ...facts.shortToken, symbol: 'short' } },
-      { value: money, token: facts.settlementToken },
-    ].filter(({ value }) => value > 0n)
-    if (rows.length === 0) return <span className="text-muted">{content.held.nothing}</span>
-    return (
-      <span className="flex flex-wrap justify-end gap-x-3">
-        {rows.map(({ value, token }) => (
-          <Amount key={token.symbol} value={value} token={token} />
-        ))}
-      </span>
-    )
-  }
-  const queued = user.unAggregatedCommitments.length
-  return (
-    <Card title={content.held.title}>
-      <Facts>
-        <Fact name={content.held.wallet}>{amounts(longBalance, shortBalance, 0n)}</Fact>
-        <Fact name={content.held.escrow}>
-          {amounts(escrow.longTokens, escrow.shortTokens, escrow.settlementTokens)}
-        </Fact>
-        {queued > 0 && <Fact name={content.held.queued}>{content.held.queuedText(queued)}</Fact>}
-      </Facts>
-    </Card>
-  )
 }
 
 /** The pool as of the last upkeep or minute: hundreds of rebalances are computed for each plan. */

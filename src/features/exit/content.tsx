@@ -20,6 +20,7 @@ export const exitContent = {
     `The pool is ${intervals} intervals behind. Catching up takes ${upkeeps} rebalances; many fit in one transaction.`,
   plans: {
     title: 'Exit options',
+    computing: 'Computing what each option pays…',
     names: {
       burnFirst: 'Burn now, catch up later',
       catchUpFirst: 'Catch up, burn, rebalance once the burns are due',

@@ -3,7 +3,7 @@ import {
   type ExitHolding,
   type ExitOutcome,
   type ExitPlan,
-  exitOutcome,
+  exitOutcomeSteps,
 } from '../../analytics/exit/exitOutcome'
 import { movedSpotPrice, OutlookError } from '../../analytics/outlook'
 import type { PoolSnapshot } from '../../protocol/snapshot'
@@ -25,15 +25,19 @@ export interface PlanTable {
   readonly isSame: boolean
 }
 
-/** What each way out of a pool comes to, or why nothing can be computed. */
-export function planTable(pool: PoolSnapshot, holding: ExitHolding): PlanTable | OutlookError {
+/** What each way out of a pool comes to, or why nothing can be computed. A generator: it takes thousands of upkeeps. */
+export function* planTable(
+  pool: PoolSnapshot,
+  holding: ExitHolding,
+): Generator<void, PlanTable | OutlookError> {
   try {
-    const rows = EXIT_PLANS.map((plan) => ({
-      plan,
-      outcomes: EXIT_MOVES.map((move) =>
-        exitOutcome(plan, pool, holding, movedSpotPrice(pool, move)),
-      ),
-    }))
+    const rows: PlanRow[] = []
+    for (const plan of EXIT_PLANS) {
+      const outcomes: ExitOutcome[] = []
+      for (const move of EXIT_MOVES)
+        outcomes.push(yield* exitOutcomeSteps(plan, pool, holding, movedSpotPrice(pool, move)))
+      rows.push({ plan, outcomes })
+    }
     const [first] = rows
     const best = rows.reduce((most, row) =>
       settlementOf(row) > settlementOf(most) ? row : most,
@@ -42,7 +46,7 @@ export function planTable(pool: PoolSnapshot, holding: ExitHolding): PlanTable |
       outcomes.every(
         (outcome, index) =>
           outcome.settlement === first?.outcomes[index]?.settlement &&
-          outcome.upkeeps === first.outcomes[index].upkeeps,
+          outcome.upkeeps === first?.outcomes[index]?.upkeeps,
       ),
     )
     return { rows, best, isSame }
