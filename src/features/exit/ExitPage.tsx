@@ -132,7 +132,7 @@ function Leaving({
       )}
       <p>
         <Link to={`/pool/${facts.address}`} className="text-muted underline underline-offset-4">
-          {formatName(facts.name)}
+          {content.toPool(formatName(facts.name))}
         </Link>
       </p>
     </>

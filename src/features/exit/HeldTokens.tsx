@@ -6,7 +6,7 @@ import { exitContent as content } from './content'
 
 /** What there is to take out. */
 export function HeldTokens({
-  pool: { facts },
+  pool: { facts, snapshot },
   account,
 }: {
   pool: PoolAtBlock
@@ -28,7 +28,8 @@ export function HeldTokens({
       </span>
     )
   }
-  const queued = user.unAggregatedCommitments.length
+  // Executed intervals whose result nothing has aggregated yet are in escrow.
+  const queued = user.unAggregatedCommitments.filter((id) => id >= snapshot.updateIntervalId).length
   return (
     <Card title={content.held.title}>
       <Facts>

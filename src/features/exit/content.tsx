@@ -66,4 +66,5 @@ export const exitContent = {
   noCounterparty:
     'The other side is empty, so there’s no counterparty. You can still exit: burning pays out your side’s balance.',
   link: 'Exit pool',
+  toPool: (pool: string) => `Back to ${pool}`,
 } as const
