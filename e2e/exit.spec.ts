@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test'
 import { parseUnits } from 'viem'
-import { sendAndWait } from '../devnet/controls'
+import { pauseCommitter, sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { approveTransaction, commitTransaction } from '../devnet/transactions'
 import { CommitType } from '../src/protocol/commitType'
 import { addressOf } from './addressOf'
+import { createAppPage } from './appPage'
 import { holdingsOf, passUpkeeps } from './chainState'
 import { expect, test } from './fixtures'
 
@@ -60,4 +62,43 @@ test('out of a pool that nobody has kept for half a day, by its exit page alone'
   const after = await holdingsOf(devnet, market, alice)
   expect([after.long, after.escrow.longTokens, after.escrow.settlementTokens]).toEqual([0n, 0n, 0n])
   expect(after.settlement).toBeGreaterThan(before.settlement)
+})
+
+test('two tabs on one exit burn once; a pause in the middle is said', async ({ app, devnet }) => {
+  test.setTimeout(120_000)
+  const { page } = app
+  const market = marketOf(devnet, '1-ETH/USD+USDC')
+  const bob = addressOf(devnet, 'Bob')
+  await sendAndWait(devnet.client, approveTransaction(bob, market))
+  const amountWei = parseUnits('500', 6)
+  const type = CommitType.LongMint
+  await sendAndWait(devnet.client, commitTransaction({ from: bob, market, type, amountWei }))
+  await passUpkeeps(devnet, market)
+  await passUpkeeps(devnet, market)
+  await app.returnAs('Bob')
+  await app.open(`/exit/${market.pool}`)
+  const stepsOf = (tab: Page) => tab.getByRole('region', { name: 'Steps' })
+  const burnIn = (tab: Page) => stepsOf(tab).getByRole('button', { name: 'Burn everything' })
+  await expect(burnIn(page)).toBeEnabled()
+  const other = await page.context().newPage()
+  const url = page.url().replace(/#.*/, '')
+  const second = await createAppPage(other, devnet, url, [])
+  await second.returnAs('Bob')
+  await second.open(`/exit/${market.pool}`)
+  await expect(burnIn(other)).toBeEnabled()
+  await app.wallet('Bob', 'setDelay', 3_000)
+  await burnIn(page).click()
+  // The other tab knows while the wallet is still asked.
+  await expect(burnIn(other)).toBeDisabled()
+  for (const tab of [page, other])
+    await expect(stepsOf(tab).locator('[aria-current=step]')).toContainText('Wait for the burn’s')
+  await other.close()
+  expect((await holdingsOf(devnet, market, bob)).escrow.longTokens).toBe(0n)
+
+  await pauseCommitter(devnet.client, devnet.deployment, market.committer)
+  await expect(page.getByText(/^Claims are paused in this pool/)).toBeVisible()
+  // It still rebalances: the burn executes, and what it pays waits in escrow.
+  for (let upkeep = 0; upkeep < 2; upkeep++) await passUpkeeps(devnet, market)
+  await expect(stepsOf(page).locator('[aria-current=step]')).toContainText('Claim to your wallet')
+  await expect(stepsOf(page).getByRole('button', { name: 'Claim', exact: true })).toBeDisabled()
 })

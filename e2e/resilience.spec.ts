@@ -117,3 +117,29 @@ async function figuresOf(page: Page): Promise<string> {
   const text = (await page.locator('main').textContent()) ?? ''
   return text.replace(/\d+ (d|h|min|s)/g, '').replace(/\s+/g, ' ')
 }
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('a tap opens a tooltip and a second one closes it; by keyboard it is described, and Escape closes it', async ({
+    app,
+    devnet,
+  }) => {
+    const { page } = app
+    await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
+    const tooltip = page.getByRole('tooltip')
+    const figure = page.locator('main [data-tip][tabindex="0"]:visible').first()
+    const text = (await figure.getAttribute('data-tip')) ?? ''
+    await figure.tap()
+    await expect(tooltip).toHaveText(text)
+    await figure.tap()
+    await expect(tooltip).toBeHidden()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await expect(figure).toBeFocused()
+    await expect(tooltip).toHaveText(text)
+    await expect(figure).toHaveAccessibleDescription(text)
+    await page.keyboard.press('Escape')
+    await expect(tooltip).toBeHidden()
+  })
+})
