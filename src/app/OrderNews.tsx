@@ -1,7 +1,14 @@
+import { AlertNotices } from '../features/alerts/AlertNotices'
 import { ExecutedNotice } from './ExecutedNotice'
 import { ReadyCount } from './ReadyCount'
 
-/** News about the account’s orders, in one late file: the count in the header, or the notice over the page. */
+/** News about the account’s orders, in one late file: the count in the header, or the notices over the page. */
 export default function OrderNews({ show }: { show: 'count' | 'notice' }) {
-  return show === 'count' ? <ReadyCount /> : <ExecutedNotice />
+  if (show === 'count') return <ReadyCount />
+  return (
+    <>
+      <ExecutedNotice />
+      <AlertNotices />
+    </>
+  )
 }

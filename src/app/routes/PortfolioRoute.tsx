@@ -2,6 +2,7 @@ import { isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDefaultSettlement, useKnownToken } from '../../data/useKnownToken'
 import { EscrowActions } from '../../features/account/EscrowActions'
+import { AlertSettings } from '../../features/alerts/AlertSettings'
 import { Approvals } from '../../features/approvals/Approvals'
 import { ExitLink } from '../../features/exit/ExitLink'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
@@ -52,9 +53,14 @@ export function PortfolioRoute() {
           </SectionBoundary>
         )}
       </div>
-      <SectionBoundary what={sections.executedOrders}>
-        <ExecutedOrders />
-      </SectionBoundary>
+      <div className="min-w-0 space-y-5">
+        <SectionBoundary what={sections.executedOrders}>
+          <ExecutedOrders />
+        </SectionBoundary>
+        <SectionBoundary what={sections.alerts}>
+          <AlertSettings />
+        </SectionBoundary>
+      </div>
     </PortfolioPage>
   )
 }

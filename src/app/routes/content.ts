@@ -7,6 +7,7 @@ export const sections = {
   profit: 'Profit and loss',
   executedOrders: 'The list of executed orders',
   dueRebalance: 'The rebalance that is due',
+  alerts: 'The alert settings',
   approvals: 'The list of approvals',
   veBal: 'veBAL',
 }

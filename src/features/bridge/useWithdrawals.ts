@@ -7,6 +7,7 @@ import { getWithdrawals, type WithdrawalLog } from '../../chain/bridge/getWithdr
 import { classifyRpcError } from '../../chain/classifyRpcError'
 import { retryPauseMs } from '../../chain/queries'
 import type { BlockStamp } from '../../chain/snapshot'
+import { outboxKey, withdrawalsKey } from '../../data/knownWithdrawals'
 import { useNetwork } from '../../data/NetworkContext'
 import { useBridge } from '../../data/useBridge'
 
@@ -34,7 +35,7 @@ export function useWithdrawals(account: Address, head: BlockStamp): LiveWithdraw
   const client = useClient({ chainId: network.chain.id })
   const queries = useQueryClient()
   const [steps, setSteps] = useState(1n)
-  const key = ['withdrawals', network.chain.id, account] as const
+  const key = withdrawalsKey(network.chain.id, account)
   const { data, failureReason, isFetching, isPlaceholderData } = useQuery({
     queryKey: [...key, steps] as const,
     queryFn: ({ signal }) => {
@@ -76,7 +77,7 @@ function useOutbox(ethereum: Client | undefined, log: WithdrawalLog | undefined)
   const arbitrum = useClient({ chainId: network.chain.id })
   const positions = log?.withdrawals.map(({ position }) => position) ?? []
   return useQuery({
-    queryKey: ['outbox', network.chain.id, ...positions] as const,
+    queryKey: [...outboxKey(network.chain.id), ...positions] as const,
     queryFn: ({ signal }) => {
       if (ethereum === undefined || arbitrum === undefined || bridge === undefined)
         throw new Error('Ethereum is not read')

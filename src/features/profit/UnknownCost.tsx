@@ -4,6 +4,7 @@ import { MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useStoredValue } from '../../data/storedValue'
 import { formatName } from '../../format/formatAddress'
 import { formatAmount } from '../../format/formatAmount'
 import { describeAmountError, parseAmount } from '../../format/parseAmount'
@@ -12,7 +13,7 @@ import { Button } from '../../ui/Button'
 import { profitContent as content } from './content'
 import type { UnknownTokens } from './profitOf'
 import { SignedAmount } from './SignedAmount'
-import { setStatedPrice, statedPriceOf, useStatedPrices } from './statedPrices'
+import { statedPriceOf, statedPrices, withStatedPrice } from './statedPrices'
 
 /** Tokens that came without a mint of the account's: their worth, and their gain by a price that the person enters. */
 export function UnknownCost({ pool, unknown }: { pool: PoolAtBlock; unknown: UnknownTokens }) {
@@ -42,7 +43,7 @@ function SideCost({
 }) {
   const { chain } = useNetwork()
   const { account } = useSnapshot()
-  const prices = useStatedPrices()
+  const prices = useStoredValue(statedPrices)
   const money = facts.settlementToken
   const poolToken = side === 'long' ? facts.longToken : facts.shortToken
   if (account === undefined) return null
@@ -69,7 +70,7 @@ function SideCost({
         label={content.received.price(side)}
         price={price}
         money={money}
-        onSet={(value) => setStatedPrice(key, value)}
+        onSet={(value) => statedPrices.set(withStatedPrice(statedPrices.get(), key, value))}
       />
     </div>
   )

@@ -1,8 +1,7 @@
-import { useMemo, useSyncExternalStore } from 'react'
 import * as v from 'valibot'
 import type { Address } from 'viem'
 import type { Side } from '../../analytics/poolFigures'
-import { safeStorage } from '../../safeStorage'
+import { storedValue } from '../../data/storedValue'
 
 const KEY = 'statedPrices.v1'
 /** More than a person types; beyond it the oldest goes. */
@@ -10,7 +9,6 @@ const MAX_PRICES = 200
 const MAX_DIGITS = 40
 
 const schema = v.record(v.string(), v.pipe(v.string(), v.regex(/^\d+$/), v.maxLength(MAX_DIGITS)))
-const listeners = new Set<() => void>()
 
 /** Tokens whose cost no event tells. */
 export interface StatedToken {
@@ -49,31 +47,10 @@ export function statedPriceOf(prices: StatedPrices, token: StatedToken): bigint 
 }
 
 /** Kept in this browser only. */
-export function setStatedPrice(token: StatedToken, price: bigint | undefined): void {
-  const prices = withStatedPrice(parseStatedPrices(current()), token, price)
-  const stored = Object.fromEntries([...prices].map(([key, value]) => [key, value.toString()]))
-  safeStorage.setItem(KEY, JSON.stringify(stored))
-  for (const listener of listeners) listener()
-}
-
-export function useStatedPrices(): StatedPrices {
-  const text = useSyncExternalStore(subscribe, current)
-  return useMemo(() => parseStatedPrices(text), [text])
-}
+export const statedPrices = storedValue(KEY, parseStatedPrices, (prices) =>
+  JSON.stringify(Object.fromEntries([...prices].map(([key, price]) => [key, price.toString()]))),
+)
 
 function keyOf({ chainId, pool, account, side }: StatedToken): string {
   return [chainId, pool, account, side].join(':').toLowerCase()
-}
-
-function current(): string {
-  return safeStorage.getItem(KEY) ?? ''
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  window.addEventListener('storage', listener)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', listener)
-  }
 }

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { WAD } from '../../protocol/wad'
+import { type AlertMemory, dueAlerts, type WatchedPool } from './dueAlerts'
+
+const POOL = '0x00000000000000000000000000000000000000A1'
+const QUIET: WatchedPool = {
+  pool: POOL,
+  updateIntervalId: 5n,
+  queuedIds: [],
+  isHeld: true,
+  hasEscrow: false,
+  isLate: false,
+  skewWad: WAD,
+}
+const LIMIT = (WAD * 3n) / 2n
+
+/** The kinds that each of these looks tells. */
+function look(...looks: readonly (Partial<WatchedPool> | undefined)[]): readonly string[][] {
+  let memory: AlertMemory | undefined
+  return looks.map((change) => {
+    const pools = change === undefined ? [] : [{ ...QUIET, ...change }]
+    const { alerts, memory: next } = dueAlerts(memory, pools, undefined, LIMIT)
+    memory = next
+    return alerts.map(({ kind }) => kind)
+  })
+}
+
+describe('alerts', () => {
+  it('tell an execution once, also when the chain takes it back and does it again', () => {
+    const waiting = { queuedIds: [5n] }
+    const done = { updateIntervalId: 6n }
+    expect(look(waiting, done, done, waiting, done)).toEqual([[], ['executed'], [], [], []])
+  })
+
+  it('tell an execution that happened while nobody looked, or while the pool could not be read', () => {
+    expect(look({ queuedIds: [5n] }, undefined, { updateIntervalId: 9n })).toEqual([
+      [],
+      [],
+      ['executed'],
+    ])
+  })
+
+  it('tell nothing of what holds at the first look', () => {
+    const all = { hasEscrow: true, isLate: true, skewWad: 9n * WAD }
+    expect(look(all, all)).toEqual([[], []])
+  })
+
+  it('tell a state when it begins, and again when it has ended in between', () => {
+    expect(look({}, { isLate: true }, { isLate: true }, {}, { isLate: true })).toEqual([
+      [],
+      ['keeperLate'],
+      [],
+      [],
+      ['keeperLate'],
+    ])
+    expect(look({}, { hasEscrow: true })).toEqual([[], ['claimReady']])
+    expect(look({ isHeld: false }, { isHeld: false, isLate: true })).toEqual([[], []])
+  })
+
+  it('do not flap where a skew swings about the limit, and mean both sides', () => {
+    const at = (percent: bigint) => ({ skewWad: (WAD * percent) / 100n })
+    expect(look(at(100n), at(151n), at(148n), at(151n), at(130n), at(160n))).toEqual([
+      [],
+      ['skew'],
+      [],
+      [],
+      [],
+      ['skew'],
+    ])
+    expect(look(at(100n), at(60n))).toEqual([[], ['skew']])
+    expect(look(at(100n), { skewWad: undefined })).toEqual([[], []])
+  })
+
+  it('tell a withdrawal once, and keep it in mind while withdrawals are not read', () => {
+    const first = dueAlerts(undefined, [], [], undefined)
+    const ready = dueAlerts(first.memory, [], ['7'], undefined)
+    expect(ready.alerts).toEqual([
+      { key: 'withdrawalReady:7', kind: 'withdrawalReady', pool: undefined },
+    ])
+    const unread = dueAlerts(ready.memory, [], undefined, undefined)
+    expect(dueAlerts(unread.memory, [], ['7'], undefined).alerts).toEqual([])
+  })
+
+  it('over random histories: one for each interval executed, never more, and a bounded memory', () => {
+    const step = fc.record({ queues: fc.boolean(), executes: fc.boolean(), isRead: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let memory: AlertMemory | undefined
+        let id = 1n
+        let queued: bigint[] = []
+        let told = 0
+        const seen = new Set<bigint>()
+        const lookAt = (isRead: boolean) => {
+          const pool = { ...QUIET, updateIntervalId: id, queuedIds: queued }
+          const result = dueAlerts(memory, isRead ? [pool] : [], undefined, undefined)
+          memory = result.memory
+          told += result.alerts.filter(({ kind }) => kind === 'executed').length
+          expect(memory.queued.length + memory.active.length).toBeLessThanOrEqual(1_000)
+        }
+        for (const { queues, executes, isRead } of steps) {
+          if (queues && !queued.includes(id)) queued.push(id)
+          if (isRead) for (const one of queued) seen.add(one)
+          lookAt(isRead)
+          if (executes) id++
+          queued = queued.filter((one) => one >= id)
+          lookAt(isRead)
+        }
+        id++
+        queued = []
+        lookAt(true)
+        expect(told).toBe(seen.size)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
