@@ -7,6 +7,7 @@ import { resolveNetwork } from '../src/chain/network'
 import { getPoolRegistry } from '../src/chain/poolRegistry'
 import { getSnapshot } from '../src/chain/snapshot'
 import { measureBrowser } from './browser'
+import { measureExit } from './exit'
 import { measureHistory } from './history'
 import { measureLighthouse } from './lighthouse'
 import { measureProjection } from './projection'
@@ -133,7 +134,8 @@ async function benchLighthouse(): Promise<void> {
   }
 }
 
-for (const { name, value, unit } of measureHistory()) report(name, value.toFixed(1), unit)
+for (const { name, value, unit } of [...measureHistory(), ...measureExit()])
+  report(name, value.toFixed(1), unit)
 await benchProjection()
 await benchFirstLoad()
 await benchTraffic()
