@@ -13,6 +13,7 @@ import { Amount } from '../../ui/Amount'
 import { Button } from '../../ui/Button'
 import { Fact, Facts } from '../../ui/Facts'
 import { profitContent as content } from './content'
+import { LotsTable } from './LotsTable'
 import { PartsTable } from './PartsTable'
 import { ProfitOverTime } from './ProfitOverTime'
 import { indexMoveWad, type PoolProfit } from './profitOf'
@@ -33,7 +34,7 @@ export function ProfitDetails({
   past: AccountPast
 }) {
   const { history, loadMore } = useLiveHistory()
-  const split = useBreakdown(ledger, pool, history)
+  const { split, isMissing } = useBreakdown(ledger, pool, history)
   const sinceSec = useBlockTime(oldestBlock(ledger, past))
   useEffect(() => {
     if (sinceSec !== undefined) loadMore(sinceSec)
@@ -53,6 +54,7 @@ export function ProfitDetails({
             <>
               <Summary pool={pool} profit={profit} parts={split.parts} history={history} />
               <PartsTable parts={split.parts} token={pool.facts.settlementToken} />
+              <LotsTable pool={pool} ledger={ledger} history={history} />
               <ProfitOverTime
                 split={split}
                 token={pool.facts.settlementToken}
@@ -60,7 +62,11 @@ export function ProfitDetails({
               />
             </>
           ) : (
-            <Reading history={history} onRetry={() => loadMore(sinceSec ?? 0n)} />
+            <Reading
+              history={history}
+              isMissing={isMissing && sinceSec !== undefined}
+              onRetry={() => loadMore(sinceSec ?? 0n)}
+            />
           )}
         </>
       )}
@@ -75,8 +81,18 @@ export function ProfitDetails({
 }
 
 /** How far the pool's past is read that the breakdown needs. */
-function Reading({ history, onRetry }: { history: PoolHistoryState; onRetry: () => void }) {
-  if (history.status === 'failed')
+function Reading({
+  history,
+  isMissing,
+  onRetry,
+}: {
+  history: PoolHistoryState
+  /** What has been read is not enough. */
+  isMissing: boolean
+  onRetry: () => void
+}) {
+  const isRead = history.status === 'idle' && history.progress === 1
+  if (history.status === 'failed' || (isMissing && isRead))
     return (
       <>
         <p className="text-muted" role="status">
@@ -103,7 +119,7 @@ function oldestBlock({ open, queuedBurns, closed }: PoolLedger, { executions }: 
 
 function Totals({ pool, profit }: { pool: PoolAtBlock; profit: PoolProfit }) {
   const { facts, snapshot } = pool
-  const { cost, worth, unrealised, realised, single } = profit
+  const { cost, worth, unrealised, realised, paidIn, paidOut, single } = profit
   const token = facts.settlementToken
   const breakEven = useMemo(
     () => single && breakEvenPrice(snapshot, single.side, single.tokens, cost),
@@ -127,6 +143,12 @@ function Totals({ pool, profit }: { pool: PoolAtBlock; profit: PoolProfit }) {
       </Fact>
       <Fact name={content.realised} hint={content.realisedHint}>
         <SignedAmount value={realised} token={token} />
+      </Fact>
+      <Fact name={content.paidIn} hint={content.paidInHint}>
+        <Amount value={paidIn} token={token} />
+      </Fact>
+      <Fact name={content.paidOut} hint={content.paidOutHint}>
+        <Amount value={paidOut} token={token} />
       </Fact>
       {single !== undefined && (
         <Fact name={content.breakEven} hint={content.breakEvenHint}>

@@ -9,6 +9,10 @@ export const profitContent = {
   unrealised: 'Unrealized',
   realised: 'Realized',
   realisedHint: 'Proceeds of the tokens you burned or flipped, minus their cost.',
+  paidIn: 'Paid in so far',
+  paidInHint: 'Everything you paid for mints, including what flips put into the other side.',
+  paidOut: 'Paid out so far',
+  paidOutHint: 'Everything your burns and flips paid, after the burning fee.',
   breakEven: 'Break-even price',
   breakEvenHint:
     'The rebalance price at which burning everything you hold would return your cost basis, after the burning fee.',
@@ -54,6 +58,12 @@ export const profitContent = {
   fell: (percent: string) => `fell ${percent}`,
   stayed: 'didn’t move',
   partOf: (percent: string, part: string) => `${percent} from ${part.toLowerCase()}`,
+  lots: {
+    title: (count: number) => (count === 1 ? '1 lot' : `${count} lots, first in first out`),
+    columns: (symbol: string) => ['Tokens', `Cost (${symbol})`, 'Value', 'Gain', 'Held for'],
+    held: 'held',
+    sold: 'burned',
+  },
   received: {
     title: 'Received or bought elsewhere',
     text: 'The pool’s events don’t say what these tokens cost, so they are in none of the figures above. If you enter a price, it stays in this browser.',

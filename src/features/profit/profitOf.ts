@@ -6,6 +6,7 @@ import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import { toSideHistory } from '../../chain/history/toSideHistory'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { getBurn, getPrice } from '../../protocol/poolSwapLibrary'
+import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
 
 /** Pool tokens that no mint of the account's explains, and their worth in settlement units. */
@@ -19,6 +20,9 @@ export interface PoolProfit {
   readonly cost: bigint
   /** What that is worth now, before a burning fee; queued mints at what they mint with. */
   readonly worth: bigint
+  /** Settlement units paid for mints so far, and brought by burns of tokens of known cost. */
+  readonly paidIn: bigint
+  readonly paidOut: bigint
   /** Cost of everything of known cost, what is sold included. */
   readonly everPutIn: bigint
   readonly unrealised: bigint
@@ -32,6 +36,15 @@ export interface PoolProfit {
   readonly oldestId: bigint | undefined
 }
 
+/** What a lot is worth at the pool's balances, before a burning fee. Settlement units. */
+export function lotWorth({ side, tokens }: Lot, pool: PoolSnapshot): bigint {
+  const [balance, supply] =
+    side === 'long'
+      ? [pool.longBalance, pool.longTokenSupply + pool.pendingLongBurnPoolTokens]
+      : [pool.shortBalance, pool.shortTokenSupply + pool.pendingShortBurnPoolTokens]
+  return balance === 0n ? 0n : getBurn(getPrice(balance, supply), tokens)
+}
+
 /** What an account has put in, taken out, and still has. */
 export function profitOf(
   ledger: PoolLedger,
@@ -39,13 +52,7 @@ export function profitOf(
 ): PoolProfit {
   const lots = heldLots(ledger)
   const known = lots.filter(isKnown)
-  const worthOf = ({ side, tokens }: Lot) => {
-    const [balance, supply] =
-      side === 'long'
-        ? [snapshot.longBalance, snapshot.longTokenSupply + snapshot.pendingLongBurnPoolTokens]
-        : [snapshot.shortBalance, snapshot.shortTokenSupply + snapshot.pendingShortBurnPoolTokens]
-    return balance === 0n ? 0n : getBurn(getPrice(balance, supply), tokens)
-  }
+  const worthOf = (lot: Lot) => lotWorth(lot, snapshot)
   const unknownOf = (side: Side) => {
     const unknown = lots.filter((lot) => lot.side === side && !isKnown(lot))
     return { tokens: sum(unknown.map(({ tokens }) => tokens)), worth: sum(unknown.map(worthOf)) }
@@ -64,6 +71,8 @@ export function profitOf(
   return {
     cost,
     worth,
+    paidIn: ledger.putIn,
+    paidOut: ledger.takenOut,
     everPutIn: cost + sum(closed.map(({ cost = 0n }) => cost)),
     unrealised: worth - cost,
     realised: sum(closed.map((lot) => lot.proceeds - (lot.cost ?? 0n))),
@@ -122,7 +131,8 @@ export function indexMoveWad(
   return ((snapshot.executionPriceWad - start) * WAD) / start
 }
 
-function heldLots({ open, queuedBurns }: PoolLedger): readonly Lot[] {
+/** In wallet and escrow, or waiting to be burned. */
+export function heldLots({ open, queuedBurns }: PoolLedger): readonly Lot[] {
   return [...open, ...queuedBurns.flatMap(({ lots }) => lots)]
 }
 

@@ -9,22 +9,31 @@ import { splitLedger } from './profitOf'
 /** As many as a chart can show beside each other. */
 const MAX_POINTS = 120
 
-/**
- * What made an account's gain in a pool, computed with pauses; kept while a rebalance later it is computed again.
- *
- * @returns Undefined until it is computed, and where the pool's past is not read as far as the oldest lot
- */
+/** What made an account's gain in a pool. */
+interface Breakdown {
+  /** Kept while a rebalance later it is computed again; undefined until it is computed once. */
+  readonly split: PositionSplit | undefined
+  /** The pool's past, as far as it is read, is not enough. */
+  readonly isMissing: boolean
+}
+
+/** Takes the gain apart, with pauses, each time that more of the pool's past is there. */
 export function useBreakdown(
   ledger: PoolLedger,
   pool: PoolAtBlock,
   history: PoolHistoryState,
-): PositionSplit | undefined {
-  const [computed, setComputed] = useState<{ ledger: PoolLedger; split: PositionSplit }>()
+): Breakdown {
+  const [computed, setComputed] = useState<Breakdown & { readonly ledger: PoolLedger }>()
   useEffect(() => {
     const abort = new AbortController()
     runInChunks(splitLedger(ledger, pool, history, MAX_POINTS), abort.signal).then(
       (split) => {
-        if (split !== undefined && !abort.signal.aborted) setComputed({ ledger, split })
+        if (abort.signal.aborted) return
+        setComputed((before) => ({
+          ledger,
+          split: split ?? (before?.ledger === ledger ? before.split : undefined),
+          isMissing: split === undefined,
+        }))
       },
       (error: unknown) => {
         if (!abort.signal.aborted) throw error
@@ -32,5 +41,5 @@ export function useBreakdown(
     )
     return () => abort.abort()
   }, [ledger, pool, history])
-  return computed?.ledger === ledger ? computed.split : undefined
+  return computed?.ledger === ledger ? computed : { split: undefined, isMissing: false }
 }
