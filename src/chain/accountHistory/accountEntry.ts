@@ -46,8 +46,11 @@ interface RewardEntry extends EntryPlace {
 }
 
 /** An interval in which the account has commits was executed. */
-export interface ExecutionEntry extends EntryPlace, ExecutedInterval {
+export interface ExecutionEntry extends EntryPlace {
   readonly kind: 'execution'
+  readonly updateIntervalId: bigint
+  /** Undefined until the committer has told it. */
+  readonly executed?: ExecutedInterval | undefined
 }
 
 /** One log about the account. */
