@@ -1,6 +1,7 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { PoolHistoryProvider } from '../../data/PoolHistoryProvider'
 import { PositionCard } from '../../features/account/PositionCard'
+import { HistoryLink } from '../../features/accountHistory/HistoryLink'
 import { BridgeHint } from '../../features/bridge/BridgeHint'
 import { ExitLink } from '../../features/exit/ExitLink'
 import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
@@ -39,6 +40,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
           <SectionBoundary what="Your position">
             <PositionCard pool={pool} />
             <ExitLink pool={pool} />
+            <HistoryLink pool={pool} />
           </SectionBoundary>
           <SectionBoundary what="The list of transactions">
             <Transactions pool={pool} />

@@ -2,6 +2,7 @@ import { isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDefaultSettlement, useKnownToken } from '../../data/useKnownToken'
 import { EscrowActions } from '../../features/account/EscrowActions'
+import { HistoryLink } from '../../features/accountHistory/HistoryLink'
 import { Approvals } from '../../features/approvals/Approvals'
 import { ExitLink } from '../../features/exit/ExitLink'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
@@ -35,6 +36,7 @@ export function PortfolioRoute() {
           <ProfitLine pool={pool} />
           <EscrowActions pool={pool} />
           <ExitLink pool={pool} always />
+          <HistoryLink pool={pool} />
         </>
       )}
     >

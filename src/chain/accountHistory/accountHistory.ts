@@ -6,7 +6,12 @@ import type { BlockStamp } from '../snapshot'
 import type { AccountContracts } from './accountContracts'
 import type { AccountEntry } from './accountEntry'
 import { createAccountLedger } from './accountLedger'
-import { type AccountStanding, createAccountReader } from './accountReader'
+import {
+  type AccountStanding,
+  createAccountReader,
+  NOTHING_READ,
+  type UntimedEntry,
+} from './accountReader'
 import { type AccountStore, createAccountStore } from './accountStore'
 
 export interface AccountHistoryOptions {
@@ -36,12 +41,7 @@ export interface AccountHistoryState extends AccountStanding {
 
 export const NO_ACCOUNT_HISTORY: AccountHistoryState = {
   entries: [],
-  headBlock: undefined,
-  fromBlock: undefined,
-  reach: new Map(),
-  isWhole: false,
-  progress: 0,
-  isPaused: false,
+  ...NOTHING_READ,
   status: 'loading',
   error: undefined,
 }
@@ -60,7 +60,7 @@ export interface AccountHistory {
   /** Reads to the beginning, however many requests it takes; tries again what has failed. */
   loadAll(): Promise<void>
   /** Finds out when these entries were: their blocks' headers are read before anything older. */
-  wantTimes(entries: readonly AccountEntry[]): Promise<void>
+  wantTimes(entries: readonly UntimedEntry[]): Promise<void>
   /** Ends all reading. */
   stop(): void
 }

@@ -154,9 +154,11 @@ export function createAccountLedger(): AccountLedger {
           ? entry
           : { ...entry, timestampSec }
       }
-      tip = tip.map(timed)
+      const isNews = tip.some((entry) => timed(entry) !== entry)
       const kept = [...final.values()].filter((entry) => timed(entry) !== entry).map(timed)
       put(kept)
+      if (!isNews) return { put: kept }
+      tip = tip.map(timed)
       changed()
       return { put: kept }
     },

@@ -7,7 +7,7 @@ import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
 import { HistoryFailedError, type HistoryStep } from '../history/runWithBackoff'
 import type { BlockStamp } from '../snapshot'
 import type { AccountContracts } from './accountContracts'
-import type { AccountEntry } from './accountEntry'
+import type { AccountEntry, EntryPlace } from './accountEntry'
 import type { AccountLedger } from './accountLedger'
 import type { AccountStore } from './accountStore'
 import { createExecutionReader } from './executionReader'
@@ -29,7 +29,7 @@ export interface AccountReaderOptions {
 export interface AccountReader {
   wantHead(head: BlockStamp, pools: readonly AccountContracts[]): void
   /** Times of these entries' blocks are wanted, before anything older. */
-  wantTimes(entries: readonly AccountEntry[]): void
+  wantTimes(entries: readonly UntimedEntry[]): void
   /** Goes on into the past without a limit, and tries again what was given up. */
   wantAll(): void
   nextStep(): HistoryStep | undefined
@@ -38,12 +38,17 @@ export interface AccountReader {
   standing(): AccountStanding
 }
 
+/** What is asked about to learn when an entry was. */
+export type UntimedEntry = Pick<EntryPlace, 'blockNumber' | 'blockHash' | 'timestampSec'>
+
 /** How far everything is known. */
 export interface AccountStanding {
   /** The newest block that was read; undefined before the first. */
   readonly headBlock: bigint | undefined
   /** From here on nothing is missing in any of the pools. */
   readonly fromBlock: bigint | undefined
+  /** When that block was, Unix seconds; found out once the reading stops there. */
+  readonly fromSec: bigint | undefined
   /** The same of each pool, by its address in lower case. The same object until something changes. */
   readonly reach: ReadonlyMap<string, PoolReach>
   /** Nothing of any pool lies before that. */
@@ -72,6 +77,16 @@ interface Draft extends BlockRange {
   entries: readonly AccountEntry[]
 }
 
+export const NOTHING_READ: AccountStanding = {
+  headBlock: undefined,
+  fromBlock: undefined,
+  fromSec: undefined,
+  reach: new Map(),
+  isWhole: false,
+  progress: 0,
+  isPaused: false,
+}
+
 export function createAccountReader(options: AccountReaderOptions): AccountReader {
   const { client, account, firstBlock, confirmations, ledger, store, signal } = options
   const readMany = createManyLogsReader()
@@ -86,7 +101,9 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   let blocked: Error | undefined
   /** How many blocks at most, where the RPC knows nothing older. */
   let narrowed: bigint | undefined
-  let reach: ReadonlyMap<string, PoolReach> = new Map()
+  let reach = NOTHING_READ.reach
+  /** Where the reading has stopped. */
+  let end: { readonly fromBlock: bigint; readonly timestampSec: bigint | undefined } | undefined
   const untimed = new Map<Hex, bigint>()
   const executions = createExecutionReader({
     ...options,
@@ -189,6 +206,20 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       throw new HistoryFailedError('This account has more events than a browser can hold.')
   }
 
+  const timeEnd = (fromBlock: bigint) => async () => {
+    end = { fromBlock, timestampSec: undefined }
+    // It is only said beside the block's number.
+    const known = await header(fromBlock).catch(() => undefined)
+    end = { fromBlock, timestampSec: known?.timestampSec }
+  }
+
+  /** The time of the block where the reading stops; asked for once. */
+  const endStep = (): HistoryStep | undefined => {
+    const top = newestMissing()
+    if (top === undefined || end?.fromBlock === top + 1n) return undefined
+    return timeEnd(top + 1n)
+  }
+
   const newestMissing = (): bigint | undefined =>
     pools.reduce<bigint | undefined>((top, { pool }) => {
       const end = ledger.missing(pool, firstBlock).at(-1)?.toBlock
@@ -249,24 +280,25 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       const price = executions.priceStep()
       if (price !== undefined) return price
       if (untimed.size > 0) return fillTimes
-      if (blocked !== undefined) return undefined
+      if (blocked !== undefined) return endStep()
       const place = executions.placeStep(read.head.number)
       if (place !== undefined) return intoPast(place)
-      return budget > 0 && newestMissing() !== undefined ? intoPast(readGap) : undefined
+      if (budget <= 0) return endStep()
+      return newestMissing() === undefined ? undefined : intoPast(readGap)
     },
     blocked: () => blocked,
     standing() {
       const headBlock = read?.head.number
       const top = newestMissing()
       const isWhole = read !== undefined && top === undefined
-      if (headBlock === undefined)
-        return { headBlock, fromBlock: undefined, reach, isWhole, progress: 0, isPaused: false }
+      if (headBlock === undefined) return { ...NOTHING_READ, reach }
       const addresses = pools.map(({ pool }) => pool)
       const left = ledger.countMissing(addresses, firstBlock)
       const all = (headBlock - firstBlock + 1n) * BigInt(addresses.length || 1)
       return {
         headBlock,
         fromBlock: top === undefined ? firstBlock : top + 1n,
+        fromSec: end?.fromBlock === (top ?? -1n) + 1n ? end.timestampSec : undefined,
         reach: currentReach(),
         isWhole,
         progress: Number(((all - left) * 10_000n) / all) / 10_000,

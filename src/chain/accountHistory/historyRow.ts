@@ -6,8 +6,6 @@ import type { CommitEntry, EntryPlace } from './accountEntry'
 /** One thing that an account did, or that happened to it. Settlement units and pool token units, as the contracts have them. */
 export type HistoryRow = CommitRow | ExecutionRow | ClaimRow | TransferRow | RewardRow
 
-export type HistoryRowKind = HistoryRow['kind']
-
 export interface CommitRow extends EntryPlace {
   readonly kind: 'mint' | 'burn' | 'flip'
   readonly commitType: CommitType
