@@ -31,9 +31,9 @@ import { getPoolRegistry } from '../poolRegistry'
 import { getSnapshot, type Snapshot } from '../snapshot'
 import { accountContracts } from './accountContracts'
 import { type AccountHistoryState, createAccountHistory } from './accountHistory'
-import type { AccountChange, AccountStore } from './accountStore'
+import type { AccountStore } from './accountStore'
 import type { HistoryRow } from './historyRow'
-import { NOTHING_STORED, type StoredAccount } from './storedAccount'
+import { createMemoryStore } from './memoryStore'
 import { toHistoryRows } from './toHistoryRows'
 
 const PEOPLE = [accountAddress('Alice'), accountAddress('Bob'), accountAddress('Carol')] as const
@@ -118,32 +118,10 @@ async function snapshotOf(account: Address, using = client): Promise<Snapshot> {
   return getSnapshot(using, network, await getPoolRegistry(using, network), account)
 }
 
-/** Keeps what is saved, as the browser would. */
-function memoryStore(): AccountStore & { stored: StoredAccount; saves: AccountChange[] } {
-  const store = {
-    stored: NOTHING_STORED,
-    saves: [] as AccountChange[],
-    load: async () => store.stored,
-    async save(change: AccountChange) {
-      store.saves.push(change)
-      const { removedAbove, put = [], reach = store.stored.reach } = change
-      const isKept = ({ blockNumber }: { blockNumber: bigint }) =>
-        removedAbove === undefined || blockNumber <= removedAbove
-      const places = new Set(put.map((entry) => `${entry.blockNumber}:${entry.logIndex}`))
-      const entries = store.stored.entries
-        .filter(isKept)
-        .filter((entry) => !places.has(`${entry.blockNumber}:${entry.logIndex}`))
-      store.stored = { entries: [...entries, ...put], reach }
-    },
-    close() {},
-  }
-  return store
-}
-
 async function read(
   account: Address,
   using: Client = client,
-  store: AccountStore = memoryStore(),
+  store: AccountStore = createMemoryStore(),
 ): Promise<{ state: AccountHistoryState; rows: HistoryRow[]; snapshot: Snapshot }> {
   const snapshot = await snapshotOf(account)
   const history = createAccountHistory({ client: using, network, account, store })
@@ -332,7 +310,7 @@ describe('an account’s history over all pools', () => {
       client: limited,
       network,
       account: alice,
-      store: memoryStore(),
+      store: createMemoryStore(),
     })
     await history.refresh(snapshot.block, accountContracts(snapshot.pools))
     await history.loadAll()
@@ -347,7 +325,7 @@ describe('an account’s history over all pools', () => {
 
   it('comes from the store after a reload, and only the newest blocks are asked for', async () => {
     const [alice] = PEOPLE
-    const store = memoryStore()
+    const store = createMemoryStore()
     const first = await read(alice, client, store)
     const asked: string[] = []
     const request = async ({ method, params }: { method: string; params: unknown[] }) => {
@@ -414,7 +392,7 @@ describe('an account’s history over all pools', () => {
     }
     const late = createClient({ transport: custom({ request }, { retryCount: 0 }) })
     const snapshot = await snapshotOf(alice)
-    const options = { client: late, network, account: alice, store: memoryStore() }
+    const options = { client: late, network, account: alice, store: createMemoryStore() }
     const history = createAccountHistory(options)
     const states: AccountHistoryState[] = []
     history.subscribe(() => {
@@ -440,7 +418,7 @@ describe('an account’s history over all pools', () => {
       const [alice] = PEOPLE
       const [market] = markets()
       if (market === undefined) throw new Error('no market')
-      const store = memoryStore()
+      const store = createMemoryStore()
       const commit = await order(alice)
       const find = (rows: readonly HistoryRow[]) =>
         rows.find(({ transactionHash }) => transactionHash === commit.transactionHash)

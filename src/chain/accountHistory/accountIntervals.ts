@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import type { ExecutedInterval } from '../../protocol/snapshot'
-import { type AccountEntry, type ExecutionEntry, intervalKey } from './accountEntry'
+import { type ExecutionEntry, intervalKey } from './accountEntry'
 import type { AccountLedger } from './accountLedger'
 import type { WantedInterval } from './readExecutionWindow'
 
@@ -28,6 +28,14 @@ export interface AccountIntervals {
   renew(finalBlock: bigint): void
 }
 
+/** What the entries of one version of the ledger come to. */
+interface Known {
+  readonly version: number
+  readonly open: readonly (WantedInterval & { readonly fromBlock: bigint })[]
+  readonly placed: ReadonlyMap<string, ExecutionEntry>
+  readonly unpriced: readonly WantedInterval[]
+}
+
 /** @param committerOf By pool, in lower case; intervals of other pools are left out */
 export function createAccountIntervals(
   ledger: Pick<AccountLedger, 'entries' | 'version'>,
@@ -36,58 +44,51 @@ export function createAccountIntervals(
   const searched = new Map<string, bigint>()
   let prices = new Map<string, ExecutedInterval>()
   let asked = new Set<string>()
-  let known: { version: number; open: readonly WantedInterval[]; from: Map<string, bigint> }
-  let placed = new Map<string, ExecutionEntry>()
+  let known: Known | undefined
 
-  const look = () => {
+  const look = (): Known => {
     const version = ledger.version()
     if (known?.version === version) return known
     const entries = ledger.entries()
-    placed = new Map(
-      entries.flatMap((entry) =>
-        entry.kind === 'execution' ? [[keyOf(entry), entry] as const] : [],
-      ),
-    )
-    const open = new Map<string, WantedInterval>()
-    const from = new Map<string, bigint>()
+    const placed = new Map<string, ExecutionEntry>()
+    const unpriced: WantedInterval[] = []
+    for (const entry of entries) {
+      if (entry.kind !== 'execution') continue
+      placed.set(keyOf(entry), entry)
+      const committer = entry.executed === undefined ? committerOf(entry.pool) : undefined
+      const { pool, updateIntervalId } = entry
+      if (committer !== undefined) unpriced.push({ pool, committer, updateIntervalId })
+    }
+    const open = new Map<string, WantedInterval & { readonly fromBlock: bigint }>()
     for (const entry of entries) {
       if (entry.kind !== 'commit') continue
       const key = keyOf(entry)
+      if (placed.has(key) || open.has(key)) continue
       const committer = committerOf(entry.pool)
-      if (placed.has(key) || open.has(key) || committer === undefined) continue
-      const { pool, updateIntervalId, blockNumber } = entry
-      open.set(key, { pool, committer, updateIntervalId })
-      from.set(key, blockNumber)
+      const { pool, updateIntervalId, blockNumber: fromBlock } = entry
+      if (committer !== undefined) open.set(key, { pool, committer, updateIntervalId, fromBlock })
     }
-    known = { version, open: [...open.values()], from }
+    known = { version, open: [...open.values()], placed, unpriced }
     return known
   }
 
   return {
-    open() {
-      const { open, from } = look()
-      return open.map((interval) => {
+    open: () =>
+      look().open.map(({ fromBlock, ...interval }) => {
         const key = keyOf(interval)
-        const nextBlock = max(from.get(key) ?? 0n, (searched.get(key) ?? -1n) + 1n)
+        const nextBlock = max(fromBlock, (searched.get(key) ?? -1n) + 1n)
         return { ...interval, nextBlock, executed: prices.get(key) }
-      })
-    },
+      }),
     unpriced(most) {
-      const { open } = look()
-      const bare = [...placed.values()].flatMap((entry) => {
-        const committer = committerOf(entry.pool)
-        if (entry.executed !== undefined || committer === undefined) return []
-        return [{ pool: entry.pool, committer, updateIntervalId: entry.updateIntervalId }]
-      })
-      return [...open, ...bare]
-        .filter((interval) => {
-          const key = keyOf(interval)
-          return !asked.has(key) && !(prices.has(key) && !placed.has(key))
-        })
-        .slice(0, most)
+      const { open, unpriced } = look()
+      const isAsked = (interval: WantedInterval) => asked.has(keyOf(interval))
+      return [
+        ...open.filter((interval) => !prices.has(keyOf(interval)) && !isAsked(interval)),
+        ...unpriced.filter((interval) => !isAsked(interval)),
+      ].slice(0, most)
     },
     setPrices(intervals, answers) {
-      look()
+      const { placed } = look()
       return intervals.flatMap((interval, index) => {
         const key = keyOf(interval)
         asked.add(key)
@@ -109,11 +110,15 @@ export function createAccountIntervals(
   }
 }
 
-function keyOf({
-  pool,
-  updateIntervalId,
-}: Pick<WantedInterval, 'pool' | 'updateIntervalId'> | Extract<AccountEntry, { kind: 'commit' }>) {
-  return intervalKey(pool, updateIntervalId)
+const keys = new WeakMap<object, string>()
+
+/** Remembered: entries stay the same over many looks at them. */
+function keyOf(interval: Pick<WantedInterval, 'pool' | 'updateIntervalId'>): string {
+  const known = keys.get(interval)
+  if (known !== undefined) return known
+  const key = intervalKey(interval.pool, interval.updateIntervalId)
+  keys.set(interval, key)
+  return key
 }
 
 function max(a: bigint, b: bigint): bigint {

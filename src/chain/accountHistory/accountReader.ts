@@ -1,4 +1,4 @@
-import { type Address, type Client, type Hex, isAddressEqual } from 'viem'
+import type { Address, Client, Hex } from 'viem'
 import { HEADERS_AT_ONCE, MAX_ACCOUNT_ENTRIES, MAX_SEARCH_REQUESTS } from '../../protocol/bounds'
 import { classifyRpcError } from '../classifyRpcError'
 import { createManyLogsReader } from '../commits/readManyLogs'
@@ -93,6 +93,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   const windows = createWindowReader(signal)
   let isRestored = false
   let pools: readonly AccountContracts[] = []
+  let byPool: ReadonlyMap<string, AccountContracts> = new Map()
   let wanted: BlockStamp | undefined
   let read: Pick<Draft, 'head' | 'pools'> | undefined
   let draft: Draft | undefined
@@ -109,7 +110,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     ...options,
     windows,
     readMany,
-    contractsOf: (address) => pools.find(({ pool }) => isAddressEqual(pool, address)),
+    contractsOf: (pool) => byPool.get(pool.toLowerCase()),
   })
 
   const header = (block: bigint) => getBlockHeader(client, block, signal)
@@ -258,7 +259,9 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   return {
     wantHead(head, contracts) {
       wanted = head
-      if (!isSamePools(pools, contracts)) pools = contracts
+      if (isSamePools(pools, contracts)) return
+      pools = contracts
+      byPool = new Map(contracts.map((one) => [one.pool.toLowerCase(), one]))
     },
     wantTimes(entries) {
       for (const { timestampSec, blockHash, blockNumber } of entries)
