@@ -9,8 +9,8 @@ const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute
 const TransactionsPage = lazy(async () => ({
   default: (await import('../features/transactions/TransactionsPage')).TransactionsPage,
 }))
-const PortfolioRoute = lazy(async () => ({
-  default: (await import('./routes/PortfolioRoute')).PortfolioRoute,
+const PortfolioRoutes = lazy(async () => ({
+  default: (await import('./routes/PortfolioRoutes')).PortfolioRoutes,
 }))
 const TreasuryRoute = lazy(async () => ({
   default: (await import('./routes/TreasuryRoute')).TreasuryRoute,
@@ -37,7 +37,7 @@ export function Router() {
             <Route index element={<MarketsRoute />} />
             <Route path="pool/:address" element={<PoolPage />} />
             <Route path="transactions" element={<TransactionsPage />} />
-            <Route path="portfolio" element={<PortfolioRoute />} />
+            <Route path="portfolio/*" element={<PortfolioRoutes />} />
             <Route path="treasury" element={<TreasuryRoute />} />
             <Route path="create" element={<CreateRoute />} />
             <Route path="exit/:address" element={<ExitRoute />} />

@@ -1,6 +1,7 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { PoolHistoryProvider } from '../../data/PoolHistoryProvider'
 import { PositionCard } from '../../features/account/PositionCard'
+import { HistoryLink } from '../../features/accountHistory/HistoryLink'
 import { BridgeHint } from '../../features/bridge/BridgeHint'
 import { ExitLink } from '../../features/exit/ExitLink'
 import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
@@ -40,6 +41,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
           <SectionBoundary what={sections.position}>
             <PositionCard pool={pool} />
             <ExitLink pool={pool} />
+            <HistoryLink pool={pool} />
           </SectionBoundary>
           <SectionBoundary what={sections.transactions}>
             <Transactions pool={pool} />

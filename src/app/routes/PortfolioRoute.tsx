@@ -2,6 +2,7 @@ import { isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDefaultSettlement, useKnownToken } from '../../data/useKnownToken'
 import { EscrowActions } from '../../features/account/EscrowActions'
+import { HistoryLink } from '../../features/accountHistory/HistoryLink'
 import { AlertSettings } from '../../features/alerts/AlertSettings'
 import { Approvals } from '../../features/approvals/Approvals'
 import { ExitLink } from '../../features/exit/ExitLink'
@@ -37,6 +38,7 @@ export function PortfolioRoute() {
           <ProfitLine pool={pool} />
           <EscrowActions pool={pool} />
           <ExitLink pool={pool} always />
+          <HistoryLink pool={pool} />
         </>
       )}
     >

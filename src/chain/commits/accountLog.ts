@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import type { Address, Hash } from 'viem'
 import { AMOUNT_OF } from '../../protocol/commitType'
 import type { CommitmentAmounts, UserCommitment } from '../../protocol/snapshot'
 import type { CommitEvent } from '../history/poolEvent'
@@ -14,6 +14,7 @@ export interface AccountCommit
 /** A claim by or for the account. */
 export interface AccountClaim {
   readonly pool: Address
+  readonly transactionHash: Hash
   readonly blockNumber: bigint
   readonly logIndex: number
 }

@@ -2,20 +2,17 @@ import {
   type Address,
   type Client,
   encodeEventTopics,
-  erc20Abi,
-  isAddressEqual,
+  type Hash,
   numberToHex,
   pad,
   parseEventLogs,
-  zeroAddress,
 } from 'viem'
-import type { BlockRange } from '../history/blockRange'
+import { readAccountWindow } from '../accountHistory/readAccountWindow'
 import { poolCommitterEventAbi } from '../history/eventAbi'
 import { historyLimits } from '../history/historyNetwork'
 import type { Network } from '../network'
 import type { PoolFacts } from '../poolFacts'
 import type { AccountClaim, AccountCommit } from './accountLog'
-import { readAccountEntries } from './readAccountEntries'
 import { readDownwards } from './readDownwards'
 import { readLogs } from './readLogs'
 
@@ -33,6 +30,7 @@ export interface TokenTransfer extends Place {
 
 /** Pool tokens that the pool has paid to the account's wallet: with a claim. */
 export interface TokenPayout extends Place {
+  readonly transactionHash: Hash
   readonly side: 'long' | 'short'
   readonly tokens: bigint
 }
@@ -55,7 +53,6 @@ export interface AccountPast {
   readonly isWhole: boolean
 }
 
-const [TRANSFER] = encodeEventTopics({ abi: erc20Abi, eventName: 'Transfer' })
 const [EXECUTED] = encodeEventTopics({
   abi: poolCommitterEventAbi,
   eventName: 'ExecutedCommitsForInterval',
@@ -76,73 +73,37 @@ export async function getAccountPast(
   signal: AbortSignal,
 ): Promise<AccountPast> {
   const { firstBlock } = historyLimits(network.chain.id)
-  const range = { fromBlock: firstBlock, toBlock: headBlock }
-  const entries = await readDownwards(
-    range,
-    (window) => readAccountEntries(client, [facts], account, window, signal),
+  const contracts = {
+    pool: facts.address,
+    committer: facts.committer,
+    longToken: facts.longToken.address,
+    shortToken: facts.shortToken.address,
+    settlementToken: facts.settlementToken.address,
+    keepers: [],
+  }
+  const { items, fromBlock } = await readDownwards(
+    { fromBlock: firstBlock, toBlock: headBlock },
+    (window) => readAccountWindow(client, [contracts], account, window, signal),
     () => false,
     signal,
   )
-  const read: BlockRange = { fromBlock: entries.fromBlock, toBlock: headBlock }
-  const transfers = await readDownwards(
-    read,
-    (window) => readTransfers(client, facts, account, window, signal),
-    () => false,
-    signal,
-  )
-  const commits = entries.items.flatMap((entry) => (entry.kind === 'commit' ? entry.commit : []))
-  const claims = entries.items.flatMap((entry) => (entry.kind === 'claim' ? entry.claim : []))
-  const fromBlock = transfers.fromBlock
-  const executions = await readExecutions(client, facts, commits, headBlock, signal)
-  const isRead = ({ blockNumber }: Place) => blockNumber >= fromBlock
+  const commits = items.filter((item) => item.kind === 'commit')
   return {
-    commits: commits.filter(isRead),
-    claims: claims.filter(isRead),
-    transfers: transfers.items.flatMap((item) => (item.kind === 'paid' ? [] : item)),
-    payouts: transfers.items.flatMap(({ kind, ...payout }) => (kind === 'paid' ? payout : [])),
-    executions,
+    commits,
+    claims: items.filter(({ kind }) => kind === 'claim'),
+    transfers: items.flatMap((item) =>
+      item.kind === 'received' || item.kind === 'sent' ? [item] : [],
+    ),
+    payouts: items.flatMap((item) =>
+      item.kind === 'payout' && item.of !== 'settlement'
+        ? [{ ...item, side: item.of, tokens: item.amount }]
+        : [],
+    ),
+    executions: await readExecutions(client, facts, commits, headBlock, signal),
     fromBlock,
     toBlock: headBlock,
     isWhole: fromBlock <= firstBlock,
   }
-}
-
-type Moved = TokenTransfer | (TokenPayout & { readonly kind: 'paid' })
-
-async function readTransfers(
-  client: Client,
-  { address, longToken, shortToken }: PoolFacts,
-  account: Address,
-  window: BlockRange,
-  signal: AbortSignal,
-): Promise<Moved[]> {
-  const tokens = [longToken.address, shortToken.address]
-  const own = [pad(account)]
-  const [sent, received] = await Promise.all([
-    readLogs(client, tokens, [[TRANSFER], own], window, signal),
-    readLogs(client, tokens, [[TRANSFER], [], own], window, signal),
-  ])
-  const toMoved =
-    (kind: TokenTransfer['kind']) =>
-    (log: ReturnType<typeof parseTransfers>[number]): Moved[] => {
-      const { from, to, value } = log.args
-      const other = kind === 'sent' ? to : from
-      // What the pool takes in a burn its commits say.
-      if (isAddressEqual(other, zeroAddress) || isAddressEqual(from, to) || value === 0n) return []
-      const isPool = isAddressEqual(other, address)
-      if (isPool && kind === 'sent') return []
-      const side = isAddressEqual(log.address, longToken.address) ? 'long' : 'short'
-      const { blockNumber, logIndex } = log
-      return [{ kind: isPool ? 'paid' : kind, side, tokens: value, blockNumber, logIndex }]
-    }
-  return [
-    ...parseTransfers(sent).flatMap(toMoved('sent')),
-    ...parseTransfers(received).flatMap(toMoved('received')),
-  ].sort((a, b) => Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex)
-}
-
-function parseTransfers(logs: Awaited<ReturnType<typeof readLogs>>) {
-  return parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs })
 }
 
 async function readExecutions(

@@ -37,28 +37,35 @@ export async function readAccountEntries(
     if (pool === undefined) return []
     const { blockNumber, logIndex, transactionHash } = log
     if (log.eventName === 'Claim')
-      return [{ kind: 'claim', claim: { pool, blockNumber, logIndex } }]
-    if (log.eventName !== 'CreateCommit' || !COMMIT_TYPES.has(log.args.commitType)) return []
-    const { amount, appropriateUpdateIntervalId, fromAggregateBalance, payForClaim } = log.args
-    const commitType = log.args.commitType as CommitType
-    const mintingFee = quadFromBits(BigInt(log.args.mintingFee))
-    return [
-      {
-        kind: 'commit',
-        commit: {
-          pool,
-          blockNumber,
-          transactionHash,
-          logIndex,
-          amount,
-          recorded: recordedAmount({ amount, commitType, mintingFee }),
-          commitType,
-          updateIntervalId: appropriateUpdateIntervalId,
-          fromAggregateBalance,
-          payForClaim,
-          mintingFee,
-        },
-      },
-    ]
+      return [{ kind: 'claim', claim: { pool, blockNumber, logIndex, transactionHash } }]
+    const commit = log.eventName === 'CreateCommit' ? toAccountCommit(pool, log) : undefined
+    return commit === undefined ? [] : [{ kind: 'commit', commit }]
   })
+}
+
+type CreateCommitLog = Extract<
+  ReturnType<typeof parseEventLogs<typeof poolCommitterEventAbi, true>>[number],
+  { readonly eventName: 'CreateCommit' }
+>
+
+/** A commit as its `CreateCommit` says it; undefined for one of a type that there is not. */
+export function toAccountCommit(pool: Address, log: CreateCommitLog): AccountCommit | undefined {
+  if (!COMMIT_TYPES.has(log.args.commitType)) return undefined
+  const { blockNumber, logIndex, transactionHash } = log
+  const { amount, appropriateUpdateIntervalId, fromAggregateBalance, payForClaim } = log.args
+  const commitType = log.args.commitType as CommitType
+  const mintingFee = quadFromBits(BigInt(log.args.mintingFee))
+  return {
+    pool,
+    blockNumber,
+    transactionHash,
+    logIndex,
+    amount,
+    recorded: recordedAmount({ amount, commitType, mintingFee }),
+    commitType,
+    updateIntervalId: appropriateUpdateIntervalId,
+    fromAggregateBalance,
+    payForClaim,
+    mintingFee,
+  }
 }

@@ -1,6 +1,7 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Address } from 'viem'
 import type { HistoryChunk } from './historyChunks'
+import { createOptionalDatabase } from './optionalDatabase'
 import type { BlockHeader } from './poolHistoryState'
 import { isStoredChunk, isStoredHeader } from './storedChunk'
 
@@ -35,7 +36,6 @@ export interface HistoryKey {
 /** Older versions are thrown away: everything can be read again. */
 const SCHEMA_VERSION = 1
 export const HISTORY_DATABASE = 'pool-history'
-const OPEN_TIMEOUT_MS = 3_000
 const NOTHING: StoredHistory = { chunks: [], checkpoints: [] }
 
 /** First block last, as a number: IndexedDB has no bigint keys. */
@@ -50,78 +50,18 @@ type Database = IDBPDatabase<Schema>
 
 export function createHistoryStore({ chainId, poolFactory, pool }: HistoryKey): HistoryStore {
   const key = `${chainId}:${poolFactory}:${pool}`.toLowerCase()
-  let database: Promise<Database | undefined> | undefined
-  let isClosed = false
-
-  /** Gives up on the storage, for good, when it fails. */
-  const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<T | undefined> => {
-    if (isClosed) return undefined
-    database ??= openDatabase()
-    const opened = await database
-    if (opened === undefined) return undefined
-    try {
-      return await work(opened)
-    } catch {
-      database = Promise.resolve(undefined)
-      opened.close()
-      return undefined
-    }
-  }
-
+  const stores = ['chunks', 'checkpoints'] as const
+  const database = createOptionalDatabase<Schema>(HISTORY_DATABASE, SCHEMA_VERSION, stores)
   return {
     async load() {
-      return (await attempt((opened) => load(opened, key))) ?? NOTHING
+      return (await database.attempt((opened) => load(opened, key))) ?? NOTHING
     },
     async save(change) {
       const { put = [], removed = [], checkpoints } = change
       if (put.length === 0 && removed.length === 0 && checkpoints === undefined) return
-      await attempt((opened) => save(opened, key, change))
+      await database.attempt((opened) => save(opened, key, change))
     },
-    close() {
-      isClosed = true
-      void database?.then((opened) => opened?.close())
-    },
-  }
-}
-
-/** Undefined when there is no IndexedDB, or another tab keeps it from being opened. */
-async function openDatabase(): Promise<Database | undefined> {
-  let isLate = false
-  const opening = (async () => {
-    try {
-      return await open()
-    } catch {
-      return await openAnew()
-    }
-  })()
-  void opening.then((opened) => isLate && opened?.close())
-  const late = new Promise<undefined>((resolve) => {
-    setTimeout(() => {
-      isLate = true
-      resolve(undefined)
-    }, OPEN_TIMEOUT_MS)
-  })
-  return Promise.race([opening, late])
-}
-
-function open(): Promise<Database> {
-  return openDB<Schema>(HISTORY_DATABASE, SCHEMA_VERSION, {
-    upgrade(database) {
-      for (const name of Array.from(database.objectStoreNames)) database.deleteObjectStore(name)
-      database.createObjectStore('chunks')
-      database.createObjectStore('checkpoints')
-    },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(),
-  })
-}
-
-/** A database of a newer version, or a broken one, is replaced. */
-async function openAnew(): Promise<Database | undefined> {
-  try {
-    await deleteDB(HISTORY_DATABASE)
-    return await open()
-  } catch {
-    return undefined
+    close: database.close,
   }
 }
 

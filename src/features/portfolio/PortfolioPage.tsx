@@ -25,6 +25,7 @@ import { Totals } from './Totals'
 import { WatchForm } from './WatchForm'
 
 const content = portfolioContent
+const LINK = 'text-muted underline underline-offset-4 hover:text-ink max-sm:py-2'
 
 /**
  * Everything an account owns, added up: wallet, escrow and queue, per pool and per settlement token. Its first line says how much
@@ -53,12 +54,17 @@ export function PortfolioPage({
       <title>{`${content.title} · ${currentBrand.name}`}</title>
       <header className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
         <h1 className="text-xl font-semibold">{content.title}</h1>
-        <Link
-          to="/transactions"
-          className="mr-auto text-muted underline underline-offset-4 hover:text-ink max-sm:py-2"
-        >
-          {content.history}
-        </Link>
+        <p className="mr-auto flex flex-wrap gap-x-5">
+          <Link
+            to={`/portfolio/history${watched === undefined ? '' : `?account=${watched}`}`}
+            className={LINK}
+          >
+            {content.history}
+          </Link>
+          <Link to="/transactions" className={LINK}>
+            {content.transactions}
+          </Link>
+        </p>
         {currentBrand.features.watchForm && <WatchForm key={requested} shown={requested} />}
       </header>
       {isBad ? (

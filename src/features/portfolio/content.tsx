@@ -1,7 +1,8 @@
 /** Every sentence of the portfolio, but those of its lists of commits, approvals and transactions. */
 export const portfolioContent = {
   title: 'Portfolio',
-  history: 'Transactions',
+  history: 'History',
+  transactions: 'Transactions from this browser',
   watch: {
     label: 'Watch an address',
     placeholder: 'Watch an address: 0x…',

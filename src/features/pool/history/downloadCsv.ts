@@ -2,7 +2,9 @@ import { quadToWad } from '../../../analytics/poolFigures'
 import type { UpkeepRecord } from '../../../chain/history/records'
 import type { PoolFacts } from '../../../chain/poolFacts'
 import { formatPlain } from '../../../format/formatAmount'
+import { toCsvText } from '../../../format/toCsvText'
 import { WAD_DECIMALS } from '../../../protocol/wad'
+import { saveFile } from '../../../ui/saveFile'
 import { poolSize, skewWad } from './series'
 
 /** An averaged price is not the index's, and is not called so. */
@@ -63,7 +65,7 @@ export function toCsv(
         amount(upkeep.payment?.isPaid === true ? upkeep.payment.rewardWei : undefined),
         amount(balances && poolSize(balances)),
         wad(balances && skewWad(balances)),
-      ].join(',')
+      ]
     })
   const columns = [
     'time_utc',
@@ -72,7 +74,7 @@ export function toCsv(
     ...PRICE_COLUMNS[facts.oracle.kind],
     ...COLUMNS,
   ]
-  return `${columns.join(',')}\n${rows.join('\n')}\n`
+  return toCsvText([columns, ...rows])
 }
 
 /** What the file is called: one that lacks rebalances of the time that was asked for says so. */
@@ -91,11 +93,5 @@ export function downloadCsv(
   sinceSec: number,
   isWhole: boolean,
 ): void {
-  const file = new Blob([toCsv(facts, upkeeps, sinceSec)], { type: 'text/csv' })
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = csvName(facts, isWhole)
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(csvName(facts, isWhole), 'text/csv', toCsv(facts, upkeeps, sinceSec))
 }

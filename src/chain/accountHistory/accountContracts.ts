@@ -1,0 +1,35 @@
+import type { Address } from 'viem'
+import { isVerified, type PoolAtBlock } from '../poolAtBlock'
+
+/** The contracts whose logs tell of an account in one pool. */
+export interface AccountContracts {
+  readonly pool: Address
+  readonly committer: Address
+  readonly longToken: Address
+  readonly shortToken: Address
+  readonly settlementToken: Address
+  /** Those that may have paid rewards of the pool, as far as they are known. */
+  readonly keepers: readonly Address[]
+}
+
+/**
+ * The contracts of some pools. Verified pools come first: where a stranger's pool names a contract of theirs as its own, the
+ * logs of that contract stay with them.
+ */
+export function accountContracts(
+  pools: readonly Pick<PoolAtBlock, 'facts' | 'poolControllers' | 'unverifiedComponents'>[],
+): AccountContracts[] {
+  return [...pools]
+    .sort((a, b) => Number(isVerified(b)) - Number(isVerified(a)))
+    .map(({ facts, poolControllers }) => {
+      const keepers = [facts.keeper, facts.factoryKeeper, poolControllers.keeper]
+      return {
+        pool: facts.address,
+        committer: facts.committer,
+        longToken: facts.longToken.address,
+        shortToken: facts.shortToken.address,
+        settlementToken: facts.settlementToken.address,
+        keepers: [...new Set(keepers.filter((keeper) => keeper !== undefined))],
+      }
+    })
+}

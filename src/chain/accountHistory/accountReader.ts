@@ -1,0 +1,320 @@
+import type { Address, Client, Hex } from 'viem'
+import { HEADERS_AT_ONCE, MAX_ACCOUNT_ENTRIES, MAX_SEARCH_REQUESTS } from '../../protocol/bounds'
+import { classifyRpcError } from '../classifyRpcError'
+import { createManyLogsReader } from '../commits/readManyLogs'
+import { getBlockHeader } from '../history/blockHeader'
+import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
+import { HistoryFailedError, type HistoryStep } from '../history/runWithBackoff'
+import type { BlockStamp } from '../snapshot'
+import type { AccountContracts } from './accountContracts'
+import type { AccountEntry, EntryPlace } from './accountEntry'
+import type { AccountLedger } from './accountLedger'
+import type { AccountStore } from './accountStore'
+import { createExecutionReader } from './executionReader'
+import { readAccountWindow } from './readAccountWindow'
+import { createWindowReader } from './windowReader'
+
+export interface AccountReaderOptions {
+  readonly client: Client
+  readonly multicall3: Address
+  readonly account: Address
+  readonly firstBlock: bigint
+  readonly confirmations: bigint
+  readonly ledger: AccountLedger
+  readonly store: AccountStore
+  readonly signal: AbortSignal
+}
+
+/** Decides what to read next of an account, and reads it into the ledger. One step at a time. */
+export interface AccountReader {
+  wantHead(head: BlockStamp, pools: readonly AccountContracts[]): void
+  /** Times of these entries' blocks are wanted, before anything older. */
+  wantTimes(entries: readonly UntimedEntry[]): void
+  /** Goes on into the past without a limit, and tries again what was given up. */
+  wantAll(): void
+  nextStep(): HistoryStep | undefined
+  /** Why the past cannot be read any further, while the newest blocks still are. */
+  blocked(): Error | undefined
+  standing(): AccountStanding
+}
+
+/** What is asked about to learn when an entry was. */
+export type UntimedEntry = Pick<EntryPlace, 'blockNumber' | 'blockHash' | 'timestampSec'>
+
+/** How far everything is known. */
+export interface AccountStanding {
+  /** The newest block that was read; undefined before the first. */
+  readonly headBlock: bigint | undefined
+  /** From here on nothing is missing in any of the pools. */
+  readonly fromBlock: bigint | undefined
+  /** When that block was, Unix seconds; found out once the reading stops there. */
+  readonly fromSec: bigint | undefined
+  /** The same of each pool, by its address in lower case. The same object until something changes. */
+  readonly reach: ReadonlyMap<string, PoolReach>
+  /** Nothing of any pool lies before that. */
+  readonly isWhole: boolean
+  /** Of the blocks since the first, 0 to 1. */
+  readonly progress: number
+  /** Whether the past goes on once it is asked for. */
+  readonly isPaused: boolean
+}
+
+/** How far a pool is known. */
+export interface PoolReach {
+  readonly fromBlock: bigint
+  /** Nothing of the pool lies before. */
+  readonly isWhole: boolean
+}
+
+/** A gap of at most this many blocks below the tip is read together with it. */
+const TIP_REACH = 5_000n
+
+/** The newest blocks while they are being read, from the newest downwards. */
+interface Draft extends BlockRange {
+  readonly head: BlockStamp
+  readonly pools: readonly AccountContracts[]
+  nextBlock: bigint
+  entries: readonly AccountEntry[]
+}
+
+export const NOTHING_READ: AccountStanding = {
+  headBlock: undefined,
+  fromBlock: undefined,
+  fromSec: undefined,
+  reach: new Map(),
+  isWhole: false,
+  progress: 0,
+  isPaused: false,
+}
+
+export function createAccountReader(options: AccountReaderOptions): AccountReader {
+  const { client, account, firstBlock, confirmations, ledger, store, signal } = options
+  const readMany = createManyLogsReader()
+  const windows = createWindowReader(signal)
+  let isRestored = false
+  let pools: readonly AccountContracts[] = []
+  let byPool: ReadonlyMap<string, AccountContracts> = new Map()
+  let wanted: BlockStamp | undefined
+  let read: Pick<Draft, 'head' | 'pools'> | undefined
+  let draft: Draft | undefined
+  /** Windows of the past that are read unasked. */
+  let budget: number = MAX_SEARCH_REQUESTS
+  let blocked: Error | undefined
+  /** How many blocks at most, where the RPC knows nothing older. */
+  let narrowed: bigint | undefined
+  let reach = NOTHING_READ.reach
+  /** Where the reading has stopped. */
+  let end: { readonly fromBlock: bigint; readonly timestampSec: bigint | undefined } | undefined
+  const untimed = new Map<Hex, bigint>()
+  const executions = createExecutionReader({
+    ...options,
+    windows,
+    readMany,
+    contractsOf: (pool) => byPool.get(pool.toLowerCase()),
+  })
+
+  const header = (block: bigint) => getBlockHeader(client, block, signal)
+
+  const restore = async () => {
+    ledger.restore(await store.load())
+    isRestored = true
+  }
+
+  const readWindow = (window: BlockRange, contracts: readonly AccountContracts[]) =>
+    readAccountWindow(client, contracts, account, window, signal, readMany)
+
+  /** Makes sure that the final blocks still are what they were. */
+  const verify = async (headBlock: bigint) => {
+    const checkpoints = ledger.checkpoints()
+    let sound: (typeof checkpoints)[number] | undefined
+    for (const checkpoint of checkpoints.toReversed()) {
+      // Above the head nothing can be known: a chain that was reset, or an RPC far behind.
+      if (checkpoint.number >= headBlock) continue
+      if ((await header(checkpoint.number)).hash !== checkpoint.hash) continue
+      sound = checkpoint
+      break
+    }
+    if (sound?.number === ledger.finalBlock()) return
+    draft = undefined
+    await store.save(ledger.rewind(sound))
+    executions.renew(ledger.finalBlock() ?? -1n)
+  }
+
+  const beginRefresh = async (head: BlockStamp) => {
+    await verify(head.number)
+    const final = ledger.finalBlock()
+    const next = head.number - confirmations
+    if (next >= firstBlock && (final === undefined || next - final >= confirmations))
+      await store.save(ledger.advance(await header(next)))
+    const isNear = final !== undefined && head.number - final <= TIP_REACH
+    const fromBlock = (isNear ? final : (ledger.finalBlock() ?? firstBlock - 1n)) + 1n
+    const toBlock = head.number
+    draft = { head, pools, fromBlock, toBlock, nextBlock: toBlock, entries: [] }
+  }
+
+  const continueDraft = async (current: Draft) => {
+    const { fromBlock, toBlock, nextBlock, head } = current
+    const window = newestRange({ fromBlock, toBlock: nextBlock }, windows.blocks())
+    const entries = await windows.read(window, (range) => readWindow(range, current.pools))
+    if (entries === undefined) return
+    const since = [...entries, ...current.entries]
+    if (window.fromBlock > fromBlock) {
+      current.entries = since
+      current.nextBlock = window.fromBlock - 1n
+      return
+    }
+    // An empty answer of a node that does not have these blocks yet is none.
+    await header(toBlock)
+    const executed = await executions.readTip({ fromBlock, toBlock }, since)
+    const addresses = current.pools.map(({ pool }) => pool)
+    const range = { fromBlock, toBlock }
+    const change = ledger.setTip(addresses, range, [...since, ...executed])
+    read = { head, pools: current.pools }
+    draft = undefined
+    executions.renew(ledger.finalBlock() ?? -1n)
+    await store.save(change)
+  }
+
+  const fillTimes = async () => {
+    const some = [...untimed].slice(0, HEADERS_AT_ONCE)
+    const headers = await Promise.all(some.map(([, block]) => header(block)))
+    // One of another hash is of a block that was replaced, and says nothing of the one that was read.
+    for (const [hash] of some) untimed.delete(hash)
+    const times = new Map(headers.map(({ hash, timestampSec }) => [hash, timestampSec]))
+    await store.save(ledger.setTimes(times))
+  }
+
+  const readGap = async () => {
+    const top = newestMissing()
+    if (top === undefined) return
+    budget--
+    const blocks = windows.blocks()
+    const most = narrowed !== undefined && narrowed < blocks ? narrowed : blocks
+    const window = newestRange({ fromBlock: firstBlock, toBlock: top }, most)
+    const lacking = pools.filter(({ pool }) => ledger.missing(pool, window.fromBlock).length > 0)
+    const entries = await windows
+      .read(window, (range) => readWindow(range, lacking))
+      .catch((error: unknown) => {
+        const size = blockCount(window)
+        if (size === 1n || classifyRpcError(error).kind !== 'permanent') throw error
+        // An RPC without old logs refuses a window for its oldest block: the newer ones may be there.
+        narrowed = size / 2n
+      })
+    if (entries === undefined) return
+    const addresses = lacking.map(({ pool }) => pool)
+    await store.save(ledger.add(addresses, window, entries))
+    if (ledger.entries().length > MAX_ACCOUNT_ENTRIES)
+      throw new HistoryFailedError('This account has more events than a browser can hold.')
+  }
+
+  const timeEnd = (fromBlock: bigint) => async () => {
+    end = { fromBlock, timestampSec: undefined }
+    // It is only said beside the block's number.
+    const known = await header(fromBlock).catch(() => undefined)
+    end = { fromBlock, timestampSec: known?.timestampSec }
+  }
+
+  /** The time of the block where the reading stops; asked for once. */
+  const endStep = (): HistoryStep | undefined => {
+    const top = newestMissing()
+    if (top === undefined || end?.fromBlock === top + 1n) return undefined
+    return timeEnd(top + 1n)
+  }
+
+  const newestMissing = (): bigint | undefined =>
+    pools.reduce<bigint | undefined>((top, { pool }) => {
+      const end = ledger.missing(pool, firstBlock).at(-1)?.toBlock
+      return end !== undefined && (top === undefined || end > top) ? end : top
+    }, undefined)
+
+  const currentReach = () => {
+    const next = new Map(
+      pools.map(({ pool }) => {
+        const top = ledger.missing(pool, firstBlock).at(-1)?.toBlock
+        const fromBlock = top === undefined ? firstBlock : top + 1n
+        return [pool.toLowerCase(), { fromBlock, isWhole: top === undefined }] as const
+      }),
+    )
+    const isSame =
+      next.size === reach.size &&
+      [...next].every(([pool, { fromBlock }]) => reach.get(pool)?.fromBlock === fromBlock)
+    if (!isSame) reach = next
+    return reach
+  }
+
+  /** A step into the past; when it can never succeed, only the past is given up. */
+  const intoPast =
+    (step: HistoryStep): HistoryStep =>
+    async () => {
+      try {
+        await step()
+      } catch (error) {
+        const isHopeless =
+          error instanceof HistoryFailedError || classifyRpcError(error).kind === 'permanent'
+        if (signal.aborted || !isHopeless) throw error
+        blocked = error instanceof Error ? error : new Error(String(error))
+      }
+    }
+
+  return {
+    wantHead(head, contracts) {
+      wanted = head
+      if (isSamePools(pools, contracts)) return
+      pools = contracts
+      byPool = new Map(contracts.map((one) => [one.pool.toLowerCase(), one]))
+    },
+    wantTimes(entries) {
+      for (const { timestampSec, blockHash, blockNumber } of entries)
+        if (timestampSec === undefined) untimed.set(blockHash, blockNumber)
+    },
+    wantAll() {
+      budget = Number.POSITIVE_INFINITY
+      blocked = undefined
+      narrowed = undefined
+    },
+    nextStep() {
+      if (!isRestored) return restore
+      const current = draft
+      if (current !== undefined) return () => continueDraft(current)
+      const head = wanted
+      const isRead = read?.head.number === head?.number && read?.pools === pools
+      if (head !== undefined && !isRead && pools.length > 0) return () => beginRefresh(head)
+      if (read === undefined) return undefined
+      const price = executions.priceStep()
+      if (price !== undefined) return price
+      if (untimed.size > 0) return fillTimes
+      if (blocked !== undefined) return endStep()
+      const place = executions.placeStep(read.head.number)
+      if (place !== undefined) return intoPast(place)
+      if (budget <= 0) return endStep()
+      return newestMissing() === undefined ? undefined : intoPast(readGap)
+    },
+    blocked: () => blocked,
+    standing() {
+      const headBlock = read?.head.number
+      const top = newestMissing()
+      const isWhole = read !== undefined && top === undefined
+      if (headBlock === undefined) return { ...NOTHING_READ, reach }
+      const addresses = pools.map(({ pool }) => pool)
+      const left = ledger.countMissing(addresses, firstBlock)
+      const all = (headBlock - firstBlock + 1n) * BigInt(addresses.length || 1)
+      return {
+        headBlock,
+        fromBlock: top === undefined ? firstBlock : top + 1n,
+        fromSec: end?.fromBlock === (top ?? -1n) + 1n ? end.timestampSec : undefined,
+        reach: currentReach(),
+        isWhole,
+        progress: Number(((all - left) * 10_000n) / all) / 10_000,
+        isPaused: budget <= 0 && top !== undefined && blocked === undefined,
+      }
+    },
+  }
+}
+
+function isSamePools(a: readonly AccountContracts[], b: readonly AccountContracts[]): boolean {
+  return a.length === b.length && a.every((one, index) => isSame(one, b[index]))
+}
+
+function isSame(a: AccountContracts, b: AccountContracts | undefined): boolean {
+  return b !== undefined && a.pool === b.pool && a.keepers.join() === b.keepers.join()
+}

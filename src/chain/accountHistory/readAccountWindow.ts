@@ -1,0 +1,191 @@
+import {
+  type Address,
+  type Client,
+  encodeEventTopics,
+  erc20Abi,
+  isAddressEqual,
+  type Log,
+  pad,
+  parseEventLogs,
+  toEventSelector,
+  zeroAddress,
+} from 'viem'
+import { toAccountCommit } from '../commits/readAccountEntries'
+import { createManyLogsReader, type ReadManyLogs } from '../commits/readManyLogs'
+import type { BlockRange } from '../history/blockRange'
+import { poolCommitterEventAbi, poolKeeperEventAbi } from '../history/eventAbi'
+import type { AccountContracts } from './accountContracts'
+import { type AccountEntry, byPlace, type EntryPlace } from './accountEntry'
+
+const [TRANSFER] = encodeEventTopics({ abi: erc20Abi, eventName: 'Transfer' })
+const [KEEPER_PAID] = encodeEventTopics({ abi: poolKeeperEventAbi, eventName: 'KeeperPaid' })
+const OWN_COMMITTER_TOPICS = poolCommitterEventAbi
+  .filter(({ name }) => name !== 'ExecutedCommitsForInterval')
+  .map((event) => toEventSelector(event))
+
+/**
+ * What an account did in some pools in a range of blocks, oldest first: commits, claims, transfers of pool tokens, payouts and
+ * keeper rewards. Two requests for all pools, as every one of these logs has the account as its first or second indexed argument;
+ * a third where the account has claimed, for the settlement tokens that came with it.
+ *
+ * @param readMany Remembers how many contracts the RPC takes at once
+ * @throws RPC errors, MalformedResponseError, the signal's reason
+ */
+export async function readAccountWindow(
+  client: Client,
+  pools: readonly AccountContracts[],
+  account: Address,
+  window: BlockRange,
+  signal: AbortSignal,
+  readMany: ReadManyLogs = createManyLogsReader(),
+): Promise<AccountEntry[]> {
+  const contracts = indexContracts(pools)
+  const own = [pad(account.toLowerCase() as Address)]
+  const [byFirst, bySecond] = await Promise.all([
+    readMany(
+      client,
+      [...contracts.committers.keys(), ...contracts.tokens.keys()] as Address[],
+      [[...OWN_COMMITTER_TOPICS, TRANSFER], own],
+      window,
+      signal,
+    ),
+    readMany(
+      client,
+      [...new Set([...contracts.tokens.keys(), ...contracts.keepers.keys()])] as Address[],
+      [[TRANSFER, KEEPER_PAID], [], own],
+      window,
+      signal,
+    ),
+  ])
+  const entries = [
+    ...toCommitterEntries(byFirst, contracts),
+    ...toTransferEntries(byFirst, contracts, 'sent'),
+    ...toTransferEntries(bySecond, contracts, 'received'),
+    ...toRewards(bySecond, contracts),
+  ].sort(byPlace)
+  const claims = entries.filter(({ kind }) => kind === 'claim')
+  const [first] = claims
+  const last = claims.at(-1)
+  if (first === undefined || last === undefined) return entries
+  const range = { fromBlock: first.blockNumber, toBlock: last.blockNumber }
+  const payers = new Set(claims.map(({ pool }) => pool))
+  const claimed = pools.filter(({ pool }) => payers.has(pool))
+  const payouts = await readMany(
+    client,
+    [...new Set(claimed.map(({ settlementToken }) => settlementToken))],
+    [[TRANSFER], claimed.map(({ pool }) => pad(pool.toLowerCase() as Address)), own],
+    range,
+    signal,
+  )
+  return [...entries, ...toSettlementPayouts(payouts, claimed)].sort(byPlace)
+}
+
+interface TokenOfPool extends AccountContracts {
+  readonly side: 'long' | 'short'
+}
+
+/** By address in lower case; where several pools name the same contract, it is the first one's. */
+interface ContractsIndex {
+  readonly committers: ReadonlyMap<string, AccountContracts>
+  readonly tokens: ReadonlyMap<string, TokenOfPool>
+  /** The pools that each keeper may pay for. */
+  readonly keepers: ReadonlyMap<string, ReadonlyMap<string, AccountContracts>>
+}
+
+function indexContracts(pools: readonly AccountContracts[]): ContractsIndex {
+  const committers = new Map<string, AccountContracts>()
+  const tokens = new Map<string, TokenOfPool>()
+  const keepers = new Map<string, Map<string, AccountContracts>>()
+  for (const contracts of pools) {
+    const committer = contracts.committer.toLowerCase()
+    if (!committers.has(committer)) committers.set(committer, contracts)
+    for (const side of ['long', 'short'] as const) {
+      const token = contracts[`${side}Token`].toLowerCase()
+      if (!tokens.has(token)) tokens.set(token, { ...contracts, side })
+    }
+    for (const address of contracts.keepers) {
+      const keeper = address.toLowerCase()
+      const paid = keepers.get(keeper) ?? new Map<string, AccountContracts>()
+      keepers.set(keeper, paid.set(contracts.pool.toLowerCase(), contracts))
+    }
+  }
+  return { committers, tokens, keepers }
+}
+
+type MinedLog = Log<bigint, number, false>
+
+function placeOf(pool: Address, log: MinedLog): EntryPlace {
+  const { blockNumber, blockHash, transactionHash, logIndex, blockTimestamp } = log
+  const timestampSec = blockTimestamp ?? undefined
+  const place = { pool, blockNumber, blockHash, transactionHash, logIndex }
+  return timestampSec === undefined ? place : { ...place, timestampSec }
+}
+
+function toCommitterEntries(
+  logs: readonly MinedLog[],
+  { committers }: ContractsIndex,
+): AccountEntry[] {
+  return parseEventLogs({ abi: poolCommitterEventAbi, logs: [...logs] }).flatMap(
+    (log): AccountEntry[] => {
+      const pool = committers.get(log.address.toLowerCase())?.pool
+      if (pool === undefined) return []
+      const place = placeOf(pool, log)
+      if (log.eventName === 'Claim') return [{ ...place, kind: 'claim' }]
+      if (log.eventName !== 'CreateCommit') return []
+      const commit = toAccountCommit(pool, log)
+      return commit === undefined ? [] : [{ ...place, ...commit, kind: 'commit' }]
+    },
+  )
+}
+
+function toTransferEntries(
+  logs: readonly MinedLog[],
+  { tokens }: ContractsIndex,
+  kind: 'received' | 'sent',
+): AccountEntry[] {
+  return parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: [...logs] }).flatMap(
+    (log): AccountEntry[] => {
+      const token = tokens.get(log.address.toLowerCase())
+      if (token === undefined) return []
+      const { from, to, value } = log.args
+      const other = kind === 'sent' ? to : from
+      // What the pool takes in a burn its commits say.
+      if (isAddressEqual(other, zeroAddress) || isAddressEqual(from, to) || value === 0n) return []
+      const place = placeOf(token.pool, log)
+      if (isAddressEqual(other, token.pool))
+        return kind === 'sent' ? [] : [{ ...place, kind: 'payout', of: token.side, amount: value }]
+      return [{ ...place, kind, side: token.side, tokens: value, other }]
+    },
+  )
+}
+
+function toRewards(logs: readonly MinedLog[], { keepers }: ContractsIndex): AccountEntry[] {
+  return parseEventLogs({
+    abi: poolKeeperEventAbi,
+    eventName: 'KeeperPaid',
+    logs: [...logs],
+  }).flatMap((log): AccountEntry[] => {
+    // A keeper that is none of the pool's can say anything of it.
+    const paid = keepers.get(log.address.toLowerCase())
+    const contracts = paid?.get(log.args._pool.toLowerCase())
+    if (contracts === undefined) return []
+    return [{ ...placeOf(contracts.pool, log), kind: 'reward', amount: log.args.reward }]
+  })
+}
+
+function toSettlementPayouts(
+  logs: readonly MinedLog[],
+  pools: readonly AccountContracts[],
+): AccountEntry[] {
+  return parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: [...logs] }).flatMap(
+    (log): AccountEntry[] => {
+      const { from, value } = log.args
+      const payer = pools.find(
+        ({ pool, settlementToken }) =>
+          isAddressEqual(pool, from) && isAddressEqual(settlementToken, log.address),
+      )
+      if (payer === undefined || value === 0n) return []
+      return [{ ...placeOf(payer.pool, log), kind: 'payout', of: 'settlement', amount: value }]
+    },
+  )
+}

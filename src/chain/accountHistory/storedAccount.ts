@@ -1,0 +1,121 @@
+import * as v from 'valibot'
+import { type Address, type Hex, isAddress, isHash } from 'viem'
+import { CommitType } from '../../protocol/commitType'
+import type { Quad } from '../../protocol/quad'
+import type { BlockRange } from '../history/blockRange'
+import { recordedAmount } from '../history/intervalTotals'
+import type { BlockHeader } from '../history/poolHistoryState'
+import type { AccountEntry } from './accountEntry'
+
+/** What an earlier visit left of an account. */
+export interface StoredAccount {
+  readonly entries: readonly AccountEntry[]
+  readonly reach: AccountReach
+}
+
+/** What was read of an account, and what vouches for it. */
+export interface AccountReach {
+  readonly coverage: readonly PoolCoverage[]
+  /** Ascending. */
+  readonly checkpoints: readonly BlockHeader[]
+}
+
+/** The blocks of which everything about the account in a pool was read. */
+export interface PoolCoverage {
+  readonly pool: Address
+  readonly ranges: readonly BlockRange[]
+}
+
+export const NOTHING_STORED: StoredAccount = {
+  entries: [],
+  reach: { coverage: [], checkpoints: [] },
+}
+
+/** Of commits and checkpoints: no block has so many. */
+const units = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 256n - 1n))
+const address = v.custom<Address>(
+  (value) => typeof value === 'string' && isAddress(value, { strict: false }),
+)
+const hash = v.custom<Hex>((value) => typeof value === 'string' && isHash(value))
+const quad = v.custom<Quad>(
+  (value) => typeof value === 'bigint' && value >= 0n && value < 2n ** 128n,
+)
+const range = v.pipe(
+  v.strictObject({ fromBlock: units, toBlock: units }),
+  v.check(({ fromBlock, toBlock }) => fromBlock <= toBlock),
+)
+const place = {
+  pool: address,
+  blockNumber: units,
+  blockHash: hash,
+  transactionHash: hash,
+  logIndex: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  timestampSec: v.optional(units),
+}
+const side = v.picklist(['long', 'short'])
+const executed = v.strictObject({
+  updateIntervalId: units,
+  longPrice: quad,
+  shortPrice: quad,
+  burnFee: quad,
+})
+const transfer = { ...place, side, tokens: units, other: address }
+
+const entrySchema = v.variant('kind', [
+  v.pipe(
+    v.strictObject({
+      kind: v.literal('commit'),
+      ...place,
+      amount: units,
+      recorded: units,
+      commitType: v.picklist(Object.values(CommitType)),
+      updateIntervalId: units,
+      fromAggregateBalance: v.boolean(),
+      payForClaim: v.boolean(),
+      mintingFee: quad,
+    }),
+    v.check((commit) => isRecorded(commit)),
+  ),
+  v.strictObject({ kind: v.literal('claim'), ...place }),
+  v.strictObject({ kind: v.literal('received'), ...transfer }),
+  v.strictObject({ kind: v.literal('sent'), ...transfer }),
+  v.strictObject({
+    kind: v.literal('payout'),
+    ...place,
+    of: v.picklist(['long', 'short', 'settlement']),
+    amount: units,
+  }),
+  v.strictObject({ kind: v.literal('reward'), ...place, amount: units }),
+  v.strictObject({
+    kind: v.literal('execution'),
+    ...place,
+    updateIntervalId: units,
+    executed: v.optional(executed),
+  }),
+])
+
+const reachSchema = v.strictObject({
+  coverage: v.array(v.strictObject({ pool: address, ranges: v.array(range) })),
+  checkpoints: v.array(v.strictObject({ number: units, hash, timestampSec: units })),
+})
+
+/** The minting fee decides what a commit records: one that does not go with the other is damaged. */
+function isRecorded(commit: Parameters<typeof recordedAmount>[0] & { recorded: bigint }): boolean {
+  try {
+    return recordedAmount(commit) === commit.recorded
+  } catch {
+    return false
+  }
+}
+
+/**
+ * What a storage holds, if it is what was written: it may be damaged, or another program's.
+ *
+ * @returns Undefined where anything is wrong: without that entry its blocks would pass for read
+ */
+export function parseStoredAccount(entries: unknown, reach: unknown): StoredAccount | undefined {
+  const parsedReach = v.safeParse(reachSchema, reach)
+  const parsedEntries = v.safeParse(v.array(entrySchema), entries)
+  if (!parsedReach.success || !parsedEntries.success) return undefined
+  return { entries: parsedEntries.output as readonly AccountEntry[], reach: parsedReach.output }
+}

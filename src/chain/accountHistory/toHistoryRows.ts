@@ -1,0 +1,253 @@
+import { getUpdatedAggregateBalance } from '../../protocol/aggregateUpdate'
+import { AMOUNT_OF, CommitType, isBurn, isMint } from '../../protocol/commitType'
+import { POSITIVE_ZERO, type Quad } from '../../protocol/quad'
+import type { CommitmentAmounts, ExecutedInterval } from '../../protocol/snapshot'
+import { NO_AMOUNTS } from '../../protocol/userBalance'
+import { foldExecutions, NO_TOKENS, payoutsOf } from '../commits/foldExecutions'
+import {
+  type AccountEntry,
+  byPlace,
+  type CommitEntry,
+  type ExecutionEntry,
+  type PayoutEntry,
+} from './accountEntry'
+import type { AccountStanding } from './accountReader'
+import type { ClaimRow, CommitRow, ExecutedCommits, HistoryRow } from './historyRow'
+
+/** What of a pool decides how its entries read. */
+export interface RowsContext {
+  /** Intervals below it have been executed; by the pool's address in lower case. Undefined for a pool that is not known at the moment. */
+  readonly currentIdOf: (pool: string) => bigint | undefined
+  /** How far each pool is known; older entries wait for what lies between. */
+  readonly reach: AccountStanding['reach']
+}
+
+/** An account's entries as rows, newest first: amounts, fees and prices to the unit where they are known. */
+export function toHistoryRows(
+  entries: readonly AccountEntry[],
+  { currentIdOf, reach }: RowsContext,
+): HistoryRow[] {
+  const byPool = new Map<string, AccountEntry[]>()
+  for (const entry of entries) {
+    const pool = entry.pool.toLowerCase()
+    const own = byPool.get(pool)
+    if (own === undefined) byPool.set(pool, [entry])
+    else own.push(entry)
+  }
+  return [...byPool]
+    .flatMap(([pool, own]) => {
+      const known = reach.get(pool)
+      if (known === undefined) return []
+      const read = own.filter(({ blockNumber }) => blockNumber >= known.fromBlock)
+      return toPoolRows(read, currentIdOf(pool) ?? 0n, known.isWhole)
+    })
+    .sort((a, b) => byPlace(b, a))
+}
+
+function toPoolRows(
+  entries: readonly AccountEntry[],
+  currentId: bigint,
+  isWhole: boolean,
+): HistoryRow[] {
+  const commits = ofKind(entries, 'commit')
+  const claims = ofKind(entries, 'claim')
+  const rewards = ofKind(entries, 'reward')
+  const payouts = ofKind(entries, 'payout')
+  const executions = ofKind(entries, 'execution')
+  const placed = new Map(executions.map((entry) => [entry.updateIntervalId, entry]))
+  const commitsOf = new Map<bigint, CommitEntry[]>()
+  for (const commit of commits) {
+    const { updateIntervalId } = commit
+    commitsOf.set(updateIntervalId, [...(commitsOf.get(updateIntervalId) ?? []), commit])
+  }
+  const executed = new Map(
+    executions.flatMap(({ updateIntervalId, executed }) =>
+      executed === undefined ? [] : [[updateIntervalId, executed] as const],
+    ),
+  )
+  const tokenPayouts = payouts.flatMap(({ of, amount, ...place }) =>
+    of === 'settlement' ? [] : [{ ...place, side: of, tokens: amount }],
+  )
+  const past = { commits, claims, payouts: tokenPayouts, executions }
+  const { mintingFees } = foldExecutions(past, executed, isWhole ? NO_TOKENS : undefined)
+  // Commits come in the order of their intervals: what lies before the first known one can only be of it or an earlier one.
+  const oldestId = isWhole ? undefined : commits[0]?.updateIntervalId
+  const rewarded = withoutRewards(payouts, rewards)
+
+  const toRow = (entry: Exclude<AccountEntry, PayoutEntry>): HistoryRow => {
+    switch (entry.kind) {
+      case 'commit':
+        return toCommitRow(entry, placed.get(entry.updateIntervalId), currentId)
+      case 'execution': {
+        const { executed: prices, ...place } = entry
+        const { updateIntervalId: id } = entry
+        const own = commitsOf.get(id) ?? []
+        const isAllKnown = own.length > 0 && (oldestId === undefined || id > oldestId)
+        const results = prices && isAllKnown && resultsOf(prices, own, mintingFees.get(id))
+        return { ...place, prices, results: results || undefined }
+      }
+      case 'claim':
+        return { ...entry, ...paidBy(payoutsOf(entry, claims, rewarded)) }
+      default:
+        return entry
+    }
+  }
+  return entries.flatMap((entry) => (entry.kind === 'payout' ? [] : [toRow(entry)]))
+}
+
+function ofKind<kind extends AccountEntry['kind']>(
+  entries: readonly AccountEntry[],
+  kind: kind,
+): Extract<AccountEntry, { readonly kind: kind }>[] {
+  return entries.filter((entry) => entry.kind === kind) as never
+}
+
+function toCommitRow(
+  entry: CommitEntry,
+  execution: ExecutionEntry | undefined,
+  currentId: bigint,
+): CommitRow {
+  const { pool, blockNumber, blockHash, transactionHash, logIndex, timestampSec } = entry
+  const { commitType, amount, recorded, updateIntervalId, fromAggregateBalance } = entry
+  const place = { pool, blockNumber, blockHash, transactionHash, logIndex, timestampSec }
+  return {
+    ...place,
+    kind: isMint(commitType) ? 'mint' : isBurn(commitType) ? 'burn' : 'flip',
+    commitType,
+    amount,
+    mintingFee: amount - recorded,
+    updateIntervalId,
+    isFromEscrow: fromAggregateBalance,
+    execution: execution ?? (updateIntervalId < currentId ? 'unplaced' : 'pending'),
+  }
+}
+
+/** A keeper's reward is paid out like a claim: the payment stands right before `KeeperPaid`. */
+function withoutRewards(
+  payouts: readonly PayoutEntry[],
+  rewards: readonly Extract<AccountEntry, { kind: 'reward' }>[],
+): PayoutEntry[] {
+  const left = new Set(payouts)
+  for (const { transactionHash, logIndex, amount } of rewards) {
+    const payment = [...left].findLast(
+      (payout) =>
+        payout.of === 'settlement' &&
+        payout.transactionHash === transactionHash &&
+        payout.logIndex < logIndex &&
+        payout.amount === amount,
+    )
+    if (payment !== undefined) left.delete(payment)
+  }
+  return [...left]
+}
+
+/** One payment of each token comes with a claim: a further one of the same transaction is something else's. */
+function paidBy(
+  payouts: readonly PayoutEntry[],
+): Pick<ClaimRow, 'longTokens' | 'shortTokens' | 'settlementTokens'> {
+  const amountOf = (of: PayoutEntry['of']) =>
+    payouts.find((payout) => payout.of === of)?.amount ?? 0n
+  return {
+    longTokens: amountOf('long'),
+    shortTokens: amountOf('short'),
+    settlementTokens: amountOf('settlement'),
+  }
+}
+
+/** Flips after mints: where both come to the same tokens, the contract divides once for both. */
+const ORDER = [
+  CommitType.LongMint,
+  CommitType.ShortMint,
+  CommitType.LongBurn,
+  CommitType.ShortBurn,
+  CommitType.LongBurnShortMint,
+  CommitType.ShortBurnLongMint,
+] as const
+
+/** @param mintingFee That flips have paid, wad-scaled; undefined while it is open */
+function resultsOf(
+  interval: ExecutedInterval,
+  commits: readonly CommitEntry[],
+  mintingFee: Quad | undefined,
+): ExecutedCommits[] | undefined {
+  try {
+    return ORDER.flatMap((commitType) => {
+      const own = commits.filter((commit) => commit.commitType === commitType)
+      return own.length === 0 ? [] : [resultOf(interval, own, commitType, commits, mintingFee)]
+    })
+  } catch {
+    // Prices at which the contract itself could not have computed it.
+    return undefined
+  }
+}
+
+function resultOf(
+  interval: ExecutedInterval,
+  own: readonly CommitEntry[],
+  commitType: CommitType,
+  all: readonly CommitEntry[],
+  mintingFee: Quad | undefined,
+): ExecutedCommits {
+  const isFlip = !isMint(commitType) && !isBurn(commitType)
+  const { burned, minted } = feesAndTokens(interval, own, mintingFee ?? POSITIVE_ZERO, commitType)
+  const isOpen = isFlip && mintingFee === undefined
+  // What the flip adds to the mints of the same side, as both are divided by the price together.
+  const into = commitType === CommitType.LongBurnShortMint ? 'short' : 'long'
+  const mints = all.filter((commit) => commit.commitType === MINT_OF[into])
+  const tokens = isFlip
+    ? tokensOf(interval, [...mints, ...own], mintingFee)[into] -
+      tokensOf(interval, mints, mintingFee)[into]
+    : minted
+  return {
+    commitType,
+    spent: own.reduce((sum, { recorded }) => sum + recorded, 0n),
+    mintingFee: own.reduce((sum, { amount, recorded }) => sum + amount - recorded, 0n),
+    burningFee: burned.burningFee,
+    flipMintingFee: isOpen ? undefined : burned.mintingFee,
+    received: isOpen ? undefined : isBurn(commitType) ? burned.settlement : tokens,
+    commits: own,
+  }
+}
+
+const MINT_OF = { long: CommitType.LongMint, short: CommitType.ShortMint } as const
+
+function feesAndTokens(
+  interval: ExecutedInterval,
+  own: readonly CommitEntry[],
+  mintingFee: Quad,
+  commitType: CommitType,
+) {
+  const result = update(interval, own, mintingFee)
+  // The side that is burned gets the burning fee, the other one the minting fee.
+  const isLongBurned =
+    commitType === CommitType.LongBurn || commitType === CommitType.LongBurnShortMint
+  const { _longSettlementFee, _shortSettlementFee } = result
+  return {
+    burned: {
+      burningFee: isLongBurned ? _longSettlementFee : _shortSettlementFee,
+      mintingFee: isLongBurned ? _shortSettlementFee : _longSettlementFee,
+      settlement: result._newSettlementTokens,
+    },
+    minted: result._newLongTokens + result._newShortTokens,
+  }
+}
+
+function tokensOf(
+  interval: ExecutedInterval,
+  commits: readonly CommitEntry[],
+  mintingFee: Quad | undefined,
+) {
+  const result = update(interval, commits, mintingFee ?? POSITIVE_ZERO)
+  return { long: result._newLongTokens, short: result._newShortTokens }
+}
+
+function update(interval: ExecutedInterval, commits: readonly CommitEntry[], mintingFee: Quad) {
+  const amounts: Record<keyof CommitmentAmounts, bigint> = { ...NO_AMOUNTS }
+  for (const { commitType, recorded } of commits) amounts[AMOUNT_OF[commitType]] += recorded
+  return getUpdatedAggregateBalance({
+    ...amounts,
+    ...interval,
+    mintingFeeRate: mintingFee,
+    currentUpdateIntervalId: interval.updateIntervalId + 1n,
+  })
+}

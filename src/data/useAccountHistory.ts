@@ -1,0 +1,120 @@
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useClient } from 'wagmi'
+import { accountContracts } from '../chain/accountHistory/accountContracts'
+import {
+  type AccountHistory,
+  type AccountHistoryState,
+  createAccountHistory,
+  NO_ACCOUNT_HISTORY,
+} from '../chain/accountHistory/accountHistory'
+import type { HistoryRow } from '../chain/accountHistory/historyRow'
+import { toHistoryRows } from '../chain/accountHistory/toHistoryRows'
+import type { PoolAtBlock } from '../chain/poolAtBlock'
+import { afterPointerUp } from '../press'
+import { useNetwork } from './NetworkContext'
+import { useSnapshot } from './SnapshotProvider'
+
+/** An account's past over all pools, growing while it is read. */
+export interface LiveAccountHistory {
+  readonly state: AccountHistoryState
+  /** Newest first. */
+  readonly rows: readonly HistoryRow[]
+  /** Reads to the beginning; tries again what has failed. */
+  readonly loadAll: () => void
+  /** Finds out when these were; their times come with the rows. */
+  readonly wantTimes: (rows: readonly HistoryRow[]) => void
+}
+
+/** The newest blocks are read again after this time even if nothing of the account has changed: someone may have paid it. */
+const LONGEST_PAUSE_SEC = 60n
+
+/** Reads the past of the account that the snapshot is of, over all of its pools. Use it once on a page. */
+export function useAccountHistory(): LiveAccountHistory {
+  const { snapshot, account } = useSnapshot()
+  const network = useNetwork()
+  const client = useClient({ chainId: network.chain.id })
+  const [history, setHistory] = useState<AccountHistory>()
+  useEffect(() => {
+    if (client === undefined || account === undefined) return
+    const created = createAccountHistory({ client, network, account })
+    setHistory(created)
+    return () => {
+      created.stop()
+      setHistory(undefined)
+    }
+  }, [client, network, account])
+
+  const read = useRef<{ history: AccountHistory; changes: string; number: bigint; sec: bigint }>(
+    undefined,
+  )
+  useEffect(() => {
+    if (history === undefined || snapshot === undefined || snapshot.account !== account) return
+    const { number, timestampSec } = snapshot.block
+    const changes = digest(snapshot.pools)
+    const last = read.current
+    const isRead =
+      last?.history === history &&
+      last.changes === changes &&
+      number >= last.number &&
+      timestampSec - last.sec < LONGEST_PAUSE_SEC
+    if (isRead) return
+    read.current = { history, changes, number, sec: timestampSec }
+    void history.refresh(snapshot.block, accountContracts(snapshot.pools))
+  }, [history, snapshot, account])
+
+  const [shown, setShown] = useState<{ history: AccountHistory; state: AccountHistoryState }>()
+  useEffect(() => {
+    if (history === undefined) return
+    const show = () => setShown({ history, state: history.getSnapshot() })
+    show()
+    // Drawn in slices: it can be much, and no click waits for it.
+    return history.subscribe(() => afterPointerUp(() => startTransition(show)))
+  }, [history])
+  const isOfAccount = history !== undefined && shown?.history === history
+  const state = isOfAccount ? shown.state : NO_ACCOUNT_HISTORY
+  const ids = useCurrentIds(snapshot?.pools)
+  const rows = useMemo(
+    () =>
+      toHistoryRows(state.entries, { reach: state.reach, currentIdOf: (pool) => ids.get(pool) }),
+    [state.entries, state.reach, ids],
+  )
+  const loadAll = useCallback(() => void history?.loadAll(), [history])
+  const wantTimes = useCallback(
+    (wanted: readonly HistoryRow[]) => void history?.wantTimes(wanted),
+    [history],
+  )
+  return { state, rows, loadAll, wantTimes }
+}
+
+/** The same map until an upkeep. */
+function useCurrentIds(pools: readonly PoolAtBlock[] | undefined): ReadonlyMap<string, bigint> {
+  const key = (pools ?? [])
+    .map(({ facts, snapshot }) => `${facts.address.toLowerCase()}:${snapshot.updateIntervalId}`)
+    .join()
+  return useMemo(
+    () =>
+      new Map(
+        key.split(',').flatMap((part) => {
+          const [pool, id] = part.split(':')
+          return pool === undefined || id === undefined ? [] : [[pool, BigInt(id)] as const]
+        }),
+      ),
+    [key],
+  )
+}
+
+/** Changes whenever the account commits, claims, moves tokens, is paid, or has something executed. */
+function digest(pools: readonly PoolAtBlock[]): string {
+  return pools
+    .map(({ facts, account, snapshot }) => {
+      if (account === undefined) return facts.address
+      const { escrow, longBalance, shortBalance, settlementBalance, user } = account
+      const waits = user.unAggregatedCommitments.map(
+        (id) => `${id}${id < snapshot.updateIntervalId}`,
+      )
+      const numbers = [...Object.values(escrow), longBalance, shortBalance, settlementBalance]
+      const queued = user.userCommitments.flatMap((one) => Object.values(one))
+      return [facts.address, ...numbers, ...waits, ...queued].join()
+    })
+    .join(';')
+}
