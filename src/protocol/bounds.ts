@@ -62,13 +62,11 @@ export const MAX_BLOCKS = 1_000_000n
 export const MAX_SEARCH_REQUESTS = 60
 /** Events of one account over all pools; more are not read. */
 export const MAX_ACCOUNT_ENTRIES = 50_000
-/** Intervals of an account whose execution is looked for among the newest blocks, in one request. */
-export const MAX_TIP_INTERVALS = 200
 /** Events that one stored chunk of a pool's past is joined up to. */
 export const EVENTS_PER_CHUNK = 500
 /** Confirmed blocks by which a reorganisation is noticed. */
 export const MAX_CHECKPOINTS = 16
-/** Intervals whose prices are asked for at once. */
+/** Intervals that are asked about at once. */
 export const PRICES_PER_REQUEST = 200
 /** Possible balances that a walk through the events follows. */
 export const MAX_CANDIDATES = 16

@@ -1,5 +1,5 @@
 import type { Address, Client } from 'viem'
-import { MAX_TIP_INTERVALS, PRICES_PER_REQUEST } from '../../protocol/bounds'
+import { PRICES_PER_REQUEST } from '../../protocol/bounds'
 import { getExecutedIntervals } from '../commits/getExecution'
 import { readDownwards } from '../commits/readDownwards'
 import type { ReadManyLogs } from '../commits/readManyLogs'
@@ -91,7 +91,7 @@ export function createExecutionReader(options: ExecutionReaderOptions): Executio
       const wanted = new Map<string, WantedInterval>(
         intervals
           .open()
-          .slice(-MAX_TIP_INTERVALS)
+          .slice(-PRICES_PER_REQUEST)
           .map((interval) => [keyOf(interval), interval]),
       )
       const executions = ledger

@@ -2,7 +2,6 @@ import {
   type Address,
   type Client,
   encodeEventTopics,
-  erc20Abi,
   isAddressEqual,
   type Log,
   pad,
@@ -13,11 +12,11 @@ import {
 import { toAccountCommit } from '../commits/readAccountEntries'
 import { createManyLogsReader, type ReadManyLogs } from '../commits/readManyLogs'
 import type { BlockRange } from '../history/blockRange'
-import { poolCommitterEventAbi, poolKeeperEventAbi } from '../history/eventAbi'
+import { poolCommitterEventAbi, poolKeeperEventAbi, tokenEventAbi } from '../history/eventAbi'
 import type { AccountContracts } from './accountContracts'
 import { type AccountEntry, byPlace, type EntryPlace } from './accountEntry'
 
-const [TRANSFER] = encodeEventTopics({ abi: erc20Abi, eventName: 'Transfer' })
+const [TRANSFER] = encodeEventTopics({ abi: tokenEventAbi, eventName: 'Transfer' })
 const [KEEPER_PAID] = encodeEventTopics({ abi: poolKeeperEventAbi, eventName: 'KeeperPaid' })
 const OWN_COMMITTER_TOPICS = poolCommitterEventAbi
   .filter(({ name }) => name !== 'ExecutedCommitsForInterval')
@@ -143,7 +142,7 @@ function toTransferEntries(
   { tokens }: ContractsIndex,
   kind: 'received' | 'sent',
 ): AccountEntry[] {
-  return parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: [...logs] }).flatMap(
+  return parseEventLogs({ abi: tokenEventAbi, eventName: 'Transfer', logs: [...logs] }).flatMap(
     (log): AccountEntry[] => {
       const token = tokens.get(log.address.toLowerCase())
       if (token === undefined) return []
@@ -177,7 +176,7 @@ function toSettlementPayouts(
   logs: readonly MinedLog[],
   pools: readonly AccountContracts[],
 ): AccountEntry[] {
-  return parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs: [...logs] }).flatMap(
+  return parseEventLogs({ abi: tokenEventAbi, eventName: 'Transfer', logs: [...logs] }).flatMap(
     (log): AccountEntry[] => {
       const { from, value } = log.args
       const payer = pools.find(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Address, type Hex, isAddress, isHash } from 'viem'
+import type { Address, Hex } from 'viem'
 import { CommitType } from '../../protocol/commitType'
 import type { Quad } from '../../protocol/quad'
 import type { BlockRange } from '../history/blockRange'
@@ -33,10 +33,13 @@ export const NOTHING_STORED: StoredAccount = {
 
 /** Of commits and checkpoints: no block has so many. */
 const units = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 256n - 1n))
+// Not by viem's checks: what else shares them would be named in the first load.
 const address = v.custom<Address>(
-  (value) => typeof value === 'string' && isAddress(value, { strict: false }),
+  (value) => typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value),
 )
-const hash = v.custom<Hex>((value) => typeof value === 'string' && isHash(value))
+const hash = v.custom<Hex>(
+  (value) => typeof value === 'string' && /^0x[0-9a-fA-F]{64}$/.test(value),
+)
 const quad = v.custom<Quad>(
   (value) => typeof value === 'bigint' && value >= 0n && value < 2n ** 128n,
 )
@@ -49,7 +52,7 @@ const place = {
   blockNumber: units,
   blockHash: hash,
   transactionHash: hash,
-  logIndex: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  logIndex: v.pipe(v.number(), v.integer(), v.minValue(0)),
   timestampSec: v.optional(units),
 }
 const side = v.picklist(['long', 'short'])

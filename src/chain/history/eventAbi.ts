@@ -28,6 +28,11 @@ export const poolCommitterEventAbi = parseAbi([
   'event Claim(address indexed user)',
 ])
 
+/** Of pool tokens and settlement tokens. */
+export const tokenEventAbi = parseAbi([
+  'event Transfer(address indexed from, address indexed to, uint256 value)',
+])
+
 export const historyEventAbi = [
   ...leveragedPoolEventAbi,
   ...poolKeeperEventAbi,
