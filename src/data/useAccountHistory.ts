@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'wagmi'
 import { accountContracts } from '../chain/accountHistory/accountContracts'
 import {
@@ -7,8 +7,7 @@ import {
   createAccountHistory,
   NO_ACCOUNT_HISTORY,
 } from '../chain/accountHistory/accountHistory'
-import type { HistoryRow } from '../chain/accountHistory/historyRow'
-import { toHistoryRows } from '../chain/accountHistory/toHistoryRows'
+import type { UntimedEntry } from '../chain/accountHistory/accountReader'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { afterPointerUp } from '../press'
 import { useNetwork } from './NetworkContext'
@@ -17,18 +16,16 @@ import { useSnapshot } from './SnapshotProvider'
 /** An account's past over all pools, growing while it is read. */
 export interface LiveAccountHistory {
   readonly state: AccountHistoryState
-  /** Newest first. */
-  readonly rows: readonly HistoryRow[]
   /** Reads to the beginning; tries again what has failed. */
   readonly loadAll: () => void
-  /** Finds out when these were; their times come with the rows. */
-  readonly wantTimes: (rows: readonly HistoryRow[]) => void
+  /** Finds out when these were. */
+  readonly wantTimes: (entries: readonly UntimedEntry[]) => void
 }
 
 /** The newest blocks are read again after this time even if nothing of the account has changed: someone may have paid it. */
 const LONGEST_PAUSE_SEC = 60n
 
-/** Reads the past of the account that the snapshot is of, over all of its pools. Use it once on a page. */
+/** Reads the past of the account that the snapshot is of, over all of its pools. Use it through `AccountHistoryProvider`. */
 export function useAccountHistory(): LiveAccountHistory {
   const { snapshot, account } = useSnapshot()
   const network = useNetwork()
@@ -72,35 +69,12 @@ export function useAccountHistory(): LiveAccountHistory {
   }, [history])
   const isOfAccount = history !== undefined && shown?.history === history
   const state = isOfAccount ? shown.state : NO_ACCOUNT_HISTORY
-  const ids = useCurrentIds(snapshot?.pools)
-  const rows = useMemo(
-    () =>
-      toHistoryRows(state.entries, { reach: state.reach, currentIdOf: (pool) => ids.get(pool) }),
-    [state.entries, state.reach, ids],
-  )
   const loadAll = useCallback(() => void history?.loadAll(), [history])
   const wantTimes = useCallback(
-    (wanted: readonly HistoryRow[]) => void history?.wantTimes(wanted),
+    (wanted: readonly UntimedEntry[]) => void history?.wantTimes(wanted),
     [history],
   )
-  return { state, rows, loadAll, wantTimes }
-}
-
-/** The same map until an upkeep. */
-function useCurrentIds(pools: readonly PoolAtBlock[] | undefined): ReadonlyMap<string, bigint> {
-  const key = (pools ?? [])
-    .map(({ facts, snapshot }) => `${facts.address.toLowerCase()}:${snapshot.updateIntervalId}`)
-    .join()
-  return useMemo(
-    () =>
-      new Map(
-        key.split(',').flatMap((part) => {
-          const [pool, id] = part.split(':')
-          return pool === undefined || id === undefined ? [] : [[pool, BigInt(id)] as const]
-        }),
-      ),
-    [key],
-  )
+  return { state, loadAll, wantTimes }
 }
 
 /** Changes whenever the account commits, claims, moves tokens, is paid, or has something executed. */

@@ -1,79 +1,63 @@
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
-import type { Address, Client } from 'viem'
-import { useClient } from 'wagmi'
-import { classifyRpcError } from '../chain/classifyRpcError'
-import { getPoolLedger, type ReadLedger } from '../chain/commits/getPoolLedger'
-import type { Network } from '../chain/network'
+import { useMemo } from 'react'
+import type { AccountHistoryState } from '../chain/accountHistory/accountHistory'
+import { type ReadLedger, toReadLedger } from '../chain/accountHistory/toReadLedger'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
-import { retryPauseMs } from '../chain/queries'
-import { useNetwork } from './NetworkContext'
-import { useSnapshot } from './SnapshotProvider'
+import { useLiveAccountHistory } from './AccountHistoryProvider'
 
 /** An account's lots in a pool, and how the reading of them goes. */
 export interface LiveLedger {
-  /** Kept while it is read again. */
+  /** Undefined until the pool's past is read. */
   readonly read: ReadLedger | undefined
-  readonly error: Error | null
+  readonly error: Error | undefined
+  /** Reads what was left out, or could not be read. */
   readonly retry: () => void
 }
 
-/** Reads an account's whole past in a pool, again whenever its part in the pool has changed. */
+/** The lots of the account in a pool, from its history. */
 export function usePoolLedger(pool: PoolAtBlock): LiveLedger {
-  const { data, error, refetch } = useQuery(useLedgerOptions()(pool))
-  return { read: data, error, retry: () => void refetch() }
+  const [live] = usePoolLedgers(useMemo(() => [pool], [pool]))
+  if (live === undefined) throw new Error('A pool has one ledger')
+  return live
 }
 
 /** The same of several pools, in their order. */
 export function usePoolLedgers(pools: readonly PoolAtBlock[]): readonly LiveLedger[] {
-  const optionsOf = useLedgerOptions()
-  return useQueries({ queries: pools.map(optionsOf) }).map(({ data, error, refetch }) => ({
-    read: data,
-    error,
-    retry: () => void refetch(),
-  }))
+  const { state, loadAll } = useLiveAccountHistory()
+  return useMemo(
+    () =>
+      pools.map((pool) => ({
+        read: readLedger(state, pool),
+        error: state.status === 'failed' ? state.error : undefined,
+        retry: loadAll,
+      })),
+    [pools, state, loadAll],
+  )
 }
 
-function useLedgerOptions() {
-  const { snapshot, account } = useSnapshot()
-  const network = useNetwork()
-  const client = useClient({ chainId: network.chain.id })
-  const isCurrent = snapshot?.account === account
-  const block = isCurrent ? snapshot?.block.number : undefined
-  return (pool: PoolAtBlock) => ledgerOptions(client, network, pool, account, block)
+interface Remembered {
+  readonly entries: AccountHistoryState['entries']
+  readonly reach: AccountHistoryState['reach']
+  readonly mintingFee: bigint
+  readonly isLoading: boolean
+  readonly read: ReadLedger | undefined
 }
 
-function ledgerOptions(
-  client: Client | undefined,
-  network: Network,
-  pool: PoolAtBlock,
-  account: Address | undefined,
-  block: bigint | undefined,
-) {
-  return queryOptions({
-    queryKey: ['poolLedger', network.chain.id, pool.facts.address, account, digest(pool)] as const,
-    queryFn: ({ signal }) => {
-      if (client === undefined || account === undefined || block === undefined)
-        throw new Error('There is no account to read')
-      return getPoolLedger(client, network, pool, account, block, signal)
-    },
-    enabled: account !== undefined && pool.account !== undefined && block !== undefined,
-    placeholderData: (previous: ReadLedger | undefined, query) =>
-      query !== undefined &&
-      query.queryKey[3] === account &&
-      query.queryKey[2] === pool.facts.address
-        ? previous
-        : undefined,
-    structuralSharing: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: (_count, cause) => classifyRpcError(cause).kind !== 'permanent',
-    retryDelay: retryPauseMs,
-  })
-}
+/** By the pool's facts, which stay the same object: a new block alone changes no ledger. */
+const remembered = new WeakMap<PoolAtBlock['facts'], Remembered>()
 
-/** Changes whenever the account commits, claims, sends tokens, or has something executed. */
-function digest({ account, snapshot }: PoolAtBlock): string {
-  if (account === undefined) return ''
-  const { escrow, longBalance, shortBalance, user } = account
-  const waits = user.unAggregatedCommitments.map((id) => `${id}${id < snapshot.updateIntervalId}`)
-  return [...Object.values(escrow), longBalance, shortBalance, ...waits].join()
+function readLedger(state: AccountHistoryState, pool: PoolAtBlock): ReadLedger | undefined {
+  const { entries, reach } = state
+  const { mintingFee } = pool.snapshot
+  const isLoading = state.status === 'loading'
+  const last = remembered.get(pool.facts)
+  if (
+    last?.entries === entries &&
+    last.reach === reach &&
+    last.mintingFee === mintingFee &&
+    last.isLoading === isLoading
+  )
+    return last.read
+  const read = toReadLedger(state, pool)
+  remembered.set(pool.facts, { entries, reach, mintingFee, isLoading, read })
+  return read
 }

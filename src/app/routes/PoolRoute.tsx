@@ -1,4 +1,5 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { AccountHistoryProvider } from '../../data/AccountHistoryProvider'
 import { PoolHistoryProvider } from '../../data/PoolHistoryProvider'
 import { PositionCard } from '../../features/account/PositionCard'
 import { HistoryLink } from '../../features/accountHistory/HistoryLink'
@@ -23,7 +24,9 @@ export function PoolRoute() {
     <PoolOfLink>
       {(pool) => (
         <PoolHistoryProvider pool={pool}>
-          <Page pool={pool} />
+          <AccountHistoryProvider>
+            <Page pool={pool} />
+          </AccountHistoryProvider>
         </PoolHistoryProvider>
       )}
     </PoolOfLink>

@@ -5,7 +5,7 @@ import { fromUInt, POSITIVE_ZERO, type Quad } from '../../protocol/quad'
 import type { CommitmentAmounts, ExecutedInterval } from '../../protocol/snapshot'
 import { NO_AMOUNTS } from '../../protocol/userBalance'
 import { WAD } from '../../protocol/wad'
-import type { AccountPast } from './getAccountPast'
+import type { AccountPast } from './accountPast'
 
 /** Pool tokens of both sides, in their units. */
 export interface Tokens {

@@ -2,8 +2,8 @@ import type { AccountEvent } from '../../analytics/profit/poolLedger'
 import type { Quad } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
 import { byPlace } from '../accountHistory/accountEntry'
+import type { AccountPast } from './accountPast'
 import { foldExecutions, NO_TOKENS } from './foldExecutions'
-import type { AccountPast } from './getAccountPast'
 
 /**
  * An account's past in one pool, in the order in which it happened, with the minting fee that its flips have paid.

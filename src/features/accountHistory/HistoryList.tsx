@@ -2,9 +2,10 @@ import { useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { rowKey } from '../../chain/accountHistory/historyRow'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useLiveAccountHistory } from '../../data/AccountHistoryProvider'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useAccountHistory } from '../../data/useAccountHistory'
+import { useHistoryRows } from '../../data/useHistoryRows'
 import { useNamesakes } from '../../data/useNamesakes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -29,7 +30,8 @@ export function HistoryList() {
   const { snapshot, account } = useSnapshot()
   const { chain } = useNetwork()
   const namesakes = useNamesakes()
-  const { state, rows, loadAll, wantTimes } = useAccountHistory()
+  const { state, loadAll, wantTimes } = useLiveAccountHistory()
+  const rows = useHistoryRows()
   const [params, setParams] = useSearchParams()
   const filter = useMemo(() => parseFilter(params), [params])
   const change = (next: Parameters<typeof withFilter>[1]) => setParams(withFilter(params, next))

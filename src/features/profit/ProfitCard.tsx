@@ -17,7 +17,7 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
   const pool = useSteady(now)
   const ledger = read?.ledger
   const profit = useMemo(() => ledger && profitOf(ledger, pool), [ledger, pool])
-  if (account === undefined || (read === undefined && error === null)) return null
+  if (account === undefined || (read === undefined && error === undefined)) return null
   if (read === undefined || ledger === undefined || profit === undefined)
     return (
       <Card title={content.title}>
@@ -40,7 +40,15 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
           <span className="font-semibold">{content.title}</span>{' '}
           {profit.everPutIn > 0n && <Gain profit={profit} token={pool.facts.settlementToken} />}
         </summary>
-        {isOpen && <ProfitDetails pool={pool} profit={profit} ledger={ledger} past={read.past} />}
+        {isOpen && (
+          <ProfitDetails
+            pool={pool}
+            profit={profit}
+            ledger={ledger}
+            past={read.past}
+            onLoadAll={retry}
+          />
+        )}
       </details>
     </section>
   )

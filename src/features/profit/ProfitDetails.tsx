@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { breakEvenPrice } from '../../analytics/profit/breakEvenPrice'
 import type { PoolLedger } from '../../analytics/profit/poolLedger'
 import { PART_NAMES, type ProfitParts, sizeOf, sumParts } from '../../analytics/profit/profitParts'
-import type { AccountPast } from '../../chain/commits/getAccountPast'
+import type { AccountPast } from '../../chain/commits/accountPast'
 import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useLiveHistory } from '../../data/PoolHistoryProvider'
@@ -27,11 +27,14 @@ export function ProfitDetails({
   profit,
   ledger,
   past,
+  onLoadAll,
 }: {
   pool: PoolAtBlock
   profit: PoolProfit
   ledger: PoolLedger
   past: AccountPast
+  /** Reads older events than those that are read at first. */
+  onLoadAll: () => void
 }) {
   const { history, loadMore } = useLiveHistory()
   const { split, isMissing } = useBreakdown(ledger, pool, history)
@@ -71,6 +74,11 @@ export function ProfitDetails({
         </>
       )}
       <UnknownCost pool={pool} unknown={profit.unknown} />
+      {!past.isWhole && (
+        <Button look="quiet" onClick={onLoadAll}>
+          {content.loadOlder}
+        </Button>
+      )}
       {notes.map((note) => (
         <p key={note} className="mt-2 text-xs text-muted">
           {note}

@@ -38,7 +38,7 @@ export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
   })
   const known = [...sums.values()].filter(({ profit }) => profit.everPutIn > 0n)
   if (!isWhole) {
-    const isLoading = ledgers.some(({ read, error }) => read === undefined && error === null)
+    const isLoading = ledgers.some(({ read, error }) => read === undefined && error === undefined)
     return (
       <p className="mt-2 min-h-6 text-muted">{isLoading ? content.loadingAll : content.notAll}</p>
     )

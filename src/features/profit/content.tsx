@@ -79,7 +79,8 @@ export const profitContent = {
   notTold:
     'The RPC doesn’t return the prices your commits executed at, so your profit can’t be computed. Try again later.',
   cut: (block: string) =>
-    `Your history starts at block ${block}, because the RPC doesn’t return older events. The cost of tokens from before that is unknown.`,
+    `Your history is loaded from block ${block} on. The cost of tokens from before that is unknown.`,
+  loadOlder: 'Load older events',
   readingPool: (done: string) => `Loading the pool’s rebalances for the breakdown: ${done}`,
   /** The pool's past can’t be read as far as the oldest position, or its prices are missing. */
   noParts: 'The RPC doesn’t return the pool’s events since you bought, so there is no breakdown.',

@@ -22,14 +22,16 @@ import { toSideHistory } from '../history/toSideHistory'
 import { type Network, resolveNetwork } from '../network'
 import { getPoolRegistry } from '../poolRegistry'
 import { getSnapshot } from '../snapshot'
-import { getPoolLedger } from './getPoolLedger'
+import { accountContracts } from './accountContracts'
+import { createAccountHistory } from './accountHistory'
+import { createMemoryStore } from './memoryStore'
+import { toReadLedger } from './toReadLedger'
 
 const ACCOUNTS = [accountAddress('Alice'), accountAddress('Bob'), accountAddress('Carol')] as const
 /** Spot with both fees; and an average with a moving minting fee and three intervals of front-running. */
 const MARKETS = ['5-ETH/USD+BAL', '3-BTC/USD+USDC'] as const
 const ACTIONS = 90
 const TYPES = Object.values(CommitType)
-const { signal } = new AbortController()
 
 let devnet: Devnet
 let network: Network
@@ -103,14 +105,12 @@ describe.each(MARKETS)('in %s, over a random history of three accounts', (name) 
       const pool = pools.find(({ facts }) => facts.address === market.pool)
       if (pool?.account === undefined) throw new Error('no account')
       const { longBalance, shortBalance, escrow, settlementBalance } = pool.account
-      const { ledger, past } = await getPoolLedger(
-        client,
-        network,
-        pool,
-        account,
-        block.number,
-        signal,
-      )
+      const own = createAccountHistory({ client, network, account, store: createMemoryStore() })
+      await own.refresh(block, accountContracts(pools))
+      const read = toReadLedger(own.getSnapshot(), pool)
+      own.stop()
+      if (read === undefined) throw new Error('not read')
+      const { ledger, past } = read
       if (ledger === undefined) throw new Error('no ledger')
       expect(past.isWhole).toBe(true)
       const tokens = (side: string) =>
