@@ -6,6 +6,7 @@ import { generateMarkets } from '../devnet/markets'
 import { resolveNetwork } from '../src/chain/network'
 import { getPoolRegistry } from '../src/chain/poolRegistry'
 import { getSnapshot } from '../src/chain/snapshot'
+import { measureAccountHistory } from './accountHistory'
 import { measureBrowser } from './browser'
 import { measureExit } from './exit'
 import { measureHistory } from './history'
@@ -136,6 +137,8 @@ async function benchLighthouse(): Promise<void> {
 
 for (const { name, value, unit } of [...measureHistory(), ...measureExit()])
   report(name, value.toFixed(1), unit)
+for (const { name, value, unit } of await measureAccountHistory())
+  report(name, value.toFixed(0), unit)
 await benchProjection()
 await benchFirstLoad()
 await benchTraffic()

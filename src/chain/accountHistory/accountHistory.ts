@@ -65,8 +65,10 @@ export interface AccountHistory {
   stop(): void
 }
 
-/** The state is put together at most this often while reading. */
+/** The state is told at most this often while reading; a long past, which costs more to draw, less often. */
 const PUBLISH_PAUSE_MS = 150
+const LONG_PAST = 1_000
+const LONG_PUBLISH_PAUSE_MS = 600
 /** A failure that trying again cannot mend may still be mended by someone. */
 const FAILED_PAUSE_MS = 60_000
 
@@ -114,7 +116,8 @@ export function createAccountHistory(options: AccountHistoryOptions): AccountHis
     onProgress() {
       const error = reader.blocked()
       trouble = error && { status: 'failed', error }
-      publishTimer ??= setTimeout(publish, PUBLISH_PAUSE_MS)
+      const isLong = state.entries.length > LONG_PAST
+      publishTimer ??= setTimeout(publish, isLong ? LONG_PUBLISH_PAUSE_MS : PUBLISH_PAUSE_MS)
     },
     onTrouble(status, error) {
       trouble = { status, error }

@@ -36,10 +36,10 @@ export function toHistoryRows(
   }
   return [...byPool]
     .flatMap(([pool, own]) => {
-      const known = reach.get(pool)
-      if (known === undefined) return []
-      const read = own.filter(({ blockNumber }) => blockNumber >= known.fromBlock)
-      return toPoolRows(read, currentIdOf(pool) ?? 0n, known.isWhole)
+      const reached = reach.get(pool)
+      if (reached === undefined) return []
+      const read = own.filter(({ blockNumber }) => blockNumber >= reached.fromBlock)
+      return toPoolRows(read, currentIdOf(pool) ?? 0n, reached.isWhole)
     })
     .sort((a, b) => byPlace(b, a))
 }
@@ -69,7 +69,9 @@ function toPoolRows(
     of === 'settlement' ? [] : [{ ...place, side: of, tokens: amount }],
   )
   const past = { commits, claims, payouts: tokenPayouts, executions }
-  const { mintingFees } = foldExecutions(past, executed, isWhole ? NO_TOKENS : undefined)
+  const mintingFees = hasFlip(commits)
+    ? foldExecutions(past, executed, isWhole ? NO_TOKENS : undefined).mintingFees
+    : NO_FEES
   // Commits come in the order of their intervals: what lies before the first known one can only be of it or an earlier one.
   const oldestId = isWhole ? undefined : commits[0]?.updateIntervalId
   const rewarded = withoutRewards(payouts, rewards)
@@ -83,7 +85,8 @@ function toPoolRows(
         const { updateIntervalId: id } = entry
         const own = commitsOf.get(id) ?? []
         const isAllKnown = own.length > 0 && (oldestId === undefined || id > oldestId)
-        const results = prices && isAllKnown && resultsOf(prices, own, mintingFees.get(id))
+        const results =
+          prices && isAllKnown && knownResultsOf(entry, prices, own, mintingFees.get(id))
         return { ...place, prices, results: results || undefined }
       }
       case 'claim':
@@ -93,6 +96,13 @@ function toPoolRows(
     }
   }
   return entries.flatMap((entry) => (entry.kind === 'payout' ? [] : [toRow(entry)]))
+}
+
+const NO_FEES: ReadonlyMap<bigint, Quad> = new Map()
+
+/** Without one, no minting fee is paid later than with the commit. */
+function hasFlip(commits: readonly CommitEntry[]): boolean {
+  return commits.some(({ commitType }) => !isMint(commitType) && !isBurn(commitType))
 }
 
 function ofKind<kind extends AccountEntry['kind']>(
@@ -163,6 +173,34 @@ const ORDER = [
   CommitType.LongBurnShortMint,
   CommitType.ShortBurnLongMint,
 ] as const
+
+interface KnownResults {
+  readonly interval: ExecutedInterval
+  readonly commits: readonly CommitEntry[]
+  readonly mintingFee: Quad | undefined
+  readonly results: readonly ExecutedCommits[] | undefined
+}
+
+/** By execution: while a long past is read, most of it stays as it is. */
+const known = new WeakMap<ExecutionEntry, KnownResults>()
+
+function knownResultsOf(
+  entry: ExecutionEntry,
+  interval: ExecutedInterval,
+  commits: readonly CommitEntry[],
+  mintingFee: Quad | undefined,
+): readonly ExecutedCommits[] | undefined {
+  const before = known.get(entry)
+  const isSame =
+    before?.interval === interval &&
+    before.mintingFee === mintingFee &&
+    before.commits.length === commits.length &&
+    before.commits.every((commit, index) => commit === commits[index])
+  if (isSame) return before.results
+  const results = resultsOf(interval, commits, mintingFee)
+  known.set(entry, { interval, commits, mintingFee, results })
+  return results
+}
 
 /** @param mintingFee That flips have paid, wad-scaled; undefined while it is open */
 function resultsOf(
