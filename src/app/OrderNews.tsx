@@ -1,7 +1,19 @@
+import { createPortal } from 'react-dom'
+import { WalletReading } from '../features/walletReading/WalletReading'
 import { ExecutedNotice } from './ExecutedNotice'
 import { ReadyCount } from './ReadyCount'
 
-/** News about the account’s orders, in one late file: the count in the header, or the notice over the page. */
+/**
+ * What there is to say to an account on every page, in one late file: the count in the header, or the notices around the page.
+ * The way to read through the wallet is in it, since once it is needed its code may be as far away as the RPCs.
+ */
 export default function OrderNews({ show }: { show: 'count' | 'notice' }) {
-  return show === 'count' ? <ReadyCount /> : <ExecutedNotice />
+  if (show === 'count') return <ReadyCount />
+  const header = document.querySelector('header')
+  return (
+    <>
+      <ExecutedNotice />
+      {header !== null && createPortal(<WalletReading />, header)}
+    </>
+  )
 }
