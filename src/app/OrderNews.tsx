@@ -1,14 +1,21 @@
+import { createPortal } from 'react-dom'
 import { AlertNotices } from '../features/alerts/AlertNotices'
+import { WalletReading } from '../features/walletReading/WalletReading'
 import { ExecutedNotice } from './ExecutedNotice'
 import { ReadyCount } from './ReadyCount'
 
-/** News about the account’s orders, in one late file: the count in the header, or the notices over the page. */
+/**
+ * What there is to say to an account on every page, in one late file: the count in the header, or the notices around the page.
+ * The way to read through the wallet is in it, since once it is needed its code may be as far away as the RPCs.
+ */
 export default function OrderNews({ show }: { show: 'count' | 'notice' }) {
   if (show === 'count') return <ReadyCount />
+  const header = document.querySelector('header')
   return (
     <>
       <ExecutedNotice />
       <AlertNotices />
+      {header !== null && createPortal(<WalletReading />, header)}
     </>
   )
 }

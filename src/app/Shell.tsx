@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useAccount } from 'wagmi'
 import { AccountButton } from './AccountButton'
@@ -17,7 +17,10 @@ const OrderNews = lazy<typeof News>(() =>
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
   useMissedNavigation()
   usePageFocus()
-  const hasAccount = useAccount().address !== undefined
+  const isConnected = useAccount().address !== undefined
+  // Also for what is to be said after a wallet has gone.
+  const [hasAccount, setHasAccount] = useState(isConnected)
+  if (isConnected && !hasAccount) setHasAccount(true)
   return (
     <Frame
       network={<NetworkStatus />}

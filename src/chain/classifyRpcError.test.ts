@@ -9,6 +9,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { classifyRpcError } from './classifyRpcError'
 import { MalformedResponseError } from './errors'
+import { findSuggestedBlocks } from './findSuggestedBlocks'
 
 const url = 'https://rpc.example'
 const body = { method: 'eth_getLogs', params: [{ fromBlock: '0x1', toBlock: '0x429' }] }
@@ -45,9 +46,9 @@ describe('an RPC that wants the window smaller', () => {
       10n,
     ],
   ])('%i %s', (code, message, suggestedBlocks) => {
-    const refusal = classifyRpcError(rpc(code, message))
-    expect(refusal.kind).toBe('tooLarge')
-    expect(refusal.suggestedBlocks).toBe(suggestedBlocks)
+    const refusal = rpc(code, message)
+    expect(classifyRpcError(refusal).kind).toBe('tooLarge')
+    expect(findSuggestedBlocks(refusal)).toBe(suggestedBlocks)
   })
 
   it('by the size of what it sends', () => {

@@ -7,8 +7,6 @@ import { MalformedResponseError } from './errors'
  */
 export interface RpcErrorClass {
   readonly kind: 'tooLarge' | 'rateLimited' | 'timeout' | 'behind' | 'transient' | 'permanent'
-  /** How many blocks the RPC says it takes at once. */
-  readonly suggestedBlocks?: bigint
   /** How long the RPC says to wait, milliseconds. */
   readonly retryAfterMs?: number
 }
@@ -24,8 +22,8 @@ const PRUNED = /prun(ed|ing)|archive|missing historical|historical state|missing
 
 /** Finds out what an error of a read, log or block request means. Works on viem's errors and on plain ones. */
 export function classifyRpcError(error: unknown): RpcErrorClass {
-  const { texts, codes, statuses, names, retryAfterSec } = inspect(error)
-  const text = texts.join('\n')
+  const { codes, statuses, names, retryAfterSec, ...said } = inspectRpcError(error)
+  const text = said.texts.join('\n')
   const has = (pattern: RegExp) => pattern.test(text)
   if (statuses.has(429) || codes.has(429) || codes.has(-32097) || has(RATE))
     return {
@@ -37,10 +35,7 @@ export function classifyRpcError(error: unknown): RpcErrorClass {
   if (has(PRUNED) || codes.has(4444)) return { kind: 'permanent' }
   if (names.has('TimeoutError') || statuses.has(408) || statuses.has(504) || has(TIMEOUT))
     return { kind: 'timeout' }
-  if (codes.has(-32005) || has(TOO_LARGE)) {
-    const suggestedBlocks = findSuggestion(text)
-    return { kind: 'tooLarge', ...(suggestedBlocks === undefined ? {} : { suggestedBlocks }) }
-  }
+  if (codes.has(-32005) || has(TOO_LARGE)) return { kind: 'tooLarge' }
   if ([401, 403].some((status) => statuses.has(status)) || codes.has(-32601))
     return { kind: 'permanent' }
   return { kind: 'transient' }
@@ -51,24 +46,8 @@ export function isTooLarge(error: unknown): boolean {
   return !(error instanceof MalformedResponseError) && classifyRpcError(error).kind === 'tooLarge'
 }
 
-/** `[0x10, 0x20]`, `limited to a 500`, `max 10k blocks`: a number of blocks, never of results. */
-function findSuggestion(text: string): bigint | undefined {
-  const range = text.match(/\[(0x[0-9a-f]+), ?(0x[0-9a-f]+)\]/i)
-  if (range?.[1] !== undefined && range[2] !== undefined) {
-    const blocks = BigInt(range[2]) - BigInt(range[1]) + 1n
-    return blocks > 0n ? blocks : undefined
-  }
-  if (!/block|range/i.test(text)) return undefined
-  const limit = text.match(
-    /(?:limited to|limit of|limit:?|at most|up to|max(?:imum)?(?: is| allowed)?(?: block)?(?: range)?(?: is)?(?: set)?(?: to)?:?|greater than|exceeds|larger than|> ?)\s*(?:an?\s+)?([\d,._]*\d)(k\b)?(?!\S*\s*(?:results|logs|bytes|mb|items|ms|s\b))/i,
-  )
-  if (limit?.[1] === undefined) return undefined
-  const blocks = BigInt(limit[1].replace(/[,._]/g, '')) * (limit[2] === undefined ? 1n : 1_000n)
-  return blocks > 0n ? blocks : undefined
-}
-
 /** What an error and its causes say. viem's own message is left out: it repeats the request. */
-function inspect(error: unknown) {
+export function inspectRpcError(error: unknown) {
   const texts: string[] = []
   const codes = new Set<number>()
   const statuses = new Set<number>()

@@ -165,7 +165,7 @@ export async function getFreshSnapshot(
 }
 
 /** The snapshot of the newest block, of whichever account; of several the one that saw it first. */
-function newestSnapshot(queries: QueryClient, network: Network): Snapshot | undefined {
+export function newestSnapshot(queries: QueryClient, network: Network): Snapshot | undefined {
   const known = queries.getQueriesData<Snapshot>({ queryKey: snapshotsKey(network) })
   return known.reduce<Snapshot | undefined>((newest, [, snapshot]) => {
     if (snapshot === undefined || newest === undefined) return snapshot ?? newest

@@ -2,6 +2,7 @@ import { type Address, type Client, isAddressEqual, zeroAddress } from 'viem'
 import { type DollarPrice, toDollarPrice } from './dollarPrices'
 import { MalformedResponseError } from './errors'
 import { atFirstNode, callLens } from './lens/callLens'
+import type { LensAnswer } from './lens/decodeAnswer'
 import { readPaged } from './lens/readPaged'
 import { toPoolAtBlock } from './lens/toPoolAtBlock'
 import type { Network } from './network'
@@ -35,6 +36,8 @@ export interface Snapshot {
 
 /** What the lens gives for a factory that does not answer. */
 const NO_NUMBER = 2n ** 256n - 1n
+/** For a pool whose answer is too large for the node. */
+const UNREAD: LensAnswer = { failure: -1, data: '0x' }
 const ARB_SYS: Address = '0x0000000000000000000000000000000000000064'
 
 /**
@@ -60,10 +63,15 @@ export async function getSnapshot(
   ] as const
   const [{ first, results }, unverifiedComponents] = await Promise.all([
     atFirstNode(client, (node) =>
-      readPaged(node, registry.pools, async (pools, known?: LensView) => {
-        const args = [...query, pools.map(({ address }) => address)] as const
-        return toView(await callLens(node, 'readPools', args, known?.block.number))
-      }),
+      readPaged(
+        node,
+        registry.pools,
+        async (pools, known?: LensView) => {
+          const args = [...query, pools.map(({ address }) => address)] as const
+          return toView(await callLens(node, 'readPools', args, known?.block.number))
+        },
+        UNREAD,
+      ),
     ),
     loadVerification(network),
   ])

@@ -1,4 +1,5 @@
 import { classifyRpcError } from '../classifyRpcError'
+import { findSuggestedBlocks } from '../findSuggestedBlocks'
 import { type BlockRange, blockCount } from '../history/blockRange'
 import { HistoryFailedError } from '../history/runWithBackoff'
 import { afterRefusal, afterSuccess, FIRST_WINDOW } from '../history/windowSize'
@@ -29,10 +30,10 @@ export function createWindowReader(signal: AbortSignal): WindowReader {
         return result
       } catch (cause) {
         if (signal.aborted) throw cause
-        const { kind, suggestedBlocks } = classifyRpcError(cause)
+        const { kind } = classifyRpcError(cause)
         if (kind !== 'tooLarge' && kind !== 'timeout') throw cause
         if (blocks > 1n) {
-          size = afterRefusal(size, blocks, suggestedBlocks)
+          size = afterRefusal(size, blocks, findSuggestedBlocks(cause))
           if (kind === 'tooLarge') return undefined
         } else if (kind === 'tooLarge')
           throw new HistoryFailedError('The RPC won’t return logs even for a single block.', {

@@ -1,5 +1,6 @@
 import { MAX_SEARCH_REQUESTS } from '../../protocol/bounds'
 import { classifyRpcError } from '../classifyRpcError'
+import { findSuggestedBlocks } from '../findSuggestedBlocks'
 import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
 import { afterRefusal, afterSuccess, FIRST_WINDOW, type WindowSize } from '../history/windowSize'
 
@@ -35,9 +36,9 @@ export async function readDownwards<item>(
     try {
       items = [...(await read(window)), ...items]
     } catch (cause) {
-      const { kind, suggestedBlocks } = classifyRpcError(cause)
+      const { kind } = classifyRpcError(cause)
       if ((kind !== 'tooLarge' && kind !== 'timeout') || blocks === 1n) throw cause
-      size = afterRefusal(size, blocks, suggestedBlocks)
+      size = afterRefusal(size, blocks, findSuggestedBlocks(cause))
       continue
     }
     size = afterSuccess(size, blocks)

@@ -2,6 +2,7 @@ import type { Address, Client } from 'viem'
 import { PRICES_PER_REQUEST } from '../../protocol/bounds'
 import type { Quad } from '../../protocol/quad'
 import { classifyRpcError } from '../classifyRpcError'
+import { findSuggestedBlocks } from '../findSuggestedBlocks'
 import type { BlockStamp } from '../snapshot'
 import { findBlockAtTime, getBlockHeader } from './blockHeader'
 import { type BlockRange, blockCount, newestRange } from './blockRange'
@@ -107,10 +108,10 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
       return events
     } catch (cause) {
       if (signal.aborted) throw cause
-      const { kind, suggestedBlocks } = classifyRpcError(cause)
+      const { kind } = classifyRpcError(cause)
       if (kind !== 'tooLarge' && kind !== 'timeout') throw cause
       if (blocks > 1n) {
-        size = afterRefusal(size, blocks, suggestedBlocks)
+        size = afterRefusal(size, blocks, findSuggestedBlocks(cause))
         if (kind === 'tooLarge') return undefined
       } else if (kind === 'tooLarge')
         throw new HistoryFailedError('The RPC won’t return logs even for a single block.', {

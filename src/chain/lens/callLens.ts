@@ -8,12 +8,12 @@ import {
   HttpRequestError,
   InvalidParamsRpcError,
   numberToHex,
-  type Transport,
 } from 'viem'
 import { POOLS_WITHOUT_OVERRIDES } from '../../protocol/bounds'
 import { classifyRpcError } from '../classifyRpcError'
 import { MalformedResponseError } from '../errors'
 import { ethCall } from '../ethCall'
+import type { OpenTransport, RpcSource } from '../rpcTransport'
 import { decodeLens } from './decodeLens'
 import type { LensArgs, LensFunction, LensResult } from './lensFunctions'
 import { type NodeLimits, nodeLimits } from './nodeLimits'
@@ -43,7 +43,7 @@ export async function atFirstNode<T>(
   let failure: unknown
   for (const node of nodesOf(client)) {
     try {
-      return await read({ client: node, limits: nodeLimits(urlOf(node)) })
+      return await read({ client: node, limits: limitsOf(node) })
     } catch (error) {
       failure = error
     }
@@ -51,17 +51,23 @@ export async function atFirstNode<T>(
   throw failure
 }
 
-/** A client of its own for each RPC of viem's `fallback`, in its order: what one node takes says nothing of the next. */
+/**
+ * A client of its own for each RPC of viem's `fallback`, in its order, or for what stands in for them: what one node takes says
+ * nothing of the next.
+ */
 function nodesOf(client: Client): Client[] {
-  const { transports } = client.transport as { transports?: readonly ReturnType<Transport>[] }
-  if (transports === undefined) return [client]
-  return transports.map((transport) =>
-    createClient({ chain: client.chain, transport: () => transport }),
-  )
+  const { transports, standIn } = client.transport as Partial<RpcSource> & {
+    transports?: readonly OpenTransport[]
+  }
+  const open = standIn?.current === undefined ? transports : [standIn.current]
+  if (open === undefined) return [client]
+  return open.map((transport) => createClient({ chain: client.chain, transport: () => transport }))
 }
 
-function urlOf({ transport, uid }: Client): string {
-  return (transport as { url?: string }).url ?? uid
+/** A transport that knows what it takes says so. */
+function limitsOf({ transport, uid }: Client): NodeLimits {
+  const { limits, url } = transport as { limits?: NodeLimits; url?: string }
+  return limits ?? nodeLimits(url ?? uid)
 }
 
 /**

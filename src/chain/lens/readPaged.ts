@@ -1,3 +1,4 @@
+import { POOLS_WITHOUT_OVERRIDES } from '../../protocol/bounds'
 import { isTooLarge } from '../classifyRpcError'
 import { MalformedResponseError } from '../errors'
 import type { LensNode } from './callLens'
@@ -12,6 +13,8 @@ interface Page<result> {
  * node finds a request too much, it is halved, down to one pool.
  *
  * @param read Reads some of the list, at the block of the `first` page when there is one
+ * @param unread The result for an item that alone is more than a deployless answer holds, so that a stranger's pool takes down
+ * no other; without it that is an error
  * @returns The first page, and the results for all
  * @throws RPC errors, also for a request for one pool that is too much; MalformedResponseError
  */
@@ -19,6 +22,7 @@ export async function readPaged<item, page extends Page<unknown>>(
   { limits }: LensNode,
   items: readonly item[],
   read: (items: readonly item[], first: page | undefined) => Promise<page>,
+  unread?: page['results'][number],
 ): Promise<{ first: page; results: page['results'][number][] }> {
   const results: page['results'][number][] = []
   let first: page | undefined
@@ -34,8 +38,14 @@ export async function readPaged<item, page extends Page<unknown>>(
       else if (page.results.length === 0)
         throw new MalformedResponseError('its gas limit is too low for one pool')
     } catch (error) {
-      if (batch.length <= 1 || !isTooLarge(error)) throw error
-      limits.mostPools = Math.ceil(batch.length / 2)
+      if (batch.length === 0 || !isTooLarge(error)) throw error
+      if (batch.length > 1) limits.mostPools = Math.ceil(batch.length / 2)
+      else if (unread === undefined || !limits.isDeployless) throw error
+      else {
+        first ??= await read([], undefined)
+        results.push(unread)
+        limits.mostPools = POOLS_WITHOUT_OVERRIDES
+      }
     }
   } while (first === undefined || results.length < items.length)
   return { first, results }
