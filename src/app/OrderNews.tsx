@@ -1,4 +1,3 @@
-import { createPortal } from 'react-dom'
 import { AlertNotices } from '../features/alerts/AlertNotices'
 import { WalletReading } from '../features/walletReading/WalletReading'
 import { ExecutedNotice } from './ExecutedNotice'
@@ -10,12 +9,11 @@ import { ReadyCount } from './ReadyCount'
  */
 export default function OrderNews({ show }: { show: 'count' | 'notice' }) {
   if (show === 'count') return <ReadyCount />
-  const header = document.querySelector('header')
   return (
     <>
       <ExecutedNotice />
       <AlertNotices />
-      {header !== null && createPortal(<WalletReading />, header)}
+      <WalletReading />
     </>
   )
 }

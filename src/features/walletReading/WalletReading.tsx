@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useAccount } from 'wagmi'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -79,7 +80,10 @@ function Bar({
   isOver?: boolean
   children?: ReactNode
 }) {
-  return (
+  // Looked up each time: the header of the first paint is replaced by the app's.
+  const header = document.querySelector('header')
+  if (header === null) return null
+  return createPortal(
     <div
       role="status"
       className={`border-t border-line border-b-2 border-b-warn bg-raised text-sm ${isOver ? 'absolute inset-x-0 top-full shadow-lg' : ''}`}
@@ -88,6 +92,7 @@ function Bar({
         <p className="min-w-0 flex-1 basis-64 wrap-anywhere">{text}</p>
         {children}
       </div>
-    </div>
+    </div>,
+    header,
   )
 }
