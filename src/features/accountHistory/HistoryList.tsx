@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { getAddress } from 'viem'
 import { rowKey } from '../../chain/accountHistory/historyRow'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useLiveAccountHistory } from '../../data/AccountHistoryProvider'
@@ -9,6 +10,7 @@ import { useHistoryRows } from '../../data/useHistoryRows'
 import { useNamesakes } from '../../data/useNamesakes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
 import { accountHistoryContent as content } from './content'
 import { Exports } from './Exports'
 import { HistoryFilters } from './HistoryFilters'
@@ -27,7 +29,7 @@ import { ReadingStatus } from './ReadingStatus'
 
 /** The history itself: its filters, a page of it, and its files. */
 export function HistoryList() {
-  const { snapshot, account } = useSnapshot()
+  const { snapshot, account, unreadablePools, openPool } = useSnapshot()
   const { chain } = useNetwork()
   const namesakes = useNamesakes()
   const { state, loadAll, wantTimes } = useLiveAccountHistory()
@@ -47,6 +49,12 @@ export function HistoryList() {
     () => ('rows' in slice ? filterRows(slice.rows, filter) : []),
     [slice, filter],
   )
+  const { market } = filter
+  const isUnread = market !== undefined && !pools.has(market)
+  useEffect(() => {
+    if (isUnread) openPool(getAddress(market))
+  }, [isUnread, market, openPool])
+
   const page = pageOf(matching, filter.page)
   useEffect(() => {
     if ('undecided' in slice) wantTimes(slice.undecided)
@@ -68,6 +76,7 @@ export function HistoryList() {
     filter.from !== undefined && filter.to !== undefined && filter.from > filter.to
   const nowSec = Number(snapshot?.block.timestampSec ?? 0n)
   const count = matching.length
+  const missing = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
   return (
     <>
       <HistoryFilters
@@ -76,6 +85,11 @@ export function HistoryList() {
         namesakes={namesakes}
         onChange={change}
       />
+      {missing > 0 && (
+        <Notice tone="warn" standing>
+          {content.missing(missing)}
+        </Notice>
+      )}
       {isBackwards && <p className="text-warn">{content.filters.backwards}</p>}
       <ReadingStatus state={state} loadAll={loadAll} />
       <Card title={state.isWhole && isDecided ? content.list(count) : content.listSoFar(count)}>

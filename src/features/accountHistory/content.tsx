@@ -17,6 +17,8 @@ export const accountHistoryContent = {
   watching: (account: string) => `You’re watching ${account}.`,
   invalid: (text: string) =>
     `“${text}” isn’t a valid address. An address is 0x followed by 40 hex characters.`,
+  missing: (count: number) =>
+    `${count === 1 ? 'One market' : `${count} markets`} couldn’t be loaded. History there isn’t shown.`,
   filters: {
     legend: 'Filters',
     market: 'Market',
