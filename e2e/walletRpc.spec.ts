@@ -1,4 +1,4 @@
-import { numberToHex, parseUnits } from 'viem'
+import { parseUnits } from 'viem'
 import { sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { approveTransaction } from '../devnet/transactions'
@@ -7,7 +7,7 @@ import { passUpkeeps } from './chainState'
 import { type AppPage, expect, test } from './fixtures'
 import { behave } from './misbehave'
 import { untilCommitted } from './sending'
-import { RPC_PATH, WALLET_RPC_PATH } from './serveApp'
+import { RPC_PATH } from './serveApp'
 import { blocksPass } from './shownBlock'
 
 test.use({ pace: { keeper: false } })
@@ -118,37 +118,4 @@ test('another account, another network, and a person’s own wish end it, each w
   await expect(
     page.getByText(/^Your wallet disconnected, so the app no longer reads/),
   ).toBeVisible()
-})
-
-test('a wallet whose node is behind is not read through, and nothing older is shown', async ({
-  app,
-}) => {
-  const { page } = app
-  await app.returnAs('Alice')
-  await app.open()
-  await expect(page.getByText(/^block \d+/)).toBeVisible()
-  await blocksPass(page, 2)
-  const banner = page.getByRole('banner')
-  const shown = async () => Number(/block (\d+)/.exec((await banner.textContent()) ?? '')?.[1])
-  await cutRpc(app)
-  const start = page.getByRole('button', { name: 'Read through Alice · devnet' })
-  await expect(start).toBeVisible()
-  const known = await shown()
-  const old = numberToHex(known - 2)
-  await page.route(`**${WALLET_RPC_PATH}`, async (route) => {
-    const asked = route.request().postDataJSON() as { method: string; params: unknown[] }
-    if (asked.method !== 'eth_call') return route.continue()
-    return route.continue({
-      postData: JSON.stringify({ ...asked, params: [asked.params[0], old] }),
-    })
-  })
-  await start.click()
-  await expect(
-    page.getByText(
-      /^Can’t read through Alice · devnet: The RPC is at block \d+, behind known block/,
-    ),
-  ).toBeVisible({
-    timeout: 30_000,
-  })
-  expect(await shown()).toBe(known)
 })

@@ -71,10 +71,20 @@ function toWatchedPool(
   }
 }
 
-/** One tab at a time reads and writes what was told; where the browser has no locks, storage alone has to do. */
+/** One tab at a time reads and writes what was told; where the browser has no locks, or denies them, storage alone has to do. */
 async function alone(act: () => void): Promise<void> {
-  const locks = (navigator as Partial<Navigator>).locks
-  await (locks === undefined ? act() : locks.request('alerts', act))
+  const { locks } = navigator as Partial<Navigator>
+  let hasActed = false
+  const actOnce = () => {
+    hasActed = true
+    act()
+  }
+  try {
+    await locks?.request('alerts', actOnce)
+  } catch (error) {
+    if (hasActed) throw error
+  }
+  if (!hasActed) actOnce()
 }
 
 /** How many alerts the page shows; the oldest go. */
