@@ -458,6 +458,28 @@ function play(
   return flow
 }
 
+it('what another page finds of an earlier request does not end the one that the wallet has now', () => {
+  const order = newFlow(SAMPLE_COMMIT, false)
+  const asked = (flow: Flow, nonce: number) =>
+    reduceFlow(reduceFlow(flow, 0, { type: 'simulate' }), 0, {
+      type: 'askWallet',
+      ...SEARCH,
+      nonce,
+    })
+  const found = { type: 'send', hash: OLD, isSearched: true } as const
+  const reverted = reduceFlow(reduceFlow(asked(order, 0), 0, found), 0, {
+    type: 'fail',
+    because: 'reverted',
+  })
+  const again = asked(reverted, 1)
+  expect(again.steps[0]?.status.at).toBe('signing')
+  expect(reduceFlow(again, 0, found)).toBe(again)
+  const unknown = reduceFlow(again, 0, { type: 'reload' })
+  expect(reduceFlow(unknown, 0, found)).toBe(unknown)
+  const other = reduceFlow(unknown, 0, { ...found, hash: NEW })
+  expect(other.steps[0]?.status).toMatchObject({ at: 'sent', hash: NEW })
+})
+
 describe('whatever happens in whatever order', () => {
   it('the wallet is never asked again while an earlier request may have been sent', () => {
     fc.assert(

@@ -80,7 +80,7 @@ describe('what the browser has kept', () => {
   })
 
   it.each<[what: string, part: object]>([
-    ['a pool that is no address', { pool: 'here' }],
+    ['a pool that isn’t an address', { pool: 'here' }],
     ['a negative amount', { legs: [{ commitType: 0, amount: -5n, fromAggregateBalance: false }] }],
     [
       'an amount beyond a word',
@@ -119,11 +119,11 @@ describe('a market to be made', () => {
   it.each<[what: string, part: object]>([
     ['a contract that no step of it has made', { created: { deploySpot: ADDRESS } }],
     ['a contract of a step that there is not', { created: { approve: ADDRESS } }],
-    ['a contract that is no address', { created: { deploySpot: '0x1' } }],
-    ['a feed that is no address', { feed: 'ETH/USD' }],
+    ['a contract that isn’t an address', { created: { deploySpot: '0x1' } }],
+    ['a feed that isn’t an address', { feed: 'ETH/USD' }],
     ['no price of ETH', { ethPrice: {} }],
     ['two prices of ETH', { ethPrice: { wrapper: ADDRESS, feed: ADDRESS } }],
-    ['a price of ETH that is no address', { ethPrice: { feed: '0x1' } }],
+    ['a price of ETH that isn’t an address', { ethPrice: { feed: '0x1' } }],
     ['more samples than an average takes', { sma: { numPeriods: 25, updateIntervalSec: 60 } }],
     ['no samples', { sma: { numPeriods: 0, updateIntervalSec: 60 } }],
     ['no time between samples', { sma: { numPeriods: 8, updateIntervalSec: 0 } }],
@@ -137,7 +137,7 @@ describe('a market to be made', () => {
     ['a fee below zero', withTerms({ mintingFeeWad: -1n })],
     ['a fee of more than all', withTerms({ burningFeeWad: 10n ** 18n + 1n })],
     ['a fee that is no whole number', withTerms({ burningFeeWad: 0.5 })],
-    ['a token that is no address', withTerms({ settlementToken: 'USDC' })],
+    ['a token that isn’t an address', withTerms({ settlementToken: 'USDC' })],
     ['terms that there are not', withTerms({ changeInterval: 1n })],
     ['a pool on whose page it would be shown', { pool: ADDRESS }],
   ])('is none with %s', (_, part) => {
@@ -150,7 +150,7 @@ describe('upkeeps', () => {
 
   it.each<[what: string, part: object]>([
     ['no pools', { pools: [] }],
-    ['a pool that is no address', { pools: [pool, '0x1'] }],
+    ['a pool that isn’t an address', { pools: [pool, '0x1'] }],
     ['more pools than a block takes', { pools: Array.from({ length: 33 }, () => pool) }],
     ['pools without the one that it is shown with', { pools: [ADDRESS] }],
     ['no gas', { gas: 0n }],

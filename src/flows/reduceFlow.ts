@@ -22,7 +22,8 @@ export type StepEvent =
   | ({ readonly type: 'askWallet' } & SearchFrom)
   | { readonly type: 'stop'; readonly code: string; readonly message: string }
   | { readonly type: 'lose'; readonly message?: string }
-  | { readonly type: 'send'; readonly hash: Hash }
+  /** `isSearched`: found by a search that leaves out the known hashes; a page that is behind may not know them all. */
+  | { readonly type: 'send'; readonly hash: Hash; readonly isSearched?: true }
   /** A batch is in the wallet's hands. */
   | { readonly type: 'submit'; readonly callsId: string }
   /** A hash became known without settling anything: also one that a wallet names long after it was asked. */
@@ -176,6 +177,8 @@ function nextStatus(
         return { at: 'sent', hash: event.hash, ...sinceOf(lastRequest) }
       }
       if (!isAwaitingAnswer(status) && status.at !== 'submitted') return undefined
+      // Another page that still searches for an earlier request finds what has its end already.
+      if (event.isSearched && hashes.includes(event.hash)) return undefined
       return { at: 'sent', hash: event.hash, ...sinceOf(status) }
     }
     case 'submit': {

@@ -73,10 +73,12 @@ export async function findStep(
       throw new Error('Not all of the account’s transactions could be checked')
     if (found === undefined) return undefined
     const { hash, address: created } = found
-    return hash === undefined ? { type: 'confirm', created } : { type: 'send', hash }
+    return hash === undefined
+      ? { type: 'confirm', created }
+      : { type: 'send', hash, isSearched: true }
   }
   const hash = await findHash(followed, search)
-  return hash === undefined ? undefined : { type: 'send', hash }
+  return hash === undefined ? undefined : { type: 'send', hash, isSearched: true }
 }
 
 /** Blocks that are searched once more: of several nodes behind one address some have an event a little later. */

@@ -69,7 +69,25 @@ describe('alerts', () => {
       ['skew'],
     ])
     expect(look(at(100n), at(60n))).toEqual([[], ['skew']])
+    expect(look(at(100n), { skewWad: 0n })).toEqual([[], ['skew']])
     expect(look(at(100n), { skewWad: undefined })).toEqual([[], []])
+  })
+
+  it('can tell a small limit again', () => {
+    const told = (memory: AlertMemory | undefined, percent: bigint) =>
+      dueAlerts(
+        memory,
+        [{ ...QUIET, skewWad: (WAD * percent) / 100n }],
+        undefined,
+        (WAD * 102n) / 100n,
+      )
+    let memory: AlertMemory | undefined
+    const counts = [100n, 103n, 100n, 103n].map((percent) => {
+      const { alerts, memory: next } = told(memory, percent)
+      memory = next
+      return alerts.length
+    })
+    expect(counts).toEqual([0, 1, 0, 1])
   })
 
   it('tell a withdrawal once, and keep it in mind while withdrawals are not read', () => {

@@ -44,8 +44,8 @@ export interface AlertMemory {
 
 /** An account with more is told of the newest. */
 const MAX_KEYS = 500
-/** A skew has to come back this far below the limit before it is told again. */
-const HYSTERESIS_PERCENT = 95n
+/** A skew has to fall below this part of the way from even sides to the limit before it is told again. */
+const REARM_PERCENT = 90n
 
 /**
  * What has happened since the last look, each thing once: executions, and states that have started. What already holds at the
@@ -107,7 +107,8 @@ function statesOf(
   if (hasEscrow) kinds.push('claimReady')
   if (isHeld && isLate) kinds.push('keeperLate')
   if (isHeld && skewWad !== undefined && limitWad !== undefined) {
-    const least = wasActive.has(told) ? (limitWad * HYSTERESIS_PERCENT) / 100n : limitWad
+    const rearmWad = WAD + ((limitWad - WAD) * REARM_PERCENT) / 100n
+    const least = wasActive.has(told) ? rearmWad : limitWad
     if (imbalance(skewWad) >= least) kinds.push('skew')
   }
   return kinds.map((kind) => ({ key: keyOf(kind), kind, pool }))
@@ -115,7 +116,9 @@ function statesOf(
 
 /** The larger over the smaller side, a wad. */
 function imbalance(skewWad: bigint): bigint {
-  return skewWad >= WAD || skewWad === 0n ? skewWad : (WAD * WAD) / skewWad
+  if (skewWad >= WAD) return skewWad
+  // So small a long side that the ratio is cut to nothing.
+  return (WAD * WAD) / (skewWad === 0n ? 1n : skewWad)
 }
 
 function bounded(keys: readonly string[]): readonly string[] {

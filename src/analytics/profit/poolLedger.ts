@@ -81,6 +81,8 @@ export interface PoolLedger {
   readonly putIn: bigint
   /** Settlement units that burns of lots of known cost have brought. */
   readonly takenOut: bigint
+  /** Of both, what flips have moved from one side to the other. */
+  readonly flipped: bigint
 }
 
 const EMPTY: PoolLedger = {
@@ -91,6 +93,7 @@ const EMPTY: PoolLedger = {
   sent: [],
   putIn: 0n,
   takenOut: 0n,
+  flipped: 0n,
 }
 
 /**
@@ -180,6 +183,7 @@ function execute(ledger: PoolLedger, event: Executed): PoolLedger {
     queuedBurns: ledger.queuedBurns.filter((queued) => !isDue(queued)),
     closed: [...ledger.closed, ...closed],
     putIn: ledger.putIn + flippedIn,
+    flipped: ledger.flipped + flippedIn,
     takenOut,
   }
 }

@@ -28,7 +28,7 @@ describe('isSameList', () => {
     ['another order', [group('BTC', b, a), group('ETH', c)]],
     ['a market less', [group('BTC', a), group('ETH', c)]],
     ['a market more', [group('BTC', a, b), group('ETH', c, a)]],
-    ['a market read anew', [group('BTC', a, market('b')), group('ETH', c)]],
+    ['a market read again', [group('BTC', a, market('b')), group('ETH', c)]],
   ])('does not hold for %s', (_, other) => {
     const list = [group('BTC', a, b), group('ETH', c)]
     expect(isSameList(list, other)).toBe(false)

@@ -10,9 +10,9 @@ export const profitContent = {
   realised: 'Realized',
   realisedHint: 'Proceeds of the tokens you burned or flipped, minus their cost.',
   paidIn: 'Paid in so far',
-  paidInHint: 'Everything you paid for mints, including what flips put into the other side.',
+  paidInHint: 'Everything you paid for mints. Flips don’t count.',
   paidOut: 'Paid out so far',
-  paidOutHint: 'Everything your burns and flips paid, after the burning fee.',
+  paidOutHint: 'Everything your burns paid, after the burning fee. Flips don’t count.',
   breakEven: 'Break-even price',
   breakEvenHint:
     'The rebalance price at which burning everything you hold would return your cost basis, after the burning fee.',

@@ -25,6 +25,7 @@ const LEDGER: PoolLedger = {
   sent: [],
   putIn: 1_000n,
   takenOut: 0n,
+  flipped: 0n,
 }
 
 describe('the profit of a ledger', () => {
@@ -58,6 +59,25 @@ describe('the profit of a ledger', () => {
       single: undefined,
       oldestId: 80n,
     })
+  })
+
+  it('counts what a flip has moved once: 2,500 that became 2,800 are 12%', () => {
+    const flippedAway = {
+      ...lot(2_500n, 2_500n, 80n),
+      burnedIn: 95n,
+      burnPrice: ONE,
+      burningFee: 0n,
+    }
+    const ledger: PoolLedger = {
+      ...LEDGER,
+      open: [{ ...lot(2_800n, 2_800n, 95n), side: 'short' }],
+      closed: [{ ...flippedAway, proceeds: 2_800n }],
+      putIn: 5_300n,
+      takenOut: 2_800n,
+      flipped: 2_800n,
+    }
+    const { paidIn, paidOut, everPutIn, realised } = profitOf(ledger, POOL)
+    expect([paidIn, paidOut, everPutIn, realised]).toEqual([2_500n, 0n, 2_500n, 300n])
   })
 
   it('is not taken apart before the pool’s past is read', () => {

@@ -20,10 +20,10 @@ export interface PoolProfit {
   readonly cost: bigint
   /** What that is worth now, before a burning fee; queued mints at what they mint with. */
   readonly worth: bigint
-  /** Settlement units paid for mints so far, and brought by burns of tokens of known cost. */
+  /** Settlement units paid for mints so far, and brought by burns of tokens of known cost; flips are neither. */
   readonly paidIn: bigint
   readonly paidOut: bigint
-  /** Cost of everything of known cost, what is sold included. */
+  /** Cost of everything of known cost, what is sold included; what flips have moved counts once. */
   readonly everPutIn: bigint
   readonly unrealised: bigint
   /** Of what has been burned or flipped. */
@@ -71,9 +71,10 @@ export function profitOf(
   return {
     cost,
     worth,
-    paidIn: ledger.putIn,
-    paidOut: ledger.takenOut,
-    everPutIn: cost + sum(closed.map(({ cost = 0n }) => cost)),
+    paidIn: ledger.putIn - ledger.flipped,
+    paidOut: ledger.takenOut - ledger.flipped,
+    // What a flip has moved is the cost of two lots, and was paid once.
+    everPutIn: cost + sum(closed.map(({ cost = 0n }) => cost)) - ledger.flipped,
     unrealised: worth - cost,
     realised: sum(closed.map((lot) => lot.proceeds - (lot.cost ?? 0n))),
     unknown: { long: unknownOf('long'), short: unknownOf('short') },
