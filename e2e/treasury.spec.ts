@@ -109,7 +109,7 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
       args: [addressOf(devnet, 'Alice')],
     })
   const aliceBefore = await alice()
-  await page.getByRole('button', { name: `Claim all ${usdc.length}` }).click()
+  await page.getByRole('button', { name: `Pay out all ${usdc.length} pools` }).click()
   await expect
     .poll(async () => (await Promise.all(usdc.map((market) => feesOf(devnet, market)))).at(-1))
     .toEqual({ accrued: 0n, held: expected })

@@ -23,10 +23,10 @@ const getting = (longTokens: bigint, leverage = 1n): OrderFigures => ({
 })
 
 describe('figures that someone has decided on', () => {
-  it('no longer hold with another fee, which is told before anything else', () => {
+  it('no longer hold with a higher fee, which is told before anything else', () => {
     for (const fee of [{ mintingFeeWad: 1n }, { burningFeeWad: 1n }]) {
       expect(figuresChange(SEEN, { ...SEEN, ...fee })).toBe('fee')
-      expect(figuresChange({ ...SEEN, ...fee }, SEEN)).toBe('fee')
+      expect(figuresChange({ ...SEEN, ...fee }, SEEN)).toBeUndefined()
       expect(figuresChange(SEEN, { ...SEEN, ...fee, lastUpkeepSec: 1_060n })).toBe('fee')
       expect(figuresChange({ ...SEEN, ...fee }, { ...SEEN, ...fee })).toBeUndefined()
     }
@@ -38,27 +38,39 @@ describe('figures that someone has decided on', () => {
       expect(figuresChange(SEEN, getting(longTokens))).toBeUndefined()
     // What has more leverage moves by as much more.
     expect(figuresChange(getting(1_000_000n, 5n), getting(1_005_000n, 5n))).toBeUndefined()
-    expect(figuresChange(getting(1_000_000n, 5n), getting(1_005_100n, 5n))).toBe('outcome')
+    expect(figuresChange(getting(1_000_000n, 5n), getting(995_000n, 5n))).toBeUndefined()
+    expect(figuresChange(getting(1_000_000n, 5n), getting(994_900n, 5n))).toBe('outcome')
     // Late keepers move the time with every second, and nothing else.
     expect(figuresChange(SEEN, { ...SEEN, executesAtSec: 1_065n })).toBeUndefined()
+  })
+
+  it('hold when more comes out, or less is paid, however much', () => {
+    expect(figuresChange(SEEN, getting(2_000_000n))).toBeUndefined()
+    expect(figuresChange(SEEN, { ...SEEN, pays: 1n })).toBeUndefined()
+    expect(figuresChange(SEEN, { ...SEEN, adds: { ...ADDS, shortTokens: 2n } })).toBeUndefined()
+    // What is gained of the one does not make up for what is lost of the other.
+    const both = { ...SEEN, adds: { ...ADDS, shortTokens: 1_000_000n } }
+    const moved = { ...SEEN, adds: { ...ADDS, longTokens: 2_000_000n, shortTokens: 900_000n } }
+    expect(figuresChange(both, moved)).toBe('outcome')
   })
 
   it('are tolerated as widely below zero, where a part takes away from those before it', () => {
     expect(figuresChange(getting(-1_000_000n), getting(-1_000_000n))).toBeUndefined()
     expect(figuresChange(getting(-1_000_000n), getting(-1_001_000n))).toBeUndefined()
-    expect(figuresChange(getting(-1_000_000n), getting(-998_900n))).toBe('outcome')
+    expect(figuresChange(getting(-1_000_000n), getting(-1_001_100n))).toBe('outcome')
   })
 
-  it('no longer hold after an upkeep, in another interval, or with another outcome', () => {
+  it('no longer hold in another interval, or with a worse outcome, whatever an upkeep did', () => {
     expect(figuresChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n, intervalId: 8n })).toBe('upkeep')
     expect(figuresChange(SEEN, { ...SEEN, intervalId: 8n })).toBe('interval')
     expect(figuresChange(SEEN, getting(998_900n))).toBe('outcome')
     // What is asked for can stay while its price does not.
     expect(figuresChange(SEEN, { ...SEEN, pays: 5_006_000n })).toBe('outcome')
-    expect(figuresChange(SEEN, { ...SEEN, adds: { ...ADDS, shortTokens: 2n } })).toBe('outcome')
   })
 
-  it('of an order on its way outlive an upkeep that leaves them as they are', () => {
+  it('outlive an upkeep that leaves them as they are', () => {
+    expect(figuresChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n })).toBeUndefined()
+    expect(figuresChange(SEEN, { ...getting(998_900n), lastUpkeepSec: 1_060n })).toBe('upkeep')
     expect(termsChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n })).toBeUndefined()
     expect(termsChange(SEEN, { ...SEEN, lastUpkeepSec: 1_060n, intervalId: 8n })).toBe('interval')
     expect(termsChange(SEEN, { ...getting(998_900n), lastUpkeepSec: 1_060n })).toBe('outcome')

@@ -1,6 +1,6 @@
 import { toUInt } from '../protocol/quad'
 import type { Balance, PoolSnapshot } from '../protocol/snapshot'
-import { type CommitFees, haveFeesChanged } from './haveFeesChanged'
+import { type CommitFees, haveFeesRisen } from './haveFeesRisen'
 import type { LegsOutlook } from './legsOutlook'
 import { OutlookError } from './outlook'
 import type { CommitSlot } from './poolFigures'
@@ -62,35 +62,35 @@ export function figuresShown(
 /** A move of the index by a thousandth is none to a person: it moves a little with every block. */
 const TOLERATED_PART = 1_000n
 
-/** Why figures are no longer those that someone has seen. */
+/** Why figures are worse than those that someone has seen. */
 export type FiguresChange = 'fee' | 'upkeep' | 'interval' | 'outcome'
 
-/** The most telling difference; undefined when a decision on the one holds for the other. */
+/** The most telling difference to the worse; undefined when a decision on the one holds for the other. */
 export function figuresChange(seen: OrderFigures, now: OrderFigures): FiguresChange | undefined {
-  // An upkeep changes amounts; where none were seen there is nothing that it could have changed.
-  const isSame = seen.lastUpkeepSec === now.lastUpkeepSec || seen.adds === undefined
   const change = termsChange(seen, now)
-  return isSame || change === 'fee' ? change : 'upkeep'
+  if (change === undefined || change === 'fee') return change
+  // Where no amounts were seen there is nothing that an upkeep could have changed.
+  const isSame = seen.lastUpkeepSec === now.lastUpkeepSec || seen.adds === undefined
+  return isSame ? change : 'upkeep'
 }
 
-/** The same for an order on its way, where an upkeep counts for what it has changed alone. */
+/** The same for an order on its way, where an upkeep needs no mention of its own. */
 export function termsChange(
   seen: OrderFigures,
   now: OrderFigures,
 ): Exclude<FiguresChange, 'upkeep'> | undefined {
-  if (haveFeesChanged(seen, now)) return 'fee'
+  if (haveFeesRisen(seen, now)) return 'fee'
   if (seen.intervalId !== now.intervalId) return 'interval'
-  const isMoved = (before: bigint, after: bigint) => {
+  const isMore = (more: bigint, less: bigint, seenAmount: bigint) =>
     // A leg's part is below zero where what it does together with those before it is rounded away.
-    return abs(after - before) > (abs(before) * now.leverage) / TOLERATED_PART + 1n
-  }
-  if (isMoved(seen.pays, now.pays)) return 'outcome'
+    more - less > (abs(seenAmount) * now.leverage) / TOLERATED_PART + 1n
+  if (isMore(now.pays, seen.pays, seen.pays)) return 'outcome'
   const { adds: before } = seen
   const { adds: after } = now
   if (before === undefined) return undefined
   if (after === undefined) return 'outcome'
   const gets = ['longTokens', 'shortTokens', 'settlementTokens'] as const
-  return gets.some((key) => isMoved(before[key], after[key])) ? 'outcome' : undefined
+  return gets.some((key) => isMore(before[key], after[key], before[key])) ? 'outcome' : undefined
 }
 
 function abs(value: bigint): bigint {

@@ -5,12 +5,17 @@ import { useSnapshot } from '../data/SnapshotProvider'
 import { useNamesakes } from '../data/useNamesakes'
 import { formatNameAt } from '../format/formatAddress'
 import { Button } from '../ui/Button'
-import { type ExecutedIn, executedSince } from './executedOrders'
+import { type ExecutedIn, executedSince, hasEscrow } from './executedOrders'
 import { readyContent as content } from './readyContent'
+
+/** The notice is news for so long; the count in the header stays as long as there is something to claim. */
+const SHOWN_MS = 60_000
+const TICK_MS = 1_000
 
 /**
  * Announces an order that a rebalance has executed, on whichever page the person is. It lies over the page below the header, so
- * that nothing moves, and stays until it is dismissed, followed, or replaced by a later one.
+ * that nothing moves. It leaves once what it announces is claimed, after a minute on screen, or when it is dismissed, followed, or
+ * replaced by a later one.
  */
 export function ExecutedNotice() {
   const [executed, dismiss] = useExecuted()
@@ -58,5 +63,22 @@ function useExecuted(): readonly [ExecutedIn | undefined, () => void] {
       if (newest !== undefined) setExecuted(newest)
     }
   }, [account, snapshot])
+  const isClaimed =
+    executed?.isClaimable === true &&
+    snapshot !== undefined &&
+    !snapshot.pools.some(
+      (pool) => pool.facts.address === executed.pool.facts.address && hasEscrow(pool),
+    )
+  useEffect(() => {
+    if (executed === undefined) return
+    if (isClaimed) setExecuted(undefined)
+    // Time in the background does not count: no one has seen it there.
+    let shownMs = 0
+    const timer = setInterval(() => {
+      if (!document.hidden) shownMs += TICK_MS
+      if (shownMs >= SHOWN_MS) setExecuted(undefined)
+    }, TICK_MS)
+    return () => clearInterval(timer)
+  }, [executed, isClaimed])
   return [executed, () => setExecuted(undefined)]
 }

@@ -9,8 +9,9 @@ const PAGES = [
   ['/bridge', 'Bridge'],
   ['/create', 'Create'],
   ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),
-  // Wide, the portfolio leads there.
+  // Wide, other pages lead there.
   ['/transactions', 'Transactions', 'lg:hidden'],
+  ...(currentBrand.treasury === undefined ? [['/treasury', 'Fees', 'lg:hidden'] as const] : []),
 ] as const
 
 /**

@@ -36,6 +36,7 @@ function queuedIds(pool: PoolAtBlock | undefined): readonly bigint[] {
   return account.user.unAggregatedCommitments.filter((id) => id >= snapshot.updateIntervalId)
 }
 
-function hasEscrow({ account }: PoolAtBlock): boolean {
+/** Whether the account has something to claim in a pool. */
+export function hasEscrow({ account }: PoolAtBlock): boolean {
   return account !== undefined && Object.values(account.escrow).some((amount) => amount > 0n)
 }

@@ -120,7 +120,7 @@ describe.each([
     const second = { ...first, commitType: ShortMint }
     const intent = projectedOrder(fresh, NO_USER, [first, second])
     const { pool, user } = commit(fresh, NO_USER, first, fresh.timestampSec)
-    const snapshot = { ...pool, oracle: { kind: 'spot', priceWad: 1_530n * WAD } } as const
+    const snapshot = { ...pool, oracle: { kind: 'spot', priceWad: 1_470n * WAD } } as const
     expect(projectionProblem(flowAfter(intent, 1), { snapshot, account: { user } })).toMatchObject({
       code: 'FIGURES_CHANGED',
     })

@@ -1,4 +1,4 @@
-import type { CommitFees } from '../analytics/haveFeesChanged'
+import type { CommitFees } from '../analytics/haveFeesRisen'
 import { legsOutlook } from '../analytics/legsOutlook'
 import { figuresOf, figuresShown, type OrderFigures, termsChange } from '../analytics/orderFigures'
 import { currentSpotPrice, OutlookError } from '../analytics/outlook'

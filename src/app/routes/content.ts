@@ -1,3 +1,7 @@
+/** Above a pool whose link names an account to watch. */
+export const watching = (account: string) =>
+  `You’re watching ${account}. You can’t send transactions for it.`
+
 /** What the sections of the pages are called where one of them could not be shown: subjects of a sentence. */
 export const sections = {
   position: 'Your position',

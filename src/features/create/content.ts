@@ -2,7 +2,7 @@
 export const createContent = {
   title: 'Create a market',
   intro:
-    'Anyone can create a market for any token and Chainlink feed. It’s deployed by the same factory as the others and appears in the market list automatically.',
+    'Anyone can create a market for any token and Chainlink feed. It’s deployed by the same factory as the others and appears in the market list as unverified, which is hidden by default.',
   parameters: 'Parameters',
   review: 'Review and create',
   unresolved: 'Fix the fields marked ■ or ○ first.',

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { poolStatuses } from '../../analytics/poolStatus'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useAccountLink } from '../../data/useAccountLink'
 import { useChainNowSec } from '../../data/useNow'
 import { exitContent } from './content'
 
@@ -15,6 +16,7 @@ const STUCK: readonly string[] = ['late', 'deprecated', 'noPrice', 'refused', 'o
  */
 export function ExitLink({ pool, always = false }: { pool: PoolAtBlock; always?: boolean }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot)
+  const linkTo = useAccountLink()
   const { facts, snapshot, market, account } = pool
   if (account === undefined || nowSec === undefined) return null
   const { longBalance, shortBalance, escrow, user } = account
@@ -29,7 +31,7 @@ export function ExitLink({ pool, always = false }: { pool: PoolAtBlock; always?:
   return (
     <p className="mt-2">
       <Link
-        to={`/exit/${facts.address}`}
+        to={linkTo(`/exit/${facts.address}`)}
         className="text-muted underline underline-offset-4 hover:text-ink"
       >
         {exitContent.link}

@@ -7,6 +7,7 @@ import { OutlookError } from '../../analytics/outlook'
 import { revertingSide } from '../../analytics/revertingSide'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useAccountLink } from '../../data/useAccountLink'
 import { useChainNowSec } from '../../data/useNow'
 import { formatName } from '../../format/formatAddress'
 import type { PoolSnapshot } from '../../protocol/snapshot'
@@ -64,6 +65,7 @@ function Leaving({
   const { facts } = pool
   const { snapshot: shown, isWatched } = useSnapshot()
   const nowSec = useChainNowSec(shown)
+  const linkTo = useAccountLink()
   const [params, setParams] = useSearchParams()
   const snapshot = useSteadyPool(pool, nowSec)
   const holding = useMemo(
@@ -82,7 +84,14 @@ function Leaving({
   const best = table === undefined || table instanceof OutlookError ? 'burnFirst' : table.best
   const chosen = EXIT_PLANS.find((one) => one === wanted)
   const plan = chosen ?? best
-  const choose = (next: ExitPlan) => setParams({ plan: next }, { replace: true })
+  const choose = (next: ExitPlan) =>
+    setParams(
+      (before) => {
+        before.set('plan', next)
+        return before
+      },
+      { replace: true },
+    )
   const trouble = troubleOf(now, pool, account)
   const step = nextExitStep(plan, now, account, now.timestampSec)
   const isGoing = step.kind !== 'done' && step.kind !== 'claim'
@@ -131,7 +140,10 @@ function Leaving({
         />
       )}
       <p>
-        <Link to={`/pool/${facts.address}`} className="text-muted underline underline-offset-4">
+        <Link
+          to={linkTo(`/pool/${facts.address}`)}
+          className="text-muted underline underline-offset-4"
+        >
           {content.toPool(formatName(facts.name))}
         </Link>
       </p>

@@ -1,6 +1,6 @@
 import { Flash } from '../../ui/Flash'
 
-/** A figure of each side, beside or below each other. */
+/** A figure of each side, beside or below each other. Only the side has its color: red and green figures would read as loss and gain. */
 export function Sides({
   long,
   short,
@@ -16,8 +16,10 @@ export function Sides({
   const shown = (text: string) => (flashes ? <Flash>{text}</Flash> : text)
   return (
     <span className="whitespace-nowrap">
-      <span className="text-long">{shown(`L ${long}`)}</span>{' '}
-      <span className={`text-short ${isStacked ? 'block' : ''}`}>{shown(`S ${short}`)}</span>
+      <span className="text-long">L</span> {shown(long)}{' '}
+      <span className={isStacked ? 'block' : ''}>
+        <span className="text-short">S</span> {shown(short)}
+      </span>
     </span>
   )
 }

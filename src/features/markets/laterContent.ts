@@ -21,10 +21,10 @@ export const laterContent = {
   lowestFirst: 'Lowest first. Reverse order',
   hints: {
     skew: 'Long balance ÷ short balance',
-    rate: 'Skew − 1. Above zero longs pay shorts.',
+    rate: 'Skew − 1. Above zero, an equal move gains shorts more than longs; below zero, the reverse. It isn’t charged over time like a funding rate.',
     gain: 'Leverage on gains for each side. Losses are always at the pool’s leverage.',
-    pays: 'Estimated weekly yield of the skew for each side, after fees and keeper rewards. See the assumptions above the list.',
-    next: 'When it’s due, and how both tokens change if the index doesn’t move',
+    pays: 'Estimated yield of the skew for each side over one week, after fees and keeper rewards, if no one enters or leaves. See the assumptions above the list.',
+    next: 'When it’s due, and how both tokens change if the index doesn’t move. A new order can execute later: the market’s page says when.',
     effect:
       'Change in both tokens’ value at the next rebalance if the index doesn’t move (keeper reward estimated)',
     skewAfter:
@@ -36,8 +36,8 @@ export const laterContent = {
     none: 'No skew to farm right now: no side earns more than its fees and keeper rewards cost. ',
     onlyTroubled:
       'No skew to farm right now: the skewed markets are late, paused or have another issue. ',
-    title: 'Best skew: ',
-    perWeek: (gain: string) => `≈ ${gain} a week (est.)`,
+    title: 'Highest skew yield: ',
+    perWeek: (gain: string) => `≈ ${gain} over 1 week (est.) if no one enters or leaves`,
     assumptions: 'Assumptions',
     costs: (fees: string, keepers: string | undefined) =>
       `After fees: includes ${fees} entry and exit fees${keepers === undefined ? '' : `, ${keepers} keeper rewards`}.`,

@@ -46,13 +46,22 @@ export interface MarketProps {
   readonly engine: MarketEngine | undefined
 }
 
-/** What a market is, in a line: leverage, oracle, interval. */
-export function describeKind({ leverageAmount, oracle, updateIntervalSec }: PoolFacts): string {
+/** What a market is, in a line: leverage, oracle, interval, and how long orders wait where that is longer. */
+export function describeKind(facts: PoolFacts): string {
+  const { leverageAmount, oracle, updateIntervalSec, frontRunningIntervalSec } = facts
   const kind =
     oracle.kind === 'sma'
       ? `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
       : { spot: content.spot, unavailable: content.noPrice }[oracle.kind]
-  return `${toUInt(leverageAmount)}x · ${kind} · ${content.every(formatInterval(updateIntervalSec))}`
+  const parts = [
+    `${toUInt(leverageAmount)}x`,
+    kind,
+    content.every(formatInterval(updateIntervalSec)),
+  ]
+  // Only where it is what one waits for: else an order executes in the next rebalance or the one after.
+  if (frontRunningIntervalSec > updateIntervalSec)
+    parts.push(content.orderWait(formatInterval(frontRunningIntervalSec)))
+  return parts.join(' · ')
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */

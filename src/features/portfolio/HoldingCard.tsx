@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Holding } from '../../analytics/holding'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
+import { useAccountLink } from '../../data/useAccountLink'
 import { useDollars } from '../../data/useDollars'
 import type { Balance } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
@@ -30,6 +31,7 @@ export function HoldingCard({
   const { facts } = pool
   const { wallet, escrow, queued, projected, worth } = holding
   const money = facts.settlementToken
+  const linkTo = useAccountLink()
   const dollars = useDollars()(worth.total, money)
   // The way out leads to the side that the wallet holds, the long one where it holds both.
   const side = wallet.longTokens > 0n ? 'long' : wallet.shortTokens > 0n ? 'short' : undefined
@@ -57,14 +59,18 @@ export function HoldingCard({
           {!isVerified(pool) && <StatusBadge tone="bad">{content.unverified}</StatusBadge>}
           {side !== undefined && (
             <Link
-              to={`/pool/${facts.address}?action=burn&side=${side}`}
+              to={linkTo(`/pool/${facts.address}?action=burn&side=${side}`)}
               aria-label={content.burnIn(name)}
               className={LINK}
             >
               {content.burn}
             </Link>
           )}
-          <Link to={`/pool/${facts.address}`} aria-label={content.tradeIn(name)} className={LINK}>
+          <Link
+            to={linkTo(`/pool/${facts.address}`)}
+            aria-label={content.tradeIn(name)}
+            className={LINK}
+          >
             {content.trade}
           </Link>
         </span>

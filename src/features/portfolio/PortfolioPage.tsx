@@ -7,6 +7,7 @@ import { holdingOf, isEmptyHolding } from '../../analytics/holding'
 import { currentBrand } from '../../brand/currentBrand'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useAccountLink } from '../../data/useAccountLink'
 import { useNamesakes } from '../../data/useNamesakes'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress, formatNameAt } from '../../format/formatAddress'
@@ -48,6 +49,7 @@ export function PortfolioPage({
   actions: (pool: PoolAtBlock) => ReactNode
 }) {
   const { requested, watched } = useWatchedAccount()
+  const linkTo = useAccountLink()
   const isBad = requested !== undefined && watched === undefined
   return (
     <div className="space-y-5">
@@ -55,10 +57,7 @@ export function PortfolioPage({
       <header className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
         <h1 className="text-xl font-semibold">{content.title}</h1>
         <p className="mr-auto flex flex-wrap gap-x-5">
-          <Link
-            to={`/portfolio/history${watched === undefined ? '' : `?account=${watched}`}`}
-            className={LINK}
-          >
+          <Link to={linkTo('/portfolio/history')} className={LINK}>
             {content.history}
           </Link>
           <Link to="/transactions" className={LINK}>

@@ -8,9 +8,13 @@ const USDC = { address: '0x000000000000000000000000000000000000000a', symbol: 'U
 const FALSE = { ...BAL, address: '0x00000000000000000000000000000000000000fa' }
 const USUAL = BAL.address as `0x${string}`
 
-function poolIn(settlementToken: typeof BAL, settlementBalance: bigint | undefined): PoolAtBlock {
+function poolIn(
+  settlementToken: typeof BAL,
+  settlementBalance: bigint | undefined,
+  unverifiedComponents: readonly string[] = [],
+): PoolAtBlock {
   const account = settlementBalance === undefined ? undefined : { settlementBalance }
-  return { facts: { settlementToken }, account } as PoolAtBlock
+  return { facts: { settlementToken }, account, unverifiedComponents } as unknown as PoolAtBlock
 }
 
 function heldIn(pool: PoolAtBlock, wallet: bigint): PoolHolding {
@@ -21,7 +25,7 @@ const usdc = poolIn(USDC, 50n)
 const bal = poolIn(BAL, 20_000n)
 
 it('adds up what is in pools of one token, and counts the wallet once', () => {
-  const rows = totalsOf([usdc, bal], [heldIn(usdc, 7n), heldIn(usdc, 3n)], undefined)
+  const rows = totalsOf([usdc], [heldIn(usdc, 7n), heldIn(usdc, 3n)], undefined)
   expect(rows).toEqual([{ token: USDC, free: 50n, wallet: 10n, escrow: 4n, queued: 2n }])
 })
 
@@ -31,15 +35,25 @@ it('counts free money in the edition’s token also where none is in a pool, and
     [BAL, 20_000n, 0n],
     [USDC, 50n, 7n],
   ])
-  expect(totalsOf([usdc, bal], [heldIn(bal, 7n)], USUAL)).toEqual([
+  expect(totalsOf([bal], [heldIn(bal, 7n)], USUAL)).toEqual([
     { token: BAL, free: 20_000n, wallet: 7n, escrow: 2n, queued: 1n },
   ])
-  expect(totalsOf([usdc, bal], [], USUAL)).toHaveLength(1)
+})
+
+it('counts free money in every token that a verified market settles in, after the others', () => {
+  const rows = totalsOf([bal, usdc], [], USDC.address as `0x${string}`)
+  expect(rows.map(({ token, free }) => [token, free])).toEqual([
+    [USDC, 50n],
+    [BAL, 20_000n],
+  ])
 })
 
 it('leaves it out where there is none, where it could not be read, and where a token only calls itself so', () => {
   expect(totalsOf([poolIn(BAL, 0n)], [], USUAL)).toEqual([])
   expect(totalsOf([poolIn(BAL, undefined)], [], USUAL)).toEqual([])
-  expect(totalsOf([poolIn(FALSE, 9n)], [], USUAL)).toEqual([])
+  const stranger = poolIn(FALSE, 9n, ['settlementToken'])
+  expect(totalsOf([stranger], [], USUAL)).toEqual([])
+  // What is in its pool counts, as a holding.
+  expect(totalsOf([stranger], [heldIn(stranger, 7n)], USUAL)).toHaveLength(1)
   expect(totalsOf([poolIn(BAL, undefined), bal], [], USUAL)[0]?.free).toBe(20_000n)
 })

@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual } from 'viem'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import type { PoolHolding } from './poolHolding'
 
@@ -14,9 +14,10 @@ export interface Total {
 }
 
 /**
- * What is owned in each settlement token.
+ * What is owned in each settlement token: of the pools that the account has something in, and what lies in the wallet of the tokens
+ * that verified markets settle in. Of a stranger's token only what is in a pool counts: anyone can send some.
  *
- * @param usual The token that the edition's markets settle in: free money in it counts also where none is in a pool
+ * @param usual The token that the edition's markets settle in
  * @returns That one first, then the others in the order of the holdings
  */
 export function totalsOf(
@@ -25,31 +26,26 @@ export function totalsOf(
   usual: Address | undefined,
 ): Total[] {
   const byToken = new Map<Address, Total>()
-  const free = pools.find(
-    ({ facts, account }) =>
-      account !== undefined &&
-      usual !== undefined &&
-      isAddressEqual(facts.settlementToken.address, usual),
-  )
-  if (free?.account !== undefined) {
-    const token = free.facts.settlementToken
-    byToken.set(token.address, { ...NOTHING, token, free: free.account.settlementBalance })
-  }
-  for (const { pool, holding } of holdings) {
-    const token = pool.facts.settlementToken
+  const add = ({ facts, account }: PoolAtBlock, worth: PoolHolding['holding']['worth']) => {
+    const token = facts.settlementToken
     const before = byToken.get(token.address) ?? NOTHING
     byToken.set(token.address, {
       token,
       // The same wallet, whichever pool it is read for.
-      free: pool.account?.settlementBalance ?? 0n,
-      wallet: before.wallet + holding.worth.wallet,
-      escrow: before.escrow + holding.worth.escrow,
-      queued: before.queued + holding.worth.queued,
+      free: account?.settlementBalance ?? 0n,
+      wallet: before.wallet + worth.wallet,
+      escrow: before.escrow + worth.escrow,
+      queued: before.queued + worth.queued,
     })
   }
-  const isHeld = ({ token, free }: Total) =>
-    free > 0n || holdings.some(({ pool }) => pool.facts.settlementToken.address === token.address)
-  return [...byToken.values()].filter(isHeld)
+  const isUsual = ({ facts }: PoolAtBlock) =>
+    usual !== undefined && isAddressEqual(facts.settlementToken.address, usual)
+  const owns = (pool: PoolAtBlock) => (pool.account?.settlementBalance ?? 0n) > 0n
+  for (const pool of pools) if (isUsual(pool) && owns(pool)) add(pool, NO_WORTH)
+  for (const { pool, holding } of holdings) add(pool, holding.worth)
+  for (const pool of pools) if (isVerified(pool) && owns(pool)) add(pool, NO_WORTH)
+  return [...byToken.values()]
 }
 
-const NOTHING = { free: 0n, wallet: 0n, escrow: 0n, queued: 0n }
+const NO_WORTH = { wallet: 0n, escrow: 0n, queued: 0n, total: 0n }
+const NOTHING = { ...NO_WORTH, free: 0n }

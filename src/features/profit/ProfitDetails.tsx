@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react'
 import { breakEvenPrice } from '../../analytics/profit/breakEvenPrice'
 import type { PoolLedger } from '../../analytics/profit/poolLedger'
-import { PART_NAMES, type ProfitParts, sizeOf, sumParts } from '../../analytics/profit/profitParts'
+import { type ProfitParts, sizeOf } from '../../analytics/profit/profitParts'
+import { HUNDREDTH_WAD, summarizeParts } from '../../analytics/profit/summarizeParts'
 import type { AccountPast } from '../../chain/commits/accountPast'
 import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
@@ -127,7 +128,7 @@ function oldestBlock({ open, queuedBurns, closed }: PoolLedger, { executions }: 
 
 function Totals({ pool, profit }: { pool: PoolAtBlock; profit: PoolProfit }) {
   const { facts, snapshot } = pool
-  const { cost, worth, unrealised, realised, paidIn, paidOut, single } = profit
+  const { cost, worth, unrealised, realised, paidIn, paidOut, single, hasQueued } = profit
   const token = facts.settlementToken
   const breakEven = useMemo(
     () => single && breakEvenPrice(snapshot, single.side, single.tokens, cost),
@@ -135,10 +136,10 @@ function Totals({ pool, profit }: { pool: PoolAtBlock; profit: PoolProfit }) {
   )
   return (
     <Facts>
-      <Fact name={content.cost} hint={content.costHint}>
+      <Fact name={hasQueued ? content.costQueued : content.cost} hint={content.costHint}>
         <Amount value={cost} token={token} />
       </Fact>
-      <Fact name={content.worth} hint={content.worthHint}>
+      <Fact name={hasQueued ? content.worthQueued : content.worth} hint={content.worthHint}>
         <Amount value={worth} token={token} />
       </Fact>
       <Fact name={content.unrealised}>
@@ -180,26 +181,24 @@ function Summary({
   history: PoolHistoryState
 }) {
   if (everPutIn === 0n) return null
-  const percentOf = (value: bigint, signed: boolean) =>
-    formatPercent((value * WAD) / everPutIn, 1, { signed })
-  const total = sumParts(parts)
-  const gain =
-    total < 0n ? content.lost(percentOf(-total, false)) : content.gained(percentOf(total, false))
-  const main = [...PART_NAMES]
-    .sort((a, b) => (sizeOf(parts[a]) > sizeOf(parts[b]) ? -1 : 1))
-    .slice(0, 2)
-    .map((name) => content.partOf(percentOf(parts[name], true), content.parts[name]))
-    .join(', ')
+  const { total, main, rest } = summarizeParts(parts, everPutIn)
+  const text = (hundredths: bigint, signed: boolean) =>
+    formatPercent(hundredths * HUNDREDTH_WAD, 2, { signed })
+  const gain = total < 0n ? content.lost(text(-total, false)) : content.gained(text(total, false))
+  const named = main.map(({ name, share }) =>
+    content.partOf(text(share, true), content.parts[name]),
+  )
+  if (rest !== 0n) named.push(content.rest(text(rest, true)))
   const move = oldestId === undefined ? undefined : indexMoveWad(pool, history, oldestId)
   return (
     <p className="mb-2">
-      {content.summary(gain, move === undefined ? undefined : moveText(move), main)}
+      {content.summary(gain, move === undefined ? undefined : moveText(move), named.join(', '))}
     </p>
   )
 }
 
 function moveText(move: bigint): string {
-  const percent = formatPercent(sizeOf(move), 1)
-  if (/^0\.0%$/.test(percent)) return content.stayed
+  const percent = formatPercent(sizeOf(move), 2)
+  if (/^0\.00%$/.test(percent)) return content.stayed
   return move < 0n ? content.fell(percent) : content.rose(percent)
 }

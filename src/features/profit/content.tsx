@@ -5,6 +5,8 @@ export const profitContent = {
   cost: 'Cost basis',
   costHint: 'What you paid for the tokens that you hold or have queued, minting fees included.',
   worth: 'Current value',
+  costQueued: 'Cost basis, with pending mints',
+  worthQueued: 'Current value, with pending mints',
   worthHint: 'At the current token prices, before the burning fee.',
   unrealised: 'Unrealized',
   realised: 'Realized',
@@ -58,6 +60,7 @@ export const profitContent = {
   fell: (percent: string) => `fell ${percent}`,
   stayed: 'didn’t move',
   partOf: (percent: string, part: string) => `${percent} from ${part.toLowerCase()}`,
+  rest: (percent: string) => `${percent} from the rest`,
   lots: {
     title: (count: number) => (count === 1 ? '1 lot' : `${count} lots, first in first out`),
     columns: (symbol: string) => ['Tokens', `Cost (${symbol})`, 'Value', 'Gain', 'Held for'],

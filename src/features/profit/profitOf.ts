@@ -18,6 +18,8 @@ export type UnknownTokens = Readonly<
 export interface PoolProfit {
   /** Cost of what is held or queued. */
   readonly cost: bigint
+  /** Whether mints are queued, which count in cost and worth. */
+  readonly hasQueued: boolean
   /** What that is worth now, before a burning fee; queued mints at what they mint with. */
   readonly worth: bigint
   /** Settlement units paid for mints so far, and brought by burns of tokens of known cost; flips are neither. */
@@ -71,6 +73,7 @@ export function profitOf(
   return {
     cost,
     worth,
+    hasQueued: ledger.queuedMints.length > 0,
     paidIn: ledger.putIn - ledger.flipped,
     paidOut: ledger.takenOut - ledger.flipped,
     // What a flip has moved is the cost of two lots, and was paid once.

@@ -1,16 +1,33 @@
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useDollars } from '../../data/useDollars'
+import { formatAmount } from '../../format/formatAmount'
+import { formatPercent } from '../../format/formatRatio'
+import { toUInt } from '../../protocol/quad'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { OrderProceeds } from '../../ui/OrderProceeds'
 import { tradeContent } from './content'
 import { ExecutionTime } from './ExecutionTime'
-import { knownOutlook, type OrderProps } from './useOrder'
+import { knownOutlook, type LiveOrder, type OrderProps } from './useOrder'
 
 const content = tradeContent.summary
 
+/** What an order costs beside the fees in the settlement token, now and at the exit. */
+function furtherCosts({ snapshot }: PoolAtBlock, { form }: LiveOrder, autoClaimWei: bigint) {
+  const exitFeeWad = toUInt(snapshot.burningFee)
+  return [
+    autoClaimWei === 0n
+      ? content.networkFee
+      : content.networkFeeAndClaim(formatAmount(autoClaimWei, 18)),
+    ...(form.action === 'burn' || exitFeeWad === 0n
+      ? []
+      : [content.exitFee(formatPercent(exitFeeWad))]),
+  ].join('; ')
+}
+
 /** What an order would give, its fees, and when it would execute: right below the amount, and above the button. */
-export function OrderSummary({ pool, order }: Omit<OrderProps, 'autoClaimWei'>) {
+export function OrderSummary({ pool, order, autoClaimWei }: OrderProps) {
   const known = knownOutlook(order)
   const dollarsOf = useDollars()
   const settlement = pool.facts.settlementToken
@@ -35,6 +52,9 @@ export function OrderSummary({ pool, order }: Omit<OrderProps, 'autoClaimWei'>) 
               <Amount value={fees} token={settlement} />
             </>
           )}
+          <span className="block text-xs text-muted">
+            {furtherCosts(pool, order, autoClaimWei)}
+          </span>
         </Fact>
       </Facts>
       <ExecutionTime

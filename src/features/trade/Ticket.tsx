@@ -59,7 +59,8 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const problem = amountProblem(order, isTouched)
   const unprojected = problem === undefined ? unprojectedProblem(order) : undefined
   const figures = orderFigures(pool, order)
-  const orderKey = JSON.stringify(form)
+  // What one account has agreed to, another has not.
+  const orderKey = JSON.stringify([connected, form])
   const agreed = useAgreedFigures(orderKey, figures)
 
   const terms = useMemo(
@@ -123,7 +124,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
       {currentBrand.features.firstMintGuide && !isForeign && isVerified(pool) && (
         <FirstMint
           pool={pool}
-          hasAmount={order.amount.ok}
+          hasAmount={order.amount.ok && problem === undefined}
           needsApproval={needsApproval}
           approval={approval}
         />
@@ -148,7 +149,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           onLeave={() => setTouched(form.amount !== '')}
           inputRef={amountField}
         />
-        {!isPaused && <OrderSummary pool={pool} order={order} />}
+        {!isPaused && <OrderSummary pool={pool} order={order} autoClaimWei={autoClaimWei} />}
         <OrderOptions
           form={form}
           held={order.choice.held}
@@ -170,7 +171,15 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           warnings={warnings}
         />
         {hint}
-        {/* While an order is on its way, its own card says what changes about it. */}
+        {consent.isNeeded && (
+          <UnverifiedConsent pool={pool} isGiven={consent.isGiven} onChange={consent.give} />
+        )}
+        <SubmitOrder
+          action={submit}
+          problem={refusedKey === orderKey ? obstacle : undefined}
+          isUnderWay={isBusyAlready}
+        />
+        {/* Below the button, which stays where it is. While an order is on its way, its own card says what changes about it. */}
         {isChanged &&
           agreed.change !== undefined &&
           agreed.seen !== undefined &&
@@ -184,14 +193,6 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
               tokens={facts}
             />
           )}
-        {consent.isNeeded && (
-          <UnverifiedConsent pool={pool} isGiven={consent.isGiven} onChange={consent.give} />
-        )}
-        <SubmitOrder
-          action={submit}
-          problem={refusedKey === orderKey ? obstacle : undefined}
-          isUnderWay={isBusyAlready}
-        />
         {!isPaused && <OrderDetails pool={pool} order={order} autoClaimWei={autoClaimWei} />}
       </form>
     </Card>

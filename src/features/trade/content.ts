@@ -68,7 +68,11 @@ export const tradeContent = {
     receiveHint:
       'At the price of the rebalance that executes your commit, if the index doesn’t move. The queue and all fees are included; keeper rewards are estimated.',
     fees: 'Fees',
-    feesHint: 'Minting fee + burning fee. The other fees are under “Price, fees and impact”.',
+    feesHint:
+      'Minting fee + burning fee of this order. Details are under “Price, fees and impact”.',
+    networkFee: '+ network fee',
+    networkFeeAndClaim: (eth: string) => `+ network fee and ${eth} ETH auto-claim`,
+    exitFee: (percent: string) => `${percent} burning fee when you exit`,
     executes: (clock: string, wait: string, left: string) =>
       `Executes at about ${clock} (in ${wait}) if you commit within ${left}`,
     executesNext: (left: string) => `Executes in the next rebalance if you commit within ${left}`,

@@ -93,7 +93,7 @@ function Fees({
           isFailing={trouble !== null}
         />
       )}
-      {/* “Claim all” is for the treasury where there is one, and for all recipients where there is not. */}
+      {/* “Pay out all” is for the treasury where there is one, and for all recipients where there is not. */}
       <ClaimFees
         rows={rows.filter(({ whose }) => treasury === undefined || whose === 'treasury')}
         names={names}

@@ -52,8 +52,8 @@ export const treasuryContent = {
     nothing: 'Nothing to claim',
     forTreasury: 'Claim for the treasury',
     forAddress: 'Claim for this address',
-    connectFirst: 'Connect wallet to claim all',
-    all: (pools: number) => `Claim all ${pools}`,
+    connectFirst: 'Connect wallet to pay out all',
+    all: (pools: number) => `Pay out all ${pools} pools`,
     how: (pools: number) =>
       `${pools} transactions, one per pool, each confirmed in your wallet. You pay the network fees; the claimed fees go to each pool’s secondary fee address, not to you.`,
     switchFirst: (chain: string) => `Switch your wallet to ${chain} first.`,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Address, type Client, isAddressEqual, maxUint256, parseEventLogs } from 'viem'
 import { readContract, simulateContract } from 'viem/actions'
-import type { CommitFees } from '../../analytics/haveFeesChanged'
+import type { CommitFees } from '../../analytics/haveFeesRisen'
 import { erc20Abi, poolCommitterAbi } from '../../chain/abi'
 import { encodeCommitArgs, MAX_COMMIT_AMOUNT } from '../../chain/commitArgs'
 import { describeRevert, type Failure } from '../../chain/describeFailure'
@@ -252,11 +252,14 @@ function committed({ legs, projection }: CommitIntent, isBatch: boolean): string
       : isBatch
         ? `${legs.length} commits sent in one transaction.`
         : `${legs.length} commits sent.`
-  const when =
-    projection?.executesAtSec === undefined
-      ? 'After the rebalance'
-      : `Expected to execute at about ${formatAboutClock(Number(projection.executesAtSec), Date.now() / 1_000)}. After that`
-  return `${what} ${when}, claim what you receive.`
+  if (projection?.executesAtSec === undefined)
+    return `${what} After the rebalance, claim what you receive.`
+  const atSec = Number(projection.executesAtSec)
+  const nowSec = Date.now() / 1_000
+  const clock = formatAboutClock(atSec, nowSec)
+  return atSec > nowSec
+    ? `${what} Expected to execute at about ${clock}. After that, claim what you receive.`
+    : `${what} Expected execution: ${clock}. “Executed orders” shows what you received.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {
