@@ -26,7 +26,7 @@ export default function RebalancingRate({ id }: { id: string }) {
       title="Rebalancing rate"
       example="Example figures, not a live pool’s."
       sentences={[
-        'The rebalancing rate is the skew minus one: above zero longs pay shorts, below zero shorts pay longs. They pay when the index moves, not over time like a funding rate.',
+        'The rebalancing rate is the skew minus one: above zero longs pay shorts, below zero shorts pay longs.',
         'It isn’t a fee anyone is charged: when the index moves up and back down, the larger side loses more than it gains and the smaller side gains more than it loses.',
       ]}
     >
