@@ -46,7 +46,7 @@ describe('simulate', () => {
 
   it('does not depend on the order in which blocks are computed, nor on who computes them', () => {
     const [one, other] = [prepareBlocks(INPUT), prepareBlocks(INPUT)]
-    const blocks = blockStarts(INPUT.paths)
+    const blocks = blockStarts(INPUT)
       .reverse()
       .map((start, i) => (i % 2 === 0 ? one(start) : other(start)))
     expect(summarize(INPUT, blocks)).toEqual(run())

@@ -6,14 +6,14 @@ import { summarize } from './summarize'
 export type Progress = number
 
 /**
- * What could happen to a pool and those who hold its tokens. Yields after every {@link PATHS_PER_BLOCK} paths, so that it can
- * run in slices, or stop. In a page, `simulateInWorkers` does the same beside it.
+ * What could happen to a pool and those who hold its tokens. Yields after every block of paths, so that it can run in
+ * slices, or stop. In a page, `simulateInWorkers` does the same beside it.
  *
  * @throws RangeError for an input beyond its bounds
  */
 export function* simulate(input: SimulationInput): Generator<Progress, SimulationResult> {
   const computeBlock = prepareBlocks(input)
-  const starts = blockStarts(input.paths)
+  const starts = blockStarts(input)
   const blocks = []
   for (const start of starts) {
     blocks.push(computeBlock(start))

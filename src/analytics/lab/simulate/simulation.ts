@@ -15,8 +15,13 @@ export interface SimulationInput extends PathTerms {
   readonly seed: number
 }
 
-/** Paths that are computed between two pauses. */
-export const PATHS_PER_BLOCK = 250
+/** Upkeeps, of all its paths together, that a block computes: some 20 ms, so that a page without workers stays responsive. */
+const UPKEEPS_PER_BLOCK = 150_000
+const MAX_PATHS_PER_BLOCK = 250
+
+function pathsPerBlock(upkeeps: number): number {
+  return Math.min(MAX_PATHS_PER_BLOCK, Math.max(1, Math.floor(UPKEEPS_PER_BLOCK / upkeeps)))
+}
 
 /** Some paths of a simulation. */
 export interface SimulatedBlock {
@@ -35,8 +40,12 @@ export function fanTimes(upkeeps: number): Int32Array<ArrayBuffer> {
 }
 
 /** First paths of the blocks that a simulation consists of. */
-export function blockStarts(paths: number): number[] {
-  return Array.from({ length: Math.ceil(paths / PATHS_PER_BLOCK) }, (_, i) => i * PATHS_PER_BLOCK)
+export function blockStarts({
+  paths,
+  upkeeps,
+}: Pick<SimulationInput, 'paths' | 'upkeeps'>): number[] {
+  const each = pathsPerBlock(upkeeps)
+  return Array.from({ length: Math.ceil(paths / each) }, (_, i) => i * each)
 }
 
 /**
@@ -62,7 +71,7 @@ export function prepareBlocks(input: SimulationInput): (firstPath: number) => Si
     }
   })
   return (firstPath) => {
-    const paths = Math.min(PATHS_PER_BLOCK, input.paths - firstPath)
+    const paths = Math.min(pathsPerBlock(input.upkeeps), input.paths - firstPath)
     block = {
       firstPath,
       paths,
