@@ -3,7 +3,7 @@ import type { PoolSnapshot } from '../protocol/snapshot'
 import { currentSpotPrice, OutlookError, poolOutlook } from './outlook'
 
 /** The contracts' year: 365.2425 days, in seconds. */
-const YEAR_SEC = 31_556_952n
+export const YEAR_SEC = 31_556_952n
 
 /** The management fee of a year, a wad. */
 export function yearlyFeeWad({
