@@ -16,7 +16,7 @@ test('a position says what it has made, and the parts that made it add up', asyn
   await expect(card.getByText('Cost basis')).toBeVisible({ timeout: 30_000 })
   await expect(card.getByText('Gas isn’t included.')).toBeVisible()
   await expect(card.getByText('Total', { exact: true }).last()).toBeVisible({ timeout: 30_000 })
-  await expect(card.getByText(/^You (gained|lost) \d+\.\d%/)).toBeVisible()
+  await expect(card.getByText(/^You (gained|lost) \d+\.\d\d%/)).toBeVisible()
   const cells = await card.getByRole('table').first().getByRole('cell').allTextContents()
   const numbers = cells.map(numberIn)
   const total = numbers.at(-1) ?? Number.NaN
