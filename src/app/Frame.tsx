@@ -6,6 +6,7 @@ import { Mark } from '../ui/Mark'
 const PAGES = [
   ['/', 'Markets'],
   ['/portfolio', 'Portfolio'],
+  ['/lab', 'Lab'],
   ['/bridge', 'Bridge'],
   ['/create', 'Create'],
   ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),
@@ -67,7 +68,7 @@ export function Frame({
               <NavLink
                 key={to}
                 to={to}
-                end
+                end={to !== '/lab'}
                 // The link to the page that is shown leads nowhere, and the menu would stay.
                 onClick={() => document.getElementById('pages')?.hidePopover()}
                 className={className}

@@ -19,6 +19,7 @@ const CreateRoute = lazy(async () => ({
   default: (await import('./routes/CreateRoute')).CreateRoute,
 }))
 const ExitRoute = lazy(async () => ({ default: (await import('./routes/ExitRoute')).ExitRoute }))
+const LabRoute = lazy(async () => ({ default: (await import('./routes/LabRoute')).LabRoute }))
 const BridgePage = lazy(async () => ({
   default: (await import('../features/bridge/BridgePage')).BridgePage,
 }))
@@ -41,6 +42,7 @@ export function Router() {
             <Route path="treasury" element={<TreasuryRoute />} />
             <Route path="create" element={<CreateRoute />} />
             <Route path="exit/:address" element={<ExitRoute />} />
+            <Route path="lab/*" element={<LabRoute />} />
             <Route path="bridge" element={<BridgePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

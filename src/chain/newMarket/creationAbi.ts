@@ -24,6 +24,7 @@ export const feeLimitsAbi = parseAbi([
 export const aggregatorAbi = parseAbi([
   'function decimals() view returns (uint8)',
   'function description() view returns (string)',
+  'function getRoundData(uint80 roundId) view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
   'function latestRoundData() view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
 ])
 

@@ -13,7 +13,7 @@ import { isBurn, isMint } from '../../protocol/commitType'
 import { Amount } from '../../ui/Amount'
 import { Tooltip } from '../../ui/Tooltip'
 import { accountHistoryContent } from './content'
-import { formatQuad } from './formatQuad'
+import { formatQuad } from '../../format/formatQuad'
 import type { SideChoice } from './historyFilter'
 import { receivedToken, spentToken } from './toExportLines'
 

@@ -3,7 +3,7 @@ import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import { formatPlain } from '../../format/formatAmount'
 import { toCsvText } from '../../format/toCsvText'
 import { CommitType, isBurn, isMint } from '../../protocol/commitType'
-import { formatQuad } from './formatQuad'
+import { formatQuad } from '../../format/formatQuad'
 
 /** Of the CSV and the JSON, in this order. Amounts are decimal numbers in whole tokens, every digit of them. */
 const COLUMNS = [

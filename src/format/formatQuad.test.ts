@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { div, fromUInt, NAN, neg, ONE, POSITIVE_ZERO, quadFromBits } from '../../protocol/quad'
+import { div, fromUInt, NAN, neg, ONE, POSITIVE_ZERO, quadFromBits } from '../protocol/quad'
 import { formatQuad } from './formatQuad'
 
 describe('a binary128 number as a decimal one', () => {

@@ -1,0 +1,77 @@
+import { parseDuration } from '../../../format/parseDuration'
+
+/** What a field means, or why it means nothing: a sentence. */
+export type Parsed<value> =
+  | { readonly ok: true; readonly value: value }
+  | { readonly ok: false; readonly problem: string }
+
+const NUMBER = /^[-−]?\d{1,15}([.,]\d{1,18})?$/
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+  readonly unit?: string
+}
+
+/** A number within bounds, the decimal mark a point or a comma. For what is not money. */
+export function parseNumber(text: string, { min, max, unit = '' }: Bounds): Parsed<number> {
+  const trimmed = text.trim()
+  const value = Number(trimmed.replace('−', '-').replace(',', '.'))
+  if (!NUMBER.test(trimmed))
+    return { ok: false, problem: `Enter a number, for example ${exampleIn(min, max)}.` }
+  return value < min || value > max
+    ? {
+        ok: false,
+        problem: `Enter ${min.toLocaleString('en')} to ${max.toLocaleString('en')}${unit}.`,
+      }
+    : { ok: true, value }
+}
+
+/** The same, without a fraction. */
+export function parseWhole(text: string, bounds: Bounds): Parsed<number> {
+  const parsed = parseNumber(text, bounds)
+  if (!parsed.ok || Number.isInteger(parsed.value)) return parsed
+  return { ok: false, problem: 'Enter a whole number.' }
+}
+
+/**
+ * A number as an integer of its smallest unit, exact: `2` with 18 decimals is a wad.
+ *
+ * @param max In whole units
+ */
+export function parseDecimal(
+  text: string,
+  decimals: number,
+  { min, max, unit }: Bounds,
+): Parsed<bigint> {
+  const parsed = parseNumber(text, { min, max, ...(unit === undefined ? {} : { unit }) })
+  if (!parsed.ok) return parsed
+  const [whole = '', fraction = ''] = text.trim().replace('−', '-').replace(',', '.').split('.')
+  if (fraction.length > decimals) return { ok: false, problem: `Use at most ${decimals} decimals.` }
+  return { ok: true, value: BigInt(`${whole}${fraction.padEnd(decimals, '0')}`) }
+}
+
+/** A span of time, seconds. */
+export function parseSpan(text: string, minSec: number, maxSec: number): Parsed<number> {
+  const value = parseDuration(text)
+  if (value === undefined)
+    return { ok: false, problem: 'Enter a time with its unit, for example 30 d, 8 h or 5 min.' }
+  if (value < minSec || value > maxSec)
+    return { ok: false, problem: `Enter ${spanText(minSec)} to ${spanText(maxSec)}.` }
+  return { ok: true, value }
+}
+
+function spanText(seconds: number): string {
+  const [size, unit] = SPANS.find(([each]) => seconds >= each) ?? [1, 's']
+  return `${Math.floor(seconds / size)} ${unit}`
+}
+
+const SPANS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+] as const
+
+function exampleIn(min: number, max: number): number {
+  return Math.min(max, Math.max(min, 1))
+}

@@ -1,0 +1,91 @@
+import { makeUpPool } from '../../../analytics/lab/replay/makeUpPool'
+import type { PoolSnapshot } from '../../../protocol/snapshot'
+import type { LabForm } from './labForm'
+import { type Problems, parseAll } from './parseAll'
+import { type Parsed, parseDecimal, parseSpan, parseWhole } from './parseField'
+
+/** Decimals of a made-up pool's settlement token: those of USDC. */
+export const MADE_UP_DECIMALS = 6
+const DAY_SEC = 86_400
+const MAX_LEVERAGE = 100
+/** Percent with 16 decimals is a wad. */
+const PERCENT_DECIMALS = 16
+
+/** A pool that the lab starts from. */
+export interface LabPool {
+  readonly snapshot: PoolSnapshot
+  readonly symbol: string
+  readonly decimals: number
+  /** Index price, wad. */
+  readonly priceWad: bigint
+}
+
+export type ParsedPool =
+  | { readonly ok: true; readonly pool: LabPool }
+  | { readonly ok: false; readonly problems: Problems }
+
+/** Rewards of keepers at a stated gas price, for a made-up pool. */
+function parseKeeper(form: LabForm): Parsed<PoolSnapshot['keeper']> {
+  if (form.gas.trim() === '') return { ok: true, value: undefined }
+  const gas = parseDecimal(form.gas, 9, { min: 0, max: 10_000, unit: ' gwei' })
+  if (!gas.ok) return gas
+  const eth = parseDecimal(form.eth, 18, { min: 0.000001, max: 1e9 })
+  if (!eth.ok) return { ok: false, problem: `Price of ETH: ${eth.problem}` }
+  return {
+    ok: true,
+    value: {
+      gasPriceWei: gas.value,
+      settlementEthPriceWad: eth.value,
+      settlementTokenDecimals: BigInt(MADE_UP_DECIMALS),
+    },
+  }
+}
+
+/**
+ * The pool that the fields describe.
+ *
+ * @param startSec Unix seconds
+ */
+export function parseMadeUpPool(form: LabForm, startSec: number): ParsedPool {
+  const percent = { min: 0, max: 99 }
+  const balance = { min: 1, max: 1e12 }
+  const parsed = parseAll({
+    leverage: parseWhole(form.leverage, { min: 1, max: MAX_LEVERAGE }),
+    sma: parseWhole(form.sma, { min: 0, max: 24, unit: ' samples' }),
+    interval: parseSpan(form.interval, 60, 7 * DAY_SEC),
+    fee: parseDecimal(form.fee, PERCENT_DECIMALS, { ...percent, unit: '%' }),
+    mint: parseDecimal(form.mint, PERCENT_DECIMALS, { ...percent, unit: '%' }),
+    burn: parseDecimal(form.burn, PERCENT_DECIMALS, { ...percent, unit: '%' }),
+    long: parseDecimal(form.long, MADE_UP_DECIMALS, balance),
+    short: parseDecimal(form.short, MADE_UP_DECIMALS, balance),
+    price: parseDecimal(form.price, 18, { min: 0.000001, max: 1e12 }),
+    gas: parseKeeper(form),
+  })
+  if (!parsed.ok) return parsed
+  const { values } = parsed
+  const made = makeUpPool(
+    {
+      leverage: values.leverage,
+      smaPeriods: values.sma,
+      updateIntervalSec: values.interval,
+      frontRunningIntervalSec: 0,
+      annualFeeWad: values.fee,
+      mintingFeeWad: values.mint,
+      burningFeeWad: values.burn,
+      longBalance: values.long,
+      shortBalance: values.short,
+    },
+    startSec,
+    values.price,
+  )
+  const { gas } = values
+  return {
+    ok: true,
+    pool: {
+      snapshot: gas === undefined ? made : { ...made, keeper: gas },
+      symbol: '',
+      decimals: MADE_UP_DECIMALS,
+      priceWad: values.price,
+    },
+  }
+}

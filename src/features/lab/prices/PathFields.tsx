@@ -1,0 +1,100 @@
+import type { PriceSeries } from '../../../analytics/lab/prices/priceSeries'
+import { labContent } from '../content'
+import { LabChoice, LabField } from '../form/LabField'
+import { type LabForm, PATHS } from '../form/labForm'
+import type { ChangeLab } from '../form/useLabForm'
+import { PointsEditor } from './PointsEditor'
+import { FeedPastNote, FileFields } from './RealPrices'
+import type { LabPath } from './useLabPath'
+import type { RealPrices } from './useRealPrices'
+
+const content = labContent.path
+
+/** Which path the index takes, how long, and from when. */
+export function PathFields({
+  form,
+  problems,
+  prices,
+  onChange,
+}: {
+  form: LabForm
+  problems: LabPath['problems']
+  prices: RealPrices
+  onChange: ChangeLab
+}) {
+  const isReal = form.path === 'file' || form.path === 'past'
+  return (
+    <div className="space-y-2">
+      <LabChoice
+        label={content.which}
+        value={form.path}
+        options={PATHS.map((value) => ({ value, label: content.choices[value] }))}
+        onChange={(path) => onChange({ path })}
+      >
+        <p role="status" className="text-xs text-short empty:hidden">
+          {problems.path}
+        </p>
+      </LabChoice>
+      {form.path === 'points' && (
+        <PointsEditor
+          text={form.points}
+          problem={problems.points}
+          onChange={(points) => onChange({ points })}
+        />
+      )}
+      {form.path === 'file' && <FileFields file={prices.file} />}
+      {form.path === 'past' && <FeedPastNote state={prices.feed} hasFeed={prices.hasFeed} />}
+      <div className="grid grid-cols-2 gap-2">
+        <LabField
+          label={content.length}
+          value={form.length}
+          problem={problems.length}
+          onChange={(length) => onChange({ length })}
+        />
+        {isReal && prices.series !== undefined && (
+          <FromField
+            series={prices.series}
+            form={form}
+            problem={problems.from}
+            onChange={onChange}
+          />
+        )}
+        {!isReal && form.path !== 'points' && (
+          <LabField
+            label={content.seed}
+            value={form.seed}
+            problem={problems.seed}
+            onChange={(seed) => onChange({ seed })}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The first day of the excerpt, among those that there are. */
+function FromField({
+  series,
+  form,
+  problem,
+  onChange,
+}: {
+  series: PriceSeries
+  form: LabForm
+  problem: string | undefined
+  onChange: ChangeLab
+}) {
+  const dayOf = (timeSec: number | undefined) =>
+    timeSec === undefined ? '' : new Date(timeSec * 1_000).toISOString().slice(0, 10)
+  return (
+    <LabField
+      type="date"
+      label={content.from}
+      value={form.from}
+      min={dayOf(series.timesSec[0])}
+      max={dayOf(series.timesSec.at(-1))}
+      problem={problem}
+      onChange={(from) => onChange({ from })}
+    />
+  )
+}

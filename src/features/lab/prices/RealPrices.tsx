@@ -1,0 +1,94 @@
+import { useId } from 'react'
+import type { PriceProblem } from '../../../analytics/lab/prices/priceProblem'
+import { labContent } from '../content'
+import type { FeedPastState } from './useFeedPast'
+import type { PriceFile } from './usePriceFile'
+
+const content = labContent.path
+const MOST_LISTED = 6
+
+/** The file of prices, what could be read of it, and what could not, by line. */
+export function FileFields({ file }: { file: PriceFile }) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id} className="mb-0.5 block text-xs text-muted">
+        {content.file}
+      </label>
+      <input
+        id={id}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        className="w-full text-xs file:mr-2 file:rounded file:border file:border-line file:bg-raised file:px-2 file:py-1.5 file:text-ink"
+        onChange={(event) => file.choose(event.target.files?.[0])}
+      />
+      <p className="mt-1 text-xs text-muted">{content.fileHint}</p>
+      <div role="status" className="text-xs">
+        <FileResult file={file} />
+      </div>
+    </div>
+  )
+}
+
+function FileResult({ file: { name, isReading, hasFailed, csv } }: { file: PriceFile }) {
+  if (isReading) return <p className="text-muted">{content.fileReading}</p>
+  if (hasFailed) return <p className="text-short">{content.fileFailed}</p>
+  if (csv === undefined)
+    return name === undefined ? <p className="text-muted">{content.noFile}</p> : null
+  const { series, problems, unlisted } = csv
+  const rest = problems.length - Math.min(MOST_LISTED, problems.length) + unlisted
+  const [first, last] = [series.timesSec[0], series.timesSec.at(-1)]
+  return (
+    <>
+      {first !== undefined && last !== undefined && (
+        <p>
+          {content.fileRead(
+            series.timesSec.length.toLocaleString('en'),
+            dayText(first),
+            dayText(last),
+          )}
+        </p>
+      )}
+      {problems.length > 0 && (
+        <>
+          <p className="mt-1 text-warn">{content.fileProblems(problems.length + unlisted)}</p>
+          <ul className="list-disc pl-4 text-muted wrap-anywhere">
+            {problems.slice(0, MOST_LISTED).map((problem) => (
+              <li key={`${problem.kind} ${problem.line}`}>{problemText(problem)}</li>
+            ))}
+            {rest > 0 && <li>{content.moreProblems(rest)}</li>}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function problemText({ kind, line, text }: PriceProblem): string {
+  return content.problemAt(line.toLocaleString('en'), content.problems[kind], text)
+}
+
+/** What is known of the feed's past. */
+export function FeedPastNote({ state, hasFeed }: { state: FeedPastState; hasFeed: boolean }) {
+  const { past, read, isLoading, hasFailed } = state
+  const [first] = past?.rounds ?? []
+  return (
+    <p role="status" className={`text-xs ${hasFailed ? 'text-short' : 'text-muted'}`}>
+      {!hasFeed
+        ? content.needsPool
+        : isLoading
+          ? content.pastLoading(read.toLocaleString('en'))
+          : hasFailed
+            ? content.pastFailed
+            : first !== undefined &&
+              content.pastRead(
+                (past?.rounds.length ?? 0).toLocaleString('en'),
+                dayText(first.atSec),
+              )}
+    </p>
+  )
+}
+
+function dayText(timeSec: number): string {
+  return new Date(timeSec * 1_000).toLocaleDateString(undefined, { dateStyle: 'medium' })
+}

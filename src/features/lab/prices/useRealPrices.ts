@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import type { PriceSeries } from '../../../analytics/lab/prices/priceSeries'
+import { parseDuration } from '../../../format/parseDuration'
+import type { LabForm } from '../form/labForm'
+import type { LabPoolState } from '../form/useLabPool'
+import { type FeedPastState, useFeedPast } from './useFeedPast'
+import { type PriceFile, usePriceFile } from './usePriceFile'
+
+/** Prices that the index really had: of a file, or of the pool's feed. */
+export interface RealPrices {
+  readonly file: PriceFile
+  readonly feed: FeedPastState
+  readonly hasFeed: boolean
+  /** Those that are asked for; undefined until they are there. */
+  readonly series: PriceSeries | undefined
+}
+
+const LONGEST_SEC = 366 * 86_400
+const USUAL_SEC = 30 * 86_400
+
+/** The file stays for as long as the lab is open; the feed's past is read when a path or a model asks for it. */
+export function useRealPrices(form: LabForm, { listed }: LabPoolState): RealPrices {
+  const file = usePriceFile()
+  const isPast = form.path === 'past'
+  const feedAddress = listed?.facts.oracle.feed
+  const spanSec = Math.min(LONGEST_SEC, parseDuration(form.length) ?? USUAL_SEC)
+  const feed = useFeedPast(isPast ? feedAddress : undefined, spanSec)
+  const ofFeed = useMemo(() => feed.past && toSeries(feed.past.rounds), [feed.past])
+  const ofFile =
+    file.csv === undefined || file.csv.series.timesSec.length < 2 ? undefined : file.csv.series
+  const series = isPast ? ofFeed : form.path === 'file' ? ofFile : undefined
+  return { file, feed, hasFeed: feedAddress !== undefined, series }
+}
+
+function toSeries(
+  rounds: readonly { readonly atSec: number; readonly priceWad: bigint }[],
+): PriceSeries {
+  return {
+    timesSec: rounds.map(({ atSec }) => atSec),
+    pricesWad: rounds.map(({ priceWad }) => priceWad),
+  }
+}

@@ -1,0 +1,168 @@
+import { formatPrice } from '../../../format/formatRatio'
+import { formatClock } from '../../../format/formatTime'
+import { toUInt } from '../../../protocol/quad'
+import { Card } from '../../../ui/Card'
+import LinesChart, { type ChartLine, type ChartRow } from '../../../ui/charts/LinesChart'
+import { timeTicks } from '../../../ui/charts/timeTicks'
+import { Segmented } from '../../../ui/Segmented'
+import { labContent } from '../content'
+import type { LabPool } from '../form/parsePool'
+import { CsvButton } from '../shared/CsvButton'
+import { replayCsv } from './replayCsv'
+import type { ShownSide } from './replayLines'
+import { STAKE } from './replayRows'
+import type { ReplayState } from './useReplay'
+
+const content = labContent.replay
+/** For which the marks of the time axis are made. */
+const AXIS_WIDTH = 600
+const SHOWN = ['both', 'long', 'short'] as const
+
+/** The picture of a replay, and in words what cannot be seen in it. */
+export function ReplayChart({
+  replay,
+  rows,
+  lines,
+  shown,
+  pool,
+  pickedSec,
+  isComputing,
+  upkeeps,
+  onShow,
+  onPick,
+}: {
+  replay: ReplayState
+  rows: readonly ChartRow[]
+  lines: readonly ChartLine[]
+  shown: ShownSide
+  pool: LabPool | undefined
+  /** The rebalance whose arithmetic is shown. */
+  pickedSec: number | undefined
+  isComputing: boolean
+  /** How many there are to be. */
+  upkeeps: number
+  onShow: (shown: ShownSide) => void
+  onPick: (index: number) => void
+}) {
+  const { steps, start } = replay
+  const [fromSec, toSec] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]
+  const { ticks, format } = timeTicks(fromSec, toSec, AXIS_WIDTH)
+  const startSec = Number(start?.timestampSec ?? 0n)
+  const stepSec = Number(start?.updateIntervalSec ?? 1n)
+  return (
+    <Card
+      title={content.title}
+      aside={
+        <CsvButton
+          name={content.csv.name}
+          isDisabled={steps.length === 0 || pool === undefined}
+          csv={() => replayCsv(steps, pool?.decimals ?? 0)}
+        />
+      }
+    >
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+        <p className="text-xs text-muted">{content.chart}</p>
+        <Segmented
+          label={content.shown.label}
+          isCompact
+          options={SHOWN.map((value) => ({ value, label: content.shown[value] }))}
+          value={shown}
+          onChange={onShow}
+        />
+      </div>
+      <div className="h-80 sm:h-96">
+        {rows.length > 1 && (
+          <LinesChart
+            rows={rows}
+            lines={lines}
+            base={STAKE}
+            formatX={format}
+            ticks={ticks}
+            {...(pickedSec !== undefined && { at: pickedSec })}
+            onPick={(timeSec) => onPick(Math.round((timeSec - startSec) / stepSec))}
+            readout={(row) => <Readout row={row} lines={lines} startSec={startSec} />}
+          />
+        )}
+      </div>
+      <div className="mt-2 min-h-10 text-xs text-muted">
+        <p role="status">
+          {replay.problem ?? (isComputing && progressText(steps.length, upkeeps))}
+        </p>
+        {replay.problem === undefined && !isComputing && (
+          <Notes replay={replay} pool={pool} shown={shown} />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function progressText(done: number, all: number): string {
+  return content.progress(done.toLocaleString('en'), all.toLocaleString('en'))
+}
+
+function Readout({
+  row,
+  lines,
+  startSec,
+}: {
+  row: ChartRow
+  lines: readonly ChartLine[]
+  startSec: number
+}) {
+  return (
+    <>
+      <p className="font-semibold">{formatClock(row.x, startSec)}</p>
+      {lines.map(({ key, label, color }) => (
+        <p key={key} className="flex justify-between gap-4">
+          <span style={{ color }}>{label}</span>
+          <span className="tabular">{row.y[key]?.toFixed(2) ?? '—'}</span>
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** What is exact, what is a model, and where the perpetual ended. */
+function Notes({
+  replay: { end, steps, points, start, startPriceWad },
+  pool,
+  shown,
+}: {
+  replay: ReplayState
+  pool: LabPool | undefined
+  shown: ShownSide
+}) {
+  if (start === undefined || pool === undefined) return null
+  const hasKeeper = steps.some(({ keeperReward }) => keeperReward.long + keeperReward.short > 0n)
+  const hasFlows = steps.some(({ flow }) => flow.from !== undefined)
+  const side = shown === 'short' ? 'perpetualShort' : 'perpetualLong'
+  const endedAt = points.findIndex((point) => point[side].isLiquidated)
+  const priceOf = (multiple: number) =>
+    formatPrice((startPriceWad * BigInt(Math.round(multiple * 1e9))) / 10n ** 9n)
+  const ended = steps[endedAt]
+  const last = points.at(-1)
+  return (
+    <>
+      <p>
+        {hasKeeper ? content.exactButKeeper : content.exact} {hasFlows && content.flowsAreModel}{' '}
+        {content.hint}
+      </p>
+      {shown !== 'both' && last !== undefined && (
+        <p>
+          {content.lines.perp(toUInt(start.leverageAmount).toString())}:{' '}
+          {ended === undefined
+            ? content.liquidationAt(priceOf(last[side].liquidationPrice))
+            : content.liquidated(
+                formatPrice(ended.indexPriceWad),
+                formatClock(Number(ended.timestampSec), Number(start.timestampSec)),
+              )}
+        </p>
+      )}
+      {end?.stoppedBy !== undefined && (
+        <p className="text-warn">
+          {content.stopped((end.upkeeps + 1).toLocaleString('en'), end.stoppedBy.message)}
+        </p>
+      )}
+    </>
+  )
+}

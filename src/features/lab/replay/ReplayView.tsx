@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react'
+import { toUInt } from '../../../protocol/quad'
+import { SectionBoundary } from '../../../ui/SectionBoundary'
+import { labContent } from '../content'
+import { parseFlows } from '../form/FlowFields'
+import type { LabForm } from '../form/labForm'
+import type { ChangeLab } from '../form/useLabForm'
+import type { LabPoolState } from '../form/useLabPool'
+import { useLabPath } from '../prices/useLabPath'
+import type { RealPrices } from '../prices/useRealPrices'
+import { LabLayout } from '../shared/LabLayout'
+import { parseComparison, toComparison } from './parseComparison'
+import { ReplayChart } from './ReplayChart'
+import { ReplayControls } from './ReplayControls'
+import { ReplaySummary } from './ReplaySummary'
+import { ReplayTable } from './ReplayTable'
+import { replayLines, type ShownSide } from './replayLines'
+import { replayRows } from './replayRows'
+import { UpkeepArithmetic } from './UpkeepArithmetic'
+import { useReplay } from './useReplay'
+
+/** What a path of the index would have done to a pool, rebalance by rebalance. */
+export function ReplayView({
+  form,
+  poolState,
+  prices,
+  onChange,
+}: {
+  form: LabForm
+  poolState: LabPoolState
+  prices: RealPrices
+  onChange: ChangeLab
+}) {
+  const { pool } = poolState
+  const { path, problems } = useLabPath(form, pool, prices.series)
+  const run = useReplayRun(form, poolState, path)
+  const replay = useReplay(run)
+  const [shown, setShown] = useState<ShownSide>('both')
+  const [picked, setPicked] = useState<number>()
+  const lines = useMemo(
+    () =>
+      replayLines(shown, pool === undefined ? '' : toUInt(pool.snapshot.leverageAmount).toString()),
+    [shown, pool],
+  )
+  const rows = useMemo(
+    () => (replay.start === undefined ? [] : replayRows(replay.start, replay.steps, replay.points)),
+    [replay],
+  )
+  const step = picked === undefined ? undefined : replay.steps[picked - 1]
+  const nowSec = path === undefined ? 0 : path.startSec
+  return (
+    <LabLayout
+      picture={
+        <ReplayChart
+          replay={replay}
+          rows={rows}
+          lines={lines}
+          shown={shown}
+          pool={pool}
+          pickedSec={step && Number(step.timestampSec)}
+          isComputing={run !== undefined && replay.end === undefined}
+          upkeeps={path === undefined ? 0 : path.pricesWad.length - 1}
+          onShow={setShown}
+          onPick={setPicked}
+        />
+      }
+      controls={
+        <ReplayControls
+          form={form}
+          poolState={poolState}
+          pathProblems={problems}
+          prices={prices}
+          onChange={onChange}
+        />
+      }
+      numbers={
+        pool !== undefined &&
+        replay.start !== undefined && (
+          <SectionBoundary what={labContent.replay.summary.section}>
+            {step !== undefined && (
+              <UpkeepArithmetic step={step} pool={pool} onClose={() => setPicked(undefined)} />
+            )}
+            <ReplaySummary
+              pool={pool}
+              start={replay.start}
+              steps={replay.steps}
+              rows={rows}
+              lines={lines}
+            />
+            <ReplayTable steps={replay.steps} pool={pool} nowSec={nowSec} onPick={setPicked} />
+          </SectionBoundary>
+        )
+      }
+    />
+  )
+}
+
+/** The same run until a field changes that it depends on: another one computes everything again. */
+function useReplayRun(
+  form: LabForm,
+  { pool }: LabPoolState,
+  path: ReturnType<typeof useLabPath>['path'],
+) {
+  const { flows, halfLife, maintenance, funding } = form
+  return useMemo(() => {
+    const parsedFlows = parseFlows({ flows, halfLife })
+    const comparison = parseComparison({ maintenance, funding })
+    if (pool === undefined || path === undefined || !parsedFlows.ok || !comparison.ok)
+      return undefined
+    const { snapshot } = pool
+    const { keeper } = snapshot
+    return {
+      input: {
+        pool: snapshot,
+        path,
+        flows: parsedFlows.value,
+        ...(keeper !== undefined && { keeper }),
+      },
+      comparison: toComparison(comparison.values),
+    }
+  }, [pool, path, flows, halfLife, maintenance, funding])
+}

@@ -1,0 +1,50 @@
+import {
+  type EndOutcome,
+  POSITIONS,
+  type SimulationResult,
+} from '../../../analytics/lab/simulate/outcome'
+import { formatGain } from '../../../format/formatRatio'
+import { toCsvText } from '../../../format/toCsvText'
+import { Card } from '../../../ui/Card'
+import { labContent } from '../content'
+import { CsvButton } from '../shared/CsvButton'
+import { NumbersTable } from '../shared/NumbersTable'
+
+const content = labContent.simulate
+const ROWS = [...POSITIONS, 'index'] as const
+
+/** What each position is worth at the end, as changes from the start. */
+export function OutcomeTable({ result }: { result: SimulationResult }) {
+  const rows = ROWS.map((key) => ({
+    key,
+    cells: [content.positions[key], ...cellsOf(result.ends[key])],
+  }))
+  return (
+    <Card
+      title={content.table.title}
+      aside={
+        <CsvButton
+          name={content.csvNames.outcomes}
+          isDisabled={false}
+          csv={() => toCsvText([content.table.columns, ...rows.map(({ cells }) => cells)])}
+        />
+      }
+    >
+      <NumbersTable label={content.table.title} columns={content.table.columns} rows={rows} />
+    </Card>
+  )
+}
+
+function cellsOf({ mean, standardError, median, percentiles, chanceOfLoss, worst5 }: EndOutcome) {
+  const change = (multiple: number | undefined) =>
+    multiple === undefined ? '—' : formatGain(multiple - 1)
+  const error = Number.isNaN(standardError) ? '' : ` ± ${(standardError * 100).toFixed(1)}%`
+  return [
+    `${change(mean)}${error}`,
+    change(median),
+    change(percentiles[0]),
+    change(percentiles.at(-1)),
+    `${(chanceOfLoss * 100).toFixed(0)}%`,
+    change(worst5),
+  ]
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SimulationResult } from '../../../analytics/lab/simulate/outcome'
+import { simulateInWorkers } from '../../../analytics/lab/simulate/simulateClient'
+import type { SimulationInput } from '../../../analytics/lab/simulate/simulation'
+import { labContent } from '../content'
+
+const content = labContent.simulate
+
+/** A simulation, as far as it is. */
+export interface SimulationState {
+  /** Of the last simulation that ended, and the input that it is of. */
+  readonly done: { readonly input: SimulationInput; readonly result: SimulationResult } | undefined
+  /** 0 to 1 while one runs. */
+  readonly progress: number | undefined
+  /** What has to be said about the last one: that it failed, was canceled, or had to be started again. */
+  readonly note: string | undefined
+  readonly run: (input: SimulationInput) => void
+  readonly cancel: () => void
+}
+
+/** Runs simulations in workers, one at a time; the first one at once. */
+export function useSimulation(first: SimulationInput | undefined): SimulationState {
+  const [done, setDone] = useState<SimulationState['done']>()
+  const [progress, setProgress] = useState<number>()
+  const [note, setNote] = useState<string>()
+  const running = useRef<AbortController>(undefined)
+  const run = useCallback((input: SimulationInput) => {
+    running.current?.abort()
+    const abort = new AbortController()
+    running.current = abort
+    const ifWanted = (act: () => void) => {
+      if (!abort.signal.aborted) act()
+    }
+    setProgress(0)
+    setNote(undefined)
+    simulateInWorkers(input, {
+      signal: abort.signal,
+      onProgress: (part) => ifWanted(() => setProgress(part)),
+      onWorkerReplaced: () => ifWanted(() => setNote(content.restarted)),
+    })
+      .then(
+        (result) => ifWanted(() => setDone({ input, result })),
+        () => ifWanted(() => setNote(content.failed)),
+      )
+      .finally(() => ifWanted(() => setProgress(undefined)))
+  }, [])
+  const cancel = useCallback(() => {
+    running.current?.abort()
+    setProgress(undefined)
+    setNote(content.canceled)
+  }, [])
+  useEffect(() => {
+    if (first !== undefined && running.current === undefined) run(first)
+  }, [first, run])
+  useEffect(
+    () => () => {
+      running.current?.abort()
+      running.current = undefined
+    },
+    [],
+  )
+  return { done, progress, note, run, cancel }
+}

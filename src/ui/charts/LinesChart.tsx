@@ -1,0 +1,137 @@
+import { memo, type ReactNode } from 'react'
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { axisText, axisWidth } from './axisText'
+import { LineLabels } from './LineLabels'
+import { valueAxis } from './valueAxis'
+
+const TEXT = { fill: 'var(--muted)', fontSize: 12 }
+/** Room for the names of the lines at the right edge, pixels. */
+const LABEL_WIDTH = 64
+
+/** A line of the chart. */
+export interface ChartLine {
+  readonly key: string
+  readonly label: string
+  readonly color: string
+  readonly isDashed?: boolean
+}
+
+/** What is drawn at one place of the horizontal axis. Numbers only for drawing. */
+export interface ChartRow {
+  readonly x: number
+  readonly y: Readonly<Record<string, number | undefined>>
+}
+
+/**
+ * Lines over a horizontal axis of numbers, each named where it ends, with a readout beside the pointer or the arrow keys.
+ *
+ * @param unit Behind each mark of the vertical axis, such as `%`
+ * @param formatX Marks of the horizontal axis
+ * @param ticks Of the horizontal axis; recharts' own where left out
+ * @param base A value to compare with, drawn across
+ * @param at A place of the horizontal axis that is marked
+ * @param readout What is said of a row
+ * @param onPick A click on a row
+ */
+export default memo(function LinesChart({
+  rows,
+  lines,
+  unit = '',
+  formatX,
+  ticks,
+  base,
+  at,
+  readout,
+  onPick,
+}: {
+  rows: readonly ChartRow[]
+  lines: readonly ChartLine[]
+  unit?: string
+  formatX: (x: number) => string
+  ticks?: readonly number[]
+  base?: number
+  at?: number
+  readout: (row: ChartRow) => ReactNode
+  onPick?: (x: number) => void
+}) {
+  const values = rows.flatMap(({ y }) =>
+    lines.flatMap(({ key }) => {
+      const value = y[key]
+      return value === undefined ? [] : [value]
+    }),
+  )
+  const axis = valueAxis(base === undefined ? values : [...values, base])
+  const [first, last] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]
+  const ends = lines.flatMap(({ key, label, color }) => {
+    const value = rows.findLast(({ y }) => y[key] !== undefined)?.y[key]
+    return value === undefined ? [] : [{ label, color, last: value }]
+  })
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart
+        data={rows as ChartRow[]}
+        margin={{ top: 8, right: LABEL_WIDTH, bottom: 4, left: 0 }}
+        accessibilityLayer
+        {...(onPick !== undefined && {
+          onClick: ({ activeLabel }) => activeLabel !== undefined && onPick(Number(activeLabel)),
+        })}
+      >
+        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[first, last]}
+          tickFormatter={formatX}
+          minTickGap={24}
+          tick={TEXT}
+          stroke="var(--line)"
+          {...(ticks !== undefined && { ticks: [...ticks], interval: 0 as const })}
+        />
+        <YAxis
+          domain={[...axis.domain]}
+          ticks={[...axis.ticks]}
+          interval={0}
+          tickFormatter={(value: number) => `${axisText(value)}${unit}`}
+          tick={TEXT}
+          stroke="var(--line)"
+          width={axisWidth(Math.max(...axis.domain.map(Math.abs)))}
+        />
+        {base !== undefined && <ReferenceLine y={base} stroke="var(--muted)" />}
+        {at !== undefined && <ReferenceLine x={at} stroke="var(--accent)" strokeDasharray="3 3" />}
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--muted)' }}
+          content={({ active, payload }) => {
+            const row = payload[0]?.payload as ChartRow | undefined
+            return active && row !== undefined ? (
+              <div className="w-max max-w-72 rounded border border-line bg-surface px-3 py-2 text-xs">
+                {readout(row)}
+              </div>
+            ) : null
+          }}
+        />
+        {lines.map(({ key, color, isDashed }) => (
+          <Line
+            key={key}
+            dataKey={({ y }: ChartRow) => y[key]}
+            stroke={color}
+            strokeWidth={2}
+            {...(isDashed ? { strokeDasharray: '6 4' } : {})}
+            dot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        <LineLabels lines={ends} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+})
