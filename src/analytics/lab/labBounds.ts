@@ -6,8 +6,8 @@ export const MAX_REPLAY_UPKEEPS = 105_408
 export const MAX_PATHS = 10_000
 /** Upkeeps of each simulated path: a year of hourly ones. */
 export const MAX_SIMULATED_UPKEEPS = 8_784
-/** Times at which the fan of a simulation is kept. */
-export const MAX_FAN_TIMES = 200
+/** Times at which the fan of a simulation is kept: more than a chart can show. */
+export const MAX_FAN_TIMES = 101
 /** Rows of a price file that are read; the rest is counted. */
 export const MAX_CSV_ROWS = 1_000_000
 /** Problems of a price file that are listed one by one; the rest is counted. */

@@ -11,8 +11,6 @@ const TWO_TO_32 = 2 ** 32
 
 /**
  * What draws the paths of a model.
- *
- * `Math.exp` of the log returns, here and where prices are made of them, may differ in the last bit between engines.
  */
 export function returnsOf(model: PriceModel, stepSec: number): FillReturns {
   const years = stepSec / SECONDS_PER_YEAR

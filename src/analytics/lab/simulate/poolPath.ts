@@ -1,5 +1,7 @@
 import { closedPerUpkeep, type FlowsModel } from '../flowsModel'
+import { SECONDS_PER_YEAR } from './priceModel'
 import type { SimulatedPool } from './simulatedPool'
+import { expOf, tanhOf } from './smallMoves'
 
 /** What is kept of a path at each of its fan times; one row of `PathRecord` each. */
 export const RECORDED = ['index', 'long', 'short', 'hedged'] as const
@@ -28,13 +30,9 @@ export type Record4 = Float64Array
 /** Called at each time that is to be kept, with figures that change afterwards. */
 export type KeepRecord = (timeIndex: number, record: Record4) => void
 
-const SECONDS_PER_YEAR = 31_556_952
-
 /**
  * Prepares the double-precision pool: what the contracts do in each upkeep, without cutting to whole units. It is tested
  * against the exact engine. Nothing is allocated while a path runs.
- *
- * `Math.tanh` and `Math.exp` may differ in the last bit between JavaScript engines.
  *
  * @param keepAt Upkeeps after which figures are kept, ascending; 0 is the start
  * @returns Runs one path of log returns, one for each upkeep
@@ -59,8 +57,9 @@ export function preparePath(
   return (returns) => {
     let long = pool.longBalance
     let short = pool.shortBalance
-    let longValue = 1
-    let shortValue = 1
+    // Tokens start at a price of one.
+    let longSupply = long
+    let shortSupply = short
     let price = 1
     let lastPrice = pool.executionPrice
     let samples = pool.samples.length
@@ -75,28 +74,28 @@ export function preparePath(
     let hedgeUnits = 0
     let hedgeGain = 0
     let untilHedge = 0
+    let flipped = 0
     let kept = 0
 
     for (let upkeep = 0; ; upkeep++) {
       if (untilHedge === 0) {
-        const exposure = isLongHeld
-          ? -0.5 * leverage * (1 + short / long) * longValue
-          : 0.5 * leverage * (1 + long / short) * shortValue
-        hedgeUnits = exposure / price
+        // On gains a token's leverage is that on losses times what the other side has of its own: half of both on average.
+        const perToken = (long + short) / (isLongHeld ? -longSupply : shortSupply)
+        hedgeUnits = (0.5 * leverage * perToken) / price
         untilHedge = hedge.adjustEvery
       }
       if (upkeep === keepAt[kept]) {
         record[INDEX] = price
-        record[LONG] = longValue
-        record[SHORT] = shortValue
-        record[HEDGED] = (isLongHeld ? longValue : shortValue) + hedgeGain
+        record[LONG] = long / longSupply
+        record[SHORT] = short / shortSupply
+        record[HEDGED] = (record[isLongHeld ? LONG : SHORT] as number) + hedgeGain
         keep(kept, record)
         kept++
       }
       if (upkeep === returns.length) return
 
       const before = price
-      price *= Math.exp(returns[upkeep] as number)
+      price *= expOf(returns[upkeep] as number)
       hedgeGain += hedgeUnits * (price - before) - Math.abs(hedgeUnits) * before * carry
       untilHedge--
 
@@ -117,43 +116,48 @@ export function preparePath(
       let newLong = long - long * fee
       let newShort = short - short * fee
       if (newPrice >= lastPrice) {
-        const moved = newShort * Math.tanh(leverage * (1 - lastPrice / newPrice))
+        const moved = newShort * tanhOf(leverage * (1 - lastPrice / newPrice))
         newLong += moved
         newShort -= moved
       } else {
-        const moved = newLong * Math.tanh(leverage * (1 - newPrice / lastPrice))
+        const moved = newLong * tanhOf(leverage * (1 - newPrice / lastPrice))
         newLong -= moved
         newShort += moved
       }
       // A side of less than one unit is nothing, and the contract would not do this upkeep.
-      if (newLong < 1 || newShort < 1) {
+      const isDone = newLong >= 1 && newShort >= 1
+      if (isDone) lastPrice = newPrice
+      else {
         newLong = long
         newShort = short
-      } else lastPrice = newPrice
+      }
 
-      longValue *= newLong / long
-      shortValue *= newShort / short
-      // Half the difference evens the sides out. It arrives without the fees, which come back below.
-      const flipped = halfClosed * (newLong - newShort)
-      const arrives = flipped * keptByFees
-      long = flipped > 0 ? newLong - flipped : newLong - arrives
-      short = flipped > 0 ? newShort + arrives : newShort + flipped
+      if (halfClosed === 0 || !isDone) {
+        flipped = 0
+        long = newLong
+        short = newShort
+      } else {
+        // Half the difference evens the sides out. It arrives without the fees, which come back below.
+        flipped = halfClosed * (newLong - newShort)
+        const arrives = flipped * keptByFees
+        long = flipped > 0 ? newLong - flipped : newLong - arrives
+        short = flipped > 0 ? newShort + arrives : newShort + flipped
+        longSupply *= long / newLong
+        shortSupply *= short / newShort
+      }
       const total = long + short
       if (keeperReward > 0 && keeperReward <= total) {
         const left = 1 - keeperReward / total
         long *= left
         short *= left
-        longValue *= left
-        shortValue *= left
       }
-      if (halfClosed > 0) {
-        // Fees stay with the holders of each side: burning fees where they left, minting fees where they went.
-        const longFee = flipped > 0 ? burningFee * flipped : -mintingFee * flipped
-        const shortFee = flipped > 0 ? mintingFee * flipped : -burningFee * flipped
-        longValue += (longValue * longFee) / long
-        shortValue += (shortValue * shortFee) / short
-        long += longFee
-        short += shortFee
+      // Fees stay with the holders of each side: burning fees where they left, minting fees where they went.
+      if (flipped > 0) {
+        long += burningFee * flipped
+        short += mintingFee * flipped
+      } else {
+        long -= mintingFee * flipped
+        short -= burningFee * flipped
       }
     }
   }

@@ -1,18 +1,19 @@
 /**
- * Puts the `k`-th smallest of the first `length` values (from 0) to index `k`, with nothing larger before it and nothing
- * smaller after it. Faster than sorting them all.
+ * Puts the `k`-th smallest of all values (from 0) to index `k`, with nothing larger before it and nothing smaller after it.
+ * Faster than sorting them all.
  *
- * @param from Index below which everything is known to be no larger, from an earlier call with a smaller `k`
+ * @param to Index from which on everything is known to be no smaller, by an earlier call with a larger `k`
+ * @param from Index below which everything is known to be no larger, by an earlier call with a smaller `k`
  * @see Hoare: Algorithm 65, Find, CACM 1961
  */
 export function selectKth(
   values: Float32Array | Float64Array,
   k: number,
-  length = values.length,
+  to = values.length,
   from = 0,
 ): number {
   let low = from
-  let high = length - 1
+  let high = to - 1
   while (low < high) {
     const pivot = values[(low + high) >> 1] as number
     let i = low

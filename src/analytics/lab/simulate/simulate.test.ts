@@ -62,10 +62,10 @@ describe('simulate', () => {
     expect(straddle.percentiles.every((value) => Math.abs(value - 1) < 1e-12)).toBe(true)
   })
 
-  it('keeps at most 200 times, the start and the end among them', () => {
+  it('keeps at most 101 times, the start and the end among them', () => {
     const { fans } = run({ upkeeps: 1_000, paths: 3 })
     const { timesSec } = fans.long
-    expect([timesSec.length, timesSec[0], timesSec.at(-1)]).toEqual([200, 0, 3_600_000])
+    expect([timesSec.length, timesSec[0], timesSec.at(-1)]).toEqual([101, 0, 3_600_000])
     expect(run({ upkeeps: 2, paths: 3 }).fans.long.timesSec).toEqual([0, 3_600, 7_200])
   })
 
@@ -75,7 +75,8 @@ describe('simulate', () => {
       const rows = fans[position].percentiles.map((row) => row.at(-1) ?? Number.NaN)
       expect(rows).toEqual(rows.toSorted((a, b) => a - b))
       expect(ends[position].histogram.counts.reduce((a, b) => a + b)).toBe(600)
-      expect(ends[position].worst5).toBeLessThanOrEqual(ends[position].percentiles[0] ?? 0)
+      const fifth = ends[position].percentiles[0] ?? 0
+      expect(ends[position].worst5).toBeLessThanOrEqual(fifth * (1 + 1e-12))
     }
   })
 

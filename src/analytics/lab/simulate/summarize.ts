@@ -47,6 +47,15 @@ export function summarize(
   }
 }
 
+/** Order in which percentiles are selected: each leaves less to look through for the next. */
+const SELECTION = [
+  { percentile: 2, after: undefined, before: undefined },
+  { percentile: 1, after: undefined, before: 2 },
+  { percentile: 0, after: undefined, before: 1 },
+  { percentile: 3, after: 2, before: undefined },
+  { percentile: 4, after: 3, before: undefined },
+] as const
+
 function fanOf(
   blocks: readonly SimulatedBlock[],
   rows: readonly number[],
@@ -55,15 +64,15 @@ function fanOf(
 ): Fan {
   const column = new Float32Array(paths)
   const percentiles = FAN_PERCENTILES.map(() => new Float64Array(timesSec.length))
+  const ranks = FAN_PERCENTILES.map((percent) => Math.round(((paths - 1) * percent) / 100))
   for (let time = 0; time < timesSec.length; time++) {
     gather(column, blocks, rows, timesSec.length, time, 'fan')
-    let from = 0
-    FAN_PERCENTILES.forEach((percent, i) => {
-      const k = Math.round(((paths - 1) * percent) / 100)
-      const row = percentiles[i] as Float64Array
-      row[time] = selectKth(column, k, paths, from)
-      from = k
-    })
+    for (const { percentile, after, before } of SELECTION) {
+      const from = after === undefined ? 0 : (ranks[after] as number)
+      const to = before === undefined ? paths : (ranks[before] as number) + 1
+      const row = percentiles[percentile] as Float64Array
+      row[time] = selectKth(column, ranks[percentile] as number, to, from)
+    }
   }
   return { timesSec, percentiles }
 }
@@ -82,18 +91,22 @@ function endsOf(
 function gather(
   target: Float32Array | Float64Array,
   blocks: readonly SimulatedBlock[],
-  rows: readonly number[],
+  [first, second]: readonly number[],
   times: number,
   time: number,
   source: 'fan' | 'ends',
 ): void {
-  const weight = 1 / rows.length
   for (const block of blocks) {
-    const values = block[source]
-    for (let path = 0; path < block.paths; path++) {
-      let sum = 0
-      for (const row of rows) sum += values[(row * times + time) * block.paths + path] as number
-      target[block.firstPath + path] = sum * weight
+    const { firstPath, paths } = block
+    const rowOf = (row: number) => {
+      const at = (row * times + time) * paths
+      return block[source].subarray(at, at + paths)
     }
+    target.set(rowOf(first as number), firstPath)
+    if (second === undefined) continue
+    const other = rowOf(second)
+    for (let path = 0; path < paths; path++)
+      target[firstPath + path] =
+        ((target[firstPath + path] as number) + (other[path] as number)) / 2
   }
 }

@@ -1,0 +1,38 @@
+import type { Estimate } from '../estimate'
+import { annualDecay, type DecayTerms } from './annualDecay'
+
+/** The articles: "simulations suggest 5% per annum in volatility decay in 3x markets"; what they assume is not published. */
+export const CLAIMED_DECAY = { perYear: 0.05, leverage: 3, smaPeriods: 8 } as const
+
+/** What can be varied until the decay is the wanted one, with the least and the most that is tried. */
+const VARIED = {
+  annualVolatility: [0.01, 3],
+  mintingFee: [0, 0.1],
+} as const
+
+export type VariedTerm = keyof typeof VARIED
+
+const HALVINGS = 14
+
+/**
+ * The value of one term at which the decay per year is the wanted one, the others staying as they are. Some hundred
+ * milliseconds.
+ *
+ * @returns Undefined where no value within its bounds gives it
+ */
+export function solveDecay(
+  terms: DecayTerms,
+  varied: VariedTerm,
+  perYear: number,
+): Estimate | undefined {
+  const decayAt = (value: number) => annualDecay({ ...terms, [varied]: value }).perYear - perYear
+  let [low, high]: readonly [number, number] = VARIED[varied]
+  const atLow = decayAt(low)
+  if (atLow > 0 === decayAt(high) > 0) return undefined
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2
+    if (decayAt(middle) > 0 === atLow > 0) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
