@@ -10,6 +10,9 @@ import { NotFoundPage } from '../NotFoundPage'
 const SimulateView = lazy(async () => ({
   default: (await import('../../features/lab/simulate/SimulateView')).SimulateView,
 }))
+const DecayView = lazy(async () => ({
+  default: (await import('../../features/lab/decay/DecayView')).DecayView,
+}))
 
 /** The lab: its pages share the settings, the pool and the prices that were loaded. */
 export function LabRoute() {
@@ -23,6 +26,7 @@ export function LabRoute() {
         <Routes>
           <Route index element={<ReplayView {...props} />} />
           <Route path="simulate" element={<SimulateView {...props} />} />
+          <Route path="decay" element={<DecayView form={form} onChange={onChange} />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

@@ -3,6 +3,7 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -39,6 +40,7 @@ export interface ChartRow {
  * @param ticks Of the horizontal axis; recharts' own where left out
  * @param base A value to compare with, drawn across
  * @param at A place of the horizontal axis that is marked
+ * @param mark A point that is marked, with its name
  * @param readout What is said of a row
  * @param onPick A click on a row
  */
@@ -50,6 +52,7 @@ export default memo(function LinesChart({
   ticks,
   base,
   at,
+  mark,
   readout,
   onPick,
 }: {
@@ -60,6 +63,7 @@ export default memo(function LinesChart({
   ticks?: readonly number[]
   base?: number
   at?: number
+  mark?: { readonly x: number; readonly y: number; readonly label: string }
   readout: (row: ChartRow) => ReactNode
   onPick?: (x: number) => void
 }) {
@@ -69,7 +73,7 @@ export default memo(function LinesChart({
       return value === undefined ? [] : [value]
     }),
   )
-  const axis = valueAxis(base === undefined ? values : [...values, base])
+  const axis = valueAxis([...values, ...[base, mark?.y].filter((value) => value !== undefined)])
   const [first, last] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]
   const ends = lines.flatMap(({ key, label, color }) => {
     const value = rows.findLast(({ y }) => y[key] !== undefined)?.y[key]
@@ -107,6 +111,17 @@ export default memo(function LinesChart({
         />
         {base !== undefined && <ReferenceLine y={base} stroke="var(--muted)" />}
         {at !== undefined && <ReferenceLine x={at} stroke="var(--accent)" strokeDasharray="3 3" />}
+        {mark !== undefined && (
+          <ReferenceDot
+            x={mark.x}
+            y={mark.y}
+            r={5}
+            fill="var(--surface)"
+            stroke="var(--ink)"
+            strokeWidth={2}
+            label={{ value: mark.label, position: 'right', fill: 'var(--ink)', fontSize: 12 }}
+          />
+        )}
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--muted)' }}

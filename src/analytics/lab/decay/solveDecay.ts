@@ -15,21 +15,22 @@ export type VariedTerm = keyof typeof VARIED
 const HALVINGS = 14
 
 /**
- * The value of one term at which the decay per year is the wanted one, the others staying as they are. Some hundred
- * milliseconds.
+ * The value of one term at which the decay per year is the wanted one, the others staying as they are. Yields after each
+ * simulation, so that it can run in slices.
  *
  * @returns Undefined where no value within its bounds gives it
  */
-export function solveDecay(
+export function* solveDecay(
   terms: DecayTerms,
   varied: VariedTerm,
   perYear: number,
-): Estimate | undefined {
+): Generator<void, Estimate | undefined> {
   const decayAt = (value: number) => annualDecay({ ...terms, [varied]: value }).perYear - perYear
   let [low, high]: readonly [number, number] = VARIED[varied]
   const atLow = decayAt(low)
   if (atLow > 0 === decayAt(high) > 0) return undefined
   for (let i = 0; i < HALVINGS; i++) {
+    yield
     const middle = (low + high) / 2
     if (decayAt(middle) > 0 === atLow > 0) low = middle
     else high = middle

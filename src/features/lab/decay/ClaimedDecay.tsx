@@ -1,0 +1,30 @@
+import { useChunked } from '../../../data/useChunked'
+import { Card } from '../../../ui/Card'
+import { labContent } from '../content'
+import { NumbersTable } from '../shared/NumbersTable'
+import { claimedRows } from './claimedDecay'
+
+const content = labContent.decay.claimed
+
+/** Which assumptions give the articles' 5% a year at 3x, and what others give. */
+export function ClaimedDecay() {
+  const { result } = useChunked(claimedRows)
+  return (
+    <Card title={content.title}>
+      <p className="mb-2 max-w-prose">{content.text}</p>
+      <NumbersTable
+        label={content.title}
+        columns={content.columns}
+        rows={(result ?? []).map(({ flows, atSixty, volatility }) => ({
+          key: flows,
+          cells: [
+            content.flows[flows],
+            `${(atSixty.perYear * 100).toFixed(1)}%`,
+            volatility === undefined ? content.never : `${(volatility * 100).toFixed(0)}%`,
+          ],
+        }))}
+      />
+      <p className="mt-2 max-w-prose text-xs text-muted">{content.note}</p>
+    </Card>
+  )
+}
