@@ -1,5 +1,5 @@
-import { formatPlain } from './formatAmount'
 import type { Quad } from '../protocol/quad'
+import { formatPlain } from './formatAmount'
 
 const FRACTION_BITS = 112n
 const IMPLICIT = 1n << FRACTION_BITS

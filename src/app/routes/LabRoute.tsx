@@ -13,6 +13,9 @@ const SimulateView = lazy(async () => ({
 const DecayView = lazy(async () => ({
   default: (await import('../../features/lab/decay/DecayView')).DecayView,
 }))
+const StrategiesView = lazy(async () => ({
+  default: (await import('../../features/lab/strategies/StrategiesView')).StrategiesView,
+}))
 
 /** The lab: its pages share the settings, the pool and the prices that were loaded. */
 export function LabRoute() {
@@ -27,6 +30,7 @@ export function LabRoute() {
           <Route index element={<ReplayView {...props} />} />
           <Route path="simulate" element={<SimulateView {...props} />} />
           <Route path="decay" element={<DecayView form={form} onChange={onChange} />} />
+          <Route path="strategies" element={<StrategiesView {...props} />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

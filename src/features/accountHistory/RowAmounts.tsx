@@ -8,12 +8,12 @@ import type {
 } from '../../chain/accountHistory/historyRow'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import { formatName } from '../../format/formatAddress'
+import { formatQuad } from '../../format/formatQuad'
 import { formatTokenPrice } from '../../format/formatRatio'
 import { isBurn, isMint } from '../../protocol/commitType'
 import { Amount } from '../../ui/Amount'
 import { Tooltip } from '../../ui/Tooltip'
 import { accountHistoryContent } from './content'
-import { formatQuad } from '../../format/formatQuad'
 import type { SideChoice } from './historyFilter'
 import { receivedToken, spentToken } from './toExportLines'
 

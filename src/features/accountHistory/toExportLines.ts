@@ -1,9 +1,9 @@
 import type { ExecutedCommits, HistoryRow } from '../../chain/accountHistory/historyRow'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import { formatPlain } from '../../format/formatAmount'
+import { formatQuad } from '../../format/formatQuad'
 import { toCsvText } from '../../format/toCsvText'
 import { CommitType, isBurn, isMint } from '../../protocol/commitType'
-import { formatQuad } from '../../format/formatQuad'
 
 /** Of the CSV and the JSON, in this order. Amounts are decimal numbers in whole tokens, every digit of them. */
 const COLUMNS = [

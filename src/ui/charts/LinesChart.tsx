@@ -93,6 +93,7 @@ export default memo(function LinesChart({
         <XAxis
           dataKey="x"
           type="number"
+          allowDecimals={false}
           domain={[first, last]}
           tickFormatter={formatX}
           minTickGap={24}

@@ -32,7 +32,6 @@ export function DecayChart({ axis, points }: { axis: DecayAxis; points: readonly
       lines={LINES}
       unit="%"
       base={0}
-      ticks={rows.map(({ x }) => x)}
       formatX={textAt}
       {...(claimed !== -1 && {
         mark: { x: claimed, y: CLAIMED_DECAY.perYear * 100, label: content.claimedMark },

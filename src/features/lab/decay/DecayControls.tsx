@@ -44,7 +44,7 @@ export function DecayControls({
         </div>
       </ControlGroup>
       <ControlGroup title={labContent.flows.title}>
-        <FlowFields form={form} onChange={onChange} />
+        <FlowFields form={form} field="decayFlows" onChange={onChange} />
       </ControlGroup>
     </>
   )

@@ -21,7 +21,7 @@ const content = labContent.decay
 
 /** Volatility decay per year, against all that it depends on. */
 export function DecayView({ form, onChange }: { form: LabForm; onChange: ChangeLab }) {
-  const { leverage, volatility, sma, interval, flows, halfLife, mint, burn } = form
+  const { leverage, volatility, sma, interval, decayFlows: flows, halfLife, mint, burn } = form
   const parsed = useMemo(
     () => parseDecay({ leverage, volatility, sma, interval, flows, halfLife, mint, burn }),
     [leverage, volatility, sma, interval, flows, halfLife, mint, burn],

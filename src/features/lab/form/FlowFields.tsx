@@ -19,18 +19,28 @@ export function parseFlows({
 }
 
 /** What other traders do, by name. */
-export function FlowFields({ form, onChange }: { form: LabForm; onChange: ChangeLab }) {
-  const parsed = parseFlows(form)
+export function FlowFields({
+  form,
+  field = 'flows',
+  onChange,
+}: {
+  form: LabForm
+  /** Which of the form's choices it is. */
+  field?: 'flows' | 'decayFlows'
+  onChange: ChangeLab
+}) {
+  const flows = form[field]
+  const parsed = parseFlows({ flows, halfLife: form.halfLife })
   return (
     <div className="space-y-2">
       <LabChoice
         label={content.which}
         hint={content.hint}
-        value={form.flows}
+        value={flows}
         options={FLOWS.map((value) => ({ value, label: content.choices[value] }))}
-        onChange={(flows) => onChange({ flows })}
+        onChange={(next) => onChange({ [field]: next })}
       />
-      {form.flows === 'halfLife' && (
+      {flows === 'halfLife' && (
         <LabField
           label={content.halfLife}
           value={form.halfLife}

@@ -33,6 +33,8 @@ const DEFAULTS = {
   /** First day of real prices, `2024-03-01` in UTC; empty for the last ones that there are. */
   from: '',
   flows: 'none' as FlowsChoice,
+  /** The decay's own: without flows there is none to show. */
+  decayFlows: 'immediate' as FlowsChoice,
   halfLife: '1 d',
   /** Keeper gas price, gwei; empty for no rewards. */
   gas: '',
@@ -57,6 +59,18 @@ const DEFAULTS = {
   /** What the decay is drawn against. */
   against: 'leverage',
   strategy: 'directional',
+  /** How long a position is held. */
+  held: '7 d',
+  /** Of what is owned, percent. */
+  hedged: '100',
+  /** A weighted pool's parts, percent: long, short, and the third token gets the rest. */
+  weightLong: '16.67',
+  weightShort: '33.33',
+  /** How much of the index the third token has in it, percent. */
+  exposure: '100',
+  swapFee: '0.5',
+  /** Traded per year, as a multiple of the pool. */
+  turnover: '20',
 } satisfies Record<string, string>
 
 export type LabForm = { readonly [key in keyof typeof DEFAULTS]: (typeof DEFAULTS)[key] }
@@ -70,6 +84,7 @@ const MAX_POINTS_LENGTH = 4_000
 const CHOICES: Readonly<Partial<Record<keyof LabForm, readonly string[]>>> = {
   path: PATHS,
   flows: FLOWS,
+  decayFlows: FLOWS,
   model: MODELS,
 }
 

@@ -1,0 +1,76 @@
+import { labContent } from '../content'
+import { FlowFields } from '../form/FlowFields'
+import { LabField } from '../form/LabField'
+import type { LabForm } from '../form/labForm'
+import { PoolFields } from '../form/PoolFields'
+import type { Problems } from '../form/parseAll'
+import type { ChangeLab } from '../form/useLabForm'
+import type { LabPoolState } from '../form/useLabPool'
+import { ControlGroup } from '../shared/LabLayout'
+import type { Strategy } from './strategy'
+
+const { fields, terms } = labContent.strategies
+const { percent } = labContent.pool
+
+/** The fields that a strategy depends on, beside the pool. */
+const FIELDS = {
+  volatility: { label: labContent.simulate.volatility, unit: percent },
+  held: { label: fields.held },
+  carry: { label: labContent.simulate.carry, unit: percent },
+  hedged: { label: fields.hedged, unit: percent },
+  weightLong: { label: fields.weightLong, unit: percent },
+  weightShort: { label: fields.weightShort, unit: percent },
+  exposure: { label: fields.exposure, unit: percent },
+  swapFee: { label: fields.swapFee, unit: percent },
+  turnover: { label: fields.turnover, unit: 'x' },
+} as const
+
+const OF_STRATEGY: Readonly<Record<Strategy, readonly (keyof typeof FIELDS)[]>> = {
+  directional: ['held'],
+  straddle: ['held'],
+  farm: ['volatility', 'held'],
+  farmHedged: ['volatility', 'held', 'carry'],
+  hedgeOwned: ['hedged', 'held'],
+  liquidity: ['weightLong', 'weightShort', 'exposure', 'swapFee', 'turnover', 'volatility'],
+}
+
+/** Everything that a strategy depends on. */
+export function StrategyControls({
+  form,
+  strategy,
+  poolState,
+  problems,
+  onChange,
+}: {
+  form: LabForm
+  strategy: Strategy
+  poolState: LabPoolState
+  problems: Problems
+  onChange: ChangeLab
+}) {
+  return (
+    <>
+      <ControlGroup title={terms}>
+        <div className="grid grid-cols-2 items-end gap-2">
+          {OF_STRATEGY[strategy].map((key) => (
+            <LabField
+              key={key}
+              {...FIELDS[key]}
+              value={form[key]}
+              problem={problems[key]}
+              onChange={(text) => onChange({ [key]: text })}
+            />
+          ))}
+        </div>
+      </ControlGroup>
+      <ControlGroup title={labContent.pool.title}>
+        <PoolFields form={form} state={poolState} onChange={onChange} />
+      </ControlGroup>
+      {(strategy === 'farm' || strategy === 'farmHedged') && (
+        <ControlGroup title={labContent.flows.title}>
+          <FlowFields form={form} onChange={onChange} />
+        </ControlGroup>
+      )}
+    </>
+  )
+}
