@@ -15,6 +15,7 @@ import { accountAddress } from '../../../devnet/accounts'
 import { sendAndWait } from '../../../devnet/controls'
 import type { DeployedMarket } from '../../../devnet/deployment'
 import type { Devnet } from '../../../devnet/devnet'
+import { laggingNode } from '../../../devnet/laggingNode'
 import { marketOf } from '../../../devnet/marketOf'
 import { pickMarkets } from '../../../devnet/markets'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
@@ -25,6 +26,7 @@ import {
   commitTransaction,
 } from '../../../devnet/transactions'
 import { CommitType, isMint } from '../../protocol/commitType'
+import { LaggingRpcError } from '../errors'
 import { historyEventAbi } from '../history/eventAbi'
 import { type Network, resolveNetwork } from '../network'
 import { getPoolRegistry } from '../poolRegistry'
@@ -316,7 +318,9 @@ describe('an account’s history over all pools', () => {
     await history.loadAll()
     const untimed = history.getSnapshot().entries
     expect(untimed.some(({ timestampSec }) => timestampSec !== undefined)).toBe(false)
-    expect(methods.filter((method) => method === 'eth_getBlockByNumber').length).toBeLessThan(4)
+    // Those of the windows' ends, and of no row.
+    const count = (wanted: string) => methods.filter((method) => method === wanted).length
+    expect(count('eth_getBlockByNumber')).toBeLessThan(count('eth_getLogs') / 3)
     await history.wantTimes(untimed)
     const state = history.getSnapshot()
     history.stop()
@@ -380,33 +384,45 @@ describe('an account’s history over all pools', () => {
   it('believes no empty answer of a node that is behind', async () => {
     const [alice] = PEOPLE
     const { blockNumber } = await order(alice)
-    let lag = 3n
-    const request = async ({ method, params }: { method: string; params: unknown[] }) => {
-      const newest = blockNumber - lag
-      if (method === 'eth_getBlockByNumber' && BigInt((params as [string])[0]) > newest) return null
-      const answer: unknown = await client.request({ method, params } as never)
-      if (method !== 'eth_getLogs') return answer
-      return (answer as { blockNumber: string }[]).filter(
-        (log) => BigInt(log.blockNumber) <= newest,
-      )
-    }
-    const late = createClient({ transport: custom({ request }, { retryCount: 0 }) })
-    const snapshot = await snapshotOf(alice)
-    const options = { client: late, network, account: alice, store: createMemoryStore() }
-    const history = createAccountHistory(options)
-    const states: AccountHistoryState[] = []
-    history.subscribe(() => {
-      const state = history.getSnapshot()
-      states.push(state)
-      if (state.status === 'waiting') lag = 0n
-    })
-    await history.refresh(snapshot.block, accountContracts(snapshot.pools))
-    history.stop()
+    const { states } = await readLagging(alice, { lag: 3n })
     expect(states.some(({ status }) => status === 'waiting')).toBe(true)
     for (const state of states)
       if (state.headBlock !== undefined)
         expect(state.entries.some((entry) => entry.blockNumber === blockNumber)).toBe(true)
     expect(states.at(-1)).toMatchObject({ status: 'idle', isWhole: true })
+  })
+
+  it.each([
+    ['the newest blocks are', 1],
+    ['the past is', 6],
+  ])('has no hole where a node that is far behind takes over while %s read', async (_, at) => {
+    const [alice] = PEOPLE
+    const whole = await read(alice)
+    const { states, snapshot } = await readLagging(alice, { lag: 200n, at, most: 20 })
+    expect(states.some(({ status }) => status === 'waiting')).toBe(true)
+    const last = states.at(-1)
+    expect(last).toMatchObject({ status: 'idle', isWhole: true })
+    expect(last && rowsOf(last, snapshot)).toEqual(whole.rows)
+  })
+
+  it('keeps what it knows where the page opens at a node that is behind it', async () => {
+    const [alice] = PEOPLE
+    const store = createMemoryStore()
+    await read(alice, client, store)
+    await devnet.client.mine({ blocks: 30 })
+    const { rows } = await read(alice, client, store)
+    const node = laggingNode(
+      (asked) => client.request(asked as never),
+      () => 20n,
+    )
+    const late = createClient({ transport: custom({ request: node }, { retryCount: 0 }) })
+    const behind = await snapshotOf(alice, late)
+    const history = createAccountHistory({ client: late, network, account: alice, store })
+    void history.refresh(behind.block, accountContracts(behind.pools))
+    await expect.poll(() => history.getSnapshot().status).toBe('waiting')
+    history.stop()
+    expect(history.getSnapshot().error).toBeInstanceOf(LaggingRpcError)
+    expect((await store.load()).entries.length).toBeGreaterThan(rows.length)
   })
 
   it.each([
@@ -441,6 +457,47 @@ describe('an account’s history over all pools', () => {
     },
   )
 })
+
+/**
+ * Reads through a node that falls behind at the `at`th request for logs, and has caught up once it is waited for.
+ *
+ * @param most Blocks of one request for logs
+ */
+async function readLagging(
+  account: Address,
+  { lag, at = 0, most = Number.POSITIVE_INFINITY }: { lag: bigint; at?: number; most?: number },
+) {
+  let asked = 0
+  let isBehind = at === 0
+  const node = laggingNode(
+    (request) => client.request(request as never),
+    () => (isBehind ? lag : 0n),
+  )
+  const request = async (asking: { method: string; params: unknown[] }) => {
+    if (asking.method === 'eth_getLogs') {
+      const [{ fromBlock, toBlock }] = asking.params as [{ fromBlock: string; toBlock: string }]
+      if (Number(toBlock) - Number(fromBlock) >= most)
+        throw new Error(`range is limited to ${most} blocks`)
+      if (++asked === at) isBehind = true
+    }
+    return node(asking)
+  }
+  const late = createClient({ transport: custom({ request }, { retryCount: 0 }) })
+  const snapshot = await snapshotOf(account)
+  const options = { client: late, network, account, store: createMemoryStore() }
+  const history = createAccountHistory(options)
+  const states: AccountHistoryState[] = []
+  history.subscribe(() => {
+    const state = history.getSnapshot()
+    states.push(state)
+    if (state.status === 'waiting') isBehind = false
+  })
+  await history.refresh(snapshot.block, accountContracts(snapshot.pools))
+  await history.loadAll()
+  await history.wantTimes(history.getSnapshot().entries)
+  history.stop()
+  return { states, snapshot }
+}
 
 function order(from: Address) {
   const market = marketOf(devnet, MARKETS[0])

@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem'
-import { MAX_CHECKPOINTS } from '../../protocol/bounds'
 import { type BlockRange, blockCount, mergeRanges, missingRanges } from '../history/blockRange'
 import type { BlockHeader } from '../history/poolHistoryState'
+import { addCheckpoint } from '../history/soundCheckpoint'
 import { type AccountEntry, byPlace, entryKey } from './accountEntry'
 import type { AccountChange } from './accountStore'
 import type { StoredAccount } from './storedAccount'
@@ -107,7 +107,7 @@ export function createAccountLedger(): AccountLedger {
       cut(finalBlock() ?? -1n)
     },
     advance(header) {
-      checkpoints = [...checkpoints, header].slice(-MAX_CHECKPOINTS)
+      checkpoints = addCheckpoint(checkpoints, header)
       return { reach: reach() }
     },
     rewind(checkpoint) {

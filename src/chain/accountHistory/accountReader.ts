@@ -5,6 +5,8 @@ import { createManyLogsReader } from '../commits/readManyLogs'
 import { getBlockHeader } from '../history/blockHeader'
 import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
 import { HistoryFailedError, type HistoryStep } from '../history/runWithBackoff'
+import { findSoundCheckpoint } from '../history/soundCheckpoint'
+import { createWindowReader } from '../history/windowReader'
 import type { BlockStamp } from '../snapshot'
 import type { AccountContracts } from './accountContracts'
 import type { AccountEntry, EntryPlace } from './accountEntry'
@@ -12,7 +14,6 @@ import type { AccountLedger } from './accountLedger'
 import type { AccountStore } from './accountStore'
 import { createExecutionReader } from './executionReader'
 import { readAccountWindow } from './readAccountWindow'
-import { createWindowReader } from './windowReader'
 
 export interface AccountReaderOptions {
   readonly client: Client
@@ -69,6 +70,9 @@ export interface PoolReach {
 /** A gap of at most this many blocks below the tip is read together with it. */
 const TIP_REACH = 5_000n
 
+/** Executions are looked for once for so many windows of the past: a search of its own for each would read most blocks again. */
+const WINDOWS_BEFORE_SEARCH = 10
+
 /** The newest blocks while they are being read, from the newest downwards. */
 interface Draft extends BlockRange {
   readonly head: BlockStamp
@@ -90,7 +94,7 @@ export const NOTHING_READ: AccountStanding = {
 export function createAccountReader(options: AccountReaderOptions): AccountReader {
   const { client, account, firstBlock, confirmations, ledger, store, signal } = options
   const readMany = createManyLogsReader()
-  const windows = createWindowReader(signal)
+  const windows = createWindowReader(client, signal)
   let isRestored = false
   let pools: readonly AccountContracts[] = []
   let byPool: ReadonlyMap<string, AccountContracts> = new Map()
@@ -99,7 +103,9 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   let draft: Draft | undefined
   /** Windows of the past that are read unasked. */
   let budget: number = MAX_SEARCH_REQUESTS
-  let blocked: Error | undefined
+  let unsearched = 0
+  /** Why the past, or executions in it, are no longer looked for. */
+  let blocked: { readonly past?: Error; readonly search?: Error } = {}
   /** How many blocks at most, where the RPC knows nothing older. */
   let narrowed: bigint | undefined
   let reach = NOTHING_READ.reach
@@ -124,16 +130,8 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     readAccountWindow(client, contracts, account, window, signal, readMany)
 
   /** Makes sure that the final blocks still are what they were. */
-  const verify = async (headBlock: bigint) => {
-    const checkpoints = ledger.checkpoints()
-    let sound: (typeof checkpoints)[number] | undefined
-    for (const checkpoint of checkpoints.toReversed()) {
-      // Above the head nothing can be known: a chain that was reset, or an RPC far behind.
-      if (checkpoint.number >= headBlock) continue
-      if ((await header(checkpoint.number)).hash !== checkpoint.hash) continue
-      sound = checkpoint
-      break
-    }
+  const verify = async (head: BlockStamp) => {
+    const sound = await findSoundCheckpoint(ledger.checkpoints(), head, header)
     if (sound?.number === ledger.finalBlock()) return
     draft = undefined
     await store.save(ledger.rewind(sound))
@@ -141,7 +139,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   }
 
   const beginRefresh = async (head: BlockStamp) => {
-    await verify(head.number)
+    await verify(head)
     const final = ledger.finalBlock()
     const next = head.number - confirmations
     if (next >= firstBlock && (final === undefined || next - final >= confirmations))
@@ -163,14 +161,15 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       current.nextBlock = window.fromBlock - 1n
       return
     }
-    // An empty answer of a node that does not have these blocks yet is none.
+    // An empty answer of a node that does not have these blocks yet is none: then all of them are read again.
+    draft = undefined
     await header(toBlock)
     const executed = await executions.readTip({ fromBlock, toBlock }, since)
     const addresses = current.pools.map(({ pool }) => pool)
     const range = { fromBlock, toBlock }
     const change = ledger.setTip(addresses, range, [...since, ...executed])
     read = { head, pools: current.pools }
-    draft = undefined
+    unsearched = WINDOWS_BEFORE_SEARCH
     executions.renew(ledger.finalBlock() ?? -1n)
     await store.save(change)
   }
@@ -188,12 +187,13 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     const top = newestMissing()
     if (top === undefined) return
     budget--
+    unsearched++
     const blocks = windows.blocks()
     const most = narrowed !== undefined && narrowed < blocks ? narrowed : blocks
     const window = newestRange({ fromBlock: firstBlock, toBlock: top }, most)
     const lacking = pools.filter(({ pool }) => ledger.missing(pool, window.fromBlock).length > 0)
     const entries = await windows
-      .read(window, (range) => readWindow(range, lacking))
+      .readForGood(window, (range) => readWindow(range, lacking))
       .catch((error: unknown) => {
         const size = blockCount(window)
         if (size === 1n || classifyRpcError(error).kind !== 'permanent') throw error
@@ -244,7 +244,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
 
   /** A step into the past; when it can never succeed, only the past is given up. */
   const intoPast =
-    (step: HistoryStep): HistoryStep =>
+    (step: HistoryStep, what: keyof typeof blocked = 'past'): HistoryStep =>
     async () => {
       try {
         await step()
@@ -252,9 +252,16 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
         const isHopeless =
           error instanceof HistoryFailedError || classifyRpcError(error).kind === 'permanent'
         if (signal.aborted || !isHopeless) throw error
-        blocked = error instanceof Error ? error : new Error(String(error))
+        blocked = { ...blocked, [what]: error instanceof Error ? error : new Error(String(error)) }
       }
     }
+
+  const executionStep = (headBlock: bigint): HistoryStep | undefined => {
+    const price = executions.priceStep()
+    if (price !== undefined || blocked.search !== undefined) return price
+    const place = executions.placeStep(headBlock)
+    return place && intoPast(place, 'search')
+  }
 
   return {
     wantHead(head, contracts) {
@@ -269,7 +276,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     },
     wantAll() {
       budget = Number.POSITIVE_INFINITY
-      blocked = undefined
+      blocked = {}
       narrowed = undefined
     },
     nextStep() {
@@ -280,16 +287,15 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       const isRead = read?.head.number === head?.number && read?.pools === pools
       if (head !== undefined && !isRead && pools.length > 0) return () => beginRefresh(head)
       if (read === undefined) return undefined
-      const price = executions.priceStep()
-      if (price !== undefined) return price
       if (untimed.size > 0) return fillTimes
-      if (blocked !== undefined) return endStep()
-      const place = executions.placeStep(read.head.number)
-      if (place !== undefined) return intoPast(place)
-      if (budget <= 0) return endStep()
-      return newestMissing() === undefined ? undefined : intoPast(readGap)
+      const isPastRead = blocked.past !== undefined || budget <= 0 || newestMissing() === undefined
+      if (!isPastRead && unsearched < WINDOWS_BEFORE_SEARCH) return intoPast(readGap)
+      const search = executionStep(read.head.number)
+      if (search !== undefined) return search
+      unsearched = 0
+      return isPastRead ? endStep() : intoPast(readGap)
     },
-    blocked: () => blocked,
+    blocked: () => blocked.past ?? blocked.search,
     standing() {
       const headBlock = read?.head.number
       const top = newestMissing()
@@ -305,7 +311,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
         reach: currentReach(),
         isWhole,
         progress: Number(((all - left) * 10_000n) / all) / 10_000,
-        isPaused: budget <= 0 && top !== undefined && blocked === undefined,
+        isPaused: budget <= 0 && top !== undefined && blocked.past === undefined,
       }
     },
   }
