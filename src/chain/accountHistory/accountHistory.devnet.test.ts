@@ -20,13 +20,14 @@ import { marketOf } from '../../../devnet/marketOf'
 import { pickMarkets } from '../../../devnet/markets'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { createRandom } from '../../../devnet/seededRandom'
+import { startSpoiledRpc } from '../../../devnet/spoiledRpc'
 import {
   approveTransaction,
   claimTransaction,
   commitTransaction,
 } from '../../../devnet/transactions'
 import { CommitType, isMint } from '../../protocol/commitType'
-import { LaggingRpcError } from '../errors'
+import { LaggingRpcError, SilentRpcError } from '../errors'
 import { historyEventAbi } from '../history/eventAbi'
 import { type Network, resolveNetwork } from '../network'
 import { getPoolRegistry } from '../poolRegistry'
@@ -37,6 +38,7 @@ import type { AccountStore } from './accountStore'
 import type { HistoryRow } from './historyRow'
 import { createMemoryStore } from './memoryStore'
 import { toHistoryRows } from './toHistoryRows'
+import { toReadLedger } from './toReadLedger'
 
 const PEOPLE = [accountAddress('Alice'), accountAddress('Bob'), accountAddress('Carol')] as const
 const KEEPER = accountAddress('Keeper')
@@ -379,6 +381,45 @@ describe('an account’s history over all pools', () => {
         for (const [place, result] of (row.results ?? []).entries())
           expect([undefined, other.results?.[place]?.received]).toContain(result.received)
     }
+  })
+
+  it('does not pass for whole where the RPC gives empty lists for old blocks', async () => {
+    const [alice] = PEOPLE
+    const whole = await read(alice)
+    const oldest = whole.snapshot.block.number / 2n
+    const rpc = await startSpoiledRpc(devnet.rpcUrl)
+    rpc.spoil(async (request, ask) => {
+      if (request.method !== 'eth_getLogs') return undefined
+      const logs = (await ask(request)) as { blockNumber: string }[]
+      const result = logs.filter(({ blockNumber }) => BigInt(blockNumber) >= oldest)
+      return { body: JSON.stringify({ jsonrpc: '2.0', id: request.id, result }) }
+    })
+    const silent = createClient({ transport: http(rpc.url, { retryCount: 0 }) })
+    const store = createMemoryStore()
+    const { state, rows, snapshot } = await read(alice, silent, store)
+    const fromBlock = state.fromBlock ?? 0n
+    expect(state).toMatchObject({ status: 'failed', isWhole: false })
+    expect(state.error).toBeInstanceOf(SilentRpcError)
+    expect(fromBlock).toBeGreaterThanOrEqual(oldest)
+    expect(state.fromSec).toBe((await getBlock(client, { blockNumber: fromBlock })).timestamp)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBeLessThan(whole.rows.length)
+    for (const pool of snapshot.pools) {
+      expect(state.reach.get(pool.facts.address.toLowerCase())?.isWhole).toBe(false)
+      expect(toReadLedger(state, pool)?.past.isWhole).toBe(false)
+    }
+    // What was left empty is read again with the next visit, and once more when that is asked for.
+    const history = createAccountHistory({ client: silent, network, account: alice, store })
+    await history.refresh(snapshot.block, accountContracts(snapshot.pools))
+    expect(history.getSnapshot().error).toBeInstanceOf(SilentRpcError)
+    rpc.spoil()
+    await history.loadAll()
+    const healed = history.getSnapshot()
+    history.stop()
+    await rpc.stop()
+    expect(healed).toMatchObject({ status: 'idle', isWhole: true, error: undefined })
+    expect(rowsOf(healed, snapshot)).toEqual(whole.rows)
+    expect((await read(alice, client, store)).rows).toEqual(whole.rows)
   })
 
   it('believes no empty answer of a node that is behind', async () => {

@@ -2,6 +2,7 @@ import type { Address, Client, Hex } from 'viem'
 import { HEADERS_AT_ONCE, MAX_ACCOUNT_ENTRIES, MAX_SEARCH_REQUESTS } from '../../protocol/bounds'
 import { classifyRpcError } from '../classifyRpcError'
 import { createManyLogsReader } from '../commits/readManyLogs'
+import { SilentRpcError } from '../errors'
 import { getBlockHeader } from '../history/blockHeader'
 import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
 import { HistoryFailedError, type HistoryStep } from '../history/runWithBackoff'
@@ -13,6 +14,7 @@ import type { AccountEntry, EntryPlace } from './accountEntry'
 import type { AccountLedger } from './accountLedger'
 import type { AccountStore } from './accountStore'
 import { createExecutionReader } from './executionReader'
+import { createPastReach, type PoolReach } from './pastReach'
 import { readAccountWindow } from './readAccountWindow'
 
 export interface AccountReaderOptions {
@@ -60,13 +62,6 @@ export interface AccountStanding {
   readonly isPaused: boolean
 }
 
-/** How far a pool is known. */
-export interface PoolReach {
-  readonly fromBlock: bigint
-  /** Nothing of the pool lies before. */
-  readonly isWhole: boolean
-}
-
 /** A gap of at most this many blocks below the tip is read together with it. */
 const TIP_REACH = 5_000n
 
@@ -95,6 +90,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   const { client, account, firstBlock, confirmations, ledger, store, signal } = options
   const readMany = createManyLogsReader()
   const windows = createWindowReader(client, signal)
+  const past = createPastReach(ledger, firstBlock)
   let isRestored = false
   let pools: readonly AccountContracts[] = []
   let byPool: ReadonlyMap<string, AccountContracts> = new Map()
@@ -104,11 +100,12 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   /** Windows of the past that are read unasked. */
   let budget: number = MAX_SEARCH_REQUESTS
   let unsearched = 0
+  /** Whether the past was read since this was asked for. */
+  let isPastTried = false
   /** Why the past, or executions in it, are no longer looked for. */
   let blocked: { readonly past?: Error; readonly search?: Error } = {}
   /** How many blocks at most, where the RPC knows nothing older. */
   let narrowed: bigint | undefined
-  let reach = NOTHING_READ.reach
   /** Where the reading has stopped. */
   let end: { readonly fromBlock: bigint; readonly timestampSec: bigint | undefined } | undefined
   const untimed = new Map<Hex, bigint>()
@@ -187,11 +184,16 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     const top = newestMissing()
     if (top === undefined) return
     budget--
+    isPastTried = true
     unsearched++
     const blocks = windows.blocks()
     const most = narrowed !== undefined && narrowed < blocks ? narrowed : blocks
     const window = newestRange({ fromBlock: firstBlock, toBlock: top }, most)
-    const lacking = pools.filter(({ pool }) => ledger.missing(pool, window.fromBlock).length > 0)
+    const lacking = pools.filter((contracts) => {
+      const start = past.startOf(contracts)
+      const fromBlock = start > window.fromBlock ? start : window.fromBlock
+      return ledger.missing(contracts.pool, fromBlock).length > 0
+    })
     const entries = await windows
       .readForGood(window, (range) => readWindow(range, lacking))
       .catch((error: unknown) => {
@@ -214,32 +216,25 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     end = { fromBlock, timestampSec: known?.timestampSec }
   }
 
-  /** The time of the block where the reading stops; asked for once. */
-  const endStep = (): HistoryStep | undefined => {
+  const newestMissing = () => past.newestMissing(pools)
+  const silentBefore = () =>
+    read === undefined ? undefined : past.silentBefore(pools, read.head.number)
+  /** From here on nothing is missing; undefined where nothing is missing at all. */
+  const knownFrom = () => {
     const top = newestMissing()
-    if (top === undefined || end?.fromBlock === top + 1n) return undefined
-    return timeEnd(top + 1n)
+    return top === undefined ? silentBefore() : top + 1n
   }
 
-  const newestMissing = (): bigint | undefined =>
-    pools.reduce<bigint | undefined>((top, { pool }) => {
-      const end = ledger.missing(pool, firstBlock).at(-1)?.toBlock
-      return end !== undefined && (top === undefined || end > top) ? end : top
-    }, undefined)
+  /** The time of the block where the reading stops; asked for once. */
+  const endStep = (): HistoryStep | undefined => {
+    const fromBlock = knownFrom()
+    return fromBlock === undefined || end?.fromBlock === fromBlock ? undefined : timeEnd(fromBlock)
+  }
 
-  const currentReach = () => {
-    const next = new Map(
-      pools.map(({ pool }) => {
-        const top = ledger.missing(pool, firstBlock).at(-1)?.toBlock
-        const fromBlock = top === undefined ? firstBlock : top + 1n
-        return [pool.toLowerCase(), { fromBlock, isWhole: top === undefined }] as const
-      }),
-    )
-    const isSame =
-      next.size === reach.size &&
-      [...next].every(([pool, { fromBlock }]) => reach.get(pool)?.fromBlock === fromBlock)
-    if (!isSame) reach = next
-    return reach
+  /** Another RPC may have answered then. */
+  const readSilentAgain = (silent: bigint) => async () => {
+    isPastTried = true
+    await store.save(ledger.uncover(silent - 1n))
   }
 
   /** A step into the past; when it can never succeed, only the past is given up. */
@@ -277,6 +272,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     wantAll() {
       budget = Number.POSITIVE_INFINITY
       blocked = {}
+      isPastTried = false
       narrowed = undefined
     },
     nextStep() {
@@ -293,25 +289,24 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       const search = executionStep(read.head.number)
       if (search !== undefined) return search
       unsearched = 0
+      const silent = silentBefore()
+      if (silent !== undefined && !isPastTried) return readSilentAgain(silent)
       return isPastRead ? endStep() : intoPast(readGap)
     },
-    blocked: () => blocked.past ?? blocked.search,
+    blocked: () =>
+      blocked.past ?? (silentBefore() === undefined ? blocked.search : new SilentRpcError()),
     standing() {
       const headBlock = read?.head.number
-      const top = newestMissing()
-      const isWhole = read !== undefined && top === undefined
-      if (headBlock === undefined) return { ...NOTHING_READ, reach }
-      const addresses = pools.map(({ pool }) => pool)
-      const left = ledger.countMissing(addresses, firstBlock)
-      const all = (headBlock - firstBlock + 1n) * BigInt(addresses.length || 1)
+      if (headBlock === undefined) return NOTHING_READ
+      const fromBlock = knownFrom()
       return {
         headBlock,
-        fromBlock: top === undefined ? firstBlock : top + 1n,
-        fromSec: end?.fromBlock === (top ?? -1n) + 1n ? end.timestampSec : undefined,
-        reach: currentReach(),
-        isWhole,
-        progress: Number(((all - left) * 10_000n) / all) / 10_000,
-        isPaused: budget <= 0 && top !== undefined && blocked.past === undefined,
+        fromBlock: fromBlock ?? firstBlock,
+        fromSec: end !== undefined && end.fromBlock === fromBlock ? end.timestampSec : undefined,
+        reach: past.byPool(pools, headBlock),
+        isWhole: fromBlock === undefined,
+        progress: past.progress(pools, headBlock),
+        isPaused: budget <= 0 && newestMissing() !== undefined && blocked.past === undefined,
       }
     },
   }

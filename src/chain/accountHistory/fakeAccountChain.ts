@@ -53,6 +53,7 @@ export function createFakeAccountChain(options: FakeAccountOptions) {
       longToken: addressOf(3, index),
       shortToken: addressOf(4, index),
       settlementToken: addressOf(5, 0),
+      isCreationLogged: true,
       keepers: [KEEPER],
     }),
   )
@@ -66,6 +67,10 @@ export function createFakeAccountChain(options: FakeAccountOptions) {
       const others = byBlock.get(block) ?? []
       byBlock.set(block, [...others, { ...log, transaction: others.length }])
     }
+    pools.forEach(({ pool, longToken, shortToken, settlementToken }, index) => {
+      const args = { longToken, shortToken, settlementToken, poolName: `pool ${index}` }
+      emit(index, { address: pool, eventName: 'PoolInitialized', args })
+    })
     for (let index = 0; index < commits; index++) {
       const contracts = pools[index % poolCount] as AccountContracts
       const block = Math.floor(((index + random()) / commits) * blocks)

@@ -268,6 +268,20 @@ describe('an RPC that', () => {
     expect(await wholeState(untimed)).toEqual(await wholeState(free))
   })
 
+  it('gives empty lists for old blocks does not pass for complete', async () => {
+    const chain = createFakeChain(BLOCKS, logsOf)
+    const limit = limitBlocks(400)
+    chain.mischief = (method, params) => {
+      limit(method, params)
+      if (method !== 'eth_getLogs') return undefined
+      return Number((params[0] as { toBlock: Hex }).toBlock) < 1_500 ? [] : undefined
+    }
+    const state = await wholeState(chain)
+    expect(state.upkeeps.length).toBeGreaterThan(100)
+    expect(state).toMatchObject({ status: 'idle', gaps: [], isComplete: false })
+    expect(state.upkeeps.at(-1)?.blockNumber).toBeGreaterThan(1_000n)
+  })
+
   it('refuses a single block is given up', async () => {
     const chain = createFakeChain(BLOCKS, logsOf)
     chain.mischief = limitBlocks(0)
