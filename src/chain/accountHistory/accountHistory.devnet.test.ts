@@ -207,9 +207,7 @@ describe('an account’s history over all pools', () => {
           if (value === 0n || isAddressEqual(from, to)) return false
           const others = [from, to].filter((one) => !isAddressEqual(one, account))
           return (
-            others.length === 1 &&
-            Number(others[0]) !== 0 &&
-            !isAddressEqual(others[0] as Address, market.pool)
+            others.length === 1 && Number(others[0]) !== 0 && !isAddressEqual(from, market.pool)
           )
         }),
       ].map(placeOf)

@@ -182,8 +182,9 @@ function toTransferEntries(
       // What the pool takes in a burn its commits say.
       if (isAddressEqual(other, zeroAddress) || isAddressEqual(from, to) || value === 0n) return []
       const place = placeOf(token.pool, log)
-      if (isAddressEqual(other, token.pool))
-        return kind === 'sent' ? [] : [{ ...place, kind: 'payout', of: token.side, amount: value }]
+      // Nothing but a person's own transfer takes tokens to the pool, which has no use for them.
+      if (kind === 'received' && isAddressEqual(other, token.pool))
+        return [{ ...place, kind: 'payout', of: token.side, amount: value }]
       return [{ ...place, kind, side: token.side, tokens: value, other }]
     },
   )
