@@ -6,6 +6,7 @@ import { Mark } from '../ui/Mark'
 const PAGES = [
   ['/', 'Markets'],
   ['/portfolio', 'Portfolio'],
+  ['/learn', 'Learn'],
   ['/bridge', 'Bridge'],
   ['/create', 'Create'],
   ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),
