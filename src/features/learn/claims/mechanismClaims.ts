@@ -5,6 +5,7 @@ import type { ClaimGroup } from './claim'
 
 const up = exampleShares(3, 10)
 const down = exampleShares(3, -10)
+const crash = exampleShares(3, -50)
 const single = exampleShares(1, 10)
 const most = formatPercent(largestShareWad(3n), 2)
 
@@ -201,6 +202,14 @@ export const MECHANISM_CLAIMS: readonly ClaimGroup[] = [
         sources: ['grip'],
         verdict: 'partly',
         fact: `Both are dampened, small moves only a little: at 3x and −10% longs lose ${down.deployed} instead of ${down.plain}.`,
+        place: 'topic:powerLeverage',
+      },
+      {
+        claim:
+          'Returns are similar to plain leverage, and dampened in volatile markets so that collateral isn’t lost.',
+        sources: ['grip'],
+        verdict: 'partly',
+        fact: `True for one rebalance: at 3x and −50% longs lose ${crash.deployed} instead of everything. It isn’t protection over time, as the next rebalance takes its share of what’s left.`,
         place: 'topic:powerLeverage',
       },
       {

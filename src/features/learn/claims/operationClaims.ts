@@ -20,6 +20,13 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
         place: 'topic:skew',
       },
       {
+        claim: 'Skew points to excess demand for one side.',
+        sources: ['grip'],
+        verdict: 'partly',
+        fact: 'Mints and burns change it, but so does every price move: after a rise the long side is larger without a single commit.',
+        place: 'topic:skew',
+      },
+      {
         claim:
           'The side with more collateral pays the other a rebalancing rate, like a funding rate.',
         sources: ['grip', 'explained'],
@@ -65,7 +72,8 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
         place: 'topic:effectiveLeverage',
       },
       {
-        claim: 'The rate tends to zero, because traders farm it.',
+        claim:
+          'The asymmetric upside draws traders to the smaller side, so the rate tends to zero.',
         sources: ['grip'],
         verdict: 'unverifiable',
         fact: 'No contract pulls the skew to 1. Whether traders do depends on fees, keeper rewards and demand. The market list shows each pool’s current rate.',
