@@ -6,6 +6,8 @@ import { Mark } from '../ui/Mark'
 const PAGES = [
   ['/', 'Markets'],
   ['/portfolio', 'Portfolio'],
+  // In the narrowest row there is no room for it.
+  ['/learn', 'Learn', 'lg:max-xl:hidden'],
   ['/bridge', 'Bridge'],
   ['/create', 'Create'],
   ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),

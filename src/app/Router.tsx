@@ -22,6 +22,7 @@ const ExitRoute = lazy(async () => ({ default: (await import('./routes/ExitRoute
 const BridgePage = lazy(async () => ({
   default: (await import('../features/bridge/BridgePage')).BridgePage,
 }))
+const LearnRoute = lazy(async () => ({ default: (await import('./routes/LearnRoute')).LearnRoute }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage')).NotFoundPage }))
 
 /**
@@ -42,6 +43,7 @@ export function Router() {
             <Route path="create" element={<CreateRoute />} />
             <Route path="exit/:address" element={<ExitRoute />} />
             <Route path="bridge" element={<BridgePage />} />
+            <Route path="learn" element={<LearnRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>
