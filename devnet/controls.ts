@@ -151,16 +151,16 @@ export async function upkeep(
   return hashes
 }
 
-/** Pauses a pool's committer alone, as its invariant check does when money is missing. */
-export async function pauseCommitter(
+/** Pauses a pool or its committer alone, as its invariant check does when money is missing. */
+export async function pauseContract(
   client: DevnetClient,
   { contracts: { invariantCheck } }: Deployment,
-  committer: Address,
+  contract: Address,
 ): Promise<void> {
   await client.impersonateAccount({ address: invariantCheck })
   await client.setBalance({ address: invariantCheck, value: parseEther('1') })
   const data = encodeFunctionData({ abi: pausableAbi, functionName: 'pause' })
-  await sendAndWait(client, { from: invariantCheck, to: committer, data })
+  await sendAndWait(client, { from: invariantCheck, to: contract, data })
 }
 
 /** Whole units; what is absent is left alone. ETH is added like the tokens. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { parseUnits } from 'viem'
-import { pauseCommitter, sendAndWait } from '../devnet/controls'
+import { pauseContract, sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { approveTransaction, commitTransaction } from '../devnet/transactions'
 import { CommitType } from '../src/protocol/commitType'
@@ -95,7 +95,7 @@ test('two tabs on one exit burn once; a pause in the middle is said', async ({ a
   await other.close()
   expect((await holdingsOf(devnet, market, bob)).escrow.longTokens).toBe(0n)
 
-  await pauseCommitter(devnet.client, devnet.deployment, market.committer)
+  await pauseContract(devnet.client, devnet.deployment, market.committer)
   await expect(page.getByText(/^Claims are paused in this pool/)).toBeVisible()
   // It still rebalances: the burn executes, and what it pays waits in escrow.
   for (let upkeep = 0; upkeep < 2; upkeep++) await passUpkeeps(devnet, market)

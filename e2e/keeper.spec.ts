@@ -1,6 +1,6 @@
 import { numberToHex, parseAbi } from 'viem'
 import { readContract } from 'viem/actions'
-import { pauseCommitter } from '../devnet/controls'
+import { pauseContract } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { expect, test } from './fixtures'
 import { behave, misbehave } from './misbehave'
@@ -154,7 +154,7 @@ test('a pool whose committer alone is paused says what stands still, and can be 
 }) => {
   const { page } = app
   const market = marketOf(devnet, '1-ETH/USD+USDC')
-  await pauseCommitter(devnet.client, devnet.deployment, market.committer)
+  await pauseContract(devnet.client, devnet.deployment, market.committer)
   await devnet.increaseTime(121)
   await app.returnAs('Bob')
   await app.openPool(market)

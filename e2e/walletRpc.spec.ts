@@ -42,6 +42,8 @@ test('without any RPC a person reads through their wallet, commits, follows it t
   const alice = addressOf(devnet, 'Alice')
   await sendAndWait(devnet.client, approveTransaction(alice, market, parseUnits('25', 6)))
   await cutRpc(app)
+  await app.open(`/pool/${market.pool}`)
+  await expect(page.getByText('Connect a browser wallet to read through it.')).toBeVisible()
   await app.returnAs('Alice')
   await app.open(`/pool/${market.pool}`)
   const start = page.getByRole('button', { name: 'Read through Alice · devnet' })

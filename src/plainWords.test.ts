@@ -110,7 +110,10 @@ const RULES: readonly Rule[] = [
 /**
  * Texts that say a banned word for a reason: each of them, where it is written.
  */
-const ALLOWED: readonly string[] = []
+const ALLOWED: readonly string[] = [
+  // Quoted from an article, beside what the contracts do.
+  'perpetually without upkeep',
+]
 
 /** Files whose words are still to be replaced. The list only gets shorter, and ends empty. */
 const NOT_YET: readonly string[] = []

@@ -2,7 +2,7 @@ import { type Address, type Client, createClient, type Hex, http, parseEventLogs
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../devnet/accounts'
 import { loadArtifact } from '../../devnet/artifacts'
-import { pauseCommitter, sendAndWait } from '../../devnet/controls'
+import { pauseContract, sendAndWait } from '../../devnet/controls'
 import type { DeployedMarket } from '../../devnet/deployment'
 import type { Devnet } from '../../devnet/devnet'
 import { marketOf } from '../../devnet/marketOf'
@@ -261,7 +261,7 @@ describe('a pool’s status', () => {
 describe('a pool whose committer alone is paused', () => {
   it('is told from a paused one: it pays no claims, takes commits, and is upkept', async () => {
     const market = marketOf(devnet, '1-BTC/USD+USDC')
-    await pauseCommitter(devnet.client, devnet.deployment, market.committer)
+    await pauseContract(devnet.client, devnet.deployment, market.committer)
 
     const { snapshot } = await readPool(market)
     const dueSec = upkeepDueSec(snapshot)

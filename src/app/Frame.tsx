@@ -7,6 +7,8 @@ const PAGES = [
   ['/', 'Markets'],
   ['/portfolio', 'Portfolio'],
   ['/lab', 'Lab'],
+  // In the narrowest row there is no room for it.
+  ['/learn', 'Learn', 'lg:max-xl:hidden'],
   ['/bridge', 'Bridge'],
   ['/create', 'Create'],
   ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),

@@ -23,6 +23,7 @@ const LabRoute = lazy(async () => ({ default: (await import('./routes/LabRoute')
 const BridgePage = lazy(async () => ({
   default: (await import('../features/bridge/BridgePage')).BridgePage,
 }))
+const LearnRoute = lazy(async () => ({ default: (await import('./routes/LearnRoute')).LearnRoute }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage')).NotFoundPage }))
 
 /**
@@ -44,6 +45,7 @@ export function Router() {
             <Route path="exit/:address" element={<ExitRoute />} />
             <Route path="lab/*" element={<LabRoute />} />
             <Route path="bridge" element={<BridgePage />} />
+            <Route path="learn" element={<LearnRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -13,6 +13,11 @@ const OrderNews = lazy<typeof News>(() =>
   import('./OrderNews').catch(() => ({ default: () => <></> })),
 )
 
+// Loaded with every page, after its first paint: once it is needed, the page's host may be as far away as the RPCs.
+const ConnectHint = lazy(() =>
+  import('../features/walletReading/ConnectHint').catch(() => ({ default: () => null })),
+)
+
 /** The frame around every page, with its live content. */
 export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
   useMissedNavigation()
@@ -35,11 +40,7 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
       menu={<ThemeToggle />}
     >
       {page(<Outlet />)}
-      {hasAccount && (
-        <Suspense>
-          <OrderNews show="notice" />
-        </Suspense>
-      )}
+      <Suspense>{hasAccount ? <OrderNews show="notice" /> : <ConnectHint />}</Suspense>
     </Frame>
   )
 }

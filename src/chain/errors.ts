@@ -14,6 +14,16 @@ export class UnreadMarketError extends Error {
   readonly code = 'UNREAD_MARKET'
 }
 
+/** The RPC has no logs of a time when there were some, and doesn't say so. `code` is stable, `message` for people. */
+export class SilentRpcError extends Error {
+  override readonly name = 'SilentRpcError'
+  readonly code = 'SILENT_RPC'
+
+  constructor() {
+    super('The RPC returned nothing for the time when these markets were created.')
+  }
+}
+
 /** The RPC answered, but not with what was asked. `code` is stable, `message` for people. */
 export class MalformedResponseError extends Error {
   override readonly name = 'MalformedResponseError'

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Explain } from './Explain'
 import { TOPICS, type TopicName } from './topics'
@@ -34,12 +35,12 @@ function dialog(): HTMLElement | null {
 async function open(topic: TopicName): Promise<HTMLElement> {
   await act(async () => {
     root.render(
-      <>
+      <MemoryRouter>
         <Explain topic={topic} />
         <button type="button" id="elsewhere">
           Elsewhere
         </button>
-      </>,
+      </MemoryRouter>,
     )
   })
   trigger().focus()
@@ -65,6 +66,13 @@ describe.each(NAMES)('the explanation of %s', (name) => {
       expect(slider.getAttribute('aria-valuetext')).not.toBe('')
     }
     expect(panel.querySelector('output')?.textContent).toMatch(/\.$/)
+  })
+
+  it('leads to its section of the page about how pools work', async () => {
+    const panel = await open(name)
+    const link = panel.querySelector('a')
+    expect(link?.textContent).toBe('Learn more')
+    expect(link?.getAttribute('href')).toBe(`/learn?topic=${name}`)
   })
 })
 

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { Link } from 'react-router'
 import { CONTENTS } from './contents'
 import { keepPanelInPlace } from './keepPanelInPlace'
 import type { TopicName } from './topics'
@@ -71,6 +72,15 @@ export default function ExplainPanel({
       }}
     >
       <Content id={id} />
+      <p className="mt-3 text-right">
+        <Link
+          to={`/learn?topic=${topic}`}
+          aria-describedby={`${id}-title`}
+          className="underline underline-offset-4 max-sm:inline-block max-sm:py-2"
+        >
+          Learn more
+        </Link>
+      </p>
       <button
         type="button"
         aria-label="Close"

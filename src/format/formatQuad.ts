@@ -1,4 +1,3 @@
-import type { Quad } from '../protocol/quad'
 import { formatPlain } from './formatAmount'
 
 const FRACTION_BITS = 112n
@@ -9,10 +8,11 @@ const BIAS = 16383 + 112
 /**
  * A binary128 number as the decimal number that it is, with all of its digits.
  *
+ * @param quad Its 128 bits
  * @param scale Power of ten that the number is told in: 18 for one that is scaled as a wad
  * @throws RangeError for an infinity or what is no number
  */
-export function formatQuad(quad: Quad, scale = 0): string {
+export function formatQuad(quad: bigint, scale = 0): string {
   const exponent = Number((quad >> FRACTION_BITS) & 0x7fffn)
   const fraction = quad & (IMPLICIT - 1n)
   if (exponent === 0x7fff) throw new RangeError('not a finite number')

@@ -100,6 +100,35 @@ describe('alerts', () => {
     expect(dueAlerts(unread.memory, [], ['7'], undefined).alerts).toEqual([])
   })
 
+  it('repeat none of more states than are remembered, and keep those that hold before others', () => {
+    const poolAt = (index: number, change: Partial<WatchedPool>): WatchedPool => ({
+      ...QUIET,
+      pool: `0x${index.toString(16).padStart(40, '0')}`,
+      ...change,
+    })
+    const poolsFrom = (first: number, change: Partial<WatchedPool>) =>
+      Array.from({ length: 400 }, (_, index) => poolAt(first + index, change))
+    const quiet = [...poolsFrom(0, {}), ...poolsFrom(400, {})]
+    let { memory } = dueAlerts(undefined, quiet, undefined, undefined)
+    const told = (pools: readonly WatchedPool[]) => {
+      const result = dueAlerts(memory, pools, undefined, undefined)
+      memory = result.memory
+      expect(memory.active.length).toBeLessThanOrEqual(500)
+      return result.alerts.map(({ pool }) => pool)
+    }
+    const late = [...poolsFrom(0, { isLate: true }), ...poolsFrom(400, { isLate: true })]
+    const first = told(late)
+    expect(first).toHaveLength(500)
+    // All at once is more than is remembered: the others are told when there is room, each once.
+    expect(told(late)).toEqual([])
+    const some = late.map((pool, index) => (index < 300 ? { ...pool, isLate: false } : pool))
+    expect(told(some)).toHaveLength(300)
+    expect(told(some)).toEqual([])
+    // Those that can't be read now are forgotten before those that hold.
+    expect(told(poolsFrom(0, { isLate: true }))).toHaveLength(300)
+    expect(told(poolsFrom(0, { isLate: true }))).toEqual([])
+  })
+
   it('over random histories: one for each interval executed, never more, and a bounded memory', () => {
     const step = fc.record({ queues: fc.boolean(), executes: fc.boolean(), isRead: fc.boolean() })
     fc.assert(

@@ -42,7 +42,7 @@ export interface AlertMemory {
   readonly told: readonly string[]
 }
 
-/** An account with more is told of the newest. */
+/** Of each list: the storage has room for so many. */
 const MAX_KEYS = 500
 /** A skew has to fall below this part of the way from even sides to the limit before it is told again. */
 const REARM_PERCENT = 90n
@@ -72,7 +72,12 @@ export function dueAlerts(
   const states = pools.flatMap((pool) => statesOf(pool, wasActive, skewLimitWad))
   for (const id of readyWithdrawals ?? [])
     states.push({ key: `withdrawalReady:${id}`, kind: 'withdrawalReady', pool: undefined })
-  const begun = states.filter(({ key }) => !wasActive.has(key))
+  const lasting = states.filter(({ key }) => wasActive.has(key))
+  // What could not be remembered would be told again at each look.
+  const begun = states.filter(({ key }) => !wasActive.has(key)).slice(0, MAX_KEYS - lasting.length)
+  const current = [...lasting, ...begun].map(({ key }) => key)
+  // Of those nothing says that they still hold: they go first, the oldest of them before the others.
+  const unread = before.active.filter(isUnread)
 
   const told = new Set(before.told)
   const executed = before.queued.flatMap((queued): Alert[] => {
@@ -89,7 +94,7 @@ export function dueAlerts(
   return {
     memory: {
       queued: bounded([...stillUnread, ...queuedNow]),
-      active: bounded([...before.active.filter(isUnread), ...states.map(({ key }) => key)]),
+      active: [...unread.slice(Math.max(0, unread.length + current.length - MAX_KEYS)), ...current],
       told: bounded([...before.told, ...executed.map(({ key }) => key)]),
     },
     alerts: memory === undefined ? [] : [...executed, ...begun],

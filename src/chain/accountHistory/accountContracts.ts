@@ -8,6 +8,8 @@ export interface AccountContracts {
   readonly longToken: Address
   readonly shortToken: Address
   readonly settlementToken: Address
+  /** Whether the factory made it, so that an event tells of its creation. */
+  readonly isCreationLogged: boolean
   /** Those that may have paid rewards of the pool, as far as they are known. */
   readonly keepers: readonly Address[]
 }
@@ -29,6 +31,7 @@ export function accountContracts(
         longToken: facts.longToken.address,
         shortToken: facts.shortToken.address,
         settlementToken: facts.settlementToken.address,
+        isCreationLogged: facts.factoryKeeper !== undefined && !facts.deprecated,
         keepers: [...new Set(keepers.filter((keeper) => keeper !== undefined))],
       }
     })

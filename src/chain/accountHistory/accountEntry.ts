@@ -53,8 +53,14 @@ export interface ExecutionEntry extends EntryPlace {
   readonly executed?: ExecutedInterval | undefined
 }
 
-/** One log about the account. */
+/** The pool was created: nothing of it lies before, and an RPC that tells of it has logs of that time. */
+interface CreatedEntry extends EntryPlace {
+  readonly kind: 'created'
+}
+
+/** One log about the account, or about the beginning of a pool. */
 export type AccountEntry =
+  | CreatedEntry
   | CommitEntry
   | ClaimEntry
   | TransferEntry

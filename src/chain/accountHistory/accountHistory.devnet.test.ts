@@ -15,16 +15,19 @@ import { accountAddress } from '../../../devnet/accounts'
 import { sendAndWait } from '../../../devnet/controls'
 import type { DeployedMarket } from '../../../devnet/deployment'
 import type { Devnet } from '../../../devnet/devnet'
+import { laggingNode } from '../../../devnet/laggingNode'
 import { marketOf } from '../../../devnet/marketOf'
 import { pickMarkets } from '../../../devnet/markets'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { createRandom } from '../../../devnet/seededRandom'
+import { startSpoiledRpc } from '../../../devnet/spoiledRpc'
 import {
   approveTransaction,
   claimTransaction,
   commitTransaction,
 } from '../../../devnet/transactions'
 import { CommitType, isMint } from '../../protocol/commitType'
+import { LaggingRpcError, SilentRpcError } from '../errors'
 import { historyEventAbi } from '../history/eventAbi'
 import { type Network, resolveNetwork } from '../network'
 import { getPoolRegistry } from '../poolRegistry'
@@ -35,6 +38,7 @@ import type { AccountStore } from './accountStore'
 import type { HistoryRow } from './historyRow'
 import { createMemoryStore } from './memoryStore'
 import { toHistoryRows } from './toHistoryRows'
+import { toReadLedger } from './toReadLedger'
 
 const PEOPLE = [accountAddress('Alice'), accountAddress('Bob'), accountAddress('Carol')] as const
 const KEEPER = accountAddress('Keeper')
@@ -203,9 +207,7 @@ describe('an account’s history over all pools', () => {
           if (value === 0n || isAddressEqual(from, to)) return false
           const others = [from, to].filter((one) => !isAddressEqual(one, account))
           return (
-            others.length === 1 &&
-            Number(others[0]) !== 0 &&
-            !isAddressEqual(others[0] as Address, market.pool)
+            others.length === 1 && Number(others[0]) !== 0 && !isAddressEqual(from, market.pool)
           )
         }),
       ].map(placeOf)
@@ -316,7 +318,9 @@ describe('an account’s history over all pools', () => {
     await history.loadAll()
     const untimed = history.getSnapshot().entries
     expect(untimed.some(({ timestampSec }) => timestampSec !== undefined)).toBe(false)
-    expect(methods.filter((method) => method === 'eth_getBlockByNumber').length).toBeLessThan(4)
+    // Those of the windows' ends, and of no row.
+    const count = (wanted: string) => methods.filter((method) => method === wanted).length
+    expect(count('eth_getBlockByNumber')).toBeLessThan(count('eth_getLogs') / 3)
     await history.wantTimes(untimed)
     const state = history.getSnapshot()
     history.stop()
@@ -377,36 +381,87 @@ describe('an account’s history over all pools', () => {
     }
   })
 
+  it('does not pass for whole where the RPC gives empty lists for old blocks', async () => {
+    const [alice] = PEOPLE
+    const whole = await read(alice)
+    const oldest = whole.snapshot.block.number / 2n
+    const rpc = await startSpoiledRpc(devnet.rpcUrl)
+    rpc.spoil(async (request, ask) => {
+      if (request.method !== 'eth_getLogs') return undefined
+      const logs = (await ask(request)) as { blockNumber: string }[]
+      const result = logs.filter(({ blockNumber }) => BigInt(blockNumber) >= oldest)
+      return { body: JSON.stringify({ jsonrpc: '2.0', id: request.id, result }) }
+    })
+    const silent = createClient({ transport: http(rpc.url, { retryCount: 0 }) })
+    const store = createMemoryStore()
+    const { state, rows, snapshot } = await read(alice, silent, store)
+    const fromBlock = state.fromBlock ?? 0n
+    expect(state).toMatchObject({ status: 'failed', isWhole: false })
+    expect(state.error).toBeInstanceOf(SilentRpcError)
+    expect(fromBlock).toBeGreaterThanOrEqual(oldest)
+    expect(state.fromSec).toBe((await getBlock(client, { blockNumber: fromBlock })).timestamp)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBeLessThan(whole.rows.length)
+    for (const pool of snapshot.pools) {
+      expect(state.reach.get(pool.facts.address.toLowerCase())?.isWhole).toBe(false)
+      expect(toReadLedger(state, pool)?.past.isWhole).toBe(false)
+    }
+    // What was left empty is read again with the next visit, and once more when that is asked for.
+    const history = createAccountHistory({ client: silent, network, account: alice, store })
+    await history.refresh(snapshot.block, accountContracts(snapshot.pools))
+    expect(history.getSnapshot().error).toBeInstanceOf(SilentRpcError)
+    rpc.spoil()
+    await history.loadAll()
+    const healed = history.getSnapshot()
+    history.stop()
+    await rpc.stop()
+    expect(healed).toMatchObject({ status: 'idle', isWhole: true, error: undefined })
+    expect(rowsOf(healed, snapshot)).toEqual(whole.rows)
+    expect((await read(alice, client, store)).rows).toEqual(whole.rows)
+  })
+
   it('believes no empty answer of a node that is behind', async () => {
     const [alice] = PEOPLE
     const { blockNumber } = await order(alice)
-    let lag = 3n
-    const request = async ({ method, params }: { method: string; params: unknown[] }) => {
-      const newest = blockNumber - lag
-      if (method === 'eth_getBlockByNumber' && BigInt((params as [string])[0]) > newest) return null
-      const answer: unknown = await client.request({ method, params } as never)
-      if (method !== 'eth_getLogs') return answer
-      return (answer as { blockNumber: string }[]).filter(
-        (log) => BigInt(log.blockNumber) <= newest,
-      )
-    }
-    const late = createClient({ transport: custom({ request }, { retryCount: 0 }) })
-    const snapshot = await snapshotOf(alice)
-    const options = { client: late, network, account: alice, store: createMemoryStore() }
-    const history = createAccountHistory(options)
-    const states: AccountHistoryState[] = []
-    history.subscribe(() => {
-      const state = history.getSnapshot()
-      states.push(state)
-      if (state.status === 'waiting') lag = 0n
-    })
-    await history.refresh(snapshot.block, accountContracts(snapshot.pools))
-    history.stop()
+    const { states } = await readLagging(alice, { lag: 3n })
     expect(states.some(({ status }) => status === 'waiting')).toBe(true)
     for (const state of states)
       if (state.headBlock !== undefined)
         expect(state.entries.some((entry) => entry.blockNumber === blockNumber)).toBe(true)
     expect(states.at(-1)).toMatchObject({ status: 'idle', isWhole: true })
+  })
+
+  it.each([
+    ['the newest blocks are', 1],
+    ['the past is', 6],
+  ])('has no hole where a node that is far behind takes over while %s read', async (_, at) => {
+    const [alice] = PEOPLE
+    const whole = await read(alice)
+    const { states, snapshot } = await readLagging(alice, { lag: 200n, at, most: 20 })
+    expect(states.some(({ status }) => status === 'waiting')).toBe(true)
+    const last = states.at(-1)
+    expect(last).toMatchObject({ status: 'idle', isWhole: true })
+    expect(last && rowsOf(last, snapshot)).toEqual(whole.rows)
+  })
+
+  it('keeps what it knows where the page opens at a node that is behind it', async () => {
+    const [alice] = PEOPLE
+    const store = createMemoryStore()
+    await read(alice, client, store)
+    await devnet.client.mine({ blocks: 30 })
+    const { rows } = await read(alice, client, store)
+    const node = laggingNode(
+      (asked) => client.request(asked as never),
+      () => 20n,
+    )
+    const late = createClient({ transport: custom({ request: node }, { retryCount: 0 }) })
+    const behind = await snapshotOf(alice, late)
+    const history = createAccountHistory({ client: late, network, account: alice, store })
+    void history.refresh(behind.block, accountContracts(behind.pools))
+    await expect.poll(() => history.getSnapshot().status).toBe('waiting')
+    history.stop()
+    expect(history.getSnapshot().error).toBeInstanceOf(LaggingRpcError)
+    expect((await store.load()).entries.length).toBeGreaterThan(rows.length)
   })
 
   it.each([
@@ -441,6 +496,47 @@ describe('an account’s history over all pools', () => {
     },
   )
 })
+
+/**
+ * Reads through a node that falls behind at the `at`th request for logs, and has caught up once it is waited for.
+ *
+ * @param most Blocks of one request for logs
+ */
+async function readLagging(
+  account: Address,
+  { lag, at = 0, most = Number.POSITIVE_INFINITY }: { lag: bigint; at?: number; most?: number },
+) {
+  let asked = 0
+  let isBehind = at === 0
+  const node = laggingNode(
+    (request) => client.request(request as never),
+    () => (isBehind ? lag : 0n),
+  )
+  const request = async (asking: { method: string; params: unknown[] }) => {
+    if (asking.method === 'eth_getLogs') {
+      const [{ fromBlock, toBlock }] = asking.params as [{ fromBlock: string; toBlock: string }]
+      if (Number(toBlock) - Number(fromBlock) >= most)
+        throw new Error(`range is limited to ${most} blocks`)
+      if (++asked === at) isBehind = true
+    }
+    return node(asking)
+  }
+  const late = createClient({ transport: custom({ request }, { retryCount: 0 }) })
+  const snapshot = await snapshotOf(account)
+  const options = { client: late, network, account, store: createMemoryStore() }
+  const history = createAccountHistory(options)
+  const states: AccountHistoryState[] = []
+  history.subscribe(() => {
+    const state = history.getSnapshot()
+    states.push(state)
+    if (state.status === 'waiting') isBehind = false
+  })
+  await history.refresh(snapshot.block, accountContracts(snapshot.pools))
+  await history.loadAll()
+  await history.wantTimes(history.getSnapshot().entries)
+  history.stop()
+  return { states, snapshot }
+}
 
 function order(from: Address) {
   const market = marketOf(devnet, MARKETS[0])

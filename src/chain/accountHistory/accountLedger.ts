@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem'
-import { MAX_CHECKPOINTS } from '../../protocol/bounds'
-import { type BlockRange, blockCount, mergeRanges, missingRanges } from '../history/blockRange'
+import { type BlockRange, mergeRanges, missingRanges } from '../history/blockRange'
 import type { BlockHeader } from '../history/poolHistoryState'
+import { addCheckpoint } from '../history/soundCheckpoint'
 import { type AccountEntry, byPlace, entryKey } from './accountEntry'
 import type { AccountChange } from './accountStore'
 import type { StoredAccount } from './storedAccount'
@@ -37,8 +37,8 @@ export interface AccountLedger {
   setTimes(times: ReadonlyMap<Hex, bigint>): AccountChange
   /** Final blocks of a pool from `fromBlock` on that were not read, ascending. */
   missing(pool: Address, fromBlock: bigint): BlockRange[]
-  /** How many that are. */
-  countMissing(pools: readonly Address[], fromBlock: bigint): bigint
+  /** Forgets that blocks up to one were read, where nothing was found in them. */
+  uncover(toBlock: bigint): AccountChange
 }
 
 export function createAccountLedger(): AccountLedger {
@@ -107,7 +107,7 @@ export function createAccountLedger(): AccountLedger {
       cut(finalBlock() ?? -1n)
     },
     advance(header) {
-      checkpoints = [...checkpoints, header].slice(-MAX_CHECKPOINTS)
+      checkpoints = addCheckpoint(checkpoints, header)
       return { reach: reach() }
     },
     rewind(checkpoint) {
@@ -162,12 +162,21 @@ export function createAccountLedger(): AccountLedger {
       changed()
       return { put: kept }
     },
+    uncover(toBlock) {
+      coverage = new Map(
+        [...coverage].map(([pool, ranges]) => [
+          pool,
+          ranges
+            .filter((range) => range.toBlock > toBlock)
+            .map((range) => ({
+              fromBlock: range.fromBlock > toBlock ? range.fromBlock : toBlock + 1n,
+              toBlock: range.toBlock,
+            })),
+        ]),
+      )
+      changed()
+      return { reach: reach() }
+    },
     missing,
-    countMissing: (pools, fromBlock) =>
-      pools.reduce(
-        (sum, pool) =>
-          missing(pool, fromBlock).reduce((count, range) => count + blockCount(range), sum),
-        0n,
-      ),
   }
 }

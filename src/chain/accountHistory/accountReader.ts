@@ -2,17 +2,20 @@ import type { Address, Client, Hex } from 'viem'
 import { HEADERS_AT_ONCE, MAX_ACCOUNT_ENTRIES, MAX_SEARCH_REQUESTS } from '../../protocol/bounds'
 import { classifyRpcError } from '../classifyRpcError'
 import { createManyLogsReader } from '../commits/readManyLogs'
+import { SilentRpcError } from '../errors'
 import { getBlockHeader } from '../history/blockHeader'
 import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
 import { HistoryFailedError, type HistoryStep } from '../history/runWithBackoff'
+import { findSoundCheckpoint } from '../history/soundCheckpoint'
+import { createWindowReader } from '../history/windowReader'
 import type { BlockStamp } from '../snapshot'
 import type { AccountContracts } from './accountContracts'
 import type { AccountEntry, EntryPlace } from './accountEntry'
 import type { AccountLedger } from './accountLedger'
 import type { AccountStore } from './accountStore'
 import { createExecutionReader } from './executionReader'
+import { createPastReach, type PoolReach } from './pastReach'
 import { readAccountWindow } from './readAccountWindow'
-import { createWindowReader } from './windowReader'
 
 export interface AccountReaderOptions {
   readonly client: Client
@@ -59,15 +62,11 @@ export interface AccountStanding {
   readonly isPaused: boolean
 }
 
-/** How far a pool is known. */
-export interface PoolReach {
-  readonly fromBlock: bigint
-  /** Nothing of the pool lies before. */
-  readonly isWhole: boolean
-}
-
 /** A gap of at most this many blocks below the tip is read together with it. */
 const TIP_REACH = 5_000n
+
+/** Executions are looked for once for so many windows of the past: a search of its own for each would read most blocks again. */
+const WINDOWS_BEFORE_SEARCH = 10
 
 /** The newest blocks while they are being read, from the newest downwards. */
 interface Draft extends BlockRange {
@@ -90,7 +89,8 @@ export const NOTHING_READ: AccountStanding = {
 export function createAccountReader(options: AccountReaderOptions): AccountReader {
   const { client, account, firstBlock, confirmations, ledger, store, signal } = options
   const readMany = createManyLogsReader()
-  const windows = createWindowReader(signal)
+  const windows = createWindowReader(client, signal)
+  const past = createPastReach(ledger, firstBlock)
   let isRestored = false
   let pools: readonly AccountContracts[] = []
   let byPool: ReadonlyMap<string, AccountContracts> = new Map()
@@ -99,10 +99,13 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   let draft: Draft | undefined
   /** Windows of the past that are read unasked. */
   let budget: number = MAX_SEARCH_REQUESTS
-  let blocked: Error | undefined
+  let unsearched = 0
+  /** Whether the past was read since this was asked for. */
+  let isPastTried = false
+  /** Why the past, or executions in it, are no longer looked for. */
+  let blocked: { readonly past?: Error; readonly search?: Error } = {}
   /** How many blocks at most, where the RPC knows nothing older. */
   let narrowed: bigint | undefined
-  let reach = NOTHING_READ.reach
   /** Where the reading has stopped. */
   let end: { readonly fromBlock: bigint; readonly timestampSec: bigint | undefined } | undefined
   const untimed = new Map<Hex, bigint>()
@@ -124,16 +127,8 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     readAccountWindow(client, contracts, account, window, signal, readMany)
 
   /** Makes sure that the final blocks still are what they were. */
-  const verify = async (headBlock: bigint) => {
-    const checkpoints = ledger.checkpoints()
-    let sound: (typeof checkpoints)[number] | undefined
-    for (const checkpoint of checkpoints.toReversed()) {
-      // Above the head nothing can be known: a chain that was reset, or an RPC far behind.
-      if (checkpoint.number >= headBlock) continue
-      if ((await header(checkpoint.number)).hash !== checkpoint.hash) continue
-      sound = checkpoint
-      break
-    }
+  const verify = async (head: BlockStamp) => {
+    const sound = await findSoundCheckpoint(ledger.checkpoints(), head, header)
     if (sound?.number === ledger.finalBlock()) return
     draft = undefined
     await store.save(ledger.rewind(sound))
@@ -141,7 +136,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   }
 
   const beginRefresh = async (head: BlockStamp) => {
-    await verify(head.number)
+    await verify(head)
     const final = ledger.finalBlock()
     const next = head.number - confirmations
     if (next >= firstBlock && (final === undefined || next - final >= confirmations))
@@ -163,14 +158,15 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       current.nextBlock = window.fromBlock - 1n
       return
     }
-    // An empty answer of a node that does not have these blocks yet is none.
+    // An empty answer of a node that does not have these blocks yet is none: then all of them are read again.
+    draft = undefined
     await header(toBlock)
     const executed = await executions.readTip({ fromBlock, toBlock }, since)
     const addresses = current.pools.map(({ pool }) => pool)
     const range = { fromBlock, toBlock }
     const change = ledger.setTip(addresses, range, [...since, ...executed])
     read = { head, pools: current.pools }
-    draft = undefined
+    unsearched = WINDOWS_BEFORE_SEARCH
     executions.renew(ledger.finalBlock() ?? -1n)
     await store.save(change)
   }
@@ -188,12 +184,18 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     const top = newestMissing()
     if (top === undefined) return
     budget--
+    isPastTried = true
+    unsearched++
     const blocks = windows.blocks()
     const most = narrowed !== undefined && narrowed < blocks ? narrowed : blocks
     const window = newestRange({ fromBlock: firstBlock, toBlock: top }, most)
-    const lacking = pools.filter(({ pool }) => ledger.missing(pool, window.fromBlock).length > 0)
+    const lacking = pools.filter((contracts) => {
+      const start = past.startOf(contracts)
+      const fromBlock = start > window.fromBlock ? start : window.fromBlock
+      return ledger.missing(contracts.pool, fromBlock).length > 0
+    })
     const entries = await windows
-      .read(window, (range) => readWindow(range, lacking))
+      .readForGood(window, (range) => readWindow(range, lacking))
       .catch((error: unknown) => {
         const size = blockCount(window)
         if (size === 1n || classifyRpcError(error).kind !== 'permanent') throw error
@@ -214,37 +216,30 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     end = { fromBlock, timestampSec: known?.timestampSec }
   }
 
-  /** The time of the block where the reading stops; asked for once. */
-  const endStep = (): HistoryStep | undefined => {
+  const newestMissing = () => past.newestMissing(pools)
+  const silentBefore = () =>
+    read === undefined ? undefined : past.silentBefore(pools, read.head.number)
+  /** From here on nothing is missing; undefined where nothing is missing at all. */
+  const knownFrom = () => {
     const top = newestMissing()
-    if (top === undefined || end?.fromBlock === top + 1n) return undefined
-    return timeEnd(top + 1n)
+    return top === undefined ? silentBefore() : top + 1n
   }
 
-  const newestMissing = (): bigint | undefined =>
-    pools.reduce<bigint | undefined>((top, { pool }) => {
-      const end = ledger.missing(pool, firstBlock).at(-1)?.toBlock
-      return end !== undefined && (top === undefined || end > top) ? end : top
-    }, undefined)
+  /** The time of the block where the reading stops; asked for once. */
+  const endStep = (): HistoryStep | undefined => {
+    const fromBlock = knownFrom()
+    return fromBlock === undefined || end?.fromBlock === fromBlock ? undefined : timeEnd(fromBlock)
+  }
 
-  const currentReach = () => {
-    const next = new Map(
-      pools.map(({ pool }) => {
-        const top = ledger.missing(pool, firstBlock).at(-1)?.toBlock
-        const fromBlock = top === undefined ? firstBlock : top + 1n
-        return [pool.toLowerCase(), { fromBlock, isWhole: top === undefined }] as const
-      }),
-    )
-    const isSame =
-      next.size === reach.size &&
-      [...next].every(([pool, { fromBlock }]) => reach.get(pool)?.fromBlock === fromBlock)
-    if (!isSame) reach = next
-    return reach
+  /** Another RPC may have answered then. */
+  const readSilentAgain = (silent: bigint) => async () => {
+    isPastTried = true
+    await store.save(ledger.uncover(silent - 1n))
   }
 
   /** A step into the past; when it can never succeed, only the past is given up. */
   const intoPast =
-    (step: HistoryStep): HistoryStep =>
+    (step: HistoryStep, what: keyof typeof blocked = 'past'): HistoryStep =>
     async () => {
       try {
         await step()
@@ -252,9 +247,16 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
         const isHopeless =
           error instanceof HistoryFailedError || classifyRpcError(error).kind === 'permanent'
         if (signal.aborted || !isHopeless) throw error
-        blocked = error instanceof Error ? error : new Error(String(error))
+        blocked = { ...blocked, [what]: error instanceof Error ? error : new Error(String(error)) }
       }
     }
+
+  const executionStep = (headBlock: bigint): HistoryStep | undefined => {
+    const price = executions.priceStep()
+    if (price !== undefined || blocked.search !== undefined) return price
+    const place = executions.placeStep(headBlock)
+    return place && intoPast(place, 'search')
+  }
 
   return {
     wantHead(head, contracts) {
@@ -269,7 +271,8 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     },
     wantAll() {
       budget = Number.POSITIVE_INFINITY
-      blocked = undefined
+      blocked = {}
+      isPastTried = false
       narrowed = undefined
     },
     nextStep() {
@@ -280,32 +283,30 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       const isRead = read?.head.number === head?.number && read?.pools === pools
       if (head !== undefined && !isRead && pools.length > 0) return () => beginRefresh(head)
       if (read === undefined) return undefined
-      const price = executions.priceStep()
-      if (price !== undefined) return price
       if (untimed.size > 0) return fillTimes
-      if (blocked !== undefined) return endStep()
-      const place = executions.placeStep(read.head.number)
-      if (place !== undefined) return intoPast(place)
-      if (budget <= 0) return endStep()
-      return newestMissing() === undefined ? undefined : intoPast(readGap)
+      const isPastRead = blocked.past !== undefined || budget <= 0 || newestMissing() === undefined
+      if (!isPastRead && unsearched < WINDOWS_BEFORE_SEARCH) return intoPast(readGap)
+      const search = executionStep(read.head.number)
+      if (search !== undefined) return search
+      unsearched = 0
+      const silent = silentBefore()
+      if (silent !== undefined && !isPastTried) return readSilentAgain(silent)
+      return isPastRead ? endStep() : intoPast(readGap)
     },
-    blocked: () => blocked,
+    blocked: () =>
+      blocked.past ?? (silentBefore() === undefined ? blocked.search : new SilentRpcError()),
     standing() {
       const headBlock = read?.head.number
-      const top = newestMissing()
-      const isWhole = read !== undefined && top === undefined
-      if (headBlock === undefined) return { ...NOTHING_READ, reach }
-      const addresses = pools.map(({ pool }) => pool)
-      const left = ledger.countMissing(addresses, firstBlock)
-      const all = (headBlock - firstBlock + 1n) * BigInt(addresses.length || 1)
+      if (headBlock === undefined) return NOTHING_READ
+      const fromBlock = knownFrom()
       return {
         headBlock,
-        fromBlock: top === undefined ? firstBlock : top + 1n,
-        fromSec: end?.fromBlock === (top ?? -1n) + 1n ? end.timestampSec : undefined,
-        reach: currentReach(),
-        isWhole,
-        progress: Number(((all - left) * 10_000n) / all) / 10_000,
-        isPaused: budget <= 0 && top !== undefined && blocked === undefined,
+        fromBlock: fromBlock ?? firstBlock,
+        fromSec: end !== undefined && end.fromBlock === fromBlock ? end.timestampSec : undefined,
+        reach: past.byPool(pools, headBlock),
+        isWhole: fromBlock === undefined,
+        progress: past.progress(pools, headBlock),
+        isPaused: budget <= 0 && newestMissing() !== undefined && blocked.past === undefined,
       }
     },
   }

@@ -3,15 +3,16 @@ import { PRICES_PER_REQUEST } from '../../protocol/bounds'
 import { getExecutedIntervals } from '../commits/getExecution'
 import { readDownwards } from '../commits/readDownwards'
 import type { ReadManyLogs } from '../commits/readManyLogs'
+import { getBlockHeader } from '../history/blockHeader'
 import type { BlockRange } from '../history/blockRange'
 import type { HistoryStep } from '../history/runWithBackoff'
+import type { WindowReader } from '../history/windowReader'
 import type { AccountContracts } from './accountContracts'
 import { type AccountEntry, type ExecutionEntry, intervalKey } from './accountEntry'
 import { createAccountIntervals, type OpenInterval } from './accountIntervals'
 import type { AccountLedger } from './accountLedger'
 import type { AccountStore } from './accountStore'
 import { readExecutionWindow, type WantedInterval } from './readExecutionWindow'
-import type { WindowReader } from './windowReader'
 
 export interface ExecutionReaderOptions {
   readonly client: Client
@@ -68,6 +69,8 @@ export function createExecutionReader(options: ExecutionReaderOptions): Executio
       readExecutionWindow(client, within, range, signal, readMany),
     )
     if (found === undefined) return
+    // They have been executed: a node that is behind does not find them either.
+    if (found.length < within.length) await getBlockHeader(client, window.toBlock, signal)
     const prices = new Map(within.map((interval) => [keyOf(interval), interval.executed]))
     intervals.setSearched(within, window.toBlock)
     await store.save(

@@ -1,6 +1,14 @@
-import { type Address, type Client, createClient, encodeFunctionData, erc20Abi, http } from 'viem'
+import {
+  type Address,
+  type Client,
+  createClient,
+  encodeFunctionData,
+  erc20Abi,
+  http,
+  zeroAddress,
+} from 'viem'
 import { readContract } from 'viem/actions'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
 import { sendAndWait } from '../../../devnet/controls'
 import type { DeployedMarket } from '../../../devnet/deployment'
@@ -25,6 +33,7 @@ import { getSnapshot } from '../snapshot'
 import { accountContracts } from './accountContracts'
 import { createAccountHistory } from './accountHistory'
 import { createMemoryStore } from './memoryStore'
+import { toHistoryRows } from './toHistoryRows'
 import { toReadLedger } from './toReadLedger'
 
 const ACCOUNTS = [accountAddress('Alice'), accountAddress('Bob'), accountAddress('Carol')] as const
@@ -90,6 +99,99 @@ async function live(market: DeployedMarket, seed: number): Promise<void> {
     }
   }
 }
+
+describe('tokens that go where no one has them', () => {
+  const DEAD = '0x000000000000000000000000000000000000dEaD'
+  const [alice] = ACCOUNTS
+  let undo: `0x${string}`
+  beforeEach(async () => {
+    undo = await devnet.client.snapshot()
+  })
+  afterEach(() => devnet.client.revert({ id: undo }))
+
+  /** Alice's rows and lots, and what her wallet and escrow hold. */
+  async function readAlice(market: DeployedMarket) {
+    const registry = await getPoolRegistry(client, network)
+    const { block, pools } = await getSnapshot(client, network, registry, alice)
+    const pool = pools.find(({ facts }) => facts.address === market.pool)
+    const history = createAccountHistory({
+      client,
+      network,
+      account: alice,
+      store: createMemoryStore(),
+    })
+    await history.refresh(block, accountContracts(pools))
+    const state = history.getSnapshot()
+    history.stop()
+    const ledger = pool && toReadLedger(state, pool)?.ledger
+    if (pool?.account === undefined || ledger === undefined) throw new Error('not read')
+    const options = { reach: state.reach, currentIdOf: () => pool.snapshot.updateIntervalId }
+    const rows = toHistoryRows(state.entries, options).filter((row) => row.pool === market.pool)
+    return { ledger, rows, held: pool.account.longBalance + pool.account.escrow.longTokens }
+  }
+
+  const send = (market: DeployedMarket, to: Address, amount: bigint) => {
+    const data = encodeFunctionData({
+      abi: erc20Abi,
+      functionName: 'transfer',
+      args: [to, amount],
+    })
+    return sendAndWait(devnet.client, { from: alice, to: market.longToken, data })
+  }
+
+  it.each(MARKETS)(
+    'leave the lots of %s once, and none goes by a transfer to oneself',
+    async (name) => {
+      const market = marketOf(devnet, name)
+      await sendAndWait(devnet.client, approveTransaction(alice, market))
+      const amountWei = (await balanceOf(market.settlementToken, alice)) / 1_000n
+      const order = { from: alice, market, type: CommitType.LongMint, amountWei }
+      for (const _lot of [1, 2]) {
+        await sendAndWait(devnet.client, commitTransaction(order))
+        for (let upkeep = 0; upkeep < 5; upkeep++) {
+          await devnet.increaseTime(market.updateIntervalSec + 1)
+          await devnet.upkeep([market.pool])
+        }
+      }
+      await sendAndWait(devnet.client, claimTransaction(alice, market))
+      const before = await readAlice(market)
+      const tokens = before.held
+      expect(before.ledger.open).toHaveLength(2)
+
+      await send(market, alice, tokens)
+      const same = await readAlice(market)
+      expect(same.rows).toEqual(before.rows)
+      expect(same.ledger).toEqual(before.ledger)
+
+      await expect(send(market, zeroAddress, 1n)).rejects.toThrow()
+      const part = (tokens * 2n) / 3n
+      await send(market, DEAD, part)
+      // The pool has no use for tokens that it is sent either.
+      await send(market, market.pool, tokens / 12n)
+      const after = await readAlice(market)
+      const gone = part + tokens / 12n
+      expect(after.held).toBe(tokens - gone)
+      const [toPool, toDead, ...older] = after.rows
+      expect([toDead, toPool]).toMatchObject([
+        { kind: 'sent', side: 'long', tokens: part, other: DEAD },
+        { kind: 'sent', side: 'long', tokens: tokens / 12n, other: market.pool },
+      ])
+      expect(older).toEqual(before.rows)
+      const sumOf = (lots: readonly { tokens: bigint; cost: bigint | undefined }[]) => ({
+        tokens: lots.reduce((sum, lot) => sum + lot.tokens, 0n),
+        cost: lots.reduce((sum, lot) => sum + (lot.cost ?? 0n), 0n),
+      })
+      const [open, sent] = [sumOf(after.ledger.open), sumOf(after.ledger.sent)]
+      expect([open.tokens, sent.tokens]).toEqual([tokens - gone, gone])
+      // First in, first out, at cost: nothing is gained and nothing is lost of what was put in.
+      expect(open.cost + sent.cost).toBe(2n * amountWei)
+      expect(
+        after.ledger.open.every(({ mintedIn }) => mintedIn === before.ledger.open[1]?.mintedIn),
+      ).toBe(true)
+      expect(after.ledger).toMatchObject({ closed: [], putIn: 2n * amountWei, takenOut: 0n })
+    },
+  )
+})
 
 describe.each(MARKETS)('in %s, over a random history of three accounts', (name) => {
   it('lots hold all tokens and all money, and their parts add up to the unit', async () => {

@@ -12,20 +12,26 @@ import {
 import { toAccountCommit } from '../commits/readAccountEntries'
 import { createManyLogsReader, type ReadManyLogs } from '../commits/readManyLogs'
 import type { BlockRange } from '../history/blockRange'
-import { poolCommitterEventAbi, poolKeeperEventAbi, tokenEventAbi } from '../history/eventAbi'
+import {
+  leveragedPoolEventAbi,
+  poolCommitterEventAbi,
+  poolKeeperEventAbi,
+  tokenEventAbi,
+} from '../history/eventAbi'
 import type { AccountContracts } from './accountContracts'
 import { type AccountEntry, byPlace, type EntryPlace } from './accountEntry'
 
 const [TRANSFER] = encodeEventTopics({ abi: tokenEventAbi, eventName: 'Transfer' })
 const [KEEPER_PAID] = encodeEventTopics({ abi: poolKeeperEventAbi, eventName: 'KeeperPaid' })
+const [CREATED] = encodeEventTopics({ abi: leveragedPoolEventAbi, eventName: 'PoolInitialized' })
 const OWN_COMMITTER_TOPICS = poolCommitterEventAbi
   .filter(({ name }) => name !== 'ExecutedCommitsForInterval')
   .map((event) => toEventSelector(event))
 
 /**
  * What an account did in some pools in a range of blocks, oldest first: commits, claims, transfers of pool tokens, payouts and
- * keeper rewards. Two requests for all pools, as every one of these logs has the account as its first or second indexed argument;
- * a third where the account has claimed, for the settlement tokens that came with it.
+ * keeper rewards; and where a pool was created. Two requests for all pools, as every one of these logs has the account as its first or second indexed argument,
+ * and the creation of a pool has its long token as the first; a third where the account has claimed, for the settlement tokens that came with it.
  *
  * @param readMany Remembers how many contracts the RPC takes at once
  * @throws RPC errors, MalformedResponseError, the signal's reason
@@ -43,8 +49,15 @@ export async function readAccountWindow(
   const [byFirst, bySecond] = await Promise.all([
     readMany(
       client,
-      [...contracts.committers.keys(), ...contracts.tokens.keys()] as Address[],
-      [[...OWN_COMMITTER_TOPICS, TRANSFER], own],
+      [
+        ...contracts.committers.keys(),
+        ...contracts.tokens.keys(),
+        ...pools.map(({ pool }) => pool),
+      ] as Address[],
+      [
+        [...OWN_COMMITTER_TOPICS, TRANSFER, CREATED],
+        [...own, ...pools.map(({ longToken }) => pad(longToken.toLowerCase() as Address))],
+      ],
       window,
       signal,
     ),
@@ -56,9 +69,11 @@ export async function readAccountWindow(
       signal,
     ),
   ])
+  const ofAccount = byFirst.filter(({ topics: [, first] }) => first?.toLowerCase() === own[0])
   const entries = [
-    ...toCommitterEntries(byFirst, contracts),
-    ...toTransferEntries(byFirst, contracts, 'sent'),
+    ...toCreations(byFirst, pools),
+    ...toCommitterEntries(ofAccount, contracts),
+    ...toTransferEntries(ofAccount, contracts, 'sent'),
     ...toTransferEntries(bySecond, contracts, 'received'),
     ...toRewards(bySecond, contracts),
   ].sort(byPlace)
@@ -120,6 +135,22 @@ function placeOf(pool: Address, log: MinedLog): EntryPlace {
   return timestampSec === undefined ? place : { ...place, timestampSec }
 }
 
+/** Of a pool that no known factory made nothing is believed: it could say anything of itself. */
+function toCreations(
+  logs: readonly MinedLog[],
+  pools: readonly AccountContracts[],
+): AccountEntry[] {
+  const created = new Map(
+    pools
+      .filter(({ isCreationLogged }) => isCreationLogged)
+      .map(({ pool }) => [pool.toLowerCase(), pool]),
+  )
+  return logs.flatMap((log): AccountEntry[] => {
+    const pool = log.topics[0] === CREATED ? created.get(log.address.toLowerCase()) : undefined
+    return pool === undefined ? [] : [{ ...placeOf(pool, log), kind: 'created' }]
+  })
+}
+
 function toCommitterEntries(
   logs: readonly MinedLog[],
   { committers }: ContractsIndex,
@@ -151,8 +182,9 @@ function toTransferEntries(
       // What the pool takes in a burn its commits say.
       if (isAddressEqual(other, zeroAddress) || isAddressEqual(from, to) || value === 0n) return []
       const place = placeOf(token.pool, log)
-      if (isAddressEqual(other, token.pool))
-        return kind === 'sent' ? [] : [{ ...place, kind: 'payout', of: token.side, amount: value }]
+      // Nothing but a person's own transfer takes tokens to the pool, which has no use for them.
+      if (kind === 'received' && isAddressEqual(other, token.pool))
+        return [{ ...place, kind: 'payout', of: token.side, amount: value }]
       return [{ ...place, kind, side: token.side, tokens: value, other }]
     },
   )

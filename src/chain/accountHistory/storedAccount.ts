@@ -80,6 +80,7 @@ const entrySchema = v.variant('kind', [
     v.check((commit) => isRecorded(commit)),
   ),
   v.strictObject({ kind: v.literal('claim'), ...place }),
+  v.strictObject({ kind: v.literal('created'), ...place }),
   v.strictObject({ kind: v.literal('received'), ...transfer }),
   v.strictObject({ kind: v.literal('sent'), ...transfer }),
   v.strictObject({

@@ -76,7 +76,9 @@ function toPoolRows(
   const oldestId = isWhole ? undefined : commits[0]?.updateIntervalId
   const rewarded = withoutRewards(payouts, rewards)
 
-  const toRow = (entry: Exclude<AccountEntry, PayoutEntry>): HistoryRow => {
+  const toRow = (
+    entry: Exclude<AccountEntry, { readonly kind: 'payout' | 'created' }>,
+  ): HistoryRow => {
     switch (entry.kind) {
       case 'commit':
         return toCommitRow(entry, placed.get(entry.updateIntervalId), currentId)
@@ -95,7 +97,9 @@ function toPoolRows(
         return entry
     }
   }
-  return entries.flatMap((entry) => (entry.kind === 'payout' ? [] : [toRow(entry)]))
+  return entries.flatMap((entry) =>
+    entry.kind === 'payout' || entry.kind === 'created' ? [] : [toRow(entry)],
+  )
 }
 
 const NO_FEES: ReadonlyMap<bigint, Quad> = new Map()

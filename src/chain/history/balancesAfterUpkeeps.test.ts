@@ -63,7 +63,7 @@ describe('balances with a memory', () => {
             const blockNumber = growth % 3 === 0 ? 0n : toBlock
             const longBalance = end.longBalance - (growth % 4 === 0 ? 1n : 0n)
             const newest = { ...end, longBalance, blockNumber, changeInterval: POSITIVE_ZERO }
-            const options = { intervals: INTERVALS, firstBlock: 0n, newest }
+            const options = { intervals: INTERVALS, newest }
             expect(toView(read, { ...options, memory })).toEqual(toView(read, options))
           }
         },

@@ -99,7 +99,14 @@ export function encodeLog(
   }
 }
 
-/** A chain of a block a second; `logsOf` says what each block holds. */
+const CREATION: FakeLog = {
+  address: POOL,
+  eventName: 'PoolInitialized',
+  args: { longToken: USER, shortToken: USER, settlementToken: USER, poolName: 'pool' },
+  transaction: 99,
+}
+
+/** A chain of a block a second; `logsOf` says what each block holds, besides the pool's creation in the first. */
 export function createFakeChain(length: number, logsOf: (block: number) => readonly FakeLog[]) {
   let head = length - 1
   let forkedAt = Number.POSITIVE_INFINITY
@@ -136,7 +143,11 @@ export function createFakeChain(length: number, logsOf: (block: number) => reado
         number <= Math.min(Number(toBlock), head - chain.lag);
         number++
       )
-        logs.push(...contents(number).map((log, index) => encodeLog(log, blockAt(number), index)))
+        logs.push(
+          ...[...contents(number), ...(number === 0 ? [CREATION] : [])].map((log, index) =>
+            encodeLog(log, blockAt(number), index),
+          ),
+        )
       return logs
     }
     const [{ data }] = params as [{ data: Hex }]

@@ -1,4 +1,3 @@
-import { MAX_CHECKPOINTS } from '../../protocol/bounds'
 import { type BlockRange, missingRanges } from './blockRange'
 import {
   addChunk,
@@ -12,6 +11,7 @@ import {
 import type { StoreChange, StoredHistory } from './historyStore'
 import type { ExecutedEvent, IntervalPrices, PoolEvent } from './poolEvent'
 import type { BlockHeader } from './poolHistoryState'
+import { addCheckpoint } from './soundCheckpoint'
 
 /**
  * What is known of one pool's past: final blocks in chunks, and the newest blocks, the tip, which a reorganisation
@@ -72,7 +72,7 @@ export function createHistoryLedger(): HistoryLedger {
     },
 
     advance(header: BlockHeader): StoreChange {
-      ledger.checkpoints = [...ledger.checkpoints, header].slice(-MAX_CHECKPOINTS)
+      ledger.checkpoints = addCheckpoint(ledger.checkpoints, header)
       return { checkpoints: ledger.checkpoints }
     },
 

@@ -2,7 +2,6 @@ import type { Address, Client } from 'viem'
 import { PRICES_PER_REQUEST } from '../../protocol/bounds'
 import type { Quad } from '../../protocol/quad'
 import { classifyRpcError } from '../classifyRpcError'
-import { findSuggestedBlocks } from '../findSuggestedBlocks'
 import type { BlockStamp } from '../snapshot'
 import { findBlockAtTime, getBlockHeader } from './blockHeader'
 import { type BlockRange, blockCount, newestRange } from './blockRange'
@@ -15,7 +14,8 @@ import type { BlockTime } from './poolHistoryState'
 import { readEvents } from './readEvents'
 import { readPrices } from './readPrices'
 import { HistoryFailedError, type HistoryStep } from './runWithBackoff'
-import { afterRefusal, afterSuccess, FIRST_WINDOW } from './windowSize'
+import { findSoundCheckpoint } from './soundCheckpoint'
+import { createWindowReader } from './windowReader'
 
 /** The pool as the newest snapshot has it. Settlement units. */
 export interface HistoryHead {
@@ -77,6 +77,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
     store,
     signal,
   } = options
+  const windows = createWindowReader(client, signal)
   let isRestored = false
   let wanted: HistoryHead | undefined
   let read: HistoryHead | undefined
@@ -84,7 +85,6 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
   let sinceSec: bigint | undefined
   /** The block that `sinceSec` stands for. */
   let start: { readonly sinceSec: bigint; readonly block: bigint } | undefined
-  let size = FIRST_WINDOW
   /** Windows of the past to read before the newest blocks are asked for again. */
   let owed = 0
   let blocked: Error | undefined
@@ -99,38 +99,11 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
     isRestored = true
   }
 
-  /** Undefined when the RPC wants the window smaller, and the size is changed. */
-  const readWindow = async (window: BlockRange): Promise<PoolEvent[] | undefined> => {
-    const blocks = blockCount(window)
-    try {
-      const events = await readEvents(client, contracts, window, signal)
-      size = afterSuccess(size, blocks)
-      return events
-    } catch (cause) {
-      if (signal.aborted) throw cause
-      const { kind } = classifyRpcError(cause)
-      if (kind !== 'tooLarge' && kind !== 'timeout') throw cause
-      if (blocks > 1n) {
-        size = afterRefusal(size, blocks, findSuggestedBlocks(cause))
-        if (kind === 'tooLarge') return undefined
-      } else if (kind === 'tooLarge')
-        throw new HistoryFailedError('The RPC won’t return logs even for a single block.', {
-          cause,
-        })
-      throw cause
-    }
-  }
+  const readWindow = (window: BlockRange) => readEvents(client, contracts, window, signal)
 
   /** Makes sure that the final blocks still are what they were. */
-  const verify = async (headBlock: bigint) => {
-    let sound: (typeof ledger.checkpoints)[number] | undefined
-    for (const checkpoint of ledger.checkpoints.toReversed()) {
-      // Above the head nothing can be known: a chain that was reset, or an RPC far behind.
-      if (checkpoint.number >= headBlock) continue
-      if ((await header(checkpoint.number)).hash !== checkpoint.hash) continue
-      sound = checkpoint
-      break
-    }
+  const verify = async (head: BlockStamp) => {
+    const sound = await findSoundCheckpoint(ledger.checkpoints, head, header)
     if (sound?.number === ledger.finalBlock()) return
     times.clear()
     start = undefined
@@ -140,7 +113,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
 
   const beginRefresh = async (head: HistoryHead) => {
     const headBlock = head.block.number
-    await verify(headBlock)
+    await verify(head.block)
     failedRequests.clear()
     const final = ledger.finalBlock()
     const next = headBlock - confirmations
@@ -159,20 +132,29 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
   const buildChunkDraft = async (current: Draft) => {
     const window = newestRange(
       { fromBlock: current.fromBlock, toBlock: current.nextBlock },
-      size.blocks,
+      windows.blocks(),
     )
     current.requests++
-    const events = await readWindow(window)
+    const events = await windows.read(window, readWindow)
     if (events === undefined) return
     current.events = [...events, ...current.events]
     current.nextBlock = window.fromBlock - 1n
     if (current.nextBlock >= current.fromBlock) return
     const { fromBlock, toBlock, head } = current
+    // What was there a block ago has been replaced, or is missing at a node that is behind.
+    draft = undefined
+    if (lacksKnown(current)) await header(toBlock)
     const change = ledger.setTip({ fromBlock, toBlock, events: current.events })
     read = head
     owed = current.requests
-    draft = undefined
     await store.save(change)
+  }
+
+  /** Whether the newest blocks have lost an event that they had. */
+  const lacksKnown = ({ fromBlock, events }: Draft): boolean => {
+    const places = new Set(events.map(placeOf))
+    const known = ledger.tip?.events ?? []
+    return known.some((event) => event.blockNumber >= fromBlock && !places.has(placeOf(event)))
   }
 
   const fillPrices = async (events: readonly ExecutedEvent[]) => {
@@ -196,8 +178,8 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
 
   const readGap = async (gap: BlockRange) => {
     owed--
-    const window = newestRange(gap, size.blocks)
-    const events = await readWindow(window)
+    const window = newestRange(gap, windows.blocks())
+    const events = await windows.readForGood(window, readWindow)
     if (events === undefined) return
     await store.save(ledger.add({ ...window, events }))
   }
@@ -282,7 +264,7 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
   }
 }
 
-function placeOf({ blockHash, logIndex }: ExecutedEvent): string {
+function placeOf({ blockHash, logIndex }: PoolEvent): string {
   return `${blockHash}:${logIndex}`
 }
 

@@ -20,8 +20,6 @@ export interface NewestBalances extends SideBalances {
 
 export interface ViewOptions {
   readonly intervals: PoolIntervals
-  /** Nothing of the pool lies before it. */
-  readonly firstBlock: bigint
   readonly newest: NewestBalances | undefined
   readonly memory?: ViewMemory
 }
@@ -60,7 +58,7 @@ export function toView(chunks: readonly HistoryChunk[], options: ViewOptions): H
     commits: records.flatMap((chunk) => chunk.commits).reverse(),
     claims: records.flatMap((chunk) => chunk.claims).reverse(),
     balances: records.flatMap((chunk) => chunk.balances).reverse(),
-    ...toCoverage(spans, options.firstBlock),
+    ...toCoverage(spans),
   }
 }
 
@@ -73,17 +71,14 @@ function recordsOf(events: HistoryChunk['events'], { records }: ViewMemory): Poo
 }
 
 /** What of the chain was read; cheap. */
-export function toCoverage(
-  spans: readonly HistoryChunk[],
-  firstBlock: bigint,
-): Omit<HistoryView, keyof Lists> {
+export function toCoverage(spans: readonly HistoryChunk[]): Omit<HistoryView, keyof Lists> {
   const newest = spans.at(-1)
   const oldest = spans[0]
   return {
     coveredFromBlock: newest?.fromBlock,
     coveredToBlock: newest?.toBlock,
     gaps: oldest && newest ? gapsBetween(spans, oldest, newest) : [],
-    isComplete: newest !== undefined && isFromStart(newest, firstBlock),
+    isComplete: newest !== undefined && isFromStart(newest),
   }
 }
 
@@ -95,21 +90,24 @@ function gapsBetween(
   return missingRanges(spans, { fromBlock, toBlock })
 }
 
-/** Whether nothing of the pool lies before a span. */
-export function isFromStart({ fromBlock, events }: HistoryChunk, firstBlock: bigint): boolean {
-  return fromBlock <= firstBlock || events.some(({ kind }) => kind === 'initialized')
+/**
+ * Whether nothing of the pool lies before a span: its creation is in it. That everything was read is not enough, as an RPC
+ * without old logs may give empty lists.
+ */
+function isFromStart({ events }: HistoryChunk): boolean {
+  return events.some(({ kind }) => kind === 'initialized')
 }
 
 function balancesOf(
   span: HistoryChunk,
-  { intervals, firstBlock, newest }: ViewOptions,
+  { intervals, newest }: ViewOptions,
   { balances }: ViewMemory,
 ): readonly (ComputedBalances | undefined)[] {
   return balancesAfterUpkeeps(
     span.events,
     {
       intervals,
-      isFromStart: isFromStart(span, firstBlock),
+      isFromStart: isFromStart(span),
       endBalances: newest?.blockNumber === span.toBlock ? newest : undefined,
       changeInterval: newest?.changeInterval,
     },

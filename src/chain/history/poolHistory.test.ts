@@ -8,6 +8,7 @@ import {
   createFakeChain,
   type FakeChain,
   type FakeLog,
+  GENESIS_SEC,
   KEEPER,
   type Mischief,
   MULTICALL3,
@@ -267,6 +268,20 @@ describe('an RPC that', () => {
     expect(await wholeState(untimed)).toEqual(await wholeState(free))
   })
 
+  it('gives empty lists for old blocks does not pass for complete', async () => {
+    const chain = createFakeChain(BLOCKS, logsOf)
+    const limit = limitBlocks(400)
+    chain.mischief = (method, params) => {
+      limit(method, params)
+      if (method !== 'eth_getLogs') return undefined
+      return Number((params[0] as { toBlock: Hex }).toBlock) < 1_500 ? [] : undefined
+    }
+    const state = await wholeState(chain)
+    expect(state.upkeeps.length).toBeGreaterThan(100)
+    expect(state).toMatchObject({ status: 'idle', gaps: [], isComplete: false })
+    expect(state.upkeeps.at(-1)?.blockNumber).toBeGreaterThan(1_000n)
+  })
+
   it('refuses a single block is given up', async () => {
     const chain = createFakeChain(BLOCKS, logsOf)
     chain.mischief = limitBlocks(0)
@@ -377,6 +392,48 @@ describe('an RPC that for a while', () => {
     chain.grow(1)
     await history.refresh(chain.head())
     expect(blocksOf(history.getSnapshot().upkeeps)).toEqual(upkeepBlocks(0, 300))
+  })
+
+  it('falls behind takes away nothing that was known', async () => {
+    const chain = createFakeChain(302, logsOf)
+    const history = open(chain)
+    await history.refresh(chain.head())
+    expect(blocksOf(history.getSnapshot().upkeeps)).toEqual(upkeepBlocks(0, 301))
+    const seen: (readonly bigint[])[] = []
+    history.subscribe(() => seen.push(blocksOf(history.getSnapshot().upkeeps)))
+    chain.grow(1)
+    chain.lag = 10
+    const done = history.refresh(chain.head())
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(history.getSnapshot().status).toBe('waiting')
+    chain.lag = 0
+    await vi.advanceTimersByTimeAsync(60_000)
+    await done
+    for (const upkeeps of seen) expect(upkeeps).toEqual(upkeepBlocks(0, 302))
+    expect(history.getSnapshot().status).toBe('idle')
+  })
+
+  it('falls far behind while the past is read leaves no hole there', async () => {
+    const chain = createFakeChain(BLOCKS, logsOf)
+    let logs = 0
+    chain.mischief = (method, params) => {
+      const isPast = method === 'eth_getLogs' && ++logs === 4
+      // Another node takes over, which ends in the middle of the past.
+      if (isPast) chain.lag = BLOCKS - 1_500
+      return limitBlocks(300)(method, params)
+    }
+    const history = open(chain)
+    void history.refresh(chain.head())
+    const done = history.loadMore(0n)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(chain.lag).toBeGreaterThan(0)
+    expect(history.getSnapshot()).toMatchObject({ status: 'waiting', isComplete: false })
+    chain.mischief = limitBlocks(300)
+    chain.lag = 0
+    await vi.advanceTimersByTimeAsync(60_000)
+    await done
+    expect(history.getSnapshot().isComplete).toBe(true)
+    expect(blocksOf(history.getSnapshot().upkeeps)).toEqual(upkeepBlocks(0, BLOCKS - 1))
   })
 
   it('half answers a multicall is asked for the other half at the next block', async () => {
@@ -502,6 +559,35 @@ describe('in the browser’s storage', () => {
     await second.loadMore(0n)
     expect(blocksOf(second.getSnapshot().upkeeps)).toEqual(upkeepBlocks(0, BLOCKS - 1))
     expect(logRequests(chain).length).toBeLessThan(BLOCKS / 50 - read + 30)
+  })
+
+  it('the past is kept where the page opens at a node that is behind it', async () => {
+    const chain = createFakeChain(BLOCKS, logsOf)
+    const first = stored(chain)
+    await first.refresh(chain.head())
+    for (let round = 0; round < 30; round++) {
+      chain.grow(40)
+      await first.refresh(chain.head())
+    }
+    first.stop()
+    // Behind all checkpoints but the oldest.
+    const behind = {
+      number: BigInt(BLOCKS + 100),
+      timestampSec: BigInt(GENESIS_SEC + BLOCKS + 100),
+    }
+    chain.lag = 30 * 40 - 100
+    const second = stored(chain)
+    void second.refresh({ ...chain.head(), block: behind })
+    await vi.waitFor(() => expect(second.getSnapshot().status).toBe('waiting'))
+    const known = upkeepBlocks(BLOCKS, BLOCKS + 1_100)
+    expect(blocksOf(second.getSnapshot().upkeeps)).toEqual(expect.arrayContaining(known))
+    second.stop()
+    chain.lag = 0
+    chain.requests.length = 0
+    const third = stored(chain)
+    await third.refresh(chain.head())
+    expect(blocksOf(third.getSnapshot().upkeeps)).toEqual(expect.arrayContaining(known))
+    expect(Math.min(...logRequests(chain).map(({ from }) => from))).toBeGreaterThan(BLOCKS + 1_100)
   })
 
   it('the past of a chain that was replaced is forgotten', async () => {

@@ -95,11 +95,11 @@ export function createPoolHistory(options: PoolHistoryOptions): PoolHistory {
   const currentView = (): HistoryView => {
     const chunks = ledger.chunks()
     const spans = toSpans(chunks)
-    const coverage = toCoverage(spans, firstBlock)
+    const coverage = toCoverage(spans)
     const key = `${ledger.version} ${spans.length} ${coverage.isComplete}`
     if (view === undefined || key !== viewedAs) {
       const intervals = facts
-      view = toView(chunks, { intervals, firstBlock, newest: reader.newest(), memory })
+      view = toView(chunks, { intervals, newest: reader.newest(), memory })
       viewedAs = key
     }
     return { ...view, ...coverage }

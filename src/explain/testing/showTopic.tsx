@@ -1,7 +1,8 @@
 import { act, Suspense } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach } from 'vitest'
-import { CONTENTS } from '../contents'
+import { CONTENTS, type TopicContent } from '../contents'
+import { type ExplanationPage, ExplanationPlace } from '../ExplanationPlace'
 import type { TopicName } from '../topics'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -19,14 +20,20 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-/** Renders a topic's own part and waits until it has been loaded. */
-export async function show(name: TopicName): Promise<void> {
-  const { Content } = CONTENTS[name]
+/**
+ * Renders a topic's own part and waits until it has been loaded.
+ *
+ * @param page What the page about how pools work adds; without it the topic is shown as in a panel
+ */
+export async function show(topic: TopicName | TopicContent, page?: ExplanationPage): Promise<void> {
+  const Content = typeof topic === 'string' ? CONTENTS[topic].Content : topic
   await act(async () =>
     root.render(
-      <Suspense>
-        <Content id="topic" />
-      </Suspense>,
+      <ExplanationPlace value={page}>
+        <Suspense>
+          <Content id="topic" />
+        </Suspense>
+      </ExplanationPlace>,
     ),
   )
   for (let tries = 0; container.querySelector('output') === null && tries < 100; tries++)

@@ -9,8 +9,10 @@ import { Explanation } from '../parts/Explanation'
 import { Outcome } from '../parts/Outcome'
 import { Picture } from '../parts/Picture'
 import { SkewSlider } from '../parts/SkewSlider'
+import { ValuesTable } from '../parts/ValuesTable'
 
 const LEVERAGES = ['1', '3', '5'] as const
+const TABLE_SKEWS = [50, 80, 100, 110, 125, 200]
 const MIDDLE = 166
 /** Longest bar: twice the leverage. */
 const REACH = 100
@@ -35,6 +37,13 @@ export default function EffectiveLeverage({ id }: { id: string }) {
         'Losses are always at the pool’s leverage L, at any skew S.',
         'Gains are paid from the other side’s balance, so longs gain at L ÷ S and shorts at L × S.',
       ]}
+      table={
+        <ValuesTable
+          caption={`Leverage on gains, ${leverage}x pool`}
+          head={['Skew S', 'Long', 'Short']}
+          rows={TABLE_SKEWS.map((percent) => rowOf(percent, BigInt(leverage)))}
+        />
+      }
     >
       <Segmented
         label="Pool leverage"
@@ -62,6 +71,21 @@ export default function EffectiveLeverage({ id }: { id: string }) {
       <p className="text-xs text-muted">For small index moves between two rebalances.</p>
     </Explanation>
   )
+}
+
+/** The table's row for a skew in hundredths. */
+function rowOf(skewPercent: number, leverage: bigint): string[] {
+  const gain = computeEffectiveLeverage({
+    longBalance: BigInt(skewPercent),
+    shortBalance: 100n,
+    leverageAmount: fromUInt(leverage),
+  })
+  const { longGainWad = 0n, shortGainWad = 0n } = gain ?? {}
+  return [
+    (skewPercent / 100).toFixed(2),
+    `${formatWad(longGainWad, 2)}x`,
+    `${formatWad(shortGainWad, 2)}x`,
+  ]
 }
 
 function Bars({

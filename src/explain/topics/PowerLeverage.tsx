@@ -9,8 +9,10 @@ import { Outcome } from '../parts/Outcome'
 import { handleX, Picture, pointsOf } from '../parts/Picture'
 import { LineMark, Row, Rows } from '../parts/Rows'
 import { Slider } from '../parts/Slider'
+import { ValuesTable } from '../parts/ValuesTable'
 
-const LEVERAGES = ['1', '3', '5'] as const
+const LEVERAGES = ['1', '2', '3', '5'] as const
+const TABLE_MOVES = [-50, -20, -10, -5, 5, 10, 20, 50]
 const RANGE = 50
 const LINES = [
   {
@@ -27,7 +29,7 @@ export default function PowerLeverage({ id }: { id: string }) {
   const [movePercent, setMovePercent] = useState(-20)
   const [leverage, setLeverage] = useState<(typeof LEVERAGES)[number]>('3')
   const shares = lossShares(BigInt(leverage), movePercent)
-  const move = `${movePercent < 0 ? '−' : movePercent > 0 ? '+' : ''}${Math.abs(movePercent)}%`
+  const move = signed(movePercent)
   return (
     <Explanation
       id={id}
@@ -37,8 +39,19 @@ export default function PowerLeverage({ id }: { id: string }) {
         'The losing side pays along a curve: the deployed contracts transfer tanh(L · (1 − r)) of its balance (V1: 1 − r^L), where r is the lower price ÷ the higher price.',
         'That share never reaches 100% (at most tanh(L) per rebalance), so positions can’t be liquidated.',
       ]}
+      table={
+        <ValuesTable
+          caption={`Share of its balance that the losing side pays, ${leverage}x pool`}
+          head={['Index move', 'Deployed', 'V1', 'Plain']}
+          rows={TABLE_MOVES.map((each) => {
+            const { deployed, power, plain } = lossShares(BigInt(leverage), each)
+            return [signed(each), ...[deployed, power, plain].map((wad) => formatPercent(wad, 2))]
+          })}
+        />
+      }
     >
       <Segmented
+        isCompact
         label="Pool leverage"
         options={LEVERAGES.map((value) => ({ value, label: `${value}x pool` }))}
         value={leverage}
@@ -80,6 +93,10 @@ export default function PowerLeverage({ id }: { id: string }) {
       </Outcome>
     </Explanation>
   )
+}
+
+function signed(percent: number): string {
+  return `${percent < 0 ? '−' : percent > 0 ? '+' : ''}${Math.abs(percent)}%`
 }
 
 const TOP = 14

@@ -9,6 +9,7 @@ import { Outcome } from '../parts/Outcome'
 import { handleX, Picture, pointsOf } from '../parts/Picture'
 import { Row, Rows } from '../parts/Rows'
 import { Slider } from '../parts/Slider'
+import { ValuesTable } from '../parts/ValuesTable'
 
 const SAMPLES = [1440n, 1470n, 1455n, 1490n, 1480n, 1505n, 1515n, 1485n]
 const COUNT = SAMPLES.length
@@ -30,6 +31,13 @@ export default function Sma({ id }: { id: string }) {
         'An SMA pool rebalances at the average of its oracle’s last n price samples, not at the spot price.',
         'Each sample adds the spot price and drops the oldest one, so the average moves by 1/n of their difference and lags the index.',
       ]}
+      table={
+        <ValuesTable
+          caption={`The average if spot is ${formatPrice(spotWad)} at every sample`}
+          head={['Samples', 'Average']}
+          rows={averages.map((average, samples) => [`${samples}`, formatPrice(average)])}
+        />
+      }
     >
       <SamplesPicture spot={spot} averages={averages} />
       <Slider

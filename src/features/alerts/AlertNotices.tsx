@@ -4,6 +4,7 @@ import { formatNameAt } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { alertSettings } from './alertSettings'
 import { alertsContent as content } from './content'
+import { showNotification } from './showNotification'
 import { type RaisedAlert, useShownAlerts } from './useAlerts'
 
 /** Alerts over the page at its lower edge, and in the browser's own notifications while the tab is in the background. */
@@ -41,14 +42,8 @@ function textOf({ kind, market }: RaisedAlert, isNamesake: boolean): string {
   return content.texts[kind](formatNameAt(name, isNamesake ? address : undefined))
 }
 
-/** The browser shows one of the same tag once, also when two tabs raise it. */
+/** Alerts are on the page as well: where the browser shows none of its own, nothing else is lost. */
 function notify(alerts: readonly RaisedAlert[]): void {
   if (!document.hidden || !alertSettings.get().notifications) return
-  for (const alert of alerts)
-    try {
-      new Notification(textOf(alert, false), { tag: alert.key })
-    } catch {
-      // No permission any more, or a browser that shows none outside of a service worker.
-      return
-    }
+  for (const alert of alerts) if (!showNotification(textOf(alert, false), alert.key)) return
 }

@@ -3,6 +3,7 @@ import { ALERT_KINDS, type AlertKind } from '../../analytics/alerts/dueAlerts'
 import { useStoredValue } from '../../data/storedValue'
 import { alertSettings, parseSkewLimit, type AlertSettings as Settings } from './alertSettings'
 import { alertsContent as content } from './content'
+import { notificationsRefused } from './showNotification'
 
 /** What the person is told. Each kind has its own switch. */
 export function AlertSettings() {
@@ -106,7 +107,8 @@ function SkewLimit({ value, onChange }: { value: string; onChange: (value: strin
 
 /** The permission is asked for only when this is switched on. */
 function Notifications({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
-  const canNotify = 'Notification' in window && window.isSecureContext
+  const isRefused = useStoredValue(notificationsRefused)
+  const canNotify = 'Notification' in window && window.isSecureContext && !isRefused
   const [isDenied, setIsDenied] = useState(canNotify && Notification.permission === 'denied')
   const isGranted = canNotify && Notification.permission === 'granted'
   const set = async (wanted: boolean) => {
@@ -123,7 +125,9 @@ function Notifications({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boo
         disabled={!canNotify}
         onChange={(wanted) => void set(wanted)}
       />
-      {!canNotify && <p className="text-xs text-muted">{content.unavailable}</p>}
+      {!canNotify && (
+        <p className="text-xs text-muted">{isRefused ? content.refused : content.unavailable}</p>
+      )}
       {isDenied && (
         <p role="status" className="text-xs text-short">
           {content.denied}

@@ -20,6 +20,7 @@ export const alertsContent = {
   denied:
     'Your browser blocks notifications from this site. Allow them in the site settings, then switch this on again.',
   unavailable: 'This browser has no notifications here. Alerts still show on the page.',
+  refused: 'This browser shows no notifications from web pages. Alerts still show on the page.',
   on: (count: number) => (count === 0 ? 'Off' : `${count} on`),
   dismiss: 'Dismiss',
   view: 'View',

@@ -12,6 +12,7 @@ import { useStoredValue } from '../../data/storedValue'
 import { computeSkewWad } from '../../protocol/poolMetrics'
 import { loadAlertMemory, saveAlertMemory } from './alertMemory'
 import { alertSettings, parseSkewLimit } from './alertSettings'
+import { inOneTab } from './inOneTab'
 
 /** An alert, and the market that it is about as it was read then. */
 export interface RaisedAlert extends Alert {
@@ -33,7 +34,7 @@ export function useAlerts(onAlerts: (alerts: readonly RaisedAlert[]) => void): v
   useEffect(() => {
     // Looked at also while all is off: what is switched on later tells only what happens then.
     if (snapshot === undefined || account === undefined) return
-    void alone(() => {
+    void inOneTab(() => {
       const nowSec = Number(snapshot.block.timestampSec)
       const { memory, alerts } = dueAlerts(
         loadAlertMemory(chain.id, account),
@@ -69,22 +70,6 @@ function toWatchedPool(
     isLate: statuses.some(({ kind }) => kind === 'late'),
     skewWad: computeSkewWad(snapshot),
   }
-}
-
-/** One tab at a time reads and writes what was told; where the browser has no locks, or denies them, storage alone has to do. */
-async function alone(act: () => void): Promise<void> {
-  const { locks } = navigator as Partial<Navigator>
-  let hasActed = false
-  const actOnce = () => {
-    hasActed = true
-    act()
-  }
-  try {
-    await locks?.request('alerts', actOnce)
-  } catch (error) {
-    if (hasActed) throw error
-  }
-  if (!hasActed) actOnce()
 }
 
 /** How many alerts the page shows; the oldest go. */

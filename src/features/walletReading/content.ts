@@ -3,6 +3,7 @@ import type { ReadingEnd } from '../../data/walletReading'
 /** What is said about reading the chain through a wallet. */
 export const walletReadingContent = {
   unreachable: 'Can’t read the chain through the app’s RPCs.',
+  connect: 'Connect a browser wallet to read through it.',
   offer: (wallet: string) =>
     `${wallet} can read it instead. Figures then come from your wallet’s RPC. Nothing is signed or sent.`,
   start: (wallet: string) => `Read through ${wallet}`,

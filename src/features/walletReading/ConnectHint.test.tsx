@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { act, type ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ReadingState } from '../../data/walletReading'
+import ConnectHint from './ConnectHint'
+import { WalletReading } from './WalletReading'
+
+let live = { failures: 0, failureReason: null, isOffline: false }
+let state: ReadingState = { at: 'rpcs' }
+vi.mock('../../data/SnapshotProvider', () => ({ useSnapshot: () => live }))
+vi.mock('../../data/useWalletReading', () => ({ useWalletReading: () => ({ state }) }))
+vi.mock('../../data/NetworkContext', () => ({ useNetwork: () => ({ chain: { id: 1 } }) }))
+vi.mock('wagmi', () => ({ useAccount: () => ({}) }))
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+const HINT = 'Connect a browser wallet to read through it.'
+
+let root: Root
+beforeEach(() => {
+  document.body.innerHTML = '<header></header>'
+  root = createRoot(document.createElement('div'))
+  live = { failures: 0, failureReason: null, isOffline: false }
+  state = { at: 'rpcs' }
+})
+afterEach(() => act(() => root.unmount()))
+
+const shown = async (part: ReactNode) => {
+  await act(async () => root.render(part))
+  return document.querySelector('header')?.textContent ?? ''
+}
+
+it('someone without a wallet is told that one helps, once the RPCs have failed for a while', async () => {
+  expect(await shown(<ConnectHint />)).toBe('')
+  live = { ...live, failures: 1 }
+  expect(await shown(<ConnectHint />)).toBe('')
+  live = { ...live, failures: 2 }
+  expect(await shown(<ConnectHint />)).toBe(`Can’t read the chain through the app’s RPCs. ${HINT}`)
+  // A wallet is offline too.
+  live = { ...live, isOffline: true }
+  expect(await shown(<ConnectHint />)).toBe('')
+})
+
+it('so is someone whose wallet has gone', async () => {
+  live = { ...live, failures: 2 }
+  expect(await shown(<WalletReading />)).toBe(
+    `Can’t read the chain through the app’s RPCs. ${HINT}`,
+  )
+  state = { at: 'rpcs', ended: 'disconnected' }
+  expect(await shown(<WalletReading />)).toBe(
+    `Your wallet disconnected, so the app no longer reads through it. ${HINT}`,
+  )
+})
