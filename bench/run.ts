@@ -10,6 +10,7 @@ import { measureAccountHistory } from './accountHistory'
 import { measureBrowser } from './browser'
 import { measureExit } from './exit'
 import { measureHistory } from './history'
+import { measureLab } from './lab'
 import { measureLighthouse } from './lighthouse'
 import { measureProjection } from './projection'
 import { measureTicket } from './ticket'
@@ -135,7 +136,7 @@ async function benchLighthouse(): Promise<void> {
   }
 }
 
-for (const { name, value, unit } of [...measureHistory(), ...measureExit()])
+for (const { name, value, unit } of [...measureHistory(), ...measureExit(), ...measureLab()])
   report(name, value.toFixed(1), unit)
 for (const { name, value, unit } of await measureAccountHistory())
   report(name, value.toFixed(0), unit)

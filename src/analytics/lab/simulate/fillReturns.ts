@@ -1,5 +1,5 @@
 import { type PriceModel, SECONDS_PER_YEAR } from './priceModel'
-import { nextUint32, type RandomState } from './randomStream'
+import { fillUint32, nextUint32, type RandomState } from './randomStream'
 import { standardNormal } from './standardNormal'
 
 /** Puts one path's log returns into `returns`, taking its random numbers from `state`. */
@@ -27,9 +27,12 @@ export function returnsOf(model: PriceModel, stepSec: number): FillReturns {
 function lognormal(annualDrift: number, annualVolatility: number, years: number): FillReturns {
   const mean = (annualDrift - annualVolatility ** 2 / 2) * years
   const deviation = annualVolatility * Math.sqrt(years)
+  let uniforms = new Uint32Array(0)
   return (returns, state) => {
+    if (uniforms.length !== returns.length) uniforms = new Uint32Array(returns.length)
+    fillUint32(uniforms, state)
     for (let i = 0; i < returns.length; i++)
-      returns[i] = mean + deviation * standardNormal(nextUint32(state))
+      returns[i] = mean + deviation * standardNormal(uniforms[i] as number)
   }
 }
 

@@ -76,21 +76,23 @@ export function preparePath(
     let untilHedge = 0
     let flipped = 0
     let kept = 0
+    let nextKept = keepAt[0] ?? -1
 
     for (let upkeep = 0; ; upkeep++) {
       if (untilHedge === 0) {
         // On gains a token's leverage is that on losses times what the other side has of its own: half of both on average.
-        const perToken = (long + short) / (isLongHeld ? -longSupply : shortSupply)
-        hedgeUnits = (0.5 * leverage * perToken) / price
+        const supply = isLongHeld ? -longSupply : shortSupply
+        hedgeUnits = (0.5 * leverage * (long + short)) / (supply * price)
         untilHedge = hedge.adjustEvery
       }
-      if (upkeep === keepAt[kept]) {
+      if (upkeep === nextKept) {
         record[INDEX] = price
         record[LONG] = long / longSupply
         record[SHORT] = short / shortSupply
         record[HEDGED] = (record[isLongHeld ? LONG : SHORT] as number) + hedgeGain
         keep(kept, record)
         kept++
+        nextKept = keepAt[kept] ?? -1
       }
       if (upkeep === returns.length) return
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextUint32, type RandomState, seedStream, splitMix64 } from './randomStream'
+import { fillUint32, nextUint32, type RandomState, seedStream, splitMix64 } from './randomStream'
 
 describe('the random stream', () => {
   it('gives SplitMix64’s published numbers of the seed 1234567', () => {
@@ -18,6 +18,14 @@ describe('the random stream', () => {
       11_520, 0, 5_927_040, 70_819_200, 2_031_721_883, 1_637_235_492, 1_287_239_034, 3_734_860_849,
       3_729_100_597, 4_258_142_804,
     ])
+  })
+
+  it('is the same in one go', () => {
+    const [one, other]: RandomState[] = [Int32Array.of(1, 2, 3, 4), Int32Array.of(1, 2, 3, 4)]
+    const numbers = new Uint32Array(100)
+    fillUint32(numbers, one as RandomState)
+    for (const number of numbers) expect(number).toBe(nextUint32(other as RandomState))
+    expect(one).toEqual(other)
   })
 
   it('is another one for each path and each seed, and the same each time', () => {

@@ -50,6 +50,25 @@ export function nextUint32(state: RandomState): number {
   return scrambled >>> 0
 }
 
+/** Fills an array with the next numbers of {@link nextUint32}, several times faster than one by one. */
+export function fillUint32(numbers: Uint32Array, state: RandomState): void {
+  let [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = state
+  for (let i = 0; i < numbers.length; i++) {
+    numbers[i] = Math.imul(rotate(Math.imul(s1, 5), 7), 9)
+    const shifted = s1 << 9
+    s2 ^= s0
+    s3 ^= s1
+    s1 ^= s2
+    s0 ^= s3
+    s2 ^= shifted
+    s3 = rotate(s3, 11)
+  }
+  state[0] = s0
+  state[1] = s1
+  state[2] = s2
+  state[3] = s3
+}
+
 function rotate(word: number, by: number): number {
   return (word << by) | (word >>> (32 - by))
 }

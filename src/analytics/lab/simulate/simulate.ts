@@ -1,6 +1,6 @@
 import type { SimulationResult } from './outcome'
 import { blockStarts, prepareBlocks, type SimulationInput } from './simulation'
-import { summarize } from './summarize'
+import { summarizeInSteps } from './summarize'
 
 /** Part of a simulation that is computed, 0 to 1. */
 export type Progress = number
@@ -19,5 +19,10 @@ export function* simulate(input: SimulationInput): Generator<Progress, Simulatio
     blocks.push(computeBlock(start))
     yield blocks.length / starts.length
   }
-  return summarize(input, blocks)
+  const summary = summarizeInSteps(input, blocks)
+  for (;;) {
+    const next = summary.next()
+    if (next.done) return next.value
+    yield 1
+  }
 }

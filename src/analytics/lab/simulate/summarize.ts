@@ -1,5 +1,5 @@
 import { describeEnd } from './describeEnd'
-import { FAN_PERCENTILES, type Fan, type SimulationResult } from './outcome'
+import { type EndOutcome, FAN_PERCENTILES, type Fan, type SimulationResult } from './outcome'
 import { HEDGED, INDEX, LONG, SHORT } from './poolPath'
 import { selectKth } from './selectKth'
 import { fanTimes, type SimulatedBlock, type SimulationInput } from './simulation'
@@ -15,36 +15,52 @@ const ROWS = {
 
 type Figure = keyof typeof ROWS
 
+const FIGURES = Object.keys(ROWS) as readonly Figure[]
+
+/** What a summary needs of a simulation's input. */
+interface SummaryInput extends Pick<SimulationInput, 'paths' | 'upkeeps'> {
+  readonly pool: Pick<SimulationInput['pool'], 'updateIntervalSec'>
+}
+
+/** Times whose percentiles are computed between two pauses. */
+const TIMES_PER_STEP = 20
+
 /**
  * The result of all blocks of a simulation. Their order does not matter.
  *
  * @throws RangeError when blocks are missing
  */
 export function summarize(
-  input: Pick<SimulationInput, 'paths' | 'upkeeps'> & {
-    readonly pool: { readonly updateIntervalSec: number }
-  },
+  input: SummaryInput,
   blocks: readonly SimulatedBlock[],
 ): SimulationResult {
+  const steps = summarizeInSteps(input, blocks)
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+  }
+}
+
+/** The same with pauses. @throws As {@link summarize} */
+export function* summarizeInSteps(
+  input: SummaryInput,
+  blocks: readonly SimulatedBlock[],
+): Generator<void, SimulationResult> {
   const { paths, upkeeps } = input
   const ordered = blocks.toSorted((a, b) => a.firstPath - b.firstPath)
   if (ordered.reduce((sum, block) => sum + block.paths, 0) !== paths)
     throw new RangeError('blocks of the simulation are missing')
   const times = fanTimes(upkeeps)
   const timesSec = Array.from(times, (upkeep) => upkeep * input.pool.updateIntervalSec)
-  const ofEach = <value>(make: (figure: Figure) => value): Record<Figure, value> => ({
-    index: make('index'),
-    long: make('long'),
-    short: make('short'),
-    straddle: make('straddle'),
-    hedged: make('hedged'),
-  })
-  return {
-    paths,
-    upkeeps,
-    fans: ofEach((figure) => fanOf(ordered, ROWS[figure], timesSec, paths)),
-    ends: ofEach((figure) => describeEnd(endsOf(ordered, ROWS[figure], paths))),
+  const fans: Partial<Record<Figure, Fan>> = {}
+  const ends: Partial<Record<Figure, EndOutcome>> = {}
+  for (const figure of FIGURES) {
+    fans[figure] = yield* fanOf(ordered, ROWS[figure], timesSec, paths)
+    ends[figure] = describeEnd(endsOf(ordered, ROWS[figure], paths))
+    yield
   }
+  // The loop above has gone through every figure.
+  return { paths, upkeeps, fans, ends } as SimulationResult
 }
 
 /** Order in which percentiles are selected: each leaves less to look through for the next. */
@@ -56,12 +72,12 @@ const SELECTION = [
   { percentile: 4, after: 3, before: undefined },
 ] as const
 
-function fanOf(
+function* fanOf(
   blocks: readonly SimulatedBlock[],
   rows: readonly number[],
   timesSec: readonly number[],
   paths: number,
-): Fan {
+): Generator<void, Fan> {
   const column = new Float32Array(paths)
   const percentiles = FAN_PERCENTILES.map(() => new Float64Array(timesSec.length))
   const ranks = FAN_PERCENTILES.map((percent) => Math.round(((paths - 1) * percent) / 100))
@@ -73,6 +89,7 @@ function fanOf(
       const row = percentiles[percentile] as Float64Array
       row[time] = selectKth(column, ranks[percentile] as number, to, from)
     }
+    if (time % TIMES_PER_STEP === 0) yield
   }
   return { timesSec, percentiles }
 }
