@@ -1,7 +1,7 @@
 import { closedPerUpkeep, type FlowsModel } from '../flowsModel'
+import { expOf, tanhOf } from './portableMath'
 import { SECONDS_PER_YEAR } from './priceModel'
 import type { SimulatedPool } from './simulatedPool'
-import { expOf, tanhOf } from './smallMoves'
 
 /** What is kept of a path at each of its fan times; one row of `PathRecord` each. */
 export const RECORDED = ['index', 'long', 'short', 'hedged'] as const
