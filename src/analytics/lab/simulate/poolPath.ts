@@ -25,10 +25,10 @@ export interface PathTerms {
 }
 
 /** Figures at one time: token values as multiples of their value at the start. */
-export type Record4 = Float64Array
+export type PathRecord = Float64Array
 
 /** Called at each time that is to be kept, with figures that change afterwards. */
-export type KeepRecord = (timeIndex: number, record: Record4) => void
+export type KeepRecord = (timeIndex: number, record: PathRecord) => void
 
 /**
  * Prepares the double-precision pool: what the contracts do in each upkeep, without cutting to whole units. It is tested
