@@ -1,3 +1,5 @@
+import { expOf } from './simulate/portableMath'
+
 /**
  * How holders react to the skew: the assumption on which volatility decay depends.
  *
@@ -19,5 +21,5 @@ export type FlowsModel =
 export function closedPerUpkeep(flows: FlowsModel, upkeepSec: number): number {
   if (flows.kind === 'none') return 0
   if (flows.kind === 'immediate') return 1
-  return -Math.expm1((-Math.LN2 * upkeepSec) / flows.halfLifeSec)
+  return 1 - expOf((-Math.LN2 * upkeepSec) / flows.halfLifeSec)
 }

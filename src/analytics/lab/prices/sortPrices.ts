@@ -15,31 +15,15 @@ const GAP_FACTOR = 1.5
 
 /** Puts prices in order and reports what was not: order, times that are there twice, gaps. */
 export function sortPrices(read: ReadPrices, report: (problem: PriceProblem) => void): PriceSeries {
-  const order = orderOf(read, report)
-  const timesSec: number[] = []
-  const pricesWad: bigint[] = []
-  const lines: number[] = []
-  for (const i of order) {
-    const timeSec = read.timesSec[i] as number
-    const line = read.lines[i] as number
-    if (timeSec === timesSec.at(-1)) {
-      report({ kind: 'duplicate', line })
-      continue
-    }
-    timesSec.push(timeSec)
-    pricesWad.push(read.pricesWad[i] as bigint)
-    lines.push(line)
-  }
+  const { rises, falls } = countTurns(read.timesSec)
+  // Most files are in order already.
+  const isInOrder = rises === Math.max(0, read.timesSec.length - 1)
+  const { timesSec, pricesWad, lines } = isInOrder ? read : reorder(read, rises, falls, report)
   reportGaps(timesSec, lines, report)
   return { timesSec, pricesWad }
 }
 
-/** Indices by time; equal times stay as they come. */
-function orderOf(
-  { timesSec, lines }: ReadPrices,
-  report: (problem: PriceProblem) => void,
-): Uint32Array {
-  const order = Uint32Array.from(timesSec.keys())
+function countTurns(timesSec: readonly number[]): { rises: number; falls: number } {
   let rises = 0
   let falls = 0
   for (let i = 1; i < timesSec.length; i++) {
@@ -47,6 +31,38 @@ function orderOf(
     if (change > 0) rises++
     else if (change < 0) falls++
   }
+  return { rises, falls }
+}
+
+function reorder(
+  read: ReadPrices,
+  rises: number,
+  falls: number,
+  report: (problem: PriceProblem) => void,
+): ReadPrices {
+  const ordered: ReadPrices = { timesSec: [], pricesWad: [], lines: [] }
+  for (const i of orderOf(read, rises, falls, report)) {
+    const timeSec = read.timesSec[i] as number
+    const line = read.lines[i] as number
+    if (timeSec === ordered.timesSec.at(-1)) {
+      report({ kind: 'duplicate', line })
+      continue
+    }
+    ordered.timesSec.push(timeSec)
+    ordered.pricesWad.push(read.pricesWad[i] as bigint)
+    ordered.lines.push(line)
+  }
+  return ordered
+}
+
+/** Indices by time; equal times stay as they come. */
+function orderOf(
+  { timesSec, lines }: ReadPrices,
+  rises: number,
+  falls: number,
+  report: (problem: PriceProblem) => void,
+): Uint32Array {
+  const order = Uint32Array.from(timesSec.keys())
   if (falls === 0) return order
   if (rises === 0) {
     report({ kind: 'newestFirst', line: lines[0] as number })
@@ -63,10 +79,9 @@ function orderOf(
 /** The time between two prices that is usual in a series, seconds; undefined for fewer than two. */
 export function usualStepSec(timesSec: readonly number[]): number | undefined {
   if (timesSec.length < 2) return undefined
-  const steps = Float64Array.from(
-    { length: timesSec.length - 1 },
-    (_, i) => (timesSec[i + 1] as number) - (timesSec[i] as number),
-  )
+  const steps = new Float64Array(timesSec.length - 1)
+  for (let i = 0; i < steps.length; i++)
+    steps[i] = (timesSec[i + 1] as number) - (timesSec[i] as number)
   return selectKth(steps, steps.length >> 1)
 }
 

@@ -19,7 +19,7 @@ export function describeEnd(ends: Float64Array): EndOutcome {
   }
   const mean = sum / count
   let squares = 0
-  for (const value of ends) squares += (value - mean) ** 2
+  for (const value of ends) squares += (value - mean) * (value - mean)
   const sorted = ends.toSorted()
   const at = (percent: number) => sorted[Math.round(((count - 1) * percent) / 100)] as number
   const worst = sorted.subarray(0, Math.max(1, Math.round(count * WORST_PART)))

@@ -1,3 +1,4 @@
+import { expOf } from './portableMath'
 import { type PriceModel, SECONDS_PER_YEAR } from './priceModel'
 import { fillUint32, nextUint32, type RandomState } from './randomStream'
 import { standardNormal } from './standardNormal'
@@ -25,7 +26,7 @@ export function returnsOf(model: PriceModel, stepSec: number): FillReturns {
 }
 
 function lognormal(annualDrift: number, annualVolatility: number, years: number): FillReturns {
-  const mean = (annualDrift - annualVolatility ** 2 / 2) * years
+  const mean = (annualDrift - (annualVolatility * annualVolatility) / 2) * years
   const deviation = annualVolatility * Math.sqrt(years)
   let uniforms = new Uint32Array(0)
   return (returns, state) => {
@@ -39,7 +40,7 @@ function lognormal(annualDrift: number, annualVolatility: number, years: number)
 function withJumps(model: Extract<PriceModel, { kind: 'jumps' }>, years: number): FillReturns {
   const { jumpsPerYear, jumpMean, jumpDeviation } = model
   // Jumps have a mean of their own, which the drift makes up for.
-  const growthOfJump = Math.exp(jumpMean + jumpDeviation ** 2 / 2) - 1
+  const growthOfJump = expOf(jumpMean + (jumpDeviation * jumpDeviation) / 2) - 1
   const diffusion = lognormal(
     model.annualDrift - jumpsPerYear * growthOfJump,
     model.annualVolatility,
@@ -62,7 +63,7 @@ function withJumps(model: Extract<PriceModel, { kind: 'jumps' }>, years: number)
 /** Where a uniform 32-bit number has to be below for at most 0, 1, 2 … events of a Poisson process. */
 function poissonThresholds(mean: number): Float64Array {
   const thresholds = new Float64Array(MAX_JUMPS_PER_STEP)
-  let chance = Math.exp(-mean)
+  let chance = expOf(-mean)
   let sum = 0
   for (let events = 0; events < MAX_JUMPS_PER_STEP; events++) {
     sum += chance
@@ -92,7 +93,7 @@ function recentered(logReturns: Float64Array, annualDrift: number, years: number
   for (const value of logReturns) sum += value
   const mean = sum / logReturns.length
   let squares = 0
-  for (const value of logReturns) squares += (value - mean) ** 2
+  for (const value of logReturns) squares += (value - mean) * (value - mean)
   const wanted = annualDrift * years - squares / logReturns.length / 2
   return logReturns.map((value) => value - mean + wanted)
 }

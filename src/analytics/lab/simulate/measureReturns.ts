@@ -1,4 +1,5 @@
 import type { Estimate } from '../estimate'
+import { logOf } from './portableMath'
 import { SECONDS_PER_YEAR } from './priceModel'
 
 /** A figure with the standard error of its estimation. */
@@ -27,7 +28,7 @@ export interface MeasuredReturns {
 export function logReturnsOf(pricesWad: readonly bigint[]): Float64Array {
   const returns = new Float64Array(Math.max(0, pricesWad.length - 1))
   for (let i = 0; i < returns.length; i++)
-    returns[i] = Math.log(Number(pricesWad[i + 1]) / Number(pricesWad[i]))
+    returns[i] = logOf(Number(pricesWad[i + 1]) / Number(pricesWad[i]))
   return returns
 }
 

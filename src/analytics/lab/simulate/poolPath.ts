@@ -1,7 +1,7 @@
 import { closedPerUpkeep, type FlowsModel } from '../flowsModel'
+import { expOf, tanhOf } from './portableMath'
 import { SECONDS_PER_YEAR } from './priceModel'
 import type { SimulatedPool } from './simulatedPool'
-import { expOf, tanhOf } from './smallMoves'
 
 /** What is kept of a path at each of its fan times; one row of `PathRecord` each. */
 export const RECORDED = ['index', 'long', 'short', 'hedged'] as const
@@ -25,10 +25,10 @@ export interface PathTerms {
 }
 
 /** Figures at one time: token values as multiples of their value at the start. */
-export type Record4 = Float64Array
+export type PathRecord = Float64Array
 
 /** Called at each time that is to be kept, with figures that change afterwards. */
-export type KeepRecord = (timeIndex: number, record: Record4) => void
+export type KeepRecord = (timeIndex: number, record: PathRecord) => void
 
 /**
  * Prepares the double-precision pool: what the contracts do in each upkeep, without cutting to whole units. It is tested

@@ -44,6 +44,17 @@ describe('simulate', () => {
     expect(run({ seed: 43 }).ends.long.mean).not.toBe(run().ends.long.mean)
   })
 
+  it('gives the same on every machine, to the last bit', () => {
+    const { long, short, hedged } = run({ flows: { kind: 'halfLife', halfLifeSec: 86_400 } }).ends
+    expect([long.mean, short.standardError, hedged.worst5]).toMatchInlineSnapshot(`
+      [
+        0.9966451872200255,
+        0.00826513956645277,
+        0.887184371192014,
+      ]
+    `)
+  })
+
   it('does not depend on the order in which blocks are computed, nor on who computes them', () => {
     const [one, other] = [prepareBlocks(INPUT), prepareBlocks(INPUT)]
     const blocks = blockStarts(INPUT)

@@ -1,11 +1,12 @@
+import { logOf } from './portableMath'
+
 const TWO_TO_MINUS_32 = 2 ** -32
 
 /**
  * A standard normal number from a uniform 32-bit one: the inverse of the normal distribution at (uint32 + ½) / 2^32, by
  * Wichura's algorithm AS 241 (PPND16, Applied Statistics 37, 1988), good to about 1e-16. The 32 bits end it at ±6.34.
  *
- * 85% of the numbers come from +, −, × and ÷ alone and are the same on every machine. The rest needs `Math.log`, whose last
- * bit may differ between JavaScript engines.
+ * Made of operations that are the same on every machine.
  */
 export function standardNormal(uint32: number): number {
   const p = (uint32 + 0.5) * TWO_TO_MINUS_32
@@ -41,7 +42,7 @@ function middle(q: number): number {
 }
 
 function tail(p: number, q: number): number {
-  const root = Math.sqrt(-Math.log(q < 0 ? p : 1 - p))
+  const root = Math.sqrt(-logOf(q < 0 ? p : 1 - p))
   // 2^-33, the least that 32 bits give, has a root of 4.78; the published formula beyond 5 is not needed.
   const r = root - 1.6
   const x =

@@ -1,7 +1,7 @@
 import type { Estimate } from '../estimate'
+import { tanhOf } from '../simulate/portableMath'
 import { SECONDS_PER_YEAR } from '../simulate/priceModel'
 import type { SimulatedPool } from '../simulate/simulatedPool'
-import { tanhOf } from '../simulate/smallMoves'
 import { standardNormal } from '../simulate/standardNormal'
 
 /** Part of the losing side that one move transfers. @param move Log return of the price that the pool uses */
