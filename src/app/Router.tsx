@@ -6,25 +6,12 @@ import { MarketsRoute } from './routes/MarketsRoute'
 import { Shell } from './Shell'
 
 const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute')).PoolRoute }))
-const TransactionsPage = lazy(async () => ({
-  default: (await import('../features/transactions/TransactionsPage')).TransactionsPage,
-}))
 const PortfolioRoutes = lazy(async () => ({
   default: (await import('./routes/PortfolioRoutes')).PortfolioRoutes,
 }))
-const TreasuryRoute = lazy(async () => ({
-  default: (await import('./routes/TreasuryRoute')).TreasuryRoute,
+const OtherRoutes = lazy(async () => ({
+  default: (await import('./routes/OtherRoutes')).OtherRoutes,
 }))
-const CreateRoute = lazy(async () => ({
-  default: (await import('./routes/CreateRoute')).CreateRoute,
-}))
-const ExitRoute = lazy(async () => ({ default: (await import('./routes/ExitRoute')).ExitRoute }))
-const LabRoute = lazy(async () => ({ default: (await import('./routes/LabRoute')).LabRoute }))
-const BridgePage = lazy(async () => ({
-  default: (await import('../features/bridge/BridgePage')).BridgePage,
-}))
-const LearnRoute = lazy(async () => ({ default: (await import('./routes/LearnRoute')).LearnRoute }))
-const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage')).NotFoundPage }))
 
 /**
  * Routes behind a `#`: they work wherever the files lie, at a domain's root, below a path or on IPFS,
@@ -38,15 +25,8 @@ export function Router() {
           <Route element={<Shell page={(page) => <Page>{page}</Page>} />}>
             <Route index element={<MarketsRoute />} />
             <Route path="pool/:address" element={<PoolPage />} />
-            <Route path="transactions" element={<TransactionsPage />} />
             <Route path="portfolio/*" element={<PortfolioRoutes />} />
-            <Route path="treasury" element={<TreasuryRoute />} />
-            <Route path="create" element={<CreateRoute />} />
-            <Route path="exit/:address" element={<ExitRoute />} />
-            <Route path="lab/*" element={<LabRoute />} />
-            <Route path="bridge" element={<BridgePage />} />
-            <Route path="learn" element={<LearnRoute />} />
-            <Route path="*" element={<NotFoundPage />} />
+            <Route path="*" element={<OtherRoutes />} />
           </Route>
         </Routes>
       </ErrorBoundary>
@@ -67,8 +47,10 @@ function PoolPage() {
 /** One page at a time: its code comes late, and when it breaks the shell stays. */
 function Page({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
+  // The pages of the lab are one: a file that was loaded on one is there on the others.
+  const page = pathname.startsWith('/lab/') ? '/lab' : pathname
   return (
-    <ErrorBoundary key={pathname}>
+    <ErrorBoundary key={page}>
       <Suspense>{children}</Suspense>
     </ErrorBoundary>
   )

@@ -1,7 +1,7 @@
 /** The three articles, by the names the table gives them. */
 export const SOURCES = {
-  grip: 'Grip: Perpetual Pools',
-  explained: 'Tracer Perpetual Pools Explained',
+  grip: 'Grip (Clayming Space)',
+  explained: 'Tracer DAO: Explained',
   balancer: 'Balancer proposal',
 }
 

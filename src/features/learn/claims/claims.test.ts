@@ -8,14 +8,13 @@ import { CLAIM_GROUPS } from './claimGroups'
 const CLAIMS = CLAIM_GROUPS.flatMap(({ claims }) => claims)
 const POOL = '0x1111111111111111111111111111111111111111'
 
-/** The routes of the app, as its router has them. */
+/** The routes of the app, as its routers have them. */
 const ROUTES = [
   '/',
-  ...[
-    ...readFileSync(new URL('../../../app/Router.tsx', import.meta.url), 'utf8').matchAll(
-      /path="([^"*]+?)(\/\*)?"/g,
-    ),
-  ].map(([, path]) => `/${path}`),
+  ...['Router.tsx', 'routes/OtherRoutes.tsx'].flatMap((file) => {
+    const source = readFileSync(new URL(`../../../app/${file}`, import.meta.url), 'utf8')
+    return [...source.matchAll(/path="([^"*]+?)(\/\*)?"/g)].map(([, path]) => `/${path}`)
+  }),
 ]
 
 /** Whether a link leads to a page of the app, to a topic that it has and to a tab that a pool has. */

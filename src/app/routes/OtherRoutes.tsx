@@ -1,0 +1,35 @@
+import { lazy } from 'react'
+import { Route, Routes } from 'react-router'
+
+const TransactionsPage = lazy(async () => ({
+  default: (await import('../../features/transactions/TransactionsPage')).TransactionsPage,
+}))
+const TreasuryRoute = lazy(async () => ({
+  default: (await import('./TreasuryRoute')).TreasuryRoute,
+}))
+const CreateRoute = lazy(async () => ({ default: (await import('./CreateRoute')).CreateRoute }))
+const ExitRoute = lazy(async () => ({ default: (await import('./ExitRoute')).ExitRoute }))
+const LabRoute = lazy(async () => ({ default: (await import('./LabRoute')).LabRoute }))
+const LearnPage = lazy(async () => ({
+  default: (await import('../../features/learn/LearnPage')).LearnPage,
+}))
+const BridgePage = lazy(async () => ({
+  default: (await import('../../features/bridge/BridgePage')).BridgePage,
+}))
+const NotFoundPage = lazy(async () => ({ default: (await import('../NotFoundPage')).NotFoundPage }))
+
+/** All pages but those that most visits begin with: the first load has no room for the names of all of their files. */
+export function OtherRoutes() {
+  return (
+    <Routes>
+      <Route path="transactions" element={<TransactionsPage />} />
+      <Route path="treasury" element={<TreasuryRoute />} />
+      <Route path="create" element={<CreateRoute />} />
+      <Route path="exit/:address" element={<ExitRoute />} />
+      <Route path="lab/*" element={<LabRoute />} />
+      <Route path="bridge" element={<BridgePage />} />
+      <Route path="learn" element={<LearnPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
+}
