@@ -262,6 +262,7 @@ export const labContent = {
     progress: (percent: string) => `Simulating: ${percent}`,
     estimates: 'All figures are estimates from a model, in double precision.',
     restarted: 'The simulation stopped responding and was started again.',
+    inPage: 'No background worker runs in this browser, so the page computes it itself.',
     failed: 'The simulation failed. Change a setting or try again.',
     canceled: 'Canceled.',
     changed: 'The settings changed. Run the simulation again.',

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SimulationResult } from '../../../analytics/lab/simulate/outcome'
+import { simulate } from '../../../analytics/lab/simulate/simulate'
 import { simulateInWorkers } from '../../../analytics/lab/simulate/simulateClient'
 import type { SimulationInput } from '../../../analytics/lab/simulate/simulation'
+import { WorkerLostError } from '../../../analytics/lab/simulate/workerLane'
+import { runInChunks } from '../../../chain/history/runInChunks'
 import { labContent } from '../content'
 
 const content = labContent.simulate
@@ -33,11 +36,17 @@ export function useSimulation(first: SimulationInput | undefined): SimulationSta
     }
     setProgress(0)
     setNote(undefined)
+    const onProgress = (part: number) => ifWanted(() => setProgress(part))
     simulateInWorkers(input, {
       signal: abort.signal,
-      onProgress: (part) => ifWanted(() => setProgress(part)),
+      onProgress,
       onWorkerReplaced: () => ifWanted(() => setNote(content.restarted)),
     })
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkerLostError)) throw error
+        ifWanted(() => setNote(content.inPage))
+        return runInChunks(withProgress(simulate(input), onProgress), abort.signal)
+      })
       .then(
         (result) => ifWanted(() => setDone({ input, result })),
         () => ifWanted(() => setNote(content.failed)),
@@ -60,4 +69,17 @@ export function useSimulation(first: SimulationInput | undefined): SimulationSta
     [],
   )
   return { done, progress, note, run, cancel }
+}
+
+/** Tells how far a simulation is each time that it could pause. */
+function* withProgress<result>(
+  steps: Generator<number, result>,
+  onProgress: (part: number) => void,
+): Generator<void, result> {
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+    onProgress(next.value)
+    yield
+  }
 }
