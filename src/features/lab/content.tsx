@@ -16,6 +16,7 @@ export const labContent = {
   copied: 'Link copied',
   copyFailed: 'Your browser blocks copying. Copy the address from the address bar.',
   csv: 'CSV',
+  tableOf: (name: string) => `${name}: table`,
   csvOf: (name: string) => `Download ${name} as CSV`,
   sections: {
     chart: 'The chart',

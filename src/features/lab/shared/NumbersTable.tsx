@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ScrollArea } from '../../../ui/ScrollArea'
+import { labContent } from '../content'
 
 /** A table of numbers under named columns; the first cell of each row names it. On a phone it scrolls sideways within its box. */
 export function NumbersTable({
@@ -12,7 +13,7 @@ export function NumbersTable({
   rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
 }) {
   return (
-    <ScrollArea label={label}>
+    <ScrollArea label={labContent.tableOf(label)}>
       <table className="tabular w-full text-right whitespace-nowrap">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">

@@ -113,10 +113,8 @@ function statusText(
     return [note, content.progress(`${Math.floor(progress * 100)}%`)].filter(Boolean).join(' ')
   if (parsed?.ok === false)
     return Object.values(parsed.problems).find((problem) => problem) ?? labContent.problems
-  if (note !== undefined) return note
-  return parsed?.ok && done !== undefined && done.input !== parsed.input
-    ? content.changed
-    : content.estimates
+  const isOld = parsed?.ok && done !== undefined && done.input !== parsed.input
+  return [note, isOld ? content.changed : content.estimates].filter(Boolean).join(' ')
 }
 
 /** The same until a field changes that it depends on. */
