@@ -82,7 +82,7 @@ test('a simulation is the same for the same link, can be stopped, and survives a
   await page.getByLabel('Seed').fill('7')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(long).toHaveText(first ?? '')
-  await page.getByLabel('Paths').fill('10000')
+  await page.getByLabel('Paths', { exact: true }).fill('10000')
   await page.getByLabel('Length').fill('365 d')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()

@@ -89,7 +89,7 @@ export const labContent = {
     problemAt: (line: string, what: string, text: string | undefined) =>
       `Line ${line}: ${what}${text === undefined ? '' : ` (“${text}”)`}.`,
     pointsPicture: 'Path of the index',
-    pointColumns: ['Time (%)', 'Move (%)', ''],
+    pointColumns: ['Time (%)', 'Move (%)'],
     pointCell: (index: number, key: 'at' | 'move') =>
       `Point ${index}: ${key === 'at' ? 'time' : 'move'} in percent`,
     point: (index: number) => `Point ${index}`,
@@ -177,7 +177,7 @@ export const labContent = {
     summary: {
       title: 'Results',
       section: 'The results',
-      columns: ['', 'End value of 100', 'Change', 'Lowest'],
+      columns: ['Line', 'End value of 100', 'Change', 'Lowest'],
       skew: 'Skew, start → end',
       moved: 'Value moved to longs / to shorts',
       fees: 'Management fees',
@@ -186,7 +186,17 @@ export const labContent = {
     },
     table: {
       title: 'Rebalances',
-      columns: ['#', 'Time', 'Index', 'Price used', 'Long token', 'Short token', 'Skew', 'Moved'],
+      columns: [
+        '#',
+        'Time',
+        'Index',
+        'Price used',
+        'Long token',
+        'Short token',
+        'Skew',
+        'Rate',
+        'Moved',
+      ],
       toLong: 'to long',
       toShort: 'to short',
       open: (index: string) => `Show the arithmetic of rebalance ${index}`,
@@ -269,7 +279,7 @@ export const labContent = {
     changed: 'The settings changed. Run the simulation again.',
     table: {
       title: 'Outcomes at the end (est.)',
-      columns: ['', 'Mean', 'Median', '5%', '95%', 'Chance of loss', 'Worst 5% (mean)'],
+      columns: ['Position', 'Mean', 'Median', '5%', '95%', 'Chance of loss', 'Worst 5% (mean)'],
     },
     time: (days: string) => `Day ${days}`,
     outer: '5% to 95%',
@@ -278,7 +288,8 @@ export const labContent = {
     bar: (from: string, to: string) => `${from} to ${to}`,
     lastBar: (from: string) => `${from} or more`,
     count: (count: string, all: string) => `${count} of ${all} paths`,
-    csvNames: { outcomes: 'outcomes', histogram: 'histogram' },
+    csvNames: { fan: 'paths', outcomes: 'outcomes', histogram: 'histogram' },
+    fanColumns: ['day', 'p5', 'p25', 'median', 'p75', 'p95'],
   },
 
   decay: {

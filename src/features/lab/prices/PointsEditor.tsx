@@ -47,6 +47,7 @@ export function PointsEditor({
                 {column}
               </th>
             ))}
+            <td />
           </tr>
         </thead>
         <tbody>

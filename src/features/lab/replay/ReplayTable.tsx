@@ -1,7 +1,12 @@
 import { useState } from 'react'
 import type { ReplayStep } from '../../../analytics/lab/replay/replay'
 import { formatAmountShort } from '../../../format/formatAmount'
-import { formatPrice, formatTokenPrice, formatWad } from '../../../format/formatRatio'
+import {
+  formatPercent,
+  formatPrice,
+  formatTokenPrice,
+  formatWad,
+} from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
@@ -45,6 +50,9 @@ export function ReplayTable({
       formatTokenPrice(step.longTokenPriceWad),
       formatTokenPrice(step.shortTokenPriceWad),
       step.skewWad === undefined ? '—' : formatWad(step.skewWad, 3),
+      step.rebalancingRateWad === undefined
+        ? '—'
+        : formatPercent(step.rebalancingRateWad, 2, { signed: true }),
       movedText(step, pool),
     ],
   }))

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Fan } from '../../../analytics/lab/simulate/outcome'
+import { toCsvText } from '../../../format/toCsvText'
 import FanChart, { type FanRow } from '../../../ui/charts/FanChart'
 import { labContent } from '../content'
 
@@ -44,6 +45,14 @@ function fanRows({ timesSec, percentiles }: Fan): FanRow[] {
     inner: [at(1, index), at(3, index)],
     middle: at(2, index),
   }))
+}
+
+/** The percentiles over time as CSV. */
+export function fanCsv(fan: Fan): string {
+  const rows = fanRows(fan).map(({ x, outer, inner, middle }) =>
+    [x, outer[0], inner[0], middle, inner[1], outer[1]].map(String),
+  )
+  return toCsvText([content.fanColumns, ...rows])
 }
 
 function rangeText([from, to]: readonly [number, number]): string {

@@ -9,8 +9,9 @@ import type { LabForm } from '../form/labForm'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import type { RealPrices } from '../prices/useRealPrices'
+import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
-import { OutcomeFan } from './OutcomeFan'
+import { fanCsv, OutcomeFan } from './OutcomeFan'
 import { OutcomeHistogram } from './OutcomeHistogram'
 import { OutcomeTable } from './OutcomeTable'
 import { type ParsedSimulation, parseSimulation, SIMULATION_FIELDS } from './parseSimulation'
@@ -40,7 +41,19 @@ export function SimulateView({
   return (
     <LabLayout
       picture={
-        <Card title={content.title} aside={<RunButton parsed={parsed} simulation={simulation} />}>
+        <Card
+          title={content.title}
+          aside={
+            <span className="flex items-center gap-2">
+              <CsvButton
+                name={content.csvNames.fan}
+                isDisabled={done === undefined}
+                csv={() => (done === undefined ? '' : fanCsv(done.result.fans[position]))}
+              />
+              <RunButton parsed={parsed} simulation={simulation} />
+            </span>
+          }
+        >
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
             <p className="text-xs text-muted">{content.chart}</p>
             <Segmented
