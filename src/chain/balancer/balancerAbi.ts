@@ -26,3 +26,8 @@ export const balancerQueriesAbi = parseAbi([
   'function queryJoin(bytes32 poolId, address sender, address recipient, JoinPoolRequest request) returns (uint256 bptOut, uint256[] amountsIn)',
   'function queryExit(bytes32 poolId, address sender, address recipient, ExitPoolRequest request) returns (uint256 bptIn, uint256[] amountsOut)',
 ])
+
+/** What the Vault leaves on every token that it moves. */
+export const transferAbi = parseAbi([
+  'event Transfer(address indexed from, address indexed to, uint256 value)',
+])
