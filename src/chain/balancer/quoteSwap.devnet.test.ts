@@ -2,6 +2,7 @@ import { parseEventLogs } from 'viem'
 import { simulateContract } from 'viem/actions'
 import { describe, expect, it } from 'vitest'
 import { accountAddress } from '../../../devnet/accounts'
+import { unwrapLp } from '../../analytics/secondary/unwrapLp'
 import { onSecondaryDevnet, type SecondaryDevnet } from '../../flows/testing/secondaryDevnet'
 import { vaultAbi } from './balancerAbi'
 import { applySlippage, buildSwap } from './buildSwap'
@@ -160,6 +161,8 @@ describe('liquidity', () => {
       const [event] = parseEventLogs({ abi: vaultAbi, logs, eventName: 'PoolBalanceChanged' })
       expect(event?.args.deltas.map((delta) => -delta)).toEqual(amounts)
       expect(amounts.filter((amount) => amount > 0n)).toHaveLength(onlyToken === undefined ? 3 : 1)
+      if (onlyToken === undefined)
+        expect(unwrapLp(pool.tokens, pool.totalSupply, lpIn)).toEqual(amounts)
     },
   )
 })
