@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { accountAddress } from '../accounts'
 import { sendAndWait } from '../controls'
-import type { Deployment } from '../deployment'
+import type { DeployedMarket } from '../deployment'
 import type { DevnetClient } from '../devnetClient'
 import { readHoldings } from '../holdings'
 import { tokenAbi } from '../protocolAbi'
@@ -17,7 +17,7 @@ const GIVEN_PERCENT = 40n
  */
 export async function collectPoolTokens(
   client: DevnetClient,
-  { markets }: Deployment,
+  markets: readonly DeployedMarket[],
   to: Address,
 ): Promise<void> {
   for (const market of markets) {

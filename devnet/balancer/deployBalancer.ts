@@ -59,7 +59,9 @@ export async function deployBalancer(
   const queries = await maker.deploy(loadBalancerArtifact('BalancerQueries'), [vault])
   const factory = await maker.deploy(loadBalancerArtifact('WeightedPoolFactory'), [vault])
 
-  await collectPoolTokens(client, deployment, maker.address)
+  const declared = new Set(MARKETS.map(({ name }) => name))
+  const markets = deployment.markets.filter(({ name }) => declared.has(name))
+  await collectPoolTokens(client, markets, maker.address)
   const values = await readFairValues(client, deployment, tokens)
   const making = { client, maker, vault, factory }
   const { USDC } = deployment.tokens
@@ -71,8 +73,7 @@ export async function deployBalancer(
     ]),
   ]
   const swapper = accountAddress('Swapper')
-  const declared = new Set(MARKETS.map(({ name }) => name))
-  for (const market of deployment.markets.filter(({ name }) => declared.has(name))) {
+  for (const market of markets) {
     const settlement = deployment.tokens[market.settlementSymbol]
     const third = market.name === HOP_MARKET ? tokens.WETH : settlement
     const own = [market.longToken, market.shortToken]

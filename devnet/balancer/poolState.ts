@@ -50,7 +50,8 @@ export async function readPoolState(
     balance: toWhole(balances[index] ?? 0n, decimals[index] ?? 0),
     weight: pool.weights[index] ?? 0,
     usd: values.get(address) ?? 0,
-    held: toWhole(held[index] ?? 0n, decimals[index] ?? 0),
+    // A little less: in double precision all of it could be more than there is.
+    held: toWhole(held[index] ?? 0n, decimals[index] ?? 0) * 0.999,
   }))
   return { pool, tokens }
 }
