@@ -30,6 +30,8 @@ const ROSTER: readonly (readonly [name: string, role: AccountRole])[] = [
   ['Gustav', 'bot'],
   ['Claim bot', 'system'],
   ['Bridge', 'system'],
+  ['Market maker', 'system'],
+  ['Swapper', 'system'],
 ]
 
 /** The one who has just heard of the pools: everything is on Ethereum still, and nothing is here. */

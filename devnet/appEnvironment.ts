@@ -1,9 +1,9 @@
 import { accountAddress } from './accounts'
-import type { Deployment, EthereumDeployment } from './deployment'
+import type { BalancerDeployment, Deployment, EthereumDeployment } from './deployment'
 
 /** The variables that point the app at a devnet, for `npm start` and for browser tests alike. */
 export function appEnvironment(deployment: Deployment): Record<string, string> {
-  const { deprecated, ethereum } = deployment
+  const { deprecated, ethereum, balancer, staking } = deployment
   return {
     VITE_CHAIN_ID: String(deployment.chainId),
     VITE_CHAIN_NAME: 'Devnet',
@@ -16,6 +16,10 @@ export function appEnvironment(deployment: Deployment): Record<string, string> {
     // Blocks come each second.
     VITE_REFRESH_MS: '1000',
     ...(ethereum === undefined ? {} : bridgeEnvironment(deployment.tokens, ethereum)),
+    ...(balancer === undefined ? {} : balancerEnvironment(balancer)),
+    ...(staking === undefined
+      ? {}
+      : { VITE_FARMS: staking.farms.map(({ address }) => address).join() }),
   }
 }
 
@@ -49,5 +53,17 @@ function bridgeEnvironment(
     VITE_BRIDGE_GATEWAYS: arbitrum.gateway,
     VITE_BRIDGE_TOKENS: pairs.join(),
     VITE_NATIVE_USDC: `${arbitrum.nativeUsdc.address}:${tokens.USDC.address}:USDC.e`,
+  }
+}
+
+function balancerEnvironment({
+  vault,
+  queries,
+  pools,
+}: BalancerDeployment): Record<string, string> {
+  return {
+    VITE_BALANCER_VAULT: vault,
+    VITE_BALANCER_QUERIES: queries,
+    VITE_BALANCER_POOLS: pools.map(({ address }) => address).join(),
   }
 }

@@ -1,4 +1,5 @@
 import { ACCOUNTS, accountAddress, NEWCOMER } from './accounts'
+import { deployBalancer } from './balancer/deployBalancer'
 import { createBlockBuilder } from './blockBuilder'
 import { BLOCK_GAS_LIMIT } from './chain'
 import { checkPast } from './checkPast'
@@ -17,6 +18,7 @@ import { livePast, type PastSummary } from './past'
 import { replayPrices } from './priceReplay'
 import { type PriceSource, randomWalk } from './priceSource'
 import type { Schedule } from './schedule'
+import { deployStaking } from './staking/deployStaking'
 import { createTimeline, type Timeline } from './timeline'
 
 export interface BroughtUp {
@@ -68,7 +70,7 @@ export async function bringUp(
     ? await deployImpostor(client, blocks, protocol, timeline)
     : undefined
   const { contracts, tokens, feeds } = protocol
-  const deployment: Deployment = {
+  let deployment: Deployment = {
     chainId,
     rpcUrl,
     seed,
@@ -104,10 +106,16 @@ export async function bringUp(
   await setClock(client, options.endSec ?? Math.floor(Date.now() / 1_000))
   await client.setAutomine(true)
   if (deprecated !== undefined) await upkeepDeprecated(client, deprecated)
+  if (options.balancer)
+    deployment = { ...deployment, balancer: await deployBalancer(client, deployment) }
+  if (options.staking)
+    deployment = { ...deployment, staking: await deployStaking(client, deployment) }
   const start = (pace: Pace) => {
     const { blockTimeSec = 1, keeper = true, claimBot = false } = { ...options, ...pace }
+    const { balancerBots = true } = { ...options, ...pace }
     const moving = walk ? { prices } : {}
-    return goLive({ client, deployment, blockTimeSec, keeper, claimBot, log, ...moving })
+    const bots = { keeper, claimBot, balancerBots }
+    return goLive({ client, deployment, blockTimeSec, ...bots, log, ...moving })
   }
   let stop: (() => Promise<void>) | undefined = start({})
   const pause = async () => {

@@ -14,6 +14,12 @@ describe('the command line of the devnet', () => {
     expect(options).toMatchObject({ hostile: true, hostileContracts: true, impostor: true })
   })
 
+  it('comes with Balancer and farms unless they are left out', () => {
+    expect(parseCommandLine([]).options).toMatchObject({ balancer: true, staking: true })
+    const { options } = parseCommandLine(['--no-balancer', '--no-staking'])
+    expect(options).toMatchObject({ balancer: false, staking: false })
+  })
+
   it.each([[['--prot', '1']], [['--port', 'x']], [['--port', '-1']]])('refuses %j', (args) => {
     expect(() => parseCommandLine(args)).toThrow(UsageError)
   })

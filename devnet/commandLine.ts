@@ -38,6 +38,8 @@ export const OPTIONS_HELP = `Options
   --no-keeper          nobody performs upkeeps
   --no-claim-bot       nobody claims for those who have paid for it
   --no-ethereum        leaves out the Ethereum beside it, and the bridge between the two
+  --no-balancer        leaves out Balancer, its pools, and who trades in them
+  --no-staking         leaves out the farms that pay rewards for staked tokens
   --block-time N       seconds between blocks that nobody asked for (1)
   --help               this text`
 
@@ -56,6 +58,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     keeper: values['no-keeper'] !== true,
     claimBot: values['no-claim-bot'] !== true,
     ethereum: values['no-ethereum'] !== true,
+    balancer: values['no-balancer'] !== true,
+    staking: values['no-staking'] !== true,
     walk: values['no-walk'] !== true,
     blockTimeSec: Math.max(1, wholeNumber('--block-time', values['block-time'], 1, 3_600)),
     ...(values.hostile === true ? { hostile: true, hostileContracts: true, impostor: true } : {}),
@@ -96,6 +100,8 @@ function parse(args: readonly string[]) {
         'no-keeper': { type: 'boolean' },
         'no-claim-bot': { type: 'boolean' },
         'no-ethereum': { type: 'boolean' },
+        'no-balancer': { type: 'boolean' },
+        'no-staking': { type: 'boolean' },
         'block-time': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

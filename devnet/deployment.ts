@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
 import type { DevnetAccount } from './accounts'
 import type { SettlementSymbol } from './markets'
 
@@ -82,6 +82,43 @@ export interface EthereumDeployment {
   }
 }
 
+/** A weighted pool of Balancer's. */
+export interface DeployedBalancerPool {
+  readonly name: string
+  /** The market whose long and short tokens are in it; none for the pool that only serves as a hop. */
+  readonly market?: string
+  readonly address: Address
+  readonly id: Hex
+  /** In the Vault's order. */
+  readonly tokens: readonly Address[]
+  /** As fractions, in the same order. */
+  readonly weights: readonly number[]
+}
+
+/** Balancer's contracts, and pools of the markets' tokens. */
+export interface BalancerDeployment {
+  readonly vault: Address
+  readonly queries: Address
+  /** Tokens that only pools of Balancer's hold. */
+  readonly tokens: Readonly<Record<'WETH' | 'WBTC', DeployedToken>>
+  readonly pools: readonly DeployedBalancerPool[]
+}
+
+/** A contract that pays rewards for staked tokens. */
+export interface DeployedFarm {
+  readonly name: string
+  readonly address: Address
+  readonly stakingToken: Address
+  readonly rewardToken: Address
+  /** `unfunded`: it owes rewards that it no longer holds. */
+  readonly state: 'running' | 'ended' | 'unfunded' | 'paused'
+}
+
+export interface StakingDeployment {
+  readonly rewardToken: DeployedToken
+  readonly farms: readonly DeployedFarm[]
+}
+
 /** Everything that the app and the tests need to know about a running devnet. */
 export interface Deployment {
   readonly chainId: number
@@ -101,6 +138,10 @@ export interface Deployment {
   readonly impostor?: Impostor
   /** There when it was asked for. */
   readonly ethereum?: EthereumDeployment
+  /** There when it was asked for. */
+  readonly balancer?: BalancerDeployment
+  /** There when it was asked for. */
+  readonly staking?: StakingDeployment
   readonly accounts: readonly DevnetAccount[]
 }
 

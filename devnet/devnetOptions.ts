@@ -28,6 +28,10 @@ export interface DevnetOptions extends Pace {
   readonly impostor?: boolean
   /** Also starts an Ethereum, with Arbitrum's bridge between the two. Default false. */
   readonly ethereum?: boolean
+  /** Also deploys Balancer, with a pool of each market's tokens. Default false. */
+  readonly balancer?: boolean
+  /** Also deploys farms that pay rewards for staked tokens. Default false. */
+  readonly staking?: boolean
   /** Recorded prices instead of the walk, from the start of the past on. */
   readonly prices?: PriceRows
   /** How long one recorded row lasts. Default 60. */

@@ -132,7 +132,7 @@ describe('start and stop', () => {
 
 describe('the command line', () => {
   it('stops cleanly on Ctrl-C', async () => {
-    const child = run('--port', '0', '--past', '0')
+    const child = run('--port', '0', '--past', '0', '--no-balancer', '--no-staking')
     await expect.poll(() => child.output(), { timeout: 20_000 }).toContain('ready in')
     // Ethereum's is the third.
     expect(anvilsOf(child.pid)).toHaveLength(3)
@@ -144,7 +144,7 @@ describe('the command line', () => {
   it.each([0, 1, 2])(
     'says in one line that anvil %i was killed, and ends with code 1',
     async (which) => {
-      const child = run('--port', '0', '--past', '0')
+      const child = run('--port', '0', '--past', '0', '--no-balancer', '--no-staking')
       await expect.poll(() => child.output(), { timeout: 20_000 }).toContain('Stop it with')
       const before = child.output()
       process.kill(anvilsOf(child.pid)[which] ?? Number.NaN, 'SIGKILL')

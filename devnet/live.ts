@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { createBalancerBots } from './balancer/balancerBots'
 import { createClaimBot } from './claimBot'
 import { pushPrices, readAnswers, toPrices } from './controls'
 import type { Deployment } from './deployment'
@@ -14,6 +15,8 @@ export interface Pace {
   readonly keeper?: boolean
   /** Claims for those who have paid for it, each block. Default false. */
   readonly claimBot?: boolean
+  /** Arbitrage and trades in Balancer's pools, where there are any. Default true. */
+  readonly balancerBots?: boolean
 }
 
 export interface LiveOptions extends Required<Pace> {
@@ -36,6 +39,11 @@ const PRICE_PERIOD_SEC = 5
 export function goLive(options: LiveOptions): () => Promise<void> {
   const { client, deployment, blockTimeSec, prices, keeper, log } = options
   const claimBot = options.claimBot ? createClaimBot(client, deployment, log) : undefined
+  const { balancer } = deployment
+  const balancerBots =
+    options.balancerBots && balancer !== undefined
+      ? createBalancerBots(client, deployment, balancer)
+      : undefined
   const stopping = new AbortController()
   let lastPriceSec = 0
   /** What went wrong last, so that it is said once and not every second. */
@@ -65,9 +73,11 @@ export function goLive(options: LiveOptions): () => Promise<void> {
 
   const beat = async () => {
     await client.mine({ blocks: 1 })
-    if (prices !== undefined) await movePrices(prices, Number((await client.getBlock()).timestamp))
+    const nowSec = Number((await client.getBlock()).timestamp)
+    if (prices !== undefined) await movePrices(prices, nowSec)
     if (keeper) await performDueUpkeeps(client, deployment, log)
     await claimBot?.beat()
+    await balancerBots?.beat(nowSec)
   }
 
   const run = async () => {

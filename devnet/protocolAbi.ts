@@ -105,6 +105,7 @@ export const tokenAbi = parseAbi([
   'function setDecimals(uint8 newDecimals)',
   'function symbol() view returns (string)',
   'function totalSupply() view returns (uint256)',
+  'function transfer(address to, uint256 amount) returns (bool)',
 ])
 
 /** Of a committer or a pool, for its invariant check. */

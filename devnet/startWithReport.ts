@@ -21,6 +21,9 @@ export async function startWithReport(options: DevnetOptions): Promise<Devnet> {
     say(
       `Ethereum beside it: RPC ${deployment.ethereum.rpcUrl}, chain ${deployment.ethereum.chainId}.`,
     )
+  if (deployment.balancer !== undefined)
+    say(`Balancer: ${deployment.balancer.pools.length} pools, with an arbitrageur and a trader.`)
+  if (deployment.staking !== undefined) say(`Staking: ${deployment.staking.farms.length} farms.`)
   return devnet
 }
 

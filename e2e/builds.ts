@@ -9,6 +9,8 @@ export const BUILDS = {
   ethereum: { VITE_ETHEREUM_RPC_URLS: ETHEREUM_PATH },
   /** Another edition, whose first RPC is on another host. */
   balancer: { VITE_BRAND: 'balancer', VITE_RPC_URLS: `${NODE_URL},${RPC_PATH}` },
+  /** Knows Balancer and the farms of the devnets that have them; `globalSetup.ts` adds their addresses. */
+  secondary: {},
   /** Hears of new blocks by WebSocket. */
   webSocket: { VITE_WS_URL: NODE_URL.replace('http', 'ws') },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>

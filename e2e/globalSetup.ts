@@ -5,6 +5,7 @@ import { build } from 'vite'
 import { appEnvironment } from '../devnet/appEnvironment'
 import { startDevnet } from '../devnet/devnet'
 import { BUILDS } from './builds'
+import { SECONDARY_DEVNET } from './secondaryDevnet'
 import { RPC_PATH } from './serveApp'
 
 /**
@@ -15,8 +16,13 @@ import { RPC_PATH } from './serveApp'
 export default async function globalSetup() {
   const folder = mkdtempSync(join(tmpdir(), 'perpetual-pools-e2e-'))
   const usual = { ...(await devnetVariables()), VITE_RPC_URLS: RPC_PATH, VITE_BRAND: 'neutral' }
+  const secondary = { ...(await secondaryVariables()), VITE_RPC_URLS: RPC_PATH }
   for (const [name, variables] of Object.entries(BUILDS))
-    await buildApp(join(folder, name), { ...usual, ...variables })
+    await buildApp(
+      join(folder, name),
+      // Those addresses instead of the usual ones, not beside them: a first load has no room for both.
+      name === 'secondary' ? { ...secondary, VITE_BRAND: 'neutral' } : { ...usual, ...variables },
+    )
   const wallet = join(folder, 'wallet')
   await build({
     configFile: false,
@@ -45,6 +51,13 @@ async function devnetVariables(): Promise<Record<string, string>> {
   await devnet.stop()
   const { VITE_ETHEREUM_RPC_URLS: _, ...variables } = appEnvironment(devnet.deployment)
   return variables
+}
+
+/** Of devnets that have Balancer and farms, which other builds do not know of. */
+async function secondaryVariables(): Promise<Record<string, string>> {
+  const devnet = await startDevnet({ ...SECONDARY_DEVNET, keeper: false })
+  await devnet.stop()
+  return appEnvironment(devnet.deployment)
 }
 
 async function buildApp(outDir: string, variables: Record<string, string>): Promise<void> {

@@ -1,11 +1,38 @@
 import { readFileSync } from 'node:fs'
 import solc from 'solc'
 
-/** The lens's source, relative to the project's root. */
-export const LENS_SOURCE = 'src/chain/lens/PoolLens.sol'
+/** A contract that is only ever run by `eth_call`. */
+export interface LensSource {
+  readonly contract: string
+  /** Relative to the project's root. */
+  readonly source: string
+  /** What is made of it. */
+  readonly file: string
+  /** The names that the module exports. */
+  readonly abiName: string
+  readonly codeName: string
+  /** What the app calls or decodes; the lens calls the rest itself. */
+  readonly called: readonly string[]
+}
 
-/** What is made of it. */
-export const LENS_FILE = 'src/chain/lens/poolLens.ts'
+export const LENSES: readonly LensSource[] = [
+  {
+    contract: 'PoolLens',
+    source: 'src/chain/lens/PoolLens.sol',
+    file: 'src/chain/lens/poolLens.ts',
+    abiName: 'poolLensAbi',
+    codeName: 'POOL_LENS_CODE',
+    called: ['readRegistry', 'readPools', 'findHoldings', 'readFacts', 'readPool'],
+  },
+  {
+    contract: 'SecondaryLens',
+    source: 'src/chain/secondary/SecondaryLens.sol',
+    file: 'src/chain/secondary/secondaryLens.ts',
+    abiName: 'secondaryLensAbi',
+    codeName: 'SECONDARY_LENS_CODE',
+    called: ['read', 'readPool', 'readFarm'],
+  },
+]
 
 export interface CompiledLens {
   readonly abi: readonly unknown[]
@@ -25,47 +52,44 @@ interface SolcOutput {
 }
 
 /**
- * Compiles the lens for small code. The EVM version is an old one on purpose, so that every node runs it.
+ * Compiles a lens for small code. The EVM version is an old one on purpose, so that every node runs it.
  *
  * @throws Error with the compiler's messages
  */
-export function compileLens(): CompiledLens {
+export function compileLens({ contract, source, called }: LensSource): CompiledLens {
   const input = {
     language: 'Solidity',
-    sources: { 'PoolLens.sol': { content: readFileSync(LENS_SOURCE, 'utf8') } },
+    sources: { lens: { content: readFileSync(source, 'utf8') } },
     settings: {
       viaIR: true,
       evmVersion: 'london',
       optimizer: { enabled: true, runs: 1 },
       debug: { revertStrings: 'strip' },
       metadata: { appendCBOR: false },
-      outputSelection: { '*': { PoolLens: ['abi', 'evm.deployedBytecode.object'] } },
+      outputSelection: { '*': { [contract]: ['abi', 'evm.deployedBytecode.object'] } },
     },
   }
   const output = JSON.parse(solc.compile(JSON.stringify(input))) as SolcOutput
   const failures = (output.errors ?? []).filter(({ severity }) => severity === 'error')
   if (failures.length > 0)
     throw new Error(failures.map(({ formattedMessage }) => formattedMessage).join('\n'))
-  const lens = output.contracts['PoolLens.sol']?.PoolLens
-  if (lens === undefined) throw new Error('The compiler gave no PoolLens')
+  const lens = output.contracts.lens?.[contract]
+  if (lens === undefined) throw new Error(`The compiler gave no ${contract}`)
+  const isCalled = (item: unknown) => called.includes((item as { name?: string }).name ?? '')
   return { abi: lens.abi.filter(isCalled), code: `0x${lens.evm.deployedBytecode.object}` }
 }
 
-/** What the app calls or decodes; the lens calls the rest itself. */
-const CALLED = ['readRegistry', 'readPools', 'findHoldings', 'readFacts', 'readPool']
-
-function isCalled(item: unknown): boolean {
-  return CALLED.includes((item as { name?: string }).name ?? '')
-}
-
 /** The text of the generated module. */
-export function generatedLens({ abi, code }: CompiledLens): string {
-  return `// Generated from PoolLens.sol by \`npm run lens\`.
+export function generatedLens(
+  { contract, abiName, codeName }: LensSource,
+  { abi, code }: CompiledLens,
+): string {
+  return `// Generated from ${contract}.sol by \`npm run lens\`.
 
-export const poolLensAbi = ${JSON.stringify(abi, withoutInternalType, 2)} as const
+export const ${abiName} = ${JSON.stringify(abi, withoutInternalType, 2)} as const
 
 /** Runtime bytecode. */
-export const POOL_LENS_CODE = '${code}'
+export const ${codeName} = '${code}'
 `
 }
 

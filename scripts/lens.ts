@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { compileLens, generatedLens, LENS_FILE } from './compileLens'
+import { compileLens, generatedLens, LENSES } from './compileLens'
 
-/** `npm run lens`: compiles the lens, and writes its ABI and bytecode where the app imports them. */
-writeFileSync(LENS_FILE, generatedLens(compileLens()))
+/** `npm run lens`: compiles the lenses, and writes their ABIs and bytecode where the app imports them. */
+for (const lens of LENSES) writeFileSync(lens.file, generatedLens(lens, compileLens(lens)))

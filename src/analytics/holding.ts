@@ -64,8 +64,11 @@ export function isEmptyHolding({ wallet, escrow, queued }: Holding): boolean {
   )
 }
 
-/** What tokens are worth at the pool's current balances, cut to the unit for each side. */
-function worthOf(pool: PoolSnapshot, { longTokens, shortTokens, settlementTokens }: Balance) {
+/** What tokens are worth at the pool's current balances in settlement units, before burning fees, cut to the unit for each side. */
+export function worthOf(
+  pool: PoolSnapshot,
+  { longTokens, shortTokens, settlementTokens }: Balance,
+) {
   return (
     settlementTokens +
     computeSideValue(pool, 'long', longTokens) +

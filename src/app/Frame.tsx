@@ -12,6 +12,8 @@ const PAGES = [
   ['/bridge', 'Bridge'],
   ['/create', 'Create'],
   ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),
+  // Where the chain has farms. What the app adds comes behind what the file has, so that nothing moves.
+  ['/stake', 'Stake'],
   // Wide, other pages lead there.
   ['/transactions', 'Transactions', 'lg:hidden'],
   ...(currentBrand.treasury === undefined ? [['/treasury', 'Fees', 'lg:hidden'] as const] : []),
@@ -28,6 +30,7 @@ export function Frame({
   controls,
   menu,
   ready,
+  hasFarms,
   children,
 }: {
   /** Network, block and its age. */
@@ -37,6 +40,8 @@ export function Frame({
   menu?: ReactNode
   /** How many markets have something to claim, beside the portfolio's name. */
   ready?: ReactNode
+  /** Whether the chain has farms, which the file does not know yet. */
+  hasFarms?: boolean
   children: ReactNode
 }) {
   const { pathname } = useLocation()
@@ -66,19 +71,21 @@ export function Frame({
             key={pathname}
             popover="auto"
           >
-            {PAGES.map(([to, name, className = '']) => (
-              <NavLink
-                key={to}
-                to={to}
-                end={to !== '/lab'}
-                // The link to the page that is shown leads nowhere, and the menu would stay.
-                onClick={() => document.getElementById('pages')?.hidePopover()}
-                className={className}
-              >
-                {name}
-                {to === '/portfolio' && ready}
-              </NavLink>
-            ))}
+            {PAGES.filter(([to]) => to !== '/stake' || hasFarms).map(
+              ([to, name, className = '']) => (
+                <NavLink
+                  key={to}
+                  to={to}
+                  end={to !== '/lab'}
+                  // The link to the page that is shown leads nowhere, and the menu would stay.
+                  onClick={() => document.getElementById('pages')?.hidePopover()}
+                  className={className}
+                >
+                  {name}
+                  {to === '/portfolio' && ready}
+                </NavLink>
+              ),
+            )}
             {menu}
           </nav>
           <div className="ml-auto lg:ml-0">{network}</div>

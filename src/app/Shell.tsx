@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useAccount } from 'wagmi'
+import { hasFarms } from '../chain/staking/hasFarms'
+import { useNetwork } from '../data/NetworkContext'
 import { AccountButton } from './AccountButton'
 import { Frame } from './Frame'
 import { NetworkStatus } from './NetworkStatus'
@@ -38,6 +40,7 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
         )
       }
       menu={<ThemeToggle />}
+      hasFarms={hasFarms(useNetwork())}
     >
       {page(<Outlet />)}
       <Suspense>{hasAccount ? <OrderNews show="notice" /> : <ConnectHint />}</Suspense>

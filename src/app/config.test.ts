@@ -33,6 +33,22 @@ describe('without any variable', () => {
 })
 
 describe('a good variable', () => {
+  it('names Balancer and farms', () => {
+    const [vault, queries, pool, farm] = [1, 2, 3, 4].map((n) => `0x${String(n).repeat(40)}`)
+    const { network } = parseConfig(
+      {
+        VITE_BALANCER_VAULT: vault,
+        VITE_BALANCER_QUERIES: queries,
+        VITE_BALANCER_POOLS: `${pool}, ${farm}`,
+        VITE_FARMS: ` ${farm}`,
+      },
+      BASE,
+    )
+    expect(network.balancer).toEqual({ vault, queries, pools: [pool, farm] })
+    expect(network.farms).toEqual([farm])
+    expect(parseConfig({}, BASE).network.farms).toBeUndefined()
+  })
+
   it('is taken over', () => {
     const { network, walletConnectProjectId } = parseConfig(
       {
@@ -207,6 +223,9 @@ describe('a bad variable', () => {
     ['VITE_DEPRECATED_FACTORIES', `${FACTORY},0x123`],
     ['VITE_KNOWN_POOLS', `${FACTORY},0x123`],
     ['VITE_HIDDEN_POOLS', '0x123'],
+    ['VITE_FARMS', '0x123'],
+    ['VITE_BALANCER_POOLS', 'x'],
+    ['VITE_BALANCER_VAULT', '0x12'],
     ['VITE_KNOWN_FEEDS', FACTORY],
     ['VITE_KNOWN_FEEDS', `ETH:${FACTORY}`],
     ['VITE_KNOWN_FEEDS', 'ETH/USD:0x123'],

@@ -98,6 +98,10 @@ const environmentSchema = v.object({
   VITE_BRIDGE_GATEWAYS: v.optional(addressList),
   VITE_BRIDGE_TOKENS: v.optional(bridgedTokens),
   VITE_NATIVE_USDC: v.optional(nativeUsdc),
+  VITE_BALANCER_VAULT: v.optional(address),
+  VITE_BALANCER_QUERIES: v.optional(address),
+  VITE_BALANCER_POOLS: v.optional(addressList),
+  VITE_FARMS: v.optional(addressList),
   VITE_WALLETCONNECT_PROJECT_ID: v.optional(
     v.pipe(v.string(), v.trim(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   ),
@@ -181,6 +185,12 @@ export function parseConfig(
           tokens: variables.VITE_BRIDGE_TOKENS,
           nativeUsdc: variables.VITE_NATIVE_USDC,
         },
+        balancer: {
+          vault: variables.VITE_BALANCER_VAULT,
+          queries: variables.VITE_BALANCER_QUERIES,
+          pools: variables.VITE_BALANCER_POOLS,
+        },
+        farms: variables.VITE_FARMS,
       }),
       walletConnectProjectId: variables.VITE_WALLETCONNECT_PROJECT_ID,
     }

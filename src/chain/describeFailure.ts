@@ -19,6 +19,7 @@ export interface Failure {
     | 'NOT_ALLOWED'
     | 'WALLET'
     | 'NO_FEES'
+    | 'NO_REWARDS'
     | 'NOT_OWN'
     | 'QUEUE_FULL'
     | 'CLAIM_OFFER'

@@ -12,6 +12,13 @@ export interface DollarFeed {
   readonly feed: Address
 }
 
+/** What the environment says about Balancer; `resolveBalancer` completes it. */
+export interface BalancerOverrides {
+  readonly vault?: Address | undefined
+  readonly queries?: Address | undefined
+  readonly pools?: readonly Address[] | undefined
+}
+
 /** One chain with the protocol on it: everything the app has to know before its first request. */
 export interface Network {
   readonly chain: Chain
@@ -42,6 +49,9 @@ export interface Network {
   readonly wsUrl: string | undefined
   /** What the environment says about the bridge; `resolveBridge` completes it. */
   readonly bridge: BridgeOverrides | undefined
+  readonly balancer?: BalancerOverrides | undefined
+  /** Farms beside those that `resolveFarms` knows. */
+  readonly farms?: readonly Address[] | undefined
 }
 
 interface KnownNetwork {
@@ -74,6 +84,8 @@ export interface NetworkOverrides {
   readonly refreshMs?: number | undefined
   readonly wsUrl?: string | undefined
   readonly bridge?: BridgeOverrides | undefined
+  readonly balancer?: BalancerOverrides | undefined
+  readonly farms?: readonly Address[] | undefined
 }
 
 const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11'
@@ -151,5 +163,7 @@ export function resolveNetwork(overrides: NetworkOverrides): Network {
     refreshMs: overrides.refreshMs ?? known?.refreshMs ?? DEFAULT_REFRESH_MS,
     wsUrl: overrides.wsUrl,
     bridge: overrides.bridge,
+    balancer: overrides.balancer,
+    farms: overrides.farms,
   }
 }

@@ -1,10 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Address, isAddressEqual } from 'viem'
 import type { Config } from 'wagmi'
+import { resolveBalancer } from '../chain/balancer/resolveBalancer'
 import { UnreadMarketError } from '../chain/errors'
 import type { Network } from '../chain/network'
 import { getPoolRegistry, type PoolRegistry, selectPools } from '../chain/poolRegistry'
 import { getFreshSnapshot, poolRegistryKey, snapshotsKey } from '../chain/queries'
+import { resolveFarms } from '../chain/staking/resolveFarms'
 import type { Flow } from '../flows/flow'
 import type { FlowContext } from '../flows/flowContext'
 import type { FlowStore } from '../flows/flowStore'
@@ -51,7 +53,9 @@ export function flowContextOf(
     },
     async readContracts(flow) {
       const { poolKeeper, facts } = await readFacts(flow)
-      return { poolFactory: network.poolFactory, poolKeeper, pool: facts }
+      const balancer = resolveBalancer(network)
+      const farms = resolveFarms(network).map(({ address }) => address)
+      return { poolFactory: network.poolFactory, poolKeeper, pool: facts, balancer, farms }
     },
   }
 }

@@ -14,7 +14,7 @@ export interface OrderGas {
  * Gas of a mint from the wallet, measured on the published bytecode: 211,000 to 271,000 for an account's first in an interval,
  * 166,000 to 213,000 for a further one.
  */
-const USUAL_COMMIT_GAS = 240_000n
+export const USUAL_COMMIT_GAS = 240_000n
 const USUAL_FURTHER_GAS = 190_000n
 
 /**

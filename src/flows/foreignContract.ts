@@ -1,4 +1,5 @@
 import { type Address, isAddressEqual } from 'viem'
+import type { BalancerNetwork } from '../chain/balancer/resolveBalancer'
 import type { Failure } from '../chain/describeFailure'
 import type { PoolFacts } from '../chain/poolFacts'
 import type { Intent } from './kinds/kinds'
@@ -10,6 +11,9 @@ export interface OwnContracts {
   readonly poolKeeper: Address
   /** Of the intent's pool, where it has one. */
   readonly pool: Pick<PoolFacts, 'committer' | 'keeper' | 'settlementToken' | 'address'> | undefined
+  /** Balancer on the chain; none where there is none. */
+  readonly balancer?: Pick<BalancerNetwork, 'vault' | 'pools'> | undefined
+  readonly farms?: readonly Address[]
 }
 
 /**
@@ -25,6 +29,11 @@ export function foreignContract(intent: Intent, own: OwnContracts): Failure | un
     [named.settlementToken, pool?.settlementToken.address],
     [named.poolKeeper, pool?.keeper ?? own.poolKeeper],
     [named.poolFactory, own.poolFactory],
+    [named.vault, own.balancer?.vault],
+    [named.farm, ownAmong(named.farm, own.farms)],
+    ...(named.balancerPools ?? []).map(
+      (name) => [name, ownAmong(name, own.balancer?.pools)] as const,
+    ),
   ]
   const foreign = pairs.find(
     ([name, known]) => name !== undefined && (known === undefined || !isAddressEqual(name, known)),
@@ -34,4 +43,12 @@ export function foreignContract(intent: Intent, own: OwnContracts): Failure | un
     code: 'NOT_OWN',
     message: `This request uses a contract that isn’t this market’s (${foreign[0]}). Nothing was sent. Dismiss it and start again.`,
   }
+}
+
+/** The one of the known contracts that a name is of; undefined where it is none of them. */
+function ownAmong(
+  name: Address | undefined,
+  known: readonly Address[] | undefined,
+): Address | undefined {
+  return known?.find((one) => name !== undefined && isAddressEqual(one, name))
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { currentStepIndex, type Flow } from './flow'
-import type { CommitIntent } from './kinds/commit'
-import { KINDS } from './kinds/kinds'
+import { actionsOf, KINDS } from './kinds/kinds'
 import { keyOf } from './matchesStepCalls'
 import { resumeFlows, runFlow } from './runFlow'
 import type { Step, StepStatus } from './step'
@@ -229,10 +228,7 @@ function sameSteps(flow: Flow, step: Step): number {
 
 function isEqual(flow: Flow, a: Step, b: Step): boolean {
   if (a.kind !== b.kind) return false
-  const { commit } = KINDS
-  if (flow.intent.kind !== 'commit' || a.kind !== 'commit') return true
-  const [one, two] = [a, b].map((step) =>
-    keyOf(commit.action(flow.intent as CommitIntent, step, ACCOUNT).request()),
-  )
-  return one === two
+  if (a.leg === b.leg) return true
+  const keys = (step: Step) => actionsOf(flow, step).map((action) => keyOf(action.request()))
+  return keys(a).join() === keys(b).join()
 }

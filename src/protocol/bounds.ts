@@ -56,6 +56,15 @@ export const POOLS_PER_SEARCH = 500
 /** Pools in one request without state overrides: the answer counts as a contract's code, at most 24,576 bytes (EIP-170). */
 export const POOLS_WITHOUT_OVERRIDES = 8
 
+/** Tokens of a weighted pool on Balancer that is read. @see SecondaryLens.MAX_POOL_TOKENS */
+export const MAX_POOL_TOKENS = 8
+/** The highest swap fee that Balancer's Vault takes, a wad. */
+export const MAX_SWAP_FEE_WAD = 10n ** 17n
+/** Quotes of swaps in one request. */
+export const MAX_QUOTES = 32
+/** The last time that a farm can name, Unix seconds: far beyond any that one was made with. */
+export const MAX_TIME_SEC = 2n ** 40n
+
 /** Blocks of one request for events. */
 export const MAX_BLOCKS = 1_000_000n
 /** Requests of one search downwards through the blocks. */

@@ -16,6 +16,7 @@ const LearnPage = lazy(async () => ({
 const BridgePage = lazy(async () => ({
   default: (await import('../../features/bridge/BridgePage')).BridgePage,
 }))
+const StakeRoute = lazy(async () => ({ default: (await import('./StakeRoute')).StakeRoute }))
 const NotFoundPage = lazy(async () => ({ default: (await import('../NotFoundPage')).NotFoundPage }))
 
 /** All pages but those that most visits begin with: the first load has no room for the names of all of their files. */
@@ -29,6 +30,7 @@ export function OtherRoutes() {
       <Route path="lab/*" element={<LabRoute />} />
       <Route path="bridge" element={<BridgePage />} />
       <Route path="learn" element={<LearnPage />} />
+      <Route path="stake" element={<StakeRoute />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   )

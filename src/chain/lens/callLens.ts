@@ -22,6 +22,15 @@ import { POOL_LENS_CODE, poolLensAbi } from './poolLens'
 /** Nothing else stands at this address: in text, "pool lens". */
 export const LENS_ADDRESS: Address = '0x0000000000000000000000706f6F6c206c656e73'
 
+/** A contract that is only ever run by `eth_call`, at an address where nothing else stands. */
+export interface Lens {
+  readonly address: Address
+  /** Runtime bytecode. */
+  readonly code: Hex
+}
+
+const POOL_LENS: Lens = { address: LENS_ADDRESS, code: POOL_LENS_CODE }
+
 /** Asked for where a node's default covers only some of the pools. */
 const MORE_GAS = numberToHex(1_000_000_000)
 
@@ -84,8 +93,7 @@ export async function callLens<const name extends LensFunction>(
   block?: bigint,
 ): Promise<LensResult<name>> {
   const data = encodeFunctionData({ abi: poolLensAbi, functionName, args } as never)
-  const at = block === undefined ? 'latest' : numberToHex(block)
-  const answer = await ask(node, data, at)
+  const answer = await callCode(node, POOL_LENS, data, block)
   try {
     return decodeLens(functionName, answer) as never
   } catch (cause) {
@@ -93,24 +101,41 @@ export async function callLens<const name extends LensFunction>(
   }
 }
 
-async function ask(node: LensNode, data: Hex, at: Hex | 'latest'): Promise<Hex> {
+/**
+ * Runs a contract that is deployed nowhere, in the same two ways.
+ *
+ * @param block A block's number; the newest block without one
+ * @throws viem's RPC errors, `MalformedResponseError`
+ */
+export async function callCode(
+  node: LensNode,
+  lens: Lens,
+  data: Hex,
+  block?: bigint,
+): Promise<Hex> {
   const { limits } = node
-  if (limits.isDeployless) return askDeployless(node, data, at)
+  const at = block === undefined ? 'latest' : numberToHex(block)
+  if (limits.isDeployless) return askDeployless(node, lens, data, at)
   try {
-    const override = { [LENS_ADDRESS]: { code: POOL_LENS_CODE } }
-    return await askWithGas(node, { to: LENS_ADDRESS, data }, at, override)
+    const override = { [lens.address]: { code: lens.code } }
+    return await askWithGas(node, { to: lens.address, data }, at, override)
   } catch (error) {
     if (!mayBeAboutOverrides(error)) throw error
-    const answer = await askDeployless(node, data, at)
+    const answer = await askDeployless(node, lens, data, at)
     limits.isDeployless = true
     limits.mostPools = Math.min(limits.mostPools, POOLS_WITHOUT_OVERRIDES)
     return answer
   }
 }
 
-async function askDeployless(node: LensNode, data: Hex, at: Hex | 'latest'): Promise<Hex> {
+async function askDeployless(
+  node: LensNode,
+  { code }: Lens,
+  data: Hex,
+  at: Hex | 'latest',
+): Promise<Hex> {
   const { deploylessLens } = await import('./deploylessLens')
-  return askWithGas(node, { data: deploylessLens(data) }, at)
+  return askWithGas(node, { data: deploylessLens(code, data) }, at)
 }
 
 /** Names the gas only where it helps: on Arbitrum a fixed amount can fail when Ethereum's data is dear. */

@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useState } from 'react'
+import { Fragment, type ReactNode, useId, useState } from 'react'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useStakes } from '../../data/useStakes'
 import { Amount } from '../../ui/Amount'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimButton } from './ClaimButton'
@@ -8,6 +9,10 @@ import { accountContent } from './content'
 import { hasEscrow } from './hasEscrow'
 import { PositionFacts } from './PositionFacts'
 import { positionValue } from './positionValue'
+import { StakedAmount, StakedFacts, StakeLink } from './StakedFacts'
+
+/** Stakes are a side matter here: not read with every block. */
+const STAKES_AGE_MS = 60_000
 
 /**
  * What the account has in this pool, in one line, with the button that claims what waits for it; the parts of it on demand.
@@ -18,6 +23,9 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   const { facts, account: position } = pool
+  const stakes = useStakes(STAKES_AGE_MS).stakes.filter(
+    ({ token, staked }) => staked > 0n && token.pool?.facts.address === facts.address,
+  )
   if (account === undefined) return <Line>{accountContent.connect}</Line>
   if (position === undefined && shown?.account === account)
     return <Line isWarning>{accountContent.unreadable}</Line>
@@ -30,7 +38,14 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
   const { wallet, escrow } = positionValue(pool, position)
   const canClaim = hasEscrow(position)
   const isNothing = !canClaim && position.longBalance === 0n && position.shortBalance === 0n
-  if (isNothing) return <Line>{accountContent.none}</Line>
+  if (isNothing)
+    return (
+      <Line>
+        {stakes.length === 0
+          ? accountContent.none
+          : accountContent.noneButStaked((text) => <StakeLink>{text}</StakeLink>)}
+      </Line>
+    )
   const amount = (value: bigint) => <Amount value={value} token={facts.settlementToken} />
   return (
     <section aria-label={accountContent.title} className={BOX}>
@@ -52,6 +67,12 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
             </span>
             <span className="block truncate text-xs text-muted">
               {canClaim ? accountContent.toClaim(amount(escrow)) : accountContent.inWallet}
+              {stakes.map((stake) => (
+                <Fragment key={stake.farm.address}>
+                  {' · '}
+                  {accountContent.inFarms(<StakedAmount stake={stake} />)}
+                </Fragment>
+              ))}
             </span>
           </span>
         </button>
@@ -60,7 +81,12 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
         )}
       </div>
       <div id={id} hidden={!isOpen} className="border-t border-line px-4 py-3">
-        {isOpen && <PositionFacts pool={pool} position={position} />}
+        {isOpen && (
+          <>
+            <PositionFacts pool={pool} position={position} />
+            <StakedFacts stakes={stakes} />
+          </>
+        )}
       </div>
     </section>
   )

@@ -9,6 +9,19 @@ export const accountContent = {
   none: 'You hold no tokens in this pool.',
   inWallet: 'in your wallet',
   toClaim: (value: ReactNode) => <>{value} to claim</>,
+  staked: 'Staked',
+  stakedOf: {
+    long: 'Long tokens',
+    short: 'Short tokens',
+    lp: 'LP tokens',
+    other: 'Other tokens',
+  },
+  stakedUnit: { long: 'long', short: 'short', lp: 'LP', other: '' },
+  inFarms: (amounts: ReactNode) => <>{amounts} staked</>,
+  noneButStaked: (link: (text: string) => ReactNode) => (
+    <>You hold no tokens of this pool in your wallet, but you {link('have staked some')}.</>
+  ),
+  toStakes: 'See what they earn, or take them out',
   walletValue: 'Wallet value',
   escrowValue: 'Escrow value',
   valueHint: 'Value at this block’s token prices, before fees',

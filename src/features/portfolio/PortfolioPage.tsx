@@ -9,6 +9,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLink } from '../../data/useAccountLink'
 import { useNamesakes } from '../../data/useNamesakes'
+import { useStakes } from '../../data/useStakes'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress, formatNameAt } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
@@ -21,6 +22,7 @@ import { ClaimAll } from './ClaimAll'
 import { portfolioContent } from './content'
 import { HoldingCard } from './HoldingCard'
 import type { PoolHolding } from './poolHolding'
+import { StakesCard } from './StakesCard'
 import { TotalLine } from './TotalLine'
 import { Totals } from './Totals'
 import { WatchForm } from './WatchForm'
@@ -94,6 +96,8 @@ function Owned({
   const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = live
   const { status } = useAccount()
   const { holdings, failed } = useHoldings()
+  const { stakes, unread: unreadFarms, trouble: stakesTrouble } = useStakes()
+  const stakeValues = useMemo(() => stakes.flatMap(({ value }) => value ?? []), [stakes])
   const namesakes = useNamesakes()
   const isSwitching = watched !== undefined && account !== watched
   if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
@@ -116,12 +120,13 @@ function Owned({
   const unread = snapshot.pools.filter((pool) => pool.account === undefined)
   const hasMoney =
     holdings.length > 0 ||
+    stakeValues.length > 0 ||
     snapshot.pools.some(({ account }) => (account?.settlementBalance ?? 0n) > 0n)
   const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
   return (
     <>
       <SectionBoundary what={content.totals.section}>
-        <TotalLine holdings={holdings} />
+        <TotalLine holdings={holdings} stakes={stakeValues} />
       </SectionBoundary>
       {holdings.length > 0 && !isWatched && (
         <SectionBoundary what={content.claim.section}>
@@ -150,7 +155,17 @@ function Owned({
           <Button onClick={live.showMoreHeld}>{content.more.show}</Button>
         </Notice>
       )}
-      {holdings.length === 0 && (
+      {unreadFarms.length > 0 && (
+        <Notice tone="warn" standing>
+          {content.stakes.unread(unreadFarms.length)}
+        </Notice>
+      )}
+      {stakesTrouble !== null && stakes.length === 0 && (
+        <Notice tone="warn" standing>
+          {content.stakes.trouble}
+        </Notice>
+      )}
+      {holdings.length === 0 && stakes.length === 0 && (
         <p className="text-muted">
           {content.empty.text(missing > 0)}{' '}
           <Link to="/" className="text-ink underline underline-offset-4">
@@ -161,10 +176,13 @@ function Owned({
       {!isWatched && transactions}
       {hasMoney && (
         <SectionBoundary what={content.totals.section}>
-          <Totals holdings={holdings} />
+          <Totals holdings={holdings} stakes={stakeValues} />
           {profit(holdings.map(({ pool }) => pool))}
         </SectionBoundary>
       )}
+      <SectionBoundary what={content.stakes.section}>
+        <StakesCard stakes={stakes} />
+      </SectionBoundary>
       {holdings.length > 0 && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {holdings.map(({ pool, holding }) => {

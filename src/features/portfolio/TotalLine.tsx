@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import type { StakeValue } from '../../data/stakedToken'
 import { tokenMarks } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
 import { useDefaultSettlement } from '../../data/useKnownToken'
@@ -8,20 +9,27 @@ import { Dollars } from '../../ui/Dollars'
 import { TokenName } from '../../ui/TokenName'
 import { portfolioContent } from './content'
 import type { PoolHolding } from './poolHolding'
-import { totalsOf } from './totalsOf'
+import { sumOf, totalsOf } from './totalsOf'
 
 /** How much it is: the total in each settlement token, which are not added up. Nothing where there is none. */
-export function TotalLine({ holdings }: { holdings: readonly PoolHolding[] }) {
+export function TotalLine({
+  holdings,
+  stakes,
+}: {
+  holdings: readonly PoolHolding[]
+  stakes: readonly StakeValue[]
+}) {
   const pools = useSnapshot().snapshot?.pools
   const marks = useMemo(() => tokenMarks(pools ?? []), [pools])
   const dollarsOf = useDollars()
-  const rows = totalsOf(pools ?? [], holdings, useDefaultSettlement())
+  const rows = totalsOf(pools ?? [], holdings, stakes, useDefaultSettlement())
   if (rows.length === 0) return null
   return (
     <p className="tabular flex flex-wrap items-baseline gap-x-5 gap-y-1">
       <span className="text-muted">{portfolioContent.totals.worth}</span>
-      {rows.map(({ token, free, wallet, escrow, queued }) => {
-        const total = free + wallet + escrow + queued
+      {rows.map((row) => {
+        const { token } = row
+        const total = sumOf(row)
         return (
           <span key={token.address} className="text-2xl font-semibold">
             <Amount value={total} token={{ ...token, symbol: '' }} />{' '}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import type { StakeValue } from '../../data/stakedToken'
 import { type TokenMark, tokenMarks } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
 import { useDefaultSettlement } from '../../data/useKnownToken'
@@ -10,27 +11,45 @@ import { Fact, Facts } from '../../ui/Facts'
 import { TokenName } from '../../ui/TokenName'
 import { portfolioContent } from './content'
 import type { PoolHolding } from './poolHolding'
-import { type Total, totalsOf } from './totalsOf'
+import { sumOf, type Total, totalsOf } from './totalsOf'
 
 const { totals: content } = portfolioContent
-const COLUMNS = content.columns
 
-function valuesOf({ free, wallet, escrow, queued }: Total): readonly bigint[] {
-  return [free, wallet, escrow, queued, free + wallet + escrow + queued]
+/** A column's name and its value. Stakes have one only where there are any. */
+type Column = readonly [name: string, pick: (total: Total) => bigint]
+
+function columnsFor(rows: readonly Total[]): readonly Column[] {
+  const { columns } = content
+  const hasStakes = rows.some(({ staked }) => staked > 0n)
+  return [
+    [columns.free, ({ free }) => free],
+    [columns.wallet, ({ wallet }) => wallet],
+    [columns.escrow, ({ escrow }) => escrow],
+    [columns.queued, ({ queued }) => queued],
+    ...(hasStakes ? [[columns.staked, ({ staked }: Total) => staked] as const] : []),
+    [columns.total, sumOf],
+  ]
 }
 
 /** What is owned in each settlement token: added up only where it is the same money. Nothing where there is none. */
-export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
+export function Totals({
+  holdings,
+  stakes,
+}: {
+  holdings: readonly PoolHolding[]
+  stakes: readonly StakeValue[]
+}) {
   const { snapshot } = useSnapshot()
   const block = snapshot?.block.number
   const pools = snapshot?.pools
   const marks = useMemo(() => tokenMarks(pools ?? []), [pools])
-  const rows = totalsOf(pools ?? [], holdings, useDefaultSettlement())
+  const rows = totalsOf(pools ?? [], holdings, stakes, useDefaultSettlement())
+  const columns = columnsFor(rows)
   if (rows.length === 0) return null
   return (
     <Card title={content.title}>
-      <Wide rows={rows} marks={marks} />
-      <Narrow rows={rows} marks={marks} />
+      <Wide rows={rows} columns={columns} marks={marks} />
+      <Narrow rows={rows} columns={columns} marks={marks} />
       <p className="mt-3 text-xs text-muted">{content.note(block?.toString() ?? '—')}</p>
     </Card>
   )
@@ -38,10 +57,11 @@ export function Totals({ holdings }: { holdings: readonly PoolHolding[] }) {
 
 interface RowsProps {
   readonly rows: readonly Total[]
+  readonly columns: readonly Column[]
   readonly marks: ReadonlyMap<string, TokenMark>
 }
 
-function Wide({ rows, marks }: RowsProps) {
+function Wide({ rows, columns, marks }: RowsProps) {
   const dollarsOf = useDollars()
   return (
     <table className="tabular hidden w-full text-right md:table">
@@ -50,7 +70,7 @@ function Wide({ rows, marks }: RowsProps) {
           <th scope="col" className="py-1.5 pr-4 text-left font-normal">
             {content.token}
           </th>
-          {COLUMNS.map((name) => (
+          {columns.map(([name]) => (
             <th key={name} scope="col" className="py-1.5 pl-4 font-normal">
               {name}
             </th>
@@ -63,10 +83,10 @@ function Wide({ rows, marks }: RowsProps) {
             <th scope="row" className="py-2 pr-4 text-left font-medium">
               <TokenName symbol={total.token.symbol} mark={marks.get(total.token.address)} />
             </th>
-            {valuesOf(total).map((value, index) => (
-              <td key={COLUMNS[index]} className="pl-4 last:font-semibold">
-                <Amount value={value} token={{ ...total.token, symbol: '' }} />
-                <Dollars wad={dollarsOf(value, total.token)} isBelow />
+            {columns.map(([name, pick]) => (
+              <td key={name} className="pl-4 last:font-semibold">
+                <Amount value={pick(total)} token={{ ...total.token, symbol: '' }} />
+                <Dollars wad={dollarsOf(pick(total), total.token)} isBelow />
               </td>
             ))}
           </tr>
@@ -76,28 +96,31 @@ function Wide({ rows, marks }: RowsProps) {
   )
 }
 
-function Narrow({ rows, marks }: RowsProps) {
+function Narrow({ rows, columns, marks }: RowsProps) {
   const dollarsOf = useDollars()
   return (
     <div className="space-y-4 md:hidden">
-      {rows.map(({ token, ...total }) => (
-        <div key={token.address}>
-          {/* Each amount has its symbol; the token is named above them only where the symbol is not enough. */}
-          {marks.get(token.address)?.at !== undefined && (
-            <p className="font-medium">
-              <TokenName symbol={token.symbol} mark={marks.get(token.address)} />
-            </p>
-          )}
-          <Facts>
-            {valuesOf({ token, ...total }).map((value, index) => (
-              <Fact key={COLUMNS[index]} name={COLUMNS[index] ?? ''}>
-                <Amount value={value} token={token} />
-                <Dollars wad={dollarsOf(value, token)} isBelow />
-              </Fact>
-            ))}
-          </Facts>
-        </div>
-      ))}
+      {rows.map((total) => {
+        const { token } = total
+        return (
+          <div key={token.address}>
+            {/* Each amount has its symbol; the token is named above them only where the symbol is not enough. */}
+            {marks.get(token.address)?.at !== undefined && (
+              <p className="font-medium">
+                <TokenName symbol={token.symbol} mark={marks.get(token.address)} />
+              </p>
+            )}
+            <Facts>
+              {columns.map(([name, pick]) => (
+                <Fact key={name} name={name}>
+                  <Amount value={pick(total)} token={token} />
+                  <Dollars wad={dollarsOf(pick(total), token)} isBelow />
+                </Fact>
+              ))}
+            </Facts>
+          </div>
+        )
+      })}
     </div>
   )
 }

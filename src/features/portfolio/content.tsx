@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 /** Every sentence of the portfolio, but those of its lists of commits, approvals and transactions. */
 export const portfolioContent = {
   title: 'Portfolio',
@@ -40,7 +42,14 @@ export const portfolioContent = {
     title: 'Total',
     section: 'The totals',
     worth: 'Total value',
-    columns: ['In wallet', 'Pool tokens', 'In escrow', 'In queues', 'Total'],
+    columns: {
+      free: 'In wallet',
+      wallet: 'Pool tokens',
+      escrow: 'In escrow',
+      queued: 'In queues',
+      staked: 'Staked',
+      total: 'Total',
+    },
     token: 'Settlement token',
     note: (block: string) =>
       `Pool tokens are valued at token prices from block ${block}, before burning fees. Each settlement token has its own total.`,
@@ -73,6 +82,20 @@ export const portfolioContent = {
     noProjection: 'no projection',
     value: 'Value',
     valueHint: 'Value at this block’s token prices, before burning fees',
+  },
+  stakes: {
+    title: 'Staked',
+    section: 'The list of stakes',
+    manage: 'Stake page',
+    worth: (value: ReactNode) => <>worth {value}</>,
+    notCounted: 'not in the totals',
+    alsoHolds: (amounts: ReactNode) => <>and {amounts}, not in the totals</>,
+    earned: (amount: ReactNode) => <>{amount} to claim</>,
+    ended: (date: string) => `Rewards ended on ${date}.`,
+    units: { long: 'long', short: 'short', lp: 'LP' },
+    unread: (farms: number) =>
+      `${farms === 1 ? 'One farm isn’t responding' : `${farms} farms aren’t responding`}. A stake there isn’t in the totals.`,
+    trouble: 'Stakes couldn’t be loaded and aren’t in the totals. Retrying automatically.',
   },
   veBal: {
     title: 'veBAL',

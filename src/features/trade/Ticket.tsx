@@ -9,8 +9,8 @@ import { useDollars } from '../../data/useDollars'
 import { isBusy, isOpen } from '../../flows/flow'
 import type { CommitIntent } from '../../flows/kinds/commit'
 import { Card } from '../../ui/Card'
-import { ChangedFigures } from '../../ui/ChangedFigures'
 import { AmountField } from './AmountField'
+import { ChangedOrder } from './ChangedOrder'
 import { isApprovalNeeded } from './commitIntent'
 import { tradeContent } from './content'
 import { amountNote, amountProblem } from './describeOrder'
@@ -22,6 +22,7 @@ import { OrderSummary } from './OrderSummary'
 import { ownUnit } from './orderForm'
 import { SideChoice } from './SideChoice'
 import { SubmitOrder } from './SubmitOrder'
+import { SwapSection } from './swap/SwapSection'
 import { UnverifiedConsent } from './UnverifiedConsent'
 import { unprojectedProblem } from './unprojectedProblem'
 import { useAgreedFigures } from './useAgreedFigures'
@@ -97,6 +98,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
     if (isOfferBad) setOptionsOpen(true)
   }, [isOfferBad])
 
+  const isUnagreed = consent.isNeeded && !consent.isGiven
   const isChanged = agreed.change !== undefined && !isBusyAlready
   const submit = useSubmitOrder({
     needsApproval,
@@ -107,7 +109,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
       room === 'full' ||
       account === undefined ||
       isBusyAlready ||
-      (consent.isNeeded && !consent.isGiven),
+      isUnagreed,
     onConfirm: agreed.confirm,
     onSend: async (sender) => {
       if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)
@@ -150,6 +152,12 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           inputRef={amountField}
         />
         {!isPaused && <OrderSummary pool={pool} order={order} autoClaimWei={autoClaimWei} />}
+        <SwapSection
+          pool={pool}
+          order={order}
+          isForeign={isForeign}
+          isBlocked={isBusyAlready || isUnagreed}
+        />
         <OrderOptions
           form={form}
           held={order.choice.held}
@@ -180,19 +188,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           isUnderWay={isBusyAlready}
         />
         {/* Below the button, which stays where it is. While an order is on its way, its own card says what changes about it. */}
-        {isChanged &&
-          agreed.change !== undefined &&
-          agreed.seen !== undefined &&
-          figures !== undefined && (
-            <ChangedFigures
-              change={agreed.change}
-              says={tradeContent.notices.nothingSent}
-              before={agreed.seen}
-              now={figures}
-              paid={order.choice.paid}
-              tokens={facts}
-            />
-          )}
+        {isChanged && <ChangedOrder pool={pool} order={order} agreed={agreed} />}
         {!isPaused && <OrderDetails pool={pool} order={order} autoClaimWei={autoClaimWei} />}
       </form>
     </Card>

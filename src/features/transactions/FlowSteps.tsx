@@ -11,6 +11,7 @@ import { describeFlow } from './describeFlow'
 import { describeStep } from './describeStep'
 import { isOrder, OrderTerms, ResumeOrder } from './OrderTerms'
 import { StepHashes } from './StepHashes'
+import { SwapResult } from './SwapResult'
 import { describeUnresolvedStep, UnresolvedStepNotice } from './UnresolvedStepNotice'
 import { UpkeepResult } from './UpkeepResult'
 
@@ -113,6 +114,8 @@ function Ending({ flow }: { flow: Flow }) {
   const hash = steps.at(-1)?.hashes.at(-1)
   if (intent.kind === 'upkeep' && hash !== undefined)
     return <UpkeepResult intent={intent} hash={hash} />
+  if (intent.kind === 'swap' && hash !== undefined)
+    return <SwapResult intent={intent} account={flow.account} hash={hash} />
   const created = intent.kind === 'create' ? intent.created.deployPool : undefined
   return (
     <Notice tone="success">

@@ -2,6 +2,7 @@ import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { farmOf } from '../../data/useBusyFarms'
 import { type Flow, isFinished, type LiveFlow } from '../../flows/flow'
 import { Button } from '../../ui/Button'
 import { transactionsContent as content } from './content'
@@ -53,6 +54,11 @@ export function FeeClaimTransactions() {
 /** Markets that the account creates: the unfinished ones and the last result. */
 export function CreateTransactions() {
   return <FlowCards isMeant={({ intent }) => intent.kind === 'create'} />
+}
+
+/** Stakes, withdrawals and claims of rewards, in any farm: the unfinished ones and the last result. */
+export function FarmTransactions() {
+  return <FlowCards isMeant={(flow) => farmOf(flow) !== undefined} />
 }
 
 function FlowCards({ isMeant }: { isMeant: (flow: Flow) => boolean }) {

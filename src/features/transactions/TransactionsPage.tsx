@@ -3,6 +3,7 @@ import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
 import { useFlows } from '../../data/FlowsProvider'
+import { farmOf } from '../../data/useBusyFarms'
 import { useNowMs } from '../../data/useNow'
 import { type Flow, isFinished } from '../../flows/flow'
 import { stepName } from '../../flows/kinds/kinds'
@@ -41,7 +42,9 @@ export function TransactionsPage() {
 }
 
 /** The page that a flow belongs to. */
-function placeOf({ intent }: Flow): string {
+function placeOf(flow: Flow): string {
+  if (farmOf(flow) !== undefined) return '/stake'
+  const { intent } = flow
   const pool = intent.kind === 'create' ? intent.created.deployPool : intent.pool
   return pool === undefined ? '/create' : `/pool/${pool}`
 }
@@ -89,7 +92,9 @@ function FlowLine({ flow }: { flow: Flow }) {
           to={placeOf(flow)}
           className="inline-block text-sm underline underline-offset-4 max-sm:py-2.5"
         >
-          {flow.intent.kind === 'create' ? content.continueHere : content.continueOnMarket}
+          {farmOf(flow) !== undefined || flow.intent.kind === 'create'
+            ? content.continueHere
+            : content.continueOnMarket}
         </Link>
       )}
     </li>

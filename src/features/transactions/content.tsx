@@ -112,6 +112,22 @@ export const transactionsContent = {
       running: 'Searching the chain for it.',
     },
   },
+  swap: {
+    loading: 'Swapped. Loading what you received…',
+    unread: 'Swapped. The tokens are in your wallet. The amount couldn’t be loaded.',
+    exact: (received: ReactNode) => <>Swapped. You received {received}, exactly as quoted.</>,
+    less: (received: ReactNode, difference: ReactNode, share: string) => (
+      <>
+        Swapped. You received {received}: {difference} ({share}) less than quoted, within your
+        slippage.
+      </>
+    ),
+    more: (received: ReactNode, difference: ReactNode, share: string) => (
+      <>
+        Swapped. You received {received}: {difference} ({share}) more than quoted.
+      </>
+    ),
+  },
   upkeep: {
     unread: 'Rebalance done, but its result couldn’t be loaded:',
     tryAgain: 'Try again',

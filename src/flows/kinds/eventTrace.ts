@@ -4,6 +4,7 @@ import {
   encodeEventTopics,
   type Hex,
   isAddressEqual,
+  parseEventLogs,
   type TransactionReceipt,
 } from 'viem'
 import type { Action, EventTrace } from './flowKind'
@@ -30,6 +31,32 @@ function isLeft(log: { address: Address; topics: readonly Hex[] }, trace: EventT
       return topic !== undefined && (any.length === 0 || any.includes(topic))
     })
   )
+}
+
+/**
+ * Proves an action by an event that names the account and the amount, such as `Staked(address indexed user, uint256 amount)`.
+ *
+ * @param abi Of the event
+ */
+export function provedByAmount(
+  address: Address,
+  abi: Abi,
+  eventName: string,
+  user: Address,
+  amount: bigint,
+): Pick<Action, 'traces' | 'prove'> {
+  const trace = () => traceOf(address, abi, eventName, { user })
+  return {
+    traces: () => [trace()],
+    async prove(_client, { logs }, taken) {
+      const own = parseEventLogs({ abi, eventName, logs, args: { user } }).filter(
+        (log) =>
+          isAddressEqual(log.address, address) &&
+          (log as unknown as { args: { amount?: bigint } }).args.amount === amount,
+      )
+      return { isDone: own.length > taken }
+    },
+  }
 }
 
 /** Proves an action by an event that it leaves, and nothing else does. */

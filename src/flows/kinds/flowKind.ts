@@ -86,7 +86,7 @@ export interface Action {
    * @throws RPC errors
    */
   readonly isThere?: (client: Client) => Promise<boolean>
-  /** How much gas it takes depends on the interval of its block. */
+  /** How much gas it takes depends on its block: on the interval that this is in, or on what else changed in it. */
   readonly hasMovingGas?: true
   /** Why the contract refuses it, where that takes a look at the chain; undefined where it is something else. @throws RPC errors */
   readonly explainRefusal?: (client: Client) => Promise<Failure | undefined>
@@ -126,6 +126,9 @@ export interface NamedContracts {
   readonly settlementToken?: Address
   readonly poolKeeper?: Address
   readonly poolFactory?: Address
+  readonly vault?: Address
+  readonly balancerPools?: readonly Address[]
+  readonly farm?: Address
 }
 
 /** One kind of intent, whole: everything that the machine and the screens ask of it. */

@@ -2,13 +2,20 @@ import type { Address } from 'viem'
 import type { FlowOf, StepId } from '../step'
 import { approveAction } from './approve'
 import { type ClaimIntent, claim } from './claim'
+import { type ClaimRewardsIntent, claimRewards } from './claimRewards'
 import { type CommitIntent, commit } from './commit'
 import { create } from './create'
 import type { CreateIntent } from './createIntent'
+import { type ExitFarmIntent, exitFarm } from './exitFarm'
+import { type ExitPoolIntent, exitPool } from './exitPool'
 import { type FeeClaimIntent, feeClaim } from './feeClaim'
 import type { Action, Approval, FlowKind } from './flowKind'
+import { type JoinPoolIntent, joinPool } from './joinPool'
 import { type RevokeIntent, revoke } from './revoke'
+import { type StakeIntent, stake } from './stake'
+import { type SwapIntent, swap } from './swap'
 import { type UpkeepIntent, upkeep } from './upkeep'
+import { type WithdrawStakeIntent, withdrawStake } from './withdrawStake'
 
 /** What a person wants done, with everything needed to do it again after a reload. */
 export type Intent =
@@ -18,6 +25,13 @@ export type Intent =
   | UpkeepIntent
   | CreateIntent
   | RevokeIntent
+  | SwapIntent
+  | JoinPoolIntent
+  | ExitPoolIntent
+  | StakeIntent
+  | WithdrawStakeIntent
+  | ClaimRewardsIntent
+  | ExitFarmIntent
 
 /** All kinds of intents. A new one is a file beside these, and a line in each of the two lists here. */
 export const KINDS: { readonly [K in Intent['kind']]: FlowKind<Extract<Intent, { kind: K }>> } = {
@@ -27,6 +41,13 @@ export const KINDS: { readonly [K in Intent['kind']]: FlowKind<Extract<Intent, {
   upkeep,
   create,
   revoke,
+  swap,
+  joinPool,
+  exitPool,
+  stake,
+  withdrawStake,
+  claimRewards,
+  exitFarm,
 }
 
 /** The kind of an intent. */

@@ -12,6 +12,9 @@ export const storedHash = v.custom<Hash>((value) => typeof value === 'string' &&
 
 export const storedHex = v.custom<Hex>((value) => isHex(value))
 
+/** Of a pool on Balancer: its address, and 12 bytes more. */
+export const storedPoolId = v.custom<Hex>((value) => isHex(value) && value.length === 66)
+
 /** Base units, as the contracts count them. */
 export const storedUnits = v.pipe(v.bigint(), v.minValue(0n), v.maxValue(2n ** 256n - 1n))
 

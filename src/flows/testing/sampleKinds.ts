@@ -21,6 +21,14 @@ import { actionsOf, type Intent, type KINDS } from '../kinds/kinds'
 import type { Step } from '../step'
 import type { FakeContracts, FakeLog, FakeTransaction } from './fakeNetwork'
 import { SAMPLE_COMMIT, SAMPLE_LEG } from './sampleCommit'
+import {
+  answerSecondary,
+  OTHER_TOKEN,
+  SAMPLE_BALANCER,
+  SAMPLE_FARMS,
+  secondaryIntents,
+  secondaryLogs,
+} from './sampleSecondary'
 
 const { pool, committer, settlementToken: token } = SAMPLE_COMMIT
 const KEEPER: Address = '0x00000000000000000000000000000000000000b1'
@@ -37,6 +45,8 @@ export const SAMPLE_CONTRACTS: OwnContracts = {
     keeper: KEEPER,
     settlementToken: { address: token, symbol: 'USDC', decimals: 6 },
   },
+  balancer: SAMPLE_BALANCER,
+  farms: SAMPLE_FARMS,
 }
 
 /** One intent of each kind, each with all the steps that it can take. */
@@ -75,6 +85,7 @@ export const SAMPLE_INTENTS: { readonly [K in keyof typeof KINDS]: Extract<Inten
       created: {},
     },
     revoke: { kind: 'revoke', title: 'Revoke', pool, settlementToken: token },
+    ...secondaryIntents(token),
   }
 
 export function sampleFlow(kind: keyof typeof KINDS, account: Address): Flow {
@@ -108,9 +119,13 @@ export function sampleContracts(account: Address): FakeContracts {
   /** What is allowed before anything is sent: something to revoke, and nothing that would do for an order. */
   const ALLOWED_BEFORE = 1n
 
-  function allowance(spender: Address, done: readonly FakeTransaction[]): bigint {
+  function allowance(
+    of: Address | null,
+    spender: Address,
+    done: readonly FakeTransaction[],
+  ): bigint {
     return done.reduce((allowed, { to, input }) => {
-      if (to !== token) return allowed
+      if (to !== of) return allowed
       const { functionName, args } = decodeFunctionData({ abi: erc20Abi, data: input })
       return functionName === 'approve' && isSame(args[0], spender) ? args[1] : allowed
     }, ALLOWED_BEFORE)
@@ -120,8 +135,10 @@ export function sampleContracts(account: Address): FakeContracts {
     if (to === null) return '0x60'
     if (data.startsWith(toFunctionSelector('allowance(address,address)'))) {
       const { args } = decodeFunctionData({ abi: erc20Abi, data })
-      return uint(allowance((args as readonly Address[])[1] ?? pool, done))
+      return uint(allowance(to, (args as readonly Address[])[1] ?? pool, done))
     }
+    const secondary = answerSecondary(data)
+    if (secondary !== undefined) return secondary
     const has = (signature: string) => data.startsWith(toFunctionSelector(signature))
     if (has('secondaryFees()')) return uint(5n)
     if (has('approve(address,uint256)')) return uint(1n)
@@ -151,11 +168,13 @@ export function sampleContracts(account: Address): FakeContracts {
   }
 
   function logsOf({ to, input }: FakeTransaction): readonly FakeLog[] {
-    if (to === token) {
+    if (to === token || to === OTHER_TOKEN) {
       const { args } = decodeFunctionData({ abi: erc20Abi, data: input })
       const [spender, value] = args as readonly [Address, bigint]
-      return [log(token, erc20Abi, 'Approval', { owner: account, spender }, uint(value))]
+      return [log(to, erc20Abi, 'Approval', { owner: account, spender }, uint(value))]
     }
+    const secondary = secondaryLogs({ to, input }, account, token)
+    if (secondary !== undefined) return secondary
     if (to === committer && input.startsWith(toFunctionSelector('claim(address)')))
       return [log(committer, poolCommitterAbi, 'Claim', { user: account })]
     if (to === committer) {

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useClient } from 'wagmi'
+import type { Secondary } from '../chain/secondary/getSecondary'
+import { secondaryQueryOptions } from '../chain/secondary/secondaryQueries'
+import type { BlockStamp } from '../chain/snapshot'
+import { hasFarms } from '../chain/staking/hasFarms'
+import { useNetwork } from './NetworkContext'
+import { useSnapshot } from './SnapshotProvider'
+
+/** The farms, and how the reading of them goes. */
+export interface LiveSecondary {
+  /** Whether there is anything to read on this chain. */
+  readonly isOn: boolean
+  /** Kept while a newer reading fails. */
+  readonly secondary: Secondary | undefined
+  /** Why the last try failed; null while all is well. */
+  readonly trouble: Error | null
+}
+
+/**
+ * Farms and Balancer's pools for the account that is looked at, read with each new block of the snapshot: one request beside it.
+ *
+ * @param minAgeMs What is younger is not read again: for pages where stakes are a side matter
+ */
+export function useSecondary(minAgeMs = 0): LiveSecondary {
+  const network = useNetwork()
+  const client = useClient({ chainId: network.chain.id })
+  if (client === undefined) throw new Error('No RPC client for the configured chain')
+  const { snapshot, account } = useSnapshot()
+  const isOn = hasFarms(network)
+  const { data, failureReason, refetch } = useQuery({
+    ...secondaryQueryOptions(client, network, account),
+    placeholderData: withoutAccount,
+  })
+  const head = snapshot?.block
+  const readAt = data?.block
+  useEffect(() => {
+    if (head === undefined || readAt === undefined || !isDue(head, readAt, minAgeMs)) return
+    void refetch({ cancelRefetch: false })
+  }, [head, readAt, minAgeMs, refetch])
+  return { isOn, secondary: data, trouble: failureReason }
+}
+
+/** Whether the snapshot is ahead of what was read, by long enough. A chain that has started again has lower blocks of later times. */
+export function isDue(head: BlockStamp, readAt: BlockStamp, minAgeMs: number): boolean {
+  const isAhead = head.number > readAt.number || head.timestampSec > readAt.timestampSec
+  return isAhead && (head.timestampSec - readAt.timestampSec) * 1_000n >= BigInt(minAgeMs)
+}
+
+/** While another account's part is on its way, what does not depend on an account still holds. */
+function withoutAccount(previous: Secondary | undefined): Secondary | undefined {
+  if (previous === undefined) return undefined
+  return {
+    ...previous,
+    pools: previous.pools.map((pool) => ({
+      ...pool,
+      held: 0n,
+      tokens: pool.tokens.map((token) => ({ ...token, held: 0n, allowance: 0n })),
+    })),
+    farms: previous.farms.map((farm) => ({
+      ...farm,
+      account: undefined,
+      stakingToken: { ...farm.stakingToken, held: 0n, allowance: 0n },
+    })),
+  }
+}

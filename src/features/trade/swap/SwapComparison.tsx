@@ -1,0 +1,192 @@
+import type { ReactNode } from 'react'
+import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
+import type { PoolAtBlock } from '../../../chain/poolAtBlock'
+import { useSnapshot } from '../../../data/SnapshotProvider'
+import { useChainNowSec } from '../../../data/useNow'
+import { formatAmount } from '../../../format/formatAmount'
+import { formatPercent } from '../../../format/formatRatio'
+import { formatDuration } from '../../../format/formatTime'
+import { WAD } from '../../../protocol/wad'
+import { Amount } from '../../../ui/Amount'
+import { Fact, Facts } from '../../../ui/Facts'
+import { Tooltip } from '../../../ui/Tooltip'
+import { SPREAD_MOVE_BASIS_POINTS } from './compareSwap'
+import { swapContent } from './content'
+import {
+  describeAmount,
+  describeTurningSize,
+  describeVerdict,
+  shortTokenName,
+} from './describeSwap'
+import type { SwapAction } from './swapAction'
+import type { LiveComparison } from './useSwapComparison'
+import type { SwapMarket } from './useSwapMarket'
+import { useTurningSize } from './useTurningSize'
+
+const { table: content, facts, verdict } = swapContent
+
+const ETH = { maxDecimals: 6 }
+const MOVE = formatPercent((BigInt(SPREAD_MOVE_BASIS_POINTS) * WAD) / 10_000n, 0)
+
+interface ComparisonProps {
+  pool: PoolAtBlock
+  swap: SwapAction
+  market: SwapMarket
+  live: LiveComparison
+  /** The block that the quote is from. */
+  block: bigint | undefined
+}
+
+/** The same amount swapped now and queued, side by side; which gives more, and up to which size. */
+export function SwapComparison(props: ComparisonProps) {
+  const { pool, market, swap, live } = props
+  const tokenOut = shortTokenName(pool, market.tokenOut)
+  const { ways } = live.compared
+  return (
+    <>
+      <p className="font-semibold">{describeVerdict(live.compared, tokenOut)}</p>
+      {ways instanceof Error ? (
+        <Facts>
+          <Fact name={content.receive} hint={content.receiveHint}>
+            <Amount value={live.compared.quote.amountOut} token={tokenOut} />
+          </Fact>
+        </Facts>
+      ) : (
+        <Ways ways={ways} tokenOut={tokenOut} live={live} />
+      )}
+      <Details {...props} />
+      <p className="text-xs text-muted">{verdict.exposed(swap.action)}</p>
+    </>
+  )
+}
+
+function Ways({
+  ways,
+  tokenOut,
+  live: { gas },
+}: {
+  ways: WaysComparison
+  tokenOut: { readonly symbol: string; readonly decimals: number }
+  live: LiveComparison
+}) {
+  const { now, queue } = ways
+  const isCounted = ways.countsGas && gas !== undefined
+  const mark = (way: 'now' | 'queue') => (ways.better === way ? 'font-semibold text-ink' : '')
+  return (
+    <table className="tabular w-full text-right">
+      <thead className="text-xs text-muted">
+        <tr>
+          <td />
+          <th scope="col" className={`py-1 pl-2 font-medium ${mark('now')}`}>
+            {content.now}
+          </th>
+          <th scope="col" className={`py-1 pl-2 font-medium ${mark('queue')}`}>
+            {content.queue}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <Row name={content.receive} hint={content.receiveHint}>
+          <Amount value={now.out} token={tokenOut} />
+          <Amount value={queue.out} token={tokenOut} />
+        </Row>
+        {isCounted && (
+          <Row
+            name={content.net}
+            hint={content.netHint(
+              formatAmount(gas.swapWei, 18, ETH),
+              formatAmount(gas.queueWei, 18, ETH),
+            )}
+          >
+            <Amount value={now.netOut} token={tokenOut} />
+            <Amount value={queue.netOut} token={tokenOut} />
+          </Row>
+        )}
+        <Row name={content.when}>
+          {content.atOnce}
+          <Wait untilSec={queue.executesAtSec} />
+        </Row>
+      </tbody>
+      {!isCounted && (
+        <caption className="caption-bottom pt-1 text-left text-xs text-muted">
+          {content.noNet}
+        </caption>
+      )}
+    </table>
+  )
+}
+
+function Row({
+  name,
+  hint,
+  children: [now, queue],
+}: {
+  name: string
+  hint?: string
+  children: readonly [ReactNode, ReactNode]
+}) {
+  return (
+    <tr>
+      <th scope="row" className="py-1 text-left font-normal text-muted">
+        <Tooltip text={hint}>
+          <span
+            className={hint && 'underline decoration-line decoration-dotted underline-offset-4'}
+          >
+            {name}
+          </span>
+        </Tooltip>
+      </th>
+      <td className="py-1 pl-2">{now}</td>
+      <td className="py-1 pl-2">{queue}</td>
+    </tr>
+  )
+}
+
+function Wait({ untilSec }: { untilSec: bigint }) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot)
+  const wait = Number(untilSec) - (nowSec ?? 0)
+  return nowSec === undefined || wait <= 0 ? content.due : content.inTime(formatDuration(wait))
+}
+
+/** What a swap costs, what it gives against the pool's own price, what waiting exposes to, and where it turns. */
+function Details({ pool, swap, market, live, block }: ComparisonProps) {
+  const { costs, ways, quote } = live.compared
+  const turning = describeTurningSize(
+    useTurningSize(pool, swap, market, live),
+    shortTokenName(pool, market.tokenIn),
+  )
+  const signed = (wad: bigint | undefined) =>
+    wad === undefined ? '—' : formatPercent(wad, 2, { signed: true })
+  return (
+    <Facts>
+      <Fact name={facts.impact} hint={facts.impactHint}>
+        {costs === undefined ? '—' : formatPercent(costs.priceImpactWad)}
+      </Fact>
+      <Fact name={facts.fee} hint={facts.feeHint(quote.route.length)}>
+        {costs === undefined ? '—' : formatPercent(costs.feeWad)}
+      </Fact>
+      {!(ways instanceof Error) && (
+        <>
+          <Fact name={facts.fairLast} hint={facts.fairHint}>
+            {signed(ways.againstFair.lastWad)}
+          </Fact>
+          <Fact name={facts.fairNext} hint={facts.fairHint}>
+            {signed(ways.againstFair.executingWad)}
+          </Fact>
+          <Fact name={facts.spread} hint={facts.spreadHint(MOVE)}>
+            {facts.spreadOf(
+              describeAmount(ways.spread, shortTokenName(pool, market.tokenOut)),
+              MOVE,
+            )}
+          </Fact>
+          <Fact name={facts.turns} hint={turning.hint}>
+            {turning.text}
+          </Fact>
+        </>
+      )}
+      {block !== undefined && (
+        <div className="pt-1.5 text-right text-xs text-muted">{facts.block(block)}</div>
+      )}
+    </Facts>
+  )
+}

@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react'
+import type { PoolAtBlock } from '../../../chain/poolAtBlock'
+import { Notice } from '../../../ui/Notice'
+import type { LiveOrder } from '../useOrder'
+import { swapContent as content } from './content'
+import { SwapComparison } from './SwapComparison'
+import { SwapForm } from './SwapForm'
+import { SwapPlaceholder } from './SwapPlaceholder'
+import { type SwapAction, swapActionOf } from './swapAction'
+import { useSwapComparison } from './useSwapComparison'
+import { type SwapMarket, useSwapMarket } from './useSwapMarket'
+import { type SwapQuoteState, useSwapQuote } from './useSwapQuote'
+
+interface SwapNowProps {
+  pool: PoolAtBlock
+  order: LiveOrder
+  isForeign: boolean
+  isBlocked: boolean
+}
+
+/** One click away: the same amount swapped now against queued. Nothing where no known pool has the market's token. */
+export function SwapNow(props: SwapNowProps) {
+  const { form } = props.order
+  const swap = useMemo(() => swapActionOf(form), [form])
+  return swap === undefined ? null : <Section {...props} swap={swap} />
+}
+
+function Section({ swap, ...props }: SwapNowProps & { swap: SwapAction }) {
+  const [isOpen, setOpen] = useState(false)
+  const market = useSwapMarket(props.pool, swap, isOpen)
+  if (market.state === 'none') return null
+  if (market.state === 'loading') return <SwapPlaceholder />
+  return (
+    <details
+      className="rounded border border-line"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="px-3 py-1.5 text-muted hover:text-ink max-sm:py-2">
+        {content.title}
+        <span className="block text-xs">{content.closed}</span>
+      </summary>
+      {isOpen && (
+        <div className="space-y-3 px-3 pt-1 pb-3">
+          {market.state === 'unavailable' ? (
+            <Notice tone="warn">{content.unavailable.pools}</Notice>
+          ) : (
+            <Swap {...props} swap={swap} market={market} />
+          )}
+        </div>
+      )}
+    </details>
+  )
+}
+
+function Swap({
+  pool,
+  order,
+  swap,
+  market,
+  ...rest
+}: SwapNowProps & { swap: SwapAction; market: SwapMarket }) {
+  const amountIn = order.amount.ok ? order.amount.value : undefined
+  const asked = useSwapQuote(market, amountIn)
+  const live = useSwapComparison(pool, order, swap, market, asked.quote)
+  if (live === undefined) return <NoQuote state={asked.state} />
+  return (
+    <>
+      <SwapComparison pool={pool} swap={swap} market={market} live={live} block={asked.block} />
+      <SwapForm pool={pool} order={order} market={market} live={live} {...rest} />
+    </>
+  )
+}
+
+function NoQuote({ state }: Pick<SwapQuoteState, 'state'>) {
+  if (state === 'failed') return <Notice tone="warn">{content.unavailable.quote}</Notice>
+  if (state === 'rejected') return <Notice tone="warn">{content.unavailable.tooLarge}</Notice>
+  return <p className="text-muted">{state === 'none' ? content.enterAmount : content.loading}</p>
+}

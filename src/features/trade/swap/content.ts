@@ -1,0 +1,141 @@
+import { type AmountErrorCode, describeAmbiguity } from '../../../format/parseAmount'
+
+/** A number that is no number reads the same in both fields. */
+function describeNumber(
+  code: Exclude<AmountErrorCode, 'ZERO' | 'TOO_LARGE' | 'TOO_MANY_DECIMALS' | 'NEGATIVE'>,
+  text: string,
+  example: string,
+): string {
+  switch (code) {
+    case 'EMPTY':
+    case 'NOT_A_NUMBER':
+      return `Enter a number, for example ${example}.`
+    case 'AMBIGUOUS':
+      return describeAmbiguity(text)
+  }
+}
+
+/** Every sentence of the section that compares the queue with a swap, and of the swap itself. */
+export const swapContent = {
+  what: 'The swap on Balancer',
+  title: 'Now or in the queue',
+  closed: 'Swap on Balancer instead of waiting',
+  loading: 'Loading…',
+  enterAmount: 'Enter an amount to compare a swap now with the queue.',
+
+  unavailable: {
+    pools:
+      'Balancer’s pools couldn’t be read, so there’s no swap to compare. The queue isn’t affected.',
+    quote: 'Balancer gave no quote. The queue isn’t affected. Retrying with the next block.',
+    tooLarge:
+      'Balancer gives no quote for this amount: it may be more than 30% of what the pool holds. Try a smaller one.',
+  },
+
+  table: {
+    now: 'Swap now',
+    queue: 'Queue',
+    receive: 'You receive',
+    receiveHint:
+      'Swap: the quote of Balancer’s contracts for exactly this amount, swap fees included. Queue: projected, if the index doesn’t move, with all fees of the pool.',
+    net: 'Net of network fees',
+    netHint: (swapEth: string, queueEth: string) =>
+      `Estimated: ${swapEth} ETH for the swap; ${queueEth} ETH for the commit and its claim, approvals included.`,
+    noNet: 'Network fees aren’t counted: their price in this market’s token isn’t known.',
+    when: 'When',
+    atOnce: 'now',
+    inTime: (wait: string) => `in ${wait}`,
+    due: 'next rebalance',
+  },
+
+  facts: {
+    impact: 'Price impact',
+    impactHint: 'How far this amount moves Balancer’s price against you',
+    fee: 'Swap fee',
+    feeHint: (hops: number) =>
+      hops === 1 ? 'One swap' : `${hops} swaps, one after the other: both fees together`,
+    fairLast: 'Swap vs. price at last rebalance',
+    fairNext: 'Swap vs. price at execution',
+    fairHint:
+      'What the swap gives compared with the same amount at the pool’s own token price. Below zero: you receive less.',
+    spread: 'Spread while waiting',
+    spreadHint: (percent: string) =>
+      `What the queue gives if the index moves ${percent} up or down before your rebalance and stays there. Not included above.`,
+    spreadOf: (amount: string, percent: string) => `± ${amount} per ±${percent}`,
+    turns: 'Break-even size',
+    turnsHint:
+      'Estimated from the balances of Balancer’s pools: up to this amount a swap gives more, above it the queue does.',
+    block: (block: bigint) => `Quote from block ${block}`,
+  },
+
+  turning: {
+    searching: '…',
+    turns: (amount: string) => `≈ ${amount}`,
+    always: (amount: string) => `swap up to ${amount}`,
+    alwaysHint: 'A swap gives more at every amount that Balancer takes.',
+    never: 'none',
+    neverHint: 'The queue gives more at every amount.',
+    unclear: 'unclear',
+    unclearHint: 'There’s no single amount at which it changes.',
+  },
+
+  verdict: {
+    now: (amount: string, share?: string) =>
+      `Swapping now gives ${amount} more than the queue${share === undefined ? '' : ` (${share})`}.`,
+    queue: (amount: string, share?: string) =>
+      `The queue gives ${amount} more than a swap now${share === undefined ? '' : ` (${share})`}.`,
+    same: 'Both give the same.',
+    noQueue: (reason: string) => `There’s no queue to compare with: ${reason}.`,
+    exposed: (action: 'mint' | 'burn') =>
+      action === 'mint'
+        ? 'A swap holds its tokens, and their risk, right away. A commit is priced when it executes and can’t be cancelled.'
+        : 'A swap ends your exposure now. A commit stays exposed until it executes and can’t be cancelled.',
+  },
+
+  form: {
+    slippage: 'Slippage',
+    slippageUnit: '%',
+    deadline: 'Deadline',
+    deadlineUnit: 'min',
+    minimum: (amount: string) => `You receive at least ${amount}, or the swap reverts.`,
+    swap: 'Swap now',
+    approveAndSwap: 'Approve and swap now',
+    exactApproval: 'Balancer’s Vault can spend only this amount.',
+    fromWallet: 'A swap takes tokens from your wallet, not from escrow.',
+    tooMuch: (held: string) => `Not enough for a swap: your wallet holds ${held}.`,
+    watching: 'You’re watching this account, so you can’t swap for it.',
+    pressAgain: (label: string) => `${label} to swap`,
+  },
+
+  titles: {
+    swap: (paid: string, received: string) => `Swap ${paid} for ${received}`,
+  },
+
+  problem: {
+    slippage: (code: AmountErrorCode, text: string): string => {
+      switch (code) {
+        case 'ZERO':
+        case 'NEGATIVE':
+          return 'Slippage can’t be negative.'
+        case 'TOO_MANY_DECIMALS':
+          return 'Use at most two decimals for the slippage.'
+        case 'TOO_LARGE':
+          return 'Allow at most 5%: with more, others can take the difference.'
+        default:
+          return describeNumber(code, text, '0.5')
+      }
+    },
+    deadline: (code: AmountErrorCode, text: string): string => {
+      switch (code) {
+        case 'ZERO':
+        case 'NEGATIVE':
+          return 'The deadline is at least 1 minute.'
+        case 'TOO_MANY_DECIMALS':
+          return 'Enter whole minutes.'
+        case 'TOO_LARGE':
+          return 'The deadline is at most 1,440 minutes.'
+        default:
+          return describeNumber(code, text, '20')
+      }
+    },
+  },
+} as const

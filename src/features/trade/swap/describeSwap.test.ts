@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { OutlookError } from '../../../analytics/outlook'
+import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
+import type { SwapComparison } from './compareSwap'
+import { describeTurningSize, describeVerdict } from './describeSwap'
+
+const LONG = { symbol: 'long', decimals: 6 }
+const USDC = { symbol: 'USDC', decimals: 6 }
+
+function ways(better: WaysComparison['better'], nowOut: bigint, queueOut: bigint) {
+  const more = nowOut > queueOut ? nowOut - queueOut : queueOut - nowOut
+  return {
+    ways: {
+      better,
+      moreBy: more,
+      now: { out: nowOut, netOut: nowOut },
+      queue: { out: queueOut, netOut: queueOut },
+    },
+  } as Pick<SwapComparison, 'ways'>
+}
+
+describe('which way gives more', () => {
+  it('is said with how much, and in percent of the other', () => {
+    expect(describeVerdict(ways('now', 110_000_000n, 100_000_000n), LONG)).toBe(
+      'Swapping now gives 10.00 long more than the queue (+10.00%).',
+    )
+    expect(describeVerdict(ways('queue', 100_000_000n, 125_000_000n), USDC)).toBe(
+      'The queue gives 25.00 USDC more than a swap now (+25.00%).',
+    )
+    expect(describeVerdict(ways(undefined, 5n, 5n), LONG)).toBe('Both give the same.')
+  })
+
+  it('is said without percent where network fees eat the other', () => {
+    expect(describeVerdict(ways('now', 1_000_000n, -1_000_000n), LONG)).toBe(
+      'Swapping now gives 2.00 long more than the queue.',
+    )
+  })
+
+  it('is unknown without a queue, and why', () => {
+    const paused = { ways: new OutlookError('the pool is paused') }
+    expect(describeVerdict(paused, LONG)).toBe(
+      'There’s no queue to compare with: the pool is paused.',
+    )
+  })
+})
+
+describe('the size at which it turns', () => {
+  const of = (found: Parameters<typeof describeTurningSize>[0]) =>
+    describeTurningSize(found, USDC).text
+  it('is an amount, or what takes its place', () => {
+    const max = 9_000_000_000n
+    expect(of(undefined)).toBe('…')
+    expect(of({ found: { kind: 'turns', upTo: 1_500_000_000n, from: 1_501_000_000n }, max })).toBe(
+      '≈ 1,500.00 USDC',
+    )
+    expect(of({ found: { kind: 'always' }, max })).toBe('swap up to 9,000.00 USDC')
+    expect(of({ found: { kind: 'never' }, max })).toBe('none')
+    expect(of({ found: { kind: 'unclear' }, max })).toBe('unclear')
+  })
+})
