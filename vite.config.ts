@@ -58,9 +58,9 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       modulePreload: {
         // It would fetch from the own host, which no RPC need be on; every browser with the rest of what is needed has it.
         polyfill: false,
-        // The wallet dialogs split into dozens of files: naming them all would cost the first load two kilobytes.
+        // Wallet dialogs and the sending split into dozens of files: naming them all would cost the first load two kilobytes.
         resolveDependencies: (file, dependencies) =>
-          file.includes('WalletKit')
+          /WalletKit|runFlow|searchLost|openFlows|flowContextOf/.test(file)
             ? dependencies.filter((name) => name.endsWith('.css'))
             : dependencies,
       },

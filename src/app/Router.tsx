@@ -6,9 +6,6 @@ import { MarketsRoute } from './routes/MarketsRoute'
 import { Shell } from './Shell'
 
 const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute')).PoolRoute }))
-const PortfolioRoutes = lazy(async () => ({
-  default: (await import('./routes/PortfolioRoutes')).PortfolioRoutes,
-}))
 const OtherRoutes = lazy(async () => ({
   default: (await import('./routes/OtherRoutes')).OtherRoutes,
 }))
@@ -25,7 +22,6 @@ export function Router() {
           <Route element={<Shell page={(page) => <Page>{page}</Page>} />}>
             <Route index element={<MarketsRoute />} />
             <Route path="pool/:address" element={<PoolPage />} />
-            <Route path="portfolio/*" element={<PortfolioRoutes />} />
             <Route path="*" element={<OtherRoutes />} />
           </Route>
         </Routes>

@@ -1,6 +1,9 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 
+const PortfolioRoutes = lazy(async () => ({
+  default: (await import('./PortfolioRoutes')).PortfolioRoutes,
+}))
 const TransactionsPage = lazy(async () => ({
   default: (await import('../../features/transactions/TransactionsPage')).TransactionsPage,
 }))
@@ -19,10 +22,11 @@ const BridgePage = lazy(async () => ({
 const StakeRoute = lazy(async () => ({ default: (await import('./StakeRoute')).StakeRoute }))
 const NotFoundPage = lazy(async () => ({ default: (await import('../NotFoundPage')).NotFoundPage }))
 
-/** All pages but those that most visits begin with: the first load has no room for the names of all of their files. */
+/** All pages but the list of markets and a market’s: the first load has no room for the names of all of their files. */
 export function OtherRoutes() {
   return (
     <Routes>
+      <Route path="portfolio/*" element={<PortfolioRoutes />} />
       <Route path="transactions" element={<TransactionsPage />} />
       <Route path="treasury" element={<TreasuryRoute />} />
       <Route path="create" element={<CreateRoute />} />
