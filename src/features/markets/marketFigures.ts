@@ -46,22 +46,19 @@ export interface MarketProps {
   readonly engine: MarketEngine | undefined
 }
 
-/** What a market is, in a line: leverage, oracle, interval, and how long orders wait where that is longer. */
+/** What a market is, in a line: leverage, oracle, and the interval, or how long orders wait where that is longer. */
 export function describeKind(facts: PoolFacts): string {
   const { leverageAmount, oracle, updateIntervalSec, frontRunningIntervalSec } = facts
   const kind =
     oracle.kind === 'sma'
       ? `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
       : { spot: content.spot, unavailable: content.noPrice }[oracle.kind]
-  const parts = [
-    `${toUInt(leverageAmount)}x`,
-    kind,
-    content.every(formatInterval(updateIntervalSec)),
-  ]
-  // Only where it is what one waits for: else an order executes in the next rebalance or the one after.
-  if (frontRunningIntervalSec > updateIntervalSec)
-    parts.push(content.orderWait(formatInterval(frontRunningIntervalSec)))
-  return parts.join(' · ')
+  // Orders that wait longer than a rebalance takes to come: that is what one has to know, and there is room for one of both.
+  const pace =
+    frontRunningIntervalSec > updateIntervalSec
+      ? content.orderWait(formatInterval(frontRunningIntervalSec))
+      : content.every(formatInterval(updateIntervalSec))
+  return [`${toUInt(leverageAmount)}x`, kind, pace].join(' · ')
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */
