@@ -252,14 +252,11 @@ function committed({ legs, projection }: CommitIntent, isBatch: boolean): string
       : isBatch
         ? `${legs.length} commits sent in one transaction.`
         : `${legs.length} commits sent.`
-  if (projection?.executesAtSec === undefined)
-    return `${what} After the rebalance, claim what you receive.`
-  const atSec = Number(projection.executesAtSec)
-  const nowSec = Date.now() / 1_000
-  const clock = formatAboutClock(atSec, nowSec)
-  return atSec > nowSec
-    ? `${what} Expected to execute at about ${clock}. After that, claim what you receive.`
-    : `${what} Expected execution: ${clock}. “Executed orders” shows what you received.`
+  const when =
+    projection?.executesAtSec === undefined
+      ? 'After the rebalance'
+      : `Expected to execute at about ${formatAboutClock(Number(projection.executesAtSec), Date.now() / 1_000)}. After that`
+  return `${what} ${when}, claim what you receive; “Executed orders” shows it.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {
