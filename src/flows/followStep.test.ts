@@ -53,7 +53,7 @@ describe('a hash that no node knows', () => {
     void resumeFlows(tab)
   }
 
-  it('is asked for ever more rarely: after a minute no more than once in ten seconds', async () => {
+  it('is asked for less and less often: after a minute no more than once in ten seconds', async () => {
     await follow()
     const answer = vi.spyOn(network, 'answer')
     await vi.advanceTimersByTimeAsync(MINUTE_MS)

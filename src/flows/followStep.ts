@@ -92,7 +92,7 @@ async function askWalletOnce(followed: TrackingContext, status: Submitted): Prom
   if (state.outcome === 'pending') {
     watch.unseenSinceMs = undefined
     if (!hasBackedOff(watch)) return await pause(pauseAfterLook(watch))
-    // A wallet can say so for ever of what is long in a block.
+    // A wallet can say so forever of what is long in a block.
     if (await searchChain(followed, status)) return
     return await pauseUntilChange(followed, pauseAfterSearch(watch))
   }

@@ -108,11 +108,11 @@ describe.each([
       const figures = figuresNow(now, [second])
       return projectionOf(now, { projection }, figures, 1, 2n)
     }
-    const anew = agree(old)
-    expect(anew).toEqual(order.projection)
-    expect(agree(anew)).toEqual(order.projection)
-    expect(agreedFigures({ ...order, projection: anew }, 1, now)?.adds).toEqual(byLeg?.[1])
-    expect(projectionProblem(flowAfter({ ...order, projection: anew }, 1), now)).toBeUndefined()
+    const renewed = agree(old)
+    expect(renewed).toEqual(order.projection)
+    expect(agree(renewed)).toEqual(order.projection)
+    expect(agreedFigures({ ...order, projection: renewed }, 1, now)?.adds).toEqual(byLeg?.[1])
+    expect(projectionProblem(flowAfter({ ...order, projection: renewed }, 1), now)).toBeUndefined()
   })
 
   it('stops a second part that the index has moved away from', () => {

@@ -147,7 +147,7 @@ contract SecondaryLens {
         result.swapFeeWad = _word(pool, abi.encodeCall(IWeightedPool.getSwapFeePercentage, ()));
         result.totalSupply = _word(pool, abi.encodeCall(IERC20.totalSupply, ()));
         result.paused = _tryFlag(pool, abi.encodeCall(IWeightedPool.getPausedState, ()));
-        // A pool's first LP tokens are at the zero address for ever, which is no account here.
+        // A pool's first LP tokens are at the zero address forever, which is no account here.
         if (account != address(0)) result.held = _word(pool, abi.encodeCall(IERC20.balanceOf, (account)));
         result.weightsWad = _list(pool, abi.encodeCall(IWeightedPool.getNormalizedWeights, ()), 0, 1);
         bytes memory registered = abi.encodeCall(IVault.getPoolTokens, (result.id));

@@ -1,10 +1,10 @@
 import { useChunked } from '../../../data/useChunked'
 import { Card } from '../../../ui/Card'
-import { labContent } from '../content'
 import { NumbersTable } from '../shared/NumbersTable'
 import { claimedRows } from './claimedDecay'
+import { decayContent } from './content'
 
-const content = labContent.decay.claimed
+const content = decayContent.claimed
 
 /** Which assumptions give the articles' 5% a year at 3x, and what others give. */
 export function ClaimedDecay() {

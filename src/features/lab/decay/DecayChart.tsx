@@ -1,10 +1,10 @@
 import type { DecayAxis, DecayPoint } from '../../../analytics/lab/decay/decayCurve'
 import { CLAIMED_DECAY } from '../../../analytics/lab/decay/solveDecay'
 import LinesChart, { type ChartRow } from '../../../ui/charts/LinesChart'
-import { labContent } from '../content'
+import { decayContent } from './content'
 import { axisText } from './decayText'
 
-const content = labContent.decay
+const content = decayContent
 
 const LINES = [
   { key: 'simulated', label: content.lines.simulated, color: 'var(--accent)' },

@@ -12,12 +12,13 @@ import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
 import { NumbersTable } from '../shared/NumbersTable'
 import { ClaimedDecay } from './ClaimedDecay'
+import { decayContent } from './content'
 import { DecayChart } from './DecayChart'
 import { DecayControls } from './DecayControls'
 import { axisText } from './decayText'
 import { parseDecay } from './parseDecay'
 
-const content = labContent.decay
+const content = decayContent
 
 /** Volatility decay per year, against all that it depends on. */
 export function DecayView({ form, onChange }: { form: LabForm; onChange: ChangeLab }) {

@@ -1,8 +1,8 @@
 import type { DecayAxis } from '../../../analytics/lab/decay/decayCurve'
 import { formatInterval } from '../../../format/formatTime'
-import { labContent } from '../content'
+import { decayContent } from './content'
 
-const content = labContent.decay
+const content = decayContent
 
 /** A value of an axis, with its unit. */
 export function axisText(axis: DecayAxis, at: number): string {

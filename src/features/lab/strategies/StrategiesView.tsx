@@ -11,13 +11,14 @@ import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
+import { strategiesContent } from './content'
 import { parseStrategy, type StrategyTerms } from './parseStrategy'
 import { StrategyControls } from './StrategyControls'
 import { SIMULATED, STRATEGIES, type Strategy } from './strategy'
 import { strategyNumbers } from './strategyNumbers'
 import { strategyPicture } from './strategyPicture'
 
-const content = labContent.strategies
+const content = strategiesContent
 const STAKE = 100
 
 /** What one can do with a pool: each strategy with its payoff, costs and outcome, and the way to trade it. */

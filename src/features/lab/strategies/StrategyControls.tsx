@@ -7,9 +7,10 @@ import type { Problems } from '../form/parseAll'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import { ControlGroup } from '../shared/LabLayout'
+import { strategiesContent } from './content'
 import type { Strategy } from './strategy'
 
-const { fields, terms } = labContent.strategies
+const { fields, terms } = strategiesContent
 const { percent } = labContent.pool
 
 /** The fields that a strategy depends on, beside the pool. */

@@ -9,6 +9,7 @@ import type { LabForm } from '../form/labForm'
 import { type Problems, parseAll } from '../form/parseAll'
 import { parseNumber, parseSpan } from '../form/parseField'
 import type { LabPool } from '../form/parsePool'
+import { strategiesContent } from './content'
 
 /** Everything that strategies are computed from. */
 export interface StrategyTerms {
@@ -51,7 +52,7 @@ export function parseStrategy(form: LabForm, { snapshot }: LabPool): ParsedStrat
   const { values } = parsed
   const other = 100 - values.weightLong - values.weightShort
   if (other < 1) {
-    const problem = labContent.strategies.weightsTooLarge
+    const problem = strategiesContent.weightsTooLarge
     return { ok: false, problems: { weightLong: problem, weightShort: problem } }
   }
   const pool = simulatedPool(snapshot)

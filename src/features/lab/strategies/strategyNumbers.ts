@@ -2,11 +2,11 @@ import { farmOutcome } from '../../../analytics/lab/strategies/farmOutcome'
 import { hedgeOwned } from '../../../analytics/lab/strategies/hedgeOwned'
 import { type HoldingCosts, holdingCosts } from '../../../analytics/lab/strategies/holdingCosts'
 import { liquidityOutcome } from '../../../analytics/lab/strategies/weightedPool'
-import { labContent } from '../content'
+import { strategiesContent } from './content'
 import type { StrategyTerms } from './parseStrategy'
 import type { Strategy } from './strategy'
 
-const { numbers: content } = labContent.strategies
+const { numbers: content } = strategiesContent
 
 /** A figure of a strategy, an estimate, as text. */
 export interface StrategyNumber {

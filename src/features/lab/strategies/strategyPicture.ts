@@ -2,11 +2,11 @@ import { hedgeOwned } from '../../../analytics/lab/strategies/hedgeOwned'
 import { payoffCurve } from '../../../analytics/lab/strategies/payoffCurve'
 import { liquidityCurve } from '../../../analytics/lab/strategies/weightedPool'
 import type { ChartLine, ChartRow } from '../../../ui/charts/LinesChart'
-import { labContent } from '../content'
+import { strategiesContent } from './content'
 import type { StrategyTerms } from './parseStrategy'
 import type { Strategy } from './strategy'
 
-const { lines } = labContent.strategies
+const { lines } = strategiesContent
 const STAKE = 100
 /** Moves of the index, from −40% to +40%. */
 const MOVES = Array.from({ length: 81 }, (_, index) => (index - 40) / 100)

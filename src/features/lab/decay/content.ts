@@ -1,0 +1,40 @@
+/** Every sentence and label of the page on volatility decay. */
+export const decayContent = {
+  title: 'Volatility decay per year (est.)',
+  against: 'Against',
+  axes: {
+    leverage: 'Leverage',
+    volatility: 'Volatility per year',
+    sma: 'SMA samples',
+    interval: 'Update interval',
+    flows: 'Half-life of the skew',
+    mintingFee: 'Minting fee',
+  },
+  lines: { simulated: 'Pool', formula: 'Formula', dailyFund: 'Daily fund' },
+  spot: 'spot',
+  atOnce: '0',
+  claimedMark: 'articles: 5%',
+  table: 'Decay per year (est.)',
+  columns: (axis: string) => [
+    axis,
+    'Pool (simulated)',
+    'Pool (formula, no fees)',
+    'Daily rebalanced fund',
+  ],
+  csvName: 'decay',
+  note: 'What a long and a short token lose on average while the index goes nowhere, without the management fee. Holders who don’t trade lose nothing lasting: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
+  claimed: {
+    title: 'The articles’ 5% a year at 3x',
+    text: 'The articles say that simulations suggest 5% a year in 3x markets. They don’t publish their assumptions. For a 3x pool with hourly rebalances and an SMA of 8 samples, without fees:',
+    columns: ['Skew’s half-life', 'Decay at 60% volatility', 'Volatility that gives 5%'],
+    flows: {
+      immediate: '0 (immediately even)',
+      hours8: '8 h',
+      day: '1 day',
+      week: '1 week',
+      month: '30 days',
+    },
+    never: 'none',
+    note: 'All figures are estimates. Volatility is the index’s own; measured on an SMA pool’s prices it would come out about 2.8 times too low.',
+  },
+} as const
