@@ -101,6 +101,8 @@ test('a tab that is closed while its wallet is asked: another one takes over, an
   await app.wallet('Carol', 'loseNext', 'eth_sendTransaction')
   await minting.click()
   await expect.poll(async () => (await minting.since()).spent).toBe(AMOUNT)
+  // Or the first tab would find it by itself, sooner or later.
+  await page.route(`**${RPC_PATH}`, (route) => route.abort())
   const other = await page.context().newPage()
   await other.goto(page.url().replace(/#.*/, '#/transactions'))
   const list = other.getByRole('region', { name: 'Recent transactions' })
