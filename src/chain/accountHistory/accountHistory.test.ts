@@ -56,7 +56,7 @@ describe('2,000 commits in 50 pools, from an RPC that gives 10,000 blocks a requ
     const windows = BLOCKS / MOST_BLOCKS
     expect(count('eth_getLogs')).toBeLessThan(windows * 4)
     // One proves for each window that the node has it. Times of rows come with the page that shows them.
-    expect(count('eth_getBlockByNumber')).toBeLessThan(windows * 2.5)
+    expect(count('eth_getBlockByNumber')).toBeLessThan(windows * 2)
     expect(count('eth_call')).toBeLessThan(windows / 2)
     expect(ms).toBeLessThan(60_000)
     const rows = toHistoryRows(state.entries, { reach: state.reach, currentIdOf: () => 10n ** 9n })
@@ -90,5 +90,21 @@ describe('2,000 commits in 50 pools, from an RPC that gives 10,000 blocks a requ
     )
     expect(after.entries.filter(({ pool }) => pool !== later?.pool)).toEqual(before.entries)
     expect(count('eth_getLogs') - asked).toBeLessThan(20 * 4)
+  })
+
+  it('of which the RPC refuses some requests of several at once lose none of the others, and are whole in the end', async () => {
+    const few = { commits: 200, blocks: 300_000 }
+    const calm = open(few)
+    await calm.history.refresh(calm.chain.head, calm.chain.pools)
+    const refused = [9, 14]
+    const { chain, history, count } = open({ ...few, isRefused: (at) => refused.includes(at) })
+    await history.refresh(chain.head, chain.pools)
+    const state = history.getSnapshot()
+    history.stop()
+    calm.history.stop()
+    expect(state.isWhole).toBe(true)
+    expect(state.entries).toEqual(calm.history.getSnapshot().entries)
+    // Each refused window is read again, and none of the three beside it.
+    expect(count('eth_getLogs') - calm.count('eth_getLogs')).toBeLessThanOrEqual(6)
   })
 })

@@ -180,33 +180,61 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     await store.save(ledger.setTimes(times))
   }
 
-  const readGap = async () => {
-    const top = newestMissing()
-    if (top === undefined) return
-    budget--
-    isPastTried = true
-    unsearched++
-    const blocks = windows.blocks()
-    const most = narrowed !== undefined && narrowed < blocks ? narrowed : blocks
-    const window = newestRange({ fromBlock: firstBlock, toBlock: top }, most)
+  const readOne = (window: BlockRange) => {
     const lacking = pools.filter((contracts) => {
       const start = past.startOf(contracts)
       const fromBlock = start > window.fromBlock ? start : window.fromBlock
       return ledger.missing(contracts.pool, fromBlock).length > 0
     })
-    const entries = await windows
-      .readForGood(window, (range) => readWindow(range, lacking))
-      .catch((error: unknown) => {
-        const size = blockCount(window)
-        if (size === 1n || classifyRpcError(error).kind !== 'permanent') throw error
-        // An RPC without old logs refuses a window for its oldest block: the newer ones may be there.
-        narrowed = size / 2n
-      })
-    if (entries === undefined) return
-    const addresses = lacking.map(({ pool }) => pool)
-    await store.save(ledger.add(addresses, window, entries))
+    return windows.read(window, async (range) => {
+      const entries = await readWindow(range, lacking)
+      return { addresses: lacking.map(({ pool }) => pool), range, entries }
+    })
+  }
+
+  /** The newest windows that are missing; only one where the RPC has refused what is old. */
+  const nextWindows = (top: bigint): BlockRange[] => {
+    const blocks = windows.blocks()
+    if (narrowed !== undefined) {
+      const size = narrowed < blocks ? narrowed : blocks
+      return [newestRange({ fromBlock: firstBlock, toBlock: top }, size)]
+    }
+    const next: BlockRange[] = []
+    for (let toBlock = top; toBlock >= firstBlock && next.length < windows.atOnce(); ) {
+      const window = newestRange({ fromBlock: firstBlock, toBlock }, blocks)
+      next.push(window)
+      toBlock = window.fromBlock - 1n
+    }
+    return next
+  }
+
+  const readGap = async () => {
+    const top = newestMissing()
+    if (top === undefined) return
+    isPastTried = true
+    const asked = nextWindows(top)
+    budget -= asked.length
+    unsearched += asked.length
+    const answers = await Promise.allSettled(asked.map(readOne))
+    signal.throwIfAborted()
+    const failure = answers.find((answer) => answer.status === 'rejected')
+    // After them: a node that is behind says nothing of the blocks that it lacks, which would pass for nothing in them.
+    if (answers.some(({ status }) => status === 'fulfilled')) await header(top)
+    for (const answer of answers) {
+      if (answer.status === 'rejected' || answer.value === undefined) continue
+      const { addresses, range, entries } = answer.value
+      await store.save(ledger.add(addresses, range, entries))
+    }
+    if (failure !== undefined) refuse(failure.reason, asked)
     if (ledger.entries().length > MAX_ACCOUNT_ENTRIES)
       throw new HistoryFailedError('This account has more events than a browser can hold.')
+  }
+
+  /** An RPC without old logs refuses a window for its oldest block: the newer ones may be there. */
+  const refuse = (error: unknown, [newest, ...others]: readonly BlockRange[]) => {
+    const size = newest === undefined ? 1n : blockCount(newest)
+    if (size === 1n || classifyRpcError(error).kind !== 'permanent') throw error
+    narrowed = others.length > 0 ? size : size / 2n
   }
 
   const timeEnd = (fromBlock: bigint) => async () => {

@@ -33,6 +33,8 @@ export interface FakeAccountOptions {
   readonly mostBlocks: number
   /** From 0 up to 1. */
   readonly random: () => number
+  /** Whether a request is refused as one too many, by its place among all. Default none is. */
+  readonly isRefused?: (index: number) => boolean
 }
 
 /** An hour of Arbitrum. */
@@ -44,7 +46,7 @@ const addressOf = (kind: number, pool: number): Address =>
 
 /** The pools, and everything that an RPC answers about them. */
 export function createFakeAccountChain(options: FakeAccountOptions) {
-  const { pools: poolCount, commits, blocks, mostBlocks, random } = options
+  const { pools: poolCount, commits, blocks, mostBlocks, random, isRefused } = options
   const pools = Array.from(
     { length: poolCount },
     (_, index): AccountContracts => ({
@@ -197,6 +199,8 @@ export function createFakeAccountChain(options: FakeAccountOptions) {
     client(): Client {
       const request = async ({ method, params = [] }: { method: string; params?: unknown[] }) => {
         requests.push(method)
+        if (isRefused?.(requests.length) === true)
+          throw Object.assign(new Error('too many requests'), { code: -32005 })
         return answer(method, params)
       }
       return createClient({ transport: custom({ request }, { retryCount: 0 }) })

@@ -5,7 +5,6 @@ import {
   isAddressEqual,
   type Log,
   pad,
-  parseEventLogs,
   toEventSelector,
   zeroAddress,
 } from 'viem'
@@ -18,6 +17,7 @@ import {
   poolKeeperEventAbi,
   tokenEventAbi,
 } from '../history/eventAbi'
+import { parseLogs } from '../history/parseLogs'
 import type { AccountContracts } from './accountContracts'
 import { type AccountEntry, byPlace, type EntryPlace } from './accountEntry'
 
@@ -155,17 +155,15 @@ function toCommitterEntries(
   logs: readonly MinedLog[],
   { committers }: ContractsIndex,
 ): AccountEntry[] {
-  return parseEventLogs({ abi: poolCommitterEventAbi, logs: [...logs] }).flatMap(
-    (log): AccountEntry[] => {
-      const pool = committers.get(log.address.toLowerCase())?.pool
-      if (pool === undefined) return []
-      const place = placeOf(pool, log)
-      if (log.eventName === 'Claim') return [{ ...place, kind: 'claim' }]
-      if (log.eventName !== 'CreateCommit') return []
-      const commit = toAccountCommit(pool, log)
-      return commit === undefined ? [] : [{ ...place, ...commit, kind: 'commit' }]
-    },
-  )
+  return parseLogs({ abi: poolCommitterEventAbi, logs }).flatMap((log): AccountEntry[] => {
+    const pool = committers.get(log.address.toLowerCase())?.pool
+    if (pool === undefined) return []
+    const place = placeOf(pool, log)
+    if (log.eventName === 'Claim') return [{ ...place, kind: 'claim' }]
+    if (log.eventName !== 'CreateCommit') return []
+    const commit = toAccountCommit(pool, log)
+    return commit === undefined ? [] : [{ ...place, ...commit, kind: 'commit' }]
+  })
 }
 
 function toTransferEntries(
@@ -173,7 +171,7 @@ function toTransferEntries(
   { tokens }: ContractsIndex,
   kind: 'received' | 'sent',
 ): AccountEntry[] {
-  return parseEventLogs({ abi: tokenEventAbi, eventName: 'Transfer', logs: [...logs] }).flatMap(
+  return parseLogs({ abi: tokenEventAbi, eventName: 'Transfer', logs }).flatMap(
     (log): AccountEntry[] => {
       const token = tokens.get(log.address.toLowerCase())
       if (token === undefined) return []
@@ -191,10 +189,10 @@ function toTransferEntries(
 }
 
 function toRewards(logs: readonly MinedLog[], { keepers }: ContractsIndex): AccountEntry[] {
-  return parseEventLogs({
+  return parseLogs({
     abi: poolKeeperEventAbi,
     eventName: 'KeeperPaid',
-    logs: [...logs],
+    logs,
   }).flatMap((log): AccountEntry[] => {
     // A keeper that is none of the pool's can say anything of it.
     const paid = keepers.get(log.address.toLowerCase())
@@ -208,7 +206,7 @@ function toSettlementPayouts(
   logs: readonly MinedLog[],
   pools: readonly AccountContracts[],
 ): AccountEntry[] {
-  return parseEventLogs({ abi: tokenEventAbi, eventName: 'Transfer', logs: [...logs] }).flatMap(
+  return parseLogs({ abi: tokenEventAbi, eventName: 'Transfer', logs }).flatMap(
     (log): AccountEntry[] => {
       const { from, value } = log.args
       const payer = pools.find(

@@ -1,14 +1,8 @@
-import {
-  type Address,
-  type Client,
-  encodeEventTopics,
-  numberToHex,
-  pad,
-  parseEventLogs,
-} from 'viem'
+import { type Address, type Client, encodeEventTopics, numberToHex, pad } from 'viem'
 import type { ReadManyLogs } from '../commits/readManyLogs'
 import type { BlockRange } from '../history/blockRange'
 import { poolCommitterEventAbi } from '../history/eventAbi'
+import { parseLogs } from '../history/parseLogs'
 import { type ExecutionEntry, intervalKey } from './accountEntry'
 
 const [EXECUTED] = encodeEventTopics({
@@ -47,7 +41,7 @@ export async function readExecutionWindow(
     window,
     signal,
   )
-  return parseEventLogs({ abi: poolCommitterEventAbi, logs }).flatMap((log): ExecutionEntry[] => {
+  return parseLogs({ abi: poolCommitterEventAbi, logs }).flatMap((log): ExecutionEntry[] => {
     const pool = pools.get(log.address.toLowerCase())
     if (pool === undefined || log.eventName !== 'ExecutedCommitsForInterval') return []
     const { updateIntervalId } = log.args

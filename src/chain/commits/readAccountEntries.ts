@@ -1,9 +1,10 @@
-import { type Address, type Client, pad, parseEventLogs, toEventSelector } from 'viem'
+import { type Address, type Client, pad, toEventSelector } from 'viem'
 import { CommitType } from '../../protocol/commitType'
 import { quadFromBits } from '../../protocol/quad'
 import type { BlockRange } from '../history/blockRange'
 import { poolCommitterEventAbi } from '../history/eventAbi'
 import { recordedAmount } from '../history/intervalTotals'
+import { parseLogs } from '../history/parseLogs'
 import type { PoolFacts } from '../poolFacts'
 import type { AccountClaim, AccountCommit } from './accountLog'
 import { readLogs } from './readLogs'
@@ -32,7 +33,7 @@ export async function readAccountEntries(
   const poolOf = new Map(pools.map(({ committer, address }) => [committer.toLowerCase(), address]))
   const committers = pools.map(({ committer }) => committer)
   const logs = await readLogs(client, committers, [TOPICS, [pad(account)]], window, signal)
-  return parseEventLogs({ abi: poolCommitterEventAbi, logs }).flatMap((log): AccountEntry[] => {
+  return parseLogs({ abi: poolCommitterEventAbi, logs }).flatMap((log): AccountEntry[] => {
     const pool = poolOf.get(log.address.toLowerCase())
     if (pool === undefined) return []
     const { blockNumber, logIndex, transactionHash } = log
@@ -44,7 +45,7 @@ export async function readAccountEntries(
 }
 
 type CreateCommitLog = Extract<
-  ReturnType<typeof parseEventLogs<typeof poolCommitterEventAbi, true>>[number],
+  ReturnType<typeof parseLogs<typeof poolCommitterEventAbi>>[number],
   { readonly eventName: 'CreateCommit' }
 >
 

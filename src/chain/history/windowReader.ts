@@ -4,12 +4,17 @@ import { findSuggestedBlocks } from '../findSuggestedBlocks'
 import { getBlockHeader } from './blockHeader'
 import { type BlockRange, blockCount } from './blockRange'
 import { HistoryFailedError } from './runWithBackoff'
-import { afterRefusal, afterSuccess, FIRST_WINDOW } from './windowSize'
+import { afterRefusal, afterSuccess, FIRST_WINDOW, isSettled } from './windowSize'
+
+/** Public RPCs take about so many; more are refused as too many requests. */
+const WINDOWS_AT_ONCE = 4
 
 /** Reads windows of blocks whose size adapts to what the RPC takes. */
 export interface WindowReader {
   /** How many blocks to ask for at once. */
   blocks(): bigint
+  /** How many windows may be asked for side by side: one until it is known what the RPC takes. */
+  atOnce(): number
   /**
    * @returns Undefined when the RPC wants the window smaller, and the size is changed
    * @throws What the work throws otherwise; HistoryFailedError when the RPC refuses a single block
@@ -55,6 +60,7 @@ export function createWindowReader(client: Client, signal: AbortSignal): WindowR
   }
   return {
     blocks: () => size.blocks,
+    atOnce: () => (isSettled(size) ? WINDOWS_AT_ONCE : 1),
     read,
     readForGood: (window, work) =>
       read(window, async (range) => {

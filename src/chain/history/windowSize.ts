@@ -59,3 +59,8 @@ export function afterRefusal(
     successes: 0,
   }
 }
+
+/** Whether larger windows are known to be refused, or not to be asked for. */
+export function isSettled({ blocks, refusedBlocks }: WindowSize): boolean {
+  return refusedBlocks !== undefined || blocks >= MAX_BLOCKS
+}
