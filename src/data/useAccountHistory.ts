@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'wagmi'
 import { accountContracts } from '../chain/accountHistory/accountContracts'
 import {
@@ -9,9 +9,9 @@ import {
 } from '../chain/accountHistory/accountHistory'
 import type { UntimedEntry } from '../chain/accountHistory/accountReader'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
-import { afterPointerUp } from '../press'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
+import { useGrowingState } from './useGrowingState'
 
 /** An account's past over all pools, growing while it is read. */
 export interface LiveAccountHistory {
@@ -59,16 +59,7 @@ export function useAccountHistory(): LiveAccountHistory {
     void history.refresh(snapshot.block, accountContracts(snapshot.pools))
   }, [history, snapshot, account])
 
-  const [shown, setShown] = useState<{ history: AccountHistory; state: AccountHistoryState }>()
-  useEffect(() => {
-    if (history === undefined) return
-    const show = () => setShown({ history, state: history.getSnapshot() })
-    show()
-    // Drawn in slices: it can be much, and no click waits for it.
-    return history.subscribe(() => afterPointerUp(() => startTransition(show)))
-  }, [history])
-  const isOfAccount = history !== undefined && shown?.history === history
-  const state = isOfAccount ? shown.state : NO_ACCOUNT_HISTORY
+  const [state = NO_ACCOUNT_HISTORY] = useGrowingState(history)
   const loadAll = useCallback(() => void history?.loadAll(), [history])
   const wantTimes = useCallback(
     (wanted: readonly UntimedEntry[]) => void history?.wantTimes(wanted),

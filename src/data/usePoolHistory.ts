@@ -1,12 +1,12 @@
-import { startTransition, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useClient } from 'wagmi'
 import { createPoolHistory, type PoolHistory } from '../chain/history/poolHistory'
 import { NO_HISTORY, type PoolHistoryState } from '../chain/history/poolHistoryState'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import type { PoolFacts } from '../chain/poolFacts'
 import type { Snapshot } from '../chain/snapshot'
-import { afterPointerUp } from '../press'
 import { useNetwork } from './NetworkContext'
+import { useGrowingState } from './useGrowingState'
 
 /** A pool's past, growing while it is read, and the wish for more of it. */
 export interface LivePoolHistory {
@@ -48,23 +48,15 @@ export function usePoolHistory(
     void history.refresh({ block, longBalance, shortBalance, changeInterval })
   }, [history, pool, block])
 
-  const [shown, setShown] = useState<{ history: PoolHistory; state: PoolHistoryState }>()
-  useEffect(() => {
-    if (history === undefined) return
-    const show = () => setShown({ history, state: history.getSnapshot() })
-    show()
-    // What has been read is drawn in slices (a chart on its own): it is much, and no click waits for it.
-    return history.subscribe(() => afterPointerUp(() => startTransition(show)))
-  }, [history])
+  const [state, show] = useGrowingState(history)
   const loadMore = useCallback(
     (sinceSec: bigint) => {
       if (history === undefined) return
       void history.loadMore(sinceSec)
       // With the click itself: that more is wanted now is known before anything is drawn.
-      setShown({ history, state: history.getSnapshot() })
+      show()
     },
-    [history],
+    [history, show],
   )
-  const isOfPool = history !== undefined && shown?.history === history
-  return { history: isOfPool ? shown.state : NO_HISTORY, loadMore }
+  return { history: state ?? NO_HISTORY, loadMore }
 }
