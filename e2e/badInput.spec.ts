@@ -18,10 +18,8 @@ test('a bad amount gets a sentence at its field, and nothing is sent', async ({ 
   const field = page.getByLabel('Amount')
   const submit = page.getByRole('button', { name: /^(Approve and commit|Commit)$/ })
 
-  await expect(submit).toBeEnabled()
-  await submit.click()
-  // At the field, and again at the button.
-  await expect(page.getByText('Enter an amount.')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Enter an amount' }).click()
+  await expect(page.getByText('Enter an amount.')).toHaveCount(1)
   await expect(field).toBeFocused()
   for (const [text, sentence] of BAD_AMOUNTS) {
     await field.fill(text)

@@ -3,11 +3,14 @@ import { type ReactNode, type Ref, useId } from 'react'
 /** A titled box; its title names it for screen readers. */
 export function Card({
   title,
+  isTitleHidden = false,
   aside,
   ref,
   children,
 }: {
   title: string
+  /** Said to screen readers alone, where what is in the box says it to all others. */
+  isTitleHidden?: boolean
   aside?: ReactNode
   /** Given where the box itself can be the focus. */
   ref?: Ref<HTMLElement>
@@ -21,7 +24,13 @@ export function Card({
       aria-labelledby={id}
       className="scroll-my-20 rounded-panel border border-line bg-surface"
     >
-      <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line px-4 py-2">
+      <header
+        className={
+          isTitleHidden
+            ? 'sr-only'
+            : 'flex min-h-12 items-center justify-between gap-2 border-b border-line px-4 py-2'
+        }
+      >
         <h2 id={id} className="min-w-0 font-semibold wrap-anywhere">
           {title}
         </h2>

@@ -81,8 +81,9 @@ export function ChangedFigures({
 function FeeFact({ name, before, now }: { name: string; before?: Wad; now?: Wad }) {
   if (before === undefined || now === undefined || before === now) return null
   // As many digits as it takes to tell them apart.
-  const isClose = formatPercent(before, 3) === formatPercent(now, 3)
-  const text = (fee: bigint) => formatPercent(fee, isClose ? 16 : 3)
+  let digits = 3
+  while (digits < 16 && formatPercent(before, digits) === formatPercent(now, digits)) digits++
+  const text = (fee: bigint) => formatPercent(fee, digits)
   return <Fact name={name}>{`${text(before)} → ${text(now)}`}</Fact>
 }
 

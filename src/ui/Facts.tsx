@@ -13,16 +13,25 @@ export function Fact({
   name,
   hint,
   explain,
+  note,
   children,
 }: {
   name: string
   hint?: string | undefined
   /** Stands beside the name. */
   explain?: ReactNode
+  /** On a line of its own, below. */
+  note?: string
   children: ReactNode
 }) {
   return (
-    <div className="flex items-baseline justify-between gap-4 py-1.5">
+    <div
+      className={
+        note === undefined
+          ? 'flex items-baseline justify-between gap-4 py-1.5'
+          : 'grid grid-cols-[auto_1fr] items-baseline gap-x-4 py-1.5'
+      }
+    >
       <dt className="text-muted wrap-anywhere">
         <Tooltip text={hint}>
           <span className={hint === undefined ? undefined : HINTED}>{name}</span>
@@ -30,6 +39,7 @@ export function Fact({
         {explain !== undefined && <> {explain}</>}
       </dt>
       <dd className="tabular text-right wrap-anywhere">{children}</dd>
+      {note !== undefined && <dd className="col-span-2 text-right text-xs text-muted">{note}</dd>}
     </div>
   )
 }

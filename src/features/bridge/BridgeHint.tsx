@@ -18,7 +18,7 @@ export function BridgeHint({ pools }: { pools: readonly PoolAtBlock[] }) {
   return hint && <HintNotice hint={hint} />
 }
 
-/** A hint with the one thing to do about it. */
+/** A hint with what to do about it. */
 export function HintNotice({ hint }: { hint: DueHint }) {
   const { chain } = useNetwork()
   const { switchNetwork, isPending, trouble } = useNetworkSwitch()
@@ -29,7 +29,12 @@ export function HintNotice({ hint }: { hint: DueHint }) {
       <p>{text}</p>
       <SwitchErrorNotice text={trouble} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
-        {action.kind === 'link' && <ButtonLink href={action.href}>{action.label}</ButtonLink>}
+        {action.kind === 'link' &&
+          [action, ...(action.also === undefined ? [] : [action.also])].map(({ href, label }) => (
+            <ButtonLink key={href} href={href}>
+              {label}
+            </ButtonLink>
+          ))}
         {action.kind === 'switch' && (
           <Button disabled={isPending} onClick={switchNetwork}>
             {action.label}

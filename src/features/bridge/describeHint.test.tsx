@@ -37,7 +37,12 @@ function textFor(has: Partial<HintFacts>) {
   const { text, action } = describeHint({ kind, account: OTHER, facts, row: ROW }, 'Devnet')
   const words = renderToStaticMarkup(text).replaceAll(/<[^>]+>/g, '')
   const link = action.kind === 'link' ? new URL(action.href) : undefined
-  return { words, label: action.label, link: link && Object.fromEntries(link.searchParams) }
+  return {
+    words,
+    label: action.label,
+    link: link && Object.fromEntries(link.searchParams),
+    also: action.kind === 'link' ? action.also?.label : undefined,
+  }
 }
 
 describe('what is said to a wallet', () => {
@@ -53,7 +58,11 @@ describe('what is said to a wallet', () => {
     expect(hint?.words).toBe(
       'You have 5,000.00 USDC and 1.50 ETH on Ethereum but none on Devnet, where you need ETH for network fees. Bridge both now, in two transfers, so you wait 10–15 minutes only once. On the bridge choose USDC.e, not native USDC.',
     )
-    expect(hint).toMatchObject({ label: 'Bridge USDC', link: { token: L1, amount: '5000' } })
+    expect(hint).toMatchObject({
+      label: 'Bridge USDC',
+      link: { token: L1, amount: '5000' },
+      also: 'Bridge ETH',
+    })
   })
 
   it('that has money on Ethereum, and dust here: dust is named and counts for none', () => {

@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react'
-import { parseEther } from 'viem'
 import { standing } from '../../analytics/bridgeHint'
-import { swapLink, transferLink } from '../../chain/bridge/bridgeLink'
+import { swapLink } from '../../chain/bridge/bridgeLink'
 import { formatAddress } from '../../format/formatAddress'
 import { formatPlain } from '../../format/formatAmount'
 import { Amount } from '../../ui/Amount'
 import { Name } from '../../ui/Name'
 import { Tooltip } from '../../ui/Tooltip'
 import { bridgeContent } from './content'
-import { bothOnEthereum, ETH, type HintText, noMoney, onEthereum } from './describeMoneyHint'
+import {
+  bothOnEthereum,
+  bridgeEth,
+  ETH,
+  type HintText,
+  noMoney,
+  onEthereum,
+} from './describeMoneyHint'
 import type { DueHint } from './useDueHint'
 
 const content = bridgeContent.hint
-
-/** Enough to start with. */
-const SOME_ETH_WEI = parseEther('0.005')
 
 /** A hint in one or two sentences. */
 export function describeHint(hint: DueHint, chainName: string): HintText {
@@ -70,14 +73,7 @@ function noGas(hint: DueHint, chainName: string): HintText {
       missing,
       ethThere ? content.ethThere(<Amount value={there} token={ETH} />) : content.ethMaybeThere,
     ),
-    action: {
-      kind: 'link',
-      label: content.bridge('ETH'),
-      href: transferLink({
-        to: 'arbitrum',
-        amount: there > SOME_ETH_WEI ? formatPlain(SOME_ETH_WEI, 18) : undefined,
-      }),
-    },
+    action: { kind: 'link', ...bridgeEth(there) },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { parseEther } from 'viem'
 import { standing } from '../../analytics/bridgeHint'
 import { transferLink } from '../../chain/bridge/bridgeLink'
 import { formatPlain } from '../../format/formatAmount'
@@ -12,11 +13,16 @@ const content = bridgeContent.hint
 
 export const ETH = { symbol: 'ETH', decimals: 18 }
 
-/** What a hint says, and the one thing to do about it. */
+interface HintLink {
+  readonly label: string
+  readonly href: string
+}
+
+/** What a hint says, and what to do about it. */
 export interface HintText {
   readonly text: ReactNode
   readonly action:
-    | { readonly kind: 'link'; readonly label: string; readonly href: string }
+    | ({ readonly kind: 'link'; readonly also?: HintLink } & HintLink)
     | { readonly kind: 'switch'; readonly label: string }
     /** On the bridge’s page itself it leads to the bridge, and only where there is something to move. */
     | { readonly kind: 'readOn'; readonly label: string; readonly canBridge: boolean }
@@ -52,7 +58,21 @@ export function bothOnEthereum({ facts, row }: DueHint, chainName: string): Hint
       ethWei === 0n && settlement === 0n,
       choiceOf(row),
     ),
-    action: bridgeAction(row, amount),
+    action: { ...bridgeAction(row, amount), also: bridgeEth(ethereumEthWei) },
+  }
+}
+
+/** Enough to start with. */
+const SOME_ETH_WEI = parseEther('0.005')
+
+/** @param ethereumWei What the account has on Ethereum */
+export function bridgeEth(ethereumWei: bigint): HintLink {
+  return {
+    label: content.bridge('ETH'),
+    href: transferLink({
+      to: 'arbitrum',
+      amount: ethereumWei > SOME_ETH_WEI ? formatPlain(SOME_ETH_WEI, 18) : undefined,
+    }),
   }
 }
 
@@ -85,11 +105,11 @@ function choiceOf(row: TokenRow | undefined): string {
   return lookAlike === undefined ? '' : content.choose(lookAlike.takenName)
 }
 
-function bridgeAction(row: TokenRow | undefined, amount: bigint | undefined): HintText['action'] {
+function bridgeAction(row: TokenRow | undefined, amount: bigint | undefined) {
   const { l1, symbol, decimals } = bridgedOf(row).bridged
   const filled = amount === undefined ? undefined : formatPlain(amount, decimals)
   return {
-    kind: 'link',
+    kind: 'link' as const,
     label: content.bridge(symbol),
     href: transferLink({ to: 'arbitrum', token: l1, amount: filled }),
   }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { CommitIntent } from '../../flows/kinds/commit'
 import { formatAmount } from '../../format/formatAmount'
 import { Segmented } from '../../ui/Segmented'
@@ -25,6 +26,7 @@ export function OrderOptions({
   onlyBurn,
   hasQueued,
   approval,
+  isApproved,
   claim,
   isOpen,
   onOpen,
@@ -38,6 +40,8 @@ export function OrderOptions({
   hasQueued: boolean
   /** Undefined where the order takes nothing from the wallet that needs one. */
   approval: CommitIntent['approval'] | undefined
+  /** The pool may spend what the order takes from the wallet as it is. */
+  isApproved: boolean
   claim: ClaimField
   isOpen: boolean
   onOpen: (isOpen: boolean) => void
@@ -54,7 +58,11 @@ export function OrderOptions({
       <summary className="px-3 py-1.5 max-sm:py-2 text-muted hover:text-ink">
         {content.title}
         <span className={`block text-xs ${claim.offer.ok ? '' : 'text-warn'}`}>
-          {stateText(form, approval, claim)}
+          {stateText(
+            form,
+            approval === undefined ? undefined : isApproved ? 'approved' : approval,
+            claim,
+          )}
         </span>
       </summary>
       {isOpen && (
@@ -65,7 +73,15 @@ export function OrderOptions({
             value={form.source}
             onChange={(source) => onChange((current) => ({ ...current, source }))}
           />
-          {approval !== undefined && (
+          {approval !== undefined && isApproved && (
+            <p className="text-xs text-muted">
+              {content.approved}{' '}
+              <Link to="/portfolio" className="underline underline-offset-4 hover:text-ink">
+                {content.seeApprovals}
+              </Link>
+            </p>
+          )}
+          {approval !== undefined && !isApproved && (
             <div>
               <Segmented
                 label={content.approval}
@@ -102,7 +118,7 @@ export function OrderOptions({
 /** `From wallet · exact approval · no auto-claim` */
 function stateText(
   { action, source }: OrderForm,
-  approval: CommitIntent['approval'] | undefined,
+  approval: CommitIntent['approval'] | 'approved' | undefined,
   { text, offer }: ClaimField,
 ): string {
   const claim =

@@ -43,7 +43,11 @@ export function OrderSummary({ pool, order, autoClaimWei }: OrderProps) {
             {known === undefined ? '—' : <OrderProceeds adds={known.adds} tokens={pool.facts} />}
           </strong>
         </Fact>
-        <Fact name={content.fees} hint={content.feesHint}>
+        <Fact
+          name={content.fees}
+          hint={content.feesHint}
+          note={furtherCosts(pool, order, autoClaimWei)}
+        >
           {fees === undefined ? (
             '—'
           ) : (
@@ -52,9 +56,6 @@ export function OrderSummary({ pool, order, autoClaimWei }: OrderProps) {
               <Amount value={fees} token={settlement} />
             </>
           )}
-          <span className="block text-xs text-muted">
-            {furtherCosts(pool, order, autoClaimWei)}
-          </span>
         </Fact>
       </Facts>
       <ExecutionTime

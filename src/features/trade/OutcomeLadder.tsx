@@ -52,6 +52,9 @@ export function OutcomeLadder({ pool, order }: { pool: PoolAtBlock; order: LiveO
           <PayoffChart
             points={payoff.curve}
             stake={outcomes.stake}
+            describeStake={
+              form.action === 'burn' || form.action === 'flip' ? content.worthNow : content.paid
+            }
             decimals={token.decimals}
             label={content.chart(symbol)}
           />
@@ -170,7 +173,11 @@ function assumption(
   const before = content.receiveAssumes
   if (form.action === 'burn' || followsInSec === undefined) return before
   const time = formatDuration(Number(followsInSec))
+  // A straddle's columns are all of them values.
+  const what = form.action === 'straddle' ? content.eachValueName : content.valueAfterName
   const after =
-    snapshot.oracle.kind === 'sma' ? content.valueAssumesSma(time) : content.valueAssumes
+    snapshot.oracle.kind === 'sma'
+      ? content.valueAssumesSma(what, time)
+      : content.valueAssumes(what)
   return form.action === 'straddle' ? after : `${before} ${after}`
 }

@@ -1,6 +1,5 @@
 import type { CurvePoint } from '../../analytics/orderLadder'
 import { formatAmountShort } from '../../format/formatAmount'
-import { tradeContent } from './content'
 import { formatMove } from './formatMove'
 
 const WIDTH = 320
@@ -15,12 +14,15 @@ const BOTTOM = 18
 export function PayoffChart({
   points,
   stake,
+  describeStake,
   decimals,
   label,
 }: {
   points: readonly CurvePoint[]
   /** Settlement units. */
   stake: bigint
+  /** What the line says of it. */
+  describeStake: (amount: string) => string
   decimals: number
   label: string
 }) {
@@ -50,7 +52,7 @@ export function PayoffChart({
       <polyline points={line.join(' ')} fill="none" stroke="var(--accent)" strokeWidth="2" />
       <g fill="var(--muted)" fontSize="10" className="tabular">
         <text x={WIDTH - RIGHT} y={stakeY - 3} textAnchor="end">
-          {tradeContent.ladder.paid(text(Number(stake)))}
+          {describeStake(text(Number(stake)))}
         </text>
         {[highest, lowest].map((value) => (
           <text key={value} x={LEFT - 6} y={y(value) + 3} textAnchor="end">

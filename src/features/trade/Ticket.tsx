@@ -47,6 +47,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   // What is shown can be of an account that is only looked at.
   const isForeign =
     connected !== undefined && shownAccount !== undefined && shownAccount !== connected
+  const isOthers = shownAccount !== undefined && shownAccount !== connected
   const [form, changeForm] = useOrderForm(facts.deprecated)
   const [isTouched, setTouched] = useState(false)
   const consent = useConsent(pool, form.action, connected)
@@ -68,7 +69,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
     () => ({ approval, autoClaimWei, consent: consent.key }),
     [approval, autoClaimWei, consent.key],
   )
-  const send = useSendOrder(pool, order, orderKey, agreed.seen, terms)
+  const send = useSendOrder(pool, order, orderKey, agreed, terms)
   // Someone else's, started before the account was changed in the wallet, are in no one's way.
   const ours = useFlows().filter(
     ({ intent, account: owner }) => intent.pool === facts.address && owner === connected,
@@ -90,7 +91,8 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const amountField = useRef<HTMLInputElement>(null)
   /** The order that was refused at the last press: changed, it is another. */
   const [refusedKey, setRefusedKey] = useState<string>()
-  const obstacle = problem ?? (claim.offer.ok ? undefined : claim.offer.problem)
+  // What is wrong with the amount stands at its field, which has the focus then.
+  const obstacle = problem === undefined && !claim.offer.ok ? claim.offer.problem : undefined
   // An offer that cannot be made has to be seen, whether it was typed or came with a link.
   const [isOptionsOpen, setOptionsOpen] = useState(form.claim !== undefined)
   const isOfferBad = !claim.offer.ok
@@ -99,9 +101,10 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   }, [isOfferBad])
 
   const isUnagreed = consent.isNeeded && !consent.isGiven
-  const isChanged = agreed.change !== undefined && !isBusyAlready
+  const isChanged = agreed.isAsked && !isBusyAlready
   const submit = useSubmitOrder({
     needsApproval,
+    isEmpty: form.amount === '',
     hasChanged: isChanged,
     isBlocked:
       isPaused ||
@@ -122,8 +125,8 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   })
 
   return (
-    <Card title={tradeContent.title}>
-      {currentBrand.features.firstMintGuide && !isForeign && isVerified(pool) && (
+    <Card title={tradeContent.title} isTitleHidden>
+      {currentBrand.features.firstMintGuide && !isOthers && isVerified(pool) && (
         <FirstMint
           pool={pool}
           hasAmount={order.amount.ok && problem === undefined}
@@ -164,6 +167,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           onlyBurn={facts.deprecated}
           hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
           approval={pullsFromWallet ? approval : undefined}
+          isApproved={account !== undefined && order.amount.ok && !needsApproval}
           claim={claim}
           isOpen={isOptionsOpen}
           onOpen={setOptionsOpen}

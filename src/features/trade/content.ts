@@ -98,12 +98,18 @@ export const tradeContent = {
     } satisfies Readonly<Record<Source, string>>,
     approval: 'Approval',
     approvals: { exact: 'This order only', unlimited: 'Unlimited' },
-    approvalState: { exact: 'exact approval', unlimited: 'unlimited approval' },
+    approvalState: {
+      exact: 'exact approval',
+      unlimited: 'unlimited approval',
+      approved: 'already approved',
+    },
     approvalMeaning: {
       exact: 'The pool can spend only this order’s amount. Each mint needs a new approval.',
       unlimited:
         'Later mints need no approval, but the pool’s contract can spend any amount from your wallet until you revoke it.',
     },
+    approved: 'The pool may already spend this amount: no approval is needed.',
+    seeApprovals: 'See your approvals',
     straddle: 'Straddle',
     straddleState: 'straddle',
     noAutoClaim: 'no auto-claim',
@@ -163,6 +169,7 @@ export const tradeContent = {
   submit: {
     confirm: 'Confirm the new figures',
     checking: 'Checking the network…',
+    enterAmount: 'Enter an amount',
     approveAndCommit: 'Approve and commit',
     commit: 'Commit',
     failed: 'Something went wrong. Nothing was sent. Reload the page and try again.',
@@ -207,6 +214,7 @@ export const tradeContent = {
     noFutureValue: (reason: string) => `Future value can’t be projected: ${reason}.`,
     chart: (symbol: string) => `Order value in ${symbol} by index move`,
     paid: (amount: string) => `paid ${amount}`,
+    worthNow: (amount: string) => `worth ${amount} now`,
     index: 'Index',
     receive: 'You receive',
     valueAfter: (symbol: string) => `Value after (${symbol})`,
@@ -221,12 +229,14 @@ export const tradeContent = {
     higher: (move: string) => `${move} or higher`,
     breakEvenAt: (what: string, moves: readonly string[]) =>
       `${what}: index ${moves.join(' or ')}.`,
+    valueAfterName: '“Value after”',
+    eachValueName: 'Each value',
     receiveAssumes:
       '“You receive”: the index makes this move before the next rebalance, then stays there.',
-    valueAssumes:
-      '“Value after”: the index makes this move between execution and the rebalance after it, and you burn everything at that rebalance, fee included.',
-    valueAssumesSma: (time: string) =>
-      `“Value after”: the index makes this move right after execution and stays there, and you burn everything, fee included, once the SMA has caught up (${time} after execution).`,
+    valueAssumes: (what: string) =>
+      `${what}: the index makes this move between execution and the rebalance after it, and you burn everything at that rebalance, fee included.`,
+    valueAssumesSma: (what: string, time: string) =>
+      `${what}: the index makes this move right after execution and stays there, and you burn everything, fee included, once the SMA has caught up (${time} after execution).`,
   },
 
   nowOrLater: {
@@ -247,6 +257,7 @@ export const tradeContent = {
     done: 'Done',
     names: {
       connect: 'Connect your wallet',
+      fund: (symbol: string) => `Get ${symbol} and ETH`,
       choose: 'Enter an amount',
       approve: 'Approve',
       commit: 'Commit',
@@ -255,6 +266,8 @@ export const tradeContent = {
     },
     connect:
       'Your wallet holds your funds and signs transactions. You can browse without one, and connecting moves nothing.',
+    fund: (symbol: string, chain: string) =>
+      `Minting takes ${symbol} on ${chain}, and a little ETH there for network fees. The bridge page shows what this wallet has and where.`,
     choose:
       'Long gains when the index rises, short when it falls. What you receive, when, and the fees are shown below the amount before you commit.',
     approveExact: 'Approve the pool to spend exactly this amount. No tokens move yet.',

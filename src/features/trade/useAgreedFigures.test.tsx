@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { OrderFigures } from '../../analytics/orderFigures'
 import { useAgreedFigures } from './useAgreedFigures'
 
@@ -37,7 +37,10 @@ const show = (now: OrderFigures) => act(async () => root.render(<Order now={now}
 beforeEach(() => {
   root = createRoot(document.createElement('div'))
 })
-afterEach(() => act(() => root.unmount()))
+afterEach(async () => {
+  await act(() => root.unmount())
+  vi.useRealTimers()
+})
 
 it('an order without a projection is agreed to by its interval, through upkeeps', async () => {
   await show(FAR)
@@ -64,4 +67,40 @@ it('amounts that come with another interval are asked about', async () => {
   await show(FAR)
   await show({ ...getting(1_000_000n), intervalId: 108n })
   expect([agreed.change, agreed.seen?.adds]).toEqual(['interval', undefined])
+})
+
+it('figures that stand for a moment are seen, without a word', async () => {
+  vi.useFakeTimers()
+  await show(getting(1_000_000n))
+  await show(getting(900_000n))
+  expect([agreed.change, agreed.isAsked]).toEqual(['outcome', false])
+  await act(() => vi.advanceTimersByTimeAsync(1_900))
+  // A little later still: what has been seen is what stands there then.
+  await show(getting(800_000n))
+  expect(agreed.seen?.adds?.longTokens).toBe(1_000_000n)
+  await act(() => vi.advanceTimersByTimeAsync(200))
+  expect([agreed.change, agreed.seen?.adds?.longTokens]).toEqual([undefined, 800_000n])
+})
+
+it('someone who clicks right with them is asked, and keeps what they saw until they confirm', async () => {
+  vi.useFakeTimers()
+  await show(getting(1_000_000n))
+  const { seen, ask } = agreed
+  await show(getting(900_000n))
+  // The page had the new figures for long before it heard that they are the chain’s.
+  await act(() => vi.advanceTimersByTimeAsync(5_000))
+  expect(agreed.change).toBeUndefined()
+  await act(async () => seen !== undefined && ask(seen))
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect([agreed.isAsked, agreed.seen?.adds?.longTokens]).toEqual([true, 1_000_000n])
+  await act(async () => agreed.confirm())
+  expect([agreed.isAsked, agreed.seen?.adds?.longTokens]).toEqual([false, 900_000n])
+})
+
+it('a raised fee is asked about however long it stands there', async () => {
+  vi.useFakeTimers()
+  await show(getting(1_000_000n))
+  await show({ ...getting(1_000_000n), mintingFeeWad: 10n ** 16n })
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect([agreed.change, agreed.isAsked]).toEqual(['fee', true])
 })

@@ -1,21 +1,32 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type FiguresChange, figuresChange, type OrderFigures } from '../../analytics/orderFigures'
 
 interface AgreedFigures {
-  /** What stood there when the order was last changed, or when new figures were last confirmed. */
+  /** What a person has had before their eyes, or has confirmed. */
   readonly seen: OrderFigures | undefined
+  /** Why the current figures are worse than those; undefined where they are not. */
   readonly change: FiguresChange | undefined
+  /** Whether the person has to confirm that change before anything is sent. */
+  readonly isAsked: boolean
+  /** They wanted to send on these figures, which are no longer the current ones. The same function for the same order. */
+  readonly ask: (figures: OrderFigures) => void
   /** The person has seen the current figures. */
   readonly confirm: () => void
 }
 
+/** So long figures stand on the screen before they count as seen. */
+const SEEN_AFTER_MS = 2_000
+
 /**
- * Remembers the figures that a person has decided on, and notices when the chain has made others of them.
+ * Remembers the figures that a person has decided on, and notices when the chain has made others of them. New figures that have
+ * stood on the screen for a moment are seen like those before; only at a click that comes right with them, and for a fee that
+ * someone has raised, the person is asked.
  *
  * @param orderKey Another one for each order: a new order is a new decision
  */
 export function useAgreedFigures(orderKey: string, now: OrderFigures | undefined): AgreedFigures {
   const [agreed, setAgreed] = useState<{ orderKey: string; figures: OrderFigures }>()
+  const [askedKey, setAskedKey] = useState<string>()
   const isSame = agreed?.orderKey === orderKey
   // An order that comes near enough to be projected shows amounts for the first time.
   const isFirst =
@@ -25,9 +36,36 @@ export function useAgreedFigures(orderKey: string, now: OrderFigures | undefined
       now.intervalId === agreed.figures.intervalId)
   if (now !== undefined && isFirst) setAgreed({ orderKey, figures: now })
   const seen = isSame ? agreed.figures : now
+  const change = seen === undefined || now === undefined ? undefined : figuresChange(seen, now)
+  const isAsked = change === 'fee' || askedKey === orderKey
+
+  const ask = useCallback(
+    (figures: OrderFigures) => {
+      setAgreed({ orderKey, figures })
+      setAskedKey(orderKey)
+    },
+    [orderKey],
+  )
+  const confirm = () => {
+    if (now !== undefined) setAgreed({ orderKey, figures: now })
+    setAskedKey(undefined)
+  }
+  const latest = useRef(confirm)
+  useEffect(() => {
+    latest.current = confirm
+  })
+  const isNews = change !== undefined && !isAsked
+  useEffect(() => {
+    if (!isNews) return
+    const timer = setTimeout(() => latest.current(), SEEN_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [isNews])
+
   return {
     seen,
-    change: seen === undefined || now === undefined ? undefined : figuresChange(seen, now),
-    confirm: () => now !== undefined && setAgreed({ orderKey, figures: now }),
+    change,
+    isAsked: isAsked && change !== undefined,
+    ask,
+    confirm,
   }
 }

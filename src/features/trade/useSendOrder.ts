@@ -10,6 +10,7 @@ import { consentProblem } from '../../flows/orderConsent'
 import { figuresNow } from '../../flows/orderProjection'
 import { commitIntent, isApprovalNeeded, type OrderTerms } from './commitIntent'
 import { tradeContent } from './content'
+import type { useAgreedFigures } from './useAgreedFigures'
 import type { LiveOrder } from './useOrder'
 
 /**
@@ -18,13 +19,14 @@ import type { LiveOrder } from './useOrder'
  * order or left it meanwhile.
  *
  * @param orderKey Another one for each order
+ * @param agreed What the person has seen, and what asks them about other figures
  * @returns Of the sender: why nothing was started, where the page does not show it already
  */
 export function useSendOrder(
   pool: PoolAtBlock,
   order: LiveOrder,
   orderKey: string,
-  seen: OrderFigures | undefined,
+  { seen, ask }: Pick<ReturnType<typeof useAgreedFigures>, 'seen' | 'ask'>,
   terms: Omit<OrderTerms, 'block'>,
 ): (account: Address) => Promise<string | undefined> {
   const { start } = useFlowActions()
@@ -44,14 +46,17 @@ export function useSendOrder(
       const freshPool = fresh?.pools.find(({ facts }) => facts.address === pool.facts.address)
       if (shownKey.current !== key) return tradeContent.submit.changed
       if (freshPool === undefined) return tradeContent.submit.noAnswer(block)
-      if (seen !== undefined && hasMovedOn(freshPool, order, seen)) return undefined
+      if (seen !== undefined && hasMovedOn(freshPool, order, seen)) {
+        ask(seen)
+        return undefined
+      }
       const intent = commitIntent(pool, order, { ...terms, block })
       const unagreed = consentProblem(intent, account, freshPool)
       if (unagreed !== undefined) return unagreed.message
       start(account, intent, isApprovalNeeded(freshPool, order.legs))
       return undefined
     },
-    [readFresh, pool, order, key, seen, terms, block, start],
+    [readFresh, pool, order, key, seen, ask, terms, block, start],
   )
 }
 

@@ -20,17 +20,20 @@ export interface SubmitAction {
  * Connect, change the network, confirm what has changed, or send: whichever comes next.
  *
  * @param needsApproval Whether an approval goes first
+ * @param isEmpty There is no amount yet; a press leads to its field
  * @param hasChanged The figures are not those that the person has seen
  * @param onSend Resolves to why nothing was sent, where there is something to say
  */
 export function useSubmitOrder({
   needsApproval,
+  isEmpty,
   hasChanged,
   isBlocked,
   onConfirm,
   onSend,
 }: {
   needsApproval: boolean
+  isEmpty: boolean
   hasChanged: boolean
   isBlocked: boolean
   onConfirm: () => void
@@ -59,12 +62,14 @@ export function useSubmitOrder({
     return { ...common, label: content.confirm, isDisabled: isBlocked, run: onConfirm }
   return {
     ...common,
-    label: isChecking
-      ? content.checking
-      : needsApproval
-        ? content.approveAndCommit
-        : content.commit,
+    label: labelOf(isChecking, isEmpty, needsApproval),
     isDisabled: isBlocked || isChecking,
     run: () => void send(wallet.account),
   }
+}
+
+function labelOf(isChecking: boolean, isEmpty: boolean, needsApproval: boolean): string {
+  if (isChecking) return content.checking
+  if (isEmpty) return content.enterAmount
+  return needsApproval ? content.approveAndCommit : content.commit
 }

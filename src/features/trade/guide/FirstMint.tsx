@@ -2,11 +2,13 @@ import { useEffect } from 'react'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useFlows } from '../../../data/FlowsProvider'
+import { useNetwork } from '../../../data/NetworkContext'
 import { useSnapshot } from '../../../data/SnapshotProvider'
 import { useChainNowSec } from '../../../data/useNow'
 import { isFinished, isOpen } from '../../../flows/flow'
 import type { CommitIntent } from '../../../flows/kinds/commit'
 import { formatAboutClock } from '../../../format/formatAboutClock'
+import { formatName } from '../../../format/formatAddress'
 import { formatDuration, formatInterval } from '../../../format/formatTime'
 import { earliestExecutionSec } from '../../../protocol/updateInterval'
 import { Button } from '../../../ui/Button'
@@ -63,7 +65,7 @@ export function FirstMint({
     >
       <details className="min-w-0">
         <summary className="py-2 max-sm:py-2.5 hover:text-accent" aria-current="step">
-          {content.step(index, GUIDE_STEPS.length, content.names[step])}
+          {content.step(index, GUIDE_STEPS.length, nameOf(step, facts.settlementToken.symbol))}
         </summary>
         <p className="pb-2 text-xs text-muted">
           <Meaning step={step} pool={pool} approval={approval} />
@@ -81,6 +83,10 @@ export function FirstMint({
   )
 }
 
+function nameOf(step: GuideStep, symbol: string): string {
+  return step === 'fund' ? content.names.fund(formatName(symbol, 12)) : content.names[step]
+}
+
 /** What a step does, and why. */
 function Meaning({
   step,
@@ -91,10 +97,13 @@ function Meaning({
   pool: PoolAtBlock
   approval: CommitIntent['approval']
 }) {
+  const { chain } = useNetwork()
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
   switch (step) {
     case 'connect':
       return content.connect
+    case 'fund':
+      return content.fund(formatName(facts.settlementToken.symbol, 12), chain.name)
     case 'choose':
       return content.choose
     case 'approve':

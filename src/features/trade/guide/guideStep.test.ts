@@ -6,6 +6,7 @@ import { type GuideFacts, guideStep, isStranger } from './guideStep'
 
 const NOTHING = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
 const NEW = {
+  settlementBalance: 10n,
   longBalance: 0n,
   shortBalance: 0n,
   escrow: NOTHING,
@@ -26,6 +27,7 @@ const escrowed = { ...queued(4n), escrow: { ...NOTHING, longTokens: 1n } }
 describe('the guide', () => {
   it.each<[string, Partial<GuideFacts>, string | undefined]>([
     ['nobody is connected', { account: undefined }, 'connect'],
+    ['there is nothing to pay with', { account: { ...NEW, settlementBalance: 0n } }, 'fund'],
     ['there is no amount', {}, 'choose'],
     ['the amount needs an approval', { hasAmount: true, needsApproval: true }, 'approve'],
     ['the amount needs none', { hasAmount: true }, 'commit'],

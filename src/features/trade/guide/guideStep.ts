@@ -2,7 +2,15 @@ import type { PoolAccount } from '../../../chain/poolAtBlock'
 import { currentStepIndex, type Flow } from '../../../flows/flow'
 
 /** What a first mint takes, in this order. */
-export const GUIDE_STEPS = ['connect', 'choose', 'approve', 'commit', 'wait', 'claim'] as const
+export const GUIDE_STEPS = [
+  'connect',
+  'fund',
+  'choose',
+  'approve',
+  'commit',
+  'wait',
+  'claim',
+] as const
 
 export type GuideStep = (typeof GUIDE_STEPS)[number]
 
@@ -27,6 +35,7 @@ export function guideStep(facts: GuideFacts): GuideStep | undefined {
   if (account.user.unAggregatedCommitments.some((id) => id >= facts.updateIntervalId)) return 'wait'
   if (holdsEscrow(account)) return 'claim'
   if (account.longBalance + account.shortBalance > 0n) return undefined
+  if (account.settlementBalance === 0n) return 'fund'
   if (!facts.hasAmount) return 'choose'
   return facts.needsApproval ? 'approve' : 'commit'
 }
