@@ -11,7 +11,7 @@ import { formatAmount } from '../src/format/formatAmount'
 import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
 import { type AppPage, expect, test as plainTest, testOn } from './fixtures'
-import { expectAccessible, expectAccessibleInAllLooks } from './looks'
+import { expectAccessible, expectAccessibleInAllLooks, expectAccessibleOnDarkPhone } from './looks'
 import { SECONDARY_DEVNET } from './secondaryDevnet'
 
 const { abi } = loadStakingRewards()
@@ -250,9 +250,15 @@ test('all staked or in Balancer’s pool, in a market that nobody keeps: out by 
     /Burn everything/,
   ])
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
-  await expectAccessibleInAllLooks(page)
+  await expectAccessibleOnDarkPhone(page)
 
+  await page.setViewportSize({ width: 1280, height: 900 })
   await app.returnAs('Alice')
+  await app.open('/')
+  await expect(page.getByRole('row').filter({ hasText: market.name })).toContainText('Staked')
+  await app.open('/portfolio')
+  const holding = page.getByRole('region', { name: market.name, exact: true })
+  await expect(holding).toContainText(/\+123\.45 long\+123\.45 short.*\+500\.00 LP= /)
   await app.open(`/pool/${market.pool}`)
   const position = page.getByRole('region', { name: 'Your position' })
   await expect(position).toContainText('+123.45 long staked')

@@ -23,7 +23,7 @@ export function Fact({
 }) {
   return (
     <div className="flex items-baseline justify-between gap-4 py-1.5">
-      <dt className="text-muted wrap-anywhere">
+      <dt className="min-w-14 text-muted wrap-anywhere">
         <Tooltip text={hint}>
           <span className={hint === undefined ? undefined : HINTED}>{name}</span>
         </Tooltip>

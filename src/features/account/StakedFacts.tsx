@@ -24,14 +24,18 @@ export function StakedFacts({
   const uncounted = [...stakes, ...liquidity].flatMap(({ value }) => value?.unpriced ?? [])
   return (
     <>
-      {stakes.length > 0 && <h3 className="mt-3 font-medium first:mt-0">{content.staked}</h3>}
-      <Facts>
-        {stakes.map((stake) => (
-          <Fact key={stake.farm.address} name={content.stakedOf[stake.token.kind]}>
-            <StakedAmount stake={stake} />
-          </Fact>
-        ))}
-      </Facts>
+      {stakes.length > 0 && (
+        <>
+          <h3 className="mt-3 font-medium first:mt-0">{content.staked}</h3>
+          <Facts>
+            {stakes.map((stake) => (
+              <Fact key={stake.farm.address} name={content.stakedOf[stake.token.kind]}>
+                <StakedAmount stake={stake} />
+              </Fact>
+            ))}
+          </Facts>
+        </>
+      )}
       {liquidity.length > 0 && <h3 className="mt-3 font-medium first:mt-0">{content.liquidity}</h3>}
       <Facts>
         {liquidity.map(({ lp }) => (

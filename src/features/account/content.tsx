@@ -21,7 +21,7 @@ export const accountContent = {
   inLiquidity: (amount: ReactNode) => <>+{amount} in Balancer’s pool</>,
   noneInWallet: 'none in your wallet',
   liquidity: 'In Balancer’s pool',
-  outsideValue: 'Value of these',
+  outsideValue: 'Value of stakes and LP tokens',
   outsideHint:
     'At this block’s token prices, before fees. LP tokens count as your share of the long, short and settlement tokens in Balancer’s pool.',
   uncounted: (token: string) => `${token}, not in the value`,
