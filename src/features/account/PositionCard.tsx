@@ -21,20 +21,22 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   const { facts, account: position } = pool
-  const outside = outsideOf(pool, useSideStakes())
+  const stakes = useSideStakes()
+  const outside = outsideOf(pool, stakes)
   if (account === undefined) return <Line>{accountContent.connect}</Line>
   if (position === undefined && shown?.account === account)
     return <Line isWarning>{accountContent.unreadable}</Line>
-  if (position === undefined)
-    return (
-      <Line>
-        <Skeleton width="12rem" />
-      </Line>
-    )
+  if (position === undefined) return <Reading />
   const { wallet, escrow } = positionValue(pool, position)
   const canClaim = hasEscrow(position)
   const hasTokens = position.longBalance + position.shortBalance > 0n
-  if (!canClaim && !hasTokens && outside === undefined) return <Line>{accountContent.none}</Line>
+  if (!canClaim && !hasTokens && outside === undefined)
+    // All of it may be staked.
+    return stakes.isKnown || stakes.trouble !== null ? (
+      <Line>{accountContent.none}</Line>
+    ) : (
+      <Reading />
+    )
   const amount = (value: bigint) => <Amount value={value} token={facts.settlementToken} />
   return (
     <section aria-label={accountContent.title} className={BOX}>
@@ -90,6 +92,14 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
         )}
       </div>
     </section>
+  )
+}
+
+function Reading() {
+  return (
+    <Line>
+      <Skeleton width="12rem" />
+    </Line>
   )
 }
 

@@ -54,7 +54,9 @@ export function Owned({
         <p>{content.noAccount.text}</p>
       </Card>
     )
-  if (snapshot === undefined || isSwitching || snapshot.account !== account)
+  // A sum without stakes would be wrong for a moment; where they cannot be read, it is shown and says what it lacks.
+  const isReading = !live.isKnown && live.trouble === null
+  if (snapshot === undefined || isSwitching || snapshot.account !== account || isReading)
     return failures > 1 ? (
       <DataUnavailable reason={failureReason} />
     ) : (
