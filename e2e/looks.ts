@@ -26,6 +26,13 @@ export async function expectAccessibleInAllLooks(page: Page): Promise<void> {
     })
 }
 
+/** In the dark on a phone, where there is least room and least contrast. */
+export async function expectAccessibleOnDarkPhone(page: Page): Promise<void> {
+  await setLook(page, { colorScheme: 'dark', width: 390 })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expectAccessible(page)
+}
+
 /** That axe finds nothing on the page as it is, and that nothing on it is wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

@@ -5,7 +5,7 @@ import { pickMarkets } from '../devnet/markets'
 export const SECONDARY_DEVNET: DevnetOptions = {
   pastSec: 0,
   walk: false,
-  markets: pickMarkets('1-BTC/USD+USDC', '3-BTC/USD+USDC'),
+  markets: pickMarkets('1-BTC/USD+USDC', '3-BTC/USD+USDC', '1-ETH/USD+USDC'),
   balancer: true,
   staking: true,
   balancerBots: false,

@@ -2,14 +2,16 @@ import type { Locator } from '@playwright/test'
 import { type Address, encodeFunctionData, formatUnits, hexToBigInt, numberToHex } from 'viem'
 import type { DeployedFarm } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
+import { marketOf } from '../devnet/marketOf'
 import { tokenAbi } from '../devnet/protocolAbi'
 import { sendFrom } from '../devnet/sendFrom'
 import { loadStakingRewards } from '../devnet/staking/stakingArtifact'
 import { erc20Abi } from '../src/chain/abi'
 import { formatAmount } from '../src/format/formatAmount'
 import { addressOf } from './addressOf'
+import { holdingsOf } from './chainState'
 import { type AppPage, expect, test as plainTest, testOn } from './fixtures'
-import { expectAccessible, expectAccessibleInAllLooks } from './looks'
+import { expectAccessible, expectAccessibleInAllLooks, expectAccessibleOnDarkPhone } from './looks'
 import { SECONDARY_DEVNET } from './secondaryDevnet'
 
 const { abi } = loadStakingRewards()
@@ -214,6 +216,87 @@ test('a watched address’s stakes are shown, added to its portfolio, and not to
   await expect(page.getByRole('columnheader', { name: 'Staked' })).toBeVisible()
   const list = page.getByRole('region', { name: 'Staked', exact: true })
   await expect(list.getByRole('listitem')).toHaveCount(6)
+})
+
+test('all staked or in Balancer’s pool, in a market that nobody keeps: out by the exit page alone', async ({
+  app,
+  devnet,
+}) => {
+  test.setTimeout(180_000)
+  const { page } = app
+  const market = marketOf(devnet, '1-BTC/USD+USDC')
+  const alice = addressOf(devnet, 'Alice')
+  const lpToken = devnet.deployment.balancer?.pools.find((pool) => pool.market === market.name)
+  if (lpToken === undefined) throw new Error('no LP token')
+  const [ended, unfunded] = [
+    farmOf(devnet, '1-BTC/USD+USDC long, ended'),
+    farmOf(devnet, '1-BTC/USD+USDC short, unfunded'),
+  ]
+  for (const farm of [ended, unfunded]) await stakeAsAlice(devnet, farm)
+  await give(devnet, lpToken.address, 5n * 10n ** 20n)
+  await devnet.increaseTime(43_200)
+  const before = await holdingsOf(devnet, market, alice)
+  expect([before.long, before.short]).toEqual([0n, 0n])
+
+  // Someone else looks at it first: all there, and nothing to press.
+  await app.open(`/exit/${market.pool}?account=${alice}`)
+  const takeOut = page.getByRole('region', { name: 'First take these out' })
+  const steps = page.getByRole('region', { name: 'Steps' })
+  const currentIn = (list: Locator) => list.locator('[aria-current=step]')
+  await expect(takeOut.getByRole('listitem')).toHaveText([
+    /Withdraw 123\.45 long from the TCR farm/,
+    /Withdraw 123\.45 short from the TCR farm.*takes out your stake alone/,
+    /Remove 500\.00 LP from Balancer’s pool/,
+    /Burn everything/,
+  ])
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+  await expectAccessibleOnDarkPhone(page)
+
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await app.returnAs('Alice')
+  await app.open('/')
+  await expect(page.getByRole('row').filter({ hasText: market.name })).toContainText('Staked')
+  await app.open('/portfolio')
+  const holding = page.getByRole('region', { name: market.name, exact: true })
+  await expect(holding).toContainText(/\+123\.45 long\+123\.45 short.*\+500\.00 LP= /)
+  await app.open(`/pool/${market.pool}`)
+  const position = page.getByRole('region', { name: 'Your position' })
+  await expect(position).toContainText('+123.45 long staked')
+  await expect(position).toContainText('+500.00 LP in Balancer’s pool')
+  await page.getByRole('link', { name: 'Exit pool' }).click()
+  await takeOut.getByRole('button', { name: /^Withdraw all/ }).click()
+  await expect(currentIn(takeOut)).toContainText('short from the TCR farm')
+  // The browser is closed for a while.
+  await app.open(`/exit/${market.pool}?plan=burnFirst`)
+  await page.reload()
+  await takeOut.getByRole('button', { name: 'Withdraw all', exact: true }).click()
+  await expect(currentIn(takeOut)).toContainText('Remove 500.00 LP')
+  await takeOut.getByRole('button', { name: 'Remove liquidity' }).click()
+  const again = steps.getByRole('button', { name: /^Rebalance now/ })
+  await expect(currentIn(steps)).toContainText('Burn everything you hold')
+  const out = await holdingsOf(devnet, market, alice)
+  expect(out.long).toBeGreaterThan(STAKE)
+  expect(out.short).toBeGreaterThan(STAKE)
+  await steps.getByRole('button', { name: 'Burn everything' }).click()
+  await expect(currentIn(steps)).toContainText('Wait for the burn’s interval')
+  await devnet.increaseTime(6 * market.updateIntervalSec)
+  const claim = steps.getByRole('button', { name: 'Claim', exact: true })
+  await expect(again.or(claim)).toBeEnabled()
+  while (await again.isVisible()) {
+    await again.click()
+    await expect(again.or(claim)).toBeEnabled()
+  }
+  await claim.click()
+  await expect(steps.getByText('You have nothing left in this pool.')).toBeVisible()
+  const after = await holdingsOf(devnet, market, alice)
+  expect([after.long, after.short, after.escrow]).toEqual([
+    0n,
+    0n,
+    { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n },
+  ])
+  expect(after.settlement).toBeGreaterThan(out.settlement)
+  for (const { address } of [ended, unfunded, lpToken])
+    expect(await balanceOf(devnet, address, alice)).toBe(0n)
 })
 
 plainTest.describe('a chain without farms', () => {

@@ -11,6 +11,7 @@ import { quoteSwaps } from '../src/chain/balancer/quoteSwap'
 import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
 import { expect, testOn } from './fixtures'
+import { expectAccessibleOnDarkPhone } from './looks'
 import { SECONDARY_DEVNET } from './secondaryDevnet'
 import { untilSent } from './sending'
 
@@ -19,6 +20,8 @@ const test = testOn(SECONDARY_DEVNET)
 test.use({ build: 'secondary', pace: 'still' })
 
 const MARKET = '1-BTC/USD+USDC'
+/** Its pool’s third token is WETH: another pool has the settlement token. */
+const TWO_HOPS = '1-ETH/USD+USDC'
 
 function balancerOf({ deployment: { balancer } }: Devnet) {
   if (balancer === undefined) throw new Error('Balancer was not deployed')
@@ -77,6 +80,8 @@ for (const amount of ['12.5', '1000'])
     const sold = await quoteOf(devnet, market, [longToken, settlementToken], between.long)
     await page.getByRole('region', { name: 'Trade' }).getByText('Burn', { exact: true }).click()
     await page.getByRole('button', { name: 'Max' }).click()
+    await expect(page.getByRole('button', { name: 'Approve and swap now' })).toBeEnabled()
+    await expectAccessibleOnDarkPhone(page)
     await page.getByRole('button', { name: 'Approve and swap now' }).click()
     await expect.poll(async () => (await holdingsOf(devnet, market, alice)).long).toBe(0n)
     const after = await holdingsOf(devnet, market, alice)
@@ -131,14 +136,21 @@ test('a price beyond the limit reverts, and is said in words', async ({ app, dev
   expect(await holdingsOf(devnet, market, alice)).toEqual(before)
 })
 
-test('a bad slippage or deadline is said, and nothing is sent', async ({ app, devnet }) => {
+test('over two hops, a bad slippage or deadline is said, and nothing is sent', async ({
+  app,
+  devnet,
+}) => {
   const { page } = app
   await app.returnAs('Alice')
-  await app.openPool(marketOf(devnet, MARKET))
+  await app.openPool(marketOf(devnet, TWO_HOPS))
   await openComparison(page)
   await page.getByLabel('Amount').fill('100')
   const swap = page.getByRole('button', { name: 'Approve and swap now' })
   await expect(swap).toBeEnabled()
+  // Both fees of 0.3%.
+  const fee = page.locator('dl > div').filter({ hasText: 'Swap fee' })
+  await expect(fee).toContainText('0.60%')
+  await expectAccessibleOnDarkPhone(page)
   await page.getByLabel('Slippage').fill('50')
   await expect(page.getByText('Allow at most 5%')).toBeVisible()
   await expect(swap).toBeDisabled()

@@ -3,6 +3,7 @@ import type { SecondaryPool } from '../chain/balancer/secondaryPool'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import type { ListedFarm } from '../chain/staking/farm'
 import { SAMPLE_POOL } from '../protocol/testing/samplePool'
+import { heldLpOf } from './heldLp'
 import { computeStakeValue, identifyStakedToken, stakesOf } from './stakedToken'
 
 const token = (place: string, symbol: string) =>
@@ -13,6 +14,7 @@ const SHORT = token('c3', 'short')
 const WETH = token('c4', 'WETH')
 const LP = token('c5', 'LP')
 const pool = {
+  unverifiedComponents: [],
   facts: { settlementToken: USDC, longToken: LONG, shortToken: SHORT },
   // Two USDC for each long token, half a one for each short one.
   snapshot: {
@@ -64,6 +66,7 @@ describe('what it is worth', () => {
     const lp = balancerPool(USDC)
     // Of a half: 20 long, 40 short, 25 USDC.
     expect(computeStakeValue({ kind: 'lp', pool, lp }, 50n)).toMatchObject({
+      tokens: { longTokens: 20n, shortTokens: 40n, settlementTokens: 25n },
       worth: 40n + 20n + 25n,
       unpriced: [],
     })
@@ -98,4 +101,22 @@ it('lists farms with a stake or rewards, and no others', () => {
     [5n, 10n],
     [0n, 0n],
   ])
+})
+
+it('lists LP tokens in the wallet with what they are a share of, those of no known market as themselves', () => {
+  const own = { ...balancerPool(USDC), held: 50n }
+  const foreign = { ...balancerPool(USDC), address: WETH.address, held: 3n, tokens: [] }
+  const none = { ...balancerPool(USDC), address: USDC.address, held: 0n }
+  const pools = [own, foreign, none] as readonly SecondaryPool[]
+  expect(heldLpOf({ pools }, [pool]).map(({ lp, value }) => [lp.held, value?.worth])).toEqual([
+    [50n, 85n],
+    [3n, undefined],
+  ])
+})
+
+it('a stranger’s market that calls a verified one’s tokens its own does not come first', () => {
+  const stranger = { ...pool, unverifiedComponents: [{ kind: 'pool' }] } as unknown as PoolAtBlock
+  const farms = [farmFor(LONG, { account: { staked: 5n, earned: 0n } })]
+  const [stake] = stakesOf({ farms, pools: [] }, [stranger, pool])
+  expect(stake?.token.pool).toBe(pool)
 })

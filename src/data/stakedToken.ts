@@ -2,10 +2,16 @@ import { isAddressEqual } from 'viem'
 import { worthOf } from '../analytics/holding'
 import { unwrapLp } from '../analytics/secondary/unwrapLp'
 import type { SecondaryPool } from '../chain/balancer/secondaryPool'
-import type { PoolAtBlock } from '../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../chain/poolAtBlock'
 import type { TokenFacts } from '../chain/poolFacts'
 import type { Secondary } from '../chain/secondary/getSecondary'
 import type { ListedFarm } from '../chain/staking/farm'
+import type { Balance } from '../protocol/snapshot'
+
+/** The order to look a token up in: a market that anyone made may say that its tokens are another's. */
+export function verifiedFirst(pools: readonly PoolAtBlock[]): readonly PoolAtBlock[] {
+  return [...pools.filter(isVerified), ...pools.filter((pool) => !isVerified(pool))]
+}
 
 /** What a farm takes, as far as it is known. */
 export interface StakedToken {
@@ -18,7 +24,10 @@ export interface StakedToken {
 
 /** Finds out what a farm takes: by the markets' tokens and Balancer's pools, and where these were not read by the table of farms. */
 export function identifyStakedToken(
-  { stakingToken, programme }: Pick<ListedFarm, 'stakingToken' | 'programme'>,
+  {
+    stakingToken,
+    programme,
+  }: Pick<ListedFarm, 'programme'> & { readonly stakingToken: Pick<TokenFacts, 'address'> },
   pools: readonly PoolAtBlock[],
   balancerPools: Secondary['pools'],
 ): StakedToken {
@@ -36,9 +45,11 @@ export function identifyStakedToken(
   return { kind, pool, lp }
 }
 
-/** What staked tokens come to in their market. Base units. */
+/** What staked tokens, or LP tokens, come to in their market. Base units. */
 export interface StakeValue {
   readonly pool: PoolAtBlock
+  /** Of the market's own tokens: of an LP token the share of the Vault's balances that it is. */
+  readonly tokens: Balance
   /** Settlement units at the snapshot's token prices, before fees. */
   readonly worth: bigint
   /** What an LP token is also a share of, and no price is known for. */
@@ -58,9 +69,9 @@ export function computeStakeValue(
 ): StakeValue | undefined {
   if (pool === undefined || kind === 'other') return undefined
   if (kind !== 'lp') {
-    const tokens = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
-    const worth = worthOf(pool.snapshot, { ...tokens, [`${kind}Tokens`]: amount })
-    return { pool, worth, unpriced: [] }
+    const none = { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n }
+    const tokens = { ...none, [`${kind}Tokens`]: amount }
+    return { pool, tokens, worth: worthOf(pool.snapshot, tokens), unpriced: [] }
   }
   // A farm may say that more is staked in it than there is.
   if (lp === undefined || amount > lp.totalSupply) return undefined
@@ -69,15 +80,16 @@ export function computeStakeValue(
   const parts = lp.tokens.map((token, index) => ({ token, amount: amounts[index] ?? 0n }))
   const partOf = ({ address }: TokenFacts) =>
     parts.find(({ token }) => isAddressEqual(token.address, address))?.amount ?? 0n
-  const worth = worthOf(pool.snapshot, {
+  const tokens = {
     longTokens: partOf(longToken),
     shortTokens: partOf(shortToken),
     settlementTokens: partOf(settlementToken),
-  })
+  }
   const priced = [longToken, shortToken, settlementToken]
   const isPriced = ({ address }: TokenFacts) =>
     priced.some((token) => isAddressEqual(token.address, address))
-  return { pool, worth, unpriced: parts.filter(({ token }) => !isPriced(token)) }
+  const unpriced = parts.filter(({ token }) => !isPriced(token))
+  return { pool, tokens, worth: worthOf(pool.snapshot, tokens), unpriced }
 }
 
 /** A farm in which the account has a stake or rewards, with what the stake is. */
@@ -94,10 +106,11 @@ export function stakesOf(
   { farms, pools: balancerPools }: Pick<Secondary, 'farms' | 'pools'>,
   pools: readonly PoolAtBlock[],
 ): readonly Stake[] {
+  const trusted = verifiedFirst(pools)
   return farms.flatMap((farm) => {
     const { staked = 0n, earned = 0n } = farm.account ?? {}
     if (staked === 0n && earned === 0n) return []
-    const token = identifyStakedToken(farm, pools, balancerPools)
+    const token = identifyStakedToken(farm, trusted, balancerPools)
     return { farm, token, staked, value: computeStakeValue(token, staked) }
   })
 }

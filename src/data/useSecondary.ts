@@ -14,6 +14,8 @@ export interface LiveSecondary {
   readonly isOn: boolean
   /** Kept while a newer reading fails. */
   readonly secondary: Secondary | undefined
+  /** Whether the account's part is known, or there is nothing to read. */
+  readonly isKnown: boolean
   /** Why the last try failed; null while all is well. */
   readonly trouble: Error | null
 }
@@ -22,24 +24,35 @@ export interface LiveSecondary {
  * Farms and Balancer's pools for the account that is looked at, read with each new block of the snapshot: one request beside it.
  *
  * @param minAgeMs What is younger is not read again: for pages where stakes are a side matter
+ * @param heldAgeMs The same where the account has something there
  */
-export function useSecondary(minAgeMs = 0): LiveSecondary {
+export function useSecondary(minAgeMs = 0, heldAgeMs = minAgeMs): LiveSecondary {
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   if (client === undefined) throw new Error('No RPC client for the configured chain')
   const { snapshot, account } = useSnapshot()
   const isOn = hasFarms(network)
-  const { data, failureReason, refetch } = useQuery({
-    ...secondaryQueryOptions(client, network, account),
+  const options = secondaryQueryOptions(client, network, account)
+  const { data, isPlaceholderData, failureReason, refetch } = useQuery({
+    ...options,
     placeholderData: withoutAccount,
   })
   const head = snapshot?.block
   const readAt = data?.block
+  const ageMs = data !== undefined && hasPart(data) ? heldAgeMs : minAgeMs
   useEffect(() => {
-    if (head === undefined || readAt === undefined || !isDue(head, readAt, minAgeMs)) return
+    if (head === undefined || readAt === undefined || !isDue(head, readAt, ageMs)) return
     void refetch({ cancelRefetch: false })
-  }, [head, readAt, minAgeMs, refetch])
-  return { isOn, secondary: data, trouble: failureReason }
+  }, [head, readAt, ageMs, refetch])
+  const isKnown = !options.enabled || (data !== undefined && !isPlaceholderData)
+  return { isOn, secondary: data, isKnown, trouble: failureReason }
+}
+
+/** Whether the account has anything in a farm, or LP tokens. */
+function hasPart({ farms, pools }: Secondary): boolean {
+  const isHeld = ({ account }: Secondary['farms'][number]) =>
+    account !== undefined && account.staked + account.earned > 0n
+  return farms.some(isHeld) || pools.some(({ held }) => held > 0n)
 }
 
 /** Whether the snapshot is ahead of what was read, by long enough. A chain that has started again has lower blocks of later times. */

@@ -32,7 +32,7 @@ export function Fact({
           : 'grid grid-cols-[auto_1fr] items-baseline gap-x-4 py-1.5'
       }
     >
-      <dt className="text-muted wrap-anywhere">
+      <dt className="min-w-14 text-muted wrap-anywhere">
         <Tooltip text={hint}>
           <span className={hint === undefined ? undefined : HINTED}>{name}</span>
         </Tooltip>

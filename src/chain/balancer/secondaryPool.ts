@@ -1,6 +1,6 @@
 import type { Address, Hex } from 'viem'
 import { MAX_SWAP_FEE_WAD } from '../../protocol/bounds'
-import { WAD } from '../../protocol/wad'
+import { WAD, WAD_DECIMALS } from '../../protocol/wad'
 import {
   decodeSecondary,
   type HeldToken,
@@ -53,7 +53,10 @@ export function toSecondaryPool(
     tokens.length === read.tokens.length &&
     tokens.length >= 2 &&
     new Set(tokens.map((token) => token.address)).size === tokens.length &&
-    tokens.every(({ balance, weightWad }) => isAmount(balance) && weightWad > 0n) &&
+    tokens.every(
+      ({ balance, weightWad, decimals }) =>
+        isAmount(balance) && weightWad > 0n && decimals <= WAD_DECIMALS,
+    ) &&
     tokens.reduce((sum, { weightWad }) => sum + weightWad, 0n) === WAD &&
     swapFeeWad <= MAX_SWAP_FEE_WAD &&
     isAmount(totalSupply) &&

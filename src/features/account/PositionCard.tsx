@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode, useId, useState } from 'react'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { outsideOf } from '../../data/outsideOf'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { useStakes } from '../../data/useStakes'
+import { useSideStakes } from '../../data/useStakes'
 import { Amount } from '../../ui/Amount'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimButton } from './ClaimButton'
@@ -9,10 +10,7 @@ import { accountContent } from './content'
 import { hasEscrow } from './hasEscrow'
 import { PositionFacts } from './PositionFacts'
 import { positionValue } from './positionValue'
-import { StakedAmount, StakedFacts, StakeLink } from './StakedFacts'
-
-/** Stakes are a side matter here: not read with every block. */
-const STAKES_AGE_MS = 60_000
+import { LpAmount, StakedAmount, StakedFacts } from './StakedFacts'
 
 /**
  * What the account has in this pool, in one line, with the button that claims what waits for it; the parts of it on demand.
@@ -23,28 +21,21 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   const { facts, account: position } = pool
-  const stakes = useStakes(STAKES_AGE_MS).stakes.filter(
-    ({ token, staked }) => staked > 0n && token.pool?.facts.address === facts.address,
-  )
+  const stakes = useSideStakes()
+  const outside = outsideOf(pool, stakes)
   if (account === undefined) return <Line>{accountContent.connect}</Line>
   if (position === undefined && shown?.account === account)
     return <Line isWarning>{accountContent.unreadable}</Line>
-  if (position === undefined)
-    return (
-      <Line>
-        <Skeleton width="12rem" />
-      </Line>
-    )
+  if (position === undefined) return <Reading />
   const { wallet, escrow } = positionValue(pool, position)
   const canClaim = hasEscrow(position)
-  const isNothing = !canClaim && position.longBalance === 0n && position.shortBalance === 0n
-  if (isNothing)
-    return (
-      <Line>
-        {stakes.length === 0
-          ? accountContent.none
-          : accountContent.noneButStaked((text) => <StakeLink>{text}</StakeLink>)}
-      </Line>
+  const hasTokens = position.longBalance + position.shortBalance > 0n
+  if (!canClaim && !hasTokens && outside === undefined)
+    // All of it may be staked.
+    return stakes.isKnown || stakes.trouble !== null ? (
+      <Line>{accountContent.none}</Line>
+    ) : (
+      <Reading />
     )
   const amount = (value: bigint) => <Amount value={value} token={facts.settlementToken} />
   return (
@@ -63,14 +54,26 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
           <span className="min-w-0">
             <span className="block truncate">
               <span className="font-semibold">{accountContent.title}</span>{' '}
-              <span className="font-semibold">{amount(wallet + escrow)}</span>
+              <span className="font-semibold">
+                {amount(wallet + escrow + (outside?.worth ?? 0n))}
+              </span>
             </span>
             <span className="block truncate text-xs text-muted">
-              {canClaim ? accountContent.toClaim(amount(escrow)) : accountContent.inWallet}
-              {stakes.map((stake) => (
+              {canClaim
+                ? accountContent.toClaim(amount(escrow))
+                : hasTokens
+                  ? accountContent.inWallet
+                  : accountContent.noneInWallet}
+              {outside?.stakes.map((stake) => (
                 <Fragment key={stake.farm.address}>
                   {' · '}
                   {accountContent.inFarms(<StakedAmount stake={stake} />)}
+                </Fragment>
+              ))}
+              {outside?.liquidity.map(({ lp }) => (
+                <Fragment key={lp.address}>
+                  {' · '}
+                  {accountContent.inLiquidity(<LpAmount value={lp.held} />)}
                 </Fragment>
               ))}
             </span>
@@ -84,11 +87,19 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
         {isOpen && (
           <>
             <PositionFacts pool={pool} position={position} />
-            <StakedFacts stakes={stakes} />
+            {outside !== undefined && <StakedFacts pool={pool} outside={outside} />}
           </>
         )}
       </div>
     </section>
+  )
+}
+
+function Reading() {
+  return (
+    <Line>
+      <Skeleton width="12rem" />
+    </Line>
   )
 }
 

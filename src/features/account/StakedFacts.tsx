@@ -1,29 +1,70 @@
 import { Link } from 'react-router'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { OutsideHolding } from '../../data/outsideOf'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import type { Stake } from '../../data/stakedToken'
+import { useDollars } from '../../data/useDollars'
+import { formatName } from '../../format/formatAddress'
+import { WAD_DECIMALS } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { accountContent as content } from './content'
 
-/** What the account has staked of a market, with the way there. Nothing where it has not. */
-export function StakedFacts({ stakes }: { stakes: readonly Stake[] }) {
-  const staked = stakes.filter((stake) => stake.staked > 0n)
-  if (staked.length === 0) return null
+/** What the account has of a market in farms and in Balancer's pools, what it comes to, and the way there. */
+export function StakedFacts({
+  pool: { facts },
+  outside: { stakes, liquidity, worth },
+}: {
+  pool: PoolAtBlock
+  outside: OutsideHolding
+}) {
+  const dollarsOf = useDollars()
+  const money = facts.settlementToken
+  const uncounted = [...stakes, ...liquidity].flatMap(({ value }) => value?.unpriced ?? [])
   return (
     <>
-      <h3 className="mt-3 font-medium first:mt-0">{content.staked}</h3>
+      {stakes.length > 0 && (
+        <>
+          <h3 className="mt-3 font-medium first:mt-0">{content.staked}</h3>
+          <Facts>
+            {stakes.map((stake) => (
+              <Fact key={stake.farm.address} name={content.stakedOf[stake.token.kind]}>
+                <StakedAmount stake={stake} />
+              </Fact>
+            ))}
+          </Facts>
+        </>
+      )}
+      {liquidity.length > 0 && <h3 className="mt-3 font-medium first:mt-0">{content.liquidity}</h3>}
       <Facts>
-        {staked.map((stake) => (
-          <Fact key={stake.farm.address} name={content.stakedOf[stake.token.kind]}>
-            <StakedAmount stake={stake} />
+        {liquidity.map(({ lp }) => (
+          <Fact key={lp.address} name={content.stakedOf.lp}>
+            <LpAmount value={lp.held} />
+          </Fact>
+        ))}
+        <Fact name={content.outsideValue} hint={content.outsideHint}>
+          <Dollars wad={dollarsOf(worth, money)} /> <Amount value={worth} token={money} />
+        </Fact>
+        {uncounted.map(({ token, amount }, index) => (
+          // Two LP tokens may hold the same amount of the same token.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list has no other key
+          <Fact key={index} name={content.uncounted(formatName(token.symbol, 12))}>
+            <Amount value={amount} token={token} />
           </Fact>
         ))}
       </Facts>
-      <p className="mt-2 text-xs text-muted">
-        <StakeLink>{content.toStakes}</StakeLink>
-      </p>
+      {stakes.length > 0 && (
+        <p className="mt-2 text-xs text-muted">
+          <StakeLink>{content.toStakes}</StakeLink>
+        </p>
+      )}
     </>
   )
+}
+
+export function LpAmount({ value }: { value: bigint }) {
+  return <Amount value={value} token={{ symbol: content.stakedUnit.lp, decimals: WAD_DECIMALS }} />
 }
 
 export function StakedAmount({ stake: { farm, token, staked } }: { stake: Stake }) {
@@ -32,7 +73,7 @@ export function StakedAmount({ stake: { farm, token, staked } }: { stake: Stake 
 }
 
 /** Leads to the farms, for the account that is looked at. */
-export function StakeLink({ children }: { children: string }) {
+function StakeLink({ children }: { children: string }) {
   const { account, isWatched } = useSnapshot()
   return (
     <Link

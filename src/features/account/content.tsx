@@ -17,10 +17,14 @@ export const accountContent = {
     other: 'Other tokens',
   },
   stakedUnit: { long: 'long', short: 'short', lp: 'LP', other: '' },
-  inFarms: (amounts: ReactNode) => <>{amounts} staked</>,
-  noneButStaked: (link: (text: string) => ReactNode) => (
-    <>You hold no tokens of this pool in your wallet, but you {link('have staked some')}.</>
-  ),
+  inFarms: (amounts: ReactNode) => <>+{amounts} staked</>,
+  inLiquidity: (amount: ReactNode) => <>+{amount} in Balancer’s pool</>,
+  noneInWallet: 'none in your wallet',
+  liquidity: 'In Balancer’s pool',
+  outsideValue: 'Value of stakes and LP tokens',
+  outsideHint:
+    'At this block’s token prices, before fees. LP tokens count as your share of the long, short and settlement tokens in Balancer’s pool.',
+  uncounted: (token: string) => `${token}, not in the value`,
   toStakes: 'See what they earn, or take them out',
   walletValue: 'Wallet value',
   escrowValue: 'Escrow value',

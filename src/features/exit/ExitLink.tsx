@@ -1,9 +1,11 @@
 import { Link } from 'react-router'
 import { poolStatuses } from '../../analytics/poolStatus'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { outsideOf } from '../../data/outsideOf'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLink } from '../../data/useAccountLink'
 import { useChainNowSec } from '../../data/useNow'
+import { useSideStakes } from '../../data/useStakes'
 import { exitContent } from './content'
 
 /** Pools that one had better be led out of. */
@@ -17,12 +19,14 @@ const STUCK: readonly string[] = ['late', 'deprecated', 'noPrice', 'refused', 'o
 export function ExitLink({ pool, always = false }: { pool: PoolAtBlock; always?: boolean }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot)
   const linkTo = useAccountLink()
+  const stakes = useSideStakes()
   const { facts, snapshot, market, account } = pool
   if (account === undefined || nowSec === undefined) return null
   const { longBalance, shortBalance, escrow, user } = account
   const has =
     longBalance + shortBalance + escrow.longTokens + escrow.shortTokens > 0n ||
-    user.unAggregatedCommitments.length > 0
+    user.unAggregatedCommitments.length > 0 ||
+    outsideOf(pool, stakes) !== undefined
   if (!has) return null
   const isStuck = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).some(
     ({ kind }) => STUCK.includes(kind),

@@ -11,9 +11,9 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { formatClock, formatDuration } from '../../format/formatTime'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { exitContent } from './content'
 import { exitIntent } from './exitIntent'
+import { WalletFirst } from './WalletFirst'
 
 const content = exitContent.steps
 type Kind = Exclude<ExitStep['kind'], 'done'>
@@ -109,20 +109,17 @@ function BurnButton({ pool, account }: { pool: PoolAtBlock; account: PoolAccount
   const block = useSnapshot().snapshot?.block.number ?? 0n
   const owner = wallet.isReady ? wallet.account : undefined
   const isBusy = useBusyPools((flow) => flow.account === owner).has(pool.facts.address)
-  if (!wallet.isReady)
-    return (
-      <>
-        <SwitchErrorNotice text={wallet.trouble} />
-        <Button {...wallet.button}>{wallet.label}</Button>
-      </>
-    )
   return (
-    <Button
-      look="primary"
-      disabled={isBusy || pool.snapshot.paused || pool.snapshot.committerPaused}
-      onClick={() => start(wallet.account, exitIntent(pool, account, block), false)}
-    >
-      {content.burnButton}
-    </Button>
+    <WalletFirst wallet={wallet} isWatched={false}>
+      <Button
+        look="primary"
+        disabled={isBusy || pool.snapshot.paused || pool.snapshot.committerPaused}
+        onClick={() => {
+          if (wallet.isReady) start(wallet.account, exitIntent(pool, account, block), false)
+        }}
+      >
+        {content.burnButton}
+      </Button>
+    </WalletFirst>
   )
 }

@@ -1,33 +1,34 @@
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
+import type { ShownAmount } from '../../data/valueParts'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
+import { amountsToTakeOut } from './amountsOf'
 import { exitContent as content } from './content'
+import type { TakeOutStep } from './takeOutSteps'
 
 /** What there is to take out. */
 export function HeldTokens({
   pool: { facts, snapshot },
   account,
+  steps,
 }: {
   pool: PoolAtBlock
   account: PoolAccount
+  /** What is in farms and in Balancer's pools. */
+  steps: readonly TakeOutStep[]
 }) {
   const { longBalance, shortBalance, escrow, user } = account
-  const amounts = (long: bigint, short: bigint, money: bigint) => {
-    const rows = [
-      { value: long, token: { ...facts.longToken, symbol: 'long' } },
-      { value: short, token: { ...facts.shortToken, symbol: 'short' } },
-      { value: money, token: facts.settlementToken },
-    ].filter(({ value }) => value > 0n)
-    if (rows.length === 0) return <span className="text-muted">{content.held.nothing}</span>
-    return (
-      <span className="flex flex-wrap justify-end gap-x-3">
-        {rows.map(({ value, token }) => (
-          <Amount key={token.symbol} value={value} token={token} />
-        ))}
-      </span>
-    )
-  }
+  const amounts = (long: bigint, short: bigint, money: bigint) => (
+    <Amounts
+      amounts={[
+        { value: long, token: { ...facts.longToken, symbol: 'long' } },
+        { value: short, token: { ...facts.shortToken, symbol: 'short' } },
+        { value: money, token: facts.settlementToken },
+      ]}
+    />
+  )
+  const { staked, liquidity } = amountsToTakeOut(steps)
   // Executed intervals whose result nothing has aggregated yet are in escrow.
   const queued = user.unAggregatedCommitments.filter((id) => id >= snapshot.updateIntervalId).length
   return (
@@ -37,8 +38,32 @@ export function HeldTokens({
         <Fact name={content.held.escrow}>
           {amounts(escrow.longTokens, escrow.shortTokens, escrow.settlementTokens)}
         </Fact>
+        {staked.length > 0 && (
+          <Fact name={content.held.staked}>
+            <Amounts amounts={staked} />
+          </Fact>
+        )}
+        {liquidity.length > 0 && (
+          <Fact name={content.held.liquidity}>
+            <Amounts amounts={liquidity} />
+          </Fact>
+        )}
         {queued > 0 && <Fact name={content.held.queued}>{content.held.queuedText(queued)}</Fact>}
       </Facts>
     </Card>
+  )
+}
+
+function Amounts({ amounts }: { amounts: readonly ShownAmount[] }) {
+  const rows = amounts.filter(({ value }) => value > 0n)
+  if (rows.length === 0) return <span className="text-muted">{content.held.nothing}</span>
+  return (
+    <span className="inline-flex flex-col items-end sm:flex-row sm:flex-wrap sm:gap-x-3">
+      {rows.map(({ value, token }, index) => (
+        // Two farms may hold the same amount of the same token.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list has no other key
+        <Amount key={index} value={value} token={token} />
+      ))}
+    </span>
   )
 }

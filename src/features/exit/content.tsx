@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ExitPlan } from '../../analytics/exit/exitOutcome'
 
 /** Every sentence and label of the way out of a pool. */
@@ -11,6 +12,8 @@ export const exitContent = {
     title: 'Your tokens in this pool',
     wallet: 'In your wallet',
     escrow: 'In escrow',
+    staked: 'Staked',
+    liquidity: 'LP tokens in your wallet',
     queued: 'Queued',
     nothing: 'nothing',
     queuedText: (count: number) =>
@@ -18,6 +21,48 @@ export const exitContent = {
   },
   late: (intervals: string, upkeeps: number) =>
     `The pool is ${intervals} intervals behind. Catching up takes ${upkeeps} rebalances; many fit in one transaction.`,
+  takeOut: {
+    title: 'First take these out',
+    intro:
+      'Tokens in farms and in Balancer’s pool can’t be burned there. Your exit options count them once they’re in your wallet.',
+    reading: 'Looking for staked tokens and LP tokens…',
+    trouble:
+      'Farms and Balancer’s pools couldn’t be loaded. Tokens of yours in them may not be shown. Retrying automatically.',
+    unread: (count: number) =>
+      `${count === 1 ? 'One farm or Balancer pool isn’t responding' : `${count} farms or Balancer pools aren’t responding`}. Tokens of yours in there aren’t shown.`,
+    units: { long: 'long', short: 'short', lp: 'LP', other: '' },
+    farm: (amount: ReactNode, reward: string) => (
+      <>
+        Withdraw {amount} from the {reward} farm
+      </>
+    ),
+    rewards: (amount: ReactNode) => <>Your rewards come with it: {amount}.</>,
+    noRewards: (owed: ReactNode, held: ReactNode) => (
+      <>
+        The farm owes you {owed} and holds {held}. Withdrawing with your rewards would revert, so
+        this takes out your stake alone. You can claim the rewards if the farm is funded again.
+      </>
+    ),
+    leaveFarm: 'Withdraw all and claim rewards',
+    withdraw: 'Withdraw all',
+    withoutRewards: 'Withdraw without rewards',
+    pool: (amount: ReactNode) => <>Remove {amount} from Balancer’s pool</>,
+    poolGives: (amounts: ReactNode) => <>At its current balances: about {amounts}.</>,
+    poolMinimum: (percent: string) =>
+      `You receive at least ${percent} of what Balancer quotes when you press the button, or it reverts.`,
+    poolOthers: 'Other tokens stay in your wallet.',
+    remove: 'Remove liquidity',
+    quoting: 'Getting a quote…',
+    noQuote: 'Balancer gave no quote, so nothing was sent. Try again.',
+    afterwards: 'Burn everything, wait for its rebalance, then claim',
+    leaveBehind: 'Continue without taking these out',
+    leftBehind: (amounts: ReactNode) => <>You’re leaving {amounts} where they are.</>,
+    takeOutFirst: 'Take them out first',
+    titles: {
+      leaveFarm: (pool: string) => `Withdraw staked tokens of ${pool}`,
+      removeLiquidity: (pool: string) => `Remove liquidity of ${pool}`,
+    },
+  },
   plans: {
     title: 'Exit options',
     computing: 'Computing what each option pays…',

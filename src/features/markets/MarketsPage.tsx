@@ -18,6 +18,7 @@ import { MarketsTable } from './MarketsTable'
 import type { MarketEngine } from './marketFigures'
 import { arrangeMarkets, countHidden } from './marketList'
 import { madeMarkets, toMarketRow } from './marketRow'
+import { OutsideMarks } from './outsideMarks'
 import { useFilterOptions } from './useFilterOptions'
 import { useMarketView } from './useMarketView'
 
@@ -31,11 +32,14 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const isWide = useMediaQuery('(min-width: 75rem)')
   const engine = useMarketEngine()
   const flows = useFlows()
+  const [marks, setMarks] = useState<ReadonlyMap<string, string>>(new Map())
   const rows = useMemo(() => {
     if (snapshot === undefined) return undefined
     const made = madeMarkets(flows, snapshot.account)
-    return computeEach(snapshot.pools, (pool) => toMarketRow(pool, engine, made))
-  }, [snapshot, engine, flows])
+    return computeEach(snapshot.pools, (pool) =>
+      toMarketRow(pool, engine, made, marks.has(pool.facts.address)),
+    )
+  }, [snapshot, engine, flows, marks])
   const [view, changeView] = useMarketView()
   const groups = useMemo(
     () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
@@ -48,7 +52,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0) + unshown
 
   return (
-    <>
+    <OutsideMarks value={marks}>
       <title>{`${content.title} · ${currentBrand.name}`}</title>
       <h1 className="text-xl font-semibold">{content.title}</h1>
       <PoolIntro />
@@ -93,6 +97,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
           <Suspense>
             <MoreMarkets
               onNamesakes={setNamesakes}
+              onMarks={setMarks}
               hidden={rows === undefined ? 0 : countHidden(rows, view)}
               isShown={view.showUnverified}
               onShow={(showUnverified) => changeView({ showUnverified })}
@@ -110,7 +115,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
         )}
         {children}
       </div>
-    </>
+    </OutsideMarks>
   )
 }
 

@@ -1,25 +1,42 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { useSnapshot } from '../../data/SnapshotProvider'
 import { useNamesakes } from '../../data/useNamesakes'
+import { lazySection } from '../../ui/lazySection'
+import { SectionBoundary } from '../../ui/SectionBoundary'
+import { laterContent } from './laterContent'
 import { OtherMarkets } from './OtherMarkets'
 import { UnverifiedMarkets } from './UnverifiedMarkets'
+
+const ReadOutsideMarks = lazySection(() => import('./ReadOutsideMarks'))
 
 /**
  * What the list leaves out, and the ways to it: unverified markets, and those that are not read.
  *
  * @param onNamesakes Told which of the listed are shown with their address: what finds them comes with this, after the first load
+ * @param onMarks Told of which of them the account has stakes or LP tokens, later for the same reason
  */
 export default function MoreMarkets({
   onNamesakes,
+  onMarks,
   ...props
 }: Parameters<typeof UnverifiedMarkets>[0] & {
   onNamesakes: (namesakes: ReadonlySet<string>) => void
+  onMarks: (marks: ReadonlyMap<string, string>) => void
 }) {
+  const { account } = useSnapshot()
   const namesakes = useNamesakes()
   useEffect(() => onNamesakes(namesakes), [namesakes, onNamesakes])
   return (
     <>
       <UnverifiedMarkets {...props} />
       <OtherMarkets />
+      {account !== undefined && (
+        <SectionBoundary what={laterContent.outside.staked}>
+          <Suspense>
+            <ReadOutsideMarks onMarks={onMarks} />
+          </Suspense>
+        </SectionBoundary>
+      )}
     </>
   )
 }

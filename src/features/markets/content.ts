@@ -43,4 +43,5 @@ export const marketsContent = {
   hold: 'You hold',
   claimable: 'To claim',
   queued: 'Queued',
+  holdAnd: (inside: string, outside: string) => `${inside} · ${outside}`,
 }

@@ -26,3 +26,11 @@ test('what can be claimed comes before what is held, and that before what is que
       withPart({ ...QUEUED, longBalance: 5n, escrow: { ...NOTHING.escrow, [kind]: 1n } }),
     ).toBe('To claim')
 })
+
+test('what is staked or in Balancer’s pool is told beside what is held', () => {
+  expect(describeHolding(undefined, 'Staked')).toBe('Staked')
+  expect(describeHolding(NOTHING, 'LP tokens')).toBe('LP tokens')
+  expect(describeHolding({ ...NOTHING, longBalance: 1n } as Account, 'Staked')).toBe(
+    'You hold · Staked',
+  )
+})

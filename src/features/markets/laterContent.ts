@@ -46,6 +46,7 @@ export const laterContent = {
     rule: (rewards: string) =>
       `Only verified markets where each side holds at least ${rewards} times the keeper reward.`,
   },
+  outside: { staked: 'Staked', liquidity: 'LP tokens' },
   others: (count: number) =>
     `${count} more ${count === 1 ? 'market' : 'markets'} from this factory. Anyone can create a market.`,
   showOthers: 'Show more markets',

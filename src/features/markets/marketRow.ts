@@ -19,11 +19,13 @@ export type MarketRow = ReturnType<typeof toMarketRow>
 /**
  * @param engine Undefined until it has come
  * @param made What the account that looks at the list has made. @see madeMarkets
+ * @param isOutside Whether it has something of the market in farms or in Balancer's pools
  */
 export function toMarketRow(
   pool: PoolAtBlock,
   engine: MarketEngine | undefined,
   made: readonly Address[],
+  isOutside = false,
 ) {
   const { facts, snapshot, market, account } = pool
   const [status] = poolStatuses(
@@ -32,7 +34,7 @@ export function toMarketRow(
     market.feedUpdatedAtSec,
     facts.deprecated,
   )
-  const isMine = describeHolding(account) !== undefined
+  const isMine = isOutside || describeHolding(account) !== undefined
   return {
     facts,
     pool,

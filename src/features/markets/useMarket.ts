@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { use, useMemo } from 'react'
 import type { Address } from 'viem'
 import { computeEach } from '../../analytics/computeEach'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
@@ -11,6 +11,7 @@ import {
   describeStatuses,
   type MarketEngine,
 } from './marketFigures'
+import { OutsideMarks } from './outsideMarks'
 
 /** A market's figures at the newest block; undefined when it did not answer there, or they cannot be computed. */
 export function useMarketFigures(address: Address, engine: MarketEngine | undefined) {
@@ -43,9 +44,10 @@ function useMarketText(address: Address, say: (pool: PoolAtBlock, nowSec: number
   return useTimeDependentText(useSnapshot().snapshot, (nowSec) => pool && say(pool, nowSec))
 }
 
-/** What the account has in a market, in two words; undefined for nothing. */
+/** What the account has in a market, in few words; undefined for nothing. */
 export function useHolding(address: Address): string | undefined {
-  return describeHolding(useMarket(address)?.account)
+  const outside = use(OutsideMarks).get(address)
+  return describeHolding(useMarket(address)?.account, outside)
 }
 
 function useMarket(address: Address): PoolAtBlock | undefined {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { Holding } from '../../analytics/holding'
-import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified } from '../../chain/poolAtBlock'
 import { useAccountLink } from '../../data/useAccountLink'
 import { useDollars } from '../../data/useDollars'
 import type { Balance } from '../../protocol/snapshot'
@@ -11,28 +10,32 @@ import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { portfolioContent } from './content'
+import { OutsideFacts } from './OutsideFacts'
+import type { PoolHolding } from './poolHolding'
 
 const { holding: content } = portfolioContent
 const LINK = 'text-muted underline underline-offset-4 hover:text-ink'
 
-/** What the account has in one pool: in the wallet, in escrow, in the queue, and what the queue is projected to give. */
+/**
+ * What the account has of one pool: in the wallet, in escrow, in the queue, what the queue is projected to give, and what lies in
+ * farms and in Balancer's pools.
+ */
 export function HoldingCard({
-  pool,
   name,
-  holding,
+  held: { pool, holding, outside },
   children,
 }: {
-  pool: PoolAtBlock
   /** What the market is called, as it is shown. */
   name: string
-  holding: Holding
+  held: PoolHolding
   children: ReactNode
 }) {
   const { facts } = pool
   const { wallet, escrow, queued, projected, worth } = holding
   const money = facts.settlementToken
   const linkTo = useAccountLink()
-  const dollars = useDollars()(worth.total, money)
+  const total = worth.total + (outside?.worth ?? 0n)
+  const dollars = useDollars()(total, money)
   // The way out leads to the side that the wallet holds, the long one where it holds both.
   const side = wallet.longTokens > 0n ? 'long' : wallet.shortTokens > 0n ? 'short' : undefined
   const hasQueue = isHeld(queued)
@@ -99,8 +102,12 @@ export function HoldingCard({
             )}
           </Fact>
         )}
-        <Fact name={content.value} hint={content.valueHint}>
-          <Dollars wad={dollars} /> <Amount value={worth.total} token={money} />
+        {outside !== undefined && <OutsideFacts outside={outside} />}
+        <Fact
+          name={content.value}
+          hint={outside === undefined ? content.valueHint : content.outsideHint}
+        >
+          <Dollars wad={dollars} /> <Amount value={total} token={money} />
         </Fact>
       </Facts>
       {children}

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import type { StakeValue } from '../../data/stakedToken'
 import { tokenMarks } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
 import { useDefaultSettlement } from '../../data/useKnownToken'
@@ -9,20 +8,20 @@ import { Dollars } from '../../ui/Dollars'
 import { TokenName } from '../../ui/TokenName'
 import { portfolioContent } from './content'
 import type { PoolHolding } from './poolHolding'
-import { sumOf, totalsOf } from './totalsOf'
+import { type OutsideValues, sumOf, totalsOf } from './totalsOf'
 
 /** How much it is: the total in each settlement token, which are not added up. Nothing where there is none. */
 export function TotalLine({
   holdings,
-  stakes,
+  outside,
 }: {
   holdings: readonly PoolHolding[]
-  stakes: readonly StakeValue[]
+  outside: OutsideValues
 }) {
   const pools = useSnapshot().snapshot?.pools
   const marks = useMemo(() => tokenMarks(pools ?? []), [pools])
   const dollarsOf = useDollars()
-  const rows = totalsOf(pools ?? [], holdings, stakes, useDefaultSettlement())
+  const rows = totalsOf(pools ?? [], holdings, outside, useDefaultSettlement())
   if (rows.length === 0) return null
   return (
     <p className="tabular flex flex-wrap items-baseline gap-x-5 gap-y-1">

@@ -31,7 +31,9 @@ it('names a stranger’s token as unverified, with its address, and a known one 
   const holdings = pools.map(
     (pool) => ({ pool, holding: { worth: { wallet: 1n, escrow: 0n, queued: 0n } } }) as PoolHolding,
   )
-  const drawn = renderToStaticMarkup(<Totals holdings={holdings} stakes={[]} />)
+  const drawn = renderToStaticMarkup(
+    <Totals holdings={holdings} outside={{ staked: [], liquidity: [] }} />,
+  )
   const heads = [...drawn.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/g)].map(([, head = '']) =>
     head.replace(/<[^>]+>/g, ''),
   )

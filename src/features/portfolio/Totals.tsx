@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import type { StakeValue } from '../../data/stakedToken'
 import { type TokenMark, tokenMarks } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
 import { useDefaultSettlement } from '../../data/useKnownToken'
@@ -11,22 +10,24 @@ import { Fact, Facts } from '../../ui/Facts'
 import { TokenName } from '../../ui/TokenName'
 import { portfolioContent } from './content'
 import type { PoolHolding } from './poolHolding'
-import { sumOf, type Total, totalsOf } from './totalsOf'
+import { type OutsideValues, sumOf, type Total, totalsOf } from './totalsOf'
 
 const { totals: content } = portfolioContent
 
-/** A column's name and its value. Stakes have one only where there are any. */
+/** A column's name and its value. Stakes and LP tokens have one only where there are any. */
 type Column = readonly [name: string, pick: (total: Total) => bigint]
 
 function columnsFor(rows: readonly Total[]): readonly Column[] {
   const { columns } = content
   const hasStakes = rows.some(({ staked }) => staked > 0n)
+  const hasLiquidity = rows.some(({ liquidity }) => liquidity > 0n)
   return [
     [columns.free, ({ free }) => free],
     [columns.wallet, ({ wallet }) => wallet],
     [columns.escrow, ({ escrow }) => escrow],
     [columns.queued, ({ queued }) => queued],
     ...(hasStakes ? [[columns.staked, ({ staked }: Total) => staked] as const] : []),
+    ...(hasLiquidity ? [[columns.liquidity, ({ liquidity }: Total) => liquidity] as const] : []),
     [columns.total, sumOf],
   ]
 }
@@ -34,16 +35,16 @@ function columnsFor(rows: readonly Total[]): readonly Column[] {
 /** What is owned in each settlement token: added up only where it is the same money. Nothing where there is none. */
 export function Totals({
   holdings,
-  stakes,
+  outside,
 }: {
   holdings: readonly PoolHolding[]
-  stakes: readonly StakeValue[]
+  outside: OutsideValues
 }) {
   const { snapshot } = useSnapshot()
   const block = snapshot?.block.number
   const pools = snapshot?.pools
   const marks = useMemo(() => tokenMarks(pools ?? []), [pools])
-  const rows = totalsOf(pools ?? [], holdings, stakes, useDefaultSettlement())
+  const rows = totalsOf(pools ?? [], holdings, outside, useDefaultSettlement())
   const columns = columnsFor(rows)
   if (rows.length === 0) return null
   return (

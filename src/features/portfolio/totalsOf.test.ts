@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { StakeValue } from '../../data/stakedToken'
 import type { PoolHolding } from './poolHolding'
 import { sumOf, totalsOf } from './totalsOf'
 
@@ -21,29 +22,31 @@ function heldIn(pool: PoolAtBlock, wallet: bigint): PoolHolding {
   return { pool, holding: { worth: { wallet, escrow: 2n, queued: 1n } } } as PoolHolding
 }
 
+const NONE = { staked: [], liquidity: [] }
+
 const usdc = poolIn(USDC, 50n)
 const bal = poolIn(BAL, 20_000n)
 
 it('adds up what is in pools of one token, and counts the wallet once', () => {
-  const rows = totalsOf([usdc], [heldIn(usdc, 7n), heldIn(usdc, 3n)], [], undefined)
+  const rows = totalsOf([usdc], [heldIn(usdc, 7n), heldIn(usdc, 3n)], NONE, undefined)
   expect(rows).toEqual([
-    { token: USDC, free: 50n, wallet: 10n, escrow: 4n, queued: 2n, staked: 0n },
+    { token: USDC, free: 50n, wallet: 10n, escrow: 4n, queued: 2n, staked: 0n, liquidity: 0n },
   ])
 })
 
 it('counts free money in the edition’s token also where none is in a pool, and puts it first', () => {
-  const rows = totalsOf([usdc, bal], [heldIn(usdc, 7n)], [], USUAL)
+  const rows = totalsOf([usdc, bal], [heldIn(usdc, 7n)], NONE, USUAL)
   expect(rows.map(({ token, free, wallet }) => [token, free, wallet])).toEqual([
     [BAL, 20_000n, 0n],
     [USDC, 50n, 7n],
   ])
-  expect(totalsOf([bal], [heldIn(bal, 7n)], [], USUAL)).toEqual([
-    { token: BAL, free: 20_000n, wallet: 7n, escrow: 2n, queued: 1n, staked: 0n },
+  expect(totalsOf([bal], [heldIn(bal, 7n)], NONE, USUAL)).toEqual([
+    { token: BAL, free: 20_000n, wallet: 7n, escrow: 2n, queued: 1n, staked: 0n, liquidity: 0n },
   ])
 })
 
 it('counts free money in every token that a verified market settles in, after the others', () => {
-  const rows = totalsOf([bal, usdc], [], [], USDC.address as `0x${string}`)
+  const rows = totalsOf([bal, usdc], [], NONE, USDC.address as `0x${string}`)
   expect(rows.map(({ token, free }) => [token, free])).toEqual([
     [USDC, 50n],
     [BAL, 20_000n],
@@ -51,25 +54,29 @@ it('counts free money in every token that a verified market settles in, after th
 })
 
 it('leaves it out where there is none, where it could not be read, and where a token only calls itself so', () => {
-  expect(totalsOf([poolIn(BAL, 0n)], [], [], USUAL)).toEqual([])
-  expect(totalsOf([poolIn(BAL, undefined)], [], [], USUAL)).toEqual([])
+  expect(totalsOf([poolIn(BAL, 0n)], [], NONE, USUAL)).toEqual([])
+  expect(totalsOf([poolIn(BAL, undefined)], [], NONE, USUAL)).toEqual([])
   const stranger = poolIn(FALSE, 9n, ['settlementToken'])
-  expect(totalsOf([stranger], [], [], USUAL)).toEqual([])
+  expect(totalsOf([stranger], [], NONE, USUAL)).toEqual([])
   // What is in its pool counts, as a holding.
-  expect(totalsOf([stranger], [heldIn(stranger, 7n)], [], USUAL)).toHaveLength(1)
-  expect(totalsOf([poolIn(BAL, undefined), bal], [], [], USUAL)[0]?.free).toBe(20_000n)
+  expect(totalsOf([stranger], [heldIn(stranger, 7n)], NONE, USUAL)).toHaveLength(1)
+  expect(totalsOf([poolIn(BAL, undefined), bal], [], NONE, USUAL)[0]?.free).toBe(20_000n)
 })
 
-it('adds what is staked to its settlement token, also where nothing else is in that', () => {
-  const stakes = [
-    { pool: usdc, worth: 11n, unpriced: [] },
-    { pool: usdc, worth: 4n, unpriced: [] },
-  ]
-  const [row] = totalsOf([usdc], [heldIn(usdc, 7n)], stakes, undefined)
-  expect(row).toEqual({ token: USDC, free: 50n, wallet: 7n, escrow: 2n, queued: 1n, staked: 15n })
-  expect(row && sumOf(row)).toBe(75n)
+it('adds what is staked, and LP tokens, to their settlement token, also where nothing else is in that', () => {
+  const valueIn = (pool: PoolAtBlock, worth: bigint) =>
+    ({ pool, worth, unpriced: [] }) as unknown as StakeValue
+  const outside = {
+    staked: [valueIn(usdc, 11n), valueIn(usdc, 4n)],
+    liquidity: [valueIn(usdc, 9n)],
+  }
+  const [row] = totalsOf([usdc], [heldIn(usdc, 7n)], outside, undefined)
+  const parts = { free: 50n, wallet: 7n, escrow: 2n, queued: 1n, staked: 15n, liquidity: 9n }
+  expect(row).toEqual({ token: USDC, ...parts })
+  expect(row && sumOf(row)).toBe(84n)
   const unread = poolIn(USDC, undefined)
-  expect(totalsOf([unread], [], [{ pool: unread, worth: 11n, unpriced: [] }], undefined)).toEqual([
-    { token: USDC, free: 0n, wallet: 0n, escrow: 0n, queued: 0n, staked: 11n },
+  const alone = { staked: [], liquidity: [valueIn(unread, 11n)] }
+  expect(totalsOf([unread], [], alone, undefined)).toEqual([
+    { token: USDC, free: 0n, wallet: 0n, escrow: 0n, queued: 0n, staked: 0n, liquidity: 11n },
   ])
 })

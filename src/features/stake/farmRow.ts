@@ -1,8 +1,8 @@
 import { isRunning } from '../../analytics/staking/rewardRates'
-import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { Secondary } from '../../chain/secondary/getSecondary'
 import { canPayRewards, type ListedFarm } from '../../chain/staking/farm'
-import { identifyStakedToken, type StakedToken } from '../../data/stakedToken'
+import { identifyStakedToken, type StakedToken, verifiedFirst } from '../../data/stakedToken'
 import { formatNames } from '../../format/formatNames'
 import { stakeContent } from './content'
 
@@ -48,8 +48,7 @@ export function listFarms(
   pools: readonly PoolAtBlock[],
   nowSec: bigint,
 ): FarmList {
-  // A market that anyone made may say that its tokens are another's.
-  const trusted = [...pools.filter(isVerified), ...pools.filter((pool) => !isVerified(pool))]
+  const trusted = verifiedFirst(pools)
   const known = farms.map((farm) => {
     const token = identifyStakedToken(farm, trusted, balancerPools)
     return { farm, token, address: farm.address, name: farmName(farm, token) }

@@ -39,7 +39,7 @@ interface ComparisonProps {
 
 /** The same amount swapped now and queued, side by side; which gives more, and up to which size. */
 export function SwapComparison(props: ComparisonProps) {
-  const { pool, market, swap, live } = props
+  const { pool, market, swap, live, block } = props
   const tokenOut = shortTokenName(pool, market.tokenOut)
   const { ways } = live.compared
   return (
@@ -55,6 +55,7 @@ export function SwapComparison(props: ComparisonProps) {
         <Ways ways={ways} tokenOut={tokenOut} live={live} />
       )}
       <Details {...props} />
+      {block !== undefined && <p className="text-right text-xs text-muted">{facts.block(block)}</p>}
       <p className="text-xs text-muted">{verdict.exposed(swap.action)}</p>
     </>
   )
@@ -149,7 +150,7 @@ function Wait({ untilSec }: { untilSec: bigint }) {
 }
 
 /** What a swap costs, what it gives against the pool's own price, what waiting exposes to, and where it turns. */
-function Details({ pool, swap, market, live, block }: ComparisonProps) {
+function Details({ pool, swap, market, live }: Omit<ComparisonProps, 'block'>) {
   const { costs, ways, quote } = live.compared
   const turning = describeTurningSize(
     useTurningSize(pool, swap, market, live),
@@ -183,9 +184,6 @@ function Details({ pool, swap, market, live, block }: ComparisonProps) {
             {turning.text}
           </Fact>
         </>
-      )}
-      {block !== undefined && (
-        <div className="pt-1.5 text-right text-xs text-muted">{facts.block(block)}</div>
       )}
     </Facts>
   )

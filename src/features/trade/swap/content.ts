@@ -37,7 +37,7 @@ export const swapContent = {
     receive: 'You receive',
     receiveHint:
       'Swap: the quote of Balancer’s contracts for exactly this amount, swap fees included. Queue: projected, if the index doesn’t move, with all fees of the pool.',
-    net: 'Net of network fees',
+    net: 'Net of network fees (est.)',
     netHint: (swapEth: string, queueEth: string) =>
       `Estimated: ${swapEth} ETH for the swap; ${queueEth} ETH for the commit and its claim, approvals included.`,
     noNet: 'Network fees aren’t counted: their price in this market’s token isn’t known.',

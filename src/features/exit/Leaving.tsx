@@ -1,0 +1,95 @@
+import { type ReactNode, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
+import { EXIT_PLANS, type ExitPlan } from '../../analytics/exit/exitOutcome'
+import { nextExitStep } from '../../analytics/exit/nextExitStep'
+import { OutlookError } from '../../analytics/outlook'
+import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
+import { Card } from '../../ui/Card'
+import { exitContent as content } from './content'
+import { ExitPlans } from './ExitPlans'
+import { ExitSteps } from './ExitSteps'
+import { usePlanTable } from './usePlanTable'
+import { useSteadyPool } from './useSteadyPool'
+
+/** What comes of the ways out for what is in the wallet and in escrow, and the next thing to do. */
+export function Leaving({
+  pool,
+  account,
+  due,
+  nowSec,
+  isWatched,
+  perform,
+  claim,
+}: {
+  pool: PoolAtBlock
+  account: PoolAccount
+  due: DueUpkeeps | undefined
+  nowSec: number
+  isWatched: boolean
+  perform: (due: DueUpkeeps, label: string) => ReactNode
+  claim: ReactNode
+}) {
+  const { facts } = pool
+  const [params, setParams] = useSearchParams()
+  const snapshot = useSteadyPool(pool, nowSec)
+  const holding = useMemo(
+    () => ({
+      user: account.user,
+      longInWallet: account.longBalance,
+      shortInWallet: account.shortBalance,
+    }),
+    [account],
+  )
+  const table = usePlanTable(snapshot, holding)
+  const now = { ...pool.snapshot, timestampSec: BigInt(nowSec) }
+  const wanted = params.get('plan')
+  const best = table === undefined || table instanceof OutlookError ? 'burnFirst' : table.best
+  const chosen = EXIT_PLANS.find((one) => one === wanted)
+  const plan = chosen ?? best
+  const choose = (next: ExitPlan) =>
+    setParams(
+      (before) => {
+        before.set('plan', next)
+        return before
+      },
+      { replace: true },
+    )
+  const step = nextExitStep(plan, now, account, now.timestampSec)
+  const isGoing = step.kind !== 'done' && step.kind !== 'claim'
+  return (
+    <>
+      {isGoing && table === undefined && (
+        <Card title={content.plans.title}>
+          <div aria-busy="true" className="h-40">
+            <p className="text-muted">{content.plans.computing}</p>
+          </div>
+        </Card>
+      )}
+      {isGoing && table !== undefined && (
+        <ExitPlans
+          table={table}
+          plan={plan}
+          token={facts.settlementToken}
+          isAveraged={facts.oracle.kind === 'sma'}
+          nowSec={nowSec}
+          onChoose={choose}
+        />
+      )}
+      {/* Which step is next depends on the plan: none is offered before the best one is known. */}
+      {(!isGoing || table !== undefined || chosen !== undefined) && (
+        <ExitSteps
+          pool={pool}
+          account={account}
+          plan={plan}
+          step={step}
+          due={due}
+          nowSec={nowSec}
+          isWatched={isWatched}
+          perform={perform}
+          claim={claim}
+        />
+      )}
+    </>
+  )
+}

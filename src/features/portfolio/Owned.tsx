@@ -1,0 +1,125 @@
+import { type ReactNode, useMemo } from 'react'
+import { Link } from 'react-router'
+import type { Address } from 'viem'
+import { useAccount } from 'wagmi'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import type { StakeValue } from '../../data/stakedToken'
+import { useNamesakes } from '../../data/useNamesakes'
+import { useStakes } from '../../data/useStakes'
+import { formatNameAt } from '../../format/formatAddress'
+import { Card } from '../../ui/Card'
+import { DataUnavailable } from '../../ui/DataUnavailable'
+import { SectionBoundary } from '../../ui/SectionBoundary'
+import { Skeleton } from '../../ui/Skeleton'
+import { ClaimAll } from './ClaimAll'
+import { portfolioContent as content } from './content'
+import { HoldingCard } from './HoldingCard'
+import { MissingNotices } from './MissingNotices'
+import { StakesCard } from './StakesCard'
+import { TotalLine } from './TotalLine'
+import { Totals } from './Totals'
+import { UnknownLp } from './UnknownLp'
+import { useHoldings } from './useHoldings'
+
+/** What an account owns, once its part of the snapshot is there. */
+export function Owned({
+  watched,
+  transactions,
+  profit,
+  actions,
+  children,
+}: {
+  watched: Address | undefined
+  transactions: ReactNode
+  profit: (pools: readonly PoolAtBlock[]) => ReactNode
+  actions: (pool: PoolAtBlock) => ReactNode
+  children: ReactNode
+}) {
+  const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = useSnapshot()
+  const { status } = useAccount()
+  const live = useStakes()
+  const { stakes, liquidity } = live
+  const { holdings, failed } = useHoldings(live)
+  const outside = useMemo(() => {
+    const values = (all: readonly { readonly value: StakeValue | undefined }[]) =>
+      all.flatMap(({ value }) => value ?? [])
+    return { staked: values(stakes), liquidity: values(liquidity) }
+  }, [stakes, liquidity])
+  const namesakes = useNamesakes()
+  const isSwitching = watched !== undefined && account !== watched
+  if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
+    return (
+      <Card title={content.noAccount.title}>
+        <p>{content.noAccount.text}</p>
+      </Card>
+    )
+  // A sum without stakes would be wrong for a moment; where they cannot be read, it is shown and says what it lacks.
+  const isReading = !live.isKnown && live.trouble === null
+  if (snapshot === undefined || isSwitching || snapshot.account !== account || isReading)
+    return failures > 1 ? (
+      <DataUnavailable reason={failureReason} />
+    ) : (
+      <Card title={content.totals.title}>
+        <div aria-busy="true" className="grid h-40 content-start gap-4">
+          <Skeleton width="100%" />
+          <Skeleton width="60%" />
+        </div>
+      </Card>
+    )
+  const unread = snapshot.pools.filter((pool) => pool.account === undefined)
+  const hasMoney =
+    holdings.length > 0 ||
+    outside.staked.length + outside.liquidity.length > 0 ||
+    snapshot.pools.some(({ account }) => (account?.settlementBalance ?? 0n) > 0n)
+  const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
+  return (
+    <>
+      <SectionBoundary what={content.totals.section}>
+        <TotalLine holdings={holdings} outside={outside} />
+      </SectionBoundary>
+      {holdings.length > 0 && !isWatched && (
+        <SectionBoundary what={content.claim.section}>
+          <ClaimAll holdings={holdings} />
+        </SectionBoundary>
+      )}
+      <MissingNotices missing={missing} stakes={live} />
+      {holdings.length + stakes.length + liquidity.length === 0 && (
+        <p className="text-muted">
+          {content.empty.text(missing > 0)}{' '}
+          <Link to="/" className="text-ink underline underline-offset-4">
+            {content.empty.browse}
+          </Link>
+        </p>
+      )}
+      {!isWatched && transactions}
+      {hasMoney && (
+        <SectionBoundary what={content.totals.section}>
+          <Totals holdings={holdings} outside={outside} />
+          {profit(holdings.map(({ pool }) => pool))}
+        </SectionBoundary>
+      )}
+      <SectionBoundary what={content.stakes.section}>
+        <StakesCard stakes={stakes} />
+        <UnknownLp liquidity={liquidity} />
+      </SectionBoundary>
+      {holdings.length > 0 && (
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          {holdings.map((held) => {
+            const { pool } = held
+            const { address, name: ownName } = pool.facts
+            const name = formatNameAt(ownName, namesakes.has(address) ? address : undefined)
+            return (
+              <SectionBoundary key={address} what={name}>
+                <HoldingCard name={name} held={held}>
+                  {actions(pool)}
+                </HoldingCard>
+              </SectionBoundary>
+            )
+          })}
+        </div>
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-2">{children}</div>
+    </>
+  )
+}
