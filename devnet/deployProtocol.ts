@@ -10,6 +10,7 @@ import type {
   ProtocolContracts,
 } from './deployment'
 import type { DevnetClient } from './devnetClient'
+import { FEED_STAND_IN_CODE } from './feed/feedStandIn'
 import type { SettlementSymbol } from './markets'
 import { MULTICALL3_ADDRESS, multicall3CreationCode } from './multicall3'
 import { priceFeedAbi, tokenAbi } from './protocolAbi'
@@ -87,8 +88,9 @@ function deployToken(deployer: Deployer, name: string, symbol: SettlementSymbol)
   return { address, decimals }
 }
 
+/** A stand-in for Chainlink's, which keeps its past as they do: the published TestChainlinkOracle has none. */
 function deployFeed(deployer: Deployer, name: FeedName): DeployedFeed {
-  const address = deployer.deploy('TestChainlinkOracle')
+  const address = deployer.deployRuntime(FEED_STAND_IN_CODE)
   const decimals = FEED_DECIMALS[name]
   const args = [decimals] as const
   deployer.call(

@@ -1,4 +1,13 @@
-import { type Abi, type Address, encodeDeployData, getContractAddress, type Hex } from 'viem'
+import {
+  type Abi,
+  type Address,
+  concat,
+  encodeDeployData,
+  getContractAddress,
+  type Hex,
+  numberToHex,
+  size,
+} from 'viem'
 import { accountAddress } from './accounts'
 import { loadArtifact } from './artifacts'
 import type { BlockBuilder } from './blockBuilder'
@@ -27,6 +36,14 @@ export class Deployer {
   deployCode(data: Hex, gas = DEPLOY_GAS): Address {
     this.#blocks.add({ from: this.address, data, gas })
     return getContractAddress({ from: this.address, nonce: BigInt(this.#nonce++) })
+  }
+
+  /** Queues the deployment of a contract whose runtime code is known, and which has no constructor. */
+  deployRuntime(code: Hex): Address {
+    // PUSH2 size DUP1 PUSH1 10 RETURNDATASIZE CODECOPY RETURNDATASIZE RETURN: answers with what follows.
+    return this.deployCode(
+      concat(['0x61', numberToHex(size(code), { size: 2 }), '0x80600a3d393df3', code]),
+    )
   }
 
   call(to: Address, data: Hex, gas = CALL_GAS): void {

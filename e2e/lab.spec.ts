@@ -1,10 +1,29 @@
+import { readFileSync } from 'node:fs'
 import { marketOf } from '../devnet/marketOf'
+import { simulate } from '../src/analytics/lab/simulate/simulate'
+import { runToEnd } from '../src/analytics/lab/testing/runToEnd'
+import { DEFAULT_LAB, type LabForm } from '../src/features/lab/form/labForm'
+import { parseMadeUpPool } from '../src/features/lab/form/parsePool'
+import { fanCsv } from '../src/features/lab/simulate/fanRows'
+import { parseSimulation } from '../src/features/lab/simulate/parseSimulation'
 import { expect, livedTest as test } from './fixtures'
 import { expectAccessible } from './looks'
 
 const SETTINGS = 'Settings'
 
-test('a replay is in its link, and every rebalance shows its arithmetic', async ({ app }) => {
+/** The CSV of the long token's outcomes over time, in a pool that is made up. */
+function simulatedInNode(change: Partial<LabForm>): string {
+  const form = { ...DEFAULT_LAB, ...change }
+  const made = parseMadeUpPool(form, 0)
+  const parsed = made.ok ? parseSimulation(form, made.pool, undefined) : made
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return fanCsv(runToEnd(simulate(parsed.input)).fans.long)
+}
+
+test('a replay is in its link, and every rebalance shows its arithmetic', async ({
+  app,
+  devnet,
+}) => {
   const { page } = app
   await app.open('/lab?path=chop&leverage=5&length=2+d')
   const results = page.getByRole('region', { name: 'Results' }).first()
@@ -23,6 +42,38 @@ test('a replay is in its link, and every rebalance shows its arithmetic', async 
   const changed = await results.getByRole('row', { name: /^Long/ }).textContent()
   await page.reload()
   await expect(results.getByRole('row', { name: /^Long/ })).toHaveText(changed ?? '')
+
+  await test.step('the past of a pool’s feed: replayed, and its volatility measured', async () => {
+    const { pool, updateIntervalSec } = marketOf(devnet, '1-ETH/USD+USDC')
+    await app.open(`/lab?path=past&length=1+h&pool=${pool}`)
+    await expect(
+      page.getByText(/^[\d,]+ rounds from .*The feed has no earlier rounds\.$/),
+    ).toBeVisible({ timeout: 30_000 })
+    await expect(
+      results.getByText(String(3_600 / updateIntervalSec), { exact: true }),
+    ).toBeVisible()
+    await page.getByRole('link', { name: 'Simulate', exact: true }).click()
+    const measured = page.getByText(/^Measured on the loaded prices: volatility [\d.]+% ± [\d.]+%/)
+    await expect(measured).toBeVisible({ timeout: 30_000 })
+    const [, volatility = ''] =
+      /volatility ([\d.]+)% ±/.exec((await measured.textContent()) ?? '') ?? []
+    await page.getByRole('button', { name: 'Use this volatility' }).click()
+    await expect(page.getByLabel('Volatility per year')).toHaveValue(volatility)
+    // The walk of the devnet's ETH has 100% a year; an hour or three of it leave some 10%.
+    expect(Number(volatility)).toBeGreaterThan(50)
+    expect(Number(volatility)).toBeLessThan(150)
+  })
+
+  await test.step('a feed without prices says so', async () => {
+    const { feed, pool } = marketOf(devnet, '1-BTC/USD+USDC')
+    await devnet.client.setCode({
+      address: devnet.deployment.feeds[feed].address,
+      bytecode: '0x60006000fd',
+    })
+    await app.open(`/lab/simulate?path=past&pool=${pool}`)
+    await expect(page.getByText('The feed’s past couldn’t be loaded.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  })
 })
 
 test('what no replay can be made of is told at its field, and nothing typed is lost', async ({
@@ -49,7 +100,7 @@ test('what no replay can be made of is told at its field, and nothing typed is l
   await expect(page.getByRole('region', { name: 'Results' }).first()).toContainText('Rebalances6')
 })
 
-test('a simulation is the same for the same link, can be stopped, and survives a dead worker', async ({
+test('a simulation is the same for the same link and as in Node, can be stopped, and survives a dead worker', async ({
   app,
 }) => {
   const { page } = app
@@ -72,6 +123,11 @@ test('a simulation is the same for the same link, can be stopped, and survives a
   const long = table.getByRole('row', { name: /^Long/ })
   await expect(long).toContainText('%', { timeout: 30_000 })
   const first = await long.textContent()
+  // To the last bit.
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download paths as CSV' }).click()
+  const csv = readFileSync(await (await download).path(), 'utf8')
+  expect(csv).toBe(simulatedInNode({ paths: '300', length: '10 d', seed: '7' }))
   await expect(
     page.getByText(/^The simulation stopped responding and was started again/),
   ).toBeVisible()
@@ -81,6 +137,10 @@ test('a simulation is the same for the same link, can be stopped, and survives a
   await expect(long).not.toHaveText(first ?? '')
   await page.getByLabel('Seed').fill('7')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(long).toHaveText(first ?? '')
+  // What is held beside the pool is computed when it is chosen.
+  await page.getByLabel('Position').selectOption('Liquidity')
+  await expect(table.getByRole('row', { name: /^Liquidity’s tokens, held/ })).toBeVisible()
   await expect(long).toHaveText(first ?? '')
   await page.getByLabel('Paths', { exact: true }).fill('10000')
   await page.getByLabel('Length').fill('365 d')
@@ -104,11 +164,21 @@ test('the decay names what gives the articles’ 5%, and a strategy opens the ti
   const market = marketOf(devnet, '3-BTC/USD+USDC')
   await page.getByRole('link', { name: 'Strategies' }).click()
   await page.getByLabel('Pool', { exact: true }).selectOption(market.name)
+  await page.getByLabel('Strategy').selectOption('Liquidity for a secondary market')
+  await page
+    .getByLabel('Composition', { exact: true })
+    .selectOption('Thirds: settlement token, short, long')
+  await expect(page.getByLabel('Weight of long')).toHaveValue('33.33')
+  await expect(page.getByRole('link', { name: 'Open the ticket for short' })).toHaveAttribute(
+    'href',
+    /side=short&amount=333\.3$/,
+  )
   await page.getByLabel('Strategy').selectOption('Long straddle')
   await expect(page.getByText('All costs')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Open the ticket' }).click()
   await expect(page).toHaveURL(new RegExp(`/pool/${market.pool}.*action=straddle`, 'i'))
+  await expect(page.getByLabel('Amount', { exact: true })).toHaveValue('1000')
 })
 
 test('nothing of the lab is too wide for the smallest phone', async ({ app }) => {

@@ -15,6 +15,7 @@ const abi = parseAbi([
   'function decimals() view returns (uint8)',
   'function latestRoundData() view returns (uint80, int256, uint256, uint256, uint80)',
   'function getRoundData(uint80 roundId) view returns (uint80, int256, uint256, uint256, uint80)',
+  'function phaseAggregators(uint16) view returns (address)',
 ])
 const FEED: Address = '0x00000000000000000000000000000000000000fe'
 const MULTICALL: Address = '0x00000000000000000000000000000000000000ca'
@@ -28,6 +29,8 @@ function nodeWithFeed(rounds: number, missing: (id: number) => boolean = () => f
     const call = decodeFunctionData({ abi, data })
     if (call.functionName === 'decimals')
       return encodeFunctionResult({ abi, functionName: 'decimals', result: 8 })
+    // It does not say what it stood before.
+    if (call.functionName === 'phaseAggregators') return undefined
     const id = call.functionName === 'latestRoundData' ? rounds : Number(call.args[0] - PHASE)
     if (id < 1 || id > rounds || missing(id)) return undefined
     const at = BigInt(id) * 60n
@@ -67,6 +70,7 @@ describe('the past of a feed', () => {
     expect(found?.rounds).toHaveLength(1_000)
     expect(found?.rounds[0]?.atSec).toBe(900_001 * 60)
     expect(found?.rounds.at(-1)?.atSec).toBe(1_000_000 * 60)
+    expect(found?.existing).toBe(100_000)
     expect(node.requests()).toBeLessThan(14)
   })
 
@@ -90,9 +94,32 @@ describe('the past of a feed', () => {
     expect((await past(nodeWithFeed(1), 0))?.rounds).toHaveLength(1)
   })
 
-  it('is none where nothing answers as a feed', async () => {
+  it('is found between rounds that are missing, wherever they are', async () => {
+    const found = await past(
+      nodeWithFeed(2_000, (id) => id > 700 && id < 1_900),
+      600 * 60,
+      2_000,
+    )
+    expect(found?.rounds[0]?.atSec).toBe(600 * 60)
+    expect(found?.rounds).toHaveLength(101 + 101)
+  })
+
+  it('ends where it is asked to', async () => {
+    const node = nodeWithFeed(1_000_000)
+    const found = await readFeedPast(node.client, MULTICALL, FEED, {
+      fromSec: 5_000 * 60,
+      toSec: 5_100 * 60,
+      maxRounds: 1_000,
+      signal,
+    })
+    expect(found?.rounds.map(({ atSec }) => atSec / 60)).toEqual(
+      Array.from({ length: 101 }, (_, i) => i + 5_000),
+    )
+  })
+
+  it('has no rounds where there is none', async () => {
     const node = nodeWithFeed(300, () => true)
-    expect(await past(node, 0)).toBeUndefined()
+    expect(await past(node, 0)).toEqual({ rounds: [], existing: 0, isWhole: false })
   })
 
   it('is no longer read once it is no longer wanted', async () => {

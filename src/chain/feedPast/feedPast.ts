@@ -1,84 +1,100 @@
 import type { Address, Client } from 'viem'
 import { aggregatorAbi } from '../newMarket/creationAbi'
 import { contractRead, readMany } from '../readMany'
-
-/** An answer of a feed. */
-export interface FeedRound {
-  /** When the feed was written, Unix seconds. */
-  readonly atSec: number
-  /** Wad. */
-  readonly priceWad: bigint
-}
+import { type Aggregator, presentAggregator, previousAggregator } from './aggregators'
+import { type FeedRound, findFirstRound, type ReadRounds, spread } from './findFirstRound'
 
 /** The past of a feed, as far as it was read. */
 export interface FeedPast {
-  /** Ascending in time; of a long past evenly many rounds, the newest included. */
+  /** Ascending in time; of a long past evenly many rounds, the first and the last one included. */
   readonly rounds: readonly FeedRound[]
-  /** Whether the feed goes back to the time that was asked for: a replaced feed begins with its replacement. */
+  /** How many rounds the feed has in that time, those without a price included. */
+  readonly existing: number
+  /** Whether the feed has a round at or before the time that was asked for. */
   readonly isWhole: boolean
+}
+
+/** What is asked for. */
+export interface FeedSpan {
+  /** Unix seconds. */
+  readonly fromSec: number
+  /** Absent for up to now. */
+  readonly toSec?: number
+  /** Most rounds to read. */
+  readonly maxRounds: number
+  readonly signal: AbortSignal
+  /** Called with the rounds read so far. */
+  readonly onProgress?: (rounds: number) => void
 }
 
 /** Rounds in one request. */
 const ROUNDS_PER_REQUEST = 250
-/** Rounds asked for at a time while the first one is looked for: each request narrows it down to a seventeenth. */
-const PROBES = 16
-/** A Chainlink proxy counts rounds in the low 64 bits; above them is the aggregator that it stood before. */
-const ROUND_BITS = 64n
-const ROUND_MASK = (1n << ROUND_BITS) - 1n
 const MAX_DECIMALS = 18
+
+/** Rounds of one aggregator that are within the span. */
+interface Stretch {
+  readonly phase: bigint
+  readonly first: bigint
+  readonly last: bigint
+}
 
 /**
  * Reads the past of a Chainlink feed through `getRoundData`: first where the time begins, by looking in ever smaller parts, then
- * evenly many rounds up to now. Only rounds of the present aggregator are read.
+ * evenly many rounds of it. The aggregators that the feed had before are read too, where they still answer. Rounds without a
+ * price are left out.
  *
- * @param maxRounds Most rounds to read
- * @param onProgress Called with the rounds read so far
- * @returns Undefined where the contract doesn't answer as a feed does
+ * @returns No rounds where the feed has none; undefined where the contract doesn't answer as a feed does
  * @throws RPC errors, MalformedResponseError, the signal's reason
  */
 export async function readFeedPast(
   client: Client,
   multicall3: Address,
   feed: Address,
-  {
-    fromSec,
-    maxRounds,
-    signal,
-    onProgress = () => {},
-  }: {
-    fromSec: number
-    maxRounds: number
-    signal: AbortSignal
-    onProgress?: (rounds: number) => void
-  },
+  { fromSec, toSec, maxRounds, signal, onProgress = () => {} }: FeedSpan,
 ): Promise<FeedPast | undefined> {
   const [decimals, latest] = await readMany(client, multicall3, [
     contractRead(aggregatorAbi, feed, 'decimals'),
     contractRead(aggregatorAbi, feed, 'latestRoundData'),
   ])
-  if (decimals === undefined || decimals > MAX_DECIMALS || latest === undefined) return undefined
-  const phase = latest[0] & ~ROUND_MASK
-  const newest = latest[0] & ROUND_MASK
+  if (decimals === undefined || decimals > MAX_DECIMALS) return undefined
+  if (latest === undefined) return { rounds: [], existing: 0, isWhole: false }
   const scale = 10n ** BigInt(MAX_DECIMALS - decimals)
-  const read = async (ids: readonly bigint[]): Promise<(FeedRound | undefined)[]> => {
+  const readIds = async (ids: readonly bigint[]) => {
     signal.throwIfAborted()
-    const reads = ids.map((id) => contractRead(aggregatorAbi, feed, 'getRoundData', [phase | id]))
+    const reads = ids.map((id) => contractRead(aggregatorAbi, feed, 'getRoundData', [id]))
     return (await readMany(client, multicall3, reads)).map((round) => toRound(round, scale))
   }
-  const first = await findFirst(read, newest, fromSec)
+  const present = presentAggregator(latest[0])
+  const stretches: Stretch[] = []
+  let isWhole = false
+  for (
+    let aggregator: Aggregator | undefined = present;
+    aggregator !== undefined && !isWhole;
+    aggregator = await previousAggregator(client, multicall3, feed, aggregator, present)
+  ) {
+    const { phase, newest } = aggregator
+    if (newest === 0n) continue
+    const read: ReadRounds = (ids) => readIds(ids.map((id) => phase | id))
+    const first = await findFirstRound(read, newest, fromSec)
+    const last = toSec === undefined ? newest : await findFirstRound(read, newest, toSec)
+    stretches.unshift({ phase, first, last })
+    const [start] = await read([first])
+    isWhole = first > 1n || (start !== undefined && start.atSec <= fromSec)
+  }
   const rounds: FeedRound[] = []
-  for (const ids of inRequests(spread(first, newest, maxRounds))) {
-    for (const round of await read(ids)) {
-      const before = rounds.at(-1)
-      if (round !== undefined && (before === undefined || round.atSec > before.atSec))
-        rounds.push(round)
-    }
+  for (const ids of inRequests(spreadOver(stretches, maxRounds))) {
+    for (const round of await readIds(ids)) if (round !== undefined) add(rounds, round, fromSec)
     onProgress(rounds.length)
   }
-  const [oldest] = rounds
-  return oldest === undefined
-    ? undefined
-    : { rounds, isWhole: oldest.atSec <= fromSec || first > 1n }
+  return { rounds, existing: stretches.reduce((sum, stretch) => sum + sizeOf(stretch), 0), isWhole }
+}
+
+/** Of several in one second the last one counts. */
+function add(rounds: FeedRound[], round: FeedRound, fromSec: number): void {
+  const before = rounds.at(-1)
+  if (before?.atSec === round.atSec) rounds[rounds.length - 1] = round
+  else if (round.atSec >= fromSec && (before === undefined || round.atSec > before.atSec))
+    rounds.push(round)
 }
 
 function toRound(
@@ -92,36 +108,17 @@ function toRound(
   return { atSec: Number(updatedAt), priceWad: answer * scale }
 }
 
-/** The first round that is not before a time; 1 where all are later. */
-async function findFirst(
-  read: (ids: readonly bigint[]) => Promise<(FeedRound | undefined)[]>,
-  newest: bigint,
-  fromSec: number,
-): Promise<bigint> {
-  let [low, high] = [1n, newest]
-  while (high - low > 1n) {
-    const ids = spread(low, high, PROBES + 2).slice(1, -1)
-    const rounds = await read(ids)
-    // Rounds that do not answer are as if they were too old.
-    const later = rounds.findIndex((round) => round !== undefined && round.atSec >= fromSec)
-    const [before, after] = later === -1 ? [ids.at(-1), high] : [ids[later - 1], ids[later]]
-    if (before === undefined && after === high) break
-    low = before ?? low
-    high = after ?? high
-    if (ids.length === 0) break
-  }
-  const [start] = await read([low])
-  return start !== undefined && start.atSec >= fromSec ? low : high
+function sizeOf({ first, last }: Stretch): number {
+  return Number(last - first) + 1
 }
 
-/** Whole numbers from one to another, both included, evenly spread, at most so many. */
-function spread(from: bigint, to: bigint, most: number): bigint[] {
-  const count = Number(to - from) + 1
-  if (count <= most) return Array.from({ length: count }, (_, index) => from + BigInt(index))
-  return Array.from(
-    { length: most },
-    (_, index) => from + ((to - from) * BigInt(index)) / BigInt(most - 1),
-  )
+/** Ids of evenly many rounds over all stretches, at most about so many. */
+function spreadOver(stretches: readonly Stretch[], most: number): bigint[] {
+  const all = stretches.reduce((sum, stretch) => sum + sizeOf(stretch), 0)
+  return stretches.flatMap((stretch) => {
+    const share = Math.max(1, Math.floor((most * sizeOf(stretch)) / Math.max(most, all)))
+    return spread(stretch.first, stretch.last, share).map((id) => stretch.phase | id)
+  })
 }
 
 function* inRequests(ids: readonly bigint[]): Generator<readonly bigint[]> {

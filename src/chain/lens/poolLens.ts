@@ -1,4 +1,4 @@
-// Generated from PoolLens.sol by `npm run lens`.
+// Generated from PoolLens.sol by `npm run contracts`.
 
 export const poolLensAbi = [
   {

@@ -8,7 +8,7 @@ import { leveragedPoolAbi } from '../../../devnet/protocolAbi'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { WAD } from '../../protocol/wad'
 import { type Network, resolveNetwork } from '../network'
-import { marketFactoryAbi } from './creationAbi'
+import { aggregatorAbi, marketFactoryAbi } from './creationAbi'
 import {
   fetchMarketPrerequisites,
   type MarketPrerequisites,
@@ -159,17 +159,21 @@ describe('the ground of a market', () => {
       abi: leveragedPoolAbi,
       functionName: 'settlementEthOracle',
     })
+    const updatedAt = async (address: Address) => {
+      const read = { address, abi: aggregatorAbi, functionName: 'latestRoundData' } as const
+      return (await devnet.client.readContract(read))[3]
+    }
     const feed = feeds['ETH/USD'].address
     const wrapped = await prerequisitesOf({ token: tokens.BAL.address, feed, ethPrice: wrapper })
     expect(wrapped.token).toEqual({ symbol: 'BAL', decimals: 18 })
     expect(wrapped.feed).toMatchObject({ decimals: 8, answer: 3_400n * 10n ** 8n })
-    expect(wrapped.feed?.updatedAtSec).toBe(wrapped.timestampSec)
+    expect(wrapped.feed?.updatedAtSec).toBe(await updatedAt(feed))
     const fed = await prerequisitesOf({ ethPrice: feeds['ETH/BAL'].address })
     expect(wrapped.ethPrice).toEqual({
       priceWad: fed.ethPrice?.priceWad,
       updatedAtSec: undefined,
     })
-    expect(fed.ethPrice?.updatedAtSec).toBe(fed.timestampSec)
+    expect(fed.ethPrice?.updatedAtSec).toBe(await updatedAt(feeds['ETH/BAL'].address))
     expect((await prerequisitesOf({ ethPrice: feed })).ethPrice?.priceWad).toBe(3_400n * WAD)
   })
 

@@ -1,4 +1,4 @@
-// Generated from SecondaryLens.sol by `npm run lens`.
+// Generated from SecondaryLens.sol by `npm run contracts`.
 
 export const secondaryLensAbi = [
   {

@@ -25,13 +25,16 @@ export function LabPage({ children }: { children: ReactNode }) {
         </div>
         <CopyLink />
       </header>
-      <nav aria-label={content.pages.label} className="flex flex-wrap gap-x-1 border-b border-line">
+      <nav
+        aria-label={content.pages.label}
+        className="flex flex-wrap border-b border-line sm:gap-x-1"
+      >
         {PAGES.map(([to, name]) => (
           <NavLink
             key={to}
             to={{ pathname: to, search }}
             end
-            className="-mb-px border-b-2 border-transparent px-3 py-2 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+            className="-mb-px border-b-2 border-transparent px-2 py-2 sm:px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
           >
             {name}
           </NavLink>

@@ -108,8 +108,15 @@ export const labContent = {
     moreProblems: (count: number) => `and ${count.toLocaleString('en')} more.`,
     needsPool: 'Choose a pool to use its price feed’s past.',
     pastLoading: (rounds: string) => `Loading the feed’s past: ${rounds} rounds`,
-    pastFailed: 'The feed’s past couldn’t be loaded from this RPC.',
-    pastRead: (rounds: string, from: string) => `${rounds} rounds since ${from}.`,
+    pastFailed: 'The feed’s past couldn’t be loaded.',
+    pastRetry: 'Try again',
+    pastEmpty:
+      'The feed has no prices in this time. Choose another start or length, or use a CSV file.',
+    pastRead: (rounds: string, from: string, to: string) =>
+      `${rounds} rounds from ${from} to ${to}.`,
+    pastSampled: (rounds: string, all: string, from: string, to: string) =>
+      `${rounds} of ${all} rounds from ${from} to ${to}, evenly spread.`,
+    pastBegins: 'The feed has no earlier rounds.',
   },
 
   flows: {
@@ -256,7 +263,7 @@ export const labContent = {
     paths: 'Paths',
     carry: 'Cost of the hedge per year',
     carryHint:
-      'For “Hedged”: the smaller side, with the opposite exposure to the index held elsewhere and adjusted daily.',
+      'For the hedged skew farm: the smaller side, with the opposite exposure to the index held elsewhere and adjusted daily.',
     emptySide: 'One side of this pool is empty: there is no counterparty to simulate.',
     seed: 'Seed',
     seedHint: 'The same link with the same seed gives the same result.',
@@ -265,13 +272,17 @@ export const labContent = {
       long: 'Long',
       short: 'Short',
       straddle: 'Straddle',
-      hedged: 'Hedged',
+      hedged: 'Hedged skew farm',
       index: 'Index',
+      owned: 'Index, hedged with short tokens',
+      liquidity: 'Liquidity',
+      unpooled: 'Liquidity’s tokens, held',
     },
     chart: 'Value of 100 invested at the start: median, middle half and 5% to 95% of the paths',
     histogram: 'Value at the end, number of paths',
     progress: (percent: string) => `Simulating: ${percent}`,
-    estimates: 'All figures are estimates from a model, in double precision.',
+    estimates:
+      'All figures are estimates from a model. What you pay to mint and burn isn’t included.',
     restarted: 'The simulation stopped responding and was started again.',
     inPage: 'No background worker runs in this browser, so the page computes it itself.',
     failed: 'The simulation failed. Change a setting or try again.',
@@ -282,6 +293,7 @@ export const labContent = {
       columns: ['Position', 'Mean', 'Median', '5%', '95%', 'Chance of loss', 'Worst 5% (mean)'],
     },
     time: (days: string) => `Day ${days}`,
+    hour: (hours: string) => `Hour ${hours}`,
     outer: '5% to 95%',
     inner: '25% to 75%',
     median: 'Median',

@@ -35,6 +35,9 @@ export default memo(function BarsChart({
   base: number
   readout: (bar: HistogramBar) => ReactNode
 }) {
+  const [from, to] = [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1]
+  // A hundredth of the range: no two marks are written alike.
+  const decimals = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(to - from || 1))))
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
@@ -47,8 +50,8 @@ export default memo(function BarsChart({
         <XAxis
           dataKey={({ from, to }: HistogramBar) => (from + to) / 2}
           type="number"
-          domain={[bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1]}
-          tickFormatter={(value: number) => axisText(Number(value.toPrecision(3)))}
+          domain={[from, to]}
+          tickFormatter={(value: number) => axisText(Number(value.toFixed(decimals)))}
           minTickGap={24}
           tick={TEXT}
           stroke="var(--line)"

@@ -1,9 +1,16 @@
 import type { Estimate } from '../estimate'
 
 /** What can be held: tokens of one side, both in equal value, or the hedge's side with its hedge. */
-export type Position = 'long' | 'short' | 'straddle' | 'hedged'
+export const POSITIONS = ['long', 'short', 'straddle', 'hedged'] as const
 
-export const POSITIONS: readonly Position[] = ['long', 'short', 'straddle', 'hedged']
+/**
+ * What can be held beside the pool, where the input says so: the index with short tokens against its fall, long and short tokens
+ * in a weighted pool, and the same tokens outside of it.
+ */
+export const POSITIONS_BESIDE = ['owned', 'liquidity', 'unpooled'] as const
+
+export type Position = (typeof POSITIONS)[number]
+export type PositionBeside = (typeof POSITIONS_BESIDE)[number]
 
 /** The percentiles of a fan. */
 export const FAN_PERCENTILES = [5, 25, 50, 75, 95] as const
@@ -41,7 +48,10 @@ export interface EndOutcome {
 export interface SimulationResult {
   readonly paths: number
   readonly upkeeps: number
-  /** The index itself, then each position. */
-  readonly fans: Readonly<Record<Position | 'index', Fan>>
-  readonly ends: Readonly<Record<Position | 'index', EndOutcome>>
+  readonly fans: Outcomes<Fan>
+  readonly ends: Outcomes<EndOutcome>
 }
+
+/** Of the index itself, of each position, and of those beside the pool that the input asks for. */
+export type Outcomes<value> = Readonly<Record<Position | 'index', value>> &
+  Readonly<Partial<Record<PositionBeside, value>>>

@@ -27,25 +27,24 @@ export function tanhOf(x: number): number {
   return (x * over) / under
 }
 
-const HALVINGS = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1] as const
-const FACTORS = HALVINGS.map((places) => 2 ** places)
+const number = new Float64Array(1)
+const words = new Int32Array(number.buffer)
+/** Where the sign and the exponent of a double are: the second word, except where the machine begins with the high one. */
+const HIGH = (() => {
+  number[0] = 1
+  return words[1] === 0 ? 0 : 1
+})()
+/** 1 / n for odd n from 23 down to 3. */
+const ODD_PARTS = Float64Array.from({ length: 11 }, (_, index) => 1 / (23 - 2 * index))
 
 /** Natural logarithm of a normal number above zero, to about 2e-16 of it or of 1, whichever is larger. */
 export function logOf(x: number): number {
-  let mantissa = x
-  let exponent = 0
-  // Powers of two are exact: they bring it between 1 and 2. Up to 2^63 the last six suffice.
-  for (let i = x > 1e-18 && x < 1e18 ? 4 : 0; i < HALVINGS.length; i++) {
-    const factor = FACTORS[i] as number
-    const places = HALVINGS[i] as number
-    if (mantissa >= factor) {
-      mantissa /= factor
-      exponent += places
-    } else if (mantissa * factor < 2) {
-      mantissa *= factor
-      exponent -= places
-    }
-  }
+  // The exponent's bits say by which power of two the number is between 1 and 2: taking them out is exact.
+  number[0] = x
+  const high = words[HIGH] as number
+  let exponent = (high >>> 20) - 1_023
+  words[HIGH] = high - (exponent << 20)
+  let mantissa = number[0] as number
   if (mantissa > Math.SQRT2) {
     mantissa /= 2
     exponent += 1
@@ -54,6 +53,6 @@ export function logOf(x: number): number {
   const s = (mantissa - 1) / (mantissa + 1)
   const square = s * s
   let sum = 0
-  for (let n = 23; n >= 3; n -= 2) sum = square * (1 / n + sum)
+  for (let i = 0; i < 11; i++) sum = square * ((ODD_PARTS[i] as number) + sum)
   return exponent * Math.LN2 + 2 * (s + s * sum)
 }

@@ -1,11 +1,12 @@
 import { MAX_FAN_TIMES, MAX_PATHS, MAX_SIMULATED_UPKEEPS } from '../labBounds'
 import { returnsOf } from './fillReturns'
 import { type PathTerms, preparePath, RECORDED } from './poolPath'
+import type { HeldBeside } from './positions'
 import type { PriceModel } from './priceModel'
 import { type RandomState, seedStream } from './randomStream'
 
 /** Everything that decides a simulation: the same input gives the same result, however many workers compute it. */
-export interface SimulationInput extends PathTerms {
+export interface SimulationInput extends PathTerms, HeldBeside {
   readonly model: PriceModel
   /** 1 to 10,000. */
   readonly paths: number

@@ -1,24 +1,11 @@
 import { describeEnd } from './describeEnd'
 import { type EndOutcome, FAN_PERCENTILES, type Fan, type SimulationResult } from './outcome'
-import { HEDGED, INDEX, LONG, SHORT } from './poolPath'
+import { type FillPosition, type HeldBeside, positionsOf } from './positions'
 import { selectKth } from './selectKth'
 import { fanTimes, type SimulatedBlock, type SimulationInput } from './simulation'
 
-/** Where the values of a figure are in a block: one row, or the mean of two. */
-const ROWS = {
-  index: [INDEX],
-  long: [LONG],
-  short: [SHORT],
-  straddle: [LONG, SHORT],
-  hedged: [HEDGED],
-} as const
-
-type Figure = keyof typeof ROWS
-
-const FIGURES = Object.keys(ROWS) as readonly Figure[]
-
 /** What a summary needs of a simulation's input. */
-interface SummaryInput extends Pick<SimulationInput, 'paths' | 'upkeeps'> {
+interface SummaryInput extends Pick<SimulationInput, 'paths' | 'upkeeps' | keyof HeldBeside> {
   readonly pool: Pick<SimulationInput['pool'], 'updateIntervalSec'>
 }
 
@@ -52,15 +39,15 @@ export function* summarizeInSteps(
     throw new RangeError('blocks of the simulation are missing')
   const times = fanTimes(upkeeps)
   const timesSec = Array.from(times, (upkeep) => upkeep * input.pool.updateIntervalSec)
-  const fans: Partial<Record<Figure, Fan>> = {}
-  const ends: Partial<Record<Figure, EndOutcome>> = {}
-  for (const figure of FIGURES) {
-    fans[figure] = yield* fanOf(ordered, ROWS[figure], timesSec, paths)
-    ends[figure] = describeEnd(endsOf(ordered, ROWS[figure], paths))
+  const fans: Record<string, Fan> = {}
+  const ends: Record<string, EndOutcome> = {}
+  for (const [position, fill] of Object.entries(positionsOf(input))) {
+    fans[position] = yield* fanOf(ordered, fill, timesSec, paths)
+    ends[position] = describeEnd(endsOf(ordered, fill, timesSec.at(-1) ?? 0, paths))
     yield
   }
-  // The loop above has gone through every figure.
-  return { paths, upkeeps, fans, ends } as SimulationResult
+  // The loop above has gone through every position.
+  return { paths, upkeeps, fans, ends } as unknown as SimulationResult
 }
 
 /** Order in which percentiles are selected: each leaves less to look through for the next. */
@@ -74,7 +61,7 @@ const SELECTION = [
 
 function* fanOf(
   blocks: readonly SimulatedBlock[],
-  rows: readonly number[],
+  fill: FillPosition,
   timesSec: readonly number[],
   paths: number,
 ): Generator<void, Fan> {
@@ -82,7 +69,13 @@ function* fanOf(
   const percentiles = FAN_PERCENTILES.map(() => new Float64Array(timesSec.length))
   const ranks = FAN_PERCENTILES.map((percent) => Math.round(((paths - 1) * percent) / 100))
   for (let time = 0; time < timesSec.length; time++) {
-    gather(column, blocks, rows, timesSec.length, time, 'fan')
+    for (const { fan, firstPath, paths: count } of blocks) {
+      const rowOf = (figure: number) => {
+        const at = (figure * timesSec.length + time) * count
+        return fan.subarray(at, at + count)
+      }
+      fill(column.subarray(firstPath, firstPath + count), rowOf, timesSec[time] as number)
+    }
     for (const { percentile, after, before } of SELECTION) {
       const from = after === undefined ? 0 : (ranks[after] as number)
       const to = before === undefined ? paths : (ranks[before] as number) + 1
@@ -96,34 +89,16 @@ function* fanOf(
 
 function endsOf(
   blocks: readonly SimulatedBlock[],
-  rows: readonly number[],
+  fill: FillPosition,
+  timeSec: number,
   paths: number,
 ): Float64Array {
-  const ends = new Float64Array(paths)
-  gather(ends, blocks, rows, 1, 0, 'ends')
-  return ends
-}
-
-/** Puts one figure at one time of all paths into `target`, in the order of the paths. */
-function gather(
-  target: Float32Array | Float64Array,
-  blocks: readonly SimulatedBlock[],
-  [first, second]: readonly number[],
-  times: number,
-  time: number,
-  source: 'fan' | 'ends',
-): void {
-  for (const block of blocks) {
-    const { firstPath, paths } = block
-    const rowOf = (row: number) => {
-      const at = (row * times + time) * paths
-      return block[source].subarray(at, at + paths)
-    }
-    target.set(rowOf(first as number), firstPath)
-    if (second === undefined) continue
-    const other = rowOf(second)
-    for (let path = 0; path < paths; path++)
-      target[firstPath + path] =
-        ((target[firstPath + path] as number) + (other[path] as number)) / 2
-  }
+  const values = new Float64Array(paths)
+  for (const { ends, firstPath, paths: count } of blocks)
+    fill(
+      values.subarray(firstPath, firstPath + count),
+      (figure) => ends.subarray(figure * count, (figure + 1) * count),
+      timeSec,
+    )
+  return values
 }

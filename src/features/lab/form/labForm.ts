@@ -59,6 +59,8 @@ const DEFAULTS = {
   /** What the decay is drawn against. */
   against: 'leverage',
   strategy: 'directional',
+  /** What a strategy is tried with, settlement tokens. */
+  amount: '1000',
   /** How long a position is held. */
   held: '7 d',
   /** Of what is owned, percent. */

@@ -51,9 +51,9 @@ export function PathFields({
           problem={problems.length}
           onChange={(length) => onChange({ length })}
         />
-        {isReal && prices.series !== undefined && (
+        {(form.path === 'past' ? prices.hasFeed : isReal && prices.series !== undefined) && (
           <FromField
-            series={prices.series}
+            series={form.path === 'file' ? prices.series : undefined}
             form={form}
             problem={problems.from}
             onChange={onChange}
@@ -72,14 +72,14 @@ export function PathFields({
   )
 }
 
-/** The first day of the excerpt, among those that there are. */
+/** The first day of the excerpt: of a file among those that there are, of a feed's past any. */
 function FromField({
   series,
   form,
   problem,
   onChange,
 }: {
-  series: PriceSeries
+  series: PriceSeries | undefined
   form: LabForm
   problem: string | undefined
   onChange: ChangeLab
@@ -91,8 +91,8 @@ function FromField({
       type="date"
       label={content.from}
       value={form.from}
-      min={dayOf(series.timesSec[0])}
-      max={dayOf(series.timesSec.at(-1))}
+      min={dayOf(series?.timesSec[0])}
+      max={dayOf(series?.timesSec.at(-1))}
       problem={problem}
       onChange={(from) => onChange({ from })}
     />

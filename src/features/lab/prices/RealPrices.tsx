@@ -1,11 +1,13 @@
 import { useId } from 'react'
 import type { PriceProblem } from '../../../analytics/lab/prices/priceProblem'
+import { Button } from '../../../ui/Button'
 import { labContent } from '../content'
 import type { FeedPastState } from './useFeedPast'
 import type { PriceFile } from './usePriceFile'
 
 const content = labContent.path
 const MOST_LISTED = 6
+const SHORT_SEC = 3 * 86_400
 
 /** The file of prices, what could be read of it, and what could not, by line. */
 export function FileFields({ file }: { file: PriceFile }) {
@@ -70,23 +72,42 @@ function problemText({ kind, line, text }: PriceProblem): string {
 
 /** What is known of the feed's past. */
 export function FeedPastNote({ state, hasFeed }: { state: FeedPastState; hasFeed: boolean }) {
-  const { past, read, isLoading, hasFailed } = state
-  const [first] = past?.rounds ?? []
+  const isBad = state.hasFailed || (state.past !== undefined && state.past.rounds.length < 2)
   return (
-    <p role="status" className={`text-xs ${hasFailed ? 'text-short' : 'text-muted'}`}>
-      {!hasFeed
-        ? content.needsPool
-        : isLoading
-          ? content.pastLoading(read.toLocaleString('en'))
-          : hasFailed
-            ? content.pastFailed
-            : first !== undefined &&
-              content.pastRead(
-                (past?.rounds.length ?? 0).toLocaleString('en'),
-                dayText(first.atSec),
-              )}
-    </p>
+    <div>
+      <p role="status" className={`text-xs ${isBad ? 'text-short' : 'text-muted'}`}>
+        {hasFeed ? pastText(state) : content.needsPool}
+      </p>
+      {state.hasFailed && !state.isLoading && (
+        <Button onClick={state.retry}>{content.pastRetry}</Button>
+      )}
+    </div>
   )
+}
+
+function pastText({ past, read, isLoading, hasFailed }: FeedPastState): string | undefined {
+  if (isLoading) return content.pastLoading(read.toLocaleString('en'))
+  if (hasFailed) return content.pastFailed
+  if (past === undefined) return undefined
+  const [first, last] = [past.rounds[0], past.rounds.at(-1)]
+  if (first === undefined || last === undefined || first === last) return content.pastEmpty
+  const isShort = last.atSec - first.atSec < SHORT_SEC
+  const timeText = isShort ? clockText : dayText
+  const span = [timeText(first.atSec), timeText(last.atSec)] as const
+  const count = past.rounds.length.toLocaleString('en')
+  const text =
+    past.rounds.length < past.existing
+      ? content.pastSampled(count, past.existing.toLocaleString('en'), ...span)
+      : content.pastRead(count, ...span)
+  return past.isWhole ? text : `${text} ${content.pastBegins}`
+}
+
+/** For a span that begins and ends on nearly the same day. */
+function clockText(timeSec: number): string {
+  return new Date(timeSec * 1_000).toLocaleString(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
 }
 
 function dayText(timeSec: number): string {

@@ -5,9 +5,11 @@ import { useClient } from 'wagmi'
 import { type FeedPast, readFeedPast } from '../../../chain/feedPast/feedPast'
 import { useNetwork } from '../../../data/NetworkContext'
 
-/** Enough for a year at about every four hours; shorter spans are read closer. */
-const MAX_ROUNDS = 2_000
-const DAY_SEC = 86_400
+/** Two an hour, as far as that is not too much to ask of an RPC. */
+const ROUNDS_PER_DAY = 48
+const LEAST_ROUNDS = 2_000
+const MOST_ROUNDS = 9_000
+export const DAY_SEC = 86_400
 
 export interface FeedPastState {
   readonly past: FeedPast | undefined
@@ -15,27 +17,34 @@ export interface FeedPastState {
   readonly read: number
   readonly isLoading: boolean
   readonly hasFailed: boolean
+  readonly retry: () => void
+}
+
+/** Days of a past, both counted from 1970 in UTC. */
+export interface PastDays {
+  readonly from: number
+  /** Absent for up to now. */
+  readonly to?: number
 }
 
 /**
- * The past of a feed, read once for each span.
+ * The past of a feed, read once for each span of days.
  *
  * @param feed Undefined for none
- * @param spanSec How far back
  */
-export function useFeedPast(feed: Address | undefined, spanSec: number): FeedPastState {
+export function useFeedPast(feed: Address | undefined, { from, to }: PastDays): FeedPastState {
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   const [read, setRead] = useState(0)
-  const days = Math.ceil(spanSec / DAY_SEC)
-  const { data, isFetching, isError } = useQuery({
-    queryKey: ['feedPast', network.chain.id, feed, days],
+  const { data, isFetching, isError, refetch } = useQuery({
+    queryKey: ['feedPast', network.chain.id, feed, from, to ?? null],
     queryFn: async ({ signal }) => {
       if (client === undefined || feed === undefined) throw new Error('No feed')
-      const fromSec = Math.floor(Date.now() / 1_000) - days * DAY_SEC
+      const spanDays = (to ?? Math.ceil(Date.now() / 1_000 / DAY_SEC)) - from
       const past = await readFeedPast(client, network.multicall3, feed, {
-        fromSec,
-        maxRounds: MAX_ROUNDS,
+        fromSec: from * DAY_SEC,
+        ...(to !== undefined && { toSec: to * DAY_SEC }),
+        maxRounds: Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, spanDays * ROUNDS_PER_DAY)),
         signal,
         onProgress: setRead,
       })
@@ -50,5 +59,6 @@ export function useFeedPast(feed: Address | undefined, spanSec: number): FeedPas
     read,
     isLoading: isFetching,
     hasFailed: isError || data === null,
+    retry: () => void refetch(),
   }
 }

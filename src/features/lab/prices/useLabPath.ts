@@ -12,7 +12,8 @@ import type { LabPool } from '../form/parsePool'
 import { parsePoints } from './parsePoints'
 
 const content = labContent.path
-const MAX_LENGTH_SEC = 3 * 366 * 86_400
+const DAY_SEC = 86_400
+const MAX_LENGTH_SEC = 3 * 366 * DAY_SEC
 export const MAX_SEED = 2 ** 31
 
 /** How many rebalances a length has; the problem where that is none, or too many. */
@@ -95,7 +96,7 @@ function excerpt(
   const [first = 0, last = 0] = [series.timesSec[0], series.timesSec.at(-1)]
   const startSec =
     from === '' ? Math.max(first, last - times.stepSec * times.upkeeps) : dayStart(from)
-  if (startSec === undefined || startSec > last)
+  if (startSec === undefined || startSec > last || startSec + DAY_SEC <= first)
     return { path: undefined, problems: { from: content.badFrom } }
   const begin = Math.max(first, startSec)
   const upkeeps = Math.min(
@@ -110,7 +111,7 @@ function excerpt(
 }
 
 /** The first second of a day in UTC. */
-function dayStart(date: string): number | undefined {
+export function dayStart(date: string): number | undefined {
   const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
   return Number.isNaN(ms) ? undefined : ms / 1_000
 }

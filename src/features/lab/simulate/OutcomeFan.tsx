@@ -1,24 +1,25 @@
 import { useMemo } from 'react'
 import type { Fan } from '../../../analytics/lab/simulate/outcome'
-import { toCsvText } from '../../../format/toCsvText'
-import FanChart, { type FanRow } from '../../../ui/charts/FanChart'
+import FanChart from '../../../ui/charts/FanChart'
 import { labContent } from '../content'
+import { fanRows, STAKE } from './fanRows'
 
 const content = labContent.simulate
-const STAKE = 100
-const DAY_SEC = 86_400
 
 /** The range of outcomes over time. */
 export function OutcomeFan({ fan }: { fan: Fan }) {
   const rows = useMemo(() => fanRows(fan), [fan])
+  const isShort = (rows.at(-1)?.x ?? 0) < 2
+  const formatX = (days: number) =>
+    isShort ? content.hour(formatCount(days * 24)) : content.time(formatCount(days))
   return (
     <FanChart
       rows={rows}
       base={STAKE}
-      formatX={(days) => content.time(formatDays(days))}
+      formatX={formatX}
       readout={({ x, outer, inner, middle }) => (
         <>
-          <p className="font-semibold">{content.time(formatDays(x))}</p>
+          <p className="font-semibold">{formatX(x)}</p>
           <Line name={content.median} text={middle.toFixed(2)} />
           <Line name={content.inner} text={rangeText(inner)} />
           <Line name={content.outer} text={rangeText(outer)} />
@@ -37,28 +38,10 @@ function Line({ name, text }: { name: string; text: string }) {
   )
 }
 
-function fanRows({ timesSec, percentiles }: Fan): FanRow[] {
-  const at = (row: number, index: number) => (percentiles[row]?.[index] ?? Number.NaN) * STAKE
-  return timesSec.map((timeSec, index) => ({
-    x: timeSec / DAY_SEC,
-    outer: [at(0, index), at(4, index)],
-    inner: [at(1, index), at(3, index)],
-    middle: at(2, index),
-  }))
-}
-
-/** The percentiles over time as CSV. */
-export function fanCsv(fan: Fan): string {
-  const rows = fanRows(fan).map(({ x, outer, inner, middle }) =>
-    [x, outer[0], inner[0], middle, inner[1], outer[1]].map(String),
-  )
-  return toCsvText([content.fanColumns, ...rows])
-}
-
 function rangeText([from, to]: readonly [number, number]): string {
   return `${from.toFixed(2)} – ${to.toFixed(2)}`
 }
 
-function formatDays(days: number): string {
-  return days >= 10 ? days.toFixed(0) : days.toFixed(1).replace(/\.0$/, '')
+function formatCount(count: number): string {
+  return count >= 10 ? count.toFixed(0) : count.toFixed(1).replace(/\.0$/, '')
 }

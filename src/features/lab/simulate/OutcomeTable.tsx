@@ -1,6 +1,7 @@
 import {
   type EndOutcome,
   POSITIONS,
+  POSITIONS_BESIDE,
   type SimulationResult,
 } from '../../../analytics/lab/simulate/outcome'
 import { formatGain } from '../../../format/formatRatio'
@@ -11,14 +12,14 @@ import { CsvButton } from '../shared/CsvButton'
 import { NumbersTable } from '../shared/NumbersTable'
 
 const content = labContent.simulate
-const ROWS = [...POSITIONS, 'index'] as const
+const ROWS = [...POSITIONS, 'index', ...POSITIONS_BESIDE] as const
 
 /** What each position is worth at the end, as changes from the start. */
 export function OutcomeTable({ result }: { result: SimulationResult }) {
-  const rows = ROWS.map((key) => ({
-    key,
-    cells: [content.positions[key], ...cellsOf(result.ends[key])],
-  }))
+  const rows = ROWS.flatMap((key) => {
+    const end = result.ends[key]
+    return end === undefined ? [] : [{ key, cells: [content.positions[key], ...cellsOf(end)] }]
+  })
   return (
     <Card
       title={content.table.title}

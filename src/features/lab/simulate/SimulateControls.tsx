@@ -1,21 +1,25 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { measureReturns } from '../../../analytics/lab/simulate/measureReturns'
 import { Button } from '../../../ui/Button'
 import { labContent } from '../content'
+import { CompositionChoice } from '../form/CompositionChoice'
 import { FlowFields } from '../form/FlowFields'
 import { LabChoice, LabField } from '../form/LabField'
 import { type LabForm, MODELS } from '../form/labForm'
 import { PoolFields } from '../form/PoolFields'
 import type { Problems } from '../form/parseAll'
+import { LIQUIDITY_FIELDS, type OWNED_FIELDS } from '../form/parseBeside'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import { PricesSource } from '../prices/PricesSource'
 import type { RealPrices } from '../prices/useRealPrices'
 import { ControlGroup } from '../shared/LabLayout'
-import { returnsOf } from './parseSimulation'
+import { strategiesContent } from '../strategies/content'
+import { MAX_DRIFT_PERCENT, returnsOf } from './parseSimulation'
 
 const content = labContent.simulate
 const { percent } = labContent.pool
+const { fields } = strategiesContent
 
 /** Everything that decides a simulation. */
 export function SimulateControls({
@@ -32,7 +36,7 @@ export function SimulateControls({
   onChange: ChangeLab
 }) {
   const field = (
-    key: 'length' | 'paths' | 'seed' | 'carry' | ModelField,
+    key: 'length' | 'paths' | 'seed' | 'carry' | ModelField | BesideField,
     label: string,
     { unit, hint }: { unit?: string; hint?: string } = {},
   ) => (
@@ -78,6 +82,23 @@ export function SimulateControls({
       <ControlGroup title={labContent.pool.title}>
         <PoolFields form={form} state={poolState} onChange={onChange} />
       </ControlGroup>
+      {form.position === 'owned' && (
+        <ControlGroup title={content.positions.owned}>
+          {field('hedged', fields.hedged, { unit: percent })}
+        </ControlGroup>
+      )}
+      {form.position === 'liquidity' && (
+        <ControlGroup title={content.positions.liquidity}>
+          <CompositionChoice form={form} onChange={onChange} />
+          <div className="mt-2 grid grid-cols-2 items-end gap-2">
+            {LIQUIDITY_FIELDS.map((key) => (
+              <Fragment key={key}>
+                {field(key, fields[key], { unit: key === 'turnover' ? 'x' : percent })}
+              </Fragment>
+            ))}
+          </div>
+        </ControlGroup>
+      )}
       <ControlGroup title={labContent.flows.title}>
         <FlowFields form={form} onChange={onChange} />
         <div className="mt-2">
@@ -88,6 +109,7 @@ export function SimulateControls({
   )
 }
 
+type BesideField = (typeof OWNED_FIELDS | typeof LIQUIDITY_FIELDS)[number]
 type ModelField = 'volatility' | 'drift' | 'jumps' | 'jumpSize' | 'block'
 
 /** What the loaded prices say of volatility and drift, each with how uncertain it is. */
@@ -109,7 +131,7 @@ function Measured({
   }, [series, pool])
   if (measured === undefined) return <p className="text-xs text-muted">{content.smaNote}</p>
   const { annualVolatility: volatility, annualDrift: drift } = measured
-  const text = (value: number) => (value * 100).toFixed(1)
+  const text = (value: number) => (value * 100).toFixed(1).replace('-', '−')
   return (
     <div className="text-xs text-muted">
       <p>
@@ -125,7 +147,11 @@ function Measured({
           <Button onClick={() => onChange({ volatility: text(volatility.value) })}>
             {content.useVolatility}
           </Button>
-          <Button onClick={() => onChange({ drift: text(drift.value) })}>{content.useDrift}</Button>
+          {Math.abs(drift.value) * 100 <= MAX_DRIFT_PERCENT && (
+            <Button onClick={() => onChange({ drift: text(drift.value) })}>
+              {content.useDrift}
+            </Button>
+          )}
         </p>
       )}
     </div>

@@ -1,26 +1,26 @@
-import { useMemo } from 'react'
-import type { PriceSeries } from '../../../analytics/lab/prices/priceSeries'
+import { useEffect } from 'react'
 import { POSITIONS } from '../../../analytics/lab/simulate/outcome'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
-import { Segmented } from '../../../ui/Segmented'
 import { labContent } from '../content'
+import { LabChoice } from '../form/LabField'
 import type { LabForm } from '../form/labForm'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import type { RealPrices } from '../prices/useRealPrices'
 import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
-import { fanCsv, OutcomeFan } from './OutcomeFan'
+import { fanCsv } from './fanRows'
+import { OutcomeFan } from './OutcomeFan'
 import { OutcomeHistogram } from './OutcomeHistogram'
 import { OutcomeTable } from './OutcomeTable'
-import { type ParsedSimulation, parseSimulation, SIMULATION_FIELDS } from './parseSimulation'
 import { SimulateControls } from './SimulateControls'
+import { type AskedSimulation, type ParsedAsk, useParsedSimulation } from './useParsedSimulation'
 import { type SimulationState, useSimulation } from './useSimulation'
 
 const content = labContent.simulate
 /** The order in which they are shown. */
-const SHOWN = [...POSITIONS, 'index'] as const
+const SHOWN = [...POSITIONS, 'index', 'owned', 'liquidity'] as const
 
 /** What could happen to a pool: many paths of the index, and the outcomes of all of them. */
 export function SimulateView({
@@ -34,10 +34,17 @@ export function SimulateView({
   prices: RealPrices
   onChange: ChangeLab
 }) {
-  const parsed = useParsedSimulation(form, poolState, prices.series)
-  const simulation = useSimulation(parsed?.ok ? parsed.input : undefined)
-  const { done } = simulation
+  const parsed = useParsedSimulation(form, poolState.pool, prices.series)
+  const asked = parsed?.ok ? parsed.asked : undefined
+  const simulation = useSimulation(asked)
+  const { done, run } = simulation
   const position = SHOWN.find((one) => one === form.position) ?? 'long'
+  const fan = done?.result.fans[position]
+  const end = done?.result.ends[position]
+  const isMissing = done !== undefined && fan === undefined
+  useEffect(() => {
+    if (isMissing && asked !== undefined) run(asked)
+  }, [isMissing, asked, run])
   return (
     <LabLayout
       picture={
@@ -47,26 +54,23 @@ export function SimulateView({
             <span className="flex items-center gap-2">
               <CsvButton
                 name={content.csvNames.fan}
-                isDisabled={done === undefined}
-                csv={() => (done === undefined ? '' : fanCsv(done.result.fans[position]))}
+                isDisabled={fan === undefined}
+                csv={() => (fan === undefined ? '' : fanCsv(fan))}
               />
               <RunButton parsed={parsed} simulation={simulation} />
             </span>
           }
         >
-          <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+          <div className="mb-2 flex flex-wrap items-end justify-between gap-2">
             <p className="text-xs text-muted">{content.chart}</p>
-            <Segmented
+            <LabChoice
               label={content.position}
-              isCompact
-              options={SHOWN.map((value) => ({ value, label: content.positions[value] }))}
               value={position}
+              options={SHOWN.map((value) => ({ value, label: content.positions[value] }))}
               onChange={(next) => onChange({ position: next })}
             />
           </div>
-          <div className="h-80 sm:h-96">
-            {done !== undefined && <OutcomeFan fan={done.result.fans[position]} />}
-          </div>
+          <div className="h-80 sm:h-96">{fan !== undefined && <OutcomeFan fan={fan} />}</div>
           <p role="status" className="mt-2 min-h-5 text-xs text-muted">
             {statusText(parsed, simulation)}
           </p>
@@ -85,11 +89,13 @@ export function SimulateView({
         done !== undefined && (
           <>
             <OutcomeTable result={done.result} />
-            <OutcomeHistogram
-              outcome={done.result.ends[position]}
-              name={content.positions[position]}
-              paths={done.result.paths}
-            />
+            {end !== undefined && (
+              <OutcomeHistogram
+                outcome={end}
+                name={content.positions[position]}
+                paths={done.result.paths}
+              />
+            )}
           </>
         )
       }
@@ -101,42 +107,35 @@ function RunButton({
   parsed,
   simulation: { done, progress, run, cancel },
 }: {
-  parsed: ParsedSimulation | undefined
+  parsed: ParsedAsk | undefined
   simulation: SimulationState
 }) {
   if (progress !== undefined) return <Button onClick={cancel}>{content.cancel}</Button>
-  const input = parsed?.ok ? parsed.input : undefined
-  const isShown = input !== undefined && done?.input === input
+  const asked = parsed?.ok ? parsed.asked : undefined
   return (
     <Button
-      look={isShown ? 'secondary' : 'primary'}
-      disabled={input === undefined}
-      onClick={() => input !== undefined && run(input)}
+      look={asked !== undefined && isOf(done, asked) ? 'secondary' : 'primary'}
+      disabled={asked === undefined}
+      onClick={() => asked !== undefined && run(asked)}
     >
       {content.run}
     </Button>
   )
 }
 
+/** Whether a result is of what is asked for now: one with more positions than asked for is, too. */
+function isOf(done: SimulationState['done'], { input, beside }: AskedSimulation): boolean {
+  return done?.asked.input === input && (beside === undefined || done.asked.beside === beside)
+}
+
 function statusText(
-  parsed: ParsedSimulation | undefined,
+  parsed: ParsedAsk | undefined,
   { done, progress, note }: SimulationState,
 ): string {
   if (progress !== undefined)
     return [note, content.progress(`${Math.floor(progress * 100)}%`)].filter(Boolean).join(' ')
   if (parsed?.ok === false)
     return Object.values(parsed.problems).find((problem) => problem) ?? labContent.problems
-  const isOld = parsed?.ok && done !== undefined && done.input !== parsed.input
+  const isOld = parsed?.ok && done !== undefined && !isOf(done, parsed.asked)
   return [note, isOld ? content.changed : content.estimates].filter(Boolean).join(' ')
-}
-
-/** The same until a field changes that it depends on. */
-function useParsedSimulation(
-  form: LabForm,
-  { pool }: LabPoolState,
-  series: PriceSeries | undefined,
-): ParsedSimulation | undefined {
-  const key = SIMULATION_FIELDS.map((field) => form[field]).join('\n')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the fields that it depends on, not the form as a whole
-  return useMemo(() => pool && parseSimulation(form, pool, series), [key, pool, series])
 }

@@ -14,6 +14,7 @@ import type { LabPool } from '../form/parsePool'
 import { MAX_SEED, parseUpkeeps } from '../prices/useLabPath'
 
 const DAY_SEC = 86_400
+export const MAX_DRIFT_PERCENT = 1_000
 const MAX_PERCENT = { min: 0, max: 1_000, unit: '%' }
 
 export type ParsedSimulation =
@@ -97,7 +98,11 @@ function modelFields(form: SimulationFields): Record<string, Parsed<unknown>> {
 function lognormalFields({ volatility, drift }: SimulationFields) {
   return {
     volatility: parseNumber(volatility, MAX_PERCENT),
-    drift: parseNumber(drift, { min: -1_000, max: 1_000, unit: '%' }),
+    drift: parseNumber(drift, {
+      min: -MAX_DRIFT_PERCENT,
+      max: MAX_DRIFT_PERCENT,
+      unit: '%',
+    }),
   }
 }
 

@@ -2,32 +2,33 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SimulationResult } from '../../../analytics/lab/simulate/outcome'
 import { simulate } from '../../../analytics/lab/simulate/simulate'
 import { simulateInWorkers } from '../../../analytics/lab/simulate/simulateClient'
-import type { SimulationInput } from '../../../analytics/lab/simulate/simulation'
 import { WorkerLostError } from '../../../analytics/lab/simulate/workerLane'
 import { runInChunks } from '../../../chain/history/runInChunks'
 import { labContent } from '../content'
+import type { AskedSimulation } from './useParsedSimulation'
 
 const content = labContent.simulate
 
 /** A simulation, as far as it is. */
 export interface SimulationState {
-  /** Of the last simulation that ended, and the input that it is of. */
-  readonly done: { readonly input: SimulationInput; readonly result: SimulationResult } | undefined
+  /** The last simulation that ended, and what was asked of it. */
+  readonly done: { readonly asked: AskedSimulation; readonly result: SimulationResult } | undefined
   /** 0 to 1 while one runs. */
   readonly progress: number | undefined
   /** What has to be said about the last one: that it failed, was canceled, or had to be started again. */
   readonly note: string | undefined
-  readonly run: (input: SimulationInput) => void
+  readonly run: (asked: AskedSimulation) => void
   readonly cancel: () => void
 }
 
 /** Runs simulations in workers, one at a time; the first one at once. */
-export function useSimulation(first: SimulationInput | undefined): SimulationState {
+export function useSimulation(first: AskedSimulation | undefined): SimulationState {
   const [done, setDone] = useState<SimulationState['done']>()
   const [progress, setProgress] = useState<number>()
   const [note, setNote] = useState<string>()
   const running = useRef<AbortController>(undefined)
-  const run = useCallback((input: SimulationInput) => {
+  const run = useCallback((asked: AskedSimulation) => {
+    const input = { ...asked.input, ...asked.beside }
     running.current?.abort()
     const abort = new AbortController()
     running.current = abort
@@ -48,7 +49,7 @@ export function useSimulation(first: SimulationInput | undefined): SimulationSta
         return runInChunks(withProgress(simulate(input), onProgress), abort.signal)
       })
       .then(
-        (result) => ifWanted(() => setDone({ input, result })),
+        (result) => ifWanted(() => setDone({ asked, result })),
         () => ifWanted(() => setNote(content.failed)),
       )
       .finally(() => ifWanted(() => setProgress(undefined)))

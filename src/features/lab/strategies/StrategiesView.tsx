@@ -1,20 +1,21 @@
 import { useMemo } from 'react'
-import { Link } from 'react-router'
 import { toCsvText } from '../../../format/toCsvText'
 import { Card } from '../../../ui/Card'
 import LinesChart, { type ChartLine, type ChartRow } from '../../../ui/charts/LinesChart'
 import { Fact, Facts } from '../../../ui/Facts'
 import { labContent } from '../content'
 import { LabChoice } from '../form/LabField'
-import { type LabForm, withLabForm } from '../form/labForm'
+import type { LabForm } from '../form/labForm'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
+import { CompositionsTable } from './CompositionsTable'
 import { strategiesContent } from './content'
-import { parseStrategy, type StrategyTerms } from './parseStrategy'
+import { parseStrategy } from './parseStrategy'
+import { StrategyActions } from './StrategyActions'
 import { StrategyControls } from './StrategyControls'
-import { SIMULATED, STRATEGIES, type Strategy } from './strategy'
+import { STRATEGIES } from './strategy'
 import { strategyNumbers } from './strategyNumbers'
 import { strategyPicture } from './strategyPicture'
 
@@ -81,89 +82,36 @@ export function StrategiesView({
         />
       }
       numbers={
-        <Card title={content.outcome}>
-          {terms === undefined ? (
-            <p className="text-muted">{labContent.problems}</p>
-          ) : (
-            <>
-              <Facts>
-                {strategyNumbers(strategy, terms).map(({ name, text, hint, isSum }) => (
-                  <Fact key={name} name={name} hint={hint}>
-                    {isSum ? <strong>{text}</strong> : text}
-                  </Fact>
-                ))}
-              </Facts>
-              <p className="mt-3 text-xs text-muted">{content.estimates}</p>
-              <Actions
-                strategy={strategy}
-                terms={terms}
-                form={form}
-                address={listed?.facts.address}
-              />
-            </>
+        <>
+          <Card title={content.outcome}>
+            {terms === undefined ? (
+              <p className="text-muted">{labContent.problems}</p>
+            ) : (
+              <>
+                <Facts>
+                  {strategyNumbers(strategy, terms).map(({ name, text, hint, isSum }) => (
+                    <Fact key={name} name={name} hint={hint}>
+                      {isSum ? <strong>{text}</strong> : text}
+                    </Fact>
+                  ))}
+                </Facts>
+                <p className="mt-3 text-xs text-muted">{content.estimates}</p>
+                <StrategyActions
+                  strategy={strategy}
+                  terms={terms}
+                  form={form}
+                  address={listed?.facts.address}
+                />
+              </>
+            )}
+          </Card>
+          {strategy === 'liquidity' && terms !== undefined && (
+            <CompositionsTable form={form} terms={terms} />
           )}
-        </Card>
+        </>
       }
     />
   )
-}
-
-/** The way to the simulation of the strategy, and to the ticket filled in. */
-function Actions({
-  strategy,
-  terms,
-  form,
-  address,
-}: {
-  strategy: Strategy
-  terms: StrategyTerms
-  form: LabForm
-  /** Of a pool of the list. */
-  address: string | undefined
-}) {
-  const simulated = SIMULATED[strategy]
-  const position = simulated === 'small' ? terms.smallSide : simulated
-  const ticket = ticketQuery(strategy, terms)
-  return (
-    <p className="mt-3 flex flex-wrap items-center gap-3">
-      {ticket !== undefined && address !== undefined && (
-        <Link
-          to={`/pool/${address}?${ticket}`}
-          className="inline-flex min-h-9 items-center rounded bg-accent px-3 py-1.5 font-semibold text-on-accent hover:brightness-110"
-        >
-          {content.trade}
-        </Link>
-      )}
-      {ticket !== undefined && address === undefined && (
-        <span className="text-muted">{content.choosePool}</span>
-      )}
-      {position !== undefined && (
-        <Link
-          to={{
-            pathname: '/lab/simulate',
-            search: withLabForm(new URLSearchParams(), { ...form, position }).toString(),
-          }}
-          className="underline underline-offset-4"
-        >
-          {content.simulate}
-        </Link>
-      )}
-    </p>
-  )
-}
-
-/** What the ticket is filled in with; undefined where nothing is minted. */
-function ticketQuery(strategy: Strategy, { smallSide }: StrategyTerms): string | undefined {
-  switch (strategy) {
-    case 'straddle':
-      return 'action=straddle'
-    case 'hedgeOwned':
-      return 'side=short'
-    case 'liquidity':
-      return undefined
-    default:
-      return `side=${smallSide}`
-  }
 }
 
 function Readout({ row, lines }: { row: ChartRow; lines: readonly ChartLine[] }) {

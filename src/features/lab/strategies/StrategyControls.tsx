@@ -1,4 +1,5 @@
 import { labContent } from '../content'
+import { CompositionChoice } from '../form/CompositionChoice'
 import { FlowFields } from '../form/FlowFields'
 import { LabField } from '../form/LabField'
 import type { LabForm } from '../form/labForm'
@@ -16,6 +17,7 @@ const { percent } = labContent.pool
 /** The fields that a strategy depends on, beside the pool. */
 const FIELDS = {
   volatility: { label: labContent.simulate.volatility, unit: percent },
+  amount: { label: fields.amount },
   held: { label: fields.held },
   carry: { label: labContent.simulate.carry, unit: percent },
   hedged: { label: fields.hedged, unit: percent },
@@ -27,12 +29,26 @@ const FIELDS = {
 } as const
 
 const OF_STRATEGY: Readonly<Record<Strategy, readonly (keyof typeof FIELDS)[]>> = {
-  directional: ['held'],
-  straddle: ['held'],
-  farm: ['volatility', 'held'],
-  farmHedged: ['volatility', 'held', 'carry'],
-  hedgeOwned: ['hedged', 'held'],
-  liquidity: ['weightLong', 'weightShort', 'exposure', 'swapFee', 'turnover', 'volatility'],
+  directional: ['amount', 'held'],
+  straddle: ['amount', 'held'],
+  farm: ['amount', 'volatility', 'held'],
+  farmHedged: ['amount', 'volatility', 'held', 'carry'],
+  hedgeOwned: ['amount', 'hedged', 'held'],
+  liquidity: [
+    'amount',
+    'weightLong',
+    'weightShort',
+    'exposure',
+    'swapFee',
+    'turnover',
+    'volatility',
+  ],
+}
+
+/** In the pool's own settlement token; of a made-up one, in whatever it would be. */
+function amountField(strategy: Strategy, { pool }: LabPoolState) {
+  const label = strategy === 'hedgeOwned' ? fields.amountOwned : fields.amount
+  return pool === undefined || pool.symbol === '' ? { label } : { label, unit: pool.symbol }
 }
 
 /** Everything that a strategy depends on. */
@@ -52,11 +68,17 @@ export function StrategyControls({
   return (
     <>
       <ControlGroup title={terms}>
+        {strategy === 'liquidity' && (
+          <div className="mb-2">
+            <CompositionChoice form={form} onChange={onChange} />
+          </div>
+        )}
         <div className="grid grid-cols-2 items-end gap-2">
           {OF_STRATEGY[strategy].map((key) => (
             <LabField
               key={key}
               {...FIELDS[key]}
+              {...(key === 'amount' && amountField(strategy, poolState))}
               value={form[key]}
               problem={problems[key]}
               onChange={(text) => onChange({ [key]: text })}

@@ -1,30 +1,27 @@
 import type { FlowsModel } from '../../../analytics/lab/flowsModel'
 import type { SimulatedPool } from '../../../analytics/lab/simulate/simulatedPool'
 import { simulatedPool } from '../../../analytics/lab/simulate/simulatedPool'
-import type { PoolWeights } from '../../../analytics/lab/strategies/weightedPool'
 import type { Side } from '../../../analytics/poolFigures'
 import { labContent } from '../content'
 import { parseFlows } from '../form/FlowFields'
 import type { LabForm } from '../form/labForm'
 import { type Problems, parseAll } from '../form/parseAll'
+import { type ParsedLiquidity, parseHedgedPart, parseLiquidity } from '../form/parseBeside'
 import { parseNumber, parseSpan } from '../form/parseField'
 import type { LabPool } from '../form/parsePool'
-import { strategiesContent } from './content'
 
 /** Everything that strategies are computed from. */
-export interface StrategyTerms {
+export interface StrategyTerms extends ParsedLiquidity {
   readonly pool: SimulatedPool
   /** The side with less in it, which the skew pays; long in an even pool. */
   readonly smallSide: Side
   readonly annualVolatility: number
   readonly flows: FlowsModel
+  /** What is put in, or owned: settlement tokens. */
+  readonly amount: number
   readonly heldSec: number
   readonly annualCarry: number
   readonly hedgedPart: number
-  readonly weights: PoolWeights
-  readonly otherExposure: number
-  readonly swapFee: number
-  readonly annualTurnover: number
 }
 
 export type ParsedStrategy =
@@ -39,22 +36,15 @@ export function parseStrategy(form: LabForm, { snapshot }: LabPool): ParsedStrat
   const parsed = parseAll({
     volatility: parseNumber(form.volatility, percentTo(1_000)),
     flows: parseFlows(form),
+    amount: parseNumber(form.amount, { min: 0.01, max: 1e12 }),
     held: parseSpan(form.held, 60, YEAR_SEC),
     carry: parseNumber(form.carry, percentTo(100, -100)),
-    hedged: parseNumber(form.hedged, percentTo(100)),
-    weightLong: parseNumber(form.weightLong, percentTo(98, 1)),
-    weightShort: parseNumber(form.weightShort, percentTo(98, 1)),
-    exposure: parseNumber(form.exposure, percentTo(100)),
-    swapFee: parseNumber(form.swapFee, percentTo(10, 0.01)),
-    turnover: parseNumber(form.turnover, { min: 0, max: 10_000, unit: 'x' }),
+    hedged: parseHedgedPart(form),
   })
   if (!parsed.ok) return parsed
+  const liquidity = parseLiquidity(form)
+  if (!liquidity.ok) return liquidity
   const { values } = parsed
-  const other = 100 - values.weightLong - values.weightShort
-  if (other < 1) {
-    const problem = strategiesContent.weightsTooLarge
-    return { ok: false, problems: { weightLong: problem, weightShort: problem } }
-  }
   const pool = simulatedPool(snapshot)
   if (!(pool.longBalance >= 1 && pool.shortBalance >= 1))
     return { ok: false, problems: { pool: labContent.simulate.emptySide } }
@@ -65,17 +55,11 @@ export function parseStrategy(form: LabForm, { snapshot }: LabPool): ParsedStrat
       smallSide: pool.longBalance > pool.shortBalance ? 'short' : 'long',
       annualVolatility: values.volatility / 100,
       flows: values.flows,
+      amount: values.amount,
       heldSec: values.held,
       annualCarry: values.carry / 100,
-      hedgedPart: values.hedged / 100,
-      weights: {
-        long: values.weightLong / 100,
-        short: values.weightShort / 100,
-        other: other / 100,
-      },
-      otherExposure: values.exposure / 100,
-      swapFee: values.swapFee / 100,
-      annualTurnover: values.turnover,
+      hedgedPart: values.hedged,
+      ...liquidity.value,
     },
   }
 }

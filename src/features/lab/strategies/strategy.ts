@@ -10,12 +10,12 @@ export const STRATEGIES = [
 
 export type Strategy = (typeof STRATEGIES)[number]
 
-/** What of a simulation shows a strategy; undefined where none does. */
-export const SIMULATED: Readonly<Record<Strategy, 'straddle' | 'hedged' | 'small' | undefined>> = {
-  directional: 'small',
+/** The position whose simulation shows a strategy; `small` is the side that the skew pays. */
+export const SIMULATED = {
+  directional: 'long',
   straddle: 'straddle',
   farm: 'small',
   farmHedged: 'hedged',
-  hedgeOwned: undefined,
-  liquidity: undefined,
-}
+  hedgeOwned: 'owned',
+  liquidity: 'liquidity',
+} as const satisfies Readonly<Record<Strategy, string>>

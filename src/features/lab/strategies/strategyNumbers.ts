@@ -31,7 +31,8 @@ export function strategyNumbers(
       return farmNumbers(terms, strategy === 'farmHedged')
     case 'hedgeOwned': {
       const { shortTokens, costs } = hedgeOwned(terms.pool, terms.hedgedPart, terms.heldSec, [])
-      const hold = { name: content.shortTokens, text: percent(shortTokens), isSum: true }
+      const text = content.ofOwned(percentText(shortTokens, false))
+      const hold = { name: content.shortTokens, text, isSum: true }
       return [hold, ...costNumbers(costs)]
     }
     case 'liquidity':
@@ -41,11 +42,11 @@ export function strategyNumbers(
 
 function costNumbers(costs: HoldingCosts): StrategyNumber[] {
   return [
-    { name: content.mintingFee, text: percent(-costs.mintingFee) },
-    { name: content.burningFee, text: percent(-costs.burningFee) },
-    { name: content.managementFee, text: percent(-costs.managementFee) },
-    { name: content.keeperRewards, text: percent(-costs.keeperRewards) },
-    { name: content.costs, text: percent(-costs.total), isSum: true },
+    { name: content.mintingFee, text: percentText(-costs.mintingFee) },
+    { name: content.burningFee, text: percentText(-costs.burningFee) },
+    { name: content.managementFee, text: percentText(-costs.managementFee) },
+    { name: content.keeperRewards, text: percentText(-costs.keeperRewards) },
+    { name: content.costs, text: percentText(-costs.total), isSum: true },
   ]
 }
 
@@ -54,21 +55,21 @@ function farmNumbers(terms: StrategyTerms, isHedged: boolean): StrategyNumber[] 
   const { skew, expectedTransfer, skewGain, costs, alone, hedge, hedged } = farm
   const start = [
     { name: content.skew, text: skew.toFixed(3) },
-    { name: content.transfer, text: percent(expectedTransfer), hint: content.transferHint },
-    { name: content.skewGain, text: percent(skewGain), hint: content.skewGainHint },
+    { name: content.transfer, text: percentText(expectedTransfer), hint: content.transferHint },
+    { name: content.skewGain, text: percentText(skewGain), hint: content.skewGainHint },
     ...costNumbers(costs),
   ]
-  if (!isHedged) return [...start, { name: content.net, text: percent(alone), isSum: true }]
+  if (!isHedged) return [...start, { name: content.net, text: percentText(alone), isSum: true }]
   return [
     ...start,
     {
       name: content.hedgeSide[hedge.side],
-      text: percent(hedge.notional, false),
+      text: percentText(hedge.notional, false),
       hint: content.hedgeHint,
     },
-    { name: content.carry, text: percent(-hedge.carry) },
-    { name: content.curvature, text: percent(hedge.curvature), hint: content.curvatureHint },
-    { name: content.netHedged, text: percent(hedged), isSum: true },
+    { name: content.carry, text: percentText(-hedge.carry) },
+    { name: content.curvature, text: percentText(hedge.curvature), hint: content.curvatureHint },
+    { name: content.netHedged, text: percentText(hedged), isSum: true },
   ]
 }
 
@@ -76,19 +77,20 @@ function liquidityNumbers(terms: StrategyTerms): StrategyNumber[] {
   const { exposure, neutralSkew, fees, divergence, net, breakEvenTurnover } =
     liquidityOutcome(terms)
   return [
-    { name: content.exposure, text: percent(exposure), hint: content.exposureHint },
+    { name: content.exposure, text: percentText(exposure), hint: content.exposureHint },
     {
       name: content.neutralSkew,
       text: neutralSkew === undefined ? content.none : neutralSkew.toFixed(2),
     },
-    { name: content.swapFees, text: percent(fees) },
-    { name: content.divergence, text: percent(-divergence), hint: content.divergenceHint },
+    { name: content.swapFees, text: percentText(fees) },
+    { name: content.divergence, text: percentText(-divergence), hint: content.divergenceHint },
     { name: content.breakEvenTurnover, text: `${breakEvenTurnover.toFixed(1)}x` },
-    { name: content.netYear, text: percent(net), isSum: true },
+    { name: content.netYear, text: percentText(net), isSum: true },
   ]
 }
 
-function percent(part: number, signed = true): string {
+/** With its sign, unless it is 0. */
+export function percentText(part: number, signed = true): string {
   const text = `${Math.abs(part * 100).toFixed(2)}%`
   if (!signed || /^0\.00%$/.test(text)) return text
   return part < 0 ? `−${text}` : `+${text}`

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import solc from 'solc'
 
-/** A contract that is only ever run by `eth_call`. */
-export interface LensSource {
+/** A contract of our own: a lens, which is only ever run by `eth_call`, or a part of the devnet. */
+export interface OwnContract {
   readonly contract: string
   /** Relative to the project's root. */
   readonly source: string
@@ -11,11 +11,11 @@ export interface LensSource {
   /** The names that the module exports. */
   readonly abiName: string
   readonly codeName: string
-  /** What the app calls or decodes; the lens calls the rest itself. */
+  /** What the app or the devnet calls or decodes; a lens calls the rest itself. */
   readonly called: readonly string[]
 }
 
-export const LENSES: readonly LensSource[] = [
+export const OWN_CONTRACTS: readonly OwnContract[] = [
   {
     contract: 'PoolLens',
     source: 'src/chain/lens/PoolLens.sol',
@@ -32,9 +32,17 @@ export const LENSES: readonly LensSource[] = [
     codeName: 'SECONDARY_LENS_CODE',
     called: ['read', 'readPool', 'readFarm'],
   },
+  {
+    contract: 'FeedStandIn',
+    source: 'devnet/feed/FeedStandIn.sol',
+    file: 'devnet/feed/feedStandIn.ts',
+    abiName: 'feedStandInAbi',
+    codeName: 'FEED_STAND_IN_CODE',
+    called: ['setPrice', 'skipRounds', 'replaceAggregator'],
+  },
 ]
 
-export interface CompiledLens {
+export interface CompiledContract {
   readonly abi: readonly unknown[]
   /** Runtime bytecode, without metadata. */
   readonly code: `0x${string}`
@@ -52,14 +60,14 @@ interface SolcOutput {
 }
 
 /**
- * Compiles a lens for small code. The EVM version is an old one on purpose, so that every node runs it.
+ * Compiles a contract for small code. The EVM version is an old one on purpose, so that every node runs it.
  *
  * @throws Error with the compiler's messages
  */
-export function compileLens({ contract, source, called }: LensSource): CompiledLens {
+export function compileContract({ contract, source, called }: OwnContract): CompiledContract {
   const input = {
     language: 'Solidity',
-    sources: { lens: { content: readFileSync(source, 'utf8') } },
+    sources: { own: { content: readFileSync(source, 'utf8') } },
     settings: {
       viaIR: true,
       evmVersion: 'london',
@@ -73,18 +81,18 @@ export function compileLens({ contract, source, called }: LensSource): CompiledL
   const failures = (output.errors ?? []).filter(({ severity }) => severity === 'error')
   if (failures.length > 0)
     throw new Error(failures.map(({ formattedMessage }) => formattedMessage).join('\n'))
-  const lens = output.contracts.lens?.[contract]
-  if (lens === undefined) throw new Error(`The compiler gave no ${contract}`)
+  const compiled = output.contracts.own?.[contract]
+  if (compiled === undefined) throw new Error(`The compiler gave no ${contract}`)
   const isCalled = (item: unknown) => called.includes((item as { name?: string }).name ?? '')
-  return { abi: lens.abi.filter(isCalled), code: `0x${lens.evm.deployedBytecode.object}` }
+  return { abi: compiled.abi.filter(isCalled), code: `0x${compiled.evm.deployedBytecode.object}` }
 }
 
 /** The text of the generated module. */
-export function generatedLens(
-  { contract, abiName, codeName }: LensSource,
-  { abi, code }: CompiledLens,
+export function generatedModule(
+  { contract, abiName, codeName }: OwnContract,
+  { abi, code }: CompiledContract,
 ): string {
-  return `// Generated from ${contract}.sol by \`npm run lens\`.
+  return `// Generated from ${contract}.sol by \`npm run contracts\`.
 
 export const ${abiName} = ${JSON.stringify(abi, withoutInternalType, 2)} as const
 
