@@ -39,11 +39,29 @@ describe('the next step out of a pool', () => {
 
   it('is to wait for the burn’s own rebalance, or for each one', () => {
     const steps = EXIT_PLANS.map((plan) => nextExitStep(plan, SAMPLE_POOL, QUEUED, LAST))
-    const late = { kind: 'wait', untilSec: LAST + 2n * HOUR }
-    expect(steps).toEqual([late, late, { kind: 'wait', untilSec: LAST + HOUR }])
+    const late = { kind: 'wait', untilSec: LAST + 2n * HOUR, bringsTokens: false }
+    expect(steps).toEqual([
+      late,
+      late,
+      { kind: 'wait', untilSec: LAST + HOUR, bringsTokens: false },
+    ])
     expect(kinds(QUEUED, LAST + HOUR)).toEqual(['wait', 'wait', 'perform'])
     expect(kinds(QUEUED, LAST + 2n * HOUR)).toEqual(['perform', 'perform', 'perform'])
   })
+
+  it.each([{ longMintSettlement: 7n }, { shortBurnLongMintPoolTokens: 7n }])(
+    'says of a queue whether it brings tokens, which are burned afterwards: %o',
+    (queued) => {
+      const user = {
+        ...QUEUED.user,
+        userCommitments: [{ ...NO_AMOUNTS, updateIntervalId: ID + 1n, ...queued }],
+      }
+      const step = (nowSec: bigint) =>
+        nextExitStep('burnFirst', SAMPLE_POOL, { ...NOTHING, user }, nowSec)
+      expect(step(LAST)).toMatchObject({ kind: 'wait', bringsTokens: true })
+      expect(step(LAST + 2n * HOUR)).toEqual({ kind: 'perform', bringsTokens: true })
+    },
+  )
 
   it('is to claim what burning has brought, and then there is none', () => {
     const escrow = { ...NO_USER.aggregateBalance, settlementTokens: 1n }

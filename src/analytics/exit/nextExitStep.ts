@@ -1,4 +1,4 @@
-import type { PoolSnapshot, UserSnapshot } from '../../protocol/snapshot'
+import type { PoolSnapshot, UserCommitment, UserSnapshot } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { isNothing } from '../../protocol/userBalance'
 import { upkeepDueSec } from '../poolFigures'
@@ -21,9 +21,9 @@ export type ExitStep =
   /** Perform the overdue upkeeps, before anything is burned. */
   | { readonly kind: 'catchUp' }
   | { readonly kind: 'burn' }
-  | { readonly kind: 'wait'; readonly untilSec: bigint }
-  /** Perform the upkeeps that execute what is queued. */
-  | { readonly kind: 'perform' }
+  | { readonly kind: 'wait'; readonly untilSec: bigint; readonly bringsTokens: boolean }
+  /** Perform the upkeeps that execute what is queued; where that brings tokens, they are burned afterwards. */
+  | { readonly kind: 'perform'; readonly bringsTokens: boolean }
   | { readonly kind: 'claim' }
   /** Nothing of the account is left in the pool. */
   | { readonly kind: 'done' }
@@ -51,7 +51,33 @@ export function nextExitStep(
   if (lastId >= pool.updateIntervalId) {
     const readySec = earliestExecutionSec({ ...pool, timestampSec: nowSec }, lastId)
     const untilSec = plan === 'everyInterval' && dueSec < readySec ? dueSec : readySec
-    return nowSec >= untilSec ? { kind: 'perform' } : { kind: 'wait', untilSec }
+    const bringsTokens = queuedCommits(pool, user).some(isForTokens)
+    return nowSec >= untilSec
+      ? { kind: 'perform', bringsTokens }
+      : { kind: 'wait', untilSec, bringsTokens }
   }
   return { kind: escrow.settlementTokens > 0n ? 'claim' : 'done' }
+}
+
+/** Commits that no upkeep has executed yet. */
+export function queuedCommits(
+  { updateIntervalId }: Pick<PoolSnapshot, 'updateIntervalId'>,
+  { userCommitments }: UserSnapshot,
+): readonly UserCommitment[] {
+  return userCommitments.filter(
+    (commitment) => commitment.updateIntervalId >= updateIntervalId && !isNothing(commitment),
+  )
+}
+
+/** Mints and flips: what they bring is not out of the pool. */
+export function isForTokens(commitment: UserCommitment): boolean {
+  const { longMintSettlement, shortMintSettlement } = commitment
+  const { shortBurnLongMintPoolTokens, longBurnShortMintPoolTokens } = commitment
+  return (
+    longMintSettlement +
+      shortMintSettlement +
+      shortBurnLongMintPoolTokens +
+      longBurnShortMintPoolTokens >
+    0n
+  )
 }

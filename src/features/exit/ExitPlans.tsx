@@ -19,6 +19,7 @@ export function ExitPlans({
   plan: chosen,
   token,
   isAveraged,
+  hasQueuedTokens,
   nowSec,
   onChoose,
 }: {
@@ -26,6 +27,8 @@ export function ExitPlans({
   plan: ExitPlan
   token: TokenFacts
   isAveraged: boolean
+  /** Whether mints or flips of the account are queued, which bring tokens. */
+  hasQueuedTokens: boolean
   nowSec: number
   onChoose: (plan: ExitPlan) => void
 }) {
@@ -56,6 +59,7 @@ export function ExitPlans({
       </fieldset>
       <p className="mt-2 max-w-prose text-xs text-muted">
         {content.caption}
+        {hasQueuedTokens && ` ${content.without}`}
         {isAveraged && !table.isSame && ` ${content.sma}`}
       </p>
     </Card>

@@ -25,6 +25,9 @@ const ORDER: Readonly<Record<ExitPlan, readonly Kind[]>> = {
   everyInterval: ['catchUp', 'burn', 'wait', 'perform', 'claim'],
 }
 
+/** What those go through who have nothing to burn yet. */
+const ORDER_OF_QUEUED = ['queuedWait', 'queuedPerform', 'burn', 'wait', 'perform', 'claim'] as const
+
 /** The steps of a plan with the next one as the only button. What has been done is told by the chain. */
 export function ExitSteps({
   pool,
@@ -56,8 +59,9 @@ export function ExitSteps({
         </Link>
       </Card>
     )
-  const order = ORDER[plan]
-  const at = order.indexOf(step.kind)
+  const isQueued = 'bringsTokens' in step && step.bringsTokens
+  const order = isQueued ? ORDER_OF_QUEUED : ORDER[plan]
+  const at = isQueued ? Number(step.kind === 'perform') : ORDER[plan].indexOf(step.kind)
   const action = () => {
     switch (step.kind) {
       case 'burn':

@@ -1,5 +1,7 @@
+import { queuedCommits } from '../../analytics/exit/nextExitStep'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import type { ShownAmount } from '../../data/valueParts'
+import type { CommitmentAmounts } from '../../protocol/snapshot'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
@@ -30,7 +32,9 @@ export function HeldTokens({
   )
   const { staked, liquidity } = amountsToTakeOut(steps)
   // Executed intervals whose result nothing has aggregated yet are in escrow.
-  const queued = user.unAggregatedCommitments.filter((id) => id >= snapshot.updateIntervalId).length
+  const queued = queuedCommits(snapshot, user)
+  const sum = (...of: readonly (keyof CommitmentAmounts)[]) =>
+    queued.reduce((all, commitment) => of.reduce((own, key) => own + commitment[key], all), 0n)
   return (
     <Card title={content.held.title}>
       <Facts>
@@ -48,7 +52,15 @@ export function HeldTokens({
             <Amounts amounts={liquidity} />
           </Fact>
         )}
-        {queued > 0 && <Fact name={content.held.queued}>{content.held.queuedText(queued)}</Fact>}
+        {queued.length > 0 && (
+          <Fact name={content.held.queued} note={content.held.intervals(queued.length)}>
+            {amounts(
+              sum('longBurnPoolTokens', 'longBurnShortMintPoolTokens'),
+              sum('shortBurnPoolTokens', 'shortBurnLongMintPoolTokens'),
+              sum('longMintSettlement', 'shortMintSettlement'),
+            )}
+          </Fact>
+        )}
       </Facts>
     </Card>
   )

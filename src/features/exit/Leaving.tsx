@@ -2,10 +2,11 @@ import { type ReactNode, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
 import { EXIT_PLANS, type ExitPlan } from '../../analytics/exit/exitOutcome'
-import { nextExitStep } from '../../analytics/exit/nextExitStep'
+import { isForTokens, nextExitStep, queuedCommits } from '../../analytics/exit/nextExitStep'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
 import { exitContent as content } from './content'
 import { ExitPlans } from './ExitPlans'
 import { ExitSteps } from './ExitSteps'
@@ -57,37 +58,40 @@ export function Leaving({
     )
   const step = nextExitStep(plan, now, account, now.timestampSec)
   const isGoing = step.kind !== 'done' && step.kind !== 'claim'
+  const isOnlyQueued = 'bringsTokens' in step && step.bringsTokens
+  // Which step is next depends on the plan: none is offered before the best one is known.
+  if (isGoing && table === undefined && chosen === undefined)
+    return (
+      <Card title={content.steps.title}>
+        <div aria-busy="true" className="h-40">
+          <p className="text-muted">{content.plans.computing}</p>
+        </div>
+      </Card>
+    )
   return (
     <>
-      {isGoing && table === undefined && (
-        <Card title={content.plans.title}>
-          <div aria-busy="true" className="h-40">
-            <p className="text-muted">{content.plans.computing}</p>
-          </div>
-        </Card>
-      )}
-      {isGoing && table !== undefined && (
+      {isOnlyQueued && <Notice standing>{content.onlyQueued}</Notice>}
+      {/* First, so that it stays where it is while there are more plans or fewer. */}
+      <ExitSteps
+        pool={pool}
+        account={account}
+        plan={plan}
+        step={step}
+        due={due}
+        nowSec={nowSec}
+        isWatched={isWatched}
+        perform={perform}
+        claim={claim}
+      />
+      {isGoing && !isOnlyQueued && table !== undefined && (
         <ExitPlans
           table={table}
           plan={plan}
           token={facts.settlementToken}
           isAveraged={facts.oracle.kind === 'sma'}
+          hasQueuedTokens={queuedCommits(pool.snapshot, account.user).some(isForTokens)}
           nowSec={nowSec}
           onChoose={choose}
-        />
-      )}
-      {/* Which step is next depends on the plan: none is offered before the best one is known. */}
-      {(!isGoing || table !== undefined || chosen !== undefined) && (
-        <ExitSteps
-          pool={pool}
-          account={account}
-          plan={plan}
-          step={step}
-          due={due}
-          nowSec={nowSec}
-          isWatched={isWatched}
-          perform={perform}
-          claim={claim}
         />
       )}
     </>

@@ -16,8 +16,7 @@ export const exitContent = {
     liquidity: 'LP tokens in your wallet',
     queued: 'Queued',
     nothing: 'nothing',
-    queuedText: (count: number) =>
-      count === 1 ? 'commits in 1 interval' : `commits in ${count} intervals`,
+    intervals: (count: number) => (count === 1 ? 'in 1 interval' : `in ${count} intervals`),
   },
   late: (intervals: string, upkeeps: number) =>
     `The pool is ${intervals} intervals behind. Catching up takes ${upkeeps} rebalances; many fit in one transaction.`,
@@ -84,11 +83,17 @@ export const exitContent = {
       'What you can claim at the end, after burning fees, computed with the contracts’ own arithmetic. Keeper rewards are estimated. They’re paid from both sides, including yours, to the account that performs the rebalances.',
     sma: 'This pool rebalances at an SMA, which changes only when a rebalance takes a sample. The number of rebalances therefore changes what you receive.',
     none: (reason: string) => `No projection: ${reason}.`,
+    without:
+      'Your queued mints and flips aren’t in these figures. They become tokens at their rebalance; burn those afterwards.',
   },
+  onlyQueued:
+    'You have nothing to burn yet. Your queued mints and flips become tokens at their rebalance; burn them then.',
   steps: {
     title: 'Steps',
     catchUp: 'Perform the overdue rebalances',
     burn: 'Burn everything you hold',
+    queuedWait: 'Wait for your queued mints and flips',
+    queuedPerform: 'Perform the rebalances that execute them',
     wait: 'Wait for the burn’s interval',
     perform: 'Perform the rebalances that execute it',
     claim: 'Claim to your wallet',
