@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/globalSetup.ts',
-  // Each worker has a devnet of its own; two cores carry two.
-  workers: 2,
+  // Each worker has a devnet of its own. Two of them leave two cores idle for a third of the time, waiting for blocks.
+  workers: 3,
   fullyParallel: true,
   timeout: 90_000,
   expect: {

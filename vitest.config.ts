@@ -14,6 +14,8 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself, which on two is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,

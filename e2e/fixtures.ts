@@ -5,6 +5,7 @@ import type { Pace } from '../devnet/live'
 import { type AppPage, createAppPage } from './appPage'
 import { type BuildName, buildFolder } from './builds'
 import { rememberState } from './rememberState'
+import { SECONDARY_DEVNET } from './secondaryDevnet'
 import { type ServedApp, serveApp } from './serveApp'
 import { watchViolations } from './violations'
 
@@ -52,7 +53,8 @@ export function testOn(options: DevnetOptions, prepare?: (devnet: Devnet) => Pro
         await use({ devnet, reset: await rememberState(devnet) })
         await devnet.stop()
       },
-      { scope: 'worker', timeout: 60_000 },
+      // On a busy machine a devnet with Balancer and farms has taken more than a minute.
+      { scope: 'worker', timeout: 120_000 },
     ],
     devnet: async ({ chain, pace }, use) => {
       await chain.reset()
@@ -92,6 +94,9 @@ export const livedTest = testOn({ pastSec: 3 * 3_600, walk: false })
 
 /** On one with Ethereum and the bridge beside it, and with a factory of an earlier version. */
 export const bridgedTest = testOn({ pastSec: 0, walk: false, ethereum: true, deprecated: true })
+
+/** On one with Balancer and farms: the same for all files, since each set of options costs a devnet and a browser. */
+export const secondaryTest = testOn(SECONDARY_DEVNET)
 
 export type { AppPage } from './appPage'
 export { expect }

@@ -5,6 +5,8 @@ import { expectAccessible } from './looks'
 import { tabPanel } from './poolTabs'
 
 const test = testOn({ pastSec: 0, walk: false, hostile: true })
+// One worker for all: a devnet and a browser of each test's own would cost more than the tests.
+test.describe.configure({ mode: 'default' })
 
 const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]/u
 

@@ -82,17 +82,20 @@ export async function serveApp(
   }
 }
 
-/** Texts of a build with the node's real address in them, each packed once. */
+/** Each packed once in a worker, whose tests all have the same node: by its host and the file. */
+const packedTexts = new Map<string, { plain: string; packed: Buffer }>()
+
+/** Texts of a build with the node's real address in them. */
 function textsFor(rpcUrl: string) {
   const hosts = [NODE_URL, rpcUrl].map((url) => new URL(url).host) as [string, string]
-  const known = new Map<string, { plain: string; packed: Buffer }>()
   return (file: string) => {
     const read = () => {
       const plain = readFileSync(file, 'utf8').replaceAll(...hosts)
       return { plain, packed: gzipSync(plain) }
     }
-    const text = known.get(file) ?? read()
-    known.set(file, text)
+    const key = `${hosts[1]} ${file}`
+    const text = packedTexts.get(key) ?? read()
+    packedTexts.set(key, text)
     return text
   }
 }

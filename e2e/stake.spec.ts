@@ -10,15 +10,13 @@ import { erc20Abi } from '../src/chain/abi'
 import { formatAmount } from '../src/format/formatAmount'
 import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
-import { type AppPage, expect, test as plainTest, testOn } from './fixtures'
+import { type AppPage, expect, test as plainTest, secondaryTest as test } from './fixtures'
 import { expectAccessible, expectAccessibleInAllLooks, expectAccessibleOnDarkPhone } from './looks'
-import { SECONDARY_DEVNET } from './secondaryDevnet'
 
 const { abi } = loadStakingRewards()
 /** Of pool tokens of six decimals. */
 const STAKE = 123_456_789n
 
-const test = testOn(SECONDARY_DEVNET)
 test.use({ build: 'secondary', pace: 'still' })
 
 function farmOf({ deployment }: Devnet, name: string): DeployedFarm {

@@ -10,12 +10,10 @@ import { ownFunds } from '../src/chain/balancer/batchSwapArgs'
 import { quoteSwaps } from '../src/chain/balancer/quoteSwap'
 import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
-import { expect, testOn } from './fixtures'
+import { expect, secondaryTest as test } from './fixtures'
 import { expectAccessibleOnDarkPhone } from './looks'
-import { SECONDARY_DEVNET } from './secondaryDevnet'
 import { untilSent } from './sending'
 
-const test = testOn(SECONDARY_DEVNET)
 // Blocks come with transactions alone, so that a quote stays as it is.
 test.use({ build: 'secondary', pace: 'still' })
 

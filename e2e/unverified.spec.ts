@@ -11,6 +11,8 @@ import { untilCommitted } from './sending'
 import { openFold } from './ticketOrders'
 
 const test = testOn({ pastSec: 0, walk: false, impostor: true })
+// One worker for all: a devnet and a browser of each test's own would cost more than the tests.
+test.describe.configure({ mode: 'default' })
 
 test.use({ pace: { keeper: false } })
 

@@ -1,3 +1,5 @@
+import { postJson } from '../devnet/postJson'
+
 /** One JSON-RPC answer: a result, or the error with whatever revert data came along. */
 export interface RpcReply {
   readonly result?: unknown
@@ -66,12 +68,8 @@ export class Rpc {
   ): Promise<RpcReply[]> {
     if (requests.length === 0) return []
     const body = requests.map((request, id) => ({ jsonrpc: '2.0', id, ...request }))
-    const response = await fetch(this.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    const replies = (await response.json()) as (RpcReply & { id: number })[]
+    const text = await postJson(this.url, JSON.stringify(body))
+    const replies = JSON.parse(text) as (RpcReply & { id: number })[]
     return [...replies].sort((a, b) => a.id - b.id)
   }
 
