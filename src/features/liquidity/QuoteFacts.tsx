@@ -17,34 +17,34 @@ export function QuoteFacts({ quote }: { quote: LiquidityQuote }) {
   const [lpOut = 0n] = received
   const { held, totalSupply } = pool.lp
   return (
-    <Facts>
-      <Fact name={content.receive} hint={content.receiveHint}>
-        {request.kind === 'add' ? (
-          <Amount value={lpOut} token={{ symbol: liquidityContent.lp, decimals: LP_DECIMALS }} />
-        ) : (
-          pool.tokens.map(
-            (token, index) =>
-              (received[index] ?? 0n) > 0n && (
-                <span key={token.address} className="block">
-                  <Amount value={received[index] ?? 0n} token={token} />
-                </span>
-              ),
-          )
-        )}
-      </Fact>
-      <Fact name={content.impact} hint={content.impactHint}>
-        {impact === undefined ? '—' : formatPercent(impact, 3)}
-      </Fact>
-      <Value quote={quote} />
-      {request.kind === 'add' && (
-        <Fact name={content.shareAfter} hint={content.shareAfterHint}>
-          {formatPercent(ratioWad(held + lpOut, totalSupply + lpOut) ?? 0n)}
+    <>
+      <Facts>
+        <Fact name={content.receive} hint={content.receiveHint}>
+          {request.kind === 'add' ? (
+            <Amount value={lpOut} token={{ symbol: liquidityContent.lp, decimals: LP_DECIMALS }} />
+          ) : (
+            pool.tokens.map(
+              (token, index) =>
+                (received[index] ?? 0n) > 0n && (
+                  <span key={token.address} className="block">
+                    <Amount value={received[index] ?? 0n} token={token} />
+                  </span>
+                ),
+            )
+          )}
         </Fact>
-      )}
-      <div className="pt-1.5 text-right text-xs text-muted">
-        {content.block(pool.block.toString())}
-      </div>
-    </Facts>
+        <Fact name={content.impact} hint={content.impactHint}>
+          {impact === undefined ? '—' : formatPercent(impact, 3)}
+        </Fact>
+        <Value quote={quote} />
+        {request.kind === 'add' && (
+          <Fact name={content.shareAfter} hint={content.shareAfterHint}>
+            {formatPercent(ratioWad(held + lpOut, totalSupply + lpOut) ?? 0n)}
+          </Fact>
+        )}
+      </Facts>
+      <p className="pt-1.5 text-right text-xs text-muted">{content.block(pool.block.toString())}</p>
+    </>
   )
 }
 
