@@ -1,6 +1,7 @@
 import { isAddressEqual } from 'viem'
 import type { SecondaryPool } from '../chain/balancer/secondaryPool'
-import { isVerified, type PoolAtBlock } from '../chain/poolAtBlock'
+import type { PoolAtBlock } from '../chain/poolAtBlock'
+import { verifiedFirst } from './stakedToken'
 
 /** Balancer's pools that hold both tokens of a market. */
 export function lpPoolsOf<pool extends Pick<SecondaryPool, 'tokens'>>(
@@ -14,11 +15,10 @@ export function lpPoolsOf<pool extends Pick<SecondaryPool, 'tokens'>>(
   )
 }
 
-/** The market whose tokens a pool on Balancer holds. A market that anyone made may say that its tokens are another's. */
+/** The market whose tokens a pool on Balancer holds, a verified one first. */
 export function marketOfLp(
   lp: Pick<SecondaryPool, 'tokens'>,
   markets: readonly PoolAtBlock[],
 ): PoolAtBlock | undefined {
-  const found = markets.filter((market) => lpPoolsOf(market, [lp]).length > 0)
-  return found.find(isVerified) ?? found[0]
+  return verifiedFirst(markets).find((market) => lpPoolsOf(market, [lp]).length > 0)
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useClient } from 'wagmi'
 import { computeLpFees, type LpFees } from '../../analytics/secondary/lpFees'
 import { readLpEvents } from '../../chain/balancer/readLpEvents'
@@ -6,9 +6,9 @@ import { resolveBalancer } from '../../chain/balancer/resolveBalancer'
 import { getBlockHeader } from '../../chain/history/blockHeader'
 import { historyLimits } from '../../chain/history/historyNetwork'
 import type { Secondary } from '../../chain/secondary/getSecondary'
-import { secondaryQueryOptions } from '../../chain/secondary/secondaryQueries'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useSecondary } from '../../data/useSecondary'
 import type { LiquidityPool } from './liquidityPool'
 import { farmsOfLp, stakedLp } from './stakedLp'
 
@@ -32,7 +32,8 @@ export function useLpFees(
   const network = useNetwork()
   const client = useClient({ chainId: network.chain.id })
   const { account } = useSnapshot()
-  const isAccountRead = useIsAccountRead()
+  // While the account's part is on its way, it stands at nothing.
+  const { isKnown } = useSecondary()
   const { lp, block } = pool
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['lpFees', network.chain.id, lp.id, account],
@@ -53,7 +54,7 @@ export function useLpFees(
       const { timestampSec } = await getBlockHeader(client, since, signal)
       return { fees, fromBlock: since, fromSec: timestampSec, toBlock: block }
     },
-    enabled: isAccountRead,
+    enabled: isKnown,
     structuralSharing: false,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
@@ -61,15 +62,4 @@ export function useLpFees(
     refetchOnReconnect: false,
   })
   return { read: data, error: isFetching ? null : error, retry: () => void refetch() }
-}
-
-/** Whether the account's part has been read: while it is on its way, it stands at nothing. */
-function useIsAccountRead(): boolean {
-  const network = useNetwork()
-  const client = useClient({ chainId: network.chain.id })
-  const queries = useQueryClient()
-  const { account } = useSnapshot()
-  if (client === undefined) return false
-  const { queryKey } = secondaryQueryOptions(client, network, account)
-  return queries.getQueryData(queryKey) !== undefined
 }
