@@ -193,5 +193,7 @@ test.describe('where no secondary pool is known', () => {
     await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
     await expect(page.getByText(/Balancer|swap now/i)).toHaveCount(0)
     await expect(page.getByText('Now or in the queue')).toHaveCount(0)
+    await app.open(`/liquidity/${marketOf(devnet, MARKET).pool}`)
+    await expect(page.getByText('There are no Balancer pools on this network.')).toBeVisible()
   })
 })

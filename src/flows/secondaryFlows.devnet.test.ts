@@ -7,15 +7,12 @@ import { loadStakingRewards } from '../../devnet/staking/stakingArtifact'
 import { computeEarned } from '../analytics/staking/computeEarned'
 import { vaultAbi } from '../chain/balancer/balancerAbi'
 import { applySlippage } from '../chain/balancer/buildSwap'
-import { queryExit, queryJoin } from '../chain/balancer/joinExit'
 import { quoteSwaps } from '../chain/balancer/quoteSwap'
 import { findRoutes } from '../chain/balancer/swapRoute'
-import { createFlow } from './createFlow'
 import type { Flow } from './flow'
 import type { Intent } from './kinds/kinds'
 import { readSwapOut, type SwapIntent } from './kinds/swap'
-import { runFlow } from './runFlow'
-import { openTestPage } from './testing/openTestPage'
+import { runIntent } from './testing/runIntent'
 import { onSecondaryDevnet, type SecondaryDevnet } from './testing/secondaryDevnet'
 
 vi.setConfig({ testTimeout: 20_000 })
@@ -37,15 +34,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Runs an intent from its click to its end, in a page of its own with a willing wallet. */
-async function run(intent: Intent, account: Address = BOB, needsApproval = false): Promise<Flow> {
-  const page = await openTestPage(chain.devnet, { account })
-  const { chainId } = chain.devnet.deployment
-  const about = { id: 'flow', chainId, account, createdAtMs: 0, intent }
-  page.store.add(createFlow(about, needsApproval))
-  await runFlow({ ...page, onChainChanged: () => undefined }, 'flow')
-  return page.store.find('flow') ?? expect.fail('the flow is lost')
-}
+const run = (intent: Intent, account: Address = BOB, needsApproval = false) =>
+  runIntent(chain.devnet, intent, account, needsApproval)
 
 const statuses = ({ steps }: Flow) => steps.map(({ status }) => status.at)
 const lastOf = ({ steps }: Flow) => steps.at(-1)?.status
@@ -178,59 +168,6 @@ const allowanceAbi = [
     outputs: [{ type: 'uint256' }],
   },
 ] as const
-
-describe('liquidity', () => {
-  it('is added for the LP tokens of the query, and removed for its amounts', async () => {
-    const { id: poolId, tokens: pooled, address } = await chain.pool(MARKET)
-    const tokens = pooled.map((token) => token.address)
-    const amountsIn = pooled.map(({ balance }, index) => (index === 0 ? 0n : balance / 100n))
-    for (const [index, token] of tokens.entries())
-      if ((amountsIn[index] ?? 0n) > 0n) await give(token, amountsIn[index] ?? 0n)
-    const { vault } = chain.balancer
-    const join = { poolId, tokens, amountsIn }
-    const quotedLp = await queryJoin(chain.client, chain.balancer, join, BOB)
-    const added = { kind: 'joinPool', title: 'Add', vault, ...join, quotedLp } as const
-    const flow = await run({ ...added, minLpOut: quotedLp })
-    expect(statuses(flow)).toEqual(['done', 'done', 'done'])
-    expect(await balanceOf(address)).toBe(quotedLp)
-
-    const more = await run({ ...added, minLpOut: quotedLp + 1n })
-    expect(lastOf(more)?.at).not.toBe('done')
-
-    for (const onlyToken of [undefined, 1]) {
-      const exit = { poolId, tokens, lpIn: quotedLp / 3n, onlyToken }
-      const quotedAmounts = await queryExit(chain.client, chain.balancer, exit, BOB)
-      const before = await Promise.all(tokens.map((token) => balanceOf(token)))
-      const removed = { kind: 'exitPool', title: 'Remove', vault, ...exit, quotedAmounts } as const
-      const tooMuch = await run({
-        ...removed,
-        minAmountsOut: quotedAmounts.map((amount) => amount + 1n),
-      })
-      expect(lastOf(tooMuch)).toMatchObject({
-        at: 'stopped',
-        message: expect.stringContaining('less than your minimum'),
-      })
-      const done = await run({ ...removed, minAmountsOut: quotedAmounts })
-      expect(lastOf(done)).toMatchObject({ at: 'done' })
-      const after = await Promise.all(tokens.map((token) => balanceOf(token)))
-      expect(after.map((amount, index) => amount - (before[index] ?? 0n))).toEqual(quotedAmounts)
-    }
-  })
-
-  it('is not added below the minimum', async () => {
-    const { id: poolId, tokens: pooled } = await chain.pool(MARKET)
-    const { settlementToken } = chain.market(MARKET)
-    const tokens = pooled.map((token) => token.address)
-    const amountsIn = tokens.map((token) => (token === settlementToken ? 5_000_000n : 0n))
-    const join = { poolId, tokens, amountsIn }
-    const quotedLp = await queryJoin(chain.client, chain.balancer, join, BOB)
-    const { vault } = chain.balancer
-    const intent = { kind: 'joinPool', title: 'Add', vault, ...join, quotedLp } as const
-    const flow = await run({ ...intent, minLpOut: quotedLp + 1n })
-    expect(statuses(flow)).toEqual(['done', 'stopped'])
-    expect(lastOf(flow)).toMatchObject({ message: expect.stringContaining('fewer LP tokens') })
-  })
-})
 
 describe('a farm', () => {
   const farm = () => chain.farm('running')

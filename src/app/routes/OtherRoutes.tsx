@@ -20,6 +20,9 @@ const BridgePage = lazy(async () => ({
   default: (await import('../../features/bridge/BridgePage')).BridgePage,
 }))
 const StakeRoute = lazy(async () => ({ default: (await import('./StakeRoute')).StakeRoute }))
+const LiquidityRoute = lazy(async () => ({
+  default: (await import('./LiquidityRoute')).LiquidityRoute,
+}))
 const NotFoundPage = lazy(async () => ({ default: (await import('../NotFoundPage')).NotFoundPage }))
 
 /** All pages but the list of markets and a market’s: the first load has no room for the names of all of their files. */
@@ -34,6 +37,7 @@ export function OtherRoutes() {
       <Route path="lab/*" element={<LabRoute />} />
       <Route path="bridge" element={<BridgePage />} />
       <Route path="learn" element={<LearnPage />} />
+      <Route path="liquidity/:pool" element={<LiquidityRoute />} />
       <Route path="stake" element={<StakeRoute />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

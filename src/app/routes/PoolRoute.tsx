@@ -6,6 +6,7 @@ import { HistoryLink } from '../../features/accountHistory/HistoryLink'
 import { BridgeHint } from '../../features/bridge/BridgeHint'
 import { ExitLink } from '../../features/exit/ExitLink'
 import { UpkeepOffer } from '../../features/keeper/UpkeepOffer'
+import { LiquidityLinkSection } from '../../features/liquidity/LiquidityLinkSection'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { PendingCommits } from '../../features/pending/PendingCommits'
 import { PoolDetails } from '../../features/pool/PoolDetails'
@@ -45,6 +46,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
             <PositionCard pool={pool} />
             <ExitLink pool={pool} />
             <HistoryLink pool={pool} />
+            <LiquidityLinkSection pool={pool} />
           </SectionBoundary>
           <SectionBoundary what={sections.transactions}>
             <Transactions pool={pool} />

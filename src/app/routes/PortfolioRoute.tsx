@@ -6,6 +6,7 @@ import { HistoryLink } from '../../features/accountHistory/HistoryLink'
 import { AlertSettings } from '../../features/alerts/AlertSettings'
 import { Approvals } from '../../features/approvals/Approvals'
 import { ExitLink } from '../../features/exit/ExitLink'
+import { LiquidityLink } from '../../features/liquidity/LiquidityLink'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { AllPendingCommits } from '../../features/pending/PendingCommits'
 import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
@@ -39,6 +40,7 @@ export function PortfolioRoute() {
           <EscrowActions pool={pool} />
           <ExitLink pool={pool} always />
           <HistoryLink pool={pool} />
+          <LiquidityLink pool={pool} onlyHeld />
         </>
       )}
     >

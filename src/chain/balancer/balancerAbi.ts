@@ -31,3 +31,9 @@ export const balancerQueriesAbi = parseAbi([
 export const transferAbi = parseAbi([
   'event Transfer(address indexed from, address indexed to, uint256 value)',
 ])
+
+/** What the fees of a weighted pool's liquidity depend on; the pool is its own LP token. */
+export const weightedPoolEventsAbi = [
+  ...transferAbi,
+  ...parseAbi(['event SwapFeePercentageChanged(uint256 swapFeePercentage)']),
+] as const

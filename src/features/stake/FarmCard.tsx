@@ -1,3 +1,5 @@
+import { Link } from 'react-router'
+import { useAccountLink } from '../../data/useAccountLink'
 import { Card } from '../../ui/Card'
 import { StatusBadge, type StatusTone } from '../../ui/StatusBadge'
 import { stakeContent } from './content'
@@ -29,6 +31,23 @@ export function FarmCard({ row, nowSec }: { row: FarmRow; nowSec: bigint }) {
       </div>
       <FarmFacts row={row} nowSec={nowSec} />
       <FarmActions row={row} />
+      {row.token.lp !== undefined && <ToLiquidity row={row} pool={row.token.lp.address} />}
     </Card>
+  )
+}
+
+/** To where LP tokens come from and go back to. */
+function ToLiquidity({ row: { name }, pool }: { row: FarmRow; pool: string }) {
+  const linkTo = useAccountLink()
+  return (
+    <p className="mt-3">
+      <Link
+        to={linkTo(`/liquidity/${pool}`)}
+        aria-label={stakeContent.liquidityOf(name)}
+        className="text-muted underline underline-offset-4 hover:text-ink"
+      >
+        {stakeContent.liquidity}
+      </Link>
+    </p>
   )
 }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
+import { describeNumberError } from '../../format/describeNumberError'
 import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
-import { describeNumberError } from './content'
 import { parseSplit, type SplitField, type SplitForm, type SplitProblem } from './parseSplit'
 import { PRINTED, TCR_DECIMALS } from './programme'
 import { programmeContent } from './programmeContent'

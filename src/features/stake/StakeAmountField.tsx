@@ -5,7 +5,7 @@ import { Tooltip } from '../../ui/Tooltip'
 import { stakeContent } from './content'
 import { describeUnit } from './describeUnit'
 import type { FarmRow } from './farmRow'
-import type { StakeMode } from './parseStakeAmount'
+import type { StakeMode } from './stakeMode'
 
 const { form: content } = stakeContent
 

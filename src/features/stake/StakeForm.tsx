@@ -7,15 +7,16 @@ import { useBusyFarms } from '../../data/useBusyFarms'
 import { formatName } from '../../format/formatAddress'
 import { formatAmountShort } from '../../format/formatAmount'
 import { formatPercent } from '../../format/formatRatio'
+import { parseAvailableAmount } from '../../format/parseAvailableAmount'
 import { Button } from '../../ui/Button'
 import { Segmented } from '../../ui/Segmented'
 import { stakeContent } from './content'
 import { describeAmountProblem } from './describeAmountProblem'
 import { describeUnit } from './describeUnit'
 import type { FarmRow } from './farmRow'
-import { parseStakeAmount, type StakeMode } from './parseStakeAmount'
 import { StakeAmountField } from './StakeAmountField'
 import { needsApproval, stakeIntent, withdrawIntent } from './stakeIntents'
+import type { StakeMode } from './stakeMode'
 
 const { form: content } = stakeContent
 
@@ -92,7 +93,7 @@ function AmountForm({
   // What is being typed is not yet wrong for being empty.
   const [isTried, setTried] = useState(false)
   const available = mode === 'stake' ? held : staked
-  const amount = parseStakeAmount(text, decimals, available)
+  const amount = parseAvailableAmount(text, decimals, available)
   const problem =
     amount.ok || (amount.code === 'EMPTY' && !isTried)
       ? undefined

@@ -1,27 +1,4 @@
 import type { ReactNode } from 'react'
-import { type AmountErrorCode, describeAmbiguity } from '../../format/parseAmount'
-
-/** What is wrong with a number that was typed; the same words in every field. */
-export function describeNumberError(
-  code: Exclude<AmountErrorCode, 'TOO_LARGE'>,
-  text: string,
-  decimals: number,
-): string {
-  switch (code) {
-    case 'EMPTY':
-      return 'Enter an amount.'
-    case 'ZERO':
-      return 'Enter an amount above zero.'
-    case 'NEGATIVE':
-      return 'Enter a positive amount.'
-    case 'NOT_A_NUMBER':
-      return 'Enter a number, for example 1250.5.'
-    case 'AMBIGUOUS':
-      return describeAmbiguity(text)
-    case 'TOO_MANY_DECIMALS':
-      return decimals === 0 ? 'Enter a whole number.' : `Use at most ${decimals} decimals.`
-  }
-}
 
 /** Every sentence of the page of farms but those of the programme. */
 export const stakeContent = {
@@ -136,6 +113,9 @@ export const stakeContent = {
       'At the latest: what the farm holds now lasts until then at the current rate, and unclaimed rewards come out of it too',
     contract: 'Contract',
   },
+
+  liquidity: 'Add or remove liquidity',
+  liquidityOf: (farm: string) => `Add or remove liquidity: ${farm}`,
 
   units: { long: 'long tokens', short: 'short tokens', lp: 'LP tokens' },
 

@@ -1,8 +1,10 @@
+import { describeNumberError } from '../../format/describeNumberError'
 import { formatAmount } from '../../format/formatAmount'
-import { describeNumberError, stakeContent } from './content'
+import type { AvailableAmountProblem } from '../../format/parseAvailableAmount'
+import { stakeContent } from './content'
 import { describeUnit } from './describeUnit'
 import type { FarmRow } from './farmRow'
-import type { StakeAmountProblem, StakeMode } from './parseStakeAmount'
+import type { StakeMode } from './stakeMode'
 
 const { problem: content } = stakeContent
 
@@ -12,7 +14,7 @@ const { problem: content } = stakeContent
  * @param text As it was typed
  */
 export function describeAmountProblem(
-  code: StakeAmountProblem,
+  code: AvailableAmountProblem,
   text: string,
   row: FarmRow,
   mode: StakeMode,

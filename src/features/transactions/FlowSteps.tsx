@@ -9,6 +9,7 @@ import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
 import { transactionsContent } from './content'
 import { describeFlow } from './describeFlow'
 import { describeStep } from './describeStep'
+import { LiquidityResult } from './LiquidityResult'
 import { isOrder, OrderTerms, ResumeOrder } from './OrderTerms'
 import { StepHashes } from './StepHashes'
 import { SwapResult } from './SwapResult'
@@ -116,6 +117,8 @@ function Ending({ flow }: { flow: Flow }) {
     return <UpkeepResult intent={intent} hash={hash} />
   if (intent.kind === 'swap' && hash !== undefined)
     return <SwapResult intent={intent} account={flow.account} hash={hash} />
+  if ((intent.kind === 'joinPool' || intent.kind === 'exitPool') && hash !== undefined)
+    return <LiquidityResult intent={intent} account={flow.account} hash={hash} />
   const created = intent.kind === 'create' ? intent.created.deployPool : undefined
   return (
     <Notice tone="success">

@@ -1,7 +1,8 @@
-import { isAddressEqual } from 'viem'
+import { type Hex, isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { liquidityPoolOf } from '../../data/liquidityPoolOf'
 import { farmOf } from '../../data/useBusyFarms'
 import { type Flow, isFinished, type LiveFlow } from '../../flows/flow'
 import { Button } from '../../ui/Button'
@@ -59,6 +60,11 @@ export function CreateTransactions() {
 /** Stakes, withdrawals and claims of rewards, in any farm: the unfinished ones and the last result. */
 export function FarmTransactions() {
   return <FlowCards isMeant={(flow) => farmOf(flow) !== undefined} />
+}
+
+/** Liquidity added to and removed from one pool on Balancer: what is unfinished and the last result. */
+export function LiquidityTransactions({ poolId }: { poolId: Hex }) {
+  return <FlowCards isMeant={(flow) => liquidityPoolOf(flow) === poolId} />
 }
 
 function FlowCards({ isMeant }: { isMeant: (flow: Flow) => boolean }) {

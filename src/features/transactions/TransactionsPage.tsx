@@ -3,6 +3,7 @@ import { isAddressEqual } from 'viem'
 import { useAccount } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
 import { useFlows } from '../../data/FlowsProvider'
+import { liquidityPoolOf } from '../../data/liquidityPoolOf'
 import { farmOf } from '../../data/useBusyFarms'
 import { useNowMs } from '../../data/useNow'
 import { type Flow, isFinished } from '../../flows/flow'
@@ -44,6 +45,8 @@ export function TransactionsPage() {
 /** The page that a flow belongs to. */
 function placeOf(flow: Flow): string {
   if (farmOf(flow) !== undefined) return '/stake'
+  const liquidity = liquidityPoolOf(flow)
+  if (liquidity !== undefined) return `/liquidity/${liquidity}`
   const { intent } = flow
   const pool = intent.kind === 'create' ? intent.created.deployPool : intent.pool
   return pool === undefined ? '/create' : `/pool/${pool}`
@@ -92,7 +95,9 @@ function FlowLine({ flow }: { flow: Flow }) {
           to={placeOf(flow)}
           className="inline-block text-sm underline underline-offset-4 max-sm:py-2.5"
         >
-          {farmOf(flow) !== undefined || flow.intent.kind === 'create'
+          {farmOf(flow) !== undefined ||
+          liquidityPoolOf(flow) !== undefined ||
+          flow.intent.kind === 'create'
             ? content.continueHere
             : content.continueOnMarket}
         </Link>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { FailedBecause } from '../../flows/step'
 
 const NOT_SENT_AGAIN = 'It was not resent.'
@@ -111,6 +111,40 @@ export const transactionsContent = {
       nothing: 'Not on chain yet. This page checks every few seconds.',
       running: 'Searching the chain for it.',
     },
+  },
+  liquidity: {
+    /** How amounts of several tokens are listed. */
+    list: (amounts: readonly ReactNode[]) =>
+      amounts.map((amount, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a list that doesn’t change
+        <Fragment key={index}>
+          {index === 0 ? '' : index === amounts.length - 1 ? ' and ' : ', '}
+          {amount}
+        </Fragment>
+      )),
+    joinPool: {
+      loading: 'Liquidity added. Loading what you received…',
+      unread: 'Liquidity added. The LP tokens are in your wallet. The amount couldn’t be loaded.',
+      done: 'Liquidity added.',
+    },
+    exitPool: {
+      loading: 'Liquidity removed. Loading what you received…',
+      unread: 'Liquidity removed. The tokens are in your wallet. The amounts couldn’t be loaded.',
+      done: 'Liquidity removed.',
+    },
+    exact: (received: ReactNode) => <>You received {received}, exactly as quoted.</>,
+    other: (received: ReactNode) => <>You received {received}.</>,
+    less: (difference: ReactNode, share: string) => (
+      <>
+        {difference} ({share}) less than quoted, within your slippage.
+      </>
+    ),
+    more: (difference: ReactNode, share: string) => (
+      <>
+        {difference} ({share}) more than quoted.
+      </>
+    ),
+    lp: 'LP tokens',
   },
   swap: {
     loading: 'Swapped. Loading what you received…',

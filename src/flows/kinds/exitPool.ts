@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import { type Address, type Hex, isAddressEqual, parseEventLogs } from 'viem'
+import {
+  type Address,
+  type Hex,
+  isAddressEqual,
+  parseEventLogs,
+  type TransactionReceipt,
+} from 'viem'
 import { vaultAbi } from '../../chain/balancer/balancerAbi'
 import { toExitRequest } from '../../chain/balancer/joinExit'
 import { MAX_POOL_TOKENS } from '../../protocol/bounds'
@@ -48,7 +54,7 @@ export const exitPool: FlowKind<ExitPoolIntent> = {
   steps: () => [newStep('exitPool')],
   contracts: ({ vault, poolId }) => ({ vault, balancerPools: [poolOfId(poolId)] }),
   action: (intent, _step, account) => {
-    const { vault, poolId, minAmountsOut } = intent
+    const { vault, poolId } = intent
     return {
       name: 'Remove liquidity',
       request: () => ({
@@ -63,20 +69,41 @@ export const exitPool: FlowKind<ExitPoolIntent> = {
       traces: () => [
         traceOf(vault, vaultAbi, 'PoolBalanceChanged', { poolId, liquidityProvider: account }),
       ],
-      async prove(_client, { logs }, taken) {
-        const own = parseEventLogs({ abi: vaultAbi, eventName: 'PoolBalanceChanged', logs }).filter(
-          ({ address, args }) =>
-            isAddressEqual(address, vault) &&
-            args.poolId === poolId &&
-            isAddressEqual(args.liquidityProvider, account) &&
-            args.deltas.length === minAmountsOut.length &&
-            args.deltas.every(
-              (delta, index) => delta <= 0n && -delta >= (minAmountsOut[index] ?? 0n),
-            ),
-        )
-        return { isDone: own.length > taken }
-      },
+      prove: async (_client, receipt, taken) => ({
+        isDone: readExits(intent, account, receipt).length > taken,
+      }),
     }
   },
   result: () => 'Removed. The tokens are in your wallet.',
+}
+
+/** The amounts of all exits in a transaction that fit: in the Vault's order of tokens, base units. */
+function readExits(
+  { vault, poolId, minAmountsOut }: Pick<ExitPoolIntent, 'vault' | 'poolId' | 'minAmountsOut'>,
+  account: Address,
+  { logs }: Pick<TransactionReceipt, 'logs'>,
+): readonly (readonly bigint[])[] {
+  return parseEventLogs({ abi: vaultAbi, eventName: 'PoolBalanceChanged', logs })
+    .filter(
+      ({ address, args }) =>
+        isAddressEqual(address, vault) &&
+        args.poolId === poolId &&
+        isAddressEqual(args.liquidityProvider, account) &&
+        args.deltas.length === minAmountsOut.length &&
+        args.deltas.every((delta, index) => delta <= 0n && -delta >= (minAmountsOut[index] ?? 0n)),
+    )
+    .map(({ args }) => args.deltas.map((delta) => -delta))
+}
+
+/**
+ * What an exit has given, by the Vault's event: in its order of tokens, base units.
+ *
+ * @returns Undefined where there is none that fits
+ */
+export function readExitedAmounts(
+  intent: Pick<ExitPoolIntent, 'vault' | 'poolId' | 'minAmountsOut'>,
+  account: Address,
+  receipt: Pick<TransactionReceipt, 'logs'>,
+): readonly bigint[] | undefined {
+  return readExits(intent, account, receipt)[0]
 }

@@ -1,7 +1,15 @@
 import * as v from 'valibot'
-import { type Address, type Hex, isAddressEqual, parseEventLogs } from 'viem'
+import {
+  type Address,
+  type Hex,
+  isAddressEqual,
+  parseEventLogs,
+  type TransactionReceipt,
+  zeroAddress,
+} from 'viem'
 import { vaultAbi } from '../../chain/balancer/balancerAbi'
 import { toJoinRequest } from '../../chain/balancer/joinExit'
+import { readTransfers } from '../../chain/balancer/readTransfers'
 import { MAX_POOL_TOKENS } from '../../protocol/bounds'
 import { type IntentBase, newStep } from '../step'
 import { approveAction } from './approve'
@@ -97,4 +105,18 @@ function joinAction(intent: JoinPoolIntent, account: Address): Action {
       return { isDone: own.length > taken }
     },
   }
+}
+
+/**
+ * LP tokens that a join has given, by the transfers of its transaction.
+ *
+ * @returns Undefined where there is none that fits
+ */
+export function readJoinedLp(
+  { poolId, minLpOut }: Pick<JoinPoolIntent, 'poolId' | 'minLpOut'>,
+  account: Address,
+  { logs }: Pick<TransactionReceipt, 'logs'>,
+): bigint | undefined {
+  const minted = readTransfers(logs, { token: poolOfId(poolId), from: zeroAddress, to: account })
+  return minted.find((amount) => amount >= minLpOut)
 }

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useSnapshot } from '../../../data/SnapshotProvider'
+import { shortTokenName } from '../../../data/shortTokenName'
 import { useChainNowSec } from '../../../data/useNow'
+import { describeAmount } from '../../../format/describeAmount'
 import { formatAmount } from '../../../format/formatAmount'
 import { formatPercent } from '../../../format/formatRatio'
 import { formatDuration } from '../../../format/formatTime'
@@ -12,12 +14,7 @@ import { Fact, Facts } from '../../../ui/Facts'
 import { Tooltip } from '../../../ui/Tooltip'
 import { SPREAD_MOVE_BASIS_POINTS } from './compareSwap'
 import { swapContent } from './content'
-import {
-  describeAmount,
-  describeTurningSize,
-  describeVerdict,
-  shortTokenName,
-} from './describeSwap'
+import { describeTurningSize, describeVerdict } from './describeSwap'
 import type { SwapAction } from './swapAction'
 import type { LiveComparison } from './useSwapComparison'
 import type { SwapMarket } from './useSwapMarket'

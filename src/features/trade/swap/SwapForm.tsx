@@ -4,13 +4,16 @@ import { resolveBalancer } from '../../../chain/balancer/resolveBalancer'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useFlowActions } from '../../../data/FlowsProvider'
 import { useNetwork } from '../../../data/NetworkContext'
+import { shortTokenName } from '../../../data/shortTokenName'
 import { useReadyWallet } from '../../../data/useReadyWallet'
+import { describeAmount } from '../../../format/describeAmount'
+import { describeSlippageError, parseSlippage } from '../../../format/parseSlippage'
 import { Button } from '../../../ui/Button'
 import { SwitchErrorNotice } from '../../../ui/SwitchErrorNotice'
 import type { LiveOrder } from '../useOrder'
 import { swapContent } from './content'
-import { describeAmount, shortTokenName, swapTitle } from './describeSwap'
-import { DEFAULT_TERMS, parseDeadline, parseSlippage } from './parseSwapTerms'
+import { swapTitle } from './describeSwap'
+import { DEFAULT_TERMS, parseDeadline } from './parseSwapTerms'
 import { swapIntent } from './swapIntent'
 import { type LiveComparison, vaultAllowance } from './useSwapComparison'
 import type { SwapMarket } from './useSwapMarket'
@@ -46,7 +49,7 @@ export function SwapForm({
   const isTooMuch = held !== undefined && quote.amountIn > held
   const needsApproval = vaultAllowance(market.pools, tokenIn.address) < quote.amountIn
   const obstacle = !slippage.ok
-    ? problems.slippage(slippage.code, terms.slippage)
+    ? describeSlippageError(slippage.code, terms.slippage)
     : !deadline.ok
       ? problems.deadline(deadline.code, terms.deadline)
       : isForeign

@@ -111,19 +111,6 @@ export const swapContent = {
   },
 
   problem: {
-    slippage: (code: AmountErrorCode, text: string): string => {
-      switch (code) {
-        case 'ZERO':
-        case 'NEGATIVE':
-          return 'Slippage can’t be negative.'
-        case 'TOO_MANY_DECIMALS':
-          return 'Use at most two decimals for the slippage.'
-        case 'TOO_LARGE':
-          return 'Allow at most 5%: with more, others can take the difference.'
-        default:
-          return describeNumber(code, text, '0.5')
-      }
-    },
     deadline: (code: AmountErrorCode, text: string): string => {
       switch (code) {
         case 'ZERO':

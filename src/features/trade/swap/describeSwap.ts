@@ -1,33 +1,13 @@
 import type { SwapQuote } from '../../../chain/balancer/quoteSwap'
-import type { PoolAtBlock } from '../../../chain/poolAtBlock'
-import type { TokenFacts } from '../../../chain/poolFacts'
+import { describeAmount } from '../../../format/describeAmount'
 import { formatName } from '../../../format/formatAddress'
-import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
+import { formatAmount } from '../../../format/formatAmount'
 import { formatPercent, ratioWad } from '../../../format/formatRatio'
 import type { SwapComparison } from './compareSwap'
 import { swapContent } from './content'
 import type { FoundTurningSize } from './useTurningSize'
 
 const { verdict, turning, titles } = swapContent
-
-/** A token as it is called here: a pool token by its side, since its own symbol is the market's whole name. */
-export function shortTokenName(
-  { facts }: Pick<PoolAtBlock, 'facts'>,
-  token: TokenFacts,
-): { readonly symbol: string; readonly decimals: number } {
-  const { decimals } = token
-  if (token.address === facts.longToken.address) return { symbol: 'long', decimals }
-  if (token.address === facts.shortToken.address) return { symbol: 'short', decimals }
-  return { symbol: token.symbol, decimals }
-}
-
-/** An amount with its unit, short. */
-export function describeAmount(
-  value: bigint,
-  { symbol, decimals }: { readonly symbol: string; readonly decimals: number },
-): string {
-  return `${formatAmountShort(value, decimals)} ${formatName(symbol, 12)}`
-}
 
 /** Which way gives more, in a sentence. */
 export function describeVerdict(

@@ -3,11 +3,8 @@ import { useClient } from 'wagmi'
 import { bestQuote, quoteSwaps, type SwapQuote } from '../../../chain/balancer/quoteSwap'
 import { resolveBalancer } from '../../../chain/balancer/resolveBalancer'
 import { useNetwork } from '../../../data/NetworkContext'
-import { useSettledValue } from './useSettledValue'
+import { QUOTE_PAUSE_MS, useSettledValue } from '../../../data/useSettledValue'
 import type { SwapMarket } from './useSwapMarket'
-
-/** Typing sends nothing until it has paused for this long. */
-export const QUOTE_PAUSE_MS = 450
 
 /** How the quote for an amount goes. */
 export interface SwapQuoteState {

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest'
+import { parseAvailableAmount } from '../../format/parseAvailableAmount'
 import { describeAmountProblem } from './describeAmountProblem'
 import type { FarmRow } from './farmRow'
-import { parseStakeAmount } from './parseStakeAmount'
+
 import { aFarm } from './testing/aFarm'
 
 it('takes an exact amount up to what there is', () => {
-  expect(parseStakeAmount('12.3', 6, 12_300_000n)).toEqual({ ok: true, value: 12_300_000n })
-  expect(parseStakeAmount('12.300001', 6, 12_300_000n)).toEqual({ ok: false, code: 'NOT_ENOUGH' })
-  expect(parseStakeAmount('1', 6, 0n)).toEqual({ ok: false, code: 'NOTHING' })
+  expect(parseAvailableAmount('12.3', 6, 12_300_000n)).toEqual({ ok: true, value: 12_300_000n })
+  expect(parseAvailableAmount('12.300001', 6, 12_300_000n)).toEqual({
+    ok: false,
+    code: 'NOT_ENOUGH',
+  })
+  expect(parseAvailableAmount('1', 6, 0n)).toEqual({ ok: false, code: 'NOTHING' })
 })
 
 it.each([
@@ -19,7 +23,7 @@ it.each([
   ['1.0000001', 'TOO_MANY_DECIMALS'],
   ['9'.repeat(60), 'NOT_ENOUGH'],
 ] as const)('and says what is wrong with “%s”', (text, code) => {
-  expect(parseStakeAmount(text, 6, 5_000_000_000n)).toEqual({ ok: false, code })
+  expect(parseAvailableAmount(text, 6, 5_000_000_000n)).toEqual({ ok: false, code })
   const farm = aFarm(1)
   const row: FarmRow = {
     farm,

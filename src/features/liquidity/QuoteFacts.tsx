@@ -1,0 +1,78 @@
+import { computeLiquidityImpact, computeLpWorth } from '../../analytics/secondary/liquidityCosts'
+import { useDollars } from '../../data/useDollars'
+import { formatPercent, ratioWad } from '../../format/formatRatio'
+import { Amount } from '../../ui/Amount'
+import { Dollars } from '../../ui/Dollars'
+import { Fact, Facts } from '../../ui/Facts'
+import { liquidityContent } from './content'
+import { LP_DECIMALS, worthOfAmounts } from './liquidityPool'
+import type { LiquidityQuote } from './useLiquidityQuote'
+
+const { quote: content } = liquidityContent
+
+/** What adding or removing gives, what it loses against the pool's own prices, and what it is worth. */
+export function QuoteFacts({ quote }: { quote: LiquidityQuote }) {
+  const { request, received, pool } = quote
+  const impact = impactOf(quote)
+  const [lpOut = 0n] = received
+  const { held, totalSupply } = pool.lp
+  return (
+    <>
+      <Facts>
+        <Fact name={content.receive} hint={content.receiveHint}>
+          {request.kind === 'add' ? (
+            <Amount value={lpOut} token={{ symbol: liquidityContent.lp, decimals: LP_DECIMALS }} />
+          ) : (
+            pool.tokens.map(
+              (token, index) =>
+                (received[index] ?? 0n) > 0n && (
+                  <span key={token.address} className="block">
+                    <Amount value={received[index] ?? 0n} token={token} />
+                  </span>
+                ),
+            )
+          )}
+        </Fact>
+        <Fact name={content.impact} hint={content.impactHint}>
+          {impact === undefined ? '—' : formatPercent(impact, 3)}
+        </Fact>
+        <Value quote={quote} />
+        {request.kind === 'add' && (
+          <Fact name={content.shareAfter} hint={content.shareAfterHint}>
+            {formatPercent(ratioWad(held + lpOut, totalSupply + lpOut) ?? 0n)}
+          </Fact>
+        )}
+      </Facts>
+      <p className="pt-1.5 text-right text-xs text-muted">{content.block(pool.block.toString())}</p>
+    </>
+  )
+}
+
+function impactOf({ request, received, pool: { lp } }: LiquidityQuote): bigint | undefined {
+  const amounts = request.kind === 'add' ? request.amountsIn : received
+  const worth = computeLpWorth(lp.tokens, lp.totalSupply, amounts)
+  if (worth === undefined) return undefined
+  return request.kind === 'add'
+    ? computeLiquidityImpact(worth, received[0] ?? 0n)
+    : computeLiquidityImpact(request.lpIn, worth)
+}
+
+function Value({ quote: { request, received, pool } }: { quote: LiquidityQuote }) {
+  const dollarsOf = useDollars()
+  const worth = worthOfAmounts(pool, request.kind === 'add' ? request.amountsIn : received)
+  if (pool.market === undefined || worth === undefined) return null
+  const { settlementToken } = pool.market.facts
+  return (
+    <Fact name={content.value[request.kind]} hint={liquidityContent.contents.totalHint}>
+      <Dollars wad={dollarsOf(worth.worth, settlementToken)} />{' '}
+      <Amount value={worth.worth} token={settlementToken} />
+      {worth.unpriced
+        .filter(({ amount }) => amount > 0n)
+        .map(({ token, amount }) => (
+          <span key={token.address} className="block">
+            {liquidityContent.share.and} <Amount value={amount} token={token} />
+          </span>
+        ))}
+    </Fact>
+  )
+}

@@ -1,0 +1,2 @@
+/** What an amount is for. */
+export type StakeMode = 'stake' | 'withdraw'
