@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PoolLedger } from '../../analytics/profit/ledgerState'
 import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
@@ -52,10 +53,11 @@ export function LotsTable({
               <tr key={index} className="border-b border-line">
                 <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
                   <Amount value={tokens} token={token} />
-                  <span className="block text-xs text-muted">
-                    {row.states.map((state) => content[state]).join(', ')}
+                  {row.came !== undefined && <Note>{content[row.came]}</Note>}
+                  <Note>
+                    {content[row.state]}
                     {row.fromSec !== undefined && ` · ${formatClock(row.fromSec, nowSec)}`}
-                  </span>
+                  </Note>
                 </th>
                 <td className="pl-3 text-right">
                   <Amount value={cost} token={bare} />
@@ -78,4 +80,8 @@ export function LotsTable({
       </ScrollArea>
     </details>
   )
+}
+
+function Note({ children }: { children: ReactNode }) {
+  return <span className="block text-xs text-muted">{children}</span>
 }

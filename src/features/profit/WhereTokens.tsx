@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Side } from '../../analytics/poolFigures'
 import type { PoolLedger } from '../../analytics/profit/ledgerState'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useAccountLink } from '../../data/useAccountLink'
 import { WAD_DECIMALS } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
@@ -13,6 +14,7 @@ const LP = { symbol: 'LP', decimals: WAD_DECIMALS }
 
 /** How much of the tokens is where; nothing for an account with all of them in wallet and escrow. */
 export function WhereTokens({ pool, ledger }: { pool: PoolAtBlock; ledger: PoolLedger }) {
+  const link = useAccountLink()
   const { free, staked, queued, lp, lpStaked } = tokensByPlace(ledger)
   if (staked.long + staked.short + lp + lpStaked === 0n) return null
   const { decimals } = pool.facts.longToken
@@ -42,7 +44,7 @@ export function WhereTokens({ pool, ledger }: { pool: PoolAtBlock; ledger: PoolL
         ))}
       </Facts>
       {staked.long + staked.short + lpStaked > 0n && (
-        <Link to="/stake" className="inline-block min-h-8 py-1 underline">
+        <Link to={link('/stake')} className="inline-block min-h-8 py-1 underline">
           {content.toStake}
         </Link>
       )}

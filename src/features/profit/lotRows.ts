@@ -12,8 +12,10 @@ type State = Exclude<keyof typeof profitContent.lots, 'title' | 'columns'>
 export interface LotRow {
   readonly tokens: bigint
   readonly token: { readonly symbol: string; readonly decimals: number }
-  /** How it came, where not by a mint, and whether it is held or how it went. */
-  readonly states: readonly State[]
+  /** How it came, where not by a mint. */
+  readonly came: State | undefined
+  /** Whether it is held, or how it went. */
+  readonly state: State
   readonly cost: bigint
   /** What it brought, or is worth. */
   readonly value: bigint
@@ -32,11 +34,12 @@ export function toLotRows(
   const nowSec = Number(pool.snapshot.timestampSec)
   const ofSide = (lot: Lot | ClosedLot): LotRow => {
     const { tokens, side, opened, mintedIn, cost = 0n } = lot
-    const came: State[] = opened === undefined ? [] : [opened.by === 'swap' ? 'bought' : 'unpooled']
+    const came = opened && (opened.by === 'swap' ? 'bought' : 'unpooled')
     return {
       tokens,
       token: { ...pool.facts.longToken, symbol: side },
-      states: [...came, 'burnedIn' in lot ? leftBy(lot) : 'held'],
+      came,
+      state: 'burnedIn' in lot ? leftBy(lot) : 'held',
       cost,
       value: 'proceeds' in lot ? lot.proceeds : lotWorth(lot, pool.snapshot),
       fromSec:
@@ -61,7 +64,8 @@ export function toLotRows(
       {
         tokens,
         token: { symbol: 'LP', decimals: WAD_DECIMALS },
-        states: ['proceeds' in lot ? 'removed' : 'held'],
+        came: undefined,
+        state: 'proceeds' in lot ? 'removed' : 'held',
         cost,
         value,
         fromSec: openedSec === undefined ? undefined : Number(openedSec),
