@@ -88,28 +88,15 @@ it.each([
   ['nothing of the Vault', [PAID, GOT]],
   ['tokens that someone else paid for', [swap(USDC, 100n, LONG, 90n), GOT]],
   ['tokens that went to someone else', [swap(USDC, 100n, LONG, 90n), PAID]],
-  [
-    'ETH, which the Vault wraps',
-    [swap(WETH, 1n, LONG, 90n), GOT],
-  ],
+  ['ETH, which the Vault wraps', [swap(WETH, 1n, LONG, 90n), GOT]],
   [
     'two people’s swaps in one transaction',
     [swap(USDC, 100n, LONG, 90n), swap(USDC, 50n, LONG, 40n), PAID, GOT],
   ],
-  [
-    'another amount than the Vault says',
-    [swap(USDC, 100n, LONG, 91n), PAID, GOT],
-  ],
+  ['another amount than the Vault says', [swap(USDC, 100n, LONG, 91n), PAID, GOT]],
   [
     'two swaps of the same tokens, whose transfers cannot be told apart',
-    [
-      swap(USDC, 100n, LONG, 90n),
-      PAID,
-      GOT,
-      swap(USDC, 100n, LONG, 90n),
-      PAID,
-      GOT,
-    ],
+    [swap(USDC, 100n, LONG, 90n), PAID, GOT, swap(USDC, 100n, LONG, 90n), PAID, GOT],
   ],
   [
     'LP tokens of someone else’s join',

@@ -1,23 +1,6 @@
-import {
-  type Address,
-  type Client,
-  encodeEventTopics,
-  formatLog,
-  type Hash,
-  type Log,
-  parseEventLogs,
-  type RpcLog,
-  TransactionReceiptNotFoundError,
-  zeroAddress,
-} from 'viem'
+import { type Address, type Client, type Hash, type Log, zeroAddress } from 'viem'
 import { HEADERS_AT_ONCE } from '../../protocol/bounds'
-import { classifyRpcError } from '../classifyRpcError'
-import { getExecutedIntervals } from '../commits/getExecution'
-import { readDownwards } from '../commits/readDownwards'
-import { readLogs } from '../commits/readLogs'
-import { MalformedResponseError } from '../errors'
 import { getBlockHeader } from '../history/blockHeader'
-import { poolCommitterEventAbi } from '../history/eventAbi'
 import type { AccountContracts } from './accountContracts'
 import type {
   AccountEntry,
@@ -29,6 +12,7 @@ import type {
   TransferEntry,
 } from './accountEntry'
 import { explainVaultMove, type MovedToken, type VaultMove } from './explainVaultMove'
+import { readPricesBefore, readReceiptLogs } from './readTrade'
 
 /** Finds out which transfers were swaps, joins and exits on Balancer. */
 export interface VaultMoveReader {
@@ -51,22 +35,15 @@ export interface VaultMoveReaderOptions {
   readonly signal: AbortSignal
 }
 
-const [EXECUTED] = encodeEventTopics({
-  abi: poolCommitterEventAbi,
-  eventName: 'ExecutedCommitsForInterval',
-})
-
 /** Answers that are remembered, as the newest blocks are read again and again. */
 const MAX_REMEMBERED = 200
-
-type Place = Pick<EntryPlace, 'blockNumber' | 'blockHash' | 'transactionHash' | 'logIndex'>
 
 export function createVaultMoveReader(options: VaultMoveReaderOptions): VaultMoveReader {
   const { client, multicall3, account, signal } = options
   const receipts = remembering<readonly Log<bigint, number, false>[]>()
   const intervals = remembering<PoolPrices | undefined>()
 
-  const pricesBefore = ({ committer }: AccountContracts, place: Place) =>
+  const pricesBefore = ({ committer }: AccountContracts, place: EntryPlace) =>
     intervals(`${committer}:${place.blockHash}:${place.logIndex}`, () =>
       readPricesBefore(client, multicall3, committer, place, signal),
     )
@@ -187,55 +164,6 @@ function amountOf(
 
 function tokensOf(move: VaultMove): readonly MovedToken[] {
   return move.kind === 'swap' ? [move.given, move.received] : [move.lp, ...move.tokens]
-}
-
-async function readReceiptLogs(
-  client: Client,
-  hash: Hash,
-  blockHash: Hash,
-  signal: AbortSignal,
-): Promise<readonly Log<bigint, number, false>[]> {
-  const answer: unknown = await client.request(
-    { method: 'eth_getTransactionReceipt', params: [hash] },
-    { retryCount: 0, signal },
-  )
-  // The RPC has told a log of it: one that does not have the transaction is behind, or another block took its place.
-  if (answer === null || answer === undefined) throw new TransactionReceiptNotFoundError({ hash })
-  const { blockHash: minedIn, logs } = answer as { blockHash?: unknown; logs?: unknown }
-  if (minedIn !== blockHash || !Array.isArray(logs))
-    throw new MalformedResponseError(`expected the receipt of ${hash}`)
-  return (logs as RpcLog[]).map((log) => formatLog(log) as Log<bigint, number, false>)
-}
-
-/** The prices of the last interval that was executed before a place; undefined where it was not found. */
-async function readPricesBefore(
-  client: Client,
-  multicall3: Address,
-  committer: Address,
-  { blockNumber, logIndex }: Place,
-  signal: AbortSignal,
-): Promise<PoolPrices | undefined> {
-  const isBefore = (log: Log<bigint, number, false>) =>
-    log.blockNumber < blockNumber || log.logIndex < logIndex
-  const last = await readDownwards(
-    { fromBlock: 0n, toBlock: blockNumber },
-    async (window) =>
-      (await readLogs(client, [committer], [[EXECUTED]], window, signal)).filter(isBefore),
-    (found) => found.length > 0,
-    signal,
-  ).catch((error: unknown) => {
-    // An RPC without logs of that time: the trade stays one of unknown cost.
-    if (signal.aborted || classifyRpcError(error).kind !== 'permanent') throw error
-    return { items: [] }
-  })
-  const log = parseEventLogs({ abi: poolCommitterEventAbi, logs: [...last.items] }).at(-1)
-  if (log?.eventName !== 'ExecutedCommitsForInterval') return undefined
-  const { updateIntervalId } = log.args
-  const interval = { facts: { committer }, updateIntervalId }
-  const [executed] = await getExecutedIntervals(client, { multicall3 }, [interval])
-  if (executed === undefined) return undefined
-  const { longPrice, shortPrice } = executed
-  return { updateIntervalId, blockNumber: log.blockNumber, longPrice, shortPrice }
 }
 
 /** Remembers the newest answers by key; one that failed is asked for again. */
