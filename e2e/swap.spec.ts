@@ -88,6 +88,14 @@ for (const amount of ['12.5', '1000'])
       page.getByText(/^Swapped\. You received .* USDC, exactly as quoted\.$/),
     ).toBeVisible()
     expect(app.sendRequests()).toBe(4)
+    // Both are swaps in the history, and what they lost is known.
+    const card = page.getByRole('region', { name: 'Profit and loss' })
+    await card.getByText('Profit and loss').click()
+    const paidIn = card.locator('dl > div').filter({ hasText: 'Paid in so far' })
+    await expect(paidIn).toContainText(`${Number(amount).toLocaleString('en')}`)
+    await expect(card.getByText('Swap premium', { exact: true })).toBeVisible()
+    await app.open('/portfolio/history?kind=swap')
+    await expect(page.getByText('Swapped on Balancer')).toHaveCount(2)
   })
 
 test('a price beyond the limit reverts, and is said in words', async ({ app, devnet }) => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { startAnvil } from '../devnet/anvil'
 import { loadArtifact } from '../devnet/artifacts'
 import { deploy } from './deploy'
@@ -9,13 +10,14 @@ import { runWalks } from './walks'
 
 const HELP = `Compares src/protocol with the contracts' bytecode on a local anvil.
 
-  npm run verify -- [--cases N] [--only function] [--seed S] [--walks N] [--steps N] [--parallel N]
+  npm run verify -- [--cases N] [--only function] [--seed S] [--walks N] [--steps N] [--parallel N] [--ledgers N]
 
   --cases     random calls of each library function (1000; 0 for none)
   --only      this library function only
   --walks     whole random histories (200; 0 for none), of --steps steps each (30)
   --seed      a number; also VERIFY_SEED. Without it a new one, which is printed
-  --parallel  chains at once for the histories (2)`
+  --parallel  chains at once for the histories (2)
+  --ledgers   random accounts whose lots, profit and its parts have to add up (20; 0 for none)`
 
 const options = parse(process.argv.slice(2))
 if (options === undefined) {
@@ -23,7 +25,8 @@ if (options === undefined) {
   process.exitCode = 1
 } else {
   console.info(`seed ${options.seed}`)
-  const isExact = (await verifyLibrary(options)) && (await verifyWalks(options))
+  const isExact =
+    (await verifyLibrary(options)) && (await verifyWalks(options)) && verifyLedgers(options)
   console.info(isExact ? 'exact' : `NOT exact; repeat with --seed ${options.seed}`)
   process.exitCode = isExact ? 0 : 1
 }
@@ -35,13 +38,14 @@ interface Options {
   readonly steps: number
   readonly seed: number
   readonly parallel: number
+  readonly ledgers: number
 }
 
 function parse(args: readonly string[]): Options | undefined {
   const values = new Map<string, string>()
   for (let i = 0; i < args.length; i += 2) {
     const [name, value] = [args[i] ?? '', args[i + 1]]
-    if (!/^--(cases|only|walks|steps|seed|parallel)$/.test(name) || value === undefined)
+    if (!/^--(cases|only|walks|steps|seed|parallel|ledgers)$/.test(name) || value === undefined)
       return undefined
     values.set(name.slice(2), value)
   }
@@ -54,6 +58,7 @@ function parse(args: readonly string[]): Options | undefined {
     steps: number('steps', 30),
     seed: number('seed', seedFromEnvironment()) >>> 0,
     parallel: number('parallel', 2),
+    ledgers: number('ledgers', only === undefined ? 20 : 0),
   }
 }
 
@@ -89,4 +94,15 @@ async function verifyWalks({ walks, steps, seed, parallel }: Options): Promise<b
   console.info(Object.fromEntries(Object.entries(counts).sort(([, a], [, b]) => b - a)))
   for (const failure of failures) console.info(failure)
   return failures.length === 0
+}
+
+/** Random lives with swaps, stakes and liquidity: the test of the same name, with more of them. */
+function verifyLedgers({ ledgers, seed }: Options): boolean {
+  if (ledgers === 0) return true
+  const test = 'src/features/profit/profitOutside.devnet.test.ts'
+  const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'devnet', test], {
+    env: { ...process.env, VERIFY_LEDGERS: String(ledgers), VERIFY_SEED: String(seed) },
+    stdio: 'inherit',
+  })
+  return status === 0
 }

@@ -2,7 +2,25 @@ import { CommitType, isMint } from '../../protocol/commitType'
 import { getBurn, getMint, mintingOrBurningFee } from '../../protocol/poolSwapLibrary'
 import type { Quad } from '../../protocol/quad'
 import type { Side } from '../poolFigures'
+import { EMPTY_LEDGER, type PoolLedger, type Stake } from './ledgerState'
+import {
+  type ClosedLot,
+  isKnown,
+  type Lot,
+  takeLp,
+  takeSide,
+  unknownLot,
+  unknownLpLot,
+} from './lots'
+import {
+  applyExit,
+  applyJoin,
+  applySwap,
+  type LiquidityEvent,
+  type SwapEvent,
+} from './outsideTrades'
 import { shareOut } from './shareOut'
+import { applyStake, type StakeEvent, withFreeTokens } from './stakes'
 
 /** Something that changed what one account has in one pool. Amounts in base units. */
 export type AccountEvent =
@@ -28,73 +46,11 @@ export type AccountEvent =
     }
   /** Pool tokens between wallets; not those that the pool mints, burns or pays out. */
   | { readonly kind: 'received' | 'sent'; readonly side: Side; readonly tokens: bigint }
-
-/** Tokens of one side that came at one time. */
-export interface Lot {
-  readonly side: Side
-  readonly tokens: bigint
-  /** Settlement units that were put in for them, the minting fee included; undefined where no one knows. */
-  readonly cost: bigint | undefined
-  /** Of `cost`, the own minting fee. */
-  readonly mintingFee: bigint
-  /** The interval that minted them; undefined where the cost is not known. */
-  readonly mintedIn: bigint | undefined
-  /** Settlement per token when they were minted. */
-  readonly mintPrice: Quad | undefined
-}
-
-/** A lot, or a part of one, that was burned or flipped. */
-export interface ClosedLot extends Lot {
-  readonly burnedIn: bigint
-  readonly burnPrice: Quad
-  /** Settlement units after the burning fee. */
-  readonly proceeds: bigint
-  readonly burningFee: bigint
-}
-
-/** A mint that waits for its interval. Settlement units. */
-export interface QueuedMint {
-  readonly side: Side
-  readonly updateIntervalId: bigint
-  readonly amount: bigint
-  readonly recorded: bigint
-}
-
-/** A burn or flip that waits for its interval. */
-export interface QueuedBurn {
-  readonly updateIntervalId: bigint
-  readonly commitType: CommitType
-  /** First in, first out. */
-  readonly lots: readonly Lot[]
-}
-
-/** Everything an account has and had in one pool, in lots. */
-export interface PoolLedger {
-  /** In wallet and escrow, oldest first. */
-  readonly open: readonly Lot[]
-  readonly queuedMints: readonly QueuedMint[]
-  readonly queuedBurns: readonly QueuedBurn[]
-  readonly closed: readonly ClosedLot[]
-  /** Sent to someone, at cost and without a gain. */
-  readonly sent: readonly Lot[]
-  /** Settlement units paid for mints so far, from the wallet or out of burns. */
-  readonly putIn: bigint
-  /** Settlement units that burns of lots of known cost have brought. */
-  readonly takenOut: bigint
-  /** Of both, what flips have moved from one side to the other. */
-  readonly flipped: bigint
-}
-
-const EMPTY: PoolLedger = {
-  open: [],
-  queuedMints: [],
-  queuedBurns: [],
-  closed: [],
-  sent: [],
-  putIn: 0n,
-  takenOut: 0n,
-  flipped: 0n,
-}
+  /** LP tokens between wallets; `lp` is their address, in lower case. */
+  | { readonly kind: 'lpReceived' | 'lpSent'; readonly lp: string; readonly tokens: bigint }
+  | StakeEvent
+  | SwapEvent
+  | LiquidityEvent
 
 /**
  * Keeps an account's lots in one pool, first in, first out. What it burns is taken from its lots when it commits, and leaves
@@ -103,21 +59,70 @@ const EMPTY: PoolLedger = {
  * @param events In chain order
  */
 export function toPoolLedger(events: readonly AccountEvent[]): PoolLedger {
-  return events.reduce(apply, EMPTY)
+  return events.reduce(apply, EMPTY_LEDGER)
 }
 
-function apply(ledger: PoolLedger, event: AccountEvent): PoolLedger {
+function apply(before: PoolLedger, event: AccountEvent): PoolLedger {
+  const ledger = takenBy(event).reduce(withFreeTokens, before)
   switch (event.kind) {
     case 'received':
       return { ...ledger, open: [...ledger.open, unknownLot(event.side, event.tokens)] }
     case 'sent': {
-      const [taken, open] = take(ledger.open, event.side, event.tokens)
+      const [taken, open] = takeSide(ledger.open, event.side, event.tokens)
       return { ...ledger, open, sent: [...ledger.sent, ...taken] }
     }
+    case 'lpReceived': {
+      const lot = unknownLpLot(event.lp, event.tokens)
+      const { liquidity } = ledger
+      return { ...ledger, liquidity: { ...liquidity, open: [...liquidity.open, lot] } }
+    }
+    case 'lpSent': {
+      const { liquidity } = ledger
+      const [taken, open] = takeLp(liquidity.open, event.lp, event.tokens)
+      return {
+        ...ledger,
+        liquidity: { ...liquidity, open, sent: [...liquidity.sent, ...taken] },
+      }
+    }
+    case 'stake':
+    case 'unstake':
+      return applyStake(ledger, event)
+    case 'swap':
+      return applySwap(ledger, event)
+    case 'join':
+      return applyJoin(ledger, event)
+    case 'exit':
+      return applyExit(ledger, event)
     case 'commit':
       return commit(ledger, event)
     case 'executed':
       return execute(ledger, event)
+  }
+}
+
+/** What an event takes out of wallet and escrow. */
+function takenBy(event: AccountEvent): readonly Pick<Stake, 'of' | 'tokens'>[] {
+  switch (event.kind) {
+    case 'sent':
+      return [{ of: event.side, tokens: event.tokens }]
+    case 'commit':
+      return isMint(event.commitType)
+        ? []
+        : [{ of: paidSide(event.commitType), tokens: event.amount }]
+    case 'stake':
+      return [event]
+    case 'lpSent':
+      return [{ of: { lp: event.lp }, tokens: event.tokens }]
+    case 'exit':
+      return [{ of: { lp: event.lp }, tokens: event.lpTokens }]
+    case 'swap': {
+      const { of, amount: tokens } = event.given
+      return of === 'settlement' ? [] : [{ of, tokens }]
+    }
+    case 'join':
+      return (['long', 'short'] as const).map((side) => ({ of: side, tokens: event[side] }))
+    default:
+      return []
   }
 }
 
@@ -132,7 +137,7 @@ function commit(
       queuedMints: [...ledger.queuedMints, { side, updateIntervalId, amount, recorded }],
       putIn: ledger.putIn + amount,
     }
-  const [lots, open] = take(ledger.open, side, amount)
+  const [lots, open] = takeSide(ledger.open, side, amount)
   const queuedBurns = [...ledger.queuedBurns, { updateIntervalId, commitType, lots }]
   return { ...ledger, open, queuedBurns }
 }
@@ -173,7 +178,7 @@ function execute(ledger: PoolLedger, event: Executed): PoolLedger {
       .map(({ amount, recorded }) => ({ recorded, cost: amount, mintingFee: amount - recorded }))
     minted.push(...mint(side, [...mints, ...flipped], event))
   }
-  const known = closed.filter(({ cost }) => cost !== undefined)
+  const known = closed.filter(isKnown)
   const takenOut = known.reduce((sum, { proceeds }) => sum + proceeds, ledger.takenOut)
   const flippedIn = [...intoLong, ...intoShort].reduce((sum, { cost = 0n }) => sum + cost, 0n)
   return {
@@ -238,58 +243,6 @@ function mint(side: Side, sources: readonly Source[], event: Executed): Lot[] {
     mintedIn: cost === undefined ? undefined : event.updateIntervalId,
     mintPrice: cost === undefined ? undefined : mintPrice,
   }))
-}
-
-/** Takes tokens from a side's lots, oldest first; what the lots do not explain is a lot of unknown cost. */
-function take(
-  lots: readonly Lot[],
-  side: Side,
-  tokens: bigint,
-): readonly [taken: Lot[], left: Lot[]] {
-  const taken: Lot[] = []
-  const left: Lot[] = []
-  let wanted = tokens
-  for (const lot of lots) {
-    if (lot.side !== side || wanted === 0n) {
-      left.push(lot)
-      continue
-    }
-    const part = wanted < lot.tokens ? wanted : lot.tokens
-    const [first, rest] = split(lot, part)
-    if (first !== undefined) taken.push(first)
-    if (rest !== undefined) left.push(rest)
-    wanted -= part
-  }
-  if (wanted > 0n) taken.push(unknownLot(side, wanted))
-  return [taken, left]
-}
-
-/** Two lots that add up to one, to the unit. */
-function split(lot: Lot, tokens: bigint): readonly [Lot | undefined, Lot | undefined] {
-  if (tokens === lot.tokens) return [lot, undefined]
-  if (tokens === 0n) return [undefined, lot]
-  const cost = lot.cost === undefined ? undefined : (lot.cost * tokens) / lot.tokens
-  const mintingFee = (lot.mintingFee * tokens) / lot.tokens
-  return [
-    { ...lot, tokens, cost, mintingFee },
-    {
-      ...lot,
-      tokens: lot.tokens - tokens,
-      cost: lot.cost === undefined || cost === undefined ? undefined : lot.cost - cost,
-      mintingFee: lot.mintingFee - mintingFee,
-    },
-  ]
-}
-
-function unknownLot(side: Side, tokens: bigint): Lot {
-  return {
-    side,
-    tokens,
-    cost: undefined,
-    mintingFee: 0n,
-    mintedIn: undefined,
-    mintPrice: undefined,
-  }
 }
 
 /** The side that a mint adds to, or whose tokens a burn or flip takes. */

@@ -6,7 +6,8 @@ import type { PoolSnapshot } from '../../protocol/snapshot'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
 import type { Side } from '../poolFigures'
-import { type ClosedLot, type Lot, toPoolLedger } from './poolLedger'
+import { type ClosedLot, isKnown, type Lot } from './lots'
+import { toPoolLedger } from './poolLedger'
 import { addParts, NO_PARTS, type ProfitParts, sumParts } from './profitParts'
 import { splitLot } from './splitLot'
 import { splitPosition } from './splitPosition'
@@ -37,6 +38,8 @@ const pools = fc
 const who = fc.nat(ACCOUNTS - 1)
 const side = fc.constantFrom<Side[]>('long', 'short')
 const percent = fc.bigInt({ min: 1n, max: 100n })
+/** Settlement units for a hundred tokens, or tokens for a hundred units. */
+const price = fc.bigInt({ min: 50n, max: 200n })
 const actions = fc.array(
   fc.oneof(
     {
@@ -62,6 +65,24 @@ const actions = fc.array(
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('send' as const), who, to: who, side, percent }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('buy', 'sell', 'change'),
+        who,
+        side,
+        percent,
+        price,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constantFrom('stake', 'unstake'), who, side, percent }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constantFrom('join', 'exit'), who, percent, price }),
     },
   ),
   { minLength: 60, maxLength: 150 },
@@ -105,11 +126,42 @@ function live(world: PoolWorld, done: readonly Action[]): void {
         const tokens = (world.residents[action.who]?.wallet[action.side] ?? 0n) * action.percent
         if (action.to !== action.who && tokens >= 100n)
           world.send(action.who, action.to, action.side, tokens / 100n)
+        break
       }
+      default:
+        trade(world, action)
     }
 }
 
-const isKnown = ({ cost }: Lot) => cost !== undefined
+/** What is done with the tokens outside of the pool. */
+function trade(world: PoolWorld, action: Extract<Action, { readonly percent: bigint }>): void {
+  const { kind, who: at, percent: part } = action
+  const resident = world.residents[at]
+  if (resident === undefined) return
+  const { wallet } = resident
+  const partOf = (amount: bigint) => (amount * part) / 100n
+  if (kind === 'buy') {
+    const paid = part * 10n ** 7n
+    const tokens = (paid * action.price) / 100n
+    world.swap(at, { of: 'settlement', amount: paid }, { of: action.side, amount: tokens })
+  } else if (kind === 'sell' || kind === 'change') {
+    const tokens = partOf(wallet[action.side])
+    const to = kind === 'sell' ? 'settlement' : action.side === 'long' ? 'short' : 'long'
+    const received = { of: to, amount: (tokens * action.price) / 100n } as const
+    if (tokens > 0n) world.swap(at, { of: action.side, amount: tokens }, received)
+  } else if (kind === 'stake') {
+    const tokens = partOf(wallet[action.side])
+    if (tokens > 0n) world.stake(at, action.side, tokens)
+  } else if (kind === 'unstake') world.unstake(at, action.side)
+  else if (kind === 'join') {
+    const parts = { long: partOf(wallet.long), short: partOf(wallet.short), settlement: part }
+    world.liquidity(at, kind, part * 10n ** 18n, parts)
+  } else if (kind === 'exit') {
+    const out = part * action.price * 10n ** 5n
+    const parts = { long: out, short: out / 2n, settlement: out }
+    if (resident.lp > 0n) world.liquidity(at, kind, partOf(resident.lp), parts)
+  }
+}
 
 /** A token is worth as much as so many settlement units. */
 const unitOf = (world: PoolWorld, at: Side) => {
@@ -125,7 +177,7 @@ const unitOf = (world: PoolWorld, at: Side) => {
 
 describe('over random histories of several accounts', () => {
   it('all tokens and all money are in the ledger, and the parts of each lot add up to the unit', () => {
-    let lots = 0
+    let [count, traded, plain] = [0, 0, 0]
     fc.assert(
       fc.property(pools, actions, (pool, done) => {
         const world = createPoolWorld(pool, ACCOUNTS)
@@ -136,12 +188,22 @@ describe('over random histories of several accounts', () => {
           for (const side of ['long', 'short'] as const)
             expect(
               sum(ledger.open.filter((lot) => lot.side === side).map((lot) => lot.tokens)),
-            ).toBe(resident.wallet[side] + escrow[side === 'long' ? 'longTokens' : 'shortTokens'])
+            ).toBe(
+              resident.wallet[side] +
+                resident.staked[side] +
+                escrow[side === 'long' ? 'longTokens' : 'shortTokens'],
+            )
           // What came out of burns and was not put into flips or mints from escrow again is in escrow or in the wallet.
           const unknown = sum(
             ledger.closed.filter((lot) => !isKnown(lot)).map((lot) => lot.proceeds),
           )
-          const isPlain = ledger.closed.every(isKnown) && ledger.open.every(isKnown)
+          const { liquidity } = ledger
+          expect(sum(liquidity.open.map((lot) => lot.tokens))).toBe(resident.lp)
+          expect(sum(ledger.staked.map((stake) => stake.tokens))).toBe(
+            resident.staked.long + resident.staked.short,
+          )
+          const lots = [...ledger.closed, ...ledger.open, ...liquidity.open, ...liquidity.closed]
+          const isPlain = lots.every(isKnown)
           if (isPlain) {
             expect(unknown).toBe(0n)
             expect(ledger.takenOut - ledger.putIn).toBe(
@@ -153,9 +215,11 @@ describe('over random histories of several accounts', () => {
           const known = mine.filter(isKnown)
           let total = NO_PARTS
           let change = 0n
+          plain += isPlain ? 1 : 0
           for (const lot of known) {
             const { parts, value } = splitLot(lot, world.history(lot.side))
-            lots++
+            count++
+            traded += lot.opened === undefined && !('closed' in lot) ? 0 : 1
             expect(sumParts(parts)).toBe(value - (lot.cost ?? 0n))
             // One for the mint, one for the burn, and one each for what their interval shares out.
             const most = 4n * unitOf(world, lot.side)
@@ -173,11 +237,20 @@ describe('over random histories of several accounts', () => {
               .filter(isKnown)
               .map((lot) => splitLot(lot, world.history(lot.side)).value),
           )
-          const gain = change + sum(queued.map(({ recorded, amount }) => recorded - amount))
+          // LP tokens are worth what anyone says: here, a unit for each whole one.
+          const lpWorthOf = (tokens: bigint) => tokens / 10n ** 18n
+          const lpWorth = sum(liquidity.open.filter(isKnown).map((lot) => lpWorthOf(lot.tokens)))
+          const lpCost = sum(liquidity.open.map(({ cost = 0n }) => cost))
+          const removed = liquidity.closed.filter(isKnown)
+          const lpChange =
+            lpWorth - lpCost + sum(removed.map(({ proceeds, cost = 0n }) => proceeds - cost))
+          const gain =
+            change + lpChange + sum(queued.map(({ recorded, amount }) => recorded - amount))
           expect(gain).toBe(
             ledger.takenOut -
               ledger.putIn +
               worth +
+              lpWorth +
               sum(queued.map((mint) => mint.recorded)) +
               sentCost,
           )
@@ -185,7 +258,9 @@ describe('over random histories of several accounts', () => {
       }),
       { numRuns: 150 },
     )
-    expect(lots).toBeGreaterThan(1_000)
+    expect(count).toBeGreaterThan(1_000)
+    expect(traded).toBeGreaterThan(300)
+    expect(plain).toBeGreaterThan(50)
   })
 })
 
@@ -204,9 +279,10 @@ function checkOverTime(world: PoolWorld, lots: readonly (Lot | ClosedLot)[], tot
   const placeOf = (id: bigint) => upkeeps.findIndex(({ executedIds }) => executedIds.includes(id))
   points.forEach((point, place) => {
     const gains = lots
-      .filter(({ mintedIn = 0n }) => placeOf(mintedIn) <= place)
+      // What was traded after an upkeep is what it is from the next one on.
+      .filter(({ mintedIn = 0n, opened }) => placeOf(mintedIn) + (opened ? 1 : 0) <= place)
       .map((lot) => {
-        if ('burnedIn' in lot && placeOf(lot.burnedIn) <= place)
+        if ('burnedIn' in lot && placeOf(lot.burnedIn) + (lot.closed ? 1 : 0) <= place)
           return lot.proceeds - (lot.cost ?? 0n)
         const after = histories[lot.side].upkeeps[place]?.after
         const { balance = 0n, supply = 0n } = after ?? {}

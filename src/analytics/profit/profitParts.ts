@@ -13,6 +13,10 @@ export interface ProfitParts {
   readonly others: bigint
   /** The own minting and burning fees. */
   readonly ownFees: bigint
+  /** What swaps have paid below the pool's value, or brought above it; negative where it was the other way. */
+  readonly premium: bigint
+  /** What liquidity has brought: swap fees, less what divergence cost. */
+  readonly liquidity: bigint
   /** What the contracts round off when they mint and burn. */
   readonly rounding: bigint
 }
@@ -25,6 +29,8 @@ export const NO_PARTS: ProfitParts = {
   keepers: 0n,
   others: 0n,
   ownFees: 0n,
+  premium: 0n,
+  liquidity: 0n,
   rounding: 0n,
 }
 

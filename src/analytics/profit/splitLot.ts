@@ -1,7 +1,7 @@
 import { calculateValueTransfer, getBurn, getPrice } from '../../protocol/poolSwapLibrary'
 import { POSITIVE_ZERO, type Quad } from '../../protocol/quad'
 import type { Side } from '../poolFigures'
-import type { ClosedLot, Lot } from './poolLedger'
+import type { ClosedLot, Lot } from './lots'
 import { NO_PARTS, type ProfitParts, sumParts } from './profitParts'
 
 /** What one side holds, and how many tokens share it, queued burns included. */
@@ -48,13 +48,17 @@ export interface LotSplit {
 /** A lot after one of its upkeeps. */
 export interface LotPoint {
   readonly upkeep: SideUpkeep
-  /** The gain or loss up to there, as if the lot were then worth its share of the side. Computed when it is called. */
+  /**
+   * The gain or loss up to there, as if the lot were then worth its share of the side; nothing where it was bought only after
+   * this upkeep. Computed when it is called.
+   */
   readonly parts: () => ProfitParts
 }
 
 /**
  * What a lot of known cost has gained or lost, in parts that add up to the unit. Each upkeep's price change is taken apart on
- * its own, from the interval that minted the lot to the one that burned it, or to now.
+ * its own, from the interval that minted the lot to the one that burned it, or to now. A lot that was swapped counts from, or to,
+ * the price that the last rebalance before the swap executed at; what the swap differs from it is its premium.
  *
  * With v the lot's value after the management fee and r the lower over the higher price, an even pool's transfer is
  * v · tanh(leverage · (1 − r)), as the contract computes it. @see PoolSwapLibrary.calculateValueTransfer
@@ -89,14 +93,20 @@ export function* splitLotOverTime(
     evenTransfer(side, leverageAmount, value, from, to)
 
   let value = firstValue
-  const sums = { managementFee: 0n, keepers: 0n, others: 0n, transferred: 0n, evenSum: 0n }
+  let sums = {
+    managementFee: 0n,
+    keepers: 0n,
+    others: 0n,
+    premium: lot.opened?.by === 'swap' ? firstValue - cost : 0n,
+    transferred: 0n,
+    evenSum: 0n,
+  }
   /** From the price change of an upkeep to its end: everything but the keeper's payment is others' doing. */
-  const finish = ({ after, keeperPayment }: SideUpkeep) => {
+  const finished = ({ after, keeperPayment }: SideUpkeep) => {
     const end = worth(tokens, after)
     const paid = end - worth(tokens, withBalance(after, keeperPayment))
-    sums.keepers += paid
-    sums.others += end - value - paid
-    value = end
+    const others = sums.others + end - value - paid
+    return { end, sums: { ...sums, keepers: sums.keepers + paid, others } }
   }
   const partsAt = (
     { endPriceWad }: SideUpkeep,
@@ -123,17 +133,28 @@ export function* splitLotOverTime(
       sums.evenSum += even(afterFee, startPriceWad, endPriceWad)
       value = afterTransfer
     }
+    const { end, sums: reached } = finished(upkeep)
+    const gain = end - cost
+    const isHeld = index > first || lot.opened === undefined
+    const atEnd = {
+      upkeep,
+      parts: () => (isHeld ? partsAt(upkeep, reached, -lot.mintingFee, gain) : NO_PARTS),
+    }
     if (index === last && 'burnedIn' in lot) {
+      const isOutside = lot.closed !== undefined
+      // It was sold after this upkeep, at whose price its pool value is.
+      if (isOutside) yield atEnd
       // Nothing lies between the price change and the burn but what other intervals of the same upkeep have left.
       sums.others += getBurn(lot.burnPrice, tokens) - value
       const { proceeds, mintingFee, burningFee } = lot
+      if (lot.closed?.by === 'swap') sums.premium += proceeds - getBurn(lot.burnPrice, tokens)
       const parts = partsAt(upkeep, sums, -mintingFee - burningFee, proceeds - cost)
-      yield { upkeep, parts: () => parts }
+      if (!isOutside) yield { upkeep, parts: () => parts }
       return { parts, value: proceeds }
     }
-    finish(upkeep)
-    const [reached, gain] = [{ ...sums }, value - cost]
-    yield { upkeep, parts: () => partsAt(upkeep, reached, -lot.mintingFee, gain) }
+    sums = { ...reached }
+    value = end
+    yield atEnd
     if (index >= last) break
   }
   sums.others += worth(tokens, history.now) - value

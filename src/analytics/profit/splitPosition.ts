@@ -1,5 +1,5 @@
 import type { Side } from '../poolFigures'
-import type { ClosedLot, Lot } from './poolLedger'
+import type { ClosedLot, Lot } from './lots'
 import { addParts, NO_PARTS, type ProfitParts } from './profitParts'
 import { type SideHistory, type SideUpkeep, splitLotOverTime } from './splitLot'
 

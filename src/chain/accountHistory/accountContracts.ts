@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { isVerified, type PoolAtBlock } from '../poolAtBlock'
+import type { PoolVenues } from './poolVenues'
 
 /** The contracts whose logs tell of an account in one pool. */
 export interface AccountContracts {
@@ -12,6 +13,8 @@ export interface AccountContracts {
   readonly isCreationLogged: boolean
   /** Those that may have paid rewards of the pool, as far as they are known. */
   readonly keepers: readonly Address[]
+  /** Where its tokens are traded and staked; undefined while that is not known. */
+  readonly venues?: PoolVenues | undefined
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Address, Hash, Hex } from 'viem'
+import type { Quad } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
 import type { AccountCommit } from '../commits/accountLog'
+import type { TokenFacts } from '../poolFacts'
 
 /** Where on the chain a log stands, and of which pool it is. */
 export interface EntryPlace {
@@ -24,12 +26,67 @@ interface ClaimEntry extends EntryPlace {
   readonly kind: 'claim'
 }
 
-/** Pool tokens that went from the account's wallet to another, or came. */
-interface TransferEntry extends EntryPlace {
-  readonly kind: 'received' | 'sent'
-  readonly side: 'long' | 'short'
+/** Pool tokens, or LP tokens of a liquidity pool that holds some. */
+interface HeldTokens {
+  readonly side: 'long' | 'short' | 'lp'
+  /** Of LP tokens, their address. */
+  readonly lp?: Address | undefined
   readonly tokens: bigint
+}
+
+/** Tokens that went from the account's wallet to another, or came. */
+export interface TransferEntry extends EntryPlace, HeldTokens {
+  readonly kind: 'received' | 'sent'
   readonly other: Address
+}
+
+/** Tokens that went to a known farm, or came back. */
+export interface StakeEntry extends EntryPlace, HeldTokens {
+  readonly kind: 'stake' | 'unstake'
+  readonly farm: Address
+}
+
+/** What a known farm of the pool's tokens has paid. */
+export interface FarmRewardEntry extends EntryPlace {
+  readonly kind: 'farmReward'
+  readonly farm: Address
+  readonly token: TokenFacts
+  readonly amount: bigint
+}
+
+/** An amount of one of the pool's tokens, or of another one that is traded for them. */
+export interface TokenAmount {
+  readonly of: 'long' | 'short' | 'settlement' | 'other'
+  /** Of another one only: the pool's are known. */
+  readonly token?: TokenFacts | undefined
+  readonly amount: bigint
+}
+
+/** What the last interval before a trade executed at, and in which block. */
+export interface PoolPrices {
+  readonly updateIntervalId: bigint
+  readonly blockNumber: bigint
+  readonly longPrice: Quad
+  readonly shortPrice: Quad
+}
+
+/** Pool tokens that were swapped on Balancer, proven by the Vault's events; stands where their transfer does. */
+export interface SwapEntry extends EntryPlace {
+  readonly kind: 'swap'
+  readonly given: TokenAmount
+  readonly received: TokenAmount
+  /** Undefined where another token than the pool's is in it, or the last interval was not found: its cost is not known then. */
+  readonly prices?: PoolPrices | undefined
+}
+
+/** Liquidity that was added or removed on Balancer, proven as swaps are; stands where the transfer of the LP tokens does. */
+export interface LiquidityEntry extends EntryPlace {
+  readonly kind: 'join' | 'exit'
+  readonly lp: Address
+  readonly lpTokens: bigint
+  readonly amounts: readonly TokenAmount[]
+  /** As for a swap. */
+  readonly prices?: PoolPrices | undefined
 }
 
 /** What the pool has paid to the account's wallet. */
@@ -67,6 +124,10 @@ export type AccountEntry =
   | PayoutEntry
   | RewardEntry
   | ExecutionEntry
+  | StakeEntry
+  | FarmRewardEntry
+  | SwapEntry
+  | LiquidityEntry
 
 /** What distinguishes an entry from all others of the chain. */
 export function entryKey({

@@ -13,10 +13,11 @@ import {
   type UntimedEntry,
 } from './accountReader'
 import { type AccountStore, createAccountStore } from './accountStore'
+import type { VenueNetwork } from './venues'
 
 export interface AccountHistoryOptions {
   readonly client: Client
-  readonly network: Pick<Network, 'chain' | 'poolFactory' | 'multicall3'>
+  readonly network: VenueNetwork & Pick<Network, 'poolFactory' | 'multicall3'>
   readonly account: Address
   /** No pool is older than this block. Default what is known of the chain. */
   readonly firstBlock?: bigint
@@ -75,14 +76,14 @@ const FAILED_PAUSE_MS = 60_000
 /** An account's history; nothing is read before the first `refresh`. */
 export function createAccountHistory(options: AccountHistoryOptions): AccountHistory {
   const { client, network, account } = options
-  const { chain, poolFactory, multicall3 } = network
+  const { chain, poolFactory } = network
   const limits = historyLimits(chain.id)
   const { firstBlock = limits.firstBlock, confirmations = limits.confirmations } = options
   const store = options.store ?? createAccountStore({ chainId: chain.id, poolFactory, account })
   const stopping = new AbortController()
   const { signal } = stopping
   const ledger = createAccountLedger()
-  const reading = { client, multicall3, account, firstBlock, confirmations, ledger, store, signal }
+  const reading = { client, network, account, firstBlock, confirmations, ledger, store, signal }
   const reader = createAccountReader(reading)
 
   const listeners = new Set<() => void>()

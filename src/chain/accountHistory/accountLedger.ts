@@ -19,8 +19,11 @@ export interface AccountLedger {
   finalBlock(): bigint | undefined
   /** Headers of blocks that were final when they were read. Ascending. */
   checkpoints(): readonly BlockHeader[]
-  /** Begins with what an earlier visit left. What nothing vouches for is forgotten. */
-  restore(stored: StoredAccount): void
+  /**
+   * Begins with what an earlier visit left. What nothing vouches for is forgotten; all of it where other farms or liquidity pools
+   * were listened to, whose events would be missing.
+   */
+  restore(stored: StoredAccount, venues: string): AccountChange
   advance(header: BlockHeader): AccountChange
   /** Forgets what lies above a checkpoint, or everything. */
   rewind(checkpoint: BlockHeader | undefined): AccountChange
@@ -47,6 +50,7 @@ export function createAccountLedger(): AccountLedger {
   let coverage = new Map<string, readonly BlockRange[]>()
   let checkpoints: readonly BlockHeader[] = []
   let version = 0
+  let venues = ''
   let sorted: readonly AccountEntry[] | undefined
 
   const changed = () => {
@@ -57,6 +61,7 @@ export function createAccountLedger(): AccountLedger {
   const reach = () => ({
     coverage: [...coverage].map(([pool, ranges]) => ({ pool: pool as Address, ranges })),
     checkpoints,
+    venues,
   })
   const cut = (lastBlock: bigint) => {
     final = new Map([...final].filter(([, { blockNumber }]) => blockNumber <= lastBlock))
@@ -98,13 +103,16 @@ export function createAccountLedger(): AccountLedger {
     },
     finalBlock,
     checkpoints: () => checkpoints,
-    restore(stored) {
+    restore(stored, current) {
+      venues = current
+      if (stored.reach.venues !== current) return { removedAbove: -1n, reach: reach() }
       checkpoints = [...stored.reach.checkpoints].sort((a, b) => Number(a.number - b.number))
       coverage = new Map(
         stored.reach.coverage.map(({ pool, ranges }) => [pool.toLowerCase(), mergeRanges(ranges)]),
       )
       put(stored.entries)
       cut(finalBlock() ?? -1n)
+      return {}
     },
     advance(header) {
       checkpoints = addCheckpoint(checkpoints, header)

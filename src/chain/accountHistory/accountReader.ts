@@ -8,18 +8,28 @@ import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
 import { HistoryFailedError, type HistoryStep } from '../history/runWithBackoff'
 import { findSoundCheckpoint } from '../history/soundCheckpoint'
 import { createWindowReader } from '../history/windowReader'
+import type { Network } from '../network'
 import type { BlockStamp } from '../snapshot'
 import type { AccountContracts } from './accountContracts'
-import type { AccountEntry, EntryPlace } from './accountEntry'
+import { type AccountEntry, byPlace, type EntryPlace } from './accountEntry'
 import type { AccountLedger } from './accountLedger'
 import type { AccountStore } from './accountStore'
 import { createExecutionReader } from './executionReader'
 import { createPastReach, type PoolReach } from './pastReach'
 import { readAccountWindow } from './readAccountWindow'
+import { createVaultMoveReader } from './vaultMoveReader'
+import {
+  NO_VENUES,
+  readVenues,
+  type VenueNetwork,
+  type Venues,
+  venuesKey,
+  withVenues,
+} from './venues'
 
 export interface AccountReaderOptions {
   readonly client: Client
-  readonly multicall3: Address
+  readonly network: VenueNetwork & Pick<Network, 'multicall3'>
   readonly account: Address
   readonly firstBlock: bigint
   readonly confirmations: bigint
@@ -87,11 +97,15 @@ export const NOTHING_READ: AccountStanding = {
 }
 
 export function createAccountReader(options: AccountReaderOptions): AccountReader {
-  const { client, account, firstBlock, confirmations, ledger, store, signal } = options
+  const { client, network, account, firstBlock, confirmations, ledger, store, signal } = options
+  const { multicall3 } = network
   const readMany = createManyLogsReader()
   const windows = createWindowReader(client, signal)
   const past = createPastReach(ledger, firstBlock)
   let isRestored = false
+  let venues: Venues = NO_VENUES
+  /** As they were asked for, without their venues. */
+  let asked: readonly AccountContracts[] = []
   let pools: readonly AccountContracts[] = []
   let byPool: ReadonlyMap<string, AccountContracts> = new Map()
   let wanted: BlockStamp | undefined
@@ -109,8 +123,10 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   /** Where the reading has stopped. */
   let end: { readonly fromBlock: bigint; readonly timestampSec: bigint | undefined } | undefined
   const untimed = new Map<Hex, bigint>()
+  const moves = createVaultMoveReader({ client, multicall3, account, signal })
   const executions = createExecutionReader({
     ...options,
+    multicall3,
     windows,
     readMany,
     contractsOf: (pool) => byPool.get(pool.toLowerCase()),
@@ -119,12 +135,23 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   const header = (block: bigint) => getBlockHeader(client, block, signal)
 
   const restore = async () => {
-    ledger.restore(await store.load())
+    venues = await readVenues(client, network)
+    signal.throwIfAborted()
+    await store.save(ledger.restore(await store.load(), venuesKey(venues)))
+    setPools(asked)
     isRestored = true
   }
 
-  const readWindow = (window: BlockRange, contracts: readonly AccountContracts[]) =>
-    readAccountWindow(client, contracts, account, window, signal, readMany)
+  const setPools = (contracts: readonly AccountContracts[]) => {
+    asked = contracts
+    pools = withVenues(contracts, venues)
+    byPool = new Map(pools.map((one) => [one.pool.toLowerCase(), one]))
+  }
+
+  const readWindow = async (window: BlockRange, contracts: readonly AccountContracts[]) => {
+    const read = await readAccountWindow(client, contracts, account, window, signal, readMany)
+    return (await moves.explain(contracts, read)).sort(byPlace)
+  }
 
   /** Makes sure that the final blocks still are what they were. */
   const verify = async (head: BlockStamp) => {
@@ -289,9 +316,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   return {
     wantHead(head, contracts) {
       wanted = head
-      if (isSamePools(pools, contracts)) return
-      pools = contracts
-      byPool = new Map(contracts.map((one) => [one.pool.toLowerCase(), one]))
+      if (!isSamePools(asked, contracts)) setPools(contracts)
     },
     wantTimes(entries) {
       for (const { timestampSec, blockHash, blockNumber } of entries)

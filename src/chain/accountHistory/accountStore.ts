@@ -32,7 +32,7 @@ export interface AccountKey {
 }
 
 /** Older versions are thrown away: everything can be read again. */
-const SCHEMA_VERSION = 2
+const SCHEMA_VERSION = 3
 export const ACCOUNT_DATABASE = 'account-history'
 
 /** Block and position as numbers: IndexedDB has no bigint keys. */

@@ -1,10 +1,27 @@
-import type { Address, Hash } from 'viem'
+import type { Hash } from 'viem'
 import type { CommitType } from '../../protocol/commitType'
 import type { Quad } from '../../protocol/quad'
-import type { CommitEntry, EntryPlace } from './accountEntry'
+import type {
+  CommitEntry,
+  EntryPlace,
+  FarmRewardEntry,
+  LiquidityEntry,
+  StakeEntry,
+  SwapEntry,
+  TransferEntry,
+} from './accountEntry'
 
 /** One thing that an account did, or that happened to it. Settlement units and pool token units, as the contracts have them. */
-export type HistoryRow = CommitRow | ExecutionRow | ClaimRow | TransferRow | RewardRow
+export type HistoryRow =
+  | CommitRow
+  | ExecutionRow
+  | ClaimRow
+  | TransferEntry
+  | RewardRow
+  | StakeEntry
+  | FarmRewardEntry
+  | SwapEntry
+  | LiquidityEntry
 
 export interface CommitRow extends EntryPlace {
   readonly kind: 'mint' | 'burn' | 'flip'
@@ -49,13 +66,6 @@ export interface ClaimRow extends EntryPlace {
   readonly longTokens: bigint
   readonly shortTokens: bigint
   readonly settlementTokens: bigint
-}
-
-export interface TransferRow extends EntryPlace {
-  readonly kind: 'received' | 'sent'
-  readonly side: 'long' | 'short'
-  readonly tokens: bigint
-  readonly other: Address
 }
 
 export interface RewardRow extends EntryPlace {

@@ -18,8 +18,11 @@ import {
   tokenEventAbi,
 } from '../history/eventAbi'
 import { parseLogs } from '../history/parseLogs'
+import { farmAbi } from '../staking/farmAbi'
 import type { AccountContracts } from './accountContracts'
-import { type AccountEntry, byPlace, type EntryPlace } from './accountEntry'
+import { type AccountEntry, byPlace } from './accountEntry'
+import { pairStakes } from './pairStakes'
+import { placeOf } from './placeOf'
 
 const [TRANSFER] = encodeEventTopics({ abi: tokenEventAbi, eventName: 'Transfer' })
 const [KEEPER_PAID] = encodeEventTopics({ abi: poolKeeperEventAbi, eventName: 'KeeperPaid' })
@@ -27,10 +30,13 @@ const [CREATED] = encodeEventTopics({ abi: leveragedPoolEventAbi, eventName: 'Po
 const OWN_COMMITTER_TOPICS = poolCommitterEventAbi
   .filter(({ name }) => name !== 'ExecutedCommitsForInterval')
   .map((event) => toEventSelector(event))
+const FARM_TOPICS = farmAbi
+  .filter((item) => item.type === 'event')
+  .map((event) => toEventSelector(event))
 
 /**
- * What an account did in some pools in a range of blocks, oldest first: commits, claims, transfers of pool tokens, payouts and
- * keeper rewards; and where a pool was created. Two requests for all pools, as every one of these logs has the account as its first or second indexed argument,
+ * What an account did in some pools in a range of blocks, oldest first: commits, claims, transfers of pool tokens and LP tokens,
+ * stakes, payouts and keeper rewards; and where a pool was created. Two requests for all pools, as every one of these logs has the account as its first or second indexed argument,
  * and the creation of a pool has its long token as the first; a third where the account has claimed, for the settlement tokens that came with it.
  *
  * @param readMany Remembers how many contracts the RPC takes at once
@@ -52,10 +58,16 @@ export async function readAccountWindow(
       [
         ...contracts.committers.keys(),
         ...contracts.tokens.keys(),
+        ...contracts.farms,
         ...pools.map(({ pool }) => pool),
       ] as Address[],
       [
-        [...OWN_COMMITTER_TOPICS, TRANSFER, CREATED],
+        [
+          ...OWN_COMMITTER_TOPICS,
+          TRANSFER,
+          CREATED,
+          ...(contracts.farms.length > 0 ? FARM_TOPICS : []),
+        ],
         [...own, ...pools.map(({ longToken }) => pad(longToken.toLowerCase() as Address))],
       ],
       window,
@@ -70,11 +82,14 @@ export async function readAccountWindow(
     ),
   ])
   const ofAccount = byFirst.filter(({ topics: [, first] }) => first?.toLowerCase() === own[0])
+  const moved = [
+    ...toTransferEntries(ofAccount, contracts, 'sent'),
+    ...toTransferEntries(bySecond, contracts, 'received'),
+  ]
   const entries = [
     ...toCreations(byFirst, pools),
     ...toCommitterEntries(ofAccount, contracts),
-    ...toTransferEntries(ofAccount, contracts, 'sent'),
-    ...toTransferEntries(bySecond, contracts, 'received'),
+    ...pairStakes(moved, ofAccount, pools),
     ...toRewards(bySecond, contracts),
   ].sort(byPlace)
   const claims = entries.filter(({ kind }) => kind === 'claim')
@@ -95,13 +110,15 @@ export async function readAccountWindow(
 }
 
 interface TokenOfPool extends AccountContracts {
-  readonly side: 'long' | 'short'
+  readonly side: 'long' | 'short' | 'lp'
+  readonly lp?: Address
 }
 
 /** By address in lower case; where several pools name the same contract, it is the first one's. */
 interface ContractsIndex {
   readonly committers: ReadonlyMap<string, AccountContracts>
   readonly tokens: ReadonlyMap<string, TokenOfPool>
+  readonly farms: readonly Address[]
   /** The pools that each keeper may pay for. */
   readonly keepers: ReadonlyMap<string, ReadonlyMap<string, AccountContracts>>
 }
@@ -117,23 +134,20 @@ function indexContracts(pools: readonly AccountContracts[]): ContractsIndex {
       const token = contracts[`${side}Token`].toLowerCase()
       if (!tokens.has(token)) tokens.set(token, { ...contracts, side })
     }
+    for (const { address: lp } of contracts.venues?.lps ?? [])
+      if (!tokens.has(lp.toLowerCase()))
+        tokens.set(lp.toLowerCase(), { ...contracts, side: 'lp', lp })
     for (const address of contracts.keepers) {
       const keeper = address.toLowerCase()
       const paid = keepers.get(keeper) ?? new Map<string, AccountContracts>()
       keepers.set(keeper, paid.set(contracts.pool.toLowerCase(), contracts))
     }
   }
-  return { committers, tokens, keepers }
+  const farms = pools.flatMap(({ venues }) => venues?.farms.map(({ address }) => address) ?? [])
+  return { committers, tokens, farms, keepers }
 }
 
 type MinedLog = Log<bigint, number, false>
-
-function placeOf(pool: Address, log: MinedLog): EntryPlace {
-  const { blockNumber, blockHash, transactionHash, logIndex, blockTimestamp } = log
-  const timestampSec = blockTimestamp ?? undefined
-  const place = { pool, blockNumber, blockHash, transactionHash, logIndex }
-  return timestampSec === undefined ? place : { ...place, timestampSec }
-}
 
 /** Of a pool that no known factory made nothing is believed: it could say anything of itself. */
 function toCreations(
@@ -177,13 +191,16 @@ function toTransferEntries(
       if (token === undefined) return []
       const { from, to, value } = log.args
       const other = kind === 'sent' ? to : from
-      // What the pool takes in a burn its commits say.
-      if (isAddressEqual(other, zeroAddress) || isAddressEqual(from, to) || value === 0n) return []
+      if (isAddressEqual(from, to) || value === 0n) return []
       const place = placeOf(token.pool, log)
+      const { side, lp } = token
+      if (side === 'lp') return [{ ...place, kind, side, lp, tokens: value, other }]
+      // What the pool takes in a burn its commits say.
+      if (isAddressEqual(other, zeroAddress)) return []
       // Nothing but a person's own transfer takes tokens to the pool, which has no use for them.
       if (kind === 'received' && isAddressEqual(other, token.pool))
-        return [{ ...place, kind: 'payout', of: token.side, amount: value }]
-      return [{ ...place, kind, side: token.side, tokens: value, other }]
+        return [{ ...place, kind: 'payout', of: side, amount: value }]
+      return [{ ...place, kind, side, tokens: value, other }]
     },
   )
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Address, Hex } from 'viem'
+import { MAX_POOL_TOKENS, MAX_SHOWN_DECIMALS, MAX_TITLE_LENGTH } from '../../protocol/bounds'
 import { CommitType } from '../../protocol/commitType'
 import type { Quad } from '../../protocol/quad'
 import type { BlockRange } from '../history/blockRange'
@@ -18,6 +19,8 @@ export interface AccountReach {
   readonly coverage: readonly PoolCoverage[]
   /** Ascending. */
   readonly checkpoints: readonly BlockHeader[]
+  /** Which farms and liquidity pools were listened to, see `venuesKey`. */
+  readonly venues: string
 }
 
 /** The blocks of which everything about the account in a pool was read. */
@@ -28,7 +31,7 @@ export interface PoolCoverage {
 
 export const NOTHING_STORED: StoredAccount = {
   entries: [],
-  reach: { coverage: [], checkpoints: [] },
+  reach: { coverage: [], checkpoints: [], venues: '' },
 }
 
 /** Of commits and checkpoints: no block has so many. */
@@ -55,14 +58,42 @@ const place = {
   logIndex: v.pipe(v.number(), v.integer(), v.minValue(0)),
   timestampSec: v.optional(units),
 }
-const side = v.picklist(['long', 'short'])
 const executed = v.strictObject({
   updateIntervalId: units,
   longPrice: quad,
   shortPrice: quad,
   burnFee: quad,
 })
-const transfer = { ...place, side, tokens: units, other: address }
+const held = {
+  ...place,
+  side: v.picklist(['long', 'short', 'lp']),
+  lp: v.optional(address),
+  tokens: units,
+}
+/** LP tokens say of which pool they are, and only they. */
+const isWhole = ({ side, lp }: { side: string; lp?: Address | undefined }) =>
+  (side === 'lp') === (lp !== undefined)
+const tokenFacts = v.strictObject({
+  address,
+  symbol: v.pipe(v.string(), v.maxLength(MAX_TITLE_LENGTH)),
+  decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SHOWN_DECIMALS)),
+})
+const tokenAmount = v.pipe(
+  v.strictObject({
+    of: v.picklist(['long', 'short', 'settlement', 'other']),
+    token: v.optional(tokenFacts),
+    amount: units,
+  }),
+  v.check(({ of, token }) => (of === 'other') === (token !== undefined)),
+)
+const prices = v.optional(
+  v.strictObject({
+    updateIntervalId: units,
+    blockNumber: units,
+    longPrice: quad,
+    shortPrice: quad,
+  }),
+)
 
 const entrySchema = v.variant('kind', [
   v.pipe(
@@ -81,8 +112,36 @@ const entrySchema = v.variant('kind', [
   ),
   v.strictObject({ kind: v.literal('claim'), ...place }),
   v.strictObject({ kind: v.literal('created'), ...place }),
-  v.strictObject({ kind: v.literal('received'), ...transfer }),
-  v.strictObject({ kind: v.literal('sent'), ...transfer }),
+  v.pipe(
+    v.strictObject({ kind: v.picklist(['received', 'sent']), ...held, other: address }),
+    v.check((entry) => isWhole(entry)),
+  ),
+  v.pipe(
+    v.strictObject({ kind: v.picklist(['stake', 'unstake']), ...held, farm: address }),
+    v.check((entry) => isWhole(entry)),
+  ),
+  v.strictObject({
+    kind: v.literal('farmReward'),
+    ...place,
+    farm: address,
+    token: tokenFacts,
+    amount: units,
+  }),
+  v.strictObject({
+    kind: v.literal('swap'),
+    ...place,
+    given: tokenAmount,
+    received: tokenAmount,
+    prices,
+  }),
+  v.strictObject({
+    kind: v.picklist(['join', 'exit']),
+    ...place,
+    lp: address,
+    lpTokens: units,
+    amounts: v.pipe(v.array(tokenAmount), v.maxLength(MAX_POOL_TOKENS)),
+    prices,
+  }),
   v.strictObject({
     kind: v.literal('payout'),
     ...place,
@@ -101,6 +160,7 @@ const entrySchema = v.variant('kind', [
 const reachSchema = v.strictObject({
   coverage: v.array(v.strictObject({ pool: address, ranges: v.array(range) })),
   checkpoints: v.array(v.strictObject({ number: units, hash, timestampSec: units })),
+  venues: v.string(),
 })
 
 /** The minting fee decides what a commit records: one that does not go with the other is damaged. */

@@ -1,10 +1,12 @@
-import { type PoolLedger, toPoolLedger } from '../../analytics/profit/poolLedger'
+import type { PoolLedger } from '../../analytics/profit/ledgerState'
+import { toPoolLedger } from '../../analytics/profit/poolLedger'
 import type { ExecutedInterval } from '../../protocol/snapshot'
 import type { AccountPast } from '../commits/accountPast'
 import { toAccountEvents } from '../commits/toAccountEvents'
 import type { PoolAtBlock } from '../poolAtBlock'
 import type { AccountEntry } from './accountEntry'
 import type { AccountHistoryState } from './accountHistory'
+import { toMoveEvents } from './toMoveEvents'
 
 /** An account's lots in one pool, and how far the past they are made from was read. */
 export interface ReadLedger {
@@ -50,9 +52,18 @@ function toPast(
   return {
     commits: entries.filter((entry) => entry.kind === 'commit'),
     claims: entries.filter(({ kind }) => kind === 'claim'),
-    transfers: entries.flatMap((entry) =>
-      entry.kind === 'received' || entry.kind === 'sent' ? [entry] : [],
+    transfers: entries.flatMap((entry) => {
+      if (entry.kind !== 'received' && entry.kind !== 'sent') return []
+      const { kind, side, tokens, blockNumber, logIndex } = entry
+      return side === 'lp' ? [] : [{ kind, side, tokens, blockNumber, logIndex }]
+    }),
+    moves: entries.flatMap((entry) =>
+      toMoveEvents(entry).map((event) => {
+        const { blockNumber, logIndex } = entry
+        return { blockNumber, logIndex, event }
+      }),
     ),
+    valuedAt: entries.flatMap((entry) => ('prices' in entry && entry.prices) || []),
     payouts: entries.flatMap((entry) =>
       entry.kind === 'payout' && entry.of !== 'settlement'
         ? [{ ...entry, side: entry.of, tokens: entry.amount }]

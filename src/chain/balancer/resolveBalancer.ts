@@ -34,7 +34,10 @@ const KNOWN: Readonly<Record<number, BalancerNetwork>> = {
 }
 
 /** Balancer on the markets' chain; undefined where none is known, or no pool of it. */
-export function resolveBalancer({ chain, balancer = {} }: Network): BalancerNetwork | undefined {
+export function resolveBalancer({
+  chain,
+  balancer = {},
+}: Pick<Network, 'chain' | 'balancer'>): BalancerNetwork | undefined {
   const known = KNOWN[chain.id]
   const vault = balancer.vault ?? known?.vault
   const queries = balancer.queries ?? known?.queries

@@ -1,4 +1,5 @@
 import type { Hash } from 'viem'
+import type { AccountEvent } from '../../analytics/profit/poolLedger'
 import type { AccountClaim, AccountCommit } from './accountLog'
 
 interface Place {
@@ -20,6 +21,11 @@ export interface TokenPayout extends Place {
   readonly tokens: bigint
 }
 
+/** What the account did outside of the pool's queue: stakes, swaps, liquidity. */
+export interface OutsideMove extends Place {
+  readonly event: AccountEvent
+}
+
 /** When an interval in which the account has commits was executed. */
 export interface ExecutionPlace extends Place {
   readonly updateIntervalId: bigint
@@ -32,6 +38,9 @@ export interface AccountPast {
   readonly transfers: readonly TokenTransfer[]
   readonly payouts: readonly TokenPayout[]
   readonly executions: readonly ExecutionPlace[]
+  readonly moves: readonly OutsideMove[]
+  /** Intervals that swaps and liquidity are valued at, and the blocks that executed them. */
+  readonly valuedAt: readonly { readonly updateIntervalId: bigint; readonly blockNumber: bigint }[]
   readonly fromBlock: bigint
   readonly toBlock: bigint
   /** Nothing of the pool lies before `fromBlock`. */

@@ -27,6 +27,7 @@ export function toAccountEvents(
   }
   for (const { kind, side, tokens, blockNumber, logIndex } of past.transfers)
     steps.push({ blockNumber, logIndex, event: { kind, side, tokens } })
+  steps.push(...past.moves)
   for (const { updateIntervalId, blockNumber, logIndex } of past.executions) {
     const interval = executed.get(updateIntervalId)
     if (interval === undefined) return undefined

@@ -4,6 +4,6 @@ import type { Network } from '../network'
 const KNOWN_CHAINS: readonly number[] = [42161]
 
 /** Whether there are farms on a chain: those of the table, or those that the configuration names. */
-export function hasFarms({ chain, farms = [] }: Network): boolean {
+export function hasFarms({ chain, farms = [] }: Pick<Network, 'chain' | 'farms'>): boolean {
   return farms.length > 0 || KNOWN_CHAINS.includes(chain.id)
 }

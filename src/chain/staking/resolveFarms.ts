@@ -79,7 +79,10 @@ const ARBITRUM_FARMS: readonly KnownFarm[] = [
 const KNOWN: Readonly<Record<number, readonly KnownFarm[]>> = { 42161: ARBITRUM_FARMS }
 
 /** The farms of a chain: the table's, and those that the configuration adds. Each once. */
-export function resolveFarms({ chain, farms = [] }: Network): readonly KnownFarm[] {
+export function resolveFarms({
+  chain,
+  farms = [],
+}: Pick<Network, 'chain' | 'farms'>): readonly KnownFarm[] {
   const known = KNOWN[chain.id] ?? []
   const isKnown = (address: Address) => known.some((farm) => farm.address === address)
   const added = [...new Set(farms)].filter((address) => !isKnown(address))

@@ -62,9 +62,15 @@ function titleOf(row: HistoryRow): string {
       return content.claimed
     case 'received':
     case 'sent':
+    case 'stake':
+    case 'unstake':
       return content[row.kind](row.side)
+    case 'swap':
+    case 'join':
+    case 'exit':
+    case 'farmReward':
     case 'reward':
-      return content.reward
+      return content[row.kind]
   }
 }
 
@@ -116,6 +122,24 @@ function Links({ row }: { row: HistoryRow }) {
         name: row.kind === 'sent' ? content.to : content.from,
         value: (
           <AddressLink address={row.other} explorerUrl={explorerUrl} label={content.counterparty} />
+        ),
+      })
+    if ('farm' in row)
+      lines.push({
+        name: content.farm,
+        value: (
+          <AddressLink address={row.farm} explorerUrl={explorerUrl} label={content.farmLabel} />
+        ),
+      })
+    if (row.kind === 'join' || row.kind === 'exit')
+      lines.push({
+        name: content.liquidityPool,
+        value: (
+          <AddressLink
+            address={row.lp}
+            explorerUrl={explorerUrl}
+            label={content.liquidityPoolLabel}
+          />
         ),
       })
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { quadToWad } from '../../analytics/poolFigures'
+import type { LiquidityEntry, SwapEntry } from '../../chain/accountHistory/accountEntry'
 import type {
   CommitRow,
   ExecutedCommits,
@@ -16,6 +17,7 @@ import { Tooltip } from '../../ui/Tooltip'
 import { accountHistoryContent } from './content'
 import type { SideChoice } from './historyFilter'
 import { receivedToken, spentToken } from './toExportLines'
+import { heldToken, type NamedAmount, tradedAmounts } from './tradedAmounts'
 
 const content = accountHistoryContent.row
 
@@ -46,7 +48,15 @@ export function RowAmounts({ row, facts }: { row: HistoryRow; facts: PoolFacts }
     }
     case 'received':
     case 'sent':
-      return <Amount value={row.tokens} token={named[`${row.side}Token`]} />
+    case 'stake':
+    case 'unstake':
+      return <Amount value={row.tokens} token={heldToken(named, row)} />
+    case 'farmReward':
+      return <Amount value={row.amount} token={row.token} />
+    case 'swap':
+    case 'join':
+    case 'exit':
+      return <Traded row={row} facts={named} />
     case 'reward':
       return <Amount value={row.amount} token={named.settlementToken} />
   }
@@ -65,6 +75,32 @@ function besideName(facts: PoolFacts): TokensOfPool {
     longToken: { ...longToken, symbol: 'long' },
     shortToken: { ...shortToken, symbol: 'short' },
   }
+}
+
+/** What was given, and what came for it. */
+function Traded({ row, facts }: { row: SwapEntry | LiquidityEntry; facts: TokensOfPool }) {
+  const { given, received } = tradedAmounts(row, facts)
+  return (
+    <>
+      <span className="flex flex-wrap gap-x-1.5">
+        <Sum amounts={given} />
+        <span aria-hidden="true">{content.becomes}</span>
+        <Sum amounts={received} />
+      </span>
+      {row.prices === undefined && (
+        <Note>{content.unpriced(formatName(facts.settlementToken.symbol))}</Note>
+      )}
+    </>
+  )
+}
+
+function Sum({ amounts }: { amounts: readonly NamedAmount[] }) {
+  return amounts.map(({ value, token }, index) => (
+    <span key={token.address}>
+      {index > 0 && <span aria-hidden="true">{content.plus} </span>}
+      <Amount value={value} token={token} />
+    </span>
+  ))
 }
 
 function Committed({ row, facts }: { row: CommitRow; facts: TokensOfPool }) {

@@ -1,12 +1,19 @@
 import { CommitType } from '../../protocol/commitType'
 import type { KindChoice, SideChoice } from './historyFilter'
 
+type HeldSide = SideChoice | 'lp'
+const HELD: Record<HeldSide, string> = {
+  long: 'long tokens',
+  short: 'short tokens',
+  lp: 'LP tokens',
+}
+
 /** Every sentence and label of the account's history. */
 export const accountHistoryContent = {
   title: 'History',
   section: 'The history',
   intro:
-    'Every commit, execution, claim, transfer and keeper reward of this account, read from the chain.',
+    'Every commit, execution, claim, transfer, swap, stake, liquidity change and reward of this account, read from the chain.',
   portfolio: 'Portfolio',
   sentHere: 'Transactions from this browser',
   ofMarket: 'History in this market',
@@ -40,6 +47,12 @@ export const accountHistoryContent = {
     execution: 'Execution',
     claim: 'Claim',
     transfer: 'Transfer',
+    swap: 'Swap',
+    stake: 'Stake',
+    unstake: 'Withdrawal from a farm',
+    farmReward: 'Farm reward',
+    join: 'Liquidity added',
+    exit: 'Liquidity removed',
     reward: 'Keeper reward',
   } satisfies Record<KindChoice, string>,
   sides: { long: 'Long', short: 'Short' } satisfies Record<SideChoice, string>,
@@ -56,8 +69,21 @@ export const accountHistoryContent = {
     executed: (label: string) => `${label}: executed`,
     executedInterval: 'Commits executed',
     claimed: 'Claimed',
-    sent: (side: SideChoice) => `Sent ${side} tokens`,
-    received: (side: SideChoice) => `Received ${side} tokens`,
+    sent: (side: HeldSide) => `Sent ${HELD[side]}`,
+    received: (side: HeldSide) => `Received ${HELD[side]}`,
+    stake: (side: HeldSide) => `Staked ${HELD[side]}`,
+    unstake: (side: HeldSide) => `Withdrew ${HELD[side]} from a farm`,
+    farmReward: 'Farm reward',
+    swap: 'Swapped on Balancer',
+    join: 'Added liquidity on Balancer',
+    exit: 'Removed liquidity on Balancer',
+    plus: '+',
+    unpriced: (symbol: string) =>
+      `The value in ${symbol} isn’t known, so these tokens have no known cost.`,
+    farm: 'Farm',
+    farmLabel: 'the farm',
+    liquidityPool: 'Liquidity pool',
+    liquidityPoolLabel: 'the liquidity pool',
     reward: 'Keeper reward',
     unverified: 'Unverified',
     interval: (id: bigint) => `Interval ${id}`,
@@ -125,9 +151,10 @@ export const accountHistoryContent = {
   },
   notes: [
     'Only markets loaded in this app are covered.',
+    'Swaps, liquidity and stakes are covered on Balancer and in the farms that this app knows. Elsewhere they are transfers.',
     'Keeper rewards are found for the current keeper contract of each market and of its factory. Rewards from an earlier keeper contract can’t be found.',
     'Gas isn’t included.',
-    'The Koinly file lists trades when they executed. Pending commits and claims aren’t in it.',
+    'The Koinly file lists trades when they executed. Pending commits, claims and stakes aren’t in it: those tokens stay yours.',
   ],
   notesTitle: 'What this page covers',
 }

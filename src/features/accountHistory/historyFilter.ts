@@ -2,7 +2,21 @@ import type { HistoryRow } from '../../chain/accountHistory/historyRow'
 import { CommitType } from '../../protocol/commitType'
 
 /** What can be chosen to be shown. */
-export const KINDS = ['mint', 'burn', 'flip', 'execution', 'claim', 'transfer', 'reward'] as const
+export const KINDS = [
+  'mint',
+  'burn',
+  'flip',
+  'execution',
+  'claim',
+  'transfer',
+  'swap',
+  'stake',
+  'unstake',
+  'farmReward',
+  'join',
+  'exit',
+  'reward',
+] as const
 export type KindChoice = (typeof KINDS)[number]
 export const SIDES = ['long', 'short'] as const
 export type SideChoice = (typeof SIDES)[number]
@@ -145,7 +159,15 @@ export function sidesOf(row: HistoryRow): readonly SideChoice[] {
       return SIDES.filter((side) => row[`${side}Tokens`] > 0n)
     case 'received':
     case 'sent':
-      return [row.side]
+    case 'stake':
+    case 'unstake':
+      return row.side === 'lp' ? [] : [row.side]
+    case 'swap':
+      return SIDES.filter((side) => row.given.of === side || row.received.of === side)
+    case 'join':
+    case 'exit':
+      return SIDES.filter((side) => row.amounts.some(({ of }) => of === side))
+    case 'farmReward':
     case 'reward':
       return []
   }

@@ -71,6 +71,31 @@ const ROWS: readonly HistoryRow[] = [
   { ...place, kind: 'reward', amount: 123_456n },
 ]
 
+const token = (symbol: string) => ({ address: FRIEND, symbol, decimals: 18 }) as const
+const liquidity = {
+  ...place,
+  lp: POOL,
+  lpTokens: 7n * 10n ** 18n,
+  amounts: [
+    { of: 'long', amount: 4_000_000n },
+    { of: 'other', token: token('WETH'), amount: 5n * 10n ** 18n },
+  ],
+} as const
+const OUTSIDE: readonly HistoryRow[] = [
+  {
+    ...place,
+    kind: 'swap',
+    given: { of: 'settlement', amount: 100_000_000n },
+    received: { of: 'long', amount: 99_000_000n },
+    prices: { updateIntervalId: 56n, blockNumber: 70n, longPrice: ONE, shortPrice: fromUInt(3n) },
+  },
+  { ...place, kind: 'stake', side: 'short', tokens: 2_000_000n, farm: FRIEND },
+  { ...place, kind: 'unstake', side: 'lp', lp: POOL, tokens: 3n, farm: FRIEND },
+  { ...place, kind: 'farmReward', farm: FRIEND, token: token('TCR'), amount: 15n * 10n ** 17n },
+  { ...liquidity, kind: 'join' },
+  { ...liquidity, kind: 'exit' },
+]
+
 function fileOf(format: ExportFormat, rows = ROWS, change: Partial<ExportScope> = {}) {
   return toExportFile(format, rows, {
     account: FRIEND,
@@ -149,6 +174,31 @@ describe('the history as CSV and JSON', () => {
       for (const value of Object.values(entry)) expect(typeof value).toBe('string')
   })
 
+  it('has stakes, rewards of farms, swaps and liquidity as kinds of their own', () => {
+    const lines = parseCsv(fileOf('csv', OUTSIDE).text)
+    expect(
+      lines.map((line) => [
+        line.kind,
+        line.amount,
+        line.token,
+        line.result_amount,
+        line.result_token,
+        line.counterparty,
+      ]),
+    ).toEqual([
+      ['swap', '100', 'USDC', '99', '3L-ETH/USD', ''],
+      ['stake', '2', '3S-ETH/USD', '', '', FRIEND],
+      ['unstake', '0.000000000000000003', 'LP', '', '', FRIEND],
+      ['farm_reward', '1.5', 'TCR', '', '', FRIEND],
+      ['liquidity_added', '4', '3L-ETH/USD', '7', 'LP', POOL],
+      ['liquidity_added', '5', 'WETH', '', '', POOL],
+      ['liquidity_removed', '7', 'LP', '4', '3L-ETH/USD', POOL],
+      ['liquidity_removed', '', '', '5', 'WETH', POOL],
+    ])
+    // A swap stands beside the prices of the rebalance that its premium is measured from.
+    expect(lines[0]).toMatchObject({ interval: '56', long_price: '1', short_price: '3' })
+  })
+
   it('says in its name when older history is missing', () => {
     const names = (['csv', 'json', 'koinly'] as const).map(
       (format) => fileOf(format, ROWS, { isWhole: false }).name,
@@ -220,6 +270,28 @@ describe('the file for Koinly', () => {
       ['123456789012.345678', '', ''],
       ['', '0.000001', ''],
       ['', '0.123456', 'reward'],
+    ])
+  })
+
+  it('has swaps as trades and rewards as income; stakes stay the account’s', () => {
+    const lines = parseCsv(fileOf('koinly', OUTSIDE).text)
+    expect(
+      lines.map((line) => [
+        line['Sent Amount'],
+        line['Sent Currency'],
+        line['Received Amount'],
+        line['Received Currency'],
+        line.Label,
+      ]),
+    ).toEqual([
+      ['100', 'USDC', '99', '3L-ETH/USD', ''],
+      ['', '', '1.5', 'TCR', 'reward'],
+      ['4', '3L-ETH/USD', '', '', ''],
+      ['5', 'WETH', '', '', ''],
+      ['', '', '7', 'LP', ''],
+      ['7', 'LP', '', '', ''],
+      ['', '', '4', '3L-ETH/USD', ''],
+      ['', '', '5', 'WETH', ''],
     ])
   })
 

@@ -1,9 +1,11 @@
+import type { LiquidityEntry, SwapEntry } from '../../chain/accountHistory/accountEntry'
 import type { ExecutedCommits, HistoryRow } from '../../chain/accountHistory/historyRow'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import { formatPlain } from '../../format/formatAmount'
 import { formatQuad } from '../../format/formatQuad'
 import { toCsvText } from '../../format/toCsvText'
 import { CommitType, isBurn, isMint } from '../../protocol/commitType'
+import { heldToken, tradedAmounts } from './tradedAmounts'
 
 /** Of the CSV and the JSON, in this order. Amounts are decimal numbers in whole tokens, every digit of them. */
 const COLUMNS = [
@@ -132,13 +134,58 @@ function linesOf(row: HistoryRow, facts: ExportFacts): ExportLine[] {
           ...place,
           kind: 'transfer',
           action: row.kind,
-          ...amountIn('', row.tokens, sideToken(facts, row.side)),
+          ...amountIn('', row.tokens, heldToken(facts, row)),
           counterparty: row.other,
         },
       ]
+    case 'stake':
+    case 'unstake':
+      return [
+        {
+          ...place,
+          kind: row.kind,
+          ...amountIn('', row.tokens, heldToken(facts, row)),
+          counterparty: row.farm,
+        },
+      ]
+    case 'farmReward':
+      return [
+        {
+          ...place,
+          kind: 'farm_reward',
+          ...amountIn('', row.amount, row.token),
+          counterparty: row.farm,
+        },
+      ]
+    case 'swap':
+    case 'join':
+    case 'exit':
+      return tradeLines(row, facts).map((line) => ({ ...place, ...line }))
     case 'reward':
       return [{ ...place, kind: 'keeper_reward', ...amountIn('', row.amount, money) }]
   }
+}
+
+/** One line for each token where there are several; what stands against all of them is in the first. */
+function tradeLines(row: SwapEntry | LiquidityEntry, facts: ExportFacts): ExportLine[] {
+  const { given, received } = tradedAmounts(row, facts)
+  const kind = { swap: 'swap', join: 'liquidity_added', exit: 'liquidity_removed' }[row.kind]
+  const counterparty = row.kind === 'swap' ? {} : { counterparty: row.lp }
+  const count = Math.max(given.length, received.length)
+  return Array.from({ length: count }, (_, index) => {
+    const [from, to] = [given[index], received[index]]
+    return {
+      kind,
+      ...(from && amountIn('', from.value, from.token)),
+      ...(to && amountIn('result_', to.value, to.token)),
+      ...(row.prices && {
+        interval: row.prices.updateIntervalId.toString(),
+        long_price: formatQuad(row.prices.longPrice),
+        short_price: formatQuad(row.prices.shortPrice),
+      }),
+      ...counterparty,
+    }
+  })
 }
 
 /** The minting fee of a mint is in the line of its commit. */
@@ -178,10 +225,6 @@ export function receivedToken(facts: ExportFacts, commitType: CommitType): Token
   return commitType === CommitType.LongMint || commitType === CommitType.ShortBurnLongMint
     ? facts.longToken
     : facts.shortToken
-}
-
-export function sideToken(facts: ExportFacts, side: 'long' | 'short'): TokenFacts {
-  return side === 'long' ? facts.longToken : facts.shortToken
 }
 
 function amountIn<prefix extends '' | 'result_'>(

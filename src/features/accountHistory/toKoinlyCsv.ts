@@ -1,3 +1,4 @@
+import type { LiquidityEntry, SwapEntry } from '../../chain/accountHistory/accountEntry'
 import type {
   ExecutedCommits,
   ExecutionRow,
@@ -13,9 +14,9 @@ import {
   type FactsOf,
   hashesOf,
   receivedToken,
-  sideToken,
   spentToken,
 } from './toExportLines'
+import { heldToken, tradedAmounts } from './tradedAmounts'
 
 /** Koinly's universal template: https://support.koinly.io/en/articles/9489976 */
 const COLUMNS = [
@@ -36,9 +37,9 @@ const COLUMNS = [
 type KoinlyLine = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>
 
 /**
- * What changed an account's holdings, for Koinly: trades at the time of their execution, transfers of pool tokens, and keeper
- * rewards. Commits and claims are none: what is committed is traded when it executes, and what is claimed was the account's
- * already.
+ * What changed an account's holdings, for Koinly: trades at the time of their execution, swaps, liquidity, transfers of tokens,
+ * and rewards. Commits, claims and stakes are none: what is committed is traded when it executes, what is claimed was the
+ * account's already, and what is staked stays it.
  *
  * @returns The file, and how many trades are not in it because their amounts are not known
  */
@@ -94,7 +95,7 @@ function movesOf(row: Exclude<HistoryRow, ExecutionRow>, facts: ExportFacts): Ko
       return [
         {
           ...common(row),
-          ...amount('Received', row.tokens, sideToken(facts, row.side)),
+          ...amount('Received', row.tokens, heldToken(facts, row)),
           Description: `Received from ${row.other}; token of ${facts.address}`,
         },
       ]
@@ -102,7 +103,7 @@ function movesOf(row: Exclude<HistoryRow, ExecutionRow>, facts: ExportFacts): Ko
       return [
         {
           ...common(row),
-          ...amount('Sent', row.tokens, sideToken(facts, row.side)),
+          ...amount('Sent', row.tokens, heldToken(facts, row)),
           Description: `Sent to ${row.other}; token of ${facts.address}`,
         },
       ]
@@ -115,9 +116,36 @@ function movesOf(row: Exclude<HistoryRow, ExecutionRow>, facts: ExportFacts): Ko
           Description: `Keeper reward of ${facts.address}`,
         },
       ]
+    case 'farmReward':
+      return [
+        {
+          ...common(row),
+          ...amount('Received', row.amount, row.token),
+          Label: 'reward',
+          Description: `Reward of the farm ${row.farm}`,
+        },
+      ]
+    case 'swap':
+    case 'join':
+    case 'exit':
+      return outsideTrade(row, facts)
     default:
       return []
   }
+}
+
+/** A swap is a trade; of liquidity, which has several tokens against one, each is a movement of its own. */
+function outsideTrade(row: SwapEntry | LiquidityEntry, facts: ExportFacts): KoinlyLine[] {
+  const { given, received } = tradedAmounts(row, facts)
+  const sent = given.map(({ value, token }) => amount('Sent', value, token))
+  const came = received.map(({ value, token }) => amount('Received', value, token))
+  if (row.kind === 'swap') {
+    const Description = `Swap on Balancer; token of ${facts.address}`
+    return [{ ...common(row), ...sent[0], ...came[0], Description }]
+  }
+  const did = row.kind === 'join' ? 'Liquidity added to' : 'Liquidity removed from'
+  const Description = `${did} ${row.lp}; token of ${facts.address}`
+  return [...sent, ...came].map((moved) => ({ ...common(row), ...moved, Description }))
 }
 
 function common({ timestampSec, transactionHash }: HistoryRow): KoinlyLine {

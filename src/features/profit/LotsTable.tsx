@@ -1,4 +1,5 @@
-import type { ClosedLot, Lot, PoolLedger } from '../../analytics/profit/poolLedger'
+import type { ReactNode } from 'react'
+import type { PoolLedger } from '../../analytics/profit/ledgerState'
 import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { formatClock, formatDuration } from '../../format/formatTime'
@@ -6,7 +7,8 @@ import { MAX_TABLE_ROWS } from '../../protocol/bounds'
 import { Amount } from '../../ui/Amount'
 import { ScrollArea } from '../../ui/ScrollArea'
 import { profitContent } from './content'
-import { heldLots, lotWorth } from './profitOf'
+import { toLotRows } from './lotRows'
+import type { WorthOfLp } from './profitOf'
 import { SignedAmount } from './SignedAmount'
 
 const content = profitContent.lots
@@ -16,24 +18,17 @@ export function LotsTable({
   pool,
   ledger,
   history,
+  worthOfLp,
 }: {
   pool: PoolAtBlock
   ledger: PoolLedger
   history: PoolHistoryState
+  worthOfLp: WorthOfLp
 }) {
   const { facts, snapshot } = pool
   const nowSec = Number(snapshot.timestampSec)
   const bare = { ...facts.settlementToken, symbol: '' }
-  const timeOf = executionTimes(history)
-  const all: readonly (Lot | ClosedLot)[] = [...heldLots(ledger), ...ledger.closed]
-  const lots = all
-    .filter(({ cost }) => cost !== undefined)
-    .map((lot) => {
-      const fromSec = lot.mintedIn === undefined ? undefined : timeOf.get(lot.mintedIn)
-      const toSec = 'burnedIn' in lot ? timeOf.get(lot.burnedIn) : nowSec
-      return { lot, fromSec, toSec }
-    })
-    .sort((a, b) => (b.fromSec ?? 0) - (a.fromSec ?? 0))
+  const lots = toLotRows(pool, ledger, history, worthOfLp)
   return (
     <details className="mt-4">
       <summary className="min-h-8 cursor-pointer font-medium">{content.title(lots.length)}</summary>
@@ -53,32 +48,30 @@ export function LotsTable({
             </tr>
           </thead>
           <tbody>
-            {lots.slice(0, MAX_TABLE_ROWS).map(({ lot, fromSec, toSec }, index) => (
+            {lots.slice(0, MAX_TABLE_ROWS).map(({ tokens, token, cost, value, ...row }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lots of one interval can be equal
               <tr key={index} className="border-b border-line">
                 <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
-                  <Amount value={lot.tokens} token={{ ...facts.longToken, symbol: lot.side }} />
-                  <span className="block text-xs text-muted">
-                    {'burnedIn' in lot ? content.sold : content.held}
-                    {fromSec !== undefined && ` · ${formatClock(fromSec, nowSec)}`}
-                  </span>
+                  <Amount value={tokens} token={token} />
+                  {row.came !== undefined && <Note>{content[row.came]}</Note>}
+                  <Note>
+                    {content[row.state]}
+                    {row.fromSec !== undefined && ` · ${formatClock(row.fromSec, nowSec)}`}
+                  </Note>
                 </th>
                 <td className="pl-3 text-right">
-                  <Amount value={lot.cost ?? 0n} token={bare} />
+                  <Amount value={cost} token={bare} />
                 </td>
                 <td className="pl-3 text-right">
-                  <Amount value={proceedsOrWorth(lot, pool)} token={bare} />
+                  <Amount value={value} token={bare} />
                 </td>
                 <td className="pl-3 text-right">
-                  <SignedAmount
-                    value={proceedsOrWorth(lot, pool) - (lot.cost ?? 0n)}
-                    token={bare}
-                  />
+                  <SignedAmount value={value - cost} token={bare} />
                 </td>
                 <td className="pl-3 text-right whitespace-nowrap">
-                  {fromSec === undefined || toSec === undefined
+                  {row.fromSec === undefined || row.toSec === undefined
                     ? '—'
-                    : formatDuration(toSec - fromSec)}
+                    : formatDuration(row.toSec - row.fromSec)}
                 </td>
               </tr>
             ))}
@@ -89,15 +82,6 @@ export function LotsTable({
   )
 }
 
-function proceedsOrWorth(lot: Lot | ClosedLot, { snapshot }: PoolAtBlock): bigint {
-  return 'proceeds' in lot ? lot.proceeds : lotWorth(lot, snapshot)
-}
-
-/** When each interval that was read was executed, Unix seconds. */
-function executionTimes({ upkeeps }: PoolHistoryState): ReadonlyMap<bigint, number> {
-  return new Map(
-    upkeeps.flatMap(({ timestampSec, executed }) =>
-      executed.map(({ updateIntervalId }) => [updateIntervalId, Number(timestampSec)] as const),
-    ),
-  )
+function Note({ children }: { children: ReactNode }) {
+  return <span className="block text-xs text-muted">{children}</span>
 }

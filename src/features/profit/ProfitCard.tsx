@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useLpWorth } from '../../data/useLpWorth'
 import { usePoolLedger } from '../../data/usePoolLedger'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { profitContent as content } from './content'
 import { Gain } from './Gain'
 import { ProfitDetails } from './ProfitDetails'
-import { type PoolProfit, profitOf } from './profitOf'
+import { hasLiquidity, type PoolProfit, profitOf, type WorthOfLp } from './profitOf'
 
 /** What the account has made in a pool, in a line; on demand how, and what made it. Nothing for one that was never here. */
 export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
@@ -16,9 +17,17 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
   const [isOpen, setIsOpen] = useState(false)
   const pool = useSteady(now)
   const ledger = read?.ledger
-  const profit = useMemo(() => ledger && profitOf(ledger, pool), [ledger, pool])
+  const lpWorth = useLpWorth(ledger !== undefined && hasLiquidity(ledger))
+  const worthOfLp = useCallback<WorthOfLp>(
+    (lp, tokens) => lpWorth(pool, lp, tokens),
+    [pool, lpWorth],
+  )
+  const profit = useMemo(
+    () => ledger && profitOf(ledger, pool, worthOfLp),
+    [ledger, pool, worthOfLp],
+  )
   if (account === undefined || (read === undefined && error === undefined)) return null
-  if (read === undefined || ledger === undefined || profit === undefined)
+  if (read === undefined || ledger === undefined)
     return (
       <Card title={content.title}>
         <p className="text-muted" role="status">
@@ -27,6 +36,12 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
         <Button look="quiet" onClick={retry}>
           {content.retry}
         </Button>
+      </Card>
+    )
+  if (profit === undefined)
+    return (
+      <Card title={content.title}>
+        <p className="text-muted">{content.loadingLiquidity}</p>
       </Card>
     )
   if (profit.everPutIn === 0n && !hasUnknown(profit)) return null
@@ -46,6 +61,7 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
             profit={profit}
             ledger={ledger}
             past={read.past}
+            worthOfLp={worthOfLp}
             onLoadAll={retry}
           />
         )}
@@ -54,8 +70,8 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
   )
 }
 
-function hasUnknown({ unknown: { long, short } }: PoolProfit): boolean {
-  return long.tokens + short.tokens > 0n
+function hasUnknown({ unknown: { long, short }, unknownLp }: PoolProfit): boolean {
+  return long.tokens + short.tokens + unknownLp > 0n
 }
 
 /** The pool as of the last block that changed it: taking apart a long past costs more than a block brings. */

@@ -24,7 +24,7 @@ import { profitContent as content } from './content'
 
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
 
-/** What the chart stacks: eight parts in as many colours could not be told apart, so the fees are one. */
+/** What the chart stacks: ten parts in as many colours could not be told apart, so the fees are one. */
 const LAYERS = [
   { key: 'direction', color: 'var(--accent)', names: ['direction'] },
   { key: 'path', color: 'var(--warn)', names: ['path'] },
@@ -37,6 +37,11 @@ const LAYERS = [
     key: 'fees',
     color: 'var(--muted)',
     names: ['managementFee', 'keepers', 'others', 'ownFees', 'rounding'],
+  },
+  {
+    key: 'outside',
+    color: 'color-mix(in srgb, var(--warn) 45%, var(--surface))',
+    names: ['premium', 'liquidity'],
   },
 ] as const satisfies readonly {
   key: string
@@ -79,7 +84,7 @@ export default memo(function ProfitChart({
   return (
     <div className="flex h-full flex-col">
       <ul className="flex flex-wrap gap-x-4 text-xs text-muted">
-        {LAYERS.map(({ key, color }) => (
+        {LAYERS.filter(({ names }) => isUsed(points, names)).map(({ key, color }) => (
           <li key={key} className="flex items-center gap-1.5">
             <span aria-hidden="true" className="size-2.5" style={{ background: color }} />
             {content.layers[key]}
@@ -146,6 +151,11 @@ export default memo(function ProfitChart({
     </div>
   )
 })
+
+/** Few have swaps or liquidity. */
+function isUsed(points: readonly ProfitPoint[], names: readonly (keyof ProfitParts)[]): boolean {
+  return points.some(({ parts }) => names.some((name) => parts[name] !== 0n))
+}
 
 function layerOf(parts: ProfitParts, { names }: (typeof LAYERS)[number]): bigint {
   return names.reduce((sum, name) => sum + parts[name], 0n)

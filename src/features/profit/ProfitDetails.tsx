@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { breakEvenPrice } from '../../analytics/profit/breakEvenPrice'
-import type { PoolLedger } from '../../analytics/profit/poolLedger'
+import type { PoolLedger } from '../../analytics/profit/ledgerState'
 import { type ProfitParts, sizeOf } from '../../analytics/profit/profitParts'
 import { HUNDREDTH_WAD, summarizeParts } from '../../analytics/profit/summarizeParts'
 import type { AccountPast } from '../../chain/commits/accountPast'
@@ -17,10 +17,11 @@ import { profitContent as content } from './content'
 import { LotsTable } from './LotsTable'
 import { PartsTable } from './PartsTable'
 import { ProfitOverTime } from './ProfitOverTime'
-import { indexMoveWad, type PoolProfit } from './profitOf'
+import { indexMoveWad, type PoolProfit, type WorthOfLp } from './profitOf'
 import { SignedAmount } from './SignedAmount'
 import { UnknownCost } from './UnknownCost'
 import { useBreakdown } from './useBreakdown'
+import { WhereTokens } from './WhereTokens'
 
 /** What was paid, what it is worth, and what made the difference. */
 export function ProfitDetails({
@@ -28,17 +29,19 @@ export function ProfitDetails({
   profit,
   ledger,
   past,
+  worthOfLp,
   onLoadAll,
 }: {
   pool: PoolAtBlock
   profit: PoolProfit
   ledger: PoolLedger
   past: AccountPast
+  worthOfLp: WorthOfLp
   /** Reads older events than those that are read at first. */
   onLoadAll: () => void
 }) {
   const { history, loadMore } = useLiveHistory()
-  const { split, isMissing } = useBreakdown(ledger, pool, history)
+  const { split, isMissing } = useBreakdown(ledger, pool, history, profit.liquidity)
   const sinceSec = useBlockTime(oldestBlock(ledger, past))
   useEffect(() => {
     if (sinceSec !== undefined) loadMore(sinceSec)
@@ -58,7 +61,7 @@ export function ProfitDetails({
             <>
               <Summary pool={pool} profit={profit} parts={split.parts} history={history} />
               <PartsTable parts={split.parts} token={pool.facts.settlementToken} />
-              <LotsTable pool={pool} ledger={ledger} history={history} />
+              <LotsTable pool={pool} ledger={ledger} history={history} worthOfLp={worthOfLp} />
               <ProfitOverTime
                 split={split}
                 token={pool.facts.settlementToken}
@@ -74,6 +77,7 @@ export function ProfitDetails({
           )}
         </>
       )}
+      <WhereTokens pool={pool} ledger={ledger} />
       <UnknownCost pool={pool} unknown={profit.unknown} />
       {!past.isWhole && (
         <Button look="quiet" onClick={onLoadAll}>
@@ -116,11 +120,14 @@ function Reading({
   return <p className="text-muted">{content.readingPool(done)}</p>
 }
 
-/** The block in which the oldest lot was minted. */
-function oldestBlock({ open, queuedBurns, closed }: PoolLedger, { executions }: AccountPast) {
+/** The block of the rebalance that the oldest lot counts from. */
+function oldestBlock(
+  { open, queuedBurns, closed }: PoolLedger,
+  { executions, valuedAt }: AccountPast,
+) {
   const lots = [...open, ...queuedBurns.flatMap(({ lots }) => lots), ...closed]
   const ids = new Set(lots.flatMap(({ mintedIn }) => mintedIn ?? []))
-  return executions
+  return [...executions, ...valuedAt]
     .filter(({ updateIntervalId }) => ids.has(updateIntervalId))
     .map(({ blockNumber }) => blockNumber)
     .reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)

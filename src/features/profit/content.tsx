@@ -3,18 +3,23 @@ export const profitContent = {
   title: 'Profit and loss',
   line: 'Profit and loss:',
   cost: 'Cost basis',
-  costHint: 'What you paid for the tokens that you hold or have queued, minting fees included.',
+  costHint:
+    'What you paid for the tokens that you hold, have staked or have queued, minting fees included. Liquidity costs what you put in, pool tokens at the price of the last rebalance before.',
   worth: 'Current value',
   costQueued: 'Cost basis, with pending mints',
   worthQueued: 'Current value, with pending mints',
-  worthHint: 'At the current token prices, before the burning fee.',
+  worthHint:
+    'At the current token prices, before the burning fee. Liquidity is worth its share of the liquidity pool.',
   unrealised: 'Unrealized',
   realised: 'Realized',
-  realisedHint: 'Proceeds of the tokens you burned or flipped, minus their cost.',
+  realisedHint:
+    'Proceeds of the tokens you burned, flipped, sold or put into a liquidity pool, and of liquidity you removed, minus their cost.',
   paidIn: 'Paid in so far',
-  paidInHint: 'Everything you paid for mints. Flips don’t count.',
+  paidInHint:
+    'Everything you paid for mints, swaps and liquidity. What only changes form, such as a flip, doesn’t count.',
   paidOut: 'Paid out so far',
-  paidOutHint: 'Everything your burns paid, after the burning fee. Flips don’t count.',
+  paidOutHint:
+    'Everything your burns, swaps and liquidity paid, after fees. What only changes form, such as a flip, doesn’t count.',
   breakEven: 'Break-even price',
   breakEvenHint:
     'The rebalance price at which burning everything you hold would return your cost basis, after the burning fee.',
@@ -28,6 +33,8 @@ export const profitContent = {
     keepers: 'Keeper rewards',
     others: 'Other traders’ fees',
     ownFees: 'Your minting and burning fees',
+    premium: 'Swap premium',
+    liquidity: 'Liquidity',
     rounding: 'Rounding',
   },
   partHints: {
@@ -39,6 +46,10 @@ export const profitContent = {
     keepers: 'Paid from your side to the keepers that performed the rebalances.',
     others: 'Minting and burning fees that other traders paid into your side.',
     ownFees: 'Taken from what you minted and burned.',
+    premium:
+      'What your swaps paid or brought, compared with the price of the last rebalance before them.',
+    liquidity:
+      'What your liquidity brought: swap fees, minus the loss from diverging prices. Before you remove it, it counts in “Now” only.',
     rounding: 'What the contracts round off.',
   },
   sum: 'Total',
@@ -49,7 +60,13 @@ export const profitContent = {
   rebalance: (zone: string, symbol: string) => `After the rebalance at (${zone}), in ${symbol}`,
   now: 'Now',
   /** What the chart stacks; `fees` are all the other parts. */
-  layers: { direction: 'Direction', path: 'Volatility decay', skew: 'Skew', fees: 'Fees' },
+  layers: {
+    direction: 'Direction',
+    path: 'Volatility decay',
+    skew: 'Skew',
+    fees: 'Fees',
+    outside: 'Swaps and liquidity',
+  },
   sections: { chart: 'The breakdown chart' },
   /** `parts`: the largest, e.g. `+15.2% from direction, −1.9% from volatility decay`. */
   summary: (gain: string, move: string | undefined, parts: string) =>
@@ -66,14 +83,31 @@ export const profitContent = {
     columns: (symbol: string) => ['Tokens', `Cost (${symbol})`, 'Value', 'Gain', 'Held for'],
     held: 'held',
     sold: 'burned',
+    bought: 'swapped for',
+    unpooled: 'from liquidity',
+    swapped: 'swapped away',
+    pooled: 'put into liquidity',
+    removed: 'liquidity removed',
   },
   received: {
     title: 'Received or bought elsewhere',
-    text: 'The pool’s events don’t say what these tokens cost, so they are in none of the figures above. If you enter a price, it stays in this browser.',
+    text: 'Neither the pool’s events nor a swap say what these tokens cost in its settlement token, so they are in none of the figures above. If you enter a price, it stays in this browser.',
     price: (side: 'long' | 'short') => `Average price you paid per ${side} token`,
     save: 'Save',
     remove: 'Remove',
   },
+  where: {
+    title: 'Where your tokens are',
+    free: 'Wallet and escrow',
+    staked: 'Staked in farms',
+    stakedHint:
+      'Staking changes nothing in your lots: staked tokens count in all figures above. Rewards of farms don’t.',
+    queued: 'Queued to burn or flip',
+    lp: 'Liquidity (LP tokens)',
+    lpStaked: 'LP tokens staked in farms',
+    toStake: 'Farms',
+  },
+  loadingLiquidity: 'Loading what your liquidity is worth…',
   gas: 'Gas isn’t included.',
   loadingAll: 'Loading your profit and loss…',
   notAll: 'Profit and loss isn’t available for every pool, so no total is shown.',

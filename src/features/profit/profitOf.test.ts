@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Lot, PoolLedger } from '../../analytics/profit/poolLedger'
+import { EMPTY_LEDGER, type PoolLedger } from '../../analytics/profit/ledgerState'
+import type { Lot } from '../../analytics/profit/lots'
 import { NO_HISTORY } from '../../chain/history/poolHistoryState'
 import { ONE } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
@@ -17,6 +18,8 @@ const lot = (tokens: bigint, cost: bigint | undefined, mintedIn = 90n): Lot => (
   mintPrice: cost === undefined ? undefined : ONE,
 })
 
+const NO_LP = () => undefined
+
 const LEDGER: PoolLedger = {
   open: [lot(1_000n, 1_000n), lot(500n, undefined)],
   queuedMints: [],
@@ -26,11 +29,13 @@ const LEDGER: PoolLedger = {
   putIn: 1_000n,
   takenOut: 0n,
   flipped: 0n,
+  liquidity: EMPTY_LEDGER.liquidity,
+  staked: [],
 }
 
 describe('the profit of a ledger', () => {
   it('is what it is worth less what it cost; what nobody knows the cost of stands apart', () => {
-    expect(profitOf(LEDGER, POOL)).toMatchObject({
+    expect(profitOf(LEDGER, POOL, NO_LP)).toMatchObject({
       cost: 1_000n,
       // Cut, as a quad is.
       worth: 1_099n,
@@ -51,7 +56,7 @@ describe('the profit of a ledger', () => {
       queuedBurns: [{ updateIntervalId: 101n, commitType: 3, lots: [lot(1_000n, 1_000n)] }],
       closed: [{ ...sold, proceeds: 130n }],
     }
-    expect(profitOf(ledger, POOL)).toMatchObject({
+    expect(profitOf(ledger, POOL, NO_LP)).toMatchObject({
       cost: 1_200n,
       worth: 1_297n,
       everPutIn: 1_300n,
@@ -76,12 +81,16 @@ describe('the profit of a ledger', () => {
       takenOut: 2_800n,
       flipped: 2_800n,
     }
-    const { paidIn, paidOut, everPutIn, realised } = profitOf(ledger, POOL)
-    expect([paidIn, paidOut, everPutIn, realised]).toEqual([2_500n, 0n, 2_500n, 300n])
+    expect(profitOf(ledger, POOL, NO_LP)).toMatchObject({
+      paidIn: 2_500n,
+      paidOut: 0n,
+      everPutIn: 2_500n,
+      realised: 300n,
+    })
   })
 
   it('is not taken apart before the pool’s past is read', () => {
-    expect(splitLedger(LEDGER, POOL, NO_HISTORY, 9).next()).toEqual({
+    expect(splitLedger(LEDGER, POOL, NO_HISTORY, 9, 0n).next()).toEqual({
       done: true,
       value: undefined,
     })
@@ -93,7 +102,7 @@ describe('the profit of a ledger', () => {
       { side: 'long' as const, updateIntervalId: 101n, amount: 200n, recorded: 198n },
     ]
     const ledger = { ...LEDGER, open: [], queuedMints }
-    expect(splitLedger(ledger, POOL, NO_HISTORY, 9).next().value).toMatchObject({
+    expect(splitLedger(ledger, POOL, NO_HISTORY, 9, 0n).next().value).toMatchObject({
       parts: { ownFees: -2n, rounding: 0n },
       points: [],
     })

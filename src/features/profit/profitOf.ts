@@ -1,5 +1,6 @@
 import type { Side } from '../../analytics/poolFigures'
-import type { Lot, PoolLedger } from '../../analytics/profit/poolLedger'
+import type { PoolLedger } from '../../analytics/profit/ledgerState'
+import { isKnown, type Lot } from '../../analytics/profit/lots'
 import type { SideHistory } from '../../analytics/profit/splitLot'
 import { type PositionSplit, splitPosition } from '../../analytics/profit/splitPosition'
 import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
@@ -9,10 +10,13 @@ import { getBurn, getPrice } from '../../protocol/poolSwapLibrary'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
 
-/** Pool tokens that no mint of the account's explains, and their worth in settlement units. */
+/** Pool tokens that no mint or swap of the account's explains, and their worth in settlement units. */
 export type UnknownTokens = Readonly<
   Record<Side, { readonly tokens: bigint; readonly worth: bigint }>
 >
+
+/** LP tokens of one liquidity pool, and what a lot of them is worth; undefined while that is not known. */
+export type WorthOfLp = (lp: string, tokens: bigint) => bigint | undefined
 
 /** What an account has made in a pool. Settlement units. */
 export interface PoolProfit {
@@ -22,16 +26,20 @@ export interface PoolProfit {
   readonly hasQueued: boolean
   /** What that is worth now, before a burning fee; queued mints at what they mint with. */
   readonly worth: bigint
-  /** Settlement units paid for mints so far, and brought by burns of tokens of known cost; flips are neither. */
+  /** Settlement units paid so far, and brought by tokens of known cost; flips and moves into liquidity and out are neither. */
   readonly paidIn: bigint
   readonly paidOut: bigint
   /** Cost of everything of known cost, what is sold included; what flips have moved counts once. */
   readonly everPutIn: bigint
   readonly unrealised: bigint
-  /** Of what has been burned or flipped. */
+  /** Of what has been burned, flipped, swapped or put into liquidity, and of liquidity that was removed. */
   readonly realised: bigint
+  /** Of both, what LP tokens have brought. */
+  readonly liquidity: bigint
   /** Tokens whose cost no one knows; in none of the others. */
   readonly unknown: UnknownTokens
+  /** The same of LP tokens. */
+  readonly unknownLp: bigint
   /** Where the tokens that are held are of one side only. */
   readonly single: { readonly side: 'long' | 'short'; readonly tokens: bigint } | undefined
   /** The interval that minted the oldest lot. */
@@ -47,11 +55,16 @@ export function lotWorth({ side, tokens }: Lot, pool: PoolSnapshot): bigint {
   return balance === 0n ? 0n : getBurn(getPrice(balance, supply), tokens)
 }
 
-/** What an account has put in, taken out, and still has. */
+/**
+ * What an account has put in, taken out, and still has.
+ *
+ * @returns Undefined while LP tokens of known cost have no known worth
+ */
 export function profitOf(
   ledger: PoolLedger,
   { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
-): PoolProfit {
+  worthOfLp: WorthOfLp,
+): PoolProfit | undefined {
   const lots = heldLots(ledger)
   const known = lots.filter(isKnown)
   const worthOf = (lot: Lot) => lotWorth(lot, snapshot)
@@ -61,13 +74,23 @@ export function profitOf(
   }
   const queuedCost = sum(ledger.queuedMints.map(({ amount }) => amount))
   const queuedWorth = sum(ledger.queuedMints.map(({ recorded }) => recorded))
-  const cost = sum(known.map(({ cost = 0n }) => cost)) + queuedCost
-  const worth = sum(known.map(worthOf)) + queuedWorth
+  const lps = ledger.liquidity.open.filter(isKnown)
+  const lpWorths = lps.map(({ lp, tokens }) => worthOfLp(lp, tokens))
+  const knownWorths = lpWorths.filter((worth) => worth !== undefined)
+  if (knownWorths.length < lpWorths.length) return undefined
+  const [lpCost, lpWorth] = [sum(lps.map(({ cost = 0n }) => cost)), sum(knownWorths)]
+  const cost = sum(known.map(({ cost = 0n }) => cost)) + queuedCost + lpCost
+  const worth = sum(known.map(worthOf)) + queuedWorth + lpWorth
   const closed = ledger.closed.filter(isKnown)
+  const closedLps = ledger.liquidity.closed.filter(isKnown)
+  const gainOf = (lot: { readonly proceeds: bigint; readonly cost: bigint | undefined }) =>
+    lot.proceeds - (lot.cost ?? 0n)
+  const lpRealised = sum(closedLps.map(gainOf))
   const [first] = known
   const isSingle =
     first !== undefined &&
     ledger.queuedMints.length === 0 &&
+    lps.length === 0 &&
     known.every(({ side }) => side === first.side)
   const ids = [...known, ...closed].flatMap(({ mintedIn }) => mintedIn ?? [])
   return {
@@ -77,10 +100,14 @@ export function profitOf(
     paidIn: ledger.putIn - ledger.flipped,
     paidOut: ledger.takenOut - ledger.flipped,
     // What a flip has moved is the cost of two lots, and was paid once.
-    everPutIn: cost + sum(closed.map(({ cost = 0n }) => cost)) - ledger.flipped,
+    everPutIn: cost + sum([...closed, ...closedLps].map(({ cost = 0n }) => cost)) - ledger.flipped,
     unrealised: worth - cost,
-    realised: sum(closed.map((lot) => lot.proceeds - (lot.cost ?? 0n))),
+    realised: sum(closed.map(gainOf)) + lpRealised,
+    liquidity: lpRealised + lpWorth - lpCost,
     unknown: { long: unknownOf('long'), short: unknownOf('short') },
+    unknownLp: sum(
+      ledger.liquidity.open.filter((lot) => !isKnown(lot)).map(({ tokens }) => tokens),
+    ),
     single: isSingle
       ? { side: first.side, tokens: sum(known.map(({ tokens }) => tokens)) }
       : undefined,
@@ -92,8 +119,10 @@ export function profitOf(
 }
 
 /**
- * What made the gain, realised and not, in parts that add up to it, now and over time. A generator, as `splitPosition`.
+ * What made the gain, realised and not, in parts that add up to it, now and over time. A generator, as `splitPosition`. Over
+ * time liquidity counts from when it was removed: what the Vault held before now is not read.
  *
+ * @param liquidity Of the gain, what LP tokens have brought
  * @returns Undefined where the pool's past is not read as far as the oldest lot, or not known to the unit
  */
 export function* splitLedger(
@@ -101,6 +130,7 @@ export function* splitLedger(
   { snapshot }: Pick<PoolAtBlock, 'snapshot'>,
   history: PoolHistoryState,
   maxPoints: number,
+  liquidity: bigint,
 ): Generator<void, PositionSplit | undefined> {
   const lots = [...heldLots(ledger), ...ledger.closed].filter(isKnown)
   // A rebalance that the snapshot knows and the history does not yet would be missing in the middle.
@@ -119,7 +149,15 @@ export function* splitLedger(
   }
   const { parts, points } = yield* splitPosition(lots, histories, maxPoints)
   const queuedFees = sum(ledger.queuedMints.map(({ amount, recorded }) => amount - recorded))
-  return { parts: { ...parts, ownFees: parts.ownFees - queuedFees }, points }
+  const removed = ledger.liquidity.closed.filter(isKnown)
+  return {
+    parts: { ...parts, ownFees: parts.ownFees - queuedFees, liquidity },
+    points: points.map((point) => {
+      const before = removed.filter(({ closedSec }) => closedSec <= point.timestampSec)
+      const gain = sum(before.map(({ proceeds, cost = 0n }) => proceeds - cost))
+      return { ...point, parts: { ...point.parts, liquidity: gain } }
+    }),
+  }
 }
 
 /** How far the price has moved since an interval was executed, a wad; undefined where that is not read. */
@@ -135,13 +173,14 @@ export function indexMoveWad(
   return ((snapshot.executionPriceWad - start) * WAD) / start
 }
 
-/** In wallet and escrow, or waiting to be burned. */
-export function heldLots({ open, queuedBurns }: PoolLedger): readonly Lot[] {
-  return [...open, ...queuedBurns.flatMap(({ lots }) => lots)]
+/** Whether the worth of LP tokens is a part of the profit. */
+export function hasLiquidity({ liquidity }: PoolLedger): boolean {
+  return liquidity.open.length > 0
 }
 
-function isKnown({ cost }: Lot): boolean {
-  return cost !== undefined
+/** In wallet, escrow and farms, or waiting to be burned. */
+export function heldLots({ open, queuedBurns }: PoolLedger): readonly Lot[] {
+  return [...open, ...queuedBurns.flatMap(({ lots }) => lots)]
 }
 
 function sum(values: readonly bigint[]): bigint {

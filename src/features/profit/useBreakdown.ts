@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { PoolLedger } from '../../analytics/profit/poolLedger'
+import type { PoolLedger } from '../../analytics/profit/ledgerState'
 import type { PositionSplit } from '../../analytics/profit/splitPosition'
 import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import { runInChunks } from '../../chain/history/runInChunks'
@@ -22,11 +22,12 @@ export function useBreakdown(
   ledger: PoolLedger,
   pool: PoolAtBlock,
   history: PoolHistoryState,
+  liquidity: bigint,
 ): Breakdown {
   const [computed, setComputed] = useState<Breakdown & { readonly ledger: PoolLedger }>()
   useEffect(() => {
     const abort = new AbortController()
-    runInChunks(splitLedger(ledger, pool, history, MAX_POINTS), abort.signal).then(
+    runInChunks(splitLedger(ledger, pool, history, MAX_POINTS, liquidity), abort.signal).then(
       (split) => {
         if (abort.signal.aborted) return
         setComputed((before) => ({
@@ -40,6 +41,6 @@ export function useBreakdown(
       },
     )
     return () => abort.abort()
-  }, [ledger, pool, history])
+  }, [ledger, pool, history, liquidity])
   return computed?.ledger === ledger ? computed : { split: undefined, isMissing: false }
 }

@@ -3,6 +3,7 @@ import type { Balance, PoolSnapshot, UserSnapshot } from '../../../protocol/snap
 import { claim, getAggregateBalance, NO_USER } from '../../../protocol/userBalance'
 import { type CommitOrder, commit } from '../../../protocol/userCommits'
 import type { Side } from '../../poolFigures'
+import type { LiquidityEvent, SwapEvent } from '../outsideTrades'
 import type { AccountEvent } from '../poolLedger'
 import type { SideHistory, SideState, SideUpkeep } from '../splitLot'
 
@@ -14,8 +15,13 @@ interface Resident {
   /** Settlement units that left and came to the wallet. */
   paid: bigint
   received: bigint
+  readonly staked: Record<Side, bigint>
+  lp: bigint
   readonly events: AccountEvent[]
 }
+
+type Leg = SwapEvent['given']
+type LiquidityParts = Pick<LiquidityEvent, 'long' | 'short' | 'settlement'>
 
 /** A pool and some accounts on the exact engine, which keeps the events that the chain would have given. */
 export interface PoolWorld {
@@ -25,6 +31,13 @@ export interface PoolWorld {
   order(who: number, order: CommitOrder): boolean
   claim(who: number): void
   send(from: number, to: number, side: Side, tokens: bigint): void
+  /** Swaps with someone outside of the world, who takes any price. False before the first interval is executed. */
+  swap(who: number, given: Leg, received: Leg): boolean
+  /** Moves tokens into a farm, or all of it back. */
+  stake(who: number, side: Side, tokens: bigint): void
+  unstake(who: number, side: Side): void
+  /** Adds liquidity in exchange for LP tokens, or removes it; the pool gives what it is told to. False as for a swap. */
+  liquidity(who: number, kind: 'join' | 'exit', lpTokens: bigint, parts: LiquidityParts): boolean
   /** So many intervals after the last one. */
   upkeep(priceWad: bigint, keeperReward: bigint, intervals?: bigint): boolean
   /** With what has been executed and not aggregated yet, at the minting fee of the pool as it is. */
@@ -42,6 +55,8 @@ export function createPoolWorld(start: PoolSnapshot, accounts: number): PoolWorl
       wallet: { long: 0n, short: 0n },
       paid: 0n,
       received: 0n,
+      staked: { long: 0n, short: 0n },
+      lp: 0n,
       events: [],
     }),
   )
@@ -58,6 +73,24 @@ export function createPoolWorld(start: PoolSnapshot, accounts: number): PoolWorl
         if (interval === undefined) throw new Error(`${id} was not executed`)
         return { kind: 'executed', ...interval, mintingFee: pool.mintingFee }
       })
+  }
+
+  const lastExecuted = () => {
+    const last = pool.executedIntervals.reduce<(typeof pool.executedIntervals)[number] | undefined>(
+      (newest, one) =>
+        newest === undefined || one.updateIntervalId > newest.updateIntervalId ? one : newest,
+      undefined,
+    )
+    if (last === undefined || upkeeps.long.length === 0) return undefined
+    const { updateIntervalId, longPrice, shortPrice } = last
+    return { updateIntervalId, longPrice, shortPrice, timestampSec: pool.timestampSec }
+  }
+
+  /** Into the wallet, or out of it where the amount is below zero. */
+  const move = (resident: Resident, of: Side | 'settlement', amount: bigint) => {
+    if (of !== 'settlement') resident.wallet[of] += amount
+    else if (amount > 0n) resident.received += amount
+    else resident.paid -= amount
   }
 
   const stateOf = (of: PoolSnapshot, side: Side): SideState =>
@@ -112,6 +145,40 @@ export function createPoolWorld(start: PoolSnapshot, accounts: number): PoolWorl
       residentAt(to).wallet[side] += tokens
       residentAt(from).events.push({ kind: 'sent', side, tokens })
       residentAt(to).events.push({ kind: 'received', side, tokens })
+    },
+    swap: (who, given, received) => {
+      const resident = residentAt(who)
+      const value = lastExecuted()
+      if (value === undefined) return false
+      move(resident, given.of, -given.amount)
+      move(resident, received.of, received.amount)
+      resident.events.push({ kind: 'swap', ...value, given, received })
+      return true
+    },
+    stake: (who, side, tokens) => {
+      const resident = residentAt(who)
+      resident.wallet[side] -= tokens
+      resident.staked[side] += tokens
+      resident.events.push({ kind: 'stake', farm: side, of: side, tokens })
+    },
+    unstake: (who, side) => {
+      const resident = residentAt(who)
+      const tokens = resident.staked[side]
+      resident.wallet[side] += tokens
+      resident.staked[side] = 0n
+      resident.events.push({ kind: 'unstake', farm: side, of: side, tokens })
+    },
+    liquidity: (who, kind, lpTokens, parts) => {
+      const resident = residentAt(who)
+      const value = lastExecuted()
+      if (value === undefined) return false
+      const sign = kind === 'join' ? -1n : 1n
+      for (const of of ['long', 'short', 'settlement'] as const)
+        move(resident, of, sign * parts[of])
+      resident.lp -= sign * lpTokens
+      const event = { kind, ...value, lp: 'lp', lpTokens, ...parts } as const
+      resident.events.push(event)
+      return true
     },
     upkeep: (priceWad, keeperReward, intervals = 1n) => {
       const before = pool
