@@ -53,7 +53,11 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       target: 'es2022',
       rolldownOptions: {
         // Everything the first page needs in one file: thirty small ones cost a telephone a second of round trips.
-        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+          // The first file names all others: seven characters of their hash, the fewest that the bundler takes.
+          chunkFileNames: 'assets/[name]-[hash:7].js',
+        },
       },
       modulePreload: {
         // It would fetch from the own host, which no RPC need be on; every browser with the rest of what is needed has it.
