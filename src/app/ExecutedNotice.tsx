@@ -3,6 +3,8 @@ import { Link, useLocation } from 'react-router'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNamesakes } from '../data/useNamesakes'
+import { ClaimButton } from '../features/account/ClaimButton'
+import { accountContent } from '../features/account/content'
 import { formatNameAt } from '../format/formatAddress'
 import { Button } from '../ui/Button'
 import { type ExecutedIn, executedSince, hasEscrow } from './executedOrders'
@@ -14,13 +16,15 @@ const TICK_MS = 1_000
 
 /**
  * Announces an order that a rebalance has executed, on whichever page the person is. It lies over the page below the header, so
- * that nothing moves. It leaves once what it announces is claimed, after a minute on screen, or when it is dismissed, followed, or
- * replaced by a later one.
+ * that nothing moves; on the market's own page it may lie over what claims there, and so claims itself. It leaves once what it
+ * announces is claimed, after a minute on screen, or when it is dismissed, followed, or replaced by a later one.
  */
 export function ExecutedNotice() {
   const [executed, dismiss] = useExecuted()
   const namesakes = useNamesakes()
+  const { snapshot } = useSnapshot()
   const { pathname } = useLocation()
+  const now = snapshot?.pools.find(({ facts }) => facts.address === executed?.pool.facts.address)
   const nameOf = ({ facts }: PoolAtBlock) =>
     formatNameAt(facts.name, namesakes.has(facts.address) ? facts.address : undefined)
   return (
@@ -30,7 +34,10 @@ export function ExecutedNotice() {
           <span className="wrap-anywhere">
             {content.executed(nameOf(executed.pool), executed.isClaimable)}
           </span>
-          {pathname !== `/pool/${executed.pool.facts.address}` && (
+          {pathname === `/pool/${executed.pool.facts.address}` ? (
+            now !== undefined &&
+            hasEscrow(now) && <ClaimButton pool={now} label={accountContent.claimNow} />
+          ) : (
             <Link
               to={`/pool/${executed.pool.facts.address}`}
               className="px-2 py-2 underline underline-offset-4"

@@ -11,15 +11,20 @@ import { accountContent } from './content'
 /** Moves what is in escrow into the wallet; asks for a connected wallet on the right network first. */
 export function ClaimButton({
   pool: { facts, snapshot },
+  label = accountContent.claim,
   className = '',
 }: {
   pool: PoolAtBlock
+  label?: string
   className?: string
 }) {
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
   const account = wallet.isReady ? wallet.account : undefined
-  const isClaiming = useBusyPools((flow) => flow.account === account).has(facts.address)
+  const isBusy = useBusyPools((flow) => flow.account === account).has(facts.address)
+  const isClaiming = useBusyPools(
+    (flow) => flow.account === account && flow.intent.kind === 'claim',
+  ).has(facts.address)
   if (!wallet.isReady)
     return (
       <>
@@ -33,10 +38,10 @@ export function ClaimButton({
     <Button
       look="primary"
       className={className}
-      disabled={isClaiming || snapshot.paused || snapshot.committerPaused}
+      disabled={isBusy || snapshot.paused || snapshot.committerPaused}
       onClick={() => start(wallet.account, claimIntent(facts, formatName(facts.name)), false)}
     >
-      {accountContent.claim}
+      {isClaiming ? accountContent.claiming : label}
     </Button>
   )
 }
