@@ -11,11 +11,9 @@ import { accountContent } from './content'
 /** Moves what is in escrow into the wallet; asks for a connected wallet on the right network first. */
 export function ClaimButton({
   pool: { facts, snapshot },
-  label = accountContent.claim,
   className = '',
 }: {
   pool: PoolAtBlock
-  label?: string
   className?: string
 }) {
   const wallet = useReadyWallet()
@@ -41,7 +39,7 @@ export function ClaimButton({
       disabled={isBusy || snapshot.paused || snapshot.committerPaused}
       onClick={() => start(wallet.account, claimIntent(facts, formatName(facts.name)), false)}
     >
-      {isClaiming ? accountContent.claiming : label}
+      {isClaiming ? accountContent.claiming : accountContent.claim}
     </Button>
   )
 }

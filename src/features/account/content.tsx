@@ -37,7 +37,6 @@ export const accountContent = {
   longTokens: 'Long tokens',
   shortTokens: 'Short tokens',
   claim: 'Claim',
-  claimNow: 'Claim now',
   claiming: 'Claiming…',
   toClaimAfter: (action: string) => `${action} to claim`,
   paused:
