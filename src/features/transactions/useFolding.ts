@@ -6,7 +6,7 @@ import { afterPointerUp } from '../../press'
 const FRESH_MS = 60_000
 
 /** The kinds whose result is more than the sentence that a folded card says as well. */
-const WITH_FIGURES: readonly string[] = ['upkeep', 'swap', 'create']
+const WITH_FIGURES: readonly string[] = ['upkeep', 'swap', 'create', 'joinPool', 'exitPool']
 
 /** How long a flow's card stays open after its end. */
 function freshMs({ intent }: Flow): number {
