@@ -29,14 +29,14 @@ test('a visitor performs a rebalance that is due, is paid, and is told what it c
   await devnet.setPrice('BTC', 99_000)
   await devnet.increaseTime(61)
 
-  await expect(page.getByText('A rebalance is due.')).toBeVisible()
+  await expect(page.getByText(/^Rebalance overdue /)).toBeVisible()
   await page.getByRole('button', { name: 'Rebalance now' }).click()
   await expect(
     page.getByText(/index 97,000\.00 → 99,000\.00, long \+[\d,.]+, short −[\d,.]+ USDC/),
   ).toBeVisible()
   await expect(page.getByText(/You earned 0\.\d+ USDC/)).toBeVisible()
   expect(await intervalId()).toBe(before + 1n)
-  await expect(page.getByText('A rebalance is due.')).toHaveCount(0)
+  await expect(page.getByText(/^Rebalance overdue /)).toHaveCount(0)
 })
 
 test('what a rebalance did is said to be unknown where it cannot be read, and read at a click', async ({
@@ -93,7 +93,7 @@ test('a chain that stands still grows old on the screen, and the rebalance comes
   await expect(banner.getByText(/^No new block · block \d+, (1[4-9]|2\d) s ago$/)).toBeVisible()
   await expect(banner.locator('.bg-warn')).toBeVisible()
   await page.clock.fastForward(20_000)
-  await expect(page.getByText('A rebalance is due.')).toBeVisible()
+  await expect(page.getByText(/^Rebalance overdue /)).toBeVisible()
   await expect(banner.getByText(/^No new block/).first()).toBeVisible()
   await behave(page)
   await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()

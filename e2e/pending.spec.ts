@@ -3,6 +3,7 @@ import { type Hex, parseEther, parseUnits } from 'viem'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
 import { marketOf } from '../devnet/marketOf'
+import { formatAmountShort } from '../src/format/formatAmount'
 import { CommitType } from '../src/protocol/commitType'
 import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
@@ -66,7 +67,7 @@ test('every commit on its own: several in a transaction, several in an interval,
   const pending = page.getByRole('region', { name: 'Pending commits' })
   const intervals = pending
     .getByRole('listitem')
-    .filter({ has: page.locator('[data-tip^="Update interval "]') })
+    .filter({ has: page.locator('[data-tip^="Interval "]') })
   await expect(intervals).toHaveCount(2)
   const first = intervals.first()
   const lines = first.getByRole('listitem')
@@ -152,10 +153,7 @@ test('a projection is held against the result to the unit: kept while the index 
       .locator('..')
     await expect(sum).toBeVisible()
     const projected = await exactAmounts(sum)
-    const label = await page
-      .locator('[data-tip^="Update interval "]')
-      .first()
-      .getAttribute('data-tip')
+    const label = await page.locator('[data-tip^="Interval "]').first().getAttribute('data-tip')
     const projection = {
       atBlock,
       intervalId: BigInt(/\d+/.exec(label ?? '')?.[0] ?? 0),
@@ -184,9 +182,9 @@ test('a projection is held against the result to the unit: kept while the index 
     kept.shortTokens,
     kept.settlementTokens,
   ])
-  await expect(newest.getByText(/^Exactly as projected: [\d.]+ short\.$/)).toBeVisible()
-  await expect(newest.getByText(/^Exactly as projected: [\d.]+ USDC\.$/)).toBeVisible()
-  await expect(newest).toContainText('index 3,400.00 → 3,400.00')
+  await expect(newest.getByText(/^Exactly as projected: [\d,.]+ short\.$/)).toBeVisible()
+  await expect(newest.getByText(/^Exactly as projected: [\d,.]+ USDC\.$/)).toBeVisible()
+  await expect(newest).toContainText('index since the previous rebalance: 3,400.00 → 3,400.00')
 
   const missed = await order()
   await devnet.setPrice('ETH', 3_500)
@@ -196,9 +194,9 @@ test('a projection is held against the result to the unit: kept while the index 
   const fewer = missed.settlementTokens - (moved.settlementTokens - escrow.settlementTokens)
   // A higher index makes longs more expensive: more for the burned ones.
   expect(fewer).toBeLessThan(0n)
-  await expect(newest).toContainText('index 3,400.00 → 3,500.00')
-  await expect(newest).toContainText(`${Number(-fewer) / 1e6} more than the projected`)
-  await expect(newest).toContainText('the index moved from 3,400.00 to 3,500.00')
+  await expect(newest).toContainText('index since the previous rebalance: 3,400.00 → 3,500.00')
+  await expect(newest).toContainText(`${formatAmountShort(-fewer, 6)} more than the projected`)
+  await expect(newest).toContainText('the index moved from 3,400.00 when you ordered to 3,500.00')
 })
 
 test('without events the contract’s own sums are shown, and said to be that', async ({

@@ -33,16 +33,7 @@ interface AccountPosition {
 export function holdingOf(pool: PoolSnapshot, position: AccountPosition): Holding {
   const intervals = pendingIntervals(pool, position.user)
   const wallet = { longTokens: position.longBalance, shortTokens: position.shortBalance }
-  const queued = intervals.reduce<Balance>(
-    (sum, { amounts }) => ({
-      longTokens: sum.longTokens + amounts.longBurnPoolTokens + amounts.longBurnShortMintPoolTokens,
-      shortTokens:
-        sum.shortTokens + amounts.shortBurnPoolTokens + amounts.shortBurnLongMintPoolTokens,
-      settlementTokens:
-        sum.settlementTokens + amounts.longMintSettlement + amounts.shortMintSettlement,
-    }),
-    { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n },
-  )
+  const queued = queuedOf(pool, position.user)
   const worth = {
     wallet: worthOf(pool, { ...wallet, settlementTokens: 0n }),
     escrow: worthOf(pool, position.escrow),
@@ -55,6 +46,27 @@ export function holdingOf(pool: PoolSnapshot, position: AccountPosition): Holdin
     projected: totalOf(intervals),
     worth: { ...worth, total: worth.wallet + worth.escrow + worth.queued },
   }
+}
+
+/** What an account has put into the queue, from the committer's own sums; needs no projection. */
+export function queuedOf(
+  { updateIntervalId: current }: Pick<PoolSnapshot, 'updateIntervalId'>,
+  { unAggregatedCommitments, userCommitments }: UserSnapshot,
+): Balance {
+  const ids = new Set(unAggregatedCommitments.filter((id) => id >= current))
+  return userCommitments
+    .filter(({ updateIntervalId }) => ids.has(updateIntervalId))
+    .reduce<Balance>(
+      (sum, amounts) => ({
+        longTokens:
+          sum.longTokens + amounts.longBurnPoolTokens + amounts.longBurnShortMintPoolTokens,
+        shortTokens:
+          sum.shortTokens + amounts.shortBurnPoolTokens + amounts.shortBurnLongMintPoolTokens,
+        settlementTokens:
+          sum.settlementTokens + amounts.longMintSettlement + amounts.shortMintSettlement,
+      }),
+      { longTokens: 0n, shortTokens: 0n, settlementTokens: 0n },
+    )
 }
 
 /** Whether there is anything of the account in the pool. */

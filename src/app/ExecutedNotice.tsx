@@ -14,23 +14,27 @@ const TICK_MS = 1_000
 
 /**
  * Announces an order that a rebalance has executed, on whichever page the person is. It lies over the page below the header, so
- * that nothing moves. It leaves once what it announces is claimed, after a minute on screen, or when it is dismissed, followed, or
- * replaced by a later one.
+ * that nothing moves; on the market's own page at the lower edge, away from what claims there. It leaves once what it announces is
+ * claimed, after a minute on screen, or when it is dismissed, followed, or replaced by a later one.
  */
 export function ExecutedNotice() {
   const [executed, dismiss] = useExecuted()
   const namesakes = useNamesakes()
   const { pathname } = useLocation()
+  const isHere = executed !== undefined && pathname === `/pool/${executed.pool.facts.address}`
   const nameOf = ({ facts }: PoolAtBlock) =>
     formatNameAt(facts.name, namesakes.has(facts.address) ? facts.address : undefined)
   return (
-    <div role="status" className="fixed top-16 right-4 left-4 z-10 ml-auto w-fit empty:hidden">
+    <div
+      role="status"
+      className={`fixed right-4 left-4 z-10 w-fit empty:hidden ${isHere ? 'bottom-4' : 'top-16 ml-auto'}`}
+    >
       {executed !== undefined && (
         <div className="flex flex-wrap items-center gap-x-2 rounded-panel border border-line border-l-4 border-l-long bg-surface py-1 pr-1 pl-3 shadow-lg">
           <span className="wrap-anywhere">
             {content.executed(nameOf(executed.pool), executed.isClaimable)}
           </span>
-          {pathname !== `/pool/${executed.pool.facts.address}` && (
+          {!isHere && (
             <Link
               to={`/pool/${executed.pool.facts.address}`}
               className="px-2 py-2 underline underline-offset-4"

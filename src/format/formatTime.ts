@@ -26,7 +26,7 @@ export function formatInterval(seconds: bigint): string {
 const FORMATS = {
   day: { day: 'numeric', month: 'short' },
   dayAndYear: { day: 'numeric', month: 'short', year: 'numeric' },
-  minutes: { hour: '2-digit', minute: '2-digit' },
+  minutes: { hour: 'numeric', minute: '2-digit' },
   seconds: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 type DateFormat = keyof typeof FORMATS
@@ -34,11 +34,12 @@ type DateFormat = keyof typeof FORMATS
 /** Each is made once, when it is first needed: making one costs milliseconds. */
 const made = new Map<DateFormat, Intl.DateTimeFormat>()
 
-/** A part of a date in the visitor's language and zone. */
+/** A part of a date in the visitor's language and zone; a clock time stays in one line. */
 export function formatDate(format: DateFormat, date: Date): string {
   const known = made.get(format) ?? new Intl.DateTimeFormat(undefined, FORMATS[format])
   made.set(format, known)
-  return known.format(date)
+  const text = known.format(date)
+  return 'hour' in FORMATS[format] ? text.replaceAll(/\s/g, '\u00a0') : text
 }
 
 /** Clock time in the visitor's zone, with the date when it is another day than `nowSec`, and the year when it is another. */

@@ -29,7 +29,7 @@ export function Segmented<value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className={`flex-1 cursor-pointer rounded ${isCompact ? 'px-1.5' : 'px-3'} py-1.5 max-sm:py-2.5 text-center whitespace-nowrap has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-accent ${
+            className={`flex-1 cursor-pointer rounded ${isCompact ? 'px-1.5' : 'px-3'} py-1.5 max-sm:py-3 text-center whitespace-nowrap has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-accent ${
               option.value === value ? (option.tone ?? 'text-ink') : 'text-muted'
             }`}
           >

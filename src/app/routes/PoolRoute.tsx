@@ -15,11 +15,10 @@ import { ProfitCard } from '../../features/profit/ProfitCard'
 import { Ticket } from '../../features/trade/Ticket'
 import { Transactions } from '../../features/transactions/Transactions'
 import { SectionBoundary } from '../../ui/SectionBoundary'
-import { StickyBar } from '../../ui/StickyBar'
 import { sections } from './content'
 import { PoolOfLink } from './PoolOfLink'
 
-/** One pool: the market on the left, what one can do and has in it on the right. */
+/** One pool: the market and what became of the account's orders on the left, what one has and can do on the right. */
 export function PoolRoute() {
   return (
     <PoolOfLink>
@@ -43,36 +42,38 @@ function Page({ pool }: { pool: PoolAtBlock }) {
         <div className="min-w-0 space-y-4 lg:order-2">
           {/* One line, above the ticket: who comes back to claim has not to pass a form first. */}
           <SectionBoundary what={sections.position}>
-            <PositionCard pool={pool} />
+            <PositionCard pool={pool} links={<HistoryLink pool={pool} />} />
             <ExitLink pool={pool} />
-            <HistoryLink pool={pool} />
             <LiquidityLinkSection pool={pool} />
-          </SectionBoundary>
-          <SectionBoundary what={sections.transactions}>
-            <Transactions pool={pool} />
           </SectionBoundary>
           <SectionBoundary what={sections.ticket}>
             <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
           </SectionBoundary>
-          <SectionBoundary what={sections.pendingCommits}>
-            <PendingCommits pool={pool} />
-          </SectionBoundary>
-          <SectionBoundary what={sections.profit}>
-            <ProfitCard pool={pool} />
-          </SectionBoundary>
-          <SectionBoundary what={sections.executedOrders}>
-            <ExecutedOrders pool={pool} />
+          {/* Below the ticket, which nothing that comes and goes may push. */}
+          <SectionBoundary what={sections.transactions}>
+            <Transactions pool={pool} />
           </SectionBoundary>
         </div>
         <div className="min-w-0">
-          <PoolDetails pool={pool} />
+          <PoolDetails pool={pool}>
+            <SectionBoundary what={sections.pendingCommits}>
+              <PendingCommits pool={pool} />
+            </SectionBoundary>
+            <SectionBoundary what={sections.profit}>
+              <ProfitCard pool={pool} />
+            </SectionBoundary>
+            <SectionBoundary what={sections.executedOrders}>
+              <ExecutedOrders pool={pool} />
+            </SectionBoundary>
+          </PoolDetails>
         </div>
       </div>
-      <StickyBar>
+      {/* Over the page, where there is room for that: at the end of a phone's. */}
+      <div className="empty:hidden sm:sticky sm:bottom-3 sm:z-10">
         <SectionBoundary what={sections.dueRebalance}>
           <UpkeepOffer pool={pool} />
         </SectionBoundary>
-      </StickyBar>
+      </div>
     </div>
   )
 }

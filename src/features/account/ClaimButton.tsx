@@ -19,7 +19,10 @@ export function ClaimButton({
   const wallet = useReadyWallet()
   const { start } = useFlowActions()
   const account = wallet.isReady ? wallet.account : undefined
-  const isClaiming = useBusyPools((flow) => flow.account === account).has(facts.address)
+  const isBusy = useBusyPools((flow) => flow.account === account).has(facts.address)
+  const isClaiming = useBusyPools(
+    (flow) => flow.account === account && flow.intent.kind === 'claim',
+  ).has(facts.address)
   if (!wallet.isReady)
     return (
       <>
@@ -33,10 +36,10 @@ export function ClaimButton({
     <Button
       look="primary"
       className={className}
-      disabled={isClaiming || snapshot.paused || snapshot.committerPaused}
+      disabled={isBusy || snapshot.paused || snapshot.committerPaused}
       onClick={() => start(wallet.account, claimIntent(facts, formatName(facts.name)), false)}
     >
-      {accountContent.claim}
+      {isClaiming ? accountContent.claiming : accountContent.claim}
     </Button>
   )
 }

@@ -9,14 +9,16 @@ import { ClaimButton } from './ClaimButton'
 import { accountContent } from './content'
 import { hasEscrow } from './hasEscrow'
 import { PositionFacts } from './PositionFacts'
-import { positionValue } from './positionValue'
+import { heldSides, positionValue } from './positionValue'
 import { LpAmount, StakedAmount, StakedFacts } from './StakedFacts'
 
 /**
- * What the account has in this pool, in one line, with the button that claims what waits for it; the parts of it on demand.
+ * What the account has in this pool, and where it is, with the button that claims what waits for it; the parts of it on demand.
  * Of one height whatever there is, so that it can stand above the ticket.
+ *
+ * @param links Where to read on, in the card
  */
-export function PositionCard({ pool }: { pool: PoolAtBlock }) {
+export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: ReactNode }) {
   const { account, snapshot: shown, isWatched } = useSnapshot()
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
@@ -27,53 +29,65 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
   if (position === undefined && shown?.account === account)
     return <Line isWarning>{accountContent.unreadable}</Line>
   if (position === undefined) return <Reading />
-  const { wallet, escrow } = positionValue(pool, position)
+  const { wallet, escrow, queued } = positionValue(pool, position)
   const canClaim = hasEscrow(position)
-  const hasTokens = position.longBalance + position.shortBalance > 0n
-  if (!canClaim && !hasTokens && outside === undefined)
+  const sides = heldSides(pool, position)
+  const isNothing = !canClaim && sides.length === 0 && queued === 0n
+  if (isNothing && outside === undefined)
     // All of it may be staked.
     return stakes.isKnown || stakes.trouble !== null ? (
-      <Line>{accountContent.none}</Line>
+      <Line links={links}>{accountContent.none}</Line>
     ) : (
       <Reading />
     )
-  const amount = (value: bigint) => <Amount value={value} token={facts.settlementToken} />
+  const amount = (value: bigint) => (
+    <Amount value={value} token={{ ...facts.settlementToken, symbol: '' }} />
+  )
+  const hasTokens = position.longBalance + position.shortBalance > 0n
+  const places = [
+    ...sides.map((side) => (
+      <span key={side} className={`font-medium ${side === 'long' ? 'text-long' : 'text-short'}`}>
+        {accountContent.sides[side]}
+      </span>
+    )),
+    ...(isNothing ? [accountContent.noneInWallet] : []),
+    ...(canClaim ? [accountContent.toClaim(amount(escrow))] : []),
+    ...(hasTokens ? [accountContent.inWallet(amount(wallet))] : []),
+    ...(queued > 0n ? [accountContent.inQueue(amount(queued))] : []),
+    ...(outside?.stakes ?? []).map((stake) =>
+      accountContent.inFarms(<StakedAmount stake={stake} />),
+    ),
+    ...(outside?.liquidity ?? []).map(({ lp }) =>
+      accountContent.inLiquidity(<LpAmount value={lp.held} />),
+    ),
+  ]
   return (
     <section aria-label={accountContent.title} className={BOX}>
-      <div className="flex min-h-14 items-center gap-3 px-4 py-1.5">
+      <div className="flex min-h-17.5 items-center gap-3 px-4 py-1.5">
         <button
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}
-          className="-my-1.5 flex min-h-14 min-w-0 flex-1 items-center gap-2 text-left"
+          className="-my-1.5 flex min-h-17.5 min-w-0 flex-1 items-center gap-2 text-left"
           onClick={() => setIsOpen(!isOpen)}
         >
           <span aria-hidden="true" className={`text-xs text-muted ${isOpen ? 'rotate-90' : ''}`}>
             ▶
           </span>
           <span className="min-w-0">
-            <span className="block truncate">
-              <span className="font-semibold">{accountContent.title}</span>{' '}
-              <span className="font-semibold">
-                {amount(wallet + escrow + (outside?.worth ?? 0n))}
-              </span>
+            <span className="flex flex-wrap gap-x-2 font-semibold">
+              <span>{accountContent.title}</span>
+              <Amount
+                value={wallet + escrow + queued + (outside?.worth ?? 0n)}
+                token={facts.settlementToken}
+              />
             </span>
-            <span className="block truncate text-xs text-muted">
-              {canClaim
-                ? accountContent.toClaim(amount(escrow))
-                : hasTokens
-                  ? accountContent.inWallet
-                  : accountContent.noneInWallet}
-              {outside?.stakes.map((stake) => (
-                <Fragment key={stake.farm.address}>
-                  {' · '}
-                  {accountContent.inFarms(<StakedAmount stake={stake} />)}
-                </Fragment>
-              ))}
-              {outside?.liquidity.map(({ lp }) => (
-                <Fragment key={lp.address}>
-                  {' · '}
-                  {accountContent.inLiquidity(<LpAmount value={lp.held} />)}
+            <span className="block text-xs text-muted">
+              {places.map((place, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a fixed order of places
+                <Fragment key={index}>
+                  {index > 0 && ' · '}
+                  {place}
                 </Fragment>
               ))}
             </span>
@@ -88,6 +102,7 @@ export function PositionCard({ pool }: { pool: PoolAtBlock }) {
           <>
             <PositionFacts pool={pool} position={position} />
             {outside !== undefined && <StakedFacts pool={pool} outside={outside} />}
+            {links}
           </>
         )}
       </div>
@@ -105,13 +120,22 @@ function Reading() {
 
 const BOX = 'rounded-panel border border-line bg-surface'
 
-function Line({ isWarning = false, children }: { isWarning?: boolean; children: ReactNode }) {
+function Line({
+  isWarning = false,
+  links,
+  children,
+}: {
+  isWarning?: boolean
+  links?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section
       aria-label={accountContent.title}
-      className={`flex min-h-14.5 items-center px-4 py-1.5 ${BOX} ${isWarning ? 'text-warn' : 'text-muted'}`}
+      className={`flex min-h-18 flex-wrap content-center items-center justify-between gap-x-4 px-4 py-1.5 ${BOX} ${isWarning ? 'text-warn' : 'text-muted'}`}
     >
       <p>{children}</p>
+      <div className="-mt-2">{links}</div>
     </section>
   )
 }

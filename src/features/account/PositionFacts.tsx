@@ -37,6 +37,11 @@ export function PositionFacts({ pool, position }: { pool: PoolAtBlock; position:
           <Value name={content.walletValue} value={value.wallet} token={settlement} />
         </Facts>
       )}
+      {value.queued > 0n && (
+        <Facts>
+          <Value name={content.queueValue} value={value.queued} token={settlement} />
+        </Facts>
+      )}
       {hasEscrow(position) && (
         <>
           <h3 className="mt-3 font-medium first:mt-0">

@@ -6,8 +6,10 @@ export const accountContent = {
   connect: 'Connect a wallet to see your position.',
   unreadable:
     'Your position couldn’t be loaded: one of the pool’s tokens isn’t responding. Retrying automatically.',
-  none: 'You hold no tokens in this pool.',
-  inWallet: 'in your wallet',
+  none: 'You hold nothing in this pool.',
+  sides: { long: 'long', short: 'short' },
+  inWallet: (value: ReactNode) => <>{value} in your wallet</>,
+  inQueue: (value: ReactNode) => <>{value} in the queue</>,
   toClaim: (value: ReactNode) => <>{value} to claim</>,
   staked: 'Staked',
   stakedOf: {
@@ -26,6 +28,7 @@ export const accountContent = {
     'At this block’s token prices, before fees. LP tokens count as your share of the long, short and settlement tokens in Balancer’s pool.',
   uncounted: (token: string) => `${token}, not in the value`,
   toStakes: 'See what they earn, or take them out',
+  queueValue: 'Queue value',
   walletValue: 'Wallet value',
   escrowValue: 'Escrow value',
   valueHint: 'Value at this block’s token prices, before fees',
@@ -34,6 +37,7 @@ export const accountContent = {
   longTokens: 'Long tokens',
   shortTokens: 'Short tokens',
   claim: 'Claim',
+  claiming: 'Claiming…',
   toClaimAfter: (action: string) => `${action} to claim`,
   paused:
     'Claims are paused in this pool. Your escrow is safe; you can claim or commit from it once governance unpauses them.',

@@ -1,18 +1,21 @@
 import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
+import { upkeepDueSec } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
+import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { keeperContent } from './content'
 import { RebalanceButton } from './RebalanceButton'
 
-/** Shown while a pool's rebalance is due: anyone can perform it, and is paid from the pool. */
+/** Shown while a pool's rebalance is due, in a line: anyone can perform it, and is paid from the pool. The rest on demand. */
 export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot)
   const due = nowSec === undefined ? undefined : dueUpkeeps(pool.snapshot, nowSec)
-  if (due === undefined) return null
-  const { facts } = pool
+  if (due === undefined || nowSec === undefined) return null
+  const { facts, snapshot } = pool
+  const overdueSec = nowSec - Number(upkeepDueSec(snapshot))
   if (due.isRefused)
     return (
       <p className="max-w-prose rounded-panel border border-line bg-surface px-4 py-3">
@@ -20,11 +23,23 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
       </p>
     )
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
-      <p className="max-w-prose">
-        {keeperContent.due} <Reward due={due} token={facts.settlementToken} />{' '}
-        <CatchingUp due={due} />
-      </p>
+    <div className="flex items-start justify-between gap-3 rounded-panel border border-line bg-surface py-1 pr-1 pl-4">
+      <details className="min-w-0 py-2">
+        <summary className="cursor-pointer">
+          {keeperContent.overdue(formatDuration(overdueSec))}
+          {due.rewardEstimate !== undefined && due.rewardEstimate > 0n && !due.isUnpaid && (
+            <>
+              {' · '}
+              {keeperContent.shortReward(
+                <Amount value={due.rewardEstimate} token={facts.settlementToken} />,
+              )}
+            </>
+          )}
+        </summary>
+        <p className="mt-1 max-w-prose text-muted">
+          <Reward due={due} token={facts.settlementToken} /> <CatchingUp due={due} />
+        </p>
+      </details>
       <RebalanceButton facts={facts} due={due} />
     </div>
   )

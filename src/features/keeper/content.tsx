@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 /** Every sentence about rebalances that anyone can perform. */
 export const keeperContent = {
-  due: 'A rebalance is due.',
+  overdue: (duration: string) => `Rebalance overdue ${duration}`,
+  shortReward: (amount: ReactNode) => <>reward ≈ {amount}</>,
   wouldFail:
     'A rebalance is due, but it would fail at the current index price: one side has tokens but no balance.',
   button: 'Rebalance now',

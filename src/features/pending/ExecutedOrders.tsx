@@ -42,7 +42,7 @@ export function ExecutedOrders({ pool, children }: { pool?: PoolAtBlock; childre
         ))}
       </ul>
       {orders.length > count && (
-        <Button look="quiet" className="mt-2" onClick={() => setCount(count + PAGE * 3)}>
+        <Button look="quiet" className="mt-2 -ml-3" onClick={() => setCount(count + PAGE * 3)}>
           {pendingContent.executed.showOlder}
         </Button>
       )}

@@ -86,7 +86,7 @@ function Interval({
               : content.interval.executesAt(formatAboutClock(dueSec, nowSec))}
           </span>
         </Tooltip>
-        <span className="tabular">
+        <span className="tabular whitespace-nowrap">
           {snapshot.paused
             ? content.interval.paused
             : dueSec > nowSec

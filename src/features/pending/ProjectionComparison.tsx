@@ -1,12 +1,8 @@
 import type { Settled } from '../../analytics/settlement'
 import type { Execution } from '../../chain/commits/getExecution'
 import { pendingContent } from './content'
-import {
-  describeCauses,
-  describeDifference,
-  describeInterval,
-  differences,
-} from './describeOutcome'
+import { DifferenceText } from './DifferenceText'
+import { describeCauses, describeInterval, differences } from './describeOutcome'
 import type { Order } from './executedOrders'
 
 /** What the ticket projected against what was received, to the unit, and why they differ; nothing where the projection is not known. */
@@ -37,7 +33,7 @@ export function ProjectionComparison({
           key={difference.token.symbol}
           className={`wrap-anywhere ${difference.actual === difference.projected ? 'text-long' : ''}`}
         >
-          {describeDifference(difference)}
+          <DifferenceText of={difference} />
         </p>
       ))}
       {causes.length > 0 && (

@@ -1,15 +1,13 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts } from '../../chain/poolFacts'
 import type { CommitProjection } from '../../flows/kinds/commit'
 import { WAD } from '../../protocol/wad'
-import {
-  describeCauses,
-  describeDifference,
-  describeInterval,
-  differences,
-} from './describeOutcome'
+import { DifferenceText } from './DifferenceText'
+import { type Difference, describeCauses, describeInterval, differences } from './describeOutcome'
 
 const token = (symbol: string) => ({ address: '0x' as Address, symbol, decimals: 6 })
 const FACTS = {
@@ -36,6 +34,10 @@ const EXECUTION: Execution = {
 }
 const SPOT = { kind: 'spot', priceWad: 0n } as const
 
+/** As it reads on the screen. */
+const textOf = (of: Difference) =>
+  renderToStaticMarkup(createElement(DifferenceText, { of })).replace(/<[^>]*>/g, '')
+
 describe('projection against result', () => {
   it('is compared token by token, to the unit', () => {
     const actual = {
@@ -44,19 +46,19 @@ describe('projection against result', () => {
       settlementTokens: 2_000_000n,
       feeWei: 0n,
     }
-    expect(differences(FACTS, PROJECTION, actual).map(describeDifference)).toEqual([
-      '1.000001 long, 0.000001 more than the projected 1 long.',
-      'Exactly as projected: 2 USDC.',
+    expect(differences(FACTS, PROJECTION, actual).map(textOf)).toEqual([
+      '1.00 long, 0.000001 more than the projected 1.00 long.',
+      'Exactly as projected: 2.00 USDC.',
     ])
   })
 
   it('is given in percent too, where that is more than nothing', () => {
     const of = (projected: bigint, actual: bigint) =>
-      describeDifference({ token: FACTS.settlementToken, projected, actual })
+      textOf({ token: FACTS.settlementToken, projected, actual })
     expect(of(500_855_861n, 500_386_667n)).toBe(
-      '500.386667 USDC, 0.469194 less than the projected 500.855861 USDC (−0.09%).',
+      '500.38 USDC, 0.4691 less than the projected 500.85 USDC (−0.09%).',
     )
-    expect(of(0n, 1_000_000n)).toBe('1 USDC, 1 more than the projected 0 USDC.')
+    expect(of(0n, 1_000_000n)).toBe('1.00 USDC, 1.00 more than the projected 0.00 USDC.')
   })
 
   it('is of the interval alone where no amount could be projected', () => {
@@ -81,7 +83,7 @@ describe('projection against result', () => {
       othersCommits: 3,
     }
     expect(describeCauses(FACTS, SPOT, PROJECTION, 6n, execution)).toEqual([
-      'the index moved from 3,400.00 to 3,500.00',
+      'the index moved from 3,400.00 when you ordered to 3,500.00',
       'the commit went into interval 6 instead of 5',
       '3 other commits came in first',
       'keepers were paid 1.5 USDC for the 2 previous rebalances; the projection used an estimate',

@@ -36,26 +36,8 @@ export function differences(
   ].filter(({ projected, actual }) => projected !== 0n || actual !== 0n)
 }
 
-/** `Exactly as projected: 12.5 long.`, or how much more or less it was, to the unit and in percent. */
-export function describeDifference({ token, projected, actual }: Difference): string {
-  const amount = (value: bigint) =>
-    `${formatAmount(value, token.decimals)} ${formatName(token.symbol)}`
-  if (actual === projected) return content.exact(amount(actual))
-  const [word, by] =
-    actual > projected
-      ? (['more', actual - projected] as const)
-      : (['less', projected - actual] as const)
-  return content.differs(
-    amount(actual),
-    formatAmount(by, token.decimals),
-    word,
-    amount(projected),
-    shareText(projected, actual),
-  )
-}
-
 /** `−0.09%`; empty for what rounds to nothing, or where nothing was projected. */
-function shareText(projected: bigint, actual: bigint): string {
+export function shareText(projected: bigint, actual: bigint): string {
   const share = projected > 0n ? ratioWad(actual - projected, projected) : undefined
   const text = share === undefined ? '' : formatPercent(share, 2, { signed: true })
   return /[1-9]/.test(text) ? text : ''

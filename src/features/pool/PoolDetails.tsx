@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useLiveHistory } from '../../data/PoolHistoryProvider'
 import { SectionBoundary } from '../../ui/SectionBoundary'
@@ -11,14 +12,19 @@ import { PoolQueue } from './PoolQueue'
 import { PoolTabs } from './PoolTabs'
 import { Sides } from './Sides'
 
-/** The picture of a pool: its past and its next rebalance, and behind tabs what it is and holds in full. */
-export function PoolDetails({ pool }: { pool: PoolAtBlock }) {
+/**
+ * The picture of a pool: its past and its next rebalance, and behind tabs what it is and holds in full.
+ *
+ * @param children What there is of the account, right below the chart
+ */
+export function PoolDetails({ pool, children }: { pool: PoolAtBlock; children: ReactNode }) {
   const live = useLiveHistory()
   return (
     <div className="space-y-4">
       <SectionBoundary what={poolContent.sections.history}>
         <HistoryCard pool={pool} live={live} />
       </SectionBoundary>
+      {children}
       <SectionBoundary what={poolContent.sections.nextRebalance}>
         <NextRebalance pool={pool} />
       </SectionBoundary>

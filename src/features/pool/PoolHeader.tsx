@@ -22,9 +22,9 @@ import { explainPoolStatus } from '../../ui/explainPoolStatus'
 import { Flash } from '../../ui/Flash'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
-import { SkewBar } from '../../ui/SkewBar'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { poolContent } from './content'
+import { ShareBar } from './ShareBar'
 import { UnverifiedNotice } from './UnverifiedNotice'
 
 const content = poolContent.header
@@ -111,15 +111,12 @@ function Balance({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) {
   const gain = computeEffectiveLeverage(snapshot)
   return (
     <>
-      <Figure name={content.skew} topic="skew">
-        <div className="flex items-center gap-3">
-          {skew === undefined ? content.noCounterparty : <Flash>{formatWad(skew, 3)}</Flash>}
-          {share !== undefined && (
-            <div className="min-w-0 flex-1">
-              <SkewBar longShareWad={share} brief />
-            </div>
-          )}
-        </div>
+      <Figure
+        name={content.skew}
+        topic="skew"
+        note={share === undefined ? undefined : <ShareBar longShareWad={share} />}
+      >
+        {skew === undefined ? content.noCounterparty : <Flash>{formatWad(skew, 3)}</Flash>}
       </Figure>
       <Figure
         name={content.rate}
@@ -136,18 +133,18 @@ function Balance({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) {
       >
         {skew === undefined ? '—' : <Flash>{formatPercent(skew - WAD, 2, { signed: true })}</Flash>}
       </Figure>
-      {/* A phone has these in the table of the sides. */}
-      <Figure name={content.size} note={content.sizeNote} isWideOnly>
+      <Figure name={content.size} note={content.sizeNote}>
         <Flash>
           <Amount value={size} token={facts.settlementToken} />
         </Flash>{' '}
-        <Dollars wad={dollars} />
+        <span className="max-sm:hidden">
+          <Dollars wad={dollars} />
+        </span>
       </Figure>
       <Figure
         topic="effectiveLeverage"
         name={content.gain}
         note={content.losses(toUInt(facts.leverageAmount).toString())}
-        isWideOnly
       >
         {gain === undefined ? (
           content.noCounterparty
@@ -175,19 +172,15 @@ function Figure({
   name,
   note,
   topic,
-  isWideOnly = false,
   children,
 }: {
   name: string
-  note?: string
+  note?: ReactNode
   topic?: TopicName
-  isWideOnly?: boolean
   children: ReactNode
 }) {
   return (
-    <div
-      className={`min-h-17.5 bg-surface px-3 py-1.5 sm:px-4 ${isWideOnly ? 'max-sm:hidden' : ''}`}
-    >
+    <div className="min-h-15 bg-surface px-3 py-1 sm:min-h-17.5 sm:px-4 sm:py-1.5">
       <dt className="text-xs text-muted">
         {name} {topic !== undefined && <Explain topic={topic} />}
       </dt>

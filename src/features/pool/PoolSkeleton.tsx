@@ -18,7 +18,7 @@ export function PoolSkeleton({
           Pool {formatAddress(address)}
         </h1>
         {/* As high as the figures that will stand here. */}
-        <div className="h-[8.9375rem] rounded border border-line bg-surface p-3 sm:h-[8.9375rem] xl:h-18">
+        <div className="h-[11.5rem] rounded border border-line bg-surface p-3 sm:h-[8.9375rem] xl:h-18">
           <Skeleton width="14rem" />
         </div>
       </div>

@@ -46,9 +46,9 @@ export function TokenChanges({
               >
                 {content[side]}
               </th>
-              <td className="py-1 text-right whitespace-nowrap">
-                <span className="text-muted">{formatTokenPrice(old)} → </span>
-                {formatTokenPrice(next)}
+              <td className="py-1 pl-2 text-right">
+                <span className="whitespace-nowrap text-muted">{formatTokenPrice(old)} →</span>{' '}
+                <span className="whitespace-nowrap">{formatTokenPrice(next)}</span>
               </td>
               <td className="py-1 pl-2 text-right font-semibold">
                 {old === 0n

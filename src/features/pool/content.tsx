@@ -19,6 +19,8 @@ export const poolContent = {
     isDue: 'due now',
     skew: 'Skew',
     noCounterparty: 'no counterparty',
+    longShare: (share: string) => `L ${share}`,
+    shortShare: (share: string) => `${share} S`,
     rate: 'Rebalancing rate',
     longsPay: 'longs pay shorts',
     shortsPay: 'shorts pay longs',
@@ -212,6 +214,7 @@ export const poolContent = {
   history: {
     title: 'History',
     chartType: 'Chart type',
+    aboutChart: 'About this chart',
     range: 'Time range',
     table: 'Table',
     chart: 'Chart',

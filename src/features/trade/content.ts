@@ -176,7 +176,7 @@ export const tradeContent = {
     changed: 'You changed the order during the check. Nothing was sent.',
     noAnswer: (block: bigint) =>
       `The network didn’t respond; these figures are from block ${block}. Nothing was sent. Try again.`,
-    inProgress: 'A transaction is in progress. See its steps above.',
+    inProgress: 'A transaction is in progress. See its steps below.',
     final:
       'Commits can’t be cancelled. They execute at the price of their rebalance, not the current price.',
   },

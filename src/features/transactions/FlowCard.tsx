@@ -1,22 +1,23 @@
 import { type RefObject, useEffect, useId, useRef } from 'react'
 import { useFlowActions } from '../../data/FlowsProvider'
-import { canDismiss, type LiveFlow } from '../../flows/flow'
+import { canDismiss, isFinished, type LiveFlow } from '../../flows/flow'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { transactionsContent as content } from './content'
+import { FlowResult } from './FlowResult'
 import { FlowSteps, MARKS } from './FlowSteps'
 import { useFolding } from './useFolding'
 
-/** A flow with its steps; its result folds to one line after a minute. */
+/** A flow with its steps; at its end it folds to its title and result. */
 export function FlowCard({ flow }: { flow: LiveFlow }) {
-  const card = useFocusAtStart(flow.isRunning)
+  const card = useFocusAtStart(flow)
   const { isFolded, open } = useFolding(flow, card)
   if (isFolded) return <FoldedFlow ref={card} flow={flow} onOpen={open} />
   return (
     <Card
       ref={card}
       title={flow.intent.title}
-      aside={canDismiss(flow) && <DismissButton flow={flow} className="-mr-2" />}
+      aside={canDismiss(flow) && <DismissButton flow={flow} className="-mr-3" />}
     >
       <FlowSteps flow={flow} />
     </Card>
@@ -44,9 +45,14 @@ function FoldedFlow({
       <span aria-hidden="true" className="text-long">
         {MARKS.done}
       </span>
-      <h2 id={id} className="min-w-0 flex-1 wrap-anywhere">
-        {title} <span className="sr-only">{content.finished}</span>
-      </h2>
+      <div className="min-w-0 flex-1 py-1">
+        <h2 id={id} className="wrap-anywhere">
+          {title} <span className="sr-only">{content.finished}</span>
+        </h2>
+        <p className="text-xs text-muted" role="status">
+          <FlowResult flow={flow} />
+        </p>
+      </div>
       <Button look="quiet" aria-label={content.detailsOf(title)} onClick={onOpen}>
         {content.details}
       </Button>
@@ -69,21 +75,33 @@ function DismissButton({ flow, className = '' }: { flow: LiveFlow; className?: s
   )
 }
 
+/** What is started beside the card, by a button that says itself that it is under way. */
+const STARTED_BESIDE: readonly string[] = ['commit', 'swap', 'claim']
+
 /**
- * Brings what has just started into view. The button that was pressed is disabled now: without this, a keyboard user would continue
- * from the top of the page.
+ * Takes the focus when a flow starts, because the button that was pressed is disabled now: without this, a keyboard user would
+ * continue from the top of the page. The card is brought into view where that takes nothing from under the pointer: for the
+ * keyboard, for what is started elsewhere, and once the flow waits for the person.
  */
-function useFocusAtStart(isRunning: boolean) {
+function useFocusAtStart(flow: LiveFlow) {
+  const { isRunning } = flow
+  const isDone = isFinished(flow)
+  const isQuiet = STARTED_BESIDE.includes(flow.intent.kind)
   const card = useRef<HTMLElement>(null)
+  const wasRunning = useRef(false)
   useEffect(() => {
+    const hasStopped = wasRunning.current && !isRunning
+    wasRunning.current = isRunning
+    if (hasStopped && !isDone) card.current?.scrollIntoView({ block: 'nearest' })
     if (!isRunning) return
     const { activeElement } = document
+    const isByKeyboard = activeElement?.matches(':focus-visible') === true
     const isLost =
       activeElement === null ||
       activeElement === document.body ||
       activeElement.matches('button:disabled')
     if (isLost) card.current?.focus({ preventScroll: true })
-    card.current?.scrollIntoView({ block: 'nearest' })
-  }, [isRunning])
+    if (isByKeyboard || !isQuiet) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isRunning, isQuiet, isDone])
   return card
 }

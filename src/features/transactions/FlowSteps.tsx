@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
 import { transactionsContent } from './content'
-import { describeFlow } from './describeFlow'
 import { describeStep } from './describeStep'
+import { FlowResult } from './FlowResult'
 import { LiquidityResult } from './LiquidityResult'
 import { isOrder, OrderTerms, ResumeOrder } from './OrderTerms'
 import { StepHashes } from './StepHashes'
@@ -122,7 +122,7 @@ function Ending({ flow }: { flow: Flow }) {
   const created = intent.kind === 'create' ? intent.created.deployPool : undefined
   return (
     <Notice tone="success">
-      {describeFlow(flow).text}
+      <FlowResult flow={flow} />
       {created !== undefined && (
         <>
           {' '}

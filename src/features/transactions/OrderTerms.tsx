@@ -4,7 +4,7 @@ import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
-import { currentStepIndex, type LiveFlow } from '../../flows/flow'
+import { currentStepIndex, type Flow, type LiveFlow } from '../../flows/flow'
 import type { CommitIntent, CommitLeg } from '../../flows/kinds/commit'
 import {
   agreedFigures,
@@ -21,9 +21,9 @@ import { describeUnsent } from './describeStep'
 
 const content = transactionsContent.terms
 
-type OrderFlow = LiveFlow & { readonly intent: CommitIntent }
+export type OrderFlow<flow extends Flow = LiveFlow> = flow & { readonly intent: CommitIntent }
 
-export function isOrder(flow: LiveFlow): flow is OrderFlow {
+export function isOrder<flow extends Flow>(flow: flow): flow is OrderFlow<flow> {
   return flow.intent.kind === 'commit'
 }
 

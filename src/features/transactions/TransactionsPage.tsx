@@ -14,6 +14,7 @@ import { Card } from '../../ui/Card'
 import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
 import { transactionsContent } from './content'
 import { describeFlow } from './describeFlow'
+import { FlowResult } from './FlowResult'
 import { MARKS } from './FlowSteps'
 import { StepHashes } from './StepHashes'
 
@@ -55,7 +56,7 @@ function placeOf(flow: Flow): string {
 function FlowLine({ flow }: { flow: Flow }) {
   const { address } = useAccount()
   const nowSec = useNowMs() / 1_000
-  const { phase, text } = describeFlow(flow)
+  const { phase } = describeFlow(flow)
   const isOther = address === undefined || !isAddressEqual(address, flow.account)
   return (
     <li className="relative py-3 pl-6 first:pt-0 last:pb-0">
@@ -74,7 +75,9 @@ function FlowLine({ flow }: { flow: Flow }) {
           {isOther && ` · ${content.by(formatAddress(flow.account))}`}
         </span>
       </p>
-      <p className="text-sm text-muted">{text}</p>
+      <p className="text-sm text-muted">
+        <FlowResult flow={flow} />
+      </p>
       {flow.steps.some(({ hashes }) => hashes.length > 0) && (
         <ul className="mt-1 flex flex-wrap gap-x-4 text-xs text-muted">
           {flow.steps

@@ -44,6 +44,8 @@ export const transactionsContent = {
   details: 'Details',
   detailsOf: (title: string) => `Details: ${title}`,
   finished: 'Finished',
+  executed: 'Executed.',
+  executedClaimable: 'Executed. Ready to claim.',
   step: {
     preparing: 'Preparing…',
     waitingForYou: 'Waiting for you.',

@@ -49,10 +49,8 @@ describe('what is said of a finished order', () => {
   it('says when it is expected to execute, where that was projected', () => {
     const executesAtSec = BigInt(Math.floor(Date.now() / 1_000))
     expect(said({ projection: { ...projection, executesAtSec } })).toBe(
-      `Committed. Expected to execute at about ${formatAboutClock(Number(executesAtSec), Number(executesAtSec))}. After that, claim what you receive; “Executed orders” shows it.`,
+      `Committed. Expected to execute at about ${formatAboutClock(Number(executesAtSec), Number(executesAtSec))}. After that, claim what you receive.`,
     )
-    expect(said({ projection })).toBe(
-      'Committed. After the rebalance, claim what you receive; “Executed orders” shows it.',
-    )
+    expect(said({ projection })).toBe('Committed. After the rebalance, claim what you receive.')
   })
 })

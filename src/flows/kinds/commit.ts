@@ -244,6 +244,9 @@ function refused(reason: string): Failure {
   return { code: 'REVERTED', message: `${describeRevert(reason)} Nothing was sent.` }
 }
 
+/** So long after it was expected an order is not said to be still to execute. */
+const LATE_SEC = 60
+
 /** The time is called expected: a commit that gets into a later block than meant executes later. */
 function committed({ legs, projection }: CommitIntent, isBatch: boolean): string {
   const what =
@@ -252,11 +255,14 @@ function committed({ legs, projection }: CommitIntent, isBatch: boolean): string
       : isBatch
         ? `${legs.length} commits sent in one transaction.`
         : `${legs.length} commits sent.`
-  const when =
-    projection?.executesAtSec === undefined
-      ? 'After the rebalance'
-      : `Expected to execute at about ${formatAboutClock(Number(projection.executesAtSec), Date.now() / 1_000)}. After that`
-  return `${what} ${when}, claim what you receive; “Executed orders” shows it.`
+  if (projection?.executesAtSec === undefined)
+    return `${what} After the rebalance, claim what you receive.`
+  const nowSec = Date.now() / 1_000
+  const expectedSec = Number(projection.executesAtSec)
+  const clock = formatAboutClock(expectedSec, nowSec)
+  return nowSec > expectedSec + LATE_SEC
+    ? `${what} Expected to have executed at about ${clock}. Claim what you received, if you haven’t yet.`
+    : `${what} Expected to execute at about ${clock}. After that, claim what you receive.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {

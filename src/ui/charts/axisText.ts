@@ -11,12 +11,13 @@ const TINY = 1e-6
 /** Below this numbers have so many digits after the point that they need more room. */
 const SMALL = 1e-3
 
-/** A mark of an axis. */
+/** A mark of an axis, with the minus sign of all other figures. */
 export function axisText(value: number): string {
   const magnitude = Math.abs(value)
-  if (magnitude >= 1e6) return COMPACT.format(value)
-  if (magnitude === 0 || magnitude >= TINY) return PLAIN.format(value)
-  return SCIENTIFIC.format(value).toLowerCase()
+  const sign = value < 0 ? '−' : ''
+  if (magnitude >= 1e6) return sign + COMPACT.format(magnitude)
+  if (magnitude === 0 || magnitude >= TINY) return sign + PLAIN.format(magnitude)
+  return sign + SCIENTIFIC.format(magnitude).toLowerCase()
 }
 
 /**

@@ -33,7 +33,10 @@ const BETWEEN = 16
 export function timeTicks(fromSec: number, toSec: number, width: number): TimeTicks {
   const span = Math.max(1, toSec - fromSec)
   const pixels = (seconds: number) => (seconds / span) * width
-  const roomOf = (format: TimeTicks['format']) => format(fromSec).length * LETTER
+  // Where the hour has no zero before it, the text at noon is the longest.
+  const noonSec = midnightSec(fromSec) + 12 * HOUR
+  const roomOf = (format: TimeTicks['format']) =>
+    Math.max(format(fromSec).length, format(noonSec).length) * LETTER
   const fits = (candidate: number) =>
     pixels(candidate) >= roomOf(formatterOf(fromSec, toSec, candidate)) + BETWEEN
   const step = STEPS.find(fits) ?? longStep(span, width)

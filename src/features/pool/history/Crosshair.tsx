@@ -3,7 +3,7 @@ import type { ChartRow } from './chartRows'
 import { formatReadout } from './formatReadout'
 import type { Chart, Readout } from './series'
 
-/** What a chart tells of the time under the pointer: all digits, from the exact values and not from the drawing. */
+/** What a chart tells of the time under the pointer, from the exact values and not from the drawing; the table has all digits. */
 export function Crosshair({
   chart,
   row,
@@ -21,11 +21,11 @@ export function Crosshair({
         <div key={note ?? ''}>
           {note !== undefined && <p className="text-muted">{note}</p>}
           {[...chart.lines, ...chart.readouts].map((readout) => {
-            const { text, exact } = formatReadout(readout, point)
+            const { text } = formatReadout(readout, point)
             return (
               <p key={readout.key} className="flex flex-wrap justify-between gap-x-3">
                 <span style={{ color: colorOf(chart, readout) }}>{readout.name}</span>
-                <span className="tabular">{exact ?? text}</span>
+                <span className="tabular">{text}</span>
               </p>
             )
           })}

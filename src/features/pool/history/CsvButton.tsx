@@ -24,7 +24,7 @@ export function CsvButton({
   return (
     <Button
       look="quiet"
-      className="min-w-28"
+      className="min-w-16"
       disabled={newest === undefined || Number(newest.timestampSec) < sinceSec}
       onClick={() => downloadCsv(facts, upkeeps, sinceSec, isWhole)}
     >

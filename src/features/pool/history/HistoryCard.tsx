@@ -8,6 +8,7 @@ import { formatZone } from '../../../ui/charts/formatZone'
 import { lazySection } from '../../../ui/lazySection'
 import { SectionBoundary } from '../../../ui/SectionBoundary'
 import { Segmented } from '../../../ui/Segmented'
+import { Tooltip } from '../../../ui/Tooltip'
 import { WhenVisible } from '../../../ui/WhenVisible'
 import { poolContent } from '../content'
 import { CsvButton } from './CsvButton'
@@ -60,12 +61,35 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
     setRange(next)
     loadMore(next === 'all' ? 0n : BigInt(drawn.now.timeSec - Number(next)))
   }
+  const caption = [
+    chart.unit,
+    content.zone(formatZone(new Date(nowSec * 1_000))),
+    chart.lines.length > 1 ? content.lines : undefined,
+    content.marks,
+    outlookCaption(projection),
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ')
   const hasFuture = projection.catchUp !== undefined || projection.next.length > 0
   return (
     <Card
       title={content.title}
       aside={
         <div className="flex items-center gap-1">
+          <Tooltip text={caption}>
+            <button
+              type="button"
+              aria-label={content.aboutChart}
+              className="grid size-10 place-items-center text-muted sm:hidden"
+            >
+              <span
+                aria-hidden="true"
+                className="grid size-4 place-items-center rounded-full border border-current text-[0.625rem] leading-none font-semibold"
+              >
+                ?
+              </span>
+            </button>
+          </Tooltip>
           <CsvButton
             facts={facts}
             upkeeps={reach.upkeeps}
@@ -73,13 +97,19 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
             isWhole={isWhole && history.status === 'idle'}
             isNamedWhole={isWhole}
           />
-          <Button look="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          <Button
+            look="quiet"
+            className="-mr-3"
+            aria-pressed={isTable}
+            onClick={() => setIsTable(!isTable)}
+          >
             {isTable ? content.chart : content.table}
           </Button>
         </div>
       }
     >
-      <div className="flex flex-wrap justify-between gap-3">
+      {/* One row that scrolls on a phone, so that the chart comes soon. */}
+      <div className="flex flex-wrap justify-between gap-3 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[&_div]:flex-nowrap max-sm:[&_fieldset]:shrink-0">
         <Segmented
           label={content.chartType}
           options={charts.map(({ id, title }) => ({ value: id, label: title }))}
@@ -88,17 +118,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
         />
         <Segmented label={content.range} options={RANGES} value={range} onChange={choose} />
       </div>
-      <p className="mt-3 text-xs wrap-anywhere text-muted">
-        {[
-          chart.unit,
-          content.zone(formatZone(new Date(nowSec * 1_000))),
-          chart.lines.length > 1 ? content.lines : undefined,
-          content.marks,
-          outlookCaption(projection),
-        ]
-          .filter((part) => part !== undefined)
-          .join(' · ')}
-      </p>
+      <p className="mt-3 min-h-8 text-xs wrap-anywhere text-muted max-sm:hidden">{caption}</p>
       <div className={isTable ? 'mt-2 h-96' : 'mt-2 h-56 sm:h-80'}>
         {isTable ? (
           <HistoryTable

@@ -71,7 +71,7 @@ export function PastUpkeeps({
         {historyRangeText(history, reach, nowSec)}
       </p>
       {attempts.length > shown && (
-        <Button look="quiet" className="mt-2" onClick={() => setShown(shown + PAGE * 4)}>
+        <Button look="quiet" className="mt-2 -ml-3" onClick={() => setShown(shown + PAGE * 4)}>
           {content.more}
         </Button>
       )}

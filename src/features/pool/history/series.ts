@@ -150,7 +150,7 @@ export function chartsOf({
     },
     {
       id: 'skew',
-      title: content.skew,
+      title: content.rate,
       unit: content.rateUnit,
       axisUnit: '%',
       lines: [

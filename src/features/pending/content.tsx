@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CommitType } from '../../protocol/commitType'
 
 const tooFar = 'It was too far ahead for a projected amount.'
@@ -11,7 +12,7 @@ export const pendingContent = {
   footnote:
     'Commits can’t be cancelled. Times are the earliest possible. Amounts are projected at the current index, with estimated keeper rewards.',
   rounding:
-    'The contract rounds all commits in an interval together. Each line shows what it adds to those above; the total is exact.',
+    'The contract rounds all commits in an interval together, so each line shows what it adds to those above.',
 
   labels: {
     [CommitType.LongMint]: 'Mint long',
@@ -32,7 +33,7 @@ export const pendingContent = {
   },
 
   interval: {
-    number: (id: bigint) => `Update interval ${id}`,
+    number: (id: bigint) => `Interval ${id}`,
     executesAt: (clock: string) => `Executes at about ${clock}`,
     executesNext: 'Executes in the next rebalance',
     wait: (duration: string) => `in ${duration}`,
@@ -85,28 +86,33 @@ export const pendingContent = {
       'A flip pays the minting fee in force when it’s added to your escrow. That fee isn’t recorded on chain, so this uses the current one and isn’t compared with the projection.',
     tokenPrices: 'long price',
     shortPrice: 'short price',
-    sma: 'SMA',
-    index: 'index',
+    sma: 'SMA since the previous rebalance:',
+    index: 'index since the previous rebalance:',
     claimed: 'claimed',
   },
 
   outcome: {
-    exact: (amount: string) => `Exactly as projected: ${amount}.`,
+    exact: (amount: ReactNode) => <>Exactly as projected: {amount}.</>,
     differs: (
-      amount: string,
-      by: string,
+      amount: ReactNode,
+      by: ReactNode,
       word: 'more' | 'less',
-      projected: string,
+      projected: ReactNode,
       share: string,
-    ) =>
-      `${amount}, ${by} ${word} than the projected ${projected}${share === '' ? '' : ` (${share})`}.`,
+    ) => (
+      <>
+        {amount}, {by} {word} than the projected {projected}
+        {share === '' ? '' : ` (${share})`}.
+      </>
+    ),
     interval: (id: bigint) => `Executed in interval ${id}, as expected. ${tooFar}`,
     otherInterval: (id: bigint, expected: bigint) =>
       `Executed in interval ${id} instead of ${expected}. ${tooFar}`,
     why: (causes: string) => `Why it differs: ${causes}.`,
     noCause:
       'The pool’s events show no cause. It may be rounding, or a burning fee returned when someone claimed.',
-    indexMoved: (from: string, to: string) => `the index moved from ${from} to ${to}`,
+    indexMoved: (from: string, to: string) =>
+      `the index moved from ${from} when you ordered to ${to}`,
     smaUsed: (index: string, sma: string) =>
       `the index was ${index} when you ordered; the SMA used was ${sma}`,
     laterInterval: (id: bigint, expected: bigint) =>
