@@ -116,7 +116,7 @@ test('an RPC that is busy for a while: the data stays, and its age is told', asy
     body: 'Too Many Requests',
     headers: { 'retry-after': '2' },
   }))
-  await expect(page.getByText(/Rate limited, retrying · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByText(/^Rate limit · \d+ s ago$/)).toBeVisible()
   await expect(tabPanel(page, 'Sides')).toBeVisible()
   await expect(history.locator('.recharts-line').first()).toBeVisible()
 
@@ -171,7 +171,7 @@ test('an RPC that falls behind for good: what is newer stays, and its age is tol
       }),
     }
   })
-  await expect(page.getByText(/Waiting for the network · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByText(/^Stale · \d+ s ago$/)).toBeVisible()
   const kept = await shownBlock(page)
   expect(kept).toBeGreaterThanOrEqual(shown)
   await behave(page)
