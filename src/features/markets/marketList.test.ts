@@ -88,6 +88,20 @@ describe('the list of markets', () => {
     ])
   })
 
+  it('compares sizes in dollars where both have a price, before those without one', () => {
+    const [first, ...others] = ROWS
+    const [second, third] = others
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error('no row')
+    const rows = [{ ...first, sizeDollarsWad: 5n }, second, { ...third, sizeDollarsWad: 7n }]
+    const sizes = (descending: boolean) =>
+      arrangeMarkets(rows, { ...VIEW, grouped: false, sort: 'size', descending }, [])[0]?.rows.map(
+        ({ name }) => name,
+      )
+    expect(sizes(false)).toEqual([first.name, third.name, second.name])
+    expect(sizes(true)).toEqual([third.name, first.name, second.name])
+  })
+
   it('sorts by what the skew pays the better side', () => {
     expect(namesOf({ sort: 'pays', descending: true })).toEqual([
       '1-ETH/USD+USDC',

@@ -116,8 +116,7 @@ function sortRows(
   return rows
     .map((row) => ({ row, value: sortValue(row, sort) }))
     .toSorted(({ row: a, value: left }, { row: b, value: right }) => {
-      // Amounts of different money are not compared.
-      const money = sort === 'size' ? a.settlementSymbol.localeCompare(b.settlementSymbol, 'en') : 0
+      const money = sort === 'size' ? compareMoney(a, b, direction) : 0
       if (money !== 0) return money
       // What has no value comes last, whichever way the others are turned.
       if (left === undefined || right === undefined)
@@ -127,4 +126,19 @@ function sortRows(
       return direction * (left - right)
     })
     .map(({ row }) => row)
+}
+
+/**
+ * Sizes by their value in dollars, before those without one, which are ordered by token: amounts of different tokens are never
+ * compared. 0 for two of one token that has no price.
+ */
+function compareMoney(a: MarketRow, b: MarketRow, direction: 1 | -1): number {
+  const [left, right] = [a.sizeDollarsWad, b.sizeDollarsWad]
+  if (left !== undefined && right !== undefined)
+    return left === right ? 0 : left < right ? -direction : direction
+  if (left !== undefined || right !== undefined) return left === undefined ? 1 : -1
+  return (
+    a.settlementSymbol.localeCompare(b.settlementSymbol, 'en') ||
+    a.facts.settlementToken.address.localeCompare(b.facts.settlementToken.address, 'en')
+  )
 }
