@@ -25,7 +25,7 @@ const ALL_COLUMNS: readonly Column[] = [
   { key: 'gain', title: columns.gain, width: '6rem', right: true, topic: 'effectiveLeverage' },
   { key: 'pays', title: columns.pays, width: '6.625rem', right: true },
   { key: 'next', title: columns.next, width: '9.25rem', right: true },
-  { key: 'status', title: columns.status, width: '6.5rem' },
+  { key: 'status', title: columns.status, width: '6rem' },
 ]
 
 /** Those of this edition. */
