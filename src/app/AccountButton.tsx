@@ -40,15 +40,9 @@ export function AccountButton() {
           onPointerEnter={preload}
           onFocus={preload}
         >
-          {status === 'reconnecting' ? (
-            <span>
-              <span className="max-[22.4rem]:sr-only">Reconnecting</span>…
-            </span>
-          ) : (
-            <span>
-              Connect<span className="max-[22.4rem]:sr-only"> wallet</span>
-            </span>
-          )}
+          <span className="account-words">
+            {status === 'reconnecting' ? 'Reconnecting…' : 'Connect wallet'}
+          </span>
         </Button>
       ) : (
         <Button

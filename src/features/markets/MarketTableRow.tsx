@@ -88,9 +88,7 @@ function Figures({
           {sinceRebalance !== undefined && (
             <span className="block text-xs text-muted">
               <Tooltip text={sinceRebalance.title}>
-                <span className="underline decoration-line decoration-dotted underline-offset-2">
-                  {sinceRebalance.text}
-                </span>
+                <span className="hinted">{sinceRebalance.text}</span>
               </Tooltip>
             </span>
           )}

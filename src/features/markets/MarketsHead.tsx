@@ -63,10 +63,7 @@ function Head({
     else onSort({ sort: undefined, descending: false })
   }
   const arrow = (
-    <span
-      aria-hidden="true"
-      className={`absolute ${right ? 'left-0.5' : 'right-0.5'} ${isSorted ? 'text-ink' : 'invisible group-hover:visible'}`}
-    >
+    <span aria-hidden="true" className={right ? 'left-0.5' : 'right-0.5'}>
       {(isSorted ? view.descending : right) ? '↓' : '↑'}
     </span>
   )
@@ -81,7 +78,7 @@ function Head({
         <Tooltip text={hint}>
           <button
             type="button"
-            className={`group relative min-h-9 rounded leading-4 hover:bg-raised hover:text-ink ${right ? 'pr-1.5 pl-3 text-right' : 'pr-3 pl-1.5 text-left'}`}
+            className={`sort ${right ? 'pr-1.5 pl-3 text-right' : 'pr-3 pl-1.5 text-left'}`}
             onClick={sort}
           >
             {right && arrow}
