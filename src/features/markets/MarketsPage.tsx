@@ -44,8 +44,8 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   }, [snapshot, engine, flows, marks, dollarsOf])
   const [view, changeView] = useMarketView()
   const groups = useMemo(
-    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
-    [rows, view],
+    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets, engine?.compareSizes),
+    [rows, view, engine],
   )
   const listed = useListedGroups(groups)
   const [namesakes, setNamesakes] = useState<ReadonlySet<string>>()

@@ -1,7 +1,10 @@
 import { describePoolStatus, GROUP_MEANINGS } from '../../ui/describePoolStatus'
 import { marketsContent } from './content'
+import type { MarketEngine } from './marketFigures'
 import { type MarketRow, sortValue } from './marketRow'
 import type { SortKey } from './sortKeys'
+
+type CompareSizes = NonNullable<MarketEngine['compareSizes']>
 
 /** What of the list is shown, and how; all of it stands in the URL. */
 export interface MarketView {
@@ -36,13 +39,15 @@ export interface MarketGroup {
  *
  * @param rows All markets, oldest first
  * @param featured Addresses or names, as in `Brand.featuredMarkets`
+ * @param compareSizes Undefined until it has come
  */
 export function arrangeMarkets(
   rows: readonly MarketRow[],
   view: MarketView,
   featured: readonly string[],
+  compareSizes?: CompareSizes,
 ): MarketGroup[] {
-  const wanted = sortRows(rows.filter(isWantedIn(view)), view)
+  const wanted = sortRows(rows.filter(isWantedIn(view)), view, compareSizes)
   const shown = wanted.filter(({ isVerified }) => isVerified)
   const strangers = wanted.filter((row) => !row.isVerified && isShown(row, view))
   const unverified = strangers.length === 0 ? [] : [toGroup('unverified', strangers)]
@@ -110,13 +115,14 @@ function isWantedIn(view: MarketView): (row: MarketRow) => boolean {
 function sortRows(
   rows: readonly MarketRow[],
   { sort, descending }: MarketView,
+  compareSizes: CompareSizes | undefined,
 ): readonly MarketRow[] {
   if (sort === undefined) return rows
   const direction = descending ? -1 : 1
   return rows
     .map((row) => ({ row, value: sortValue(row, sort) }))
     .toSorted(({ row: a, value: left }, { row: b, value: right }) => {
-      const money = sort === 'size' ? compareMoney(a, b, direction) : 0
+      const money = sort === 'size' ? (compareSizes?.(a, b, direction) ?? 0) : 0
       if (money !== 0) return money
       // What has no value comes last, whichever way the others are turned.
       if (left === undefined || right === undefined)
@@ -126,19 +132,4 @@ function sortRows(
       return direction * (left - right)
     })
     .map(({ row }) => row)
-}
-
-/**
- * Sizes by their value in dollars, before those without one, which are ordered by token: amounts of different tokens are never
- * compared. 0 for two of one token that has no price.
- */
-function compareMoney(a: MarketRow, b: MarketRow, direction: 1 | -1): number {
-  const [left, right] = [a.sizeDollarsWad, b.sizeDollarsWad]
-  if (left !== undefined && right !== undefined)
-    return left === right ? 0 : left < right ? -direction : direction
-  if (left !== undefined || right !== undefined) return left === undefined ? 1 : -1
-  return (
-    a.settlementSymbol.localeCompare(b.settlementSymbol, 'en') ||
-    a.facts.settlementToken.address.localeCompare(b.facts.settlementToken.address, 'en')
-  )
 }
