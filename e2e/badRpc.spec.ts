@@ -6,7 +6,7 @@ import { marketOf } from '../devnet/marketOf'
 import { expect, livedTest as test } from './fixtures'
 import { behave, misbehave, type Reply } from './misbehave'
 import { openTab, tabPanel } from './poolTabs'
-import { blocksPass } from './shownBlock'
+import { blocksPass, shownBlock } from './shownBlock'
 
 const LIMIT = 40n
 
@@ -41,11 +41,6 @@ async function watchScreen(page: Page): Promise<void> {
       characterData: true,
     })
   })
-}
-
-async function shownBlock(page: Page): Promise<number> {
-  const text = await page.getByRole('banner').textContent()
-  return Number(/block (\d+)/.exec(text ?? '')?.[1])
 }
 
 function seenOnScreen(page: Page): Promise<readonly Seen[]> {
