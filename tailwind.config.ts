@@ -5,6 +5,7 @@ const COLORS = [
   'surface',
   'raised',
   'line',
+  'edge',
   'ink',
   'muted',
   'accent',

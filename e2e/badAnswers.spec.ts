@@ -73,7 +73,7 @@ test('answers that are cut off change nothing on the screen; another id does no 
     const result = await ask(request)
     return typeof result === 'string' ? { result: result.slice(0, result.length / 2) } : undefined
   })
-  await expect(page.getByText(/retrying · block \d+, \d+ s ago/)).toBeVisible()
+  await expect(page.getByText(/^(RPC error|Rate limit) · \d+ s ago$/)).toBeVisible()
   await expect(tabPanel(page, 'Sides')).toBeVisible()
   await behave(page)
   await misbehave(page, async (request, ask) => ({ result: await ask(request), id: 999 }))

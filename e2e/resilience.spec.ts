@@ -1,8 +1,14 @@
 import type { Page } from '@playwright/test'
+import { parseUnits } from 'viem'
+import { sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
+import { approveTransaction } from '../devnet/transactions'
+import { CommitType } from '../src/protocol/commitType'
+import { addressOf } from './addressOf'
 import { passUpkeeps } from './chainState'
 import { cutTexts } from './cutTexts'
 import { expect, livedTest, test } from './fixtures'
+import { commit } from './orders'
 import { blocksPass, untilUpToDate } from './shownBlock'
 import { translate } from './translate'
 
@@ -20,6 +26,15 @@ test('at 320 px and at 200% no text is cut, and no page scrolls sideways', async
 }) => {
   test.setTimeout(180_000)
   const { page } = app
+  // With something to claim, the header has the most to hold.
+  const alice = addressOf(devnet, 'Alice')
+  const claimable = marketOf(devnet, '1-BTC/USD+USDC')
+  await sendAndWait(devnet.client, approveTransaction(alice, claimable))
+  await commit(devnet, claimable, alice, {
+    type: CommitType.LongMint,
+    amountWei: parseUnits('25', 6),
+  })
+  await passUpkeeps(devnet, claimable, 2)
   await app.returnAs('Alice')
   const market = marketOf(devnet, '3-ETH/USD+USDC')
   for (const route of [...ROUTES, `/pool/${market.pool}`]) {
@@ -32,6 +47,9 @@ test('at 320 px and at 200% no text is cut, and no page scrolls sideways', async
     for (const size of SIZES)
       await test.step(`${route}, ${size.width} px`, async () => {
         await page.setViewportSize(size)
+        await expect(
+          page.getByRole('button', { name: /^Menu\s*1 market ready to claim$/ }),
+        ).toBeVisible()
         // Charts and lists follow a moment later.
         await expect.poll(() => cutTexts(page)).toEqual([])
         const overflow = await page.evaluate(

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Devnet } from '../devnet/devnet'
 
 /** The number of the block that the page shows. */
-async function shownBlock(page: Page): Promise<number> {
+export async function shownBlock(page: Page): Promise<number> {
   return Number(await page.locator('[data-block]').getAttribute('data-block'))
 }
 

@@ -12,7 +12,7 @@ import { blocksPass } from './shownBlock'
 
 test.use({ pace: { keeper: false } })
 
-const FAILING = /^Can’t read the chain through the app’s RPCs\./
+const FAILING = /^Alice · devnet can read the chain instead\./
 const READING = /^Reading through Alice · devnet: figures come from your wallet’s RPC\./
 
 async function cutRpc({ page }: AppPage): Promise<void> {
@@ -43,7 +43,9 @@ test('without any RPC a person reads through their wallet, commits, follows it t
   await sendAndWait(devnet.client, approveTransaction(alice, market, parseUnits('25', 6)))
   await cutRpc(app)
   await app.open(`/pool/${market.pool}`)
-  await expect(page.getByText('Connect a browser wallet to read through it.')).toBeVisible()
+  await expect(
+    page.getByText('Connect a browser wallet to read the chain through it.'),
+  ).toBeVisible()
   await app.returnAs('Alice')
   await app.open(`/pool/${market.pool}`)
   const start = page.getByRole('button', { name: 'Read through Alice · devnet' })
@@ -111,7 +113,9 @@ test('another account, another network, and a person’s own wish end it, each w
   await expect(
     page.getByText(/^Your wallet switched networks, so the app no longer reads/),
   ).toBeVisible()
-  await expect(page.getByText(/Switch your wallet to .+ to read through it\./)).toBeVisible()
+  await expect(
+    page.getByText(/Switch your wallet to .+ to read the chain through it\./),
+  ).toBeVisible()
   await expect(start).toHaveCount(0)
   await app.wallet('Alice', 'switchChain', devnet.deployment.chainId)
 

@@ -2,7 +2,7 @@ import { ProtocolError } from '../protocol/protocolError'
 import { toUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { WAD } from '../protocol/wad'
-import { EDGE_DAY_MOVE, EDGE_DAYS, EDGE_MIN_REWARDS } from './edgeTerms'
+import { EDGE_DAY_MOVE, EDGE_DAYS, EDGE_MIN_REWARDS, EDGE_MIN_SIDE } from './edgeTerms'
 import { estimateKeeperReward } from './outlook'
 import type { Side } from './poolFigures'
 import { wadToNumber } from './wadToNumber'
@@ -19,8 +19,8 @@ export interface SkewEdge {
   /** What keepers are paid in that time, of both sides together, 0 to 1; undefined where no one knows, and it is not in the gain. */
   readonly keeperShare: number | undefined
   /**
-   * Whether both sides hold so much that the estimate is of use: {@link EDGE_MIN_REWARDS} times one keeper's reward at the least.
-   * In less the next mint takes the skew away, and rewards eat the rest.
+   * Whether both sides hold so much that the estimate is of use: {@link EDGE_MIN_REWARDS} times one keeper's reward at the least,
+   * and this one {@link EDGE_MIN_SIDE} of the pool. In less the next mint takes the skew away, and rewards eat the rest.
    */
   readonly isLargeEnough: boolean
   /** Minting and burning fee together, of what is put in; a wad. */
@@ -59,10 +59,11 @@ export function skewEdges(pool: PoolSnapshot): SkewEdges | undefined {
   const upkeeps = heldSec / Number(pool.updateIntervalSec)
   const keeperShare =
     reward === undefined ? undefined : Math.min(1, (upkeeps * reward) / (long + short))
-  const isLargeEnough = reward !== undefined && Math.min(long, short) >= EDGE_MIN_REWARDS * reward
+  const coversRewards = reward !== undefined && Math.min(long, short) >= EDGE_MIN_REWARDS * reward
   const edgeOf = (side: Side, balance: number): SkewEdge => {
     const gain = ((long + short) / 2 / balance - 1) * moved
     const kept = keptOfFee * (1 - wadToNumber(inAndOutWad)) * (1 - (keeperShare ?? 0))
+    const isLargeEnough = coversRewards && balance >= EDGE_MIN_SIDE * (long + short)
     return { side, netGain: (1 + gain) * kept - 1, keeperShare, isLargeEnough, inAndOutWad }
   }
   return { long: edgeOf('long', long), short: edgeOf('short', short) }

@@ -10,6 +10,9 @@ import { SectionBoundary } from '../ui/SectionBoundary'
 /** Rarely needed, and never for the first paint. */
 const SwitchNetwork = lazySection(() => import('./SwitchNetwork'))
 
+/** Of one width, whatever it says. The narrowest screens have no room for all of it. */
+const WIDTH = 'min-w-36 max-sm:min-w-32 max-[22.4rem]:min-w-20!'
+
 /**
  * Connect, or the connected account; on another network, the way back to this one. Both are one button to the browser, so that
  * the dialog gives the focus back to it when a wallet has been connected.
@@ -31,23 +34,26 @@ export function AccountButton() {
         <Button
           key="account"
           look="primary"
-          className="min-w-36 max-sm:min-w-32"
+          className={WIDTH}
           disabled={status === 'reconnecting'}
           onClick={openConnect}
           onPointerEnter={preload}
           onFocus={preload}
         >
-          {status === 'reconnecting' ? 'Reconnecting…' : 'Connect wallet'}
+          <span className="account-words">
+            {status === 'reconnecting' ? 'Reconnecting…' : 'Connect wallet'}
+          </span>
         </Button>
       ) : (
         <Button
           key="account"
-          className="tabular min-w-36 font-mono max-sm:min-w-32"
+          className={`tabular font-mono ${WIDTH}`}
           aria-label={`Account ${address}`}
           onClick={openAccount}
           onPointerEnter={preload}
         >
-          {formatAddress(address)}
+          <span className="max-sm:hidden">{formatAddress(address)}</span>
+          <span className="sm:hidden">…{address.slice(-4)}</span>
         </Button>
       )}
     </>

@@ -24,6 +24,8 @@ export function FirstPaint() {
       <Frame
         network={undefined}
         controls={<span aria-hidden="true" className="h-9 w-48 max-sm:h-10 max-sm:w-32" />}
+        // As on the chain that the pools are on: the app, which knows its chain, takes the link away on one without.
+        hasFarms
       >
         <noscript>This app needs JavaScript.</noscript>
         <div className="in-data-[page=other]:hidden in-data-[page=pool]:hidden">

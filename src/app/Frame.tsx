@@ -7,23 +7,25 @@ const PAGES = [
   ['/', 'Markets'],
   ['/portfolio', 'Portfolio'],
   ['/lab', 'Lab'],
-  // In the narrowest row there is no room for it.
-  ['/learn', 'Learn', 'lg:max-xl:hidden'],
+  ['/learn', 'Learn'],
+  // Where the chain has farms.
+  ['/stake', 'Stake'],
+] as const
+
+/** Behind “More” where the pages are a row. */
+const MORE_PAGES = [
   ['/bridge', 'Bridge'],
   ['/create', 'Create'],
-  ...(currentBrand.treasury === undefined ? [] : [['/treasury', 'Fees'] as const]),
-  // Where the chain has farms. What the app adds comes behind what the file has, so that nothing moves.
-  ['/stake', 'Stake'],
-  // Wide, other pages lead there.
-  ['/transactions', 'Transactions', 'lg:hidden'],
-  ...(currentBrand.treasury === undefined ? [['/treasury', 'Fees', 'lg:hidden'] as const] : []),
+  ['/treasury', 'Fees'],
+  ['/transactions', 'Transactions'],
 ] as const
 
 /**
  * What is around every page, first in the file that the visitor gets and then in the running app.
  *
  * The header is one row that stays when the page is scrolled. Its pages are a row of links where there is room, and a menu where
- * there is not: one `<nav>` with the browser's own popover, which opens before any script has come.
+ * there is not: one `<nav>` with the browser's own popover, which opens before any script has come. In the row, the lesser pages are
+ * a popover in it.
  */
 export function Frame({
   network,
@@ -40,11 +42,24 @@ export function Frame({
   menu?: ReactNode
   /** How many markets have something to claim, beside the portfolio's name. */
   ready?: ReactNode
-  /** Whether the chain has farms, which the file does not know yet. */
-  hasFarms?: boolean
+  /** Whether the chain has farms. */
+  hasFarms: boolean
   children: ReactNode
 }) {
   const { pathname } = useLocation()
+  const links = (pages: readonly (readonly [to: string, name: string])[]) =>
+    pages.map(([to, name]) => (
+      <NavLink
+        key={to}
+        to={to}
+        end={to !== '/lab'}
+        // The link to the page that is shown leads nowhere, and the menu would stay.
+        onClick={closeMenus}
+      >
+        {name}
+        {to === '/portfolio' && ready}
+      </NavLink>
+    ))
   return (
     <div className="flex min-h-dvh flex-col">
       {/* No link: what stands behind `#` in the address is the route. */}
@@ -71,21 +86,22 @@ export function Frame({
             key={pathname}
             popover="auto"
           >
-            {PAGES.filter(([to]) => to !== '/stake' || hasFarms).map(
-              ([to, name, className = '']) => (
-                <NavLink
-                  key={to}
-                  to={to}
-                  end={to !== '/lab'}
-                  // The link to the page that is shown leads nowhere, and the menu would stay.
-                  onClick={() => document.getElementById('pages')?.hidePopover()}
-                  className={className}
-                >
-                  {name}
-                  {to === '/portfolio' && ready}
-                </NavLink>
-              ),
-            )}
+            {links(PAGES.filter(([to]) => to !== '/stake' || hasFarms))}
+            <button
+              type="button"
+              popoverTarget="more"
+              className="max-lg:hidden"
+              // Not every browser can place a popover at its button.
+              onClick={({ currentTarget }) => {
+                const more = document.getElementById('more')
+                if (more) more.style.left = `${currentTarget.getBoundingClientRect().left}px`
+              }}
+            >
+              More <span aria-hidden="true">▾</span>
+            </button>
+            <div id="more" popover="auto">
+              {links(MORE_PAGES)}
+            </div>
             {menu}
           </nav>
           <div className="ml-auto lg:ml-0">{network}</div>
@@ -94,10 +110,11 @@ export function Frame({
             <button
               type="button"
               popoverTarget="pages"
-              className="min-h-10 rounded border border-line bg-raised px-3 lg:hidden"
+              className="relative min-h-9 rounded border border-line bg-raised px-3 max-sm:min-h-10 lg:hidden"
             >
               Menu
-              {ready}
+              {/* At its corner: it comes late, and a narrow row has no room for it. */}
+              <span className="absolute -top-2 -right-2">{ready}</span>
             </button>
           </div>
         </div>
@@ -135,4 +152,8 @@ export function Frame({
       </footer>
     </div>
   )
+}
+
+function closeMenus(): void {
+  for (const id of ['pages', 'more']) document.getElementById(id)?.hidePopover()
 }

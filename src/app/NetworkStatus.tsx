@@ -3,7 +3,7 @@ import { refreshPauseMs } from '../chain/queries'
 import { useNetwork } from '../data/NetworkContext'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNowMs } from '../data/useNow'
-import { formatDuration } from '../format/formatTime'
+import { formatInterval } from '../format/formatTime'
 import { Tooltip } from '../ui/Tooltip'
 
 /** Arbitrum makes several blocks a second: no newer one for this long means that the chain or the RPC has stalled. */
@@ -14,10 +14,13 @@ export function NetworkStatus() {
   const { chain } = useNetwork()
   const { snapshot, failureReason } = useSnapshot()
   const trouble = useTrouble()
-  const ageSec = Math.max(0, (useNowMs() - (snapshot?.blockSeenAtMs ?? 0)) / 1_000)
-  const age = `${formatDuration(ageSec)} ago`
+  const ageSec = Math.max(0, Math.floor((useNowMs() - (snapshot?.blockSeenAtMs ?? 0)) / 1_000))
+  // Minutes alone, once there are some: the place is narrow.
+  const age = `${formatInterval(BigInt(ageSec < 60 ? ageSec : ageSec - (ageSec % 60)))} ago`
   return (
-    <Tooltip text={failureReason?.message ?? `${chain.name}, chain ${chain.id}`}>
+    <Tooltip
+      text={failureReason?.message ?? trouble?.sentence ?? `${chain.name}, chain ${chain.id}`}
+    >
       <div
         className="tabular flex min-w-0 items-center gap-2 text-xs text-muted"
         data-block={snapshot?.block.number}
@@ -27,42 +30,51 @@ export function NetworkStatus() {
           className={`size-2 shrink-0 rounded-full ${trouble ? 'bg-warn' : snapshot ? 'bg-long' : 'bg-muted'}`}
         />
         <span className="whitespace-nowrap max-md:hidden">{chain.name}</span>
-        {/* For a block of nine digits. Trouble lies over the page where the row has no room for it, and what is beside it stays. */}
-        <span className={trouble ? 'network-trouble' : 'w-24 max-[27rem]:w-11 sm:w-40'}>
+        {/* For a block of nine digits, or for trouble in a word: what is beside it stays. */}
+        <span className={`w-24 max-[27rem]:w-16 sm:w-40 ${trouble ? 'text-warn' : ''}`}>
           {snapshot === undefined ? (
-            (trouble ?? 'Connecting…')
-          ) : trouble === undefined ? (
-            // Contained, so that a second that passes lays out these words and not the page.
-            <span className="block h-8 [contain:layout_size] max-[27rem]:h-4 sm:h-4 sm:whitespace-nowrap">
-              <span className="max-[27rem]:hidden">{`block ${snapshot.block.number}, `}</span>
-              <span className="inline-block">{age}</span>
-            </span>
+            (trouble?.word ?? <span className="max-[27rem]:hidden">Connecting…</span>)
           ) : (
-            `${trouble} · block ${snapshot.block.number}, ${age}`
+            // Contained, so that a second that passes lays out these words and not the page.
+            <span className="block h-8 [contain:layout_size] sm:h-4 sm:whitespace-nowrap">
+              <span className="whitespace-nowrap">{trouble?.word ?? 'block'}</span>
+              <span className="max-[27rem]:hidden">
+                {trouble ? ' ·' : ` ${snapshot.block.number},`}
+              </span>{' '}
+              <span className="inline-block whitespace-nowrap">{age}</span>
+            </span>
           )}
         </span>
         <span className="sr-only" role="status">
-          {trouble ?? ''}
+          {trouble?.sentence}
         </span>
       </div>
     </Tooltip>
   )
 }
 
-/** Why the figures may be out of date, in a few words; undefined while they are not. */
-function useTrouble(): string | undefined {
+/** What can be wrong with the figures: in a word for the header, and in a sentence. */
+const TROUBLES = {
+  offline: { word: 'Offline', sentence: 'You are offline' },
+  limited: { word: 'Rate limit', sentence: 'Rate limited, retrying' },
+  failing: { word: 'RPC error', sentence: 'RPC not responding, retrying' },
+  waiting: { word: 'Stale', sentence: 'Waiting for the network' },
+  stalled: { word: 'Stalled', sentence: 'No new block' },
+} as const
+
+/** Why the figures may be out of date; undefined while they are not. */
+function useTrouble() {
   const network = useNetwork()
   const { snapshot, failures, failureReason, isOffline } = useSnapshot()
   const now = useNowMs()
-  if (isOffline) return 'You are offline'
-  if (failures > 0)
-    return isRateLimited(failureReason) ? 'Rate limited, retrying' : 'RPC not responding, retrying'
+  if (isOffline) return TROUBLES.offline
+  if (failures > 0) return isRateLimited(failureReason) ? TROUBLES.limited : TROUBLES.failing
   if (snapshot === undefined) return undefined
   const { receivedAtMs, blockSeenAtMs } = snapshot
   const patienceMs = refreshPauseMs(network) + network.refreshMs * 2 + 2_000
-  if (now - receivedAtMs > patienceMs) return 'Waiting for the network'
+  if (now - receivedAtMs > patienceMs) return TROUBLES.waiting
   // Judged at the last answer: between two answers there was no request for a newer block.
-  return receivedAtMs - blockSeenAtMs >= STALL_MS ? 'No new block' : undefined
+  return receivedAtMs - blockSeenAtMs >= STALL_MS ? TROUBLES.stalled : undefined
 }
 
 function isRateLimited(reason: Error | null): boolean {

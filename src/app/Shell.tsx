@@ -7,7 +7,6 @@ import { AccountButton } from './AccountButton'
 import { Frame } from './Frame'
 import { NetworkStatus } from './NetworkStatus'
 import type News from './OrderNews'
-import { ThemeToggle } from './ThemeToggle'
 import { usePageFocus } from './usePageFocus'
 
 // For an account alone. Without its code the page lacks an announcement and nothing else.
@@ -18,6 +17,11 @@ const OrderNews = lazy<typeof News>(() =>
 // Loaded with every page, after its first paint: once it is needed, the page's host may be as far away as the RPCs.
 const ConnectHint = lazy(() =>
   import('../features/walletReading/ConnectHint').catch(() => ({ default: () => null })),
+)
+
+// At the end of its row, where nothing stands before it has come.
+const ThemeToggle = lazy<() => ReactNode>(() =>
+  import('./ThemeToggle').catch(() => ({ default: () => null })),
 )
 
 /** The frame around every page, with its live content. */
@@ -39,7 +43,11 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
           </Suspense>
         )
       }
-      menu={<ThemeToggle />}
+      menu={
+        <Suspense>
+          <ThemeToggle />
+        </Suspense>
+      }
       hasFarms={hasFarms(useNetwork())}
     >
       {page(<Outlet />)}

@@ -2,7 +2,7 @@ import { Button } from '../ui/Button'
 import { setThemeMode, useThemeMode } from '../ui/themeMode'
 
 /** Switches between the light and the dark look: with words in the menu, without where the menu is a row of links. */
-export function ThemeToggle() {
+export default function ThemeToggle() {
   const mode = useThemeMode()
   const next = mode === 'dark' ? 'light' : 'dark'
   const label = `Switch to ${next} mode`

@@ -48,6 +48,11 @@ describe.each(modes)('%s in its %s mode', (_, _mode, colors: BrandColors) => {
       expect(contrast(colors[text], colors[surface]), `on ${surface}`).toBeGreaterThanOrEqual(4.5)
   })
 
+  it('shows where its fields are on every surface', () => {
+    for (const surface of SURFACES)
+      expect(contrast(colors.edge, colors[surface]), `on ${surface}`).toBeGreaterThanOrEqual(3)
+  })
+
   it('can be read on its own accent', () => {
     expect(contrast(colors.onAccent, colors.accent)).toBeGreaterThanOrEqual(4.5)
   })

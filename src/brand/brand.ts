@@ -9,6 +9,8 @@ export interface BrandColors {
   /** Fields, hovered rows, things on a surface. */
   readonly raised: string
   readonly line: string
+  /** Borders of fields and of what can be chosen or pressed: 3 : 1 on every surface. */
+  readonly edge: string
   readonly ink: string
   readonly muted: string
   readonly accent: string

@@ -24,6 +24,7 @@ const colors = v.strictObject({
   surface: color,
   raised: color,
   line: color,
+  edge: color,
   ink: color,
   muted: color,
   accent: color,

@@ -49,7 +49,7 @@ export function AddressLink({
       )}
       <button
         type="button"
-        className="rounded px-1 text-muted hover:bg-raised hover:text-ink"
+        className="hit rounded px-1 text-muted hover:bg-raised hover:text-ink"
         aria-label={
           copying?.outcome === 'done' ? `Copied ${label}` : `Copy the address of ${label}`
         }

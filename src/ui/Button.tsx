@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes } from 'react'
 
 const LOOKS = {
   primary: 'bg-accent text-on-accent hover:brightness-110 font-semibold',
-  secondary: 'bg-raised text-ink border border-line hover:border-muted',
+  secondary: 'bg-raised text-ink border border-edge hover:border-muted',
   quiet: 'text-muted hover:text-ink hover:bg-raised',
 } as const
 

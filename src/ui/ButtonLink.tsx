@@ -11,13 +11,13 @@ export function ButtonLink({
   const colours =
     look === 'primary'
       ? 'bg-accent text-on-accent hover:brightness-110 font-semibold'
-      : 'bg-raised text-ink border border-line hover:border-muted'
+      : 'bg-raised text-ink border border-edge hover:border-muted'
   return (
     <a
       href={href}
       target="_blank"
       rel="noreferrer"
-      className={`inline-flex min-h-9 items-center justify-center gap-2 rounded px-3 py-1.5 ${colours}`}
+      className={`inline-flex min-h-9 max-sm:min-h-10 items-center justify-center gap-2 rounded px-3 py-1.5 ${colours}`}
     >
       {children}
       <span aria-hidden="true">↗</span>

@@ -25,11 +25,11 @@ export function Segmented<value extends string>({
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
-      <div className="flex max-w-full flex-wrap rounded border border-line bg-canvas p-0.5">
+      <div className="flex max-w-full flex-wrap rounded border border-edge bg-canvas p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
-            className={`flex-1 cursor-pointer rounded ${isCompact ? 'px-1.5' : 'px-3'} py-1.5 max-sm:py-3 text-center whitespace-nowrap has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-accent ${
+            className={`flex-1 cursor-pointer rounded ${isCompact ? 'px-1.5' : 'px-3'} py-1.5 max-sm:py-2.5 text-center whitespace-nowrap has-checked:bg-surface has-checked:font-semibold has-checked:shadow-[inset_0_0_0_1.5px_currentColor] has-focus-visible:outline-2 has-focus-visible:outline-accent ${
               option.value === value ? (option.tone ?? 'text-ink') : 'text-muted'
             }`}
           >

@@ -3,7 +3,7 @@ export function Skeleton({ width = '5rem' }: { width?: string }) {
   return (
     <span
       aria-hidden="true"
-      className="inline-block h-[1em] animate-pulse rounded bg-raised align-middle"
+      className="inline-block h-[1em] animate-pulse rounded bg-line align-middle"
       style={{ width }}
     />
   )

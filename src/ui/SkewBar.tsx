@@ -14,7 +14,9 @@ export function SkewBar({
   const shortShare = formatPercent(WAD - longShareWad, 1)
   return (
     <div className={`font-normal ${brief ? '' : 'sm:min-w-32'}`}>
-      <div className="tabular flex flex-wrap justify-between gap-x-1 text-xs whitespace-nowrap">
+      <div
+        className={`tabular flex flex-wrap justify-between gap-x-1 text-xs whitespace-nowrap ${brief ? 'leading-5' : ''}`}
+      >
         <Flash>
           <span className="text-long">
             {brief ? 'L' : 'Long'} {longShare}

@@ -15,7 +15,7 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
   const best = bestCandidate(rows.filter(({ isHealthy }) => isHealthy))
   if (best === undefined)
     return (
-      <p className="text-muted">
+      <p>
         {bestCandidate(rows) === undefined ? content.none : content.onlyTroubled}
         {EDGE_RULE}
       </p>
@@ -23,19 +23,19 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
   const { row, edge } = best
   const { address, name } = row.facts
   return (
-    <div className="flex flex-wrap items-baseline gap-x-4 max-sm:text-xs">
+    <div className="flex flex-wrap items-baseline gap-x-4">
       <p>
-        <span className="text-muted">{content.title}</span>
+        {content.title}
         <Link
           to={`/pool/${address}?side=${edge.side}`}
-          className="font-semibold underline decoration-line underline-offset-4 hover:decoration-current"
+          className="text-ink underline decoration-line underline-offset-4 hover:decoration-current"
         >
           {edge.side} {formatNameAt(name, namesakes.has(address) ? address : undefined)}
         </Link>{' '}
         <span className="tabular">{content.perWeek(formatGain(edge.netGain))}</span>
       </p>
-      <details className="text-muted open:w-full">
-        <summary className="w-fit cursor-pointer">{content.assumptions}</summary>
+      <details className="open:w-full">
+        <summary className="hit w-fit cursor-pointer">{content.assumptions}</summary>
         <p>
           {EDGE_ASSUMPTION}{' '}
           {content.costs(

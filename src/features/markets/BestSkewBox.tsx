@@ -11,7 +11,7 @@ const BestSkew = lazySection(() => import('./BestSkew'))
 export function BestSkewBox({ rows }: { rows: readonly MarketRow[] | undefined }) {
   const waiting = <Skeleton width="70%" />
   return (
-    <div className="min-h-14 rounded-panel border border-line bg-surface px-4 py-2 sm:min-h-10">
+    <div className="min-h-13.5 max-sm:w-full sm:min-h-4.5">
       {rows === undefined ? (
         waiting
       ) : (

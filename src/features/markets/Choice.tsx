@@ -5,6 +5,7 @@ import { laterContent } from './laterContent'
 export function Choice({
   label,
   isLabelHidden = false,
+  width = 'w-24',
   explain,
   value,
   options,
@@ -15,6 +16,8 @@ export function Choice({
   label: string
   /** For screen readers alone, where what is chosen says enough. */
   isLabelHidden?: boolean
+  /** A class. The width is fixed: what there is to choose comes late, and can be called anything. */
+  width?: string
   explain?: ReactNode
   value: string
   options: readonly string[]
@@ -30,7 +33,7 @@ export function Choice({
       <label className="flex items-center gap-2">
         <span className={isLabelHidden ? 'sr-only' : undefined}>{label}</span>
         <select
-          className="min-h-9 max-w-40 max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ink"
+          className={`min-h-9 ${width} max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ellipsis text-ink`}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         >

@@ -20,6 +20,7 @@ export default function FilterChoices({
     <>
       <Choice
         label={content.leverage}
+        width="w-18"
         value={view.leverage}
         options={options.leverages}
         onChange={(leverage) => onChange({ leverage })}
@@ -32,6 +33,7 @@ export default function FilterChoices({
       />
       <Choice
         label={content.oracle}
+        width="w-20"
         explain={<Explain topic="sma" />}
         value={view.oracle}
         options={['spot', 'sma']}

@@ -24,6 +24,7 @@ import { useMarketCountdown, useMarketFigures } from './useMarket'
 const { columns } = marketsContent
 const { hints } = laterContent
 const SKELETON_CARDS = ['a', 'b', 'c', 'd', 'e']
+const LIST = 'grid gap-3 md:grid-cols-2'
 /** Of one height, whether its figures are there or not. */
 const CARD = 'relative min-h-[11.5rem] rounded-panel border border-line bg-surface px-4 pt-3 pb-1'
 
@@ -42,7 +43,7 @@ function MarketCards({
 }) {
   if (groups === undefined)
     return (
-      <ul className="space-y-3" aria-busy="true">
+      <ul className={LIST} aria-busy="true">
         {SKELETON_CARDS.map((key) => (
           <li key={key} className={CARD}>
             <Skeleton width="10rem" />
@@ -58,7 +59,7 @@ function MarketCards({
         <section key={group.title ?? ''} aria-label={group.title ?? laterContent.allMarkets}>
           {group.title !== undefined && <h2 className="mb-2 text-xs text-muted">{group.title}</h2>}
           {group.note !== undefined && <p className="mb-2 text-xs text-muted">{group.note}</p>}
-          <ul className="space-y-3">
+          <ul className={LIST}>
             {group.markets.map((facts) => (
               <Card
                 key={facts.address}
@@ -106,12 +107,13 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
   if (figures === undefined) return null
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
   const { nextEffect } = figures
-  const none = marketsContent.noCounterparty
+  const none = '—'
   return (
     <div className="[&_[data-tip]]:relative [&_[data-tip]]:z-1">
       <dl className="mt-2 grid grid-cols-[auto_auto_auto] justify-between gap-x-2">
         <Figure name={columns.price}>
-          <Flash>{indexPrice ?? '—'}</Flash>
+          <Flash>{indexPrice ?? '—'}</Flash>{' '}
+          <span className="text-muted">{indexPrice && facts.quote}</span>
         </Figure>
         <Figure name={columns.rate} note={rebalancing?.payer}>
           {rebalancing === undefined ? none : <Flash>{rebalancing.rate}</Flash>}
@@ -124,7 +126,9 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
         {longShareWad !== undefined && <SkewBar longShareWad={longShareWad} />}
       </div>
       <details className="relative z-1 text-xs [&_dd_*]:wrap-anywhere [&_dd_*]:whitespace-normal!">
-        <summary className="w-fit cursor-pointer py-2.5 text-muted">{laterContent.more}</summary>
+        <summary className="hit w-fit cursor-pointer py-2.5 text-muted">
+          {laterContent.more}
+        </summary>
         <Facts>
           <Fact name={laterContent.sinceRebalance} hint={sinceRebalance?.title}>
             {sinceRebalance?.text ?? '—'}

@@ -33,7 +33,15 @@ export const MarketFilters = memo(function MarketFilters({
   const active = [view.leverage, view.settlement, view.oracle].filter(Boolean).length
   const count = active + Number(view.onlyMine) + Number(view.onlyHealthy)
   return (
-    <search className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2">
+    <search
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-2 ${
+        // Where no column’s name sorts, it stays in sight; all the choices would take too much of a phone.
+        isFolded && !isOpen ? 'search-bar' : ''
+      } ${
+        // They come a moment later, and are two lines there.
+        isFolded ? '' : 'content-start max-xl:min-h-20'
+      }`}
+    >
       <SearchField value={view.search} onChange={(search) => onChange({ search })} />
       {isFolded && (
         <>
@@ -88,19 +96,24 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
     document.querySelector<HTMLElement>('[data-market]')?.focus()
   }
   return (
-    <input
-      ref={field}
-      type="search"
-      aria-label={content.search}
-      aria-keyshortcuts="/"
-      placeholder={`${content.search}  /`}
-      className="min-h-9 w-full max-sm:min-h-10 rounded border border-line bg-surface px-3 py-1.5 placeholder:text-muted sm:w-56"
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value)
-        onChange(event.target.value)
-      }}
-      onKeyDown={toFirstRow}
-    />
+    <span className="relative w-full sm:w-52">
+      <input
+        ref={field}
+        type="search"
+        aria-label={content.search}
+        aria-keyshortcuts="/"
+        placeholder={content.search}
+        className="min-h-9 w-full max-sm:min-h-10 rounded border border-line bg-surface px-3 py-1.5"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          onChange(event.target.value)
+        }}
+        onKeyDown={toFirstRow}
+      />
+      <span aria-hidden="true" className="key-hint">
+        /
+      </span>
+    </span>
   )
 }

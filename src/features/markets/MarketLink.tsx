@@ -19,7 +19,7 @@ export function MarketLink({
     <Link
       to={`/pool/${facts.address}`}
       data-market=""
-      className={`${className} font-semibold after:absolute after:inset-0`}
+      className={`${className} market-link font-semibold`}
     >
       <bdi>{formatName(facts.name)}</bdi>
       {isNamesake && (

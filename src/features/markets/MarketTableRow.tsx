@@ -1,5 +1,4 @@
 import { memo, type ReactNode, useRef } from 'react'
-import { currentBrand } from '../../brand/currentBrand'
 import type { PoolFacts } from '../../chain/poolFacts'
 import { useDollars } from '../../data/useDollars'
 import { Amount } from '../../ui/Amount'
@@ -8,11 +7,10 @@ import { Flash } from '../../ui/Flash'
 import { SkewBar } from '../../ui/SkewBar'
 import { Tooltip } from '../../ui/Tooltip'
 import { useIsNearScreen } from '../../ui/useIsNearScreen'
-import { marketsContent } from './content'
+import type { Column } from './columns'
 import { HeldBadge } from './HeldBadge'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
-import { COLUMNS } from './MarketsHead'
 import { describeKind, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
@@ -22,11 +20,12 @@ import { useMarketCountdown, useMarketFigures } from './useMarket'
  * for finding it on the page.
  */
 export const MarketTableRow = memo(function MarketTableRow({
+  columns,
   facts,
   isNamesake,
   isLazy,
   engine,
-}: MarketProps) {
+}: MarketProps & { columns: readonly Column[] }) {
   const row = useRef<HTMLTableRowElement>(null)
   const isNear = useIsNearScreen(row, !isLazy)
   return (
@@ -38,14 +37,18 @@ export const MarketTableRow = memo(function MarketTableRow({
         </span>
         <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </NameCell>
-      {isNear ? <Figures facts={facts} engine={engine} /> : <td colSpan={COLUMNS.length - 1} />}
+      {isNear ? (
+        <Figures columns={columns} facts={facts} engine={engine} />
+      ) : (
+        <td colSpan={columns.length - 1} />
+      )}
     </tr>
   )
 })
 
-/** Of fixed height, as all cells: what comes later takes no room of its neighbours. */
+/** Of fixed height, as all cells, and with its first line where theirs is: what comes later takes no room of its neighbours. */
 export function NameCell({ children }: { children: ReactNode }) {
-  return <td className="h-14 px-1.5 pl-4">{children}</td>
+  return <td className="h-14 py-2 pr-2 pl-4 align-top leading-5">{children}</td>
 }
 
 /**
@@ -54,34 +57,43 @@ export function NameCell({ children }: { children: ReactNode }) {
  */
 export function Cell({ children, right }: { children: ReactNode; right?: boolean }) {
   return (
-    <td className={`px-1.5 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
-      <div className="pointer-events-none relative z-1 flex h-[calc(3.5rem-1px)] cursor-pointer items-center leading-tight [contain:layout_size] [&_[data-tip]]:pointer-events-auto">
-        <div className="w-full">{children}</div>
+    <td className={`px-3 py-0 last:pr-4 ${right ? 'text-right' : ''}`}>
+      <div className="pointer-events-none relative z-1 h-[calc(3.5rem-1px)] cursor-pointer py-2 leading-5 [contain:layout_size] [&_[data-tip]]:pointer-events-auto">
+        {children}
       </div>
     </td>
   )
 }
 
-function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
+function Figures({
+  columns,
+  facts,
+  engine,
+}: Pick<MarketProps, 'facts' | 'engine'> & { columns: readonly Column[] }) {
   const figures = useMarketFigures(facts.address, engine)
   const dollarsOf = useDollars()
-  if (figures === undefined) return <td colSpan={COLUMNS.length - 1} />
+  const isShown = (name: Column['key']) => columns.some(({ key }) => key === name)
+  if (figures === undefined) return <td colSpan={columns.length - 1} />
   const { indexPrice, sinceRebalance, size, longShareWad, skew, rebalancing, gain, pays } = figures
   const { nextEffect } = figures
   const hints = engine?.hints
   return (
     <>
-      <Cell right>
-        <span className="whitespace-nowrap">
-          <Flash>{indexPrice ?? '—'}</Flash>{' '}
-          <span className="text-muted">{indexPrice && facts.quote}</span>
-        </span>
-        {sinceRebalance !== undefined && (
-          <Tooltip text={sinceRebalance.title}>
-            <span className="block text-xs text-muted">{sinceRebalance.text}</span>
-          </Tooltip>
-        )}
-      </Cell>
+      {isShown('price') && (
+        <Cell right>
+          <span className="whitespace-nowrap">
+            <Flash>{indexPrice ?? '—'}</Flash>{' '}
+            <span className="text-muted">{indexPrice && facts.quote}</span>
+          </span>
+          {sinceRebalance !== undefined && (
+            <span className="block text-xs text-muted">
+              <Tooltip text={sinceRebalance.title}>
+                <span className="hinted">{sinceRebalance.text}</span>
+              </Tooltip>
+            </span>
+          )}
+        </Cell>
+      )}
       <Cell right>
         <Flash>
           <Amount value={size} token={facts.settlementToken} />
@@ -92,7 +104,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
         {longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} brief />}
       </Cell>
       <Cell right>
-        {skew === undefined ? <NoCounterparty /> : <Flash>{skew}</Flash>}
+        {skew === undefined ? '—' : <Flash>{skew}</Flash>}
         {skew !== undefined && nextEffect?.skew !== undefined && (
           <Tooltip text={hints?.skewAfter}>
             <span className="block text-xs whitespace-nowrap text-muted">→ {nextEffect.skew}</span>
@@ -101,7 +113,7 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
       </Cell>
       <Cell right>
         {rebalancing === undefined ? (
-          <NoCounterparty />
+          '—'
         ) : (
           <>
             <Flash>{rebalancing.rate}</Flash>
@@ -109,14 +121,10 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
           </>
         )}
       </Cell>
-      <Cell right>
-        {gain === undefined ? <NoCounterparty /> : <Sides {...gain} flashes isStacked />}
-      </Cell>
-      {currentBrand.features.bestSkew && (
+      <Cell right>{gain === undefined ? '—' : <Sides {...gain} flashes isStacked />}</Cell>
+      {isShown('pays') && (
         <Cell right>
-          {gain === undefined ? (
-            <NoCounterparty />
-          ) : pays === undefined ? (
+          {pays === undefined ? (
             '—'
           ) : (
             <Tooltip text={hints?.pays}>
@@ -146,8 +154,4 @@ function Figures({ facts, engine }: Pick<MarketProps, 'facts' | 'engine'>) {
 
 function Countdown({ facts }: { facts: PoolFacts }) {
   return <span className="whitespace-nowrap">{useMarketCountdown(facts.address)}</span>
-}
-
-function NoCounterparty() {
-  return <span className="text-xs text-muted">{marketsContent.noCounterparty}</span>
 }

@@ -4,15 +4,16 @@ import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useDollars } from '../../data/useDollars'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { lazySection } from '../../ui/lazySection'
 import { Notice } from '../../ui/Notice'
 import { PoolIntro } from '../../ui/PoolIntro'
 import { SectionBoundary } from '../../ui/SectionBoundary'
-import { useMediaQuery } from '../../ui/useMediaQuery'
 import { BestSkewBox } from './BestSkewBox'
+import { useColumns } from './columns'
 import { marketsContent as content } from './content'
-import { useListedGroups } from './listedGroups'
+import { countListed, useListedGroups } from './listedGroups'
 import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import type { MarketEngine } from './marketFigures'
@@ -29,21 +30,22 @@ const MoreMarkets = lazySection(() => import('./MoreMarkets'))
 /** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
   const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
-  const isWide = useMediaQuery('(min-width: 75rem)')
+  const columns = useColumns()
   const engine = useMarketEngine()
   const flows = useFlows()
+  const dollarsOf = useDollars()
   const [marks, setMarks] = useState<ReadonlyMap<string, string>>(new Map())
   const rows = useMemo(() => {
     if (snapshot === undefined) return undefined
     const made = madeMarkets(flows, snapshot.account)
     return computeEach(snapshot.pools, (pool) =>
-      toMarketRow(pool, engine, made, marks.has(pool.facts.address)),
+      toMarketRow(pool, engine, made, marks.has(pool.facts.address), dollarsOf),
     )
-  }, [snapshot, engine, flows, marks])
+  }, [snapshot, engine, flows, marks, dollarsOf])
   const [view, changeView] = useMarketView()
   const groups = useMemo(
-    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets),
-    [rows, view],
+    () => rows && arrangeMarkets(rows, view, currentBrand.featuredMarkets, engine?.compareSizes),
+    [rows, view, engine],
   )
   const listed = useListedGroups(groups)
   const [namesakes, setNamesakes] = useState<ReadonlySet<string>>()
@@ -60,14 +62,20 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       <div className="mt-4 space-y-3">
         {snapshot === undefined && failures > 1 && <DataUnavailable reason={failureReason} />}
         {hidden > 0 && <Notice tone="warn">{content.unreadable(hidden)}</Notice>}
-        {currentBrand.features.bestSkew && <BestSkewBox rows={engine && rows} />}
         <MarketFilters
           options={options}
           view={view}
           isConnected={account !== undefined}
-          isFolded={!isWide}
+          isFolded={columns === undefined}
           onChange={changeView}
         />
+        <div className="flex flex-wrap justify-between gap-x-6 gap-y-1 text-xs text-muted">
+          <p role="status" className="tabular min-h-4.5">
+            {listed && content.count(countListed(listed))}
+            {listed && view.sort === 'size' && engine && ` · ${engine.hints.size}`}
+          </p>
+          {currentBrand.features.bestSkew && <BestSkewBox rows={engine && rows} />}
+        </div>
         {rows?.length === 0 && hidden === 0 ? (
           <Notice>{content.empty}</Notice>
         ) : rows !== undefined && listed?.length === 0 ? (
@@ -77,8 +85,9 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
               {content.clear}
             </Link>
           </Notice>
-        ) : isWide ? (
+        ) : columns !== undefined ? (
           <MarketsTable
+            columns={columns}
             groups={listed}
             namesakes={namesakes}
             engine={engine}

@@ -1,6 +1,6 @@
 import { Choice } from './Choice'
+import { COLUMNS } from './columns'
 import { laterContent } from './laterContent'
-import { COLUMNS } from './MarketsHead'
 import type { MarketView } from './marketList'
 
 /** What the columns' heads do where there are none. */
@@ -21,6 +21,7 @@ export default function SortBy({
       <Choice
         label={laterContent.sortBy}
         isLabelHidden
+        width="w-40"
         value={sort ?? ''}
         options={COLUMNS.map(({ key }) => key)}
         names={names}

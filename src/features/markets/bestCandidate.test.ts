@@ -51,6 +51,13 @@ it('is not a side with less than a thousand rewards on it', () => {
   expect(at(999n * reward)).toBeUndefined()
 })
 
+it('is not a side with less than a tenth of the pool', () => {
+  const at = (share: bigint) =>
+    bestCandidate([withLong((shortBalance * share) / (1_000n - share))])?.edge.side
+  expect(at(101n)).toBe('long')
+  expect(at(99n)).toBeUndefined()
+})
+
 it('is nothing where nobody knows what keepers take', () => {
   const { keeper: _, ...pool } = { ...SAMPLE_POOL, keeper: undefined }
   const edges = skewEdges({ ...pool, longBalance: shortBalance / 2n })

@@ -1,8 +1,16 @@
-import { EDGE_DAY_MOVE, EDGE_DAYS, EDGE_MIN_REWARDS } from '../../analytics/edgeTerms'
+import {
+  EDGE_DAY_MOVE,
+  EDGE_DAYS,
+  EDGE_MIN_REWARDS,
+  EDGE_MIN_SIDE,
+} from '../../analytics/edgeTerms'
 import { laterContent } from './laterContent'
 
 /** What the estimate of an edge assumes, in a sentence. */
 export const EDGE_ASSUMPTION = laterContent.best.assumed(EDGE_DAYS, `${EDGE_DAY_MOVE * 100}%`)
 
 /** Which markets the best skew is looked for in. */
-export const EDGE_RULE = laterContent.best.rule(EDGE_MIN_REWARDS.toLocaleString('en'))
+export const EDGE_RULE = laterContent.best.rule(
+  EDGE_MIN_REWARDS.toLocaleString('en'),
+  `${EDGE_MIN_SIDE * 100}%`,
+)

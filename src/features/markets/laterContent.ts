@@ -20,6 +20,8 @@ export const laterContent = {
   highestFirst: 'Highest first. Reverse order',
   lowestFirst: 'Lowest first. Reverse order',
   hints: {
+    price: 'The index price, and how it has changed since the last rebalance',
+    size: 'by estimated dollar value; without a price, by token',
     skew: 'Long balance ÷ short balance',
     rate: 'Skew − 1. Above zero, an equal move gains shorts more than longs; below zero, the reverse. It isn’t charged over time like a funding rate.',
     gain: 'Leverage on gains for each side. Losses are always at the pool’s leverage.',
@@ -43,8 +45,8 @@ export const laterContent = {
       `After fees: includes ${fees} entry and exit fees${keepers === undefined ? '' : `, ${keepers} keeper rewards`}.`,
     assumed: (days: number, move: string) =>
       `Assumes a ${days}-day hold, daily index moves of ${move}, up as often as down, no one entering or leaving, and on-time rebalances at the current gas price.`,
-    rule: (rewards: string) =>
-      `Only verified markets where each side holds at least ${rewards} times the keeper reward.`,
+    rule: (rewards: string, side: string) =>
+      `Only verified markets where each side holds at least ${rewards} times the keeper reward, and sides with at least ${side} of the pool.`,
   },
   outside: { staked: 'Staked', liquidity: 'LP tokens' },
   others: (count: number) =>

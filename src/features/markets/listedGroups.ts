@@ -12,7 +12,12 @@ const EAGER_ROWS = 40
 
 /** Whether the list is too long to be drawn as a whole. */
 export function isLongList(groups: readonly ListedGroup[]): boolean {
-  return groups.reduce((sum, { markets }) => sum + markets.length, 0) > EAGER_ROWS
+  return countListed(groups) > EAGER_ROWS
+}
+
+/** How many markets are listed. */
+export function countListed(groups: readonly ListedGroup[]): number {
+  return groups.reduce((sum, { markets }) => sum + markets.length, 0)
 }
 
 /** The very list of before for as long as the same markets stand in the same places: it need not be drawn at each block. */

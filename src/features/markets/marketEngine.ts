@@ -6,6 +6,7 @@ import { computeSkewWad } from '../../protocol/poolMetrics'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
 import { explainPoolStatus } from '../../ui/explainPoolStatus'
+import { compareSizes } from './compareSizes'
 import { laterContent } from './laterContent'
 import type { MarketEngine } from './marketFigures'
 
@@ -36,6 +37,7 @@ function changeOf(before: PoolSnapshot, after: PoolSnapshot, side: Side): string
 export const marketEngine: MarketEngine = {
   nextEffect,
   skewEdges,
+  compareSizes,
   explainStatus: explainPoolStatus,
   hints: laterContent.hints,
 }

@@ -12,6 +12,7 @@ import type { PoolSnapshot } from '../../protocol/snapshot'
 import { WAD } from '../../protocol/wad'
 import { describePoolStatus } from '../../ui/describePoolStatus'
 import type { explainPoolStatus } from '../../ui/explainPoolStatus'
+import type { compareSizes } from './compareSizes'
 import { marketsContent as content } from './content'
 import type { laterContent } from './laterContent'
 import { MOST_GAIN } from './mostGain'
@@ -31,6 +32,8 @@ export interface MarketEngine {
   readonly nextEffect: (pool: PoolSnapshot) => NextEffect | undefined
   /** Undefined while a side is empty. */
   readonly skewEdges: (pool: PoolSnapshot) => SkewEdges | undefined
+  /** How pools are ordered by size. */
+  readonly compareSizes: typeof compareSizes
   readonly explainStatus: typeof explainPoolStatus
   /** What the figures mean, for tooltips. */
   readonly hints: typeof laterContent.hints

@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { skewEdges } from '../../analytics/skewFarm'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
+import { compareSizes } from './compareSizes'
 import { arrangeMarkets, countHidden, type MarketView } from './marketList'
 import type { MarketRow } from './marketRow'
 import { toParams, toView } from './useMarketView'
@@ -51,7 +52,7 @@ const ROWS = [
 ]
 
 const namesOf = (part: Partial<MarketView>) =>
-  arrangeMarkets(ROWS, { ...VIEW, grouped: false, ...part }, []).flatMap(({ rows }) =>
+  arrangeMarkets(ROWS, { ...VIEW, grouped: false, ...part }, [], compareSizes).flatMap(({ rows }) =>
     rows.map(({ name }) => name),
   )
 
@@ -86,6 +87,23 @@ describe('the list of markets', () => {
       '5-ETH/USD+BAL',
       ...usdcSizes.toReversed(),
     ])
+  })
+
+  it('compares sizes in dollars where both have a price, before those without one', () => {
+    const [first, ...others] = ROWS
+    const [second, third] = others
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error('no row')
+    const rows = [{ ...first, sizeDollarsWad: 5n }, second, { ...third, sizeDollarsWad: 7n }]
+    const sizes = (descending: boolean) =>
+      arrangeMarkets(
+        rows,
+        { ...VIEW, grouped: false, sort: 'size', descending },
+        [],
+        compareSizes,
+      )[0]?.rows.map(({ name }) => name)
+    expect(sizes(false)).toEqual([first.name, third.name, second.name])
+    expect(sizes(true)).toEqual([third.name, first.name, second.name])
   })
 
   it('sorts by what the skew pays the better side', () => {

@@ -1,7 +1,10 @@
 import { describePoolStatus, GROUP_MEANINGS } from '../../ui/describePoolStatus'
 import { marketsContent } from './content'
+import type { MarketEngine } from './marketFigures'
 import { type MarketRow, sortValue } from './marketRow'
 import type { SortKey } from './sortKeys'
+
+type CompareSizes = NonNullable<MarketEngine['compareSizes']>
 
 /** What of the list is shown, and how; all of it stands in the URL. */
 export interface MarketView {
@@ -36,13 +39,15 @@ export interface MarketGroup {
  *
  * @param rows All markets, oldest first
  * @param featured Addresses or names, as in `Brand.featuredMarkets`
+ * @param compareSizes Undefined until it has come
  */
 export function arrangeMarkets(
   rows: readonly MarketRow[],
   view: MarketView,
   featured: readonly string[],
+  compareSizes?: CompareSizes,
 ): MarketGroup[] {
-  const wanted = sortRows(rows.filter(isWantedIn(view)), view)
+  const wanted = sortRows(rows.filter(isWantedIn(view)), view, compareSizes)
   const shown = wanted.filter(({ isVerified }) => isVerified)
   const strangers = wanted.filter((row) => !row.isVerified && isShown(row, view))
   const unverified = strangers.length === 0 ? [] : [toGroup('unverified', strangers)]
@@ -110,14 +115,14 @@ function isWantedIn(view: MarketView): (row: MarketRow) => boolean {
 function sortRows(
   rows: readonly MarketRow[],
   { sort, descending }: MarketView,
+  compareSizes: CompareSizes | undefined,
 ): readonly MarketRow[] {
   if (sort === undefined) return rows
   const direction = descending ? -1 : 1
   return rows
     .map((row) => ({ row, value: sortValue(row, sort) }))
     .toSorted(({ row: a, value: left }, { row: b, value: right }) => {
-      // Amounts of different money are not compared.
-      const money = sort === 'size' ? a.settlementSymbol.localeCompare(b.settlementSymbol, 'en') : 0
+      const money = sort === 'size' ? (compareSizes?.(a, b, direction) ?? 0) : 0
       if (money !== 0) return money
       // What has no value comes last, whichever way the others are turned.
       if (left === undefined || right === undefined)

@@ -20,12 +20,14 @@ export type MarketRow = ReturnType<typeof toMarketRow>
  * @param engine Undefined until it has come
  * @param made What the account that looks at the list has made. @see madeMarkets
  * @param isOutside Whether it has something of the market in farms or in Balancer's pools
+ * @param dollarsOf What an amount is worth in dollars, a wad; undefined for none, and where that is not known
  */
 export function toMarketRow(
   pool: PoolAtBlock,
   engine: MarketEngine | undefined,
   made: readonly Address[],
   isOutside = false,
+  dollarsOf?: (value: bigint, token: PoolFacts['settlementToken']) => bigint | undefined,
 ) {
   const { facts, snapshot, market, account } = pool
   const [status] = poolStatuses(
@@ -39,6 +41,10 @@ export function toMarketRow(
     facts,
     pool,
     ...searchTermsOf(facts),
+    sizeDollarsWad: dollarsOf?.(
+      snapshot.longBalance + snapshot.shortBalance,
+      facts.settlementToken,
+    ),
     // Of a stranger's price no one can say what it will pay.
     edges: isVerified(pool) ? engine?.skewEdges(snapshot) : undefined,
     isMine,

@@ -6,7 +6,13 @@ import type { ReadingState } from '../../data/walletReading'
 import ConnectHint from './ConnectHint'
 import { WalletReading } from './WalletReading'
 
-let live = { failures: 0, failureReason: null, isOffline: false }
+const LIVE = {
+  failures: 0,
+  failureReason: null,
+  isOffline: false,
+  snapshot: {} as object | undefined,
+}
+let live = LIVE
 let state: ReadingState = { at: 'rpcs' }
 vi.mock('../../data/SnapshotProvider', () => ({ useSnapshot: () => live }))
 vi.mock('../../data/useWalletReading', () => ({ useWalletReading: () => ({ state }) }))
@@ -14,20 +20,20 @@ vi.mock('../../data/NetworkContext', () => ({ useNetwork: () => ({ chain: { id: 
 vi.mock('wagmi', () => ({ useAccount: () => ({}) }))
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-const HINT = 'Connect a browser wallet to read through it.'
+const HINT = 'Connect a browser wallet to read the chain through it.'
 
 let root: Root
 beforeEach(() => {
-  document.body.innerHTML = '<header></header>'
-  root = createRoot(document.createElement('div'))
-  live = { failures: 0, failureReason: null, isOffline: false }
+  document.body.innerHTML = '<header></header><main></main>'
+  root = createRoot(document.querySelector('main') as Element)
+  live = LIVE
   state = { at: 'rpcs' }
 })
 afterEach(() => act(() => root.unmount()))
 
 const shown = async (part: ReactNode) => {
   await act(async () => root.render(part))
-  return document.querySelector('header')?.textContent ?? ''
+  return document.body.textContent
 }
 
 it('someone without a wallet is told that one helps, once the RPCs have failed for a while', async () => {
@@ -36,6 +42,9 @@ it('someone without a wallet is told that one helps, once the RPCs have failed f
   expect(await shown(<ConnectHint />)).toBe('')
   live = { ...live, failures: 2 }
   expect(await shown(<ConnectHint />)).toBe(`Can’t read the chain through the app’s RPCs. ${HINT}`)
+  // Without any data the page's own notice says why.
+  live = { ...live, snapshot: undefined }
+  expect(await shown(<ConnectHint />)).toBe(HINT)
   // A wallet is offline too.
   live = { ...live, isOffline: true }
   expect(await shown(<ConnectHint />)).toBe('')

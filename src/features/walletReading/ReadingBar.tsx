@@ -2,31 +2,41 @@ import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 
 /**
- * A sentence at the header's lower edge.
+ * A sentence about what the page reads the chain through: in a row of its own below the header, or, as what comes without a click,
+ * at the lower edge of the window, so that nothing moves.
  *
- * @param isOver Whether it lies over the page, as it came without a click
+ * @param isOver Whether it came without a click; `above` where a phone has a button at that edge
  */
 export function ReadingBar({
   text,
-  isOver = false,
+  isOver,
   children,
 }: {
   text: string
-  isOver?: boolean
+  isOver?: boolean | 'above'
   children?: ReactNode
 }) {
+  const line = (
+    <div className="mx-auto flex max-w-content flex-wrap items-center justify-between gap-x-5 gap-y-2 px-4 py-2">
+      <p className="min-w-0 flex-1 basis-64 wrap-anywhere">{text}</p>
+      {children}
+    </div>
+  )
+  if (isOver)
+    return (
+      <div
+        role="status"
+        className={`sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-line border-l-warn bg-raised text-sm shadow-lg ${isOver === 'above' ? 'max-sm:bottom-16' : ''}`}
+      >
+        {line}
+      </div>
+    )
   // Looked up each time: the header of the first paint is replaced by the app's.
   const header = document.querySelector('header')
   if (header === null) return null
   return createPortal(
-    <div
-      role="status"
-      className={`border-t border-line border-b-2 border-b-warn bg-raised text-sm ${isOver ? 'absolute inset-x-0 top-full shadow-lg' : ''}`}
-    >
-      <div className="mx-auto flex max-w-content flex-wrap items-center justify-between gap-x-5 gap-y-2 px-4 py-2">
-        <p className="min-w-0 flex-1 basis-64 wrap-anywhere">{text}</p>
-        {children}
-      </div>
+    <div role="status" className="border-t border-line border-b-2 border-b-warn bg-raised text-sm">
+      {line}
     </div>,
     header,
   )

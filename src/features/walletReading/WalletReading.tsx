@@ -9,12 +9,12 @@ import { ReadingBar } from './ReadingBar'
 import { useIsUnreachable } from './useIsUnreachable'
 
 /**
- * Offers to read through the connected wallet while no RPC answers, says when the page does, and offers the way back. For the
- * header's lower edge: an offer comes on its own and lies over the page, what follows a click takes its own row.
+ * Offers to read through the connected wallet while no RPC answers, says when the page does, and offers the way back: an offer comes
+ * on its own, at the window's lower edge; what follows a click has a row below the header.
  */
 export function WalletReading() {
   const { state, start, stop, dismiss } = useWalletReading()
-  const { failureReason } = useSnapshot()
+  const { snapshot, failureReason } = useSnapshot()
   const { connector, chainId } = useAccount()
   const { chain } = useNetwork()
   const isFailing = useIsUnreachable()
@@ -32,9 +32,10 @@ export function WalletReading() {
     )
   }
   const ended = state.ended && content.ended[state.ended]
+  const why = ended === undefined ? content.unreachable(snapshot !== undefined) : `${ended} `
   const isStarting = state.at === 'starting'
   if (connector === undefined && isFailing)
-    return <ReadingBar isOver text={`${ended ?? content.unreachable} ${content.connect}`} />
+    return <ReadingBar isOver text={`${why}${content.connect}`} />
   if (connector === undefined || !(isFailing || isStarting))
     return (
       ended !== undefined && (
@@ -43,18 +44,17 @@ export function WalletReading() {
         </ReadingBar>
       )
     )
-  const why = ended ?? content.unreachable
   if (chainId !== chain.id)
-    return <ReadingBar isOver text={`${why} ${content.otherNetwork(chain.name)}`} />
+    return <ReadingBar isOver="above" text={`${why}${content.otherNetwork(chain.name)}`} />
   if (connector.type === 'walletConnect')
-    return <ReadingBar isOver text={`${why} ${content.walletConnect}`} />
+    return <ReadingBar isOver text={`${why}${content.walletConnect}`} />
   const wallet = formatName(connector.name)
   return (
     <ReadingBar
       isOver
       text={
         state.failure === undefined
-          ? `${why} ${content.offer(wallet)}`
+          ? `${why}${content.offer(wallet)}`
           : content.failing(wallet, firstLine(state.failure))
       }
     >
