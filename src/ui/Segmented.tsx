@@ -23,7 +23,7 @@ export function Segmented<value extends string>({
 }) {
   const name = useId()
   return (
-    <fieldset className="min-w-0">
+    <fieldset className="relative min-w-0">
       <legend className="sr-only">{label}</legend>
       <div className="flex max-w-full flex-wrap rounded border border-edge bg-canvas p-0.5">
         {options.map((option) => (

@@ -8,7 +8,6 @@ import { poolKeeperAbi } from '../../../devnet/protocolAbi'
 import { startQuietDevnet } from '../../../devnet/quietDevnet'
 import { upkeepTransaction } from '../../../devnet/transactions'
 import { dueUpkeeps } from '../../analytics/dueUpkeeps'
-import { upkeepGas } from '../../analytics/upkeepGas'
 import { resolveNetwork } from '../../chain/network'
 import { getPoolRegistry } from '../../chain/poolRegistry'
 import { getSnapshot } from '../../chain/snapshot'
@@ -54,7 +53,7 @@ it.each([
     // By the node's estimate alone, with its margin: on Arbitrum that can be all that is larger.
     const estimated = await estimateUpkeepGas(reader, { ...intent, gas: 0n }, keeper)
     expect(estimated).toBeGreaterThan(0n)
-    expect(gas).toBe(upkeepGas(due.gas, (estimated * 100n) / 150n + 1n))
+    expect(gas).toBe(estimated > due.gas ? estimated : due.gas)
 
     const undo = await client.snapshot()
     for (const limit of [estimated, gas]) {

@@ -155,25 +155,6 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           inputRef={amountField}
         />
         {!isPaused && <OrderSummary pool={pool} order={order} autoClaimWei={autoClaimWei} />}
-        <SwapSection
-          pool={pool}
-          order={order}
-          isForeign={isForeign}
-          isBlocked={isBusyAlready || isUnagreed}
-        />
-        <OrderOptions
-          form={form}
-          held={order.choice.held}
-          onlyBurn={facts.deprecated}
-          hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
-          approval={pullsFromWallet ? approval : undefined}
-          isApproved={account !== undefined && order.amount.ok && !needsApproval}
-          claim={claim}
-          isOpen={isOptionsOpen}
-          onOpen={setOptionsOpen}
-          onChange={changeForm}
-          onApproval={setApproval}
-        />
         <OrderNotices
           pool={pool}
           order={order}
@@ -193,6 +174,25 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
         />
         {/* Below the button, which stays where it is. While an order is on its way, its own card says what changes about it. */}
         {isChanged && <ChangedOrder pool={pool} order={order} agreed={agreed} />}
+        <SwapSection
+          pool={pool}
+          order={order}
+          isForeign={isForeign}
+          isBlocked={isBusyAlready || isUnagreed}
+        />
+        <OrderOptions
+          form={form}
+          held={order.choice.held}
+          onlyBurn={facts.deprecated}
+          hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
+          approval={pullsFromWallet ? approval : undefined}
+          isApproved={account !== undefined && order.amount.ok && !needsApproval}
+          claim={claim}
+          isOpen={isOptionsOpen}
+          onOpen={setOptionsOpen}
+          onChange={changeForm}
+          onApproval={setApproval}
+        />
         {!isPaused && <OrderDetails pool={pool} order={order} autoClaimWei={autoClaimWei} />}
       </form>
     </Card>
