@@ -44,10 +44,10 @@ function Page({ pool }: { pool: PoolAtBlock }) {
           <SectionBoundary what={sections.position}>
             <PositionCard pool={pool} links={<HistoryLink pool={pool} />} />
             <ExitLink pool={pool} />
-            <LiquidityLinkSection pool={pool} />
           </SectionBoundary>
           <SectionBoundary what={sections.ticket}>
             <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
+            <LiquidityLinkSection pool={pool} />
           </SectionBoundary>
           {/* Below the ticket, which nothing that comes and goes may push. */}
           <SectionBoundary what={sections.transactions}>
