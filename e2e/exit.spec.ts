@@ -12,7 +12,7 @@ import { untilUpToDate } from './shownBlock'
 
 test.use({ pace: { keeper: false } })
 
-/** How long nobody has kept the pool. EXIT_DAYS=400 takes some 75 transactions, and a quarter of an hour. */
+/** How long nobody has kept the pool. `EXIT_DAYS=400` takes some 75 transactions. */
 const DAYS = Number(process.env.EXIT_DAYS ?? 40)
 
 test(`out of a pool that nobody has kept for ${DAYS} days, by its exit page alone`, async ({

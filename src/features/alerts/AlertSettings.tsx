@@ -16,10 +16,10 @@ export function AlertSettings() {
   return (
     <section
       aria-label={content.title}
-      className="rounded-panel border border-line bg-surface px-4 py-3"
+      className="rounded-panel border border-line bg-surface px-4 py-2"
     >
       <details>
-        <summary className="min-h-8 cursor-pointer">
+        <summary className="cursor-pointer py-1.5">
           <span className="font-semibold">{content.title}</span>{' '}
           <span className="text-muted">{content.on(settings.kinds.length)}</span>
         </summary>

@@ -34,7 +34,7 @@ export function LabPage({ children }: { children: ReactNode }) {
             key={to}
             to={{ pathname: to, search }}
             end
-            className="-mb-px border-b-2 border-transparent px-2 py-2 sm:px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+            className="-mb-px border-b-2 border-transparent px-1.5 py-2 max-sm:text-sm sm:px-3 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
           >
             {name}
           </NavLink>

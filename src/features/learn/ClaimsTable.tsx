@@ -24,7 +24,7 @@ const FILTERS = [
 
 /** Each claim of the articles beside what the contracts do: a table, and cards where there is no room for one. */
 export function ClaimsTable({ anchor }: { anchor: ReactNode }) {
-  const [filter, setFilter] = useState<Filter>('all')
+  const [filter, setFilter] = useState<Filter>('no')
   const pool = useSnapshot().snapshot?.pools.find(isVerified)?.facts.address
   const groups = CLAIM_GROUPS.map(({ title, claims }) => ({
     title,

@@ -48,10 +48,10 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
   return (
     <section
       aria-label={content.title}
-      className="rounded-panel border border-line bg-surface px-4 py-3"
+      className="rounded-panel border border-line bg-surface px-4 py-2"
     >
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-        <summary className="min-h-8 cursor-pointer">
+        <summary className="cursor-pointer py-1.5">
           <span className="font-semibold">{content.title}</span>{' '}
           {profit.everPutIn > 0n && <Gain profit={profit} token={pool.facts.settlementToken} />}
         </summary>

@@ -32,7 +32,7 @@ const DEFAULTS = {
   length: '30 d',
   /** First day of real prices, `2024-03-01` in UTC; empty for the last ones that there are. */
   from: '',
-  flows: 'none' as FlowsChoice,
+  flows: 'halfLife' as FlowsChoice,
   /** The decay's own: without flows there is none to show. */
   decayFlows: 'immediate' as FlowsChoice,
   halfLife: '1 d',
