@@ -246,6 +246,14 @@ describe('a name', () => {
     expect(early?.tone).toBe('good')
   })
 
+  it('that a market has already is said, with that market', () => {
+    const pools = [aPool({ name: '3-ETH/USD+USDC' })]
+    const { name } = check({ poolName: 'ETH/USD+USDC', pools })
+    expect(name).toMatchObject({ tone: 'note', pool: pools[0]?.facts.address })
+    expect(name?.text).toMatch(/A market with this name already exists/)
+    expect(check({ poolName: 'ETH/USD+BAL', pools }).name?.text).not.toMatch(/already exists/)
+  })
+
   it('is no longer than what is read of names, in bytes and with the largest leverage', () => {
     expect(check({ poolName: 'é'.repeat(28) }).name?.tone).toBe('good')
     expect(check({ poolName: 'é'.repeat(29) }).name).toEqual({

@@ -166,7 +166,7 @@ function checkFee(
 /** With the largest leverage before it, a token's name has to fit into what is read of names. */
 const MAX_NAME_BYTES = MAX_TEXT_BYTES - `${MAX_LEVERAGE}L-`.length
 
-function checkName({ market, prerequisites, poolName }: MarketPlan): Finding {
+function checkName({ market, prerequisites, poolName, pools }: MarketPlan): Finding {
   if (poolName === '') return { tone: 'missing', text: content.name.missing }
   const leverage = market.leverage ?? '…'
   const text = content.name.names(
@@ -178,6 +178,13 @@ function checkName({ market, prerequisites, poolName }: MarketPlan): Finding {
     return {
       tone: 'problem',
       text: content.name.tooLong(MAX_NAME_BYTES),
+    }
+  const namesake = pools.find(({ facts }) => facts.name === `${leverage}-${poolName}`)
+  if (namesake !== undefined)
+    return {
+      tone: 'note',
+      text: content.name.taken(text),
+      pool: namesake.facts.address,
     }
   const symbol = prerequisites?.token?.symbol
   const settles = poolName.includes('+') ? poolName.slice(poolName.lastIndexOf('+') + 1) : undefined

@@ -2,10 +2,10 @@
 export const createContent = {
   title: 'Create a market',
   intro:
-    'Anyone can create a market for any token and Chainlink feed. It’s deployed by the same factory as the others and appears in the market list as unverified, which is hidden by default.',
+    'Anyone can create a market for any token and Chainlink feed. The same factory deploys it as all others. It’s unverified: the market list shows it only to those who ask for unverified markets.',
   parameters: 'Parameters',
   review: 'Review and create',
-  unresolved: 'Fix the fields marked ■ or ○ first.',
+  unresolved: 'Complete or correct the marked fields first.',
   failing:
     'The network isn’t responding, so these checks may be out of date. Retrying automatically.',
   checking: 'Checking…',
@@ -149,6 +149,8 @@ export const createContent = {
       `Too long: use at most ${most} characters (A–Z; fewer with other scripts), or token names get cut off.`,
     names: (pool: string, long: string, short: string) =>
       `Pool ${pool}, tokens ${long} and ${short}.`,
+    taken: (text: string) =>
+      `${text} A market with this name already exists; lists tell them apart by address.`,
     otherToken: (text: string, symbol: string, named: string) =>
       `${text} The part after + should be the settlement token. This market settles in ${symbol}, not ${named}.`,
   },

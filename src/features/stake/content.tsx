@@ -25,7 +25,7 @@ export const stakeContent = {
     own: 'Your stakes',
     watched: 'Stakes of this address',
     ownEmpty: 'Nothing staked yet.',
-    open: 'Open farms',
+    open: 'Other farms',
     openEmpty: 'No farm pays rewards at the moment.',
     ended: (count: number) => `Ended farms without a stake of yours (${count})`,
     endedIntro: 'Nothing accrues here any more.',

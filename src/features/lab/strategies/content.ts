@@ -108,7 +108,7 @@ export const strategiesContent = {
   trade: 'Open the ticket',
   tradeLong: 'Open the ticket for long',
   tradeShort: 'Open the ticket for short',
-  choosePool: 'Choose a pool of the list to trade it.',
+  choosePool: 'Choose a listed pool to trade it.',
   simulate: 'Simulate it',
   csvName: 'payoff',
 } as const

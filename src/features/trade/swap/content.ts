@@ -80,9 +80,11 @@ export const swapContent = {
 
   verdict: {
     now: (amount: string, share?: string) =>
-      `Swapping now gives ${amount} more than the queue${share === undefined ? '' : ` (${share})`}.`,
+      `swapping now gives ${amount} more than the queue${share === undefined ? '' : ` (${share})`}.`,
     queue: (amount: string, share?: string) =>
-      `The queue gives ${amount} more than a swap now${share === undefined ? '' : ` (${share})`}.`,
+      `the queue gives ${amount} more than a swap now${share === undefined ? '' : ` (${share})`}.`,
+    net: (verdict: string) => `After network fees, ${verdict}`,
+    gross: (verdict: string) => `Before network fees, ${verdict}`,
     same: 'Both give the same.',
     noQueue: (reason: string) => `There’s no queue to compare with: ${reason}.`,
     exposed: (action: 'mint' | 'burn') =>

@@ -7,12 +7,18 @@ import { describeTurningSize, describeVerdict } from './describeSwap'
 const LONG = { symbol: 'long', decimals: 6 }
 const USDC = { symbol: 'USDC', decimals: 6 }
 
-function ways(better: WaysComparison['better'], nowOut: bigint, queueOut: bigint) {
+function ways(
+  better: WaysComparison['better'],
+  nowOut: bigint,
+  queueOut: bigint,
+  countsGas = true,
+) {
   const more = nowOut > queueOut ? nowOut - queueOut : queueOut - nowOut
   return {
     ways: {
       better,
       moreBy: more,
+      countsGas,
       now: { out: nowOut, netOut: nowOut },
       queue: { out: queueOut, netOut: queueOut },
     },
@@ -22,17 +28,20 @@ function ways(better: WaysComparison['better'], nowOut: bigint, queueOut: bigint
 describe('which way gives more', () => {
   it('is said with how much, and in percent of the other', () => {
     expect(describeVerdict(ways('now', 110_000_000n, 100_000_000n), LONG)).toBe(
-      'Swapping now gives 10.00 long more than the queue (+10.00%).',
+      'After network fees, swapping now gives 10.00 long more than the queue (+10.00%).',
     )
     expect(describeVerdict(ways('queue', 100_000_000n, 125_000_000n), USDC)).toBe(
-      'The queue gives 25.00 USDC more than a swap now (+25.00%).',
+      'After network fees, the queue gives 25.00 USDC more than a swap now (+25.00%).',
+    )
+    expect(describeVerdict(ways('now', 110_000_000n, 100_000_000n, false), LONG)).toMatch(
+      /^Before network fees, swapping now gives 10\.00 long more/,
     )
     expect(describeVerdict(ways(undefined, 5n, 5n), LONG)).toBe('Both give the same.')
   })
 
   it('is said without percent where network fees eat the other', () => {
     expect(describeVerdict(ways('now', 1_000_000n, -1_000_000n), LONG)).toBe(
-      'Swapping now gives 2.00 long more than the queue.',
+      'After network fees, swapping now gives 2.00 long more than the queue.',
     )
   })
 

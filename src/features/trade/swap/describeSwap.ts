@@ -20,9 +20,11 @@ export function describeVerdict(
   const less = better === 'now' ? queue.netOut : now.netOut
   const share = less > 0n ? ratioWad(moreBy, less) : undefined
   const text = describeAmount(moreBy, tokenOut)
-  return share === undefined
-    ? verdict[better](text)
-    : verdict[better](text, formatPercent(share, 2, { signed: true }))
+  const said =
+    share === undefined
+      ? verdict[better](text)
+      : verdict[better](text, formatPercent(share, 2, { signed: true }))
+  return ways.countsGas ? verdict.net(said) : verdict.gross(said)
 }
 
 /** The size at which it turns: what is shown, and what it means where that is no amount. */
