@@ -1,8 +1,5 @@
 import type { FlowStorage } from '../flows/flowStore'
 
-/** Longer than what a transaction leaves behind, all but the making of a market. */
-const ROOM = ' '.repeat(16_384)
-
 /**
  * Where what is sent is written down; undefined where the browser has no storage, or forbids it. Unlike what is only a
  * convenience it throws when it is full: then nothing is kept over a reload, and the page has to say so.
@@ -10,14 +7,7 @@ const ROOM = ' '.repeat(16_384)
 export function flowsStorage(): FlowStorage | undefined {
   try {
     const storage = window.localStorage
-    return {
-      getItem: storage.getItem.bind(storage),
-      setItem(key, value) {
-        // What is there is written again to see whether that can be done: a full storage would take it, and then nothing more.
-        if (value === (storage.getItem(key) ?? '')) storage.setItem(key, value + ROOM)
-        storage.setItem(key, value)
-      },
-    }
+    return { getItem: storage.getItem.bind(storage), setItem: storage.setItem.bind(storage) }
   } catch {
     return undefined
   }

@@ -86,6 +86,8 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
     },
     dismiss(id) {
       refresh()
+      // Nothing of it here: another tab may know it.
+      if (!flows.some((flow) => flow.id === id)) return
       set(flows.map((flow) => (flow.id === id ? { ...flow, dismissed: true } : flow)))
     },
     subscribe(listener) {
@@ -102,10 +104,18 @@ export function createFlowStore(storage: FlowStorage | undefined): FlowStore {
   }
 }
 
-/** Tried with what is there already: a storage can be forbidden, or full. */
+const TEST_KEY = `${FLOWS_KEY}.test`
+/** Longer than what a transaction leaves behind, all but the making of a market. */
+const ROOM = ' '.repeat(16_384)
+
+/**
+ * A storage can be forbidden, or full. Never tried with the flows themselves: what a page reads can be older than what another tab
+ * has written, and would be written over it.
+ */
 function canStore(storage: FlowStorage | undefined): boolean {
   try {
-    storage?.setItem(FLOWS_KEY, storage.getItem(FLOWS_KEY) ?? '')
+    storage?.setItem(TEST_KEY, ROOM)
+    storage?.setItem(TEST_KEY, '')
     return storage !== undefined
   } catch {
     return false

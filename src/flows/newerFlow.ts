@@ -7,7 +7,7 @@ import type { Step, StepStatus } from './step'
  * The newer of two versions of one flow, with all that either knows of hashes. Two pages can have written at the same time, and a
  * storage can refuse: neither version need come from the other.
  *
- * Newer is, in this order, what knows a hash that the other does not, what has more steps done, what has seen more changes, and
+ * Newer is, in this order, what has more steps done, what knows a hash that the other does not, what has seen more changes, and
  * what is farther on; of equals it is the stored one, which both pages have.
  *
  * @returns The very object that was given where the other adds nothing to it
@@ -44,8 +44,8 @@ export function nextRevision({ revision = 0 }: Pick<Flow, 'revision'>): number {
 
 function isNewer(here: Flow, stored: Flow): boolean {
   const more = [
-    Number(unknownTo(stored, here).length > 0) - Number(unknownTo(here, stored).length > 0),
     countDone(here) - countDone(stored),
+    Number(unknownTo(stored, here).length > 0) - Number(unknownTo(here, stored).length > 0),
     (here.revision ?? 0) - (stored.revision ?? 0),
     progress(here) - progress(stored),
   ]

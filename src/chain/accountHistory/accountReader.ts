@@ -4,7 +4,7 @@ import { classifyRpcError } from '../classifyRpcError'
 import { createManyLogsReader } from '../commits/readManyLogs'
 import { SilentRpcError } from '../errors'
 import { getBlockHeader } from '../history/blockHeader'
-import { type BlockRange, blockCount, newestRange } from '../history/blockRange'
+import { type BlockRange, newestRange } from '../history/blockRange'
 import { HistoryFailedError, type HistoryStep } from '../history/runWithBackoff'
 import { findSoundCheckpoint } from '../history/soundCheckpoint'
 import { createWindowReader } from '../history/windowReader'
@@ -15,6 +15,7 @@ import { type AccountEntry, byPlace, type EntryPlace } from './accountEntry'
 import type { AccountLedger } from './accountLedger'
 import type { AccountStore } from './accountStore'
 import { createExecutionReader } from './executionReader'
+import { createGapReader } from './gapReader'
 import { createPastReach, type PoolReach } from './pastReach'
 import { readAccountWindow } from './readAccountWindow'
 import { createVaultMoveReader } from './vaultMoveReader'
@@ -118,8 +119,6 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
   let isPastTried = false
   /** Why the past, or executions in it, are no longer looked for. */
   let blocked: { readonly past?: Error; readonly search?: Error } = {}
-  /** How many blocks at most, where the RPC knows nothing older. */
-  let narrowed: bigint | undefined
   /** Where the reading has stopped. */
   let end: { readonly fromBlock: bigint; readonly timestampSec: bigint | undefined } | undefined
   const untimed = new Map<Hex, bigint>()
@@ -152,6 +151,17 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     const read = await readAccountWindow(client, contracts, account, window, signal, readMany)
     return (await moves.explain(contracts, read)).sort(byPlace)
   }
+
+  const gaps = createGapReader({
+    firstBlock,
+    ledger,
+    store,
+    windows,
+    past,
+    header,
+    readWindow,
+    signal,
+  })
 
   /** Makes sure that the final blocks still are what they were. */
   const verify = async (head: BlockStamp) => {
@@ -207,61 +217,16 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
     await store.save(ledger.setTimes(times))
   }
 
-  const readOne = (window: BlockRange) => {
-    const lacking = pools.filter((contracts) => {
-      const start = past.startOf(contracts)
-      const fromBlock = start > window.fromBlock ? start : window.fromBlock
-      return ledger.missing(contracts.pool, fromBlock).length > 0
-    })
-    return windows.read(window, async (range) => {
-      const entries = await readWindow(range, lacking)
-      return { addresses: lacking.map(({ pool }) => pool), range, entries }
-    })
-  }
-
-  /** The newest windows that are missing; only one where the RPC has refused what is old. */
-  const nextWindows = (top: bigint): BlockRange[] => {
-    const blocks = windows.blocks()
-    if (narrowed !== undefined) {
-      const size = narrowed < blocks ? narrowed : blocks
-      return [newestRange({ fromBlock: firstBlock, toBlock: top }, size)]
-    }
-    const next: BlockRange[] = []
-    for (let toBlock = top; toBlock >= firstBlock && next.length < windows.atOnce(); ) {
-      const window = newestRange({ fromBlock: firstBlock, toBlock }, blocks)
-      next.push(window)
-      toBlock = window.fromBlock - 1n
-    }
-    return next
-  }
-
   const readGap = async () => {
     const top = newestMissing()
     if (top === undefined) return
     isPastTried = true
-    const asked = nextWindows(top)
+    const asked = gaps.next(top)
     budget -= asked.length
     unsearched += asked.length
-    const answers = await Promise.allSettled(asked.map(readOne))
-    signal.throwIfAborted()
-    const failure = answers.find((answer) => answer.status === 'rejected')
-    // After them: a node that is behind says nothing of the blocks that it lacks, which would pass for nothing in them.
-    if (answers.some(({ status }) => status === 'fulfilled')) await header(top)
-    for (const answer of answers) {
-      if (answer.status === 'rejected' || answer.value === undefined) continue
-      const { addresses, range, entries } = answer.value
-      await store.save(ledger.add(addresses, range, entries))
-    }
-    if (failure !== undefined) refuse(failure.reason, asked)
+    await gaps.read(pools, asked)
     if (ledger.entries().length > MAX_ACCOUNT_ENTRIES)
       throw new HistoryFailedError('This account has more events than a browser can hold.')
-  }
-
-  /** An RPC without old logs refuses a window for its oldest block: the newer ones may be there. */
-  const refuse = (error: unknown, [newest, ...others]: readonly BlockRange[]) => {
-    const size = newest === undefined ? 1n : blockCount(newest)
-    if (size === 1n || classifyRpcError(error).kind !== 'permanent') throw error
-    narrowed = others.length > 0 ? size : size / 2n
   }
 
   const timeEnd = (fromBlock: bigint) => async () => {
@@ -326,7 +291,7 @@ export function createAccountReader(options: AccountReaderOptions): AccountReade
       budget = Number.POSITIVE_INFINITY
       blocked = {}
       isPastTried = false
-      narrowed = undefined
+      gaps.widen()
     },
     nextStep() {
       if (!isRestored) return restore

@@ -53,7 +53,7 @@ export function AmountField({
           : '',
     })
   return (
-    <div className="-mb-1">
+    <div>
       <div className="flex items-baseline justify-between gap-2">
         <label htmlFor={id} className="text-muted">
           {content.label}
