@@ -109,6 +109,7 @@ test('a pool that is days late is caught up by several in one transaction', asyn
   await app.returnAs('Bob')
   await app.openPool(market)
   await expect(page.getByText(/Keeper late/).first()).toBeVisible()
+  await page.locator('summary', { hasText: 'Rebalance overdue' }).click()
   await expect(page.getByText(/Catching up takes 3 rebalances, 3 per transaction/)).toBeVisible()
   await page.getByRole('button', { name: 'Rebalance now' }).click()
   await expect(page.getByText(/You earned/)).toBeVisible()

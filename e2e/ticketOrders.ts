@@ -75,11 +75,18 @@ export async function placeOrder(
   // An offer that came with a link is confirmed.
   if (order.includes('claim='))
     await ticket.getByRole('checkbox', { name: /^Offer .* ETH$/ }).check()
+  const send = ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ })
+  await send.click()
+  // Figures that have come right with the click are confirmed first.
   const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
-  if (await confirm.isVisible()) await confirm.click()
-  await ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ }).click()
   // The form is empty once the commit is out, so the newest order is this one.
-  await expect(amount).toHaveValue('')
+  await expect(async () => {
+    if (await confirm.isVisible()) {
+      await confirm.click()
+      await send.click()
+    }
+    await expect(amount).toHaveValue('', { timeout: 1_000 })
+  }).toPass()
   await expect.poll(() => lastFlow(page).then(({ isFinished }) => isFinished)).toBe(true)
   return (await lastFlow(page)).projection
 }

@@ -180,7 +180,9 @@ function checkName({ market, prerequisites, poolName, pools }: MarketPlan): Find
       text: content.name.tooLong(MAX_NAME_BYTES),
     }
   const namesake = pools.find(({ facts }) => facts.name === `${leverage}-${poolName}`)
-  if (namesake !== undefined)
+  // The same market under the same name is said beside the button.
+  const isTold = namesake?.facts.address === findDuplicateMarket(market, pools)?.pool
+  if (namesake !== undefined && !isTold)
     return {
       tone: 'note',
       text: content.name.taken(text),

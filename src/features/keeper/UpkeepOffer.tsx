@@ -24,7 +24,7 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
     )
   return (
     <div className="flex items-start justify-between gap-3 rounded-panel border border-line bg-surface py-1 pr-1 pl-4">
-      <details className="min-w-0 py-2">
+      <details className="min-w-0 flex-1 py-2">
         <summary className="cursor-pointer">
           {keeperContent.overdue(formatDuration(overdueSec))}
           {due.rewardEstimate !== undefined && due.rewardEstimate > 0n && !due.isUnpaid && (

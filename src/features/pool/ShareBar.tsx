@@ -9,13 +9,13 @@ const content = poolContent.header
 export function ShareBar({ longShareWad }: { longShareWad: bigint }) {
   const long = `${(100 * Number(longShareWad)) / Number(WAD)}%`
   return (
-    <div className="tabular flex items-center gap-1.5 font-medium whitespace-nowrap">
+    <div className="tabular flex items-center justify-between gap-1.5 font-medium whitespace-nowrap">
       <Flash>
         <span className="text-long">{content.longShare(formatPercent(longShareWad, 1))}</span>
       </Flash>
       <div
         aria-hidden="true"
-        className="flex h-1.5 min-w-4 flex-1 gap-0.5 overflow-hidden rounded-full"
+        className="flex h-1.5 min-w-4 flex-1 gap-0.5 overflow-hidden rounded-full max-[359px]:hidden"
       >
         <div className="bg-long" style={{ width: long }} />
         <div className="flex-1 bg-short" />
