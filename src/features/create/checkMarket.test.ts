@@ -247,11 +247,15 @@ describe('a name', () => {
   })
 
   it('that a market has already is said, with that market', () => {
-    const pools = [aPool({ name: '3-ETH/USD+USDC' })]
+    const pools = [aPool({ name: '3-ETH/USD+USDC', updateIntervalSec: 7n })]
     const { name } = check({ poolName: 'ETH/USD+USDC', pools })
     expect(name).toMatchObject({ tone: 'note', pool: pools[0]?.facts.address })
     expect(name?.text).toMatch(/A market with this name already exists/)
     expect(check({ poolName: 'ETH/USD+BAL', pools }).name?.text).not.toMatch(/already exists/)
+    // The same market altogether is said beside the button alone.
+    const same = check({ poolName: 'ETH/USD+USDC', pools: [aPool({ name: '3-ETH/USD+USDC' })] })
+    expect(same.name?.pool).toBeUndefined()
+    expect(same.duplicate?.pool).toBe(pools[0]?.facts.address)
   })
 
   it('is no longer than what is read of names, in bytes and with the largest leverage', () => {
