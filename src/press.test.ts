@@ -76,7 +76,7 @@ it('waits through a second click that comes right after the first', () => {
   expect(called).toEqual(['a'])
 })
 
-it('does not wait for ever for a release that is never told, nor while a key repeats', () => {
+it('does not wait without end for a release that is never told, nor while a key repeats', () => {
   happen('keydown', { key: ' ' })
   const called = ask('a')
   for (let ms = 0; ms < 12_000; ms += MOMENT_MS) {
