@@ -40,7 +40,7 @@ export function ExecutedNotice() {
               className="px-2 py-2 underline underline-offset-4"
               onClick={dismiss}
             >
-              {content.view}
+              {executed.isClaimable ? content.claim : content.view}
             </Link>
           )}
           <Button look="quiet" onClick={dismiss}>

@@ -1,14 +1,14 @@
-/** A span as the two largest units that matter: `45 s`, `3 min 05 s`, `8 h 00 min`, `2 d 4 h`. */
+/** A span as the two largest units that matter: `45 s`, `3 min 05 s`, `8 h 00 min`, `2 d 4 h`; it stays in one line. */
 export function formatDuration(seconds: number): string {
   const total = Math.max(0, Math.floor(seconds))
   const days = Math.floor(total / 86_400)
   const hours = Math.floor((total % 86_400) / 3_600)
   const minutes = Math.floor((total % 3_600) / 60)
   const rest = total % 60
-  if (days > 0) return `${days} d ${hours} h`
-  if (hours > 0) return `${hours} h ${pad(minutes)} min`
-  if (minutes > 0) return `${minutes} min ${pad(rest)} s`
-  return `${rest} s`
+  if (days > 0) return `${days}\u00a0d\u00a0${hours}\u00a0h`
+  if (hours > 0) return `${hours}\u00a0h\u00a0${pad(minutes)}\u00a0min`
+  if (minutes > 0) return `${minutes}\u00a0min\u00a0${pad(rest)}\u00a0s`
+  return `${rest}\u00a0s`
 }
 
 function pad(value: number): string {

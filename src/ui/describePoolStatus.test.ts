@@ -15,8 +15,8 @@ describe('a pool’s status in words', () => {
 
   it('says how late the keeper is, in the label and in the sentence', () => {
     const status = { kind: 'late', bySec: 185 } as const
-    expect(describePoolStatus(status).label).toBe('Keeper late 3 min 05 s')
-    expect(explainPoolStatus(status)).toContain('3 min 05 s')
+    expect(describePoolStatus(status).label).toBe('Keeper late 3\u00a0min\u00a005\u00a0s')
+    expect(explainPoolStatus(status)).toContain('3\u00a0min\u00a005\u00a0s')
   })
 
   it('says of a paused pool that claims are disabled too', () => {

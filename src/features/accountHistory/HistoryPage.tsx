@@ -2,9 +2,11 @@ import { Link, useSearchParams } from 'react-router'
 import { useAccount } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
+import { ConnectFirst } from '../../ui/ConnectFirst'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
 import { SectionBoundary } from '../../ui/SectionBoundary'
@@ -45,12 +47,13 @@ export function HistoryPage() {
 function OfAccount({ watched }: { watched: string | undefined }) {
   const { snapshot, account, isWatched, failures, failureReason } = useSnapshot()
   const { status } = useAccount()
+  const wallet = useReadyWallet()
   const isSwitching = watched !== undefined && account !== watched
   const isConnecting = status === 'reconnecting' || status === 'connecting'
   if (account === undefined && !isSwitching && !isConnecting)
     return (
       <Card title={content.noAccount.title}>
-        <p>{content.noAccount.text}</p>
+        <ConnectFirst text={content.noAccount.text} wallet={wallet} />
       </Card>
     )
   if (snapshot === undefined || isSwitching || snapshot.account !== account)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { HistoryRow } from '../../chain/accountHistory/historyRow'
 import { CommitType } from '../../protocol/commitType'
 import { filterRows, pageOf, parseFilter, sliceByTime, timeSpan, withFilter } from './historyFilter'
@@ -78,6 +78,15 @@ describe('rows of some days', () => {
     const edges = [reward(2, DAY + 86_400n), reward(1, DAY + 86_399n), reward(0, DAY - 1n)]
     expect(blocks(slice('2026-01-01', '2026-01-01', edges))).toEqual([1])
     expect(blocks(slice('2026-01-02', '2026-01-01'))).toEqual([])
+  })
+
+  it('are the visitor’s own, also the one that has 23 hours', () => {
+    vi.stubEnv('TZ', 'Europe/Berlin')
+    expect(timeSpan({ from: '2026-03-29', to: '2026-03-29' })).toEqual({
+      fromSec: BigInt(Date.UTC(2026, 2, 28, 23) / 1_000),
+      endSec: BigInt(Date.UTC(2026, 2, 29, 22) / 1_000),
+    })
+    vi.unstubAllEnvs()
   })
 
   it('need few times to be known', () => {

@@ -27,14 +27,13 @@ export interface HistoryFilter {
   readonly market: string | undefined
   readonly kind: KindChoice | undefined
   readonly side: SideChoice | undefined
-  /** Days in UTC, `2026-01-31`, both included. */
+  /** Days in the visitor's time zone, as the rows show them, `2026-01-31`; both included. */
   readonly from: string | undefined
   readonly to: string | undefined
   /** From 1. */
   readonly page: number
 }
 
-const DAY_SEC = 86_400n
 /** No list is longer. */
 const MAX_PAGE = 1_000_000
 
@@ -82,15 +81,20 @@ function dayOf(text: string | null): string | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined
 }
 
-/** The seconds that a filter's days stand for: from the first, up to the last and without it. */
+/** The seconds that a filter's days stand for in the visitor's time zone: from the first, up to the last and without it. */
 export function timeSpan({ from, to }: Pick<HistoryFilter, 'from' | 'to'>): {
   readonly fromSec: bigint | undefined
   readonly endSec: bigint | undefined
 } {
-  const startOf = (day: string) => BigInt(Date.parse(`${day}T00:00:00Z`) / 1_000)
+  // The day after is not always 24 hours later.
+  const startOf = (day: string, daysLater = 0) => {
+    const date = new Date(`${day}T00:00:00`)
+    date.setDate(date.getDate() + daysLater)
+    return BigInt(date.getTime() / 1_000)
+  }
   return {
     fromSec: from === undefined ? undefined : startOf(from),
-    endSec: to === undefined ? undefined : startOf(to) + DAY_SEC,
+    endSec: to === undefined ? undefined : startOf(to, 1),
   }
 }
 

@@ -4,9 +4,11 @@ import { currentBrand } from '../../brand/currentBrand'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBridge } from '../../data/useBridge'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
+import { ConnectFirst } from '../../ui/ConnectFirst'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
 import { HintNotice } from './BridgeHint'
@@ -74,10 +76,11 @@ function NextStep() {
 
 function Owned({ account, isConnecting }: { account: Address | undefined; isConnecting: boolean }) {
   const { snapshot } = useSnapshot()
+  const wallet = useReadyWallet()
   if (account === undefined && !isConnecting)
     return (
       <Card title={bridgeContent.noAccount.title}>
-        <p>{bridgeContent.noAccount.text}</p>
+        <ConnectFirst text={bridgeContent.noAccount.text} wallet={wallet} />
       </Card>
     )
   if (account === undefined || snapshot === undefined || snapshot.account !== account)

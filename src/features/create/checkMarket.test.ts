@@ -107,7 +107,7 @@ describe('a sound market', () => {
     expect(isSound(findings)).toBe(true)
     expect(Object.values(findings).map((finding) => finding?.tone)).not.toContain('problem')
     expect(findings.token?.text).toBe('BAL, 18 decimals.')
-    expect(findings.feed?.text).toBe('ETH / USD: 3,400.12, updated 5 s ago.')
+    expect(findings.feed?.text).toBe('ETH / USD: 3,400.12, updated 5\u00a0s ago.')
     expect(findings.eth?.text).toMatch(
       /1 ETH = 2,833\.00 BAL, according to the contract of 5-ETH\/USD\+BAL at /,
     )
@@ -153,7 +153,7 @@ describe('what keeps a market from being made', () => {
     [
       'feed',
       { prerequisites: { feed: { ...FEED_ANSWER, updatedAtSec: NOW_SEC - 25n * HOUR - 1n } } },
-      /last updated 1 d 1 h ago/,
+      /last updated 1\sd\s1\sh ago/,
     ],
     ['eth', { hasWrapper: false }, /No market settles in this token yet/],
     ['eth', { prerequisites: { ethPrice: undefined } }, /no Chainlink feed or oracle wrapper/],
@@ -161,7 +161,7 @@ describe('what keeps a market from being made', () => {
     [
       'eth',
       { prerequisites: { ethPrice: { priceWad: WAD, updatedAtSec: NOW_SEC - 365n * 24n * HOUR } } },
-      /last updated 365 d 0 h ago/,
+      /last updated 365\sd\s0\sh ago/,
     ],
     ['interval', { form: { interval: '18263 d' } }, /100% or more/],
     ['mint', { prerequisites: { maxMintingFeeWad: 0n }, form: { mint: '0.1' } }, /is 0%/],

@@ -8,9 +8,11 @@ import { outsideOf } from '../../data/outsideOf'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLink } from '../../data/useAccountLink'
 import { useChainNowSec } from '../../data/useNow'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { useStakes } from '../../data/useStakes'
 import { formatName } from '../../format/formatAddress'
 import type { PoolSnapshot } from '../../protocol/snapshot'
+import { ConnectFirst } from '../../ui/ConnectFirst'
 import { Notice } from '../../ui/Notice'
 import { exitContent as content } from './content'
 import { HeldTokens } from './HeldTokens'
@@ -34,6 +36,7 @@ export function ExitPage({
   const { facts, account } = pool
   const name = formatName(facts.name)
   const linkTo = useAccountLink()
+  const wallet = useReadyWallet()
   return (
     <div className="mx-auto max-w-4xl space-y-5">
       <title>{content.title(name)}</title>
@@ -43,7 +46,7 @@ export function ExitPage({
       </div>
       {transactions}
       {account === undefined ? (
-        <Notice standing>{content.nobody}</Notice>
+        <ConnectFirst text={content.nobody} wallet={wallet} />
       ) : (
         <>
           <Way pool={pool} account={account} perform={perform} claim={claim} />

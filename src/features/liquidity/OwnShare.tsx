@@ -4,9 +4,11 @@ import type { Secondary } from '../../chain/secondary/getSecondary'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLink } from '../../data/useAccountLink'
 import { useDollars } from '../../data/useDollars'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { formatPercent, ratioWad } from '../../format/formatRatio'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
+import { ConnectFirst } from '../../ui/ConnectFirst'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { liquidityContent } from './content'
@@ -19,6 +21,7 @@ const LP = { symbol: '', decimals: LP_DECIMALS }
 /** The account's LP tokens, in the wallet and staked, and what they stand for at the Vault's balances. */
 export function OwnShare({ pool, farms }: { pool: LiquidityPool; farms: Secondary['farms'] }) {
   const { account } = useSnapshot()
+  const wallet = useReadyWallet()
   const linkTo = useAccountLink()
   const { lp } = pool
   const staked = stakedLp(lp, farms)
@@ -38,7 +41,7 @@ export function OwnShare({ pool, farms }: { pool: LiquidityPool; farms: Secondar
       }
     >
       {account === undefined ? (
-        <p className="text-muted">{content.connect}</p>
+        <ConnectFirst text={content.connect} wallet={wallet} />
       ) : own === 0n ? (
         <p className="text-muted">{content.none}</p>
       ) : (

@@ -59,7 +59,7 @@ describe('a market’s time', () => {
 
   it('is counted down also where the committer is paused, and not where the pool is', () => {
     const pool = poolAt({ committerPaused: true })
-    expect(describeCountdown(pool, dueSec - 30)).toBe('30 s')
+    expect(describeCountdown(pool, dueSec - 30)).toBe('30\u00a0s')
     expect(describeCountdown(pool, dueSec)).toBe('due')
     expect(describeStatuses(pool, dueSec - 30).map(({ label }) => label)).toEqual(['Claims paused'])
     expect(describeCountdown(poolAt({ paused: true }), dueSec - 30)).toBe('—')

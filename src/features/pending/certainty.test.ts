@@ -33,9 +33,12 @@ describe('how certain a queued commit is', () => {
       { kind: 'refused', side: 'short' },
       /would fail right now: the short side has tokens but no balance/,
     ],
-    [{ kind: 'late', bySec: 125 }, /is 2 min 05 s late\. Executes in the next/],
-    [{ kind: 'oracleStale', what: 'feed', forSec: 90_000 }, /feed hasn’t updated for 1 d 1 h/],
-    [{ kind: 'oracleStale', what: 'sma', forSec: 7_200 }, /hasn’t taken a sample for 2 h 00 min/],
+    [{ kind: 'late', bySec: 125 }, /is 2\smin\s05\ss late\. Executes in the next/],
+    [{ kind: 'oracleStale', what: 'feed', forSec: 90_000 }, /feed hasn’t updated for 1\sd\s1\sh/],
+    [
+      { kind: 'oracleStale', what: 'sma', forSec: 7_200 },
+      /hasn’t taken a sample for 2\sh\s00\smin/,
+    ],
   ])('warns: %o', (status, text) => {
     const certainty = say(status)
     expect(certainty.isWarning).toBe(true)

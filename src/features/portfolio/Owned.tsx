@@ -6,9 +6,11 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import type { StakeValue } from '../../data/stakedToken'
 import { useNamesakes } from '../../data/useNamesakes'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { useStakes } from '../../data/useStakes'
 import { formatNameAt } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
+import { ConnectFirst } from '../../ui/ConnectFirst'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { SectionBoundary } from '../../ui/SectionBoundary'
 import { Skeleton } from '../../ui/Skeleton'
@@ -38,6 +40,7 @@ export function Owned({
 }) {
   const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = useSnapshot()
   const { status } = useAccount()
+  const wallet = useReadyWallet()
   const live = useStakes()
   const { stakes, liquidity } = live
   const { holdings, failed } = useHoldings(live)
@@ -51,7 +54,7 @@ export function Owned({
   if (account === undefined && !isSwitching && status !== 'reconnecting' && status !== 'connecting')
     return (
       <Card title={content.noAccount.title}>
-        <p>{content.noAccount.text}</p>
+        <ConnectFirst text={content.noAccount.text} wallet={wallet} />
       </Card>
     )
   // A sum without stakes would be wrong for a moment; where they cannot be read, it is shown and says what it lacks.
@@ -77,6 +80,7 @@ export function Owned({
     <>
       <SectionBoundary what={content.totals.section}>
         <TotalLine holdings={holdings} outside={outside} />
+        {hasMoney && profit(holdings.map(({ pool }) => pool))}
       </SectionBoundary>
       {holdings.length > 0 && !isWatched && (
         <SectionBoundary what={content.claim.section}>
@@ -96,7 +100,6 @@ export function Owned({
       {hasMoney && (
         <SectionBoundary what={content.totals.section}>
           <Totals holdings={holdings} outside={outside} />
-          {profit(holdings.map(({ pool }) => pool))}
         </SectionBoundary>
       )}
       <SectionBoundary what={content.stakes.section}>

@@ -52,11 +52,11 @@ export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
     const isLoading =
       isLoadingLp || ledgers.some(({ read, error }) => read === undefined && error === undefined)
     return (
-      <p className="mt-2 min-h-6 text-muted">{isLoading ? content.loadingAll : content.notAll}</p>
+      <p className="-mt-3 min-h-6 text-muted">{isLoading ? content.loadingAll : content.notAll}</p>
     )
   }
   return shown.map(({ token, profit }) => (
-    <p key={token.address} className="mt-2 min-h-6">
+    <p key={token.address} className="-mt-3 min-h-6">
       <span className="text-muted">{content.line}</span> <Gain profit={profit} token={token} />
     </p>
   ))

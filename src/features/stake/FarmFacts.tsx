@@ -107,9 +107,9 @@ function RewardRate({ row, nowSec }: { row: FarmRow; nowSec: bigint }) {
   return (
     <Fact
       name={content.rate}
-      hint={
-        aprWad === undefined ? content.unknownHint(reward, describeUnit(row)) : content.rateHint
-      }
+      {...(aprWad === undefined
+        ? { note: content.unknownReason(reward, describeUnit(row)) }
+        : { hint: content.rateHint })}
     >
       {aprWad === undefined ? (
         <span className="text-muted">{content.unknown}</span>

@@ -4,11 +4,13 @@ import { resolveFarms } from '../../chain/staking/resolveFarms'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
+import { useReadyWallet } from '../../data/useReadyWallet'
 import { useSecondary } from '../../data/useSecondary'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress } from '../../format/formatAddress'
 import { AddressLink } from '../../ui/AddressLink'
 import { Card } from '../../ui/Card'
+import { ConnectFirst } from '../../ui/ConnectFirst'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
 import { SectionBoundary } from '../../ui/SectionBoundary'
@@ -52,6 +54,7 @@ export function StakePage({ transactions }: { transactions: ReactNode }) {
 function Farms({ transactions }: { transactions: ReactNode }) {
   const { snapshot, account, isWatched, failures, failureReason } = useSnapshot()
   const { secondary, trouble } = useSecondary()
+  const wallet = useReadyWallet()
   const pools = snapshot?.pools
   const nowSec = secondary?.block.timestampSec ?? 0n
   const list = useMemo(
@@ -92,7 +95,11 @@ function Farms({ transactions }: { transactions: ReactNode }) {
         rows={list.own}
         nowSec={nowSec}
       >
-        {account === undefined ? content.connect : content.lists.ownEmpty}
+        {account === undefined ? (
+          <ConnectFirst text={content.connect} wallet={wallet} />
+        ) : (
+          content.lists.ownEmpty
+        )}
       </FarmGrid>
       <FarmGrid title={content.lists.open} rows={list.open} nowSec={nowSec}>
         {list.own.some(({ state }) => state === 'running') ? undefined : content.lists.openEmpty}
@@ -119,13 +126,13 @@ function FarmGrid({
   title: string
   rows: readonly FarmRow[]
   nowSec: bigint
-  children: string | undefined
+  children: ReactNode
 }) {
   if (rows.length === 0 && children === undefined) return null
   return (
     <section aria-label={title} className="space-y-3">
       <h2 className="font-semibold">{title}</h2>
-      {rows.length === 0 && <p className="text-muted">{children}</p>}
+      {rows.length === 0 && <div className="text-muted">{children}</div>}
       {rows.length > 0 && (
         <div className="grid items-start gap-4 md:grid-cols-2 lg:grid-cols-3">
           {rows.map((row) => (
