@@ -5,13 +5,15 @@ import { defineConfig, loadEnv, type UserConfig } from 'vite'
 import { editionPlugin } from './build/brand/editionPlugin'
 import { loadEdition } from './build/brand/loadEdition'
 import { virtualBrand } from './build/brand/virtualBrand'
+import { checkedEnvironment } from './build/checkedEnvironment'
 import { contentSecurity, contentSecurityPolicy, OWN_HOST } from './build/contentSecurity'
 import { earlyPreload } from './build/earlyPreload'
 import { firstLoadBudget } from './build/firstLoad'
 import { firstPaint } from './build/firstPaint'
 import { parsedAbis } from './build/parsedAbis'
 import { publishedBytecode } from './build/publishedBytecode'
-import { parseConfig } from './src/app/config'
+import { parseEnvironment } from './src/app/environment'
+import { parseConfig } from './src/app/parseConfig'
 
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   // A wrong variable is better found here than by the first visitor.
@@ -40,6 +42,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
     plugins: [
       react(),
       tailwindcss(),
+      checkedEnvironment(parseEnvironment(environment)),
       virtualBrand(edition.file),
       editionPlugin(edition),
       firstPaint(edition.file),

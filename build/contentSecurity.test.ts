@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseConfig } from '../src/app/config'
+import { parseConfig } from '../src/app/parseConfig'
 import { contentSecurity, contentSecurityPolicy, OWN_HOST } from './contentSecurity'
 
 function policyOf(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -281,7 +281,10 @@ test('all staked or in Balancer’s pool, in a market that nobody keeps: out by 
   const claim = steps.getByRole('button', { name: 'Claim', exact: true })
   await expect(again.or(claim)).toBeEnabled()
   while (await again.isVisible()) {
+    const sent = app.sendRequests()
     await again.click()
+    // The button stays for the moment until the transaction is under way.
+    await expect.poll(() => app.sendRequests()).toBe(sent + 1)
     await expect(again.or(claim)).toBeEnabled()
   }
   await claim.click()

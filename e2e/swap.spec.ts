@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { type Address, encodeFunctionData, maxUint256, parseUnits } from 'viem'
 import type { DeployedMarket } from '../devnet/deployment'
 import type { Devnet } from '../devnet/devnet'
@@ -8,6 +8,8 @@ import { sendFrom } from '../devnet/sendFrom'
 import { vaultAbi } from '../src/chain/balancer/balancerAbi'
 import { ownFunds } from '../src/chain/balancer/batchSwapArgs'
 import { quoteSwaps } from '../src/chain/balancer/quoteSwap'
+import { LENS_ADDRESS } from '../src/chain/lens/callLens'
+import { SECONDARY_LENS_ADDRESS } from '../src/chain/secondary/readSecondary'
 import { addressOf } from './addressOf'
 import { holdingsOf } from './chainState'
 import { expect, secondaryTest as test } from './fixtures'
@@ -51,6 +53,23 @@ async function openComparison(page: Page) {
   await page.getByText('Now or in the queue').click()
 }
 
+/** Pools, Balancer’s pools and farms, and the quote are read by calls of their own, all in one request. */
+async function expectOneRequestPerRefresh(page: Page, { deployment }: Devnet) {
+  const calls: string[][] = []
+  const note = (request: Request) => {
+    if (request.method() !== 'POST') return
+    const asked = [request.postDataJSON()].flat() as { method: string; params: [{ to: string }] }[]
+    if (asked.some(({ method }) => method === 'eth_call'))
+      calls.push(asked.map(({ params: [{ to }] }) => to.toLowerCase()).sort())
+  }
+  page.on('request', note)
+  await expect.poll(() => calls.length).toBeGreaterThan(3)
+  page.off('request', note)
+  const targets = [LENS_ADDRESS, SECONDARY_LENS_ADDRESS, deployment.contracts.multicall3]
+  const together = targets.map((target) => target.toLowerCase()).sort()
+  for (const call of calls) expect(call).toEqual(together)
+}
+
 for (const amount of ['12.5', '1000'])
   test(`swaps ${amount} USDC for long tokens and back: what comes is the quote`, async ({
     app,
@@ -68,6 +87,9 @@ for (const amount of ['12.5', '1000'])
     const before = await holdingsOf(devnet, market, alice)
     const bought = await quoteOf(devnet, market, [settlementToken, longToken], units)
     await page.getByLabel('Amount').fill(amount)
+    // The changed amount has sent a request of its own.
+    await expect(page.getByText(/^Balancer’s pools at block/)).toBeVisible()
+    await expectOneRequestPerRefresh(page, devnet)
     await page.getByRole('button', { name: 'Approve and swap now' }).click()
     await expect(page.getByText(/^Swapped\. You received .*, exactly as quoted\.$/)).toBeVisible()
     await expect(page.getByLabel('Amount')).toHaveValue('')

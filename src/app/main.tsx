@@ -1,19 +1,15 @@
-import { lazy, StrictMode, Suspense, startTransition } from 'react'
+import { environment } from 'virtual:environment'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchPresses } from '../press'
 import { watchTooltips } from '../ui/watchTooltips'
 import { watchTranslation } from '../ui/watchTranslation'
 import { App } from './App'
-import { ConfigError, parseConfig } from './config'
+import { toConfig } from './config'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Problem } from './Problem'
 import './index.css'
 import 'virtual:brand.css'
-
-/** For the operator, and never for a build that works. */
-const ConfigProblem = lazy(async () => ({
-  default: (await import('./ConfigProblem')).ConfigProblem,
-}))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -22,18 +18,10 @@ function start() {
   try {
     return (
       <ErrorBoundary>
-        <App config={parseConfig(import.meta.env, document.baseURI)} />
+        <App config={toConfig(environment, document.baseURI)} />
       </ErrorBoundary>
     )
   } catch (error) {
-    if (error instanceof ConfigError)
-      return (
-        <ErrorBoundary>
-          <Suspense>
-            <ConfigProblem error={error} />
-          </Suspense>
-        </ErrorBoundary>
-      )
     return <Problem error={error} />
   }
 }

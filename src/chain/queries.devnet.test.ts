@@ -5,13 +5,9 @@ import { accountAddress } from '../../devnet/accounts'
 import type { Devnet } from '../../devnet/devnet'
 import { startQuietDevnet } from '../../devnet/quietDevnet'
 import { LaggingRpcError } from './errors'
+import { getFreshSnapshot, refreshSnapshot } from './freshSnapshot'
 import { type Network, resolveNetwork } from './network'
-import {
-  getFreshSnapshot,
-  poolRegistryQueryOptions,
-  refreshSnapshot,
-  snapshotQueryOptions,
-} from './queries'
+import { poolRegistryQueryOptions, snapshotQueryOptions } from './queries'
 
 const alice = accountAddress('Alice')
 const bob = accountAddress('Bob')

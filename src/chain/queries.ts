@@ -8,10 +8,6 @@ import { getSnapshot, type Snapshot } from './snapshot'
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
 
-/** A node that is behind is given this time to catch up, so many times, before it keeps someone from sending. */
-const LAG_PAUSE_MS = 500
-const MOST_LAGS = 2
-
 /** Pools that could not be read are asked for their facts again after this time. */
 const UNREADABLE_PAUSE_MS = 30_000
 
@@ -89,25 +85,29 @@ export function snapshotsKey(network: Network) {
   return ['snapshot', network.chain.id, network.poolFactory] as const
 }
 
-function snapshotKey(network: Network, account: Address | undefined) {
+export function snapshotKey(network: Network, account: Address | undefined) {
   return [...snapshotsKey(network), account] as const
 }
 
 /**
  * The one source of everything that changes: all pools and the account's part in them, in one request per refresh.
  * A failed refresh keeps the last snapshot and is tried again with growing pauses.
+ *
+ * @param readOthers Called in the moment in which it is read: what is read by it then goes in the same request
  */
 export function snapshotQueryOptions(
   client: Client,
   network: Network,
   registry: Pick<PoolRegistry, 'pools'> | undefined,
   account: Address | undefined,
+  readOthers?: () => void,
 ) {
   return queryOptions({
     queryKey: snapshotKey(network, account),
     queryFn: async ({ client: queries, queryKey }): Promise<Snapshot> => {
       if (registry === undefined) throw new Error('Pools haven’t loaded yet')
       const previous = queries.getQueryData<Snapshot>(queryKey)
+      readOthers?.()
       const snapshot = await getSnapshot(client, network, registry, account)
       const newest = newestSnapshot(queries, network)
       return notBehind(sinceFirstSeen(snapshot, newest), previous, newest)
@@ -118,50 +118,6 @@ export function snapshotQueryOptions(
     staleTime: network.refreshMs,
     ...forever,
   })
-}
-
-/**
- * Refreshes the snapshot that is shown. A refresh that is under way is waited for: on a slow connection it answers sooner
- * than a new one would. One that has failed, and may be waiting to try again, is started again.
- *
- * @returns Undefined where there is none yet
- * @throws RPC errors
- */
-export async function refreshSnapshot(
-  queries: QueryClient,
-  network: Network,
-  account: Address | undefined,
-): Promise<Snapshot | undefined> {
-  const queryKey = snapshotKey(network, account)
-  const cancelRefetch = (queries.getQueryState(queryKey)?.fetchFailureCount ?? 0) > 0
-  await queries.refetchQueries({ queryKey, exact: true }, { throwOnError: true, cancelRefetch })
-  return queries.getQueryData<Snapshot>(queryKey)
-}
-
-/**
- * The chain as it is at this moment, for a decision that must not rest on anything older: beside the cache, whatever is on its
- * way there.
- *
- * @throws RPC errors; LaggingRpcError when each answer is older than what was known before the first was asked for
- */
-export async function getFreshSnapshot(
-  queries: QueryClient,
-  client: Client,
-  network: Network,
-  registry: Pick<PoolRegistry, 'pools'>,
-  account: Address,
-): Promise<Snapshot> {
-  // A refresh may overtake this read; that does not make it any older.
-  const newest = newestSnapshot(queries, network)
-  for (let lags = 0; ; lags++) {
-    const snapshot = await getSnapshot(client, network, registry, account)
-    try {
-      return notBehind(snapshot, undefined, newest)
-    } catch (error) {
-      if (lags === MOST_LAGS) throw error
-    }
-    await new Promise((resolve) => setTimeout(resolve, LAG_PAUSE_MS))
-  }
 }
 
 /** The snapshot of the newest block, of whichever account; of several the one that saw it first. */
@@ -190,7 +146,7 @@ function sinceFirstSeen(snapshot: Snapshot, newest: Snapshot | undefined): Snaps
  *
  * @throws LaggingRpcError when nothing is known of this account that is new enough
  */
-function notBehind(
+export function notBehind(
   snapshot: Snapshot,
   previous: Snapshot | undefined,
   newest: Snapshot | undefined,

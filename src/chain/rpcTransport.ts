@@ -1,4 +1,5 @@
-import { fallback, http, type Transport } from 'viem'
+import { fallback, type Transport } from 'viem'
+import { httpTogether } from './httpTogether'
 import { RPC_TIMEOUT_MS } from './network'
 
 /** viem's own time limit ends when an answer begins: one that stops in the middle would be waited for without end. */
@@ -25,7 +26,7 @@ export interface RpcSource {
  */
 export function rpcTransport(urls: readonly string[]): Transport {
   const transports = urls.map((url) =>
-    http(url, { timeout: RPC_TIMEOUT_MS, retryCount: 0, onFetchRequest: limitWholeAnswer }),
+    httpTogether(url, { timeout: RPC_TIMEOUT_MS, retryCount: 0, onFetchRequest: limitWholeAnswer }),
   )
   return (options) => {
     const rpcs = fallback(transports, { retryCount: 0 })(options)

@@ -19,6 +19,7 @@ import { hasReadAll, selectPools, stateOf, type UnreadablePool } from '../chain/
 import { poolRegistryKey, poolRegistryQueryOptions, snapshotQueryOptions } from '../chain/queries'
 import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
+import { readRiders } from './snapshotRiders'
 import { useBlockFeed } from './useBlockFeed'
 import { type PoolsChoice, useSelectedPools } from './useSelectedPools'
 
@@ -77,7 +78,7 @@ function useLiveSnapshot(): LiveSnapshot {
     [registry.data, network, selection],
   )
   const current = useQuery({
-    ...snapshotQueryOptions(client, network, pools && { pools }, account),
+    ...snapshotQueryOptions(client, network, pools && { pools }, account, readRiders),
     placeholderData: withoutAccount,
   })
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { refreshSnapshot } from '../chain/freshSnapshot'
 import { RPC_TIMEOUT_MS } from '../chain/network'
-import { refreshSnapshot } from '../chain/queries'
 import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'

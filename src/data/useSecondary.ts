@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useClient } from 'wagmi'
 import type { Secondary } from '../chain/secondary/getSecondary'
 import { secondaryQueryOptions } from '../chain/secondary/secondaryQueries'
@@ -7,6 +7,10 @@ import type { BlockStamp } from '../chain/snapshot'
 import { hasFarms } from '../chain/staking/hasFarms'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'
+import { useSnapshotRider } from './snapshotRiders'
+
+/** What has missed its snapshots for so long, as on a page that has just been opened, does not wait for the next one. */
+const LATE_MS = 20_000
 
 /** The farms, and how the reading of them goes. */
 export interface LiveSecondary {
@@ -21,7 +25,7 @@ export interface LiveSecondary {
 }
 
 /**
- * Farms and Balancer's pools for the account that is looked at, read with each new block of the snapshot: one request beside it.
+ * Farms and Balancer's pools for the account that is looked at, read in one request with each snapshot.
  *
  * @param minAgeMs What is younger is not read again: for pages where stakes are a side matter
  * @param heldAgeMs The same where the account has something there
@@ -40,10 +44,19 @@ export function useSecondary(minAgeMs = 0, heldAgeMs = minAgeMs): LiveSecondary 
   const head = snapshot?.block
   const readAt = data?.block
   const ageMs = data !== undefined && hasPart(data) ? heldAgeMs : minAgeMs
+  const read = useCallback(() => void refetch({ cancelRefetch: false }), [refetch])
+  useSnapshotRider(
+    useCallback(
+      () =>
+        readAt !== undefined && (ageMs === 0 || (head !== undefined && isDue(head, readAt, ageMs))),
+      [head, readAt, ageMs],
+    ),
+    read,
+  )
   useEffect(() => {
-    if (head === undefined || readAt === undefined || !isDue(head, readAt, ageMs)) return
-    void refetch({ cancelRefetch: false })
-  }, [head, readAt, ageMs, refetch])
+    if (head === undefined || readAt === undefined) return
+    if (isDue(head, readAt, Math.max(ageMs, LATE_MS))) read()
+  }, [head, readAt, ageMs, read])
   const isKnown = !options.enabled || (data !== undefined && !isPlaceholderData)
   return { isOn, secondary: data, isKnown, trouble: failureReason }
 }

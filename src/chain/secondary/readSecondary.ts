@@ -13,8 +13,10 @@ import type { BlockStamp } from '../snapshot'
 import { SECONDARY_LENS_CODE, secondaryLensAbi } from './secondaryLens'
 
 /** Nothing else stands at this address: in text, "secondary lens". */
+export const SECONDARY_LENS_ADDRESS: Address = '0x0000000000007365636f6E64617279206c656E73'
+
 const SECONDARY_LENS: Lens = {
-  address: '0x0000000000007365636f6E64617279206c656E73',
+  address: SECONDARY_LENS_ADDRESS,
   code: SECONDARY_LENS_CODE,
 }
 

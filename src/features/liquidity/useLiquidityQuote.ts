@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import { zeroAddress } from 'viem'
 import { useClient } from 'wagmi'
 import { queryExit, queryJoin } from '../../chain/balancer/joinExit'
 import { resolveBalancer } from '../../chain/balancer/resolveBalancer'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useSnapshotRider } from '../../data/snapshotRiders'
 import { QUOTE_PAUSE_MS, useSettledValue } from '../../data/useSettledValue'
 import { describeRefusedQuote } from './describeRefusedQuote'
 import type { LiquidityRequest } from './liquidityForm'
@@ -15,7 +17,7 @@ export interface LiquidityQuote {
   readonly request: LiquidityRequest
   /** LP tokens for what is added; amounts in the Vault's order of tokens for what is removed. */
   readonly received: readonly bigint[]
-  /** As it was read when the quote was asked for. */
+  /** As it was read in the same moment. */
   readonly pool: LiquidityPool
 }
 
@@ -25,7 +27,7 @@ export type LiquidityQuoteState =
   | { readonly state: 'rejected'; readonly reason: string }
   | { readonly state: 'quoted'; readonly quote: LiquidityQuote }
 
-/** One request when what is asked for has settled, and one with each newer block of the pool. */
+/** One request when what is asked for has settled, then again with each snapshot. */
 export function useLiquidityQuote(
   pool: LiquidityPool,
   request: LiquidityRequest | undefined,
@@ -35,9 +37,10 @@ export function useLiquidityQuote(
   const { account = zeroAddress } = useSnapshot()
   const asked = request === undefined ? undefined : keyOf(request)
   const isSettled = useSettledValue(asked, QUOTE_PAUSE_MS) === asked
-  const { lp, block } = pool
-  const { data, isError } = useQuery({
-    queryKey: ['liquidityQuote', network.chain.id, lp.id, asked, String(block)],
+  const { lp } = pool
+  const isAsked = isSettled && request !== undefined
+  const { data, isError, refetch } = useQuery({
+    queryKey: ['liquidityQuote', network.chain.id, lp.id, asked],
     queryFn: async () => {
       const balancer = resolveBalancer(network)
       if (client === undefined || balancer === undefined || request === undefined)
@@ -48,33 +51,32 @@ export function useLiquidityQuote(
           request.kind === 'add'
             ? [await queryJoin(client, balancer, { ...about, ...request }, account)]
             : await queryExit(client, balancer, { ...about, ...request }, account)
-        return { asked, quote: { request, received, pool } }
+        return { asked, id: lp.id, quote: { request, received } }
       } catch (error) {
         const reason = describeRefusedQuote(error)
         if (reason === undefined) throw error
-        return { asked, reason }
+        return { asked, id: lp.id, reason }
       }
     },
-    enabled: isSettled && request !== undefined,
+    enabled: isAsked,
     placeholderData: keepPreviousData,
     structuralSharing: false,
     retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
+  const isDue = useCallback(() => isAsked, [isAsked])
+  const read = useCallback(() => void refetch({ cancelRefetch: false }), [refetch])
+  useSnapshotRider(isDue, read)
+  const quoted = data?.quote
+  const quote = useMemo(() => quoted && { ...quoted, pool }, [quoted, pool])
   if (asked === undefined) return { state: 'none' }
   if (isError) return { state: 'failed' }
-  if (
-    data === undefined ||
-    data.asked !== asked ||
-    data.quote?.pool.lp.id !== (data.quote && lp.id)
-  )
-    return { state: 'loading' }
-  return data.quote === undefined
+  if (data === undefined || data.asked !== asked || data.id !== lp.id) return { state: 'loading' }
+  return quote === undefined
     ? { state: 'rejected', reason: data.reason ?? '' }
-    : { state: 'quoted', quote: data.quote }
+    : { state: 'quoted', quote }
 }
 
 function keyOf(request: LiquidityRequest): string {

@@ -30,13 +30,11 @@ interface ComparisonProps {
   swap: SwapAction
   market: SwapMarket
   live: LiveComparison
-  /** The block that the quote is from. */
-  block: bigint | undefined
 }
 
 /** The same amount swapped now and queued, side by side; which gives more, and up to which size. */
 export function SwapComparison(props: ComparisonProps) {
-  const { pool, market, swap, live, block } = props
+  const { pool, market, swap, live } = props
   const tokenOut = shortTokenName(pool, market.tokenOut)
   const { ways } = live.compared
   return (
@@ -52,7 +50,9 @@ export function SwapComparison(props: ComparisonProps) {
         <Ways ways={ways} tokenOut={tokenOut} live={live} />
       )}
       <Details {...props} />
-      {block !== undefined && <p className="text-right text-xs text-muted">{facts.block(block)}</p>}
+      {market.block !== undefined && (
+        <p className="text-right text-xs text-muted">{facts.block(market.block)}</p>
+      )}
       <p className="text-xs text-muted">{verdict.exposed(swap.action)}</p>
     </>
   )

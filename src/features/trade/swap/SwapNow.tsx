@@ -66,7 +66,7 @@ function Swap({
   if (live === undefined) return <NoQuote state={asked.state} />
   return (
     <>
-      <SwapComparison pool={pool} swap={swap} market={market} live={live} block={asked.block} />
+      <SwapComparison pool={pool} swap={swap} market={market} live={live} />
       <SwapForm pool={pool} order={order} market={market} live={live} {...rest} />
     </>
   )

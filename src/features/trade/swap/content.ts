@@ -64,7 +64,7 @@ export const swapContent = {
     turns: 'Break-even size',
     turnsHint:
       'Estimated from the balances of Balancer’s pools: up to this amount a swap gives more, above it the queue does.',
-    block: (block: bigint) => `Quote from block ${block}`,
+    block: (block: bigint) => `Balancer’s pools at block ${block}`,
   },
 
   turning: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, parseConfig } from './config'
+import { ConfigError } from './environment'
+import { parseConfig } from './parseConfig'
 
 const BASE = 'https://app.test/pools/'
 const FACTORY = '0x3Feafee6b12C8d2E58c5B118e54C09F9273c6124'
