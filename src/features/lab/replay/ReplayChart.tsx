@@ -1,3 +1,4 @@
+import { memo, useCallback, useMemo } from 'react'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
 import { toUInt } from '../../../protocol/quad'
@@ -6,7 +7,6 @@ import LinesChart, { type ChartLine, type ChartRow } from '../../../ui/charts/Li
 import { timeTicks } from '../../../ui/charts/timeTicks'
 import { Segmented } from '../../../ui/Segmented'
 import { labContent } from '../content'
-import type { LabPool } from '../form/parsePool'
 import { CsvButton } from '../shared/CsvButton'
 import { replayCsv } from './replayCsv'
 import type { ShownSide } from './replayLines'
@@ -19,12 +19,11 @@ const AXIS_WIDTH = 600
 const SHOWN = ['both', 'long', 'short'] as const
 
 /** The picture of a replay, and in words what cannot be seen in it. */
-export function ReplayChart({
+export const ReplayChart = memo(function ReplayChart({
   replay,
   rows,
   lines,
   shown,
-  pool,
   pickedSec,
   isComputing,
   upkeeps,
@@ -35,7 +34,6 @@ export function ReplayChart({
   rows: readonly ChartRow[]
   lines: readonly ChartLine[]
   shown: ShownSide
-  pool: LabPool | undefined
   /** The rebalance whose arithmetic is shown. */
   pickedSec: number | undefined
   isComputing: boolean
@@ -44,11 +42,19 @@ export function ReplayChart({
   onShow: (shown: ShownSide) => void
   onPick: (index: number) => void
 }) {
-  const { steps, start } = replay
+  const { steps, start, pool } = replay
   const [fromSec, toSec] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]
-  const { ticks, format } = timeTicks(fromSec, toSec, AXIS_WIDTH)
+  const { ticks, format } = useMemo(() => timeTicks(fromSec, toSec, AXIS_WIDTH), [fromSec, toSec])
   const startSec = Number(start?.timestampSec ?? 0n)
   const stepSec = Number(start?.updateIntervalSec ?? 1n)
+  const pick = useCallback(
+    (timeSec: number) => onPick(Math.round((timeSec - startSec) / stepSec)),
+    [onPick, startSec, stepSec],
+  )
+  const readout = useCallback(
+    (row: ChartRow) => <Readout row={row} lines={lines} startSec={startSec} />,
+    [lines, startSec],
+  )
   return (
     <Card
       title={content.title}
@@ -79,8 +85,8 @@ export function ReplayChart({
             formatX={format}
             ticks={ticks}
             {...(pickedSec !== undefined && { at: pickedSec })}
-            onPick={(timeSec) => onPick(Math.round((timeSec - startSec) / stepSec))}
-            readout={(row) => <Readout row={row} lines={lines} startSec={startSec} />}
+            onPick={pick}
+            readout={readout}
           />
         )}
       </div>
@@ -88,13 +94,11 @@ export function ReplayChart({
         <p role="status">
           {replay.problem ?? (isComputing && progressText(steps.length, upkeeps))}
         </p>
-        {replay.problem === undefined && !isComputing && (
-          <Notes replay={replay} pool={pool} shown={shown} />
-        )}
+        {replay.problem === undefined && !isComputing && <Notes replay={replay} shown={shown} />}
       </div>
     </Card>
   )
-}
+})
 
 function progressText(done: number, all: number): string {
   return content.progress(done.toLocaleString('en'), all.toLocaleString('en'))
@@ -124,16 +128,13 @@ function Readout({
 
 /** What is exact, what is a model, and where the perpetual ended. */
 function Notes({
-  replay: { end, steps, points, start, startPriceWad },
-  pool,
+  replay: { end, steps, points, totals, start, startPriceWad },
   shown,
 }: {
   replay: ReplayState
-  pool: LabPool | undefined
   shown: ShownSide
 }) {
-  if (start === undefined || pool === undefined) return null
-  const hasKeeper = steps.some(({ keeperReward }) => keeperReward.long + keeperReward.short > 0n)
+  if (start === undefined) return null
   const hasFlows = steps.some(({ flow }) => flow.from !== undefined)
   const side = shown === 'short' ? 'perpetualShort' : 'perpetualLong'
   const endedAt = points.findIndex((point) => point[side].isLiquidated)
@@ -144,8 +145,8 @@ function Notes({
   return (
     <>
       <p>
-        {hasKeeper ? content.exactButKeeper : content.exact} {hasFlows && content.flowsAreModel}{' '}
-        {content.hint}
+        {totals.keeperRewards > 0n ? content.exactButKeeper : content.exact}{' '}
+        {hasFlows && content.flowsAreModel} {content.hint}
       </p>
       {shown !== 'both' && last !== undefined && (
         <p>

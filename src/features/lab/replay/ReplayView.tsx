@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { toUInt } from '../../../protocol/quad'
 import { SectionBoundary } from '../../../ui/SectionBoundary'
 import { labContent } from '../content'
 import { parseFlows } from '../form/FlowFields'
 import type { LabForm } from '../form/labForm'
+import type { LabPool } from '../form/parsePool'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import { useLabPath } from '../prices/useLabPath'
@@ -32,9 +33,13 @@ export function ReplayView({
   onChange: ChangeLab
 }) {
   const { pool } = poolState
-  const { path, problems } = useLabPath(form, pool, prices.series)
-  const run = useReplayRun(form, poolState, path)
+  // A key that is typed is shown at once; what follows from it comes after it.
+  const settled = useDeferredValue(useMemo(() => ({ form, pool }), [form, pool]))
+  const { path, problems } = useLabPath(settled.form, settled.pool, prices.series)
+  const run = useReplayRun(settled.form, settled.pool, path)
   const replay = useReplay(run)
+  // After the chart, and not in the same task.
+  const numbers = useDeferredValue(replay)
   const [shown, setShown] = useState<ShownSide>('both')
   const [picked, setPicked] = useState<number>()
   const lines = useMemo(
@@ -46,8 +51,7 @@ export function ReplayView({
     () => (replay.start === undefined ? [] : replayRows(replay.start, replay.steps, replay.points)),
     [replay],
   )
-  const step = picked === undefined ? undefined : replay.steps[picked - 1]
-  const nowSec = path === undefined ? 0 : path.startSec
+  const step = picked === undefined ? undefined : numbers.steps[picked - 1]
   return (
     <LabLayout
       picture={
@@ -56,7 +60,6 @@ export function ReplayView({
           rows={rows}
           lines={lines}
           shown={shown}
-          pool={pool}
           pickedSec={step && Number(step.timestampSec)}
           isComputing={run !== undefined && replay.end === undefined}
           upkeeps={path === undefined ? 0 : path.pricesWad.length - 1}
@@ -74,20 +77,23 @@ export function ReplayView({
         />
       }
       numbers={
-        pool !== undefined &&
-        replay.start !== undefined && (
+        run !== undefined &&
+        numbers.pool !== undefined && (
           <SectionBoundary what={labContent.replay.summary.section}>
             {step !== undefined && (
-              <UpkeepArithmetic step={step} pool={pool} onClose={() => setPicked(undefined)} />
+              <UpkeepArithmetic
+                step={step}
+                pool={numbers.pool}
+                onClose={() => setPicked(undefined)}
+              />
             )}
-            <ReplaySummary
-              pool={pool}
-              start={replay.start}
-              steps={replay.steps}
-              rows={rows}
-              lines={lines}
+            <ReplaySummary pool={numbers.pool} replay={numbers} lines={lines} />
+            <ReplayTable
+              steps={numbers.steps}
+              pool={numbers.pool}
+              nowSec={Number(numbers.start?.timestampSec ?? 0n)}
+              onPick={setPicked}
             />
-            <ReplayTable steps={replay.steps} pool={pool} nowSec={nowSec} onPick={setPicked} />
           </SectionBoundary>
         )
       }
@@ -98,7 +104,7 @@ export function ReplayView({
 /** The same run until a field changes that it depends on: another one computes everything again. */
 function useReplayRun(
   form: LabForm,
-  { pool }: LabPoolState,
+  pool: LabPool | undefined,
   path: ReturnType<typeof useLabPath>['path'],
 ) {
   const { flows, halfLife, maintenance, funding } = form
@@ -110,6 +116,7 @@ function useReplayRun(
     const { snapshot } = pool
     const { keeper } = snapshot
     return {
+      pool,
       input: {
         pool: snapshot,
         path,
