@@ -82,7 +82,6 @@ export const labContent = {
       duplicate: 'a time that appears twice; one is used',
       gap: 'rows missing before it; the price before holds',
       newestFirst: 'newest first; turned round',
-      tooManyRows: 'too many rows; not read from here on',
       unknownColumns: 'no header names the columns',
       noPrices: 'no prices in the file',
     },
@@ -103,6 +102,8 @@ export const labContent = {
     fileHint: 'Stays in this browser. It isn’t part of the link.',
     noFile: 'Choose a CSV file with a timestamp and a close price per line.',
     fileRead: (rows: string, from: string, to: string) => `${rows} prices from ${from} to ${to}.`,
+    rowsUnread: (read: string, all: string) =>
+      `The first ${read} of ${all} rows were read; the rest wasn’t. Use a file with a price per hour, or a shorter time.`,
     fileProblems: (count: number) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'thing' : 'things'} to check in the file:`,
     moreProblems: (count: number) => `and ${count.toLocaleString('en')} more.`,
