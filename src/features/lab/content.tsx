@@ -134,11 +134,15 @@ export const labContent = {
 
   compare: {
     title: 'Comparison',
+    margin: 'Initial margin',
+    marginHint:
+      'Part of the perpetual’s position that you pay in. Leave it empty for the pool’s leverage: 33.33% at 3x.',
     maintenance: 'Maintenance margin',
     maintenanceHint:
-      'The perpetual is liquidated when its equity falls below this part of its position.',
+      'The perpetual is liquidated when its equity falls below this part of its position. 0.5% was BitMEX’s base for XBTUSD (“Risk Limits Examples”).',
     funding: 'Funding per 8 h',
-    fundingHint: 'Paid by longs, received by shorts, when above zero.',
+    fundingHint:
+      'Paid by longs, received by shorts, when above zero. 0.01% is what BitMEX and Binance charge while a perpetual trades near its index (“Perpetual Contracts Guide”, “Introduction to Funding Rates”).',
   },
 
   problems: 'Check the settings marked in red.',

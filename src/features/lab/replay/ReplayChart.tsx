@@ -1,7 +1,6 @@
 import { memo, useCallback, useMemo } from 'react'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
-import { toUInt } from '../../../protocol/quad'
 import { Card } from '../../../ui/Card'
 import LinesChart, { type ChartLine, type ChartRow } from '../../../ui/charts/LinesChart'
 import { timeTicks } from '../../../ui/charts/timeTicks'
@@ -26,6 +25,7 @@ export const ReplayChart = memo(function ReplayChart({
   shown,
   pickedSec,
   isComputing,
+  isInvalid,
   upkeeps,
   onShow,
   onPick,
@@ -37,6 +37,8 @@ export const ReplayChart = memo(function ReplayChart({
   /** The rebalance whose arithmetic is shown. */
   pickedSec: number | undefined
   isComputing: boolean
+  /** A setting has to be changed first; what is shown is of the settings before. */
+  isInvalid: boolean
   /** How many there are to be. */
   upkeeps: number
   onShow: (shown: ShownSide) => void
@@ -91,10 +93,14 @@ export const ReplayChart = memo(function ReplayChart({
         )}
       </div>
       <div className="mt-2 min-h-10 text-xs text-muted">
-        <p role="status">
-          {replay.problem ?? (isComputing && progressText(steps.length, upkeeps))}
+        <p role="status" className={isInvalid ? 'text-short' : ''}>
+          {isInvalid
+            ? labContent.problems
+            : (replay.problem ?? (isComputing && progressText(steps.length, upkeeps)))}
         </p>
-        {replay.problem === undefined && !isComputing && <Notes replay={replay} shown={shown} />}
+        {!isInvalid && replay.problem === undefined && !isComputing && (
+          <Notes replay={replay} lines={lines} shown={shown} />
+        )}
       </div>
     </Card>
   )
@@ -129,9 +135,11 @@ function Readout({
 /** What is exact, what is a model, and where the perpetual ended. */
 function Notes({
   replay: { end, steps, points, totals, start, startPriceWad },
+  lines,
   shown,
 }: {
   replay: ReplayState
+  lines: readonly ChartLine[]
   shown: ShownSide
 }) {
   if (start === undefined) return null
@@ -150,7 +158,7 @@ function Notes({
       </p>
       {shown !== 'both' && last !== undefined && (
         <p>
-          {content.lines.perp(toUInt(start.leverageAmount).toString())}:{' '}
+          {lines.find(({ key }) => key.startsWith('perp'))?.label}:{' '}
           {ended === undefined
             ? content.liquidationAt(priceOf(last[side].liquidationPrice))
             : content.liquidated(

@@ -7,7 +7,7 @@ import type { LabForm } from '../form/labForm'
 import type { LabPool } from '../form/parsePool'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
-import { useLabPath } from '../prices/useLabPath'
+import { type LabPath, useLabPath } from '../prices/useLabPath'
 import type { RealPrices } from '../prices/useRealPrices'
 import { LabLayout } from '../shared/LabLayout'
 import { parseComparison, toComparison } from './parseComparison'
@@ -42,11 +42,9 @@ export function ReplayView({
   const numbers = useDeferredValue(replay)
   const [shown, setShown] = useState<ShownSide>('both')
   const [picked, setPicked] = useState<number>()
-  const lines = useMemo(
-    () =>
-      replayLines(shown, pool === undefined ? '' : toUInt(pool.snapshot.leverageAmount).toString()),
-    [shown, pool],
-  )
+  const leverage = pool === undefined ? '' : toUInt(pool.snapshot.leverageAmount).toString()
+  const perp = run?.comparison.perpetualLeverage?.toFixed(1).replace(/\.0$/, '') ?? leverage
+  const lines = useMemo(() => replayLines(shown, { pool: leverage, perp }), [shown, leverage, perp])
   const rows = useMemo(
     () => (replay.start === undefined ? [] : replayRows(replay.start, replay.steps, replay.points)),
     [replay],
@@ -62,6 +60,7 @@ export function ReplayView({
           shown={shown}
           pickedSec={step && Number(step.timestampSec)}
           isComputing={run !== undefined && replay.end === undefined}
+          isInvalid={run === undefined && isInvalid(form, poolState, problems)}
           upkeeps={path === undefined ? 0 : path.pricesWad.length - 1}
           onShow={setShown}
           onPick={setPicked}
@@ -101,16 +100,23 @@ export function ReplayView({
   )
 }
 
-/** The same run until a field changes that it depends on: another one computes everything again. */
-function useReplayRun(
+/** Whether a setting has to be changed before there is anything to replay; a pool or a file that is still awaited is no such thing. */
+function isInvalid(
   form: LabForm,
-  pool: LabPool | undefined,
-  path: ReturnType<typeof useLabPath>['path'],
-) {
-  const { flows, halfLife, maintenance, funding } = form
+  { pool, isLoading }: LabPoolState,
+  problems: LabPath['problems'],
+): boolean {
+  if (pool === undefined) return !isLoading
+  const hasPathProblem = Object.values(problems).some((problem) => problem !== undefined)
+  return hasPathProblem || !parseFlows(form).ok || !parseComparison(form).ok
+}
+
+/** The same run until a field changes that it depends on: another one computes everything again. */
+function useReplayRun(form: LabForm, pool: LabPool | undefined, path: LabPath['path']) {
+  const { flows, halfLife, margin, maintenance, funding } = form
   return useMemo(() => {
     const parsedFlows = parseFlows({ flows, halfLife })
-    const comparison = parseComparison({ maintenance, funding })
+    const comparison = parseComparison({ margin, maintenance, funding })
     if (pool === undefined || path === undefined || !parsedFlows.ok || !comparison.ok)
       return undefined
     const { snapshot } = pool
@@ -125,5 +131,5 @@ function useReplayRun(
       },
       comparison: toComparison(comparison.values),
     }
-  }, [pool, path, flows, halfLife, maintenance, funding])
+  }, [pool, path, flows, halfLife, margin, maintenance, funding])
 }
