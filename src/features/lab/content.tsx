@@ -289,7 +289,7 @@ export const labContent = {
     estimates:
       'All figures are estimates from a model. What you pay to mint and burn isn’t included.',
     restarted: 'The simulation stopped responding and was started again.',
-    inPage: 'No background worker runs in this browser, so the page computes it itself.',
+    inPage: 'The background worker isn’t running, so the page computes the simulation itself.',
     failed: 'The simulation failed. Change a setting or try again.',
     canceled: 'Canceled.',
     changed: 'The settings changed. Run the simulation again.',
