@@ -82,7 +82,6 @@ export const labContent = {
       duplicate: 'a time that appears twice; one is used',
       gap: 'rows missing before it; the price before holds',
       newestFirst: 'newest first; turned round',
-      tooManyRows: 'too many rows; not read from here on',
       unknownColumns: 'no header names the columns',
       noPrices: 'no prices in the file',
     },
@@ -103,6 +102,8 @@ export const labContent = {
     fileHint: 'Stays in this browser. It isn’t part of the link.',
     noFile: 'Choose a CSV file with a timestamp and a close price per line.',
     fileRead: (rows: string, from: string, to: string) => `${rows} prices from ${from} to ${to}.`,
+    rowsUnread: (read: string, all: string) =>
+      `The first ${read} of ${all} rows were read; the rest wasn’t. Use a file with a price per hour, or a shorter time.`,
     fileProblems: (count: number) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'thing' : 'things'} to check in the file:`,
     moreProblems: (count: number) => `and ${count.toLocaleString('en')} more.`,
@@ -133,11 +134,15 @@ export const labContent = {
 
   compare: {
     title: 'Comparison',
+    margin: 'Initial margin',
+    marginHint:
+      'Part of the perpetual’s position that you pay in. Leave it empty for the pool’s leverage: 33.33% at 3x.',
     maintenance: 'Maintenance margin',
     maintenanceHint:
-      'The perpetual is liquidated when its equity falls below this part of its position.',
+      'The perpetual is liquidated when its equity falls below this part of its position. 0.5% was BitMEX’s base for XBTUSD (“Risk Limits Examples”).',
     funding: 'Funding per 8 h',
-    fundingHint: 'Paid by longs, received by shorts, when above zero.',
+    fundingHint:
+      'Paid by longs, received by shorts, when above zero. 0.01% is what BitMEX and Binance charge while a perpetual trades near its index (“Perpetual Contracts Guide”, “Introduction to Funding Rates”).',
   },
 
   problems: 'Check the settings marked in red.',
@@ -284,7 +289,7 @@ export const labContent = {
     estimates:
       'All figures are estimates from a model. What you pay to mint and burn isn’t included.',
     restarted: 'The simulation stopped responding and was started again.',
-    inPage: 'No background worker runs in this browser, so the page computes it itself.',
+    inPage: 'The background worker isn’t running, so the page computes the simulation itself.',
     failed: 'The simulation failed. Change a setting or try again.',
     canceled: 'Canceled.',
     changed: 'The settings changed. Run the simulation again.',

@@ -29,6 +29,7 @@ export function placeLink(
     return { to: topicLink(topic), label: TOPIC_TITLES[topic] }
   }
   const label = PAGES[place]
+  if (place === 'liquidity:') return { to: pool === undefined ? '/' : `/liquidity/${pool}`, label }
   if (!place.startsWith('pool:')) return { to: place, label }
   const tab = place.slice('pool:'.length)
   if (pool === undefined) return { to: '/', label }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { WAD } from '../../../protocol/wad'
+import { runToEnd } from '../testing/runToEnd'
 import { parsePriceCsv } from './parsePriceCsv'
 import { PriceCsvReader } from './priceCsvReader'
 import type { PriceProblem } from './priceProblem'
@@ -41,7 +42,12 @@ describe('parsePriceCsv reads', () => {
       `# source: …\n\ntimestamp,close\n\n${seconds.map((t, i) => `${t},${i + 1}`).join('\n\n')}\n\n`,
     ],
   ])('%s', (_, text) => {
-    expect(parsePriceCsv(text)).toEqual({ series: SERIES, problems: [], unlisted: 0 })
+    expect(parsePriceCsv(text)).toEqual({
+      series: SERIES,
+      problems: [],
+      unlisted: 0,
+      unreadRows: 0,
+    })
   })
 
   it('prices digit by digit', () => {
@@ -61,10 +67,15 @@ describe('parsePriceCsv reads', () => {
     for (let size = 1; size < 20; size++) {
       const reader = new PriceCsvReader()
       for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size))
-      expect(reader.end().series).toEqual(SERIES)
+      expect(runToEnd(reader.end()).series).toEqual(SERIES)
     }
     const file = new Blob([`\uFEFF${text}`])
-    expect((await readPriceFile(file, new AbortController().signal)).series).toEqual(SERIES)
+    const run = async <result>(steps: Generator<void, result>) => runToEnd(steps)
+    const { signal } = new AbortController()
+    expect((await readPriceFile(file, run, signal)).series).toEqual(SERIES)
+    await expect(readPriceFile(file, run, AbortSignal.abort(new Error('Enough')))).rejects.toThrow(
+      'Enough',
+    )
   })
 })
 
@@ -122,6 +133,18 @@ describe('parsePriceCsv reports', () => {
     ])
   })
 
+  it('thousands of rows in any order, and sorts them in', () => {
+    const count = 20_000
+    // Every hour once, in an order that jumps about.
+    const hours = Array.from({ length: count }, (_, i) => (i * 7_919) % count)
+    const { series, unlisted } = rows(...hours.map((hour) => `${T0 + hour * HOUR},${hour + 1}`))
+    expect(series.timesSec).toEqual(Array.from({ length: count }, (_, hour) => T0 + hour * HOUR))
+    expect(series.pricesWad).toEqual(
+      Array.from({ length: count }, (_, hour) => BigInt(hour + 1) * WAD),
+    )
+    expect(unlisted).toBeGreaterThan(count / 2)
+  })
+
   it('a file from new to old, and turns it round', () => {
     const { series, problems } = rows(`${T0 + 2 * HOUR},3`, `${T0 + HOUR},2`, `${T0},1`)
     expect(series).toEqual(SERIES)
@@ -150,9 +173,10 @@ describe('parsePriceCsv reports', () => {
     reader.push(`timestamp,close\n${T0},1\n${T0 + HOUR},2\n`)
     for (let i = 0; i < 1_000; i++) reader.push('what,ever\nand,more\n\nand')
     reader.push(',the,last')
-    const { series, problems } = reader.end()
+    const { series, problems, unreadRows } = runToEnd(reader.end())
     expect(series.timesSec).toHaveLength(2)
-    expect(problems).toEqual([problem('tooManyRows', 4, { count: 2_001 })])
+    expect(problems).toEqual([])
+    expect(unreadRows).toBe(2_001)
   })
 
   it('a hundred problems one by one, and counts the others', () => {

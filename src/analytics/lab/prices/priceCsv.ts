@@ -8,4 +8,6 @@ export interface PriceCsv {
   readonly problems: readonly PriceProblem[]
   /** Problems that are not listed. */
   readonly unlisted: number
+  /** Rows after the last one that is read: a file may have more than there is room for. */
+  readonly unreadRows: number
 }

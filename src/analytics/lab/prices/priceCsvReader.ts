@@ -12,6 +12,8 @@ import { type ReadPrices, sortPrices } from './sortPrices'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 const SHOWN_LENGTH = 40
+/** Characters that are read between two pauses: some milliseconds. */
+const STEP_LENGTH = 65_536
 
 /** Reads a price file piece by piece. */
 export class PriceCsvReader {
@@ -21,7 +23,6 @@ export class PriceCsvReader {
   private columns: CsvColumns | 'unknown' | undefined
   private line = 0
   private rows = 0
-  private unreadFrom: number | undefined
   private unreadRows = 0
   /** The beginning of a row whose end has not come yet. */
   private pending = ''
@@ -30,13 +31,21 @@ export class PriceCsvReader {
   /** @param maxRows Rows of prices that are read; the others are counted */
   constructor(private readonly maxRows = MAX_CSV_ROWS) {}
 
+  /** The same as `push`, with a pause after every few thousand rows. */
+  *pushInSteps(text: string): Generator<void, void> {
+    for (let at = 0; at < text.length; at += STEP_LENGTH) {
+      this.push(text.slice(at, at + STEP_LENGTH))
+      yield
+    }
+  }
+
   /** Takes the next piece of the file; it may end within a row. */
   push(chunk: string): void {
     let from = 0
     for (;;) {
       const end = chunk.indexOf('\n', from)
       if (end < 0) break
-      if (this.unreadFrom === undefined) {
+      if (this.unreadRows === 0) {
         this.extendPending(chunk, from, end)
         this.takeRow()
       } else if (end > from || this.pending !== '') {
@@ -48,15 +57,13 @@ export class PriceCsvReader {
     this.extendPending(chunk, from, chunk.length)
   }
 
-  /** After the last piece: what was read, in order. */
-  end(): PriceCsv {
+  /** After the last piece: what was read, in order. With pauses, as sorting a million rows takes its time. */
+  *end(): Generator<void, PriceCsv> {
     if (this.pending !== '') this.takeRow()
-    if (this.unreadFrom !== undefined)
-      this.report({ kind: 'tooManyRows', line: this.unreadFrom, count: this.unreadRows })
-    const series = sortPrices(this.read, (problem) => this.report(problem))
+    const series = yield* sortPrices(this.read, (problem) => this.report(problem))
     if (series.timesSec.length === 0) this.report({ kind: 'noPrices', line: 1 })
     const problems = this.problems.toSorted((a, b) => a.line - b.line)
-    return { series, problems, unlisted: this.unlisted }
+    return { series, problems, unlisted: this.unlisted, unreadRows: this.unreadRows }
   }
 
   /** A row without an end must not grow without an end. */
@@ -74,7 +81,7 @@ export class PriceCsvReader {
     this.pending = ''
     this.isPendingCut = false
     this.line++
-    if (this.unreadFrom !== undefined) {
+    if (this.unreadRows > 0) {
       this.unreadRows++
       return
     }
@@ -102,7 +109,6 @@ export class PriceCsvReader {
 
   private takePrice(row: string, { separator, time, price }: CsvColumns): void {
     if (this.rows === this.maxRows) {
-      this.unreadFrom = this.line
       this.unreadRows = 1
       return
     }

@@ -18,8 +18,6 @@ export type PriceProblemKind =
   | 'gap'
   /** The whole file runs from the newest to the oldest price; it is turned round. */
   | 'newestFirst'
-  /** From this row on nothing is read; `count` rows. */
-  | 'tooManyRows'
   /** No row names the columns, and there are more than two. */
   | 'unknownColumns'
   /** Nothing in the file is a price. */
@@ -32,6 +30,6 @@ export interface PriceProblem {
   readonly line: number
   /** The offending text, cut to 40 characters; undefined where the line as a whole is meant. */
   readonly text?: string
-  /** How many rows are missing or not read. */
+  /** How many rows are missing. */
   readonly count?: number
 }

@@ -40,6 +40,8 @@ const DEFAULTS = {
   gas: '',
   eth: '3000',
   seed: '1',
+  /** What a perpetual is opened with: a part of its value, percent; empty for the pool's leverage. */
+  margin: '',
   /** What holds a perpetual's position: a part of its value, percent. */
   maintenance: '0.5',
   /** Per eight hours, percent. */

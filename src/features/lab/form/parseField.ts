@@ -22,9 +22,14 @@ export function parseNumber(text: string, { min, max, unit = '' }: Bounds): Pars
   return value < min || value > max
     ? {
         ok: false,
-        problem: `Enter ${min.toLocaleString('en')} to ${max.toLocaleString('en')}${unit}.`,
+        problem: `Enter ${boundText(min)} to ${boundText(max)}${unit}.`,
       }
     : { ok: true, value }
+}
+
+/** In full: a small bound isn't 0. */
+function boundText(bound: number): string {
+  return bound.toLocaleString('en', { maximumFractionDigits: 9 })
 }
 
 /** The same, without a fraction. */

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { MAX_CSV_ROWS } from '../../../analytics/lab/labBounds'
 import type { PriceProblem } from '../../../analytics/lab/prices/priceProblem'
 import { Button } from '../../../ui/Button'
 import { labContent } from '../content'
@@ -37,7 +38,7 @@ function FileResult({ file: { name, isReading, hasFailed, csv } }: { file: Price
   if (hasFailed) return <p className="text-short">{content.fileFailed}</p>
   if (csv === undefined)
     return name === undefined ? <p className="text-muted">{content.noFile}</p> : null
-  const { series, problems, unlisted } = csv
+  const { series, problems, unlisted, unreadRows } = csv
   const rest = problems.length - Math.min(MOST_LISTED, problems.length) + unlisted
   const [first, last] = [series.timesSec[0], series.timesSec.at(-1)]
   return (
@@ -48,6 +49,14 @@ function FileResult({ file: { name, isReading, hasFailed, csv } }: { file: Price
             series.timesSec.length.toLocaleString('en'),
             dayText(first),
             dayText(last),
+          )}
+        </p>
+      )}
+      {unreadRows > 0 && (
+        <p className="mt-1 text-warn">
+          {content.rowsUnread(
+            MAX_CSV_ROWS.toLocaleString('en'),
+            (MAX_CSV_ROWS + unreadRows).toLocaleString('en'),
           )}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { PriceCsv } from '../../../analytics/lab/prices/priceCsv'
 import { readPriceFile } from '../../../analytics/lab/prices/readPriceFile'
+import { runInChunks } from '../../../chain/history/runInChunks'
 
 /** A price file of the person's, which stays in this page. */
 export interface PriceFile {
@@ -22,7 +23,10 @@ export function usePriceFile(): PriceFile {
     const done = (csv: PriceCsv | undefined) => {
       if (!abort.signal.aborted) setRead({ file, csv })
     }
-    readPriceFile(file, abort.signal).then(done, () => done(undefined))
+    const { signal } = abort
+    readPriceFile(file, (steps) => runInChunks(steps, signal), signal).then(done, () =>
+      done(undefined),
+    )
     return () => abort.abort()
   }, [file])
   const isRead = file !== undefined && read?.file === file

@@ -1,12 +1,11 @@
+import { memo, useCallback, useMemo } from 'react'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
-import { toUInt } from '../../../protocol/quad'
 import { Card } from '../../../ui/Card'
 import LinesChart, { type ChartLine, type ChartRow } from '../../../ui/charts/LinesChart'
 import { timeTicks } from '../../../ui/charts/timeTicks'
 import { Segmented } from '../../../ui/Segmented'
 import { labContent } from '../content'
-import type { LabPool } from '../form/parsePool'
 import { CsvButton } from '../shared/CsvButton'
 import { replayCsv } from './replayCsv'
 import type { ShownSide } from './replayLines'
@@ -19,14 +18,14 @@ const AXIS_WIDTH = 600
 const SHOWN = ['both', 'long', 'short'] as const
 
 /** The picture of a replay, and in words what cannot be seen in it. */
-export function ReplayChart({
+export const ReplayChart = memo(function ReplayChart({
   replay,
   rows,
   lines,
   shown,
-  pool,
   pickedSec,
   isComputing,
+  isInvalid,
   upkeeps,
   onShow,
   onPick,
@@ -35,20 +34,29 @@ export function ReplayChart({
   rows: readonly ChartRow[]
   lines: readonly ChartLine[]
   shown: ShownSide
-  pool: LabPool | undefined
   /** The rebalance whose arithmetic is shown. */
   pickedSec: number | undefined
   isComputing: boolean
+  /** A setting has to be changed first; what is shown is of the settings before. */
+  isInvalid: boolean
   /** How many there are to be. */
   upkeeps: number
   onShow: (shown: ShownSide) => void
   onPick: (index: number) => void
 }) {
-  const { steps, start } = replay
+  const { steps, start, pool } = replay
   const [fromSec, toSec] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]
-  const { ticks, format } = timeTicks(fromSec, toSec, AXIS_WIDTH)
+  const { ticks, format } = useMemo(() => timeTicks(fromSec, toSec, AXIS_WIDTH), [fromSec, toSec])
   const startSec = Number(start?.timestampSec ?? 0n)
   const stepSec = Number(start?.updateIntervalSec ?? 1n)
+  const pick = useCallback(
+    (timeSec: number) => onPick(Math.round((timeSec - startSec) / stepSec)),
+    [onPick, startSec, stepSec],
+  )
+  const readout = useCallback(
+    (row: ChartRow) => <Readout row={row} lines={lines} startSec={startSec} />,
+    [lines, startSec],
+  )
   return (
     <Card
       title={content.title}
@@ -79,22 +87,24 @@ export function ReplayChart({
             formatX={format}
             ticks={ticks}
             {...(pickedSec !== undefined && { at: pickedSec })}
-            onPick={(timeSec) => onPick(Math.round((timeSec - startSec) / stepSec))}
-            readout={(row) => <Readout row={row} lines={lines} startSec={startSec} />}
+            onPick={pick}
+            readout={readout}
           />
         )}
       </div>
       <div className="mt-2 min-h-10 text-xs text-muted">
-        <p role="status">
-          {replay.problem ?? (isComputing && progressText(steps.length, upkeeps))}
+        <p role="status" className={isInvalid ? 'text-short' : ''}>
+          {isInvalid
+            ? labContent.problems
+            : (replay.problem ?? (isComputing && progressText(steps.length, upkeeps)))}
         </p>
-        {replay.problem === undefined && !isComputing && (
-          <Notes replay={replay} pool={pool} shown={shown} />
+        {!isInvalid && replay.problem === undefined && !isComputing && (
+          <Notes replay={replay} lines={lines} shown={shown} />
         )}
       </div>
     </Card>
   )
-}
+})
 
 function progressText(done: number, all: number): string {
   return content.progress(done.toLocaleString('en'), all.toLocaleString('en'))
@@ -124,16 +134,15 @@ function Readout({
 
 /** What is exact, what is a model, and where the perpetual ended. */
 function Notes({
-  replay: { end, steps, points, start, startPriceWad },
-  pool,
+  replay: { end, steps, points, totals, start, startPriceWad },
+  lines,
   shown,
 }: {
   replay: ReplayState
-  pool: LabPool | undefined
+  lines: readonly ChartLine[]
   shown: ShownSide
 }) {
-  if (start === undefined || pool === undefined) return null
-  const hasKeeper = steps.some(({ keeperReward }) => keeperReward.long + keeperReward.short > 0n)
+  if (start === undefined) return null
   const hasFlows = steps.some(({ flow }) => flow.from !== undefined)
   const side = shown === 'short' ? 'perpetualShort' : 'perpetualLong'
   const endedAt = points.findIndex((point) => point[side].isLiquidated)
@@ -144,12 +153,12 @@ function Notes({
   return (
     <>
       <p>
-        {hasKeeper ? content.exactButKeeper : content.exact} {hasFlows && content.flowsAreModel}{' '}
-        {content.hint}
+        {totals.keeperRewards > 0n ? content.exactButKeeper : content.exact}{' '}
+        {hasFlows && content.flowsAreModel} {content.hint}
       </p>
       {shown !== 'both' && last !== undefined && (
         <p>
-          {content.lines.perp(toUInt(start.leverageAmount).toString())}:{' '}
+          {lines.find(({ key }) => key.startsWith('perp'))?.label}:{' '}
           {ended === undefined
             ? content.liquidationAt(priceOf(last[side].liquidationPrice))
             : content.liquidated(

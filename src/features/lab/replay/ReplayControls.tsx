@@ -41,7 +41,15 @@ export function ReplayControls({
         <FlowFields form={form} onChange={onChange} />
       </ControlGroup>
       <ControlGroup title={content.title} isOpen={!comparison.ok}>
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid grid-cols-2 items-end gap-2">
+          <LabField
+            label={content.margin}
+            hint={content.marginHint}
+            value={form.margin}
+            unit={labContent.pool.percent}
+            problem={problems.margin}
+            onChange={(margin) => onChange({ margin })}
+          />
           <LabField
             label={content.maintenance}
             hint={content.maintenanceHint}

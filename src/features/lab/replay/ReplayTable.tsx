@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { ReplayStep } from '../../../analytics/lab/replay/replay'
 import { formatAmountShort } from '../../../format/formatAmount'
 import {
@@ -18,7 +18,7 @@ const content = labContent.replay.table
 const PER_PAGE = 12
 
 /** Every rebalance with its numbers, a page at a time; each opens its arithmetic. */
-export function ReplayTable({
+export const ReplayTable = memo(function ReplayTable({
   steps,
   pool,
   nowSec,
@@ -74,7 +74,7 @@ export function ReplayTable({
       )}
     </Card>
   )
-}
+})
 
 function movedText({ transfer, reason }: ReplayStep, { decimals, symbol }: LabPool): string {
   if (reason !== undefined) return reason

@@ -1,12 +1,13 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { toUInt } from '../../../protocol/quad'
 import { SectionBoundary } from '../../../ui/SectionBoundary'
 import { labContent } from '../content'
 import { parseFlows } from '../form/FlowFields'
 import type { LabForm } from '../form/labForm'
+import type { LabPool } from '../form/parsePool'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
-import { useLabPath } from '../prices/useLabPath'
+import { type LabPath, useLabPath } from '../prices/useLabPath'
 import type { RealPrices } from '../prices/useRealPrices'
 import { LabLayout } from '../shared/LabLayout'
 import { parseComparison, toComparison } from './parseComparison'
@@ -32,22 +33,23 @@ export function ReplayView({
   onChange: ChangeLab
 }) {
   const { pool } = poolState
-  const { path, problems } = useLabPath(form, pool, prices.series)
-  const run = useReplayRun(form, poolState, path)
+  // A key that is typed is shown at once; what follows from it comes after it.
+  const settled = useDeferredValue(useMemo(() => ({ form, pool }), [form, pool]))
+  const { path, problems } = useLabPath(settled.form, settled.pool, prices.series)
+  const run = useReplayRun(settled.form, settled.pool, path)
   const replay = useReplay(run)
+  // After the chart, and not in the same task.
+  const numbers = useDeferredValue(replay)
   const [shown, setShown] = useState<ShownSide>('both')
   const [picked, setPicked] = useState<number>()
-  const lines = useMemo(
-    () =>
-      replayLines(shown, pool === undefined ? '' : toUInt(pool.snapshot.leverageAmount).toString()),
-    [shown, pool],
-  )
+  const leverage = pool === undefined ? '' : toUInt(pool.snapshot.leverageAmount).toString()
+  const perp = run?.comparison.perpetualLeverage?.toFixed(1).replace(/\.0$/, '') ?? leverage
+  const lines = useMemo(() => replayLines(shown, { pool: leverage, perp }), [shown, leverage, perp])
   const rows = useMemo(
     () => (replay.start === undefined ? [] : replayRows(replay.start, replay.steps, replay.points)),
     [replay],
   )
-  const step = picked === undefined ? undefined : replay.steps[picked - 1]
-  const nowSec = path === undefined ? 0 : path.startSec
+  const step = picked === undefined ? undefined : numbers.steps[picked - 1]
   return (
     <LabLayout
       picture={
@@ -56,9 +58,9 @@ export function ReplayView({
           rows={rows}
           lines={lines}
           shown={shown}
-          pool={pool}
           pickedSec={step && Number(step.timestampSec)}
           isComputing={run !== undefined && replay.end === undefined}
+          isInvalid={run === undefined && isInvalid(form, poolState, problems)}
           upkeeps={path === undefined ? 0 : path.pricesWad.length - 1}
           onShow={setShown}
           onPick={setPicked}
@@ -74,20 +76,23 @@ export function ReplayView({
         />
       }
       numbers={
-        pool !== undefined &&
-        replay.start !== undefined && (
+        run !== undefined &&
+        numbers.pool !== undefined && (
           <SectionBoundary what={labContent.replay.summary.section}>
             {step !== undefined && (
-              <UpkeepArithmetic step={step} pool={pool} onClose={() => setPicked(undefined)} />
+              <UpkeepArithmetic
+                step={step}
+                pool={numbers.pool}
+                onClose={() => setPicked(undefined)}
+              />
             )}
-            <ReplaySummary
-              pool={pool}
-              start={replay.start}
-              steps={replay.steps}
-              rows={rows}
-              lines={lines}
+            <ReplaySummary pool={numbers.pool} replay={numbers} lines={lines} />
+            <ReplayTable
+              steps={numbers.steps}
+              pool={numbers.pool}
+              nowSec={Number(numbers.start?.timestampSec ?? 0n)}
+              onPick={setPicked}
             />
-            <ReplayTable steps={replay.steps} pool={pool} nowSec={nowSec} onPick={setPicked} />
           </SectionBoundary>
         )
       }
@@ -95,21 +100,29 @@ export function ReplayView({
   )
 }
 
-/** The same run until a field changes that it depends on: another one computes everything again. */
-function useReplayRun(
+/** Whether a setting has to be changed before there is anything to replay; a pool or a file that is still awaited is no such thing. */
+function isInvalid(
   form: LabForm,
-  { pool }: LabPoolState,
-  path: ReturnType<typeof useLabPath>['path'],
-) {
-  const { flows, halfLife, maintenance, funding } = form
+  { pool, isLoading }: LabPoolState,
+  problems: LabPath['problems'],
+): boolean {
+  if (pool === undefined) return !isLoading
+  const hasPathProblem = Object.values(problems).some((problem) => problem !== undefined)
+  return hasPathProblem || !parseFlows(form).ok || !parseComparison(form).ok
+}
+
+/** The same run until a field changes that it depends on: another one computes everything again. */
+function useReplayRun(form: LabForm, pool: LabPool | undefined, path: LabPath['path']) {
+  const { flows, halfLife, margin, maintenance, funding } = form
   return useMemo(() => {
     const parsedFlows = parseFlows({ flows, halfLife })
-    const comparison = parseComparison({ maintenance, funding })
+    const comparison = parseComparison({ margin, maintenance, funding })
     if (pool === undefined || path === undefined || !parsedFlows.ok || !comparison.ok)
       return undefined
     const { snapshot } = pool
     const { keeper } = snapshot
     return {
+      pool,
       input: {
         pool: snapshot,
         path,
@@ -118,5 +131,5 @@ function useReplayRun(
       },
       comparison: toComparison(comparison.values),
     }
-  }, [pool, path, flows, halfLife, maintenance, funding])
+  }, [pool, path, flows, halfLife, margin, maintenance, funding])
 }

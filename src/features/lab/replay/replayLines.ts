@@ -23,27 +23,34 @@ const BOTH: readonly ReplayLine[] = ['long', 'short', 'index']
 
 export type ShownSide = 'both' | 'long' | 'short'
 
-/** The lines of a view: both tokens and the index, or one token with all that it is compared with. */
-export function replayLines(shown: ShownSide, leverage: string): readonly ChartLine[] {
+/**
+ * The lines of a view: both tokens and the index, or one token with all that it is compared with.
+ *
+ * @param leverages As text: of the pool, and of the perpetual
+ */
+export function replayLines(
+  shown: ShownSide,
+  leverages: { readonly pool: string; readonly perp: string },
+): readonly ChartLine[] {
   const keys = shown === 'both' ? BOTH : OF_SIDE[shown]
   return keys.map((key) => {
     const kind = key.replace(/(Long|Short)$/, '')
     const isToken = key === 'long' || key === 'short'
     return {
       key,
-      label: lineLabel(kind, leverage),
+      label: lineLabel(kind, leverages),
       color: COLORS[kind] ?? 'var(--ink)',
       isDashed: !isToken && key !== 'index',
     }
   })
 }
 
-function lineLabel(kind: string, leverage: string): string {
+function lineLabel(kind: string, leverages: { pool: string; perp: string }): string {
   switch (kind) {
     case 'daily':
-      return content.lines.daily(leverage)
+      return content.lines.daily(leverages.pool)
     case 'perp':
-      return content.lines.perp(leverage)
+      return content.lines.perp(leverages.perp)
     case 'power':
       return content.lines.power
     case 'long':

@@ -6,8 +6,8 @@ import type { PoolSnapshot } from '../../../protocol/snapshot'
 import { WAD } from '../../../protocol/wad'
 import type { ChartRow } from '../../../ui/charts/LinesChart'
 
-/** More points than this no screen can show. */
-const MOST_POINTS = 400
+/** Enough for the eye; with more of them a chart takes too long to draw to be drawn while a replay runs. */
+const MOST_POINTS = 200
 /** What everything is worth at the start. */
 export const STAKE = 100
 
@@ -34,18 +34,39 @@ export function drawnIndexes(count: number): number[] {
   )
 }
 
+/** What 100 at the start is worth, by line. Numbers only for drawing. */
+export type ReplayValues = Readonly<Record<ReplayLine, number>>
+
 /**
- * What 100 at the start is worth over time, in both tokens and in everything they are compared with. Numbers only for drawing.
+ * What 100 at the start is worth after a rebalance, in both tokens and in everything they are compared with.
  *
  * @param start The pool that the replay starts from
  */
+export function replayValues(
+  start: PoolSnapshot,
+): (step: ReplayStep, point: ComparisonPoint) => ReplayValues {
+  const long = tokenPrice(start, 'long').wad
+  const short = tokenPrice(start, 'short').wad
+  return (step, point) => ({
+    long: multipleOf(step.longTokenPriceWad, long) * STAKE,
+    short: multipleOf(step.shortTokenPriceWad, short) * STAKE,
+    index: point.holdIndex * STAKE,
+    dailyLong: point.dailyLong * STAKE,
+    dailyShort: point.dailyShort * STAKE,
+    perpLong: point.perpetualLong.value * STAKE,
+    perpShort: point.perpetualShort.value * STAKE,
+    powerLong: point.powerLong * STAKE,
+    powerShort: point.powerShort * STAKE,
+  })
+}
+
+/** The rows of a chart, from the start on. */
 export function replayRows(
   start: PoolSnapshot,
   steps: readonly ReplayStep[],
   points: readonly ComparisonPoint[],
 ): ChartRow[] {
-  const long = tokenPrice(start, 'long').wad
-  const short = tokenPrice(start, 'short').wad
+  const values = replayValues(start)
   return drawnIndexes(steps.length + 1).map((index) => {
     const [step, point] = [steps[index - 1], points[index - 1]]
     if (step === undefined || point === undefined)
@@ -53,18 +74,7 @@ export function replayRows(
         x: Number(start.timestampSec),
         y: Object.fromEntries(REPLAY_LINES.map((line) => [line, STAKE])),
       }
-    const y: Record<ReplayLine, number> = {
-      long: multipleOf(step.longTokenPriceWad, long) * STAKE,
-      short: multipleOf(step.shortTokenPriceWad, short) * STAKE,
-      index: point.holdIndex * STAKE,
-      dailyLong: point.dailyLong * STAKE,
-      dailyShort: point.dailyShort * STAKE,
-      perpLong: point.perpetualLong.value * STAKE,
-      perpShort: point.perpetualShort.value * STAKE,
-      powerLong: point.powerLong * STAKE,
-      powerShort: point.powerShort * STAKE,
-    }
-    return { x: Number(step.timestampSec), y }
+    return { x: Number(step.timestampSec), y: values(step, point) }
   })
 }
 

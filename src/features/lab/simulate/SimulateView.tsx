@@ -72,7 +72,7 @@ export function SimulateView({
           </div>
           <div className="h-80 sm:h-96">{fan !== undefined && <OutcomeFan fan={fan} />}</div>
           <p role="status" className="mt-2 min-h-5 text-xs text-muted">
-            {statusText(parsed, simulation)}
+            {statusText(parsed, simulation, !poolState.isLoading)}
           </p>
         </Card>
       }
@@ -131,11 +131,14 @@ function isOf(done: SimulationState['done'], { input, beside }: AskedSimulation)
 function statusText(
   parsed: ParsedAsk | undefined,
   { done, progress, note }: SimulationState,
+  isPoolKnown: boolean,
 ): string {
   if (progress !== undefined)
     return [note, content.progress(`${Math.floor(progress * 100)}%`)].filter(Boolean).join(' ')
   if (parsed?.ok === false)
     return Object.values(parsed.problems).find((problem) => problem) ?? labContent.problems
-  const isOld = parsed?.ok && done !== undefined && !isOf(done, parsed.asked)
+  if (parsed === undefined) return isPoolKnown ? labContent.problems : ''
+  if (done === undefined) return note ?? ''
+  const isOld = !isOf(done, parsed.asked)
   return [note, isOld ? content.changed : content.estimates].filter(Boolean).join(' ')
 }

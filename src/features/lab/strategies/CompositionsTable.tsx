@@ -6,7 +6,7 @@ import { parseLiquidity } from '../form/parseBeside'
 import { NumbersTable } from '../shared/NumbersTable'
 import { strategiesContent } from './content'
 import type { StrategyTerms } from './parseStrategy'
-import { percentText } from './strategyNumbers'
+import { overYear, percentText } from './strategyNumbers'
 
 const { compositions: content, numbers } = strategiesContent
 
@@ -23,8 +23,8 @@ export function CompositionsTable({ form, terms }: { form: LabForm; terms: Strat
       content.shortNames[name],
       percentText(exposure),
       neutralSkew?.toFixed(2) ?? numbers.none,
-      percentText(-divergence),
-      percentText(net),
+      percentText(overYear(-divergence)),
+      percentText(overYear(net)),
     ]
     return [{ key: name, cells }]
   })

@@ -98,10 +98,13 @@ export const strategiesContent = {
     neutralSkew: 'Neutral at a skew of',
     none: 'none',
     swapFees: 'Swap fees per year',
+    swapFeesHint: 'Swap fee × turnover, compounded: fees stay in the pool.',
     divergence: 'Divergence per year',
-    divergenceHint: 'What the pool loses against holding its tokens as their prices drift apart.',
+    divergenceHint:
+      'What the pool loses against holding its tokens as their prices drift apart, compounded over a year at this skew.',
     breakEvenTurnover: 'Turnover that pays for the divergence',
     netYear: 'Fees less divergence, per year',
+    netYearHint: 'Both compounded together, so this isn’t the sum of the two figures above.',
   },
   estimates:
     'All figures are estimates on average, for small moves; the simulation shows their range.',

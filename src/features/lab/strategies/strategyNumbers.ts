@@ -82,11 +82,25 @@ function liquidityNumbers(terms: StrategyTerms): StrategyNumber[] {
       name: content.neutralSkew,
       text: neutralSkew === undefined ? content.none : neutralSkew.toFixed(2),
     },
-    { name: content.swapFees, text: percentText(fees) },
-    { name: content.divergence, text: percentText(-divergence), hint: content.divergenceHint },
+    { name: content.swapFees, text: percentText(overYear(fees)), hint: content.swapFeesHint },
+    {
+      name: content.divergence,
+      text: percentText(overYear(-divergence)),
+      hint: content.divergenceHint,
+    },
     { name: content.breakEvenTurnover, text: `${breakEvenTurnover.toFixed(1)}x` },
-    { name: content.netYear, text: percentText(net), isSum: true },
+    {
+      name: content.netYear,
+      text: percentText(overYear(net)),
+      hint: content.netYearHint,
+      isSum: true,
+    },
   ]
+}
+
+/** What a rate per year comes to after a year: no one loses more than there is. */
+export function overYear(rate: number): number {
+  return Math.expm1(rate)
 }
 
 /** With its sign, unless it is 0. */

@@ -34,13 +34,19 @@ export const TOPIC_TITLES = {
 
 export type LearnTopic = keyof typeof TOPIC_TITLES
 
-/** Pages of the app that show what a claim is about; a pool's tabs are those of the first listed pool. */
+/** Pages of the app that show what a claim is about; a pool's tabs and its liquidity are those of the first listed pool. */
 export const PAGES = {
   '/': 'Markets',
   '/portfolio': 'Portfolio',
   '/bridge': 'Bridge',
   '/create': 'Create a market',
   '/treasury': 'Fees',
+  '/stake': 'Stake',
+  '/lab': 'Lab: replay',
+  '/lab/simulate': 'Lab: simulation',
+  '/lab/decay': 'Lab: volatility decay',
+  '/lab/strategies': 'Lab: strategies',
+  'liquidity:': 'A market’s liquidity',
   'pool:': 'A pool: order form',
   'pool:sides': 'A pool: sides',
   'pool:queue': 'A pool: queue',

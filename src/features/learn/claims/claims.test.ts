@@ -11,9 +11,13 @@ const POOL = '0x1111111111111111111111111111111111111111'
 /** The routes of the app, as its routers have them. */
 const ROUTES = [
   '/',
-  ...['Router.tsx', 'routes/OtherRoutes.tsx'].flatMap((file) => {
+  ...[
+    ['Router.tsx', ''],
+    ['routes/OtherRoutes.tsx', ''],
+    ['routes/LabRoute.tsx', '/lab'],
+  ].flatMap(([file, base]) => {
     const source = readFileSync(new URL(`../../../app/${file}`, import.meta.url), 'utf8')
-    return [...source.matchAll(/path="([^"*]+?)(\/\*)?"/g)].map(([, path]) => `/${path}`)
+    return [...source.matchAll(/path="([^"*]+?)(\/\*)?"/g)].map(([, path]) => `${base}/${path}`)
   }),
 ]
 
@@ -79,6 +83,14 @@ describe('the claims of the articles', () => {
     ['10% of the fees', 'partly'],
     ['Step 3.1c', 'holds'],
     ['Step 4.0', 'partly'],
+    ['figure shows the rebalance', 'holds'],
+    ['formula of the rebalancing rate', 'unverifiable'],
+    ['return of skew farming', 'unverifiable'],
+    ['water and oil in one vessel', 'holds'],
+    ['plain and power leverage', 'holds'],
+    ['Graphs show the allocation', 'unverifiable'],
+    ['no vesting', 'holds'],
+    ['maintaining the interface', 'unverifiable'],
   ])('include “%s”: %s', (words, verdict) => {
     const found = CLAIMS.filter(({ claim }) => claim.includes(words))
     expect(found.map((each) => each.verdict)).toContain(verdict)
@@ -87,6 +99,7 @@ describe('the claims of the articles', () => {
   it('would fail for a link that leads nowhere', () => {
     expect(ROUTES).toContain('/learn')
     expect(isResolved('/nowhere')).toBe(false)
+    expect(isResolved('/lab/nowhere')).toBe(false)
     expect(isResolved('/learn?topic=nothing')).toBe(false)
     expect(isResolved(`/pool/${POOL}?tab=nothing`)).toBe(false)
     // A page of its own, which the text about decay leads to.

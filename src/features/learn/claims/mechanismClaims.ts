@@ -53,6 +53,21 @@ export const MECHANISM_CLAIMS: readonly ClaimGroup[] = [
         place: 'pool:contracts',
       },
       {
+        claim: 'Pools change how derivative contracts work, and make Tracer a pioneer.',
+        sources: ['explained'],
+        verdict: 'unverifiable',
+        fact: 'An opinion.',
+        place: 'none',
+      },
+      {
+        claim:
+          'A pool is a contract that transfers value between a long and a short side, based on a price feed.',
+        sources: ['grip', 'explained'],
+        verdict: 'holds',
+        fact: 'LeveragedPool holds both balances. PoolKeeper asks the pool’s oracle wrapper for the price and passes it on.',
+        place: 'pool:contracts',
+      },
+      {
         claim: 'The pools are a decentralised, capital-efficient set of risk management tools.',
         sources: ['balancer'],
         verdict: 'unverifiable',
@@ -133,8 +148,8 @@ export const MECHANISM_CLAIMS: readonly ClaimGroup[] = [
         claim: 'The tokens work throughout DeFi, at a leverage that’s sustained.',
         sources: ['explained'],
         verdict: 'partly',
-        fact: 'They can be transferred and approved like any ERC-20, and the transfer is computed with the same leverage each time. Whether another protocol accepts them isn’t up to the pool.',
-        place: 'pool:contracts',
+        fact: 'They can be transferred and approved like any ERC-20: Balancer pools hold them, and farms take them as stakes. The transfer is computed with the same leverage each time. Whether another protocol accepts them isn’t up to the pool.',
+        place: 'liquidity:',
       },
       {
         claim:
@@ -149,6 +164,14 @@ export const MECHANISM_CLAIMS: readonly ClaimGroup[] = [
   {
     title: 'Value transfer',
     claims: [
+      {
+        claim:
+          'Two figures show a pool as water and oil in one vessel, and a transfer as a part of one that becomes the other.',
+        sources: ['grip'],
+        verdict: 'holds',
+        fact: 'That’s what the two balances do. The figure on this page moves the boundary by the exact transfer.',
+        place: 'topic:pools',
+      },
       {
         claim:
           'If the price rises, the short side pays part of its collateral to the long side, and the reverse.',
@@ -217,7 +240,7 @@ export const MECHANISM_CLAIMS: readonly ClaimGroup[] = [
         sources: ['grip'],
         verdict: 'no',
         fact: 'No contract contains such a probability. With equal sides the deployed share is below L × move for every single move; over time the result depends on the path and on flows.',
-        place: 'topic:decay',
+        place: '/lab/simulate',
       },
       {
         claim: 'A dampened downside ensures that you’re still ahead of the broader market.',

@@ -35,6 +35,14 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
         place: 'topic:rebalancingRate',
       },
       {
+        claim:
+          'A figure gives the formula of the rebalancing rate; it’s positive when the long side is larger.',
+        sources: ['grip'],
+        verdict: 'unverifiable',
+        fact: 'No contract computes a rate. This app shows skew − 1 = long ÷ short − 1, which fits the sign and the articles’ example of 10%.',
+        place: 'topic:rebalancingRate',
+      },
+      {
         claim: 'Constraint 2: the trader pays an implied rate to the counterparty.',
         sources: ['grip'],
         verdict: 'partly',
@@ -72,6 +80,13 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
         place: 'topic:effectiveLeverage',
       },
       {
+        claim: 'A figure shows the return of skew farming.',
+        sources: ['grip'],
+        verdict: 'unverifiable',
+        fact: 'No contract states a return. It depends on the skew, the volatility, fees, keeper rewards and who else enters; the lab computes it from these.',
+        place: '/lab/strategies',
+      },
+      {
         claim:
           'The asymmetric upside draws traders to the smaller side, so the rate tends to zero.',
         sources: ['grip'],
@@ -85,7 +100,7 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
         sources: ['grip'],
         verdict: 'partly',
         fact: 'Similar in kind: each rebalance applies the leverage to what’s left, so the result decays in the same way. The share is smaller than L × move, and fees and keeper rewards come off.',
-        place: 'topic:decay',
+        place: '/lab',
       },
       {
         claim: 'Rebalancing is what keeps a pool from liquidating anyone.',
@@ -104,28 +119,28 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
         sources: ['balancer'],
         verdict: 'partly',
         fact: 'SMA pools rebalance at an average, which takes out most of the short moves that cause decay, at the price of a lag. V2 pools with a spot oracle don’t have this. How much is left depends on flows.',
-        place: 'topic:sma',
+        place: '/lab/decay',
       },
       {
         claim: 'Simulations suggest a decay of 5% per year in 3x markets.',
         sources: ['balancer'],
         verdict: 'unverifiable',
-        fact: 'No contract states a rate, and the simulation’s assumptions aren’t published. Decay depends on volatility, leverage, SMA length, update interval and flows.',
-        place: 'topic:decay',
+        fact: 'No contract states a rate, and the simulation’s assumptions aren’t published. In an hourly 3x pool with an SMA of 8 and no fees, 5% takes a volatility of 31% if traders bring the skew back to 1 immediately, and 12% if the skew halves in a day.',
+        place: '/lab/decay',
       },
       {
         claim: 'The higher the leverage, the more decay.',
         sources: ['balancer'],
         verdict: 'holds',
         fact: 'One move up and back costs s² of a token when the sides are equal each time, and the share s grows with the leverage.',
-        place: 'topic:decay',
+        place: '/lab/decay',
       },
       {
         claim: 'Minting fees go to token holders and reduce the decay further.',
         sources: ['balancer'],
         verdict: 'partly',
         fact: 'A minting fee is credited to the side that’s minted, so its holders gain. The rate is the pool’s own, can be zero, and changes if the pool has a change interval. The minter pays it.',
-        place: 'pool:parameters',
+        place: '/lab/decay',
       },
     ],
   },
@@ -144,8 +159,8 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
           'That is changing with V2, and for BTC and ETH you can already go around the queue on Balancer.',
         sources: ['grip'],
         verdict: 'partly',
-        fact: 'V2 still queues every mint, burn and flip. The tokens are ERC-20s, so they can be traded elsewhere without the queue; this app doesn’t read whether such markets still have liquidity.',
-        place: 'topic:queue',
+        fact: 'V2 still queues every mint, burn and flip. The tokens are ERC-20s: where a Balancer pool holds them, they can be swapped without the queue, and the order form compares both.',
+        place: 'pool:',
       },
     ],
   },
@@ -161,10 +176,25 @@ export const OPERATION_CLAIMS: readonly ClaimGroup[] = [
         place: 'topic:keeper',
       },
       {
+        claim:
+          'A keeper maintains the positions in a pool, which a trader or an exchange would do otherwise.',
+        sources: ['grip'],
+        verdict: 'partly',
+        fact: 'A keeper only triggers the rebalance. The rule in the contract changes every position; there’s no margin to top up and nothing to close.',
+        place: 'topic:keeper',
+      },
+      {
         claim: 'This is automated.',
         sources: ['grip'],
         verdict: 'partly',
         fact: 'Only while someone runs a bot. If no one does, intervals are missed, and one rebalance catches up with at most 15.',
+        place: 'topic:keeper',
+      },
+      {
+        claim: 'A figure shows the rebalance: trader, pool, committer, keeper, oracle and library.',
+        sources: ['grip'],
+        verdict: 'holds',
+        fact: 'These are the contracts that take part. The figure on this page shows where a live pool is in these steps.',
         place: 'topic:keeper',
       },
       {
