@@ -73,11 +73,11 @@ test('answers that are cut off change nothing on the screen; another id does no 
     const result = await ask(request)
     return typeof result === 'string' ? { result: result.slice(0, result.length / 2) } : undefined
   })
-  await expect(page.getByText(/^(RPC error|Rate limit) · \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^(RPC error|Rate limit) · \d+\ss ago$/)).toBeVisible()
   await expect(tabPanel(page, 'Sides')).toBeVisible()
   await behave(page)
   await misbehave(page, async (request, ask) => ({ result: await ask(request), id: 999 }))
-  await expect(page.getByText(/^block \d+, 0 s ago$/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/^block \d+, 0\ss ago$/)).toBeVisible({ timeout: 20_000 })
   await expect(page.locator('main')).not.toContainText(NONSENSE)
 })
 

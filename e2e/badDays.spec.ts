@@ -30,12 +30,12 @@ test('the RPC goes away: the page stays, says how old it is, and comes back', as
   const { page } = app
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.route(`**${RPC_PATH}`, (route) => route.abort())
-  await expect(page.getByText(/^RPC error · \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^RPC error · \d+\ss ago$/)).toBeVisible()
   await expect(page.getByRole('heading', { name: '3-ETH/USD+USDC' })).toBeVisible()
   await expect(tabPanel(page, 'Sides')).toBeVisible()
 
   await page.unroute(`**${RPC_PATH}`)
-  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByText(/^block \d+, \d+\ss ago$/)).toBeVisible({ timeout: 40_000 })
 })
 
 test('the browser is offline: the page stays, asks nothing, and goes on when it is back', async ({
@@ -44,7 +44,7 @@ test('the browser is offline: the page stays, asks nothing, and goes on when it 
 }) => {
   const { page } = app
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
-  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^block \d+, \d+\ss ago$/)).toBeVisible()
   await page.context().setOffline(true)
   await expect(page.getByText(/^Offline ·/)).toBeVisible()
   await expect(tabPanel(page, 'Sides')).toBeVisible()
@@ -58,7 +58,7 @@ test('the browser is offline: the page stays, asks nothing, and goes on when it 
   page.off('request', note)
 
   await page.context().setOffline(false)
-  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^block \d+, \d+\ss ago$/)).toBeVisible()
   await expect(page.getByText(/^Offline ·/)).toBeHidden()
 })
 

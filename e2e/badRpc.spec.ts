@@ -111,12 +111,12 @@ test('an RPC that is busy for a while: the data stays, and its age is told', asy
     body: 'Too Many Requests',
     headers: { 'retry-after': '2' },
   }))
-  await expect(page.getByText(/^Rate limit · \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^Rate limit · \d+\ss ago$/)).toBeVisible()
   await expect(tabPanel(page, 'Sides')).toBeVisible()
   await expect(history.locator('.recharts-line').first()).toBeVisible()
 
   await behave(page)
-  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByText(/^block \d+, \d+\ss ago$/)).toBeVisible({ timeout: 40_000 })
 })
 
 test('an RPC with one backend far behind: the page never goes back, nor mixes the two', async ({
@@ -166,9 +166,9 @@ test('an RPC that falls behind for good: what is newer stays, and its age is tol
       }),
     }
   })
-  await expect(page.getByText(/^Stale · \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^Stale · \d+\ss ago$/)).toBeVisible()
   const kept = await shownBlock(page)
   expect(kept).toBeGreaterThanOrEqual(shown)
   await behave(page)
-  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^block \d+, \d+\ss ago$/)).toBeVisible()
 })

@@ -217,7 +217,7 @@ test('withdrawals wait, are ready, and are claimed, by Ethereum’s word', async
   await expect(items.nth(1)).toContainText('1.25 ETH')
   for (const item of await items.all()) {
     await expect(item.getByText('Waiting', { exact: true })).toBeVisible()
-    await expect(item).toContainText(/About 6 d \d+ h left/)
+    await expect(item).toContainText(/About 6\sd\s\d+\sh left/)
     await expect(item.getByRole('progressbar')).toBeVisible()
     await expect(item.getByRole('link', { name: /Claim/ })).toHaveCount(0)
   }

@@ -72,7 +72,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   const { escrow } = await holdingsOf(devnet, market, alice)
   expect(escrow.longTokens).toBeGreaterThan(0n)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
+  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBe(escrow.longTokens)
   const spent = before.settlement - after.settlement
@@ -279,7 +279,7 @@ test('a check refuses in a sentence beside its field, whatever it looks at', asy
     [{ token: FAKE }, /has 19 decimals\. The factory accepts at most 18/, [19n]],
     [
       { feed: FAKE },
-      /This feed was last updated 2 d 0 h ago/,
+      /This feed was last updated 2\sd\s0\sh ago/,
       [1n, 5n, 0n, timestamp - 172_800n, 1n],
     ],
     [{ eth: contracts.poolKeeper }, /There’s no Chainlink feed or oracle wrapper/],

@@ -88,7 +88,7 @@ test('a chain that stands still grows old on the screen, and the rebalance comes
   await page.clock.install()
   await app.openPool(market)
   const banner = page.getByRole('banner')
-  await expect(banner.getByText(/^block \d+, \d s ago$/)).toBeVisible()
+  await expect(banner.getByText(/^block \d+, \d\ss ago$/)).toBeVisible()
   await page.clock.fastForward(15_000)
   await expect(banner.getByText(/^Stalled · (1[4-9]|2\d) s ago$/)).toBeVisible()
   await expect(banner.locator('.bg-warn')).toBeVisible()
@@ -96,7 +96,7 @@ test('a chain that stands still grows old on the screen, and the rebalance comes
   await expect(page.getByText(/^Rebalance overdue /)).toBeVisible()
   await expect(banner.getByText('No new block')).toBeVisible()
   await behave(page)
-  await expect(page.getByText(/^block \d+, \d+ s ago$/)).toBeVisible()
+  await expect(page.getByText(/^block \d+, \d+\ss ago$/)).toBeVisible()
 })
 
 test('a pool that is days late is caught up by several in one transaction', async ({

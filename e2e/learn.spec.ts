@@ -65,7 +65,7 @@ test('the page on how pools work opens at a topic, follows a live pool through a
     await devnet.upkeep([market.pool])
     await expect(current).toContainText(/Traders commit|Collateral gathers/)
     await expect(section.getByText(/Last rebalance: .*, at a price of 99,000\.00\./)).toBeVisible()
-    await expect(section.getByText(/due in \d+ s, at/)).toBeVisible()
+    await expect(section.getByText(/due in \d+\ss, at/)).toBeVisible()
     expect(await interval()).toBe(before + 1)
     await expect(section.getByText('No move, no transfer.')).toBeVisible()
   })

@@ -33,7 +33,7 @@ test('a long average is followed to its end, and an order too far ahead keeps in
   const table = () => page.getByText('If the index moves', { exact: true }).click()
   await page.getByLabel('Amount').fill('1000')
   await table()
-  await expect(page.getByText(/once the SMA has caught up \(23 h \d\d min after/)).toBeVisible()
+  await expect(page.getByText(/once the SMA has caught up \(23\sh\s\d\d\smin after/)).toBeVisible()
   // After 64 upkeeps, five samples of 24, it would still be worth more than 850.
   const row = page.getByRole('row', { name: /^−20%/ })
   await expect(row.getByRole('cell').last()).toHaveText(/^(4[6-9]|5\d)\d\.\d\d$/)

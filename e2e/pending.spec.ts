@@ -85,9 +85,9 @@ test('every commit on its own: several in a transaction, several in an interval,
   await expect(lines.first()).toContainText('minting fee 0.30 BAL')
   await expect(lines.first()).toContainText('no auto-claim')
   await expect(lines.nth(1)).not.toContainText('minting fee')
-  await expect(first).toContainText('Executes in the next rebalance.')
+  await expect(first).toContainText('Executes at the next rebalance.')
   await expect(intervals.nth(1).getByRole('listitem')).toContainText('Burn long')
-  await expect(intervals.nth(1)).toContainText('Executes in 2 rebalances')
+  await expect(intervals.nth(1)).toContainText('Executes after 2 rebalances')
 
   const sum = first.getByText('total', { exact: true }).locator('..')
   const projected = await exactAmounts(sum)
@@ -124,7 +124,7 @@ test('every commit on its own: several in a transaction, several in an interval,
     new RegExp(`/pool/${market.pool}\\?from=escrow$`),
   )
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
+  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBe(before.long + before.escrow.longTokens)
   expect(after.settlement).toBe(before.settlement + before.escrow.settlementTokens)

@@ -26,16 +26,16 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('Mint long')).toBeVisible()
   await expect(
-    pending.getByText(/^Executes in \d rebalances, or fewer if a late one/),
+    pending.getByText(/^Executes after \d rebalances, or fewer if a late one/),
   ).toBeVisible()
-  await expect(pending.getByText(/^in \d+ min \d\d s$/)).toBeVisible()
+  await expect(pending.getByText(/^in \d+\smin\s\d\d\ss$/)).toBeVisible()
 
   await passUpkeeps(devnet, market, 4)
   const executed = await holdingsOf(devnet, market, alice)
   expect(executed.escrow.longTokens).toBeGreaterThan(before.escrow.longTokens)
   const position = page.getByRole('region', { name: 'Your position' })
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
+  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
 
   const claimed = await holdingsOf(devnet, market, alice)
   expect(claimed.long).toBe(before.long + executed.escrow.longTokens)
@@ -60,7 +60,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   await untilCommitted(page)
   await passUpkeeps(devnet, market, 2)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Your escrow in this pool')).toBeVisible()
+  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
   const before = await holdingsOf(devnet, market, bob)
   expect(before.short).toBeGreaterThan(0n)
 

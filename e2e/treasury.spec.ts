@@ -90,7 +90,7 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await card.getByRole('button', { name: 'Connect wallet to claim' }).click()
   await page.getByRole('button', { name: /Alice/ }).click()
 
-  await card.getByRole('button', { name: /^Claim for this address/ }).click()
+  await card.getByRole('button', { name: /^Pay out to this address/ }).click()
   await expect(
     page.getByText('Claimed. The accrued fees were sent to the pool’s secondary'),
   ).toBeVisible()
@@ -145,7 +145,7 @@ test('claimed by someone else meanwhile: said so, and nothing is sent', async ({
   await passUpkeep(devnet)
   await app.returnAs('Carol')
   await app.open('/treasury')
-  const button = page.getByRole('button', { name: `Claim for this address: ${market.name}` })
+  const button = page.getByRole('button', { name: `Pay out to this address: ${market.name}` })
   await expect(button).toBeEnabled()
   // The page does not hear of it.
   await page.route('**/rpc', (route) =>
@@ -170,7 +170,7 @@ test('a claim whose answer is lost is found by its event, and not sent twice', a
   await app.returnAs('Alice')
   await app.open('/treasury')
   await app.wallet('Alice', 'loseNext', 'eth_sendTransaction')
-  await page.getByRole('button', { name: `Claim for this address: ${market.name}` }).click()
+  await page.getByRole('button', { name: `Pay out to this address: ${market.name}` }).click()
   await expect.poll(async () => (await feesOf(devnet, market)).accrued).toBe(0n)
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   await page.reload()

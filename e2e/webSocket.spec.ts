@@ -17,7 +17,7 @@ test('new blocks come by WebSocket, and by polling when it is gone', async ({ ap
     socket.connectToServer()
   })
   await app.open()
-  const block = page.getByText(/block \d+, \d+ s ago$/)
+  const block = page.getByText(/block \d+, \d+\ss ago$/)
   const shownBlock = async () => Number(/block (\d+)/.exec((await block.textContent()) ?? '')?.[1])
   await expect(block).toBeVisible()
   await expect.poll(() => sockets.length).toBe(1)

@@ -6,7 +6,7 @@ export const edition: Brand = {
   words: {
     tagline:
       'Long or short without selling your BAL: leveraged positions that can’t be liquidated.',
-    welcome: 'Markets that settle in BAL take and pay BAL. BAL in a pool can’t vote.',
+    welcome: 'Markets that settle in BAL take and pay BAL. You can’t vote with BAL in a pool.',
   },
   colors: {
     light: {

@@ -61,7 +61,7 @@ export const bridgeContent = {
       `Withdrawals couldn’t be loaded: ${reason} The list may be incomplete. Retrying automatically.`,
     none: 'No withdrawals found.',
     range: (since: string) =>
-      `Since ${since}: ETH withdrawals to this account and token withdrawals from it. A few tokens, such as DAI, use their own gateway; see those on the bridge’s site.`,
+      `ETH sent to this account and tokens sent from it since ${since}. A few tokens, such as DAI, use their own gateway; see those on the bridge’s site.`,
     loading: 'Loading…',
     older: 'Load older',
     source: {

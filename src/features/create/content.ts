@@ -2,7 +2,7 @@
 export const createContent = {
   title: 'Create a market',
   intro:
-    'Anyone can create a market for any token and Chainlink feed. The same factory deploys it as all others. It’s unverified: the market list shows it only to those who ask for unverified markets.',
+    'Anyone can create a market for any token and Chainlink feed. It uses the same factory as all other markets, but it’s unverified: the market list shows it only to those who ask for unverified markets.',
   parameters: 'Parameters',
   review: 'Review and create',
   unresolved: 'Complete or correct the marked fields first.',

@@ -154,7 +154,7 @@ export const liquidityContent = {
     inconsistent: 'The events don’t add up to what the pool holds, so no fees are shown.',
     swaps: 'Swaps',
     all: 'All liquidity (est.)',
-    own: 'Your part (est.)',
+    own: 'Your share (est.)',
     nothing: 'none',
     since: (block: string, date: string) =>
       `Since ${date} (block ${block}); earlier swaps weren’t read.`,
@@ -165,11 +165,11 @@ export const liquidityContent = {
   },
 
   divergence: {
-    title: 'What divergence does to it',
+    title: 'Impermanent loss',
     intro:
       'When token prices drift apart, arbitrage leaves the pool with more of the token that lost. Liquidity is then worth less than the same tokens held, before swap fees.',
     chart:
-      'Liquidity against holding the same tokens, after one move of the index that one rebalance sees as a whole (est.)',
+      'Liquidity against holding the same tokens, after one index move within a single interval (est.)',
     table: 'Table of divergence by move of the index',
     lines: { pool: 'This pool', v1: 'V1 mix' },
     columns: { move: 'Index', long: 'Long', short: 'Short', pool: 'This pool', v1: 'V1 mix' },

@@ -35,7 +35,7 @@ export const pendingContent = {
   interval: {
     number: (id: bigint) => `Interval ${id}`,
     executesAt: (clock: string) => `Executes at about ${clock}`,
-    executesNext: 'Executes in the next rebalance',
+    executesNext: 'Executes at the next rebalance',
     wait: (duration: string) => `in ${duration}`,
     paused: 'paused',
     due: 'due now',
@@ -55,9 +55,9 @@ export const pendingContent = {
   },
 
   certainty: {
-    next: 'Executes in the next rebalance.',
+    next: 'Executes at the next rebalance.',
     later: (rebalances: number) =>
-      `Executes in ${rebalances} rebalances, or fewer if a late one covers several intervals.`,
+      `Executes after ${rebalances} rebalances, or fewer if a late one covers several intervals.`,
     due: 'The rebalance is due now.',
     paused:
       'This pool is paused. Nothing executes and nothing can be claimed until governance unpauses it. Your commits are safe.',

@@ -116,6 +116,6 @@ export const portfolioContent = {
   veBal: {
     title: 'veBAL',
     onEthereum: 'On Ethereum',
-    note: 'veBAL isn’t transferable, so it can’t be used in a pool. Markets can settle in BAL, but BAL in a pool can’t vote.',
+    note: 'veBAL isn’t transferable, so it can’t be used in a pool. Markets can settle in BAL, but you can’t vote with BAL in a pool.',
   },
 }

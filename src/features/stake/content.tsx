@@ -27,7 +27,7 @@ export const stakeContent = {
     ownEmpty: 'Nothing staked yet.',
     open: 'Other farms',
     openEmpty: 'No farm pays rewards at the moment.',
-    ended: (count: number) => `Ended farms without a stake of yours (${count})`,
+    ended: (count: number) => `Ended farms where you have no stake (${count})`,
     endedIntro: 'Nothing accrues here any more.',
     ended1: (date: string) => `ended ${date}`,
     neverStarted: 'never paid rewards',
@@ -75,7 +75,7 @@ export const stakeContent = {
       </>
     ),
     empty: (symbol: string) =>
-      `This farm has no ${symbol} left, so it can’t pay what it says it pays. Staking isn’t offered here.`,
+      `This farm has no ${symbol} left, so it can’t pay its rewards. Staking isn’t offered here.`,
     paused: 'This farm is paused: it takes no new stakes. Withdrawing and claiming still work.',
     pausedOther: 'This farm is paused: it takes no new stakes.',
     notComputable:

@@ -51,7 +51,7 @@ export const treasuryContent = {
     walletFirst: (walletLabel: string) => `${walletLabel} to claim`,
     nothing: 'Nothing to claim',
     forTreasury: 'Claim for the treasury',
-    forAddress: 'Claim for this address',
+    forAddress: 'Pay out to this address',
     connectFirst: 'Connect wallet to pay out all',
     all: (pools: number) => `Pay out all ${pools} pools`,
     how: (pools: number) =>

@@ -44,5 +44,5 @@ export const claim: FlowKind<ClaimIntent> = {
     ],
     ...provedBy(() => traceOf(committer, poolCommitterAbi, 'Claim', { user: account })),
   }),
-  result: () => 'Claimed. Your escrow in this pool is now in your wallet.',
+  result: () => 'Claimed. Everything in your escrow in this pool is now in your wallet.',
 }

@@ -22,7 +22,7 @@ export const decayContent = {
     'Daily rebalanced fund',
   ],
   csvName: 'decay',
-  note: 'What a long and a short token lose on average while the index goes nowhere, without the management fee. Holders who don’t trade lose nothing lasting: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
+  note: 'What a long and a short token lose on average while the index goes nowhere, without the management fee. Holders who don’t trade have no lasting loss: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
   claimed: {
     title: 'The articles’ 5% a year at 3x',
     text: 'The articles say that simulations suggest 5% a year in 3x markets. They don’t publish their assumptions. For a 3x pool with hourly rebalances and an SMA of 8 samples, without fees:',

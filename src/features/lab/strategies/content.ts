@@ -23,7 +23,7 @@ export const strategiesContent = {
     liquidity:
       'Long tokens, short tokens and a third token in a weighted pool earn swap fees and lose by divergence. V1’s pools held 50% WETH or WBTC, 33.33% short and 16.67% long, to be neutral at a skew above 1. They lost value when the skew turned.',
   },
-  chart: 'Value of 100 after one move of the index that one rebalance sees as a whole',
+  chart: 'Value of 100 after one index move within a single interval',
   lines: {
     long: 'Long',
     short: 'Short',

@@ -57,11 +57,11 @@ export const swapContent = {
     fairNext: 'Swap vs. price at execution',
     fairHint:
       'What the swap gives compared with the same amount at the pool’s own token price. Below zero: you receive less.',
-    spread: 'Spread while waiting',
+    spread: 'Queue may change by',
     spreadHint: (percent: string) =>
       `What the queue gives if the index moves ${percent} up or down before your rebalance and stays there. Not included above.`,
     spreadOf: (amount: string, percent: string) => `± ${amount} per ±${percent}`,
-    turns: 'Break-even size',
+    turns: 'Swap gives more',
     turnsHint:
       'Estimated from the balances of Balancer’s pools: up to this amount a swap gives more, above it the queue does.',
     block: (block: bigint) => `Balancer’s pools at block ${block}`,
@@ -69,10 +69,10 @@ export const swapContent = {
 
   turning: {
     searching: '…',
-    turns: (amount: string) => `≈ ${amount}`,
-    always: (amount: string) => `swap up to ${amount}`,
+    turns: (amount: string) => `up to ≈ ${amount}`,
+    always: (amount: string) => `up to ${amount}`,
     alwaysHint: 'A swap gives more at every amount that Balancer takes.',
-    never: 'none',
+    never: 'at no size',
     neverHint: 'The queue gives more at every amount.',
     unclear: 'unclear',
     unclearHint: 'There’s no single amount at which it changes.',
