@@ -61,8 +61,8 @@ export function PositionFacts({ pool, position }: { pool: PoolAtBlock; position:
             )}
             {escrow.settlementTokens > 0n && (
               <Fact name={formatName(settlement.symbol)}>
-                <Dollars wad={dollarsOf(escrow.settlementTokens, settlement)} />{' '}
-                <Amount value={escrow.settlementTokens} token={settlement} />
+                <Amount value={escrow.settlementTokens} token={settlement} />{' '}
+                <Dollars wad={dollarsOf(escrow.settlementTokens, settlement)} />
               </Fact>
             )}
             <Value name={content.escrowValue} value={value.escrow} token={settlement} />
@@ -78,7 +78,7 @@ function Value({ name, value, token }: { name: string; value: bigint; token: Tok
   const dollarsOf = useDollars()
   return (
     <Fact name={name} hint={content.valueHint}>
-      <Dollars wad={dollarsOf(value, token)} /> <Amount value={value} token={token} />
+      <Amount value={value} token={token} /> <Dollars wad={dollarsOf(value, token)} />
     </Fact>
   )
 }

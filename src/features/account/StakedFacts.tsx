@@ -44,7 +44,7 @@ export function StakedFacts({
           </Fact>
         ))}
         <Fact name={content.outsideValue} hint={content.outsideHint}>
-          <Dollars wad={dollarsOf(worth, money)} /> <Amount value={worth} token={money} />
+          <Amount value={worth} token={money} /> <Dollars wad={dollarsOf(worth, money)} />
         </Fact>
         {uncounted.map(({ token, amount }, index) => (
           // Two LP tokens may hold the same amount of the same token.

@@ -142,7 +142,9 @@ export const accountHistoryContent = {
     json: 'JSON',
     koinly: 'Koinly CSV',
     all: (count: number) =>
-      `Exports contain ${count === 1 ? 'the entry' : `all ${count.toLocaleString('en')} entries`} that the filters show, not only this page.`,
+      count === 0
+        ? 'The filters show no entries to export.'
+        : `Exports contain ${count === 1 ? 'the entry' : `all ${count.toLocaleString('en')} entries`} that the filters show, not only this page.`,
     partial: 'Older history isn’t loaded, so files are named partial.',
     preparing: (done: number, all: number) => `Loading block times: ${done} of ${all}…`,
     cancel: 'Cancel',

@@ -78,8 +78,8 @@ function Holds({ pool, own }: { pool: LiquidityPool; own: bigint }) {
       </Fact>
       {market !== undefined && worth !== undefined && (
         <Fact name={content.value} hint={liquidityContent.contents.totalHint}>
-          <Dollars wad={dollarsOf(worth.worth, market.facts.settlementToken)} />{' '}
-          <Amount value={worth.worth} token={market.facts.settlementToken} />
+          <Amount value={worth.worth} token={market.facts.settlementToken} />{' '}
+          <Dollars wad={dollarsOf(worth.worth, market.facts.settlementToken)} />
           {worth.unpriced.map(({ token, amount }) => (
             <span key={token.address} className="block">
               {content.and} <Amount value={amount} token={token} />

@@ -98,8 +98,8 @@ function Total({ pool }: { pool: LiquidityPool }) {
   const { settlementToken } = pool.market.facts
   return (
     <Fact name={content.total} hint={content.totalHint}>
-      <Dollars wad={dollarsOf(worth.worth, settlementToken)} />{' '}
-      <Amount value={worth.worth} token={settlementToken} />
+      <Amount value={worth.worth} token={settlementToken} />{' '}
+      <Dollars wad={dollarsOf(worth.worth, settlementToken)} />
       {worth.unpriced.length > 0 && (
         <span className="block text-xs text-muted">
           {content.without(

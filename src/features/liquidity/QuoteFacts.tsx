@@ -64,8 +64,8 @@ function Value({ quote: { request, received, pool } }: { quote: LiquidityQuote }
   const { settlementToken } = pool.market.facts
   return (
     <Fact name={content.value[request.kind]} hint={liquidityContent.contents.totalHint}>
-      <Dollars wad={dollarsOf(worth.worth, settlementToken)} />{' '}
-      <Amount value={worth.worth} token={settlementToken} />
+      <Amount value={worth.worth} token={settlementToken} />{' '}
+      <Dollars wad={dollarsOf(worth.worth, settlementToken)} />
       {worth.unpriced
         .filter(({ amount }) => amount > 0n)
         .map(({ token, amount }) => (

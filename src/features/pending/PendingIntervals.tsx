@@ -121,7 +121,7 @@ function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
   const dollarsOf = useDollars()
   const amount = (value: bigint, token: TokenFacts) => (
     <span>
-      <Dollars wad={dollarsOf(value, token)} /> <Amount value={value} token={token} />
+      <Amount value={value} token={token} /> <Dollars wad={dollarsOf(value, token)} />
     </span>
   )
   const fee = (name: string, value: bigint) => (

@@ -86,7 +86,7 @@ describe('projection against result', () => {
       'the index moved from 3,400.00 when you ordered to 3,500.00',
       'the commit went into interval 6 instead of 5',
       '3 other commits came in first',
-      'keepers were paid 1.5 USDC for the 2 previous rebalances; the projection used an estimate',
+      'keepers were paid 1.50 USDC for the 2 previous rebalances; the projection used an estimate',
     ])
   })
 

@@ -2,8 +2,7 @@ import type { Settled } from '../../analytics/settlement'
 import type { Execution } from '../../chain/commits/getExecution'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import type { CommitProjection } from '../../flows/kinds/commit'
-import { formatName } from '../../format/formatAddress'
-import { formatAmount } from '../../format/formatAmount'
+import { describeAmount } from '../../format/describeAmount'
 import { formatPercent, formatPrice, ratioWad } from '../../format/formatRatio'
 import type { OracleSnapshot } from '../../protocol/snapshot'
 import { pendingContent } from './content'
@@ -76,8 +75,7 @@ export function describeCauses(
     causes.push(content.laterInterval(intervalId, projection.intervalId))
   if (othersCommits > 0) causes.push(content.otherCommits(othersCommits))
   if (earlierRewards > 0n) {
-    const { decimals, symbol } = facts.settlementToken
-    const amount = `${formatAmount(earlierRewards, decimals)} ${formatName(symbol)}`
+    const amount = describeAmount(earlierRewards, facts.settlementToken)
     causes.push(content.keeperRewards(amount, earlierRebalances))
   }
   return causes

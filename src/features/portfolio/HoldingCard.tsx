@@ -107,7 +107,7 @@ export function HoldingCard({
           name={content.value}
           hint={outside === undefined ? content.valueHint : content.outsideHint}
         >
-          <Dollars wad={dollars} /> <Amount value={total} token={money} />
+          <Amount value={total} token={money} /> <Dollars wad={dollars} />
         </Fact>
       </Facts>
       {children}

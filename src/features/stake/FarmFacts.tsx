@@ -91,7 +91,7 @@ function Value({ row, amount }: { row: FarmRow; amount: bigint }) {
   const settlement: PoolAtBlock['facts']['settlementToken'] = pool.facts.settlementToken
   return (
     <Fact name={content.value} hint={kind === 'lp' ? content.lpValueHint : content.valueHint}>
-      <Dollars wad={dollarsOf(worth, settlement)} /> <Amount value={worth} token={settlement} />
+      <Amount value={worth} token={settlement} /> <Dollars wad={dollarsOf(worth, settlement)} />
       {unpriced.map(({ token, amount }) => (
         <span key={token.address} className="block">
           {content.and} <Amount value={amount} token={token} />

@@ -36,7 +36,7 @@ export function PoolFees({
   const sum = sumFees(soFar)
   const money = (value: bigint) => (
     <>
-      <Dollars wad={dollarsOf(value, token)} /> <Amount value={value} token={token} />
+      <Amount value={value} token={token} /> <Dollars wad={dollarsOf(value, token)} />
     </>
   )
   const past = (value: bigint | undefined): ReactNode => {
