@@ -136,8 +136,13 @@ function stateText(
   return states.filter((state) => state !== undefined).join(' · ')
 }
 
-/** Both are offered where both hold something. */
+/** Both are offered where both hold something, the escrow where it does. */
 function sourcesFor(chosen: Source, held: Held | undefined) {
   const hasBoth = held !== undefined && held.wallet > 0n && held.escrow > 0n
-  return SOURCES.filter(({ value }) => value !== 'both' || hasBoth || chosen === 'both')
+  const isOffered = {
+    wallet: true,
+    escrow: held === undefined || held.escrow > 0n,
+    both: hasBoth,
+  } satisfies Record<Source, boolean>
+  return SOURCES.filter(({ value }) => isOffered[value] || value === chosen)
 }

@@ -48,7 +48,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const isForeign =
     connected !== undefined && shownAccount !== undefined && shownAccount !== connected
   const isOthers = shownAccount !== undefined && shownAccount !== connected
-  const [form, changeForm] = useOrderForm(facts.deprecated)
+  const [form, changeForm] = useOrderForm(facts.deprecated, account?.escrow)
   const [isTouched, setTouched] = useState(false)
   const consent = useConsent(pool, form.action, connected)
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
