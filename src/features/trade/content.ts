@@ -76,6 +76,11 @@ export const tradeContent = {
     executes: (clock: string, wait: string, left: string) =>
       `Executes at about ${clock} (in ${wait}) if you commit within ${left}`,
     executesNext: (left: string) => `Executes in the next rebalance if you commit within ${left}`,
+    waits: {
+      late: 'Waits for the overdue rebalance',
+      noPrice: 'Waits until there is a price',
+      refused: 'Waits until the pool can rebalance again',
+    },
     executesHint: (interval: bigint) =>
       `Earliest time; later if the keeper is late. Your commit counts from the block that includes it, not from the click. Update interval ${interval}.`,
     noProjection: (reason: string) => `No projection: ${reason}.`,
