@@ -13,7 +13,7 @@ import { AmountField } from './AmountField'
 import { ChangedOrder } from './ChangedOrder'
 import { isApprovalNeeded } from './commitIntent'
 import { tradeContent } from './content'
-import { amountNote, amountProblem } from './describeOrder'
+import { amountNote, amountObstacle, amountProblem } from './describeOrder'
 import { FirstMint } from './guide/FirstMint'
 import { OrderDetails } from './OrderDetails'
 import { OrderNotices } from './OrderNotices'
@@ -104,7 +104,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const isChanged = agreed.isAsked && !isBusyAlready
   const submit = useSubmitOrder({
     needsApproval,
-    isEmpty: form.amount === '',
+    obstacle: amountObstacle(order, isTouched),
     hasChanged: isChanged,
     isBlocked:
       isPaused ||

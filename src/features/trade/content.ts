@@ -175,6 +175,8 @@ export const tradeContent = {
     confirm: 'Confirm the new figures',
     checking: 'Checking the network…',
     enterAmount: 'Enter an amount',
+    notEnough: (unit: string) => `Not enough ${unit}`,
+    checkAmount: 'Check the amount',
     approveAndCommit: 'Approve and commit',
     commit: 'Commit',
     failed: 'Something went wrong. Nothing was sent. Reload the page and try again.',
