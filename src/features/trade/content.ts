@@ -39,6 +39,7 @@ export const tradeContent = {
     legs: (count: number, list: string) => `${count} commits: ${list}`,
     fromEscrow: 'from escrow',
     fromWallet: 'from wallet',
+    takeEscrow: (amount: string) => `${amount} in escrow: use it`,
     estimated: (total: string) => `${total}, estimated at the projected price`,
   },
 

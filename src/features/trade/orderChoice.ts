@@ -80,6 +80,17 @@ export function withHeldSource(form: OrderForm, escrow: EscrowTokens | undefined
   return held > 0n ? form : { ...form, source: 'wallet' }
 }
 
+/** What lies in escrow where the wallet does not have enough for an order; undefined where there is nothing, or no need. */
+export function unusedEscrow(
+  { held }: OrderChoice,
+  source: Source,
+  amount: bigint | undefined,
+): bigint | undefined {
+  if (source !== 'wallet' || held === undefined || held.escrow === 0n) return undefined
+  const isEnough = held.wallet > 0n && (amount === undefined || amount <= held.wallet)
+  return isEnough ? undefined : held.escrow
+}
+
 /** What a source can give. */
 export function available({ held }: OrderChoice, source: Source): bigint | undefined {
   if (held === undefined) return undefined
