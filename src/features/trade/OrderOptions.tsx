@@ -67,12 +67,15 @@ export function OrderOptions({
       </summary>
       {isOpen && (
         <div className="space-y-3 px-3 pt-1 pb-3">
-          <Segmented
-            label={content.source}
-            options={sourcesFor(form.source, held)}
-            value={form.source}
-            onChange={(source) => onChange((current) => ({ ...current, source }))}
-          />
+          <div>
+            <SwitchLabel text={content.source} />
+            <Segmented
+              label={content.source}
+              options={sourcesFor(form.source, held)}
+              value={form.source}
+              onChange={(source) => onChange((current) => ({ ...current, source }))}
+            />
+          </div>
           {approval !== undefined && isApproved && (
             <p className="text-xs text-muted">
               {content.approved}{' '}
@@ -83,6 +86,7 @@ export function OrderOptions({
           )}
           {approval !== undefined && !isApproved && (
             <div>
+              <SwitchLabel text={content.approval} />
               <Segmented
                 label={content.approval}
                 options={APPROVALS}
@@ -112,6 +116,15 @@ export function OrderOptions({
         </div>
       )}
     </details>
+  )
+}
+
+/** The switch has it as its own name already, for those who hear it. */
+function SwitchLabel({ text }: { text: string }) {
+  return (
+    <p aria-hidden="true" className="mb-1 text-xs text-muted">
+      {text}
+    </p>
   )
 }
 

@@ -91,7 +91,7 @@ export const tradeContent = {
 
   options: {
     title: 'Options',
-    source: 'Source',
+    source: 'Pay from',
     sources: {
       wallet: 'Wallet',
       escrow: 'Escrow',
