@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useAccount } from 'wagmi'
+import { queuedCommits } from '../../analytics/exit/nextExitStep'
 import { queueRoom } from '../../analytics/queueRoom'
 import { currentBrand } from '../../brand/currentBrand'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
@@ -184,7 +185,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           form={form}
           held={order.choice.held}
           onlyBurn={facts.deprecated}
-          hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
+          hasQueued={account !== undefined && queuedCommits(snapshot, account.user).length > 0}
           approval={pullsFromWallet ? approval : undefined}
           isApproved={account !== undefined && order.amount.ok && !needsApproval}
           claim={claim}
