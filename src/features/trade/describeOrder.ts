@@ -102,8 +102,13 @@ export function legsNote({ form, choice, amount, legs }: ParsedOrder): string | 
   const symbol = formatName(choice.paid.symbol)
   const total = `${amount.isEstimate ? '≈ ' : ''}${formatAmount(amount.value, decimals)} ${symbol}`
   if (legs.length > 1) {
-    const list = legs.map((leg) => `${formatAmount(leg.amount, decimals)} ${legName(form, leg)}`)
-    return amounts.legs(legs.length, list.join(' + '))
+    const unit = ownUnit(form.action) === 'settlement' ? ` ${symbol}` : ''
+    const list = legs.map(
+      (leg) => `${formatAmount(leg.amount, decimals)}${unit} ${legName(form, leg)}`,
+    )
+    return form.action === 'straddle'
+      ? list.join(' + ')
+      : amounts.legs(legs.length, list.join(' + '))
   }
   if (amount.isEstimate) return amounts.estimated(total)
   return form.unit === 'percent' ? total : undefined

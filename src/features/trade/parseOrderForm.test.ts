@@ -99,9 +99,7 @@ describe('an order in words', () => {
 
   it('names its commits where they are several, and its amount where it was found', () => {
     expect(legsNote(read({ amount: '5' }))).toBeUndefined()
-    expect(legsNote(read({ action: 'straddle', amount: '5' }))).toBe(
-      '2 commits: 2.5 long + 2.5 short',
-    )
+    expect(legsNote(read({ action: 'straddle', amount: '5' }))).toBe('2.5 DAI long + 2.5 DAI short')
     const tokens = read({ unit: 'tokens', amount: '5' })
     expect(legsNote(tokens)).toMatch(/^≈ 6\.\d+ DAI, estimated/)
   })
