@@ -38,7 +38,7 @@ test(`out of a pool that nobody has kept for ${DAYS} days, by its exit page alon
   await expect(page.getByText(`The pool is ${late} intervals behind.`)).toBeVisible()
   const plans = page.getByRole('region', { name: 'Exit options' })
   await expect(plans.getByRole('radio')).toHaveCount(3)
-  await plans.getByText('Catch up, burn, rebalance once the burns are due').click()
+  await plans.getByText('Perform overdue rebalances, burn, rebalance once').click()
   await expect(page).toHaveURL(/plan=catchUpFirst/)
   const steps = page.getByRole('region', { name: 'Steps' })
   const current = steps.locator('[aria-current=step]')

@@ -123,6 +123,11 @@ test('every commit on its own: several in a transaction, several in an interval,
     'href',
     new RegExp(`/pool/${market.pool}\\?from=escrow$`),
   )
+  // It leads to an order that takes what lies there.
+  await position.getByRole('link', { name: 'commit from escrow' }).click()
+  const ticket = page.getByRole('region', { name: 'Trade' })
+  await expect(ticket.getByRole('radio', { name: 'Burn' })).toBeChecked()
+  await expect(ticket.getByText(/^Escrow: .* long$/)).toBeVisible()
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)

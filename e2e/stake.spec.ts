@@ -238,7 +238,7 @@ test('all staked or in Balancer’s pool, in a market that nobody keeps: out by 
 
   // Someone else looks at it first: all there, and nothing to press.
   await app.open(`/exit/${market.pool}?account=${alice}`)
-  const takeOut = page.getByRole('region', { name: 'First take these out' })
+  const takeOut = page.getByRole('region', { name: 'Withdraw these first' })
   const steps = page.getByRole('region', { name: 'Steps' })
   const currentIn = (list: Locator) => list.locator('[aria-current=step]')
   await expect(takeOut.getByRole('listitem')).toHaveText([

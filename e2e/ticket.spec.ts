@@ -128,7 +128,7 @@ test('every action and source has its own balance; Max and percent are exact', a
   await straddle(page)
   await amountOf(page).fill('100.000000000000000001')
   const ticket = ticketOf(page)
-  await expect(ticket.getByText('2 commits: 50.000000000000000001 long + 50 short')).toBeVisible()
+  await expect(ticket.getByText('50.000000000000000001 BAL long + 50 BAL short')).toBeVisible()
   const before = await holdings()
   await commitAndWait(page)
   await expect

@@ -29,7 +29,17 @@ const kinds = (account: LeavingAccount, nowSec: bigint) =>
 describe('the next step out of a pool', () => {
   it('is to burn; where rebalances are overdue, two of the plans catch up first', () => {
     expect(kinds(HOLDER, LAST)).toEqual(['burn', 'burn', 'burn'])
-    expect(kinds(HOLDER, LAST + HOUR)).toEqual(['burn', 'catchUp', 'catchUp'])
+    expect(kinds(HOLDER, LAST + HOUR + 61n)).toEqual(['burn', 'catchUp', 'catchUp'])
+  })
+
+  it('is to burn where a rebalance is only due: its keeper has a minute', () => {
+    expect(kinds(HOLDER, LAST + HOUR)).toEqual(['burn', 'burn', 'burn'])
+  })
+
+  it('is to burn where the contracts would refuse every rebalance', () => {
+    const pool = { ...SAMPLE_POOL, oracle: { kind: 'unavailable' } } as const
+    for (const plan of EXIT_PLANS)
+      expect(nextExitStep(plan, pool, HOLDER, LAST + 9n * HOUR).kind).toBe('burn')
   })
 
   it('counts tokens in escrow', () => {

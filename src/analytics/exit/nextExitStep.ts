@@ -2,6 +2,7 @@ import type { PoolSnapshot, UserCommitment, UserSnapshot } from '../../protocol/
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { isNothing } from '../../protocol/userBalance'
 import { upkeepDueSec } from '../poolFigures'
+import { poolStatuses } from '../poolStatus'
 import type { ExitPlan } from './exitOutcome'
 
 /** What an account has in the pool that it leaves. Base units. */
@@ -42,9 +43,9 @@ export function nextExitStep(
 ): ExitStep {
   const { longBalance, shortBalance, escrow, user } = account
   const dueSec = upkeepDueSec(pool)
-  const isDue = nowSec >= dueSec
   const tokens = longBalance + shortBalance + escrow.longTokens + escrow.shortTokens
-  if (tokens > 0n) return { kind: isDue && plan !== 'burnFirst' ? 'catchUp' : 'burn' }
+  if (tokens > 0n)
+    return { kind: plan !== 'burnFirst' && isOverdue(pool, nowSec) ? 'catchUp' : 'burn' }
   const lastId = user.userCommitments
     .filter((commitment) => !isNothing(commitment))
     .reduce((last, { updateIntervalId: id }) => (id > last ? id : last), 0n)
@@ -57,6 +58,11 @@ export function nextExitStep(
       : { kind: 'wait', untilSec, bringsTokens }
   }
   return { kind: escrow.settlementTokens > 0n ? 'claim' : 'done' }
+}
+
+/** Whether keepers are late: one that is due for a minute is left to them. Nor is it where the contracts would refuse it. */
+export function isOverdue(pool: PoolSnapshot, nowSec: bigint): boolean {
+  return poolStatuses(pool, Number(nowSec)).some(({ kind }) => kind === 'late')
 }
 
 /** Commits that no upkeep has executed yet. */

@@ -13,10 +13,11 @@ import { EXIT_MOVES, type PlanRow, type PlanTable } from './planTable'
 
 const content = exitContent.plans
 
-/** The plans beside each other at three prices of the index. Where nothing is overdue there is but one. */
+/** The plans beside each other at three prices of the index. Where nothing is overdue there is but one: a keeper follows it. */
 export function ExitPlans({
   table,
   plan: chosen,
+  isKept,
   token,
   isAveraged,
   hasQueuedTokens,
@@ -25,6 +26,8 @@ export function ExitPlans({
 }: {
   table: PlanTable | OutlookError
   plan: ExitPlan
+  /** No rebalance is overdue: plans that need a pool without keepers are not offered, unless one has been chosen. */
+  isKept: boolean
   token: TokenFacts
   isAveraged: boolean
   /** Whether mints or flips of the account are queued, which bring tokens. */
@@ -38,10 +41,11 @@ export function ExitPlans({
         <p className="text-muted">{content.none(table.message)}</p>
       </Card>
     )
-  const rows = table.isSame ? table.rows.slice(0, 1) : table.rows
+  const rows = offeredRows(table, chosen, isKept)
+  const isOnly = rows.length === 1
   return (
     <Card title={content.title}>
-      {table.isSame && <p className="mb-2">{content.same}</p>}
+      {isOnly && <p className="mb-2">{isKept ? content.kept : content.same}</p>}
       <fieldset className="divide-y divide-line">
         <legend className="sr-only">{content.title}</legend>
         {rows.map((row) => (
@@ -49,8 +53,9 @@ export function ExitPlans({
             key={row.plan}
             row={row}
             isChosen={row.plan === chosen}
-            isBest={row.plan === table.best}
-            isOnly={table.isSame}
+            name={isKept ? content.keptNames[row.plan] : content.names[row.plan]}
+            isBest={!isKept && table.isBestAlone && row.plan === table.best}
+            isOnly={isOnly}
             token={token}
             nowSec={nowSec}
             onChoose={onChoose}
@@ -60,14 +65,25 @@ export function ExitPlans({
       <p className="mt-2 max-w-prose text-xs text-muted">
         {content.caption}
         {hasQueuedTokens && ` ${content.without}`}
-        {isAveraged && !table.isSame && ` ${content.sma}`}
+        {isAveraged && !isOnly && ` ${content.sma}`}
+        {!isOnly && ` ${content.alone}`}
       </p>
     </Card>
   )
 }
 
+/** The plan that keepers follow comes first where they do. */
+function offeredRows(table: PlanTable, chosen: ExitPlan, isKept: boolean): readonly PlanRow[] {
+  const { rows, isSame } = table
+  if (!isKept) return isSame ? rows.slice(0, 1) : rows
+  const kept = rows.filter(({ plan }) => plan === 'everyInterval')
+  if (isSame || chosen === 'everyInterval') return kept
+  return [...kept, ...rows.filter(({ plan }) => plan === chosen)]
+}
+
 function PlanChoice({
   row: { plan, outcomes },
+  name,
   isChosen,
   isBest,
   isOnly,
@@ -76,6 +92,7 @@ function PlanChoice({
   onChoose,
 }: {
   row: PlanRow
+  name: string
   isChosen: boolean
   isBest: boolean
   isOnly: boolean
@@ -101,7 +118,7 @@ function PlanChoice({
               checked={isChosen}
               onChange={() => onChoose(plan)}
             />
-            {content.names[plan]}
+            {name}
           </label>
           {isBest && <StatusBadge tone="good">{content.best}</StatusBadge>}
         </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
 import type { ExitPlan } from '../../analytics/exit/exitOutcome'
@@ -34,6 +34,7 @@ export function ExitSteps({
   account,
   plan,
   step,
+  isKept,
   due,
   nowSec,
   isWatched,
@@ -44,12 +45,17 @@ export function ExitSteps({
   account: PoolAccount
   plan: ExitPlan
   step: ExitStep
+  /** No rebalance is overdue: keepers are expected to perform the next ones. */
+  isKept: boolean
   due: DueUpkeeps | undefined
   nowSec: number
   isWatched: boolean
   perform: (due: DueUpkeeps, label: string) => ReactNode
   claim: ReactNode
 }) {
+  // Done is what was seen to be there: the chain does not tell whether any rebalances were overdue.
+  const [hadOverdue, setHadOverdue] = useState(false)
+  if (step.kind === 'catchUp' && !hadOverdue) setHadOverdue(true)
   if (step.kind === 'done')
     return (
       <Card title={content.title}>
@@ -60,15 +66,23 @@ export function ExitSteps({
       </Card>
     )
   const isQueued = 'bringsTokens' in step && step.bringsTokens
-  const order = isQueued ? ORDER_OF_QUEUED : ORDER[plan]
-  const at = isQueued ? Number(step.kind === 'perform') : ORDER[plan].indexOf(step.kind)
+  const planned = ORDER[plan].filter(
+    (kind) => kind !== 'catchUp' || hadOverdue || step.kind === 'catchUp',
+  )
+  const order = isQueued ? ORDER_OF_QUEUED : planned
+  const at = isQueued ? Number(step.kind === 'perform') : planned.indexOf(step.kind)
   const action = () => {
     switch (step.kind) {
       case 'burn':
         return <BurnButton pool={pool} account={account} />
       case 'catchUp':
       case 'perform':
-        return due === undefined ? null : perform(due, content.performOne(due.inOneTransaction))
+        return due === undefined ? null : (
+          <>
+            {isKept && <p className="mb-2 text-muted">{content.keepers}</p>}
+            {perform(due, content.performOne(due.inOneTransaction))}
+          </>
+        )
       case 'wait': {
         const untilSec = Number(step.untilSec)
         return (
@@ -95,7 +109,7 @@ export function ExitSteps({
               {index < at ? '✓' : `${index + 1}.`}
             </span>
             <div className="min-w-0 flex-1">
-              <p className={index === at ? 'font-medium' : ''}>{content[kind]}</p>
+              <p className={index === at ? 'font-medium' : ''}>{stepName(kind, isKept)}</p>
               {index === at && (
                 <div className="mt-2">{isWatched ? exitContent.watched : action()}</div>
               )}
@@ -105,6 +119,11 @@ export function ExitSteps({
       </ol>
     </Card>
   )
+}
+
+function stepName(kind: (typeof ORDER_OF_QUEUED)[number] | Kind, isKept: boolean): string {
+  const isPerformed = kind === 'perform' || kind === 'queuedPerform'
+  return isKept && isPerformed ? content.performKept : content[kind]
 }
 
 function BurnButton({ pool, account }: { pool: PoolAtBlock; account: PoolAccount }) {

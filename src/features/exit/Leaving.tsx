@@ -2,7 +2,12 @@ import { type ReactNode, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
 import { EXIT_PLANS, type ExitPlan } from '../../analytics/exit/exitOutcome'
-import { isForTokens, nextExitStep, queuedCommits } from '../../analytics/exit/nextExitStep'
+import {
+  isForTokens,
+  isOverdue,
+  nextExitStep,
+  queuedCommits,
+} from '../../analytics/exit/nextExitStep'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import { Card } from '../../ui/Card'
@@ -45,9 +50,11 @@ export function Leaving({
   const table = usePlanTable(snapshot, holding)
   const now = { ...pool.snapshot, timestampSec: BigInt(nowSec) }
   const wanted = params.get('plan')
+  // Where keepers are on time they rebalance every interval, whatever a person would rather wait for.
+  const isKept = !isOverdue(now, now.timestampSec)
   const best = table === undefined || table instanceof OutlookError ? 'burnFirst' : table.best
   const chosen = EXIT_PLANS.find((one) => one === wanted)
-  const plan = chosen ?? best
+  const plan = chosen ?? (isKept ? 'everyInterval' : best)
   const choose = (next: ExitPlan) =>
     setParams(
       (before) => {
@@ -60,7 +67,7 @@ export function Leaving({
   const isGoing = step.kind !== 'done' && step.kind !== 'claim'
   const isOnlyQueued = 'bringsTokens' in step && step.bringsTokens
   // Which step is next depends on the plan: none is offered before the best one is known.
-  if (isGoing && table === undefined && chosen === undefined)
+  if (isGoing && table === undefined && chosen === undefined && !isKept)
     return (
       <Card title={content.steps.title}>
         <div aria-busy="true" className="h-40">
@@ -73,10 +80,12 @@ export function Leaving({
       {isOnlyQueued && <Notice standing>{content.onlyQueued}</Notice>}
       {/* First, so that it stays where it is while there are more plans or fewer. */}
       <ExitSteps
+        key={facts.address}
         pool={pool}
         account={account}
         plan={plan}
         step={step}
+        isKept={isKept}
         due={due}
         nowSec={nowSec}
         isWatched={isWatched}
@@ -87,6 +96,7 @@ export function Leaving({
         <ExitPlans
           table={table}
           plan={plan}
+          isKept={isKept}
           token={facts.settlementToken}
           isAveraged={facts.oracle.kind === 'sma'}
           hasQueuedTokens={queuedCommits(pool.snapshot, account.user).some(isForTokens)}

@@ -21,7 +21,7 @@ export const exitContent = {
   late: (intervals: string, upkeeps: number) =>
     `The pool is ${intervals} intervals behind. Catching up takes ${upkeeps} rebalances; many fit in one transaction.`,
   takeOut: {
-    title: 'First take these out',
+    title: 'Withdraw these first',
     intro:
       'Tokens in farms and in Balancer’s pool can’t be burned there. Your exit options count them once they’re in your wallet.',
     reading: 'Looking for staked tokens and LP tokens…',
@@ -54,9 +54,9 @@ export const exitContent = {
     quoting: 'Getting a quote…',
     noQuote: 'Balancer gave no quote, so nothing was sent. Try again.',
     afterwards: 'Burn everything, wait for its rebalance, then claim',
-    leaveBehind: 'Continue without taking these out',
+    leaveBehind: 'Skip',
     leftBehind: (amounts: ReactNode) => <>You’re leaving {amounts} where they are.</>,
-    takeOutFirst: 'Take them out first',
+    takeOutFirst: 'Withdraw them first',
     titles: {
       leaveFarm: (pool: string) => `Withdraw staked tokens of ${pool}`,
       removeLiquidity: (pool: string) => `Remove liquidity of ${pool}`,
@@ -66,10 +66,17 @@ export const exitContent = {
     title: 'Exit options',
     computing: 'Computing what each option pays…',
     names: {
-      burnFirst: 'Burn now, catch up later',
-      catchUpFirst: 'Catch up, burn, rebalance once the burns are due',
-      everyInterval: 'Catch up, burn, rebalance every interval',
+      burnFirst: 'Burn first, perform overdue rebalances later',
+      catchUpFirst: 'Perform overdue rebalances, burn, rebalance once',
+      everyInterval: 'Perform overdue rebalances, burn, rebalance every interval',
     } satisfies Record<ExitPlan, string>,
+    keptNames: {
+      burnFirst: 'Burn, rebalance once',
+      catchUpFirst: 'Burn, rebalance once',
+      everyInterval: 'Rebalance every interval',
+    } satisfies Record<ExitPlan, string>,
+    kept: 'Nothing is overdue in this pool: burn, then claim after the rebalances that keepers perform every interval.',
+    alone: 'Figures with a single or later rebalance hold only if no keeper rebalances in between.',
     best: 'Best if the index doesn’t move',
     same: 'The order of steps doesn’t change the result right now, so there’s only one option.',
     columns: {
@@ -96,6 +103,8 @@ export const exitContent = {
     queuedPerform: 'Perform the rebalances that execute them',
     wait: 'Wait for the burn’s interval',
     perform: 'Perform the rebalances that execute it',
+    performKept: 'Wait for the rebalance, or rebalance yourself',
+    keepers: 'Keepers normally do this within a minute.',
     claim: 'Claim to your wallet',
     waiting: (time: string, left: string) => `Ready at ${time} (in ${left}).`,
     closing: 'You can close this page: everything is read from the chain when you come back.',

@@ -19,8 +19,10 @@ export interface PlanRow {
 
 export interface PlanTable {
   readonly rows: readonly PlanRow[]
-  /** With the most at an index that does not move, the rewards of a keeper who leaves left out. */
+  /** With the most at an index that does not move, the rewards of a keeper who leaves left out; the first of several. */
   readonly best: ExitPlan
+  /** No other plan brings as much. */
+  readonly isBestAlone: boolean
   /** All come to the same: nothing is overdue. */
   readonly isSame: boolean
 }
@@ -42,6 +44,8 @@ export function* planTable(
     const best = rows.reduce((most, row) =>
       settlementOf(row) > settlementOf(most) ? row : most,
     ).plan
+    const most = settlementOf(rows.find(({ plan }) => plan === best))
+    const isBestAlone = rows.filter((row) => settlementOf(row) === most).length === 1
     const isSame = rows.every(({ outcomes }) =>
       outcomes.every(
         (outcome, index) =>
@@ -49,13 +53,13 @@ export function* planTable(
           outcome.upkeeps === first?.outcomes[index]?.upkeeps,
       ),
     )
-    return { rows, best, isSame }
+    return { rows, best, isBestAlone, isSame }
   } catch (error) {
     if (error instanceof OutlookError) return error
     throw error
   }
 }
 
-function settlementOf({ outcomes }: PlanRow): bigint {
-  return outcomes[EXIT_MOVES.indexOf(0)]?.settlement ?? 0n
+function settlementOf(row: PlanRow | undefined): bigint {
+  return row?.outcomes[EXIT_MOVES.indexOf(0)]?.settlement ?? 0n
 }

@@ -4,6 +4,7 @@ import { formatAmount, formatAmountShort, formatPlain } from '../../format/forma
 import { Button } from '../../ui/Button'
 import { Tooltip } from '../../ui/Tooltip'
 import { tradeContent } from './content'
+import { unusedEscrow } from './orderChoice'
 import { type OrderForm, ownUnit, type Unit, unitsFor } from './orderForm'
 import type { ParsedOrder } from './parseOrderForm'
 
@@ -37,6 +38,11 @@ export function AmountField({
   const heldUnit =
     ownUnit(form.action) === 'settlement' ? formatName(choice.paid.symbol) : form.side
   const nothing = available === undefined || available === 0n
+  const inEscrow = unusedEscrow(
+    choice,
+    form.source,
+    order.amount.ok ? order.amount.value : undefined,
+  )
   const take = (percent: (typeof STEPS)[number]) => {
     if (available === undefined) return
     if (form.unit === 'percent') return onChange({ amount: percent.toString() })
@@ -120,6 +126,15 @@ export function AmountField({
         </p>
         {problem === undefined && <p className="tabular text-muted">{note}</p>}
       </div>
+      {inEscrow !== undefined && (
+        <button
+          type="button"
+          className="text-xs text-accent underline underline-offset-4 max-sm:min-h-10"
+          onClick={() => onChange({ source: 'escrow' })}
+        >
+          {content.takeEscrow(formatAmountShort(inEscrow, decimals))}
+        </button>
+      )}
     </div>
   )
 }

@@ -6,10 +6,14 @@ import { formatDuration } from '../../format/formatTime'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { Tooltip } from '../../ui/Tooltip'
 import { tradeContent } from './content'
+import { executionWait } from './executionWait'
 
 const content = tradeContent.summary
 
-/** When an order executes, and until when that holds: a sentence, and a bar that runs out. Counts each second. */
+/**
+ * When an order executes, and until when that holds: a sentence, and a bar that runs out. Counts each second. Where no rebalance
+ * comes in time there is no such time, only what it waits for.
+ */
 export function ExecutionTime({
   snapshot,
   intervalId,
@@ -25,23 +29,32 @@ export function ExecutionTime({
   const left = Math.max(0, Number(cutOffSec(snapshot, intervalId)) - nowSec)
   const share = Math.min(1, left / Math.max(1, Number(snapshot.updateIntervalSec)))
   const within = formatDuration(left)
+  const waitsFor = executionWait(snapshot, nowSec)
   return (
     <div className="border-t border-line py-1.5">
       {/* All that the tooltip says is below the button too: no stop of the keyboard before it. */}
       <Tooltip text={content.executesHint(intervalId)} isFocusable={false}>
         {/* Room for its longest form, so that nothing below moves when it gets shorter. */}
         <p className="tabular min-h-10">
-          {executesAt > nowSec
-            ? content.executes(
-                formatAboutClock(executesAt, nowSec),
-                formatDuration(executesAt - nowSec),
-                within,
-              )
-            : content.executesNext(within)}
+          {waitsFor !== undefined
+            ? content.waits[waitsFor]
+            : executesAt > nowSec
+              ? content.executes(
+                  formatAboutClock(executesAt, nowSec),
+                  formatDuration(executesAt - nowSec),
+                  within,
+                )
+              : content.executesNext(within)}
         </p>
       </Tooltip>
-      <div aria-hidden="true" className="mt-1 h-1 overflow-hidden rounded-full bg-line">
-        <div className="h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
+      {/* Its room stays, so that nothing below moves when the rebalance comes. */}
+      <div
+        aria-hidden="true"
+        className={`mt-1 h-1 overflow-hidden rounded-full ${waitsFor === undefined ? 'bg-line' : ''}`}
+      >
+        {waitsFor === undefined && (
+          <div className="h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
+        )}
       </div>
     </div>
   )

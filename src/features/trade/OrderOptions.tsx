@@ -67,12 +67,15 @@ export function OrderOptions({
       </summary>
       {isOpen && (
         <div className="space-y-3 px-3 pt-1 pb-3">
-          <Segmented
-            label={content.source}
-            options={sourcesFor(form.source, held)}
-            value={form.source}
-            onChange={(source) => onChange((current) => ({ ...current, source }))}
-          />
+          <div>
+            <SwitchLabel text={content.source} />
+            <Segmented
+              label={content.source}
+              options={sourcesFor(form.source, held)}
+              value={form.source}
+              onChange={(source) => onChange((current) => ({ ...current, source }))}
+            />
+          </div>
           {approval !== undefined && isApproved && (
             <p className="text-xs text-muted">
               {content.approved}{' '}
@@ -83,6 +86,7 @@ export function OrderOptions({
           )}
           {approval !== undefined && !isApproved && (
             <div>
+              <SwitchLabel text={content.approval} />
               <Segmented
                 label={content.approval}
                 options={APPROVALS}
@@ -115,6 +119,15 @@ export function OrderOptions({
   )
 }
 
+/** The switch has it as its own name already, for those who hear it. */
+function SwitchLabel({ text }: { text: string }) {
+  return (
+    <p aria-hidden="true" className="mb-1 text-xs text-muted">
+      {text}
+    </p>
+  )
+}
+
 /** `From wallet · exact approval · no auto-claim` */
 function stateText(
   { action, source }: OrderForm,
@@ -136,8 +149,13 @@ function stateText(
   return states.filter((state) => state !== undefined).join(' · ')
 }
 
-/** Both are offered where both hold something. */
+/** Both are offered where both hold something, the escrow where it does. */
 function sourcesFor(chosen: Source, held: Held | undefined) {
   const hasBoth = held !== undefined && held.wallet > 0n && held.escrow > 0n
-  return SOURCES.filter(({ value }) => value !== 'both' || hasBoth || chosen === 'both')
+  const isOffered = {
+    wallet: true,
+    escrow: held === undefined || held.escrow > 0n,
+    both: hasBoth,
+  } satisfies Record<Source, boolean>
+  return SOURCES.filter(({ value }) => isOffered[value] || value === chosen)
 }

@@ -8,7 +8,7 @@ const content = tradeContent.submit
 
 /** The ticket's button, which submits its form, and what there is to say about it. */
 export function SubmitOrder({
-  action: { label, isDisabled, onPointerEnter, sendError, switchError },
+  action: { label, isDisabled, isIncomplete, onPointerEnter, sendError, switchError },
   problem,
   isUnderWay,
 }: {
@@ -25,8 +25,8 @@ export function SubmitOrder({
       {/* One button to the browser whatever it says, so that the focus stays on it. */}
       <Button
         type="submit"
-        look="primary"
-        className="min-h-11 w-full"
+        look={isIncomplete ? 'quiet' : 'primary'}
+        className={`min-h-11 w-full ${isIncomplete ? 'border border-line bg-raised' : ''}`}
         disabled={isDisabled}
         onPointerEnter={onPointerEnter}
       >

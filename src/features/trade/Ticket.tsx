@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useAccount } from 'wagmi'
+import { queuedCommits } from '../../analytics/exit/nextExitStep'
 import { queueRoom } from '../../analytics/queueRoom'
 import { currentBrand } from '../../brand/currentBrand'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
@@ -13,7 +14,7 @@ import { AmountField } from './AmountField'
 import { ChangedOrder } from './ChangedOrder'
 import { isApprovalNeeded } from './commitIntent'
 import { tradeContent } from './content'
-import { amountNote, amountProblem } from './describeOrder'
+import { amountNote, amountObstacle, amountProblem } from './describeOrder'
 import { FirstMint } from './guide/FirstMint'
 import { OrderDetails } from './OrderDetails'
 import { OrderNotices } from './OrderNotices'
@@ -48,7 +49,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const isForeign =
     connected !== undefined && shownAccount !== undefined && shownAccount !== connected
   const isOthers = shownAccount !== undefined && shownAccount !== connected
-  const [form, changeForm] = useOrderForm(facts.deprecated)
+  const [form, changeForm] = useOrderForm(facts.deprecated, account?.escrow)
   const [isTouched, setTouched] = useState(false)
   const consent = useConsent(pool, form.action, connected)
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
@@ -104,7 +105,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
   const isChanged = agreed.isAsked && !isBusyAlready
   const submit = useSubmitOrder({
     needsApproval,
-    isEmpty: form.amount === '',
+    obstacle: amountObstacle(order, isTouched),
     hasChanged: isChanged,
     isBlocked:
       isPaused ||
@@ -184,7 +185,7 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
           form={form}
           held={order.choice.held}
           onlyBurn={facts.deprecated}
-          hasQueued={(pool.account?.user.unAggregatedCommitments.length ?? 0) > 0}
+          hasQueued={account !== undefined && queuedCommits(snapshot, account.user).length > 0}
           approval={pullsFromWallet ? approval : undefined}
           isApproved={account !== undefined && order.amount.ok && !needsApproval}
           claim={claim}

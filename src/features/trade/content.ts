@@ -39,6 +39,7 @@ export const tradeContent = {
     legs: (count: number, list: string) => `${count} commits: ${list}`,
     fromEscrow: 'from escrow',
     fromWallet: 'from wallet',
+    takeEscrow: (amount: string) => `${amount} in escrow: use it`,
     estimated: (total: string) => `${total}, estimated at the projected price`,
   },
 
@@ -76,6 +77,11 @@ export const tradeContent = {
     executes: (clock: string, wait: string, left: string) =>
       `Executes at about ${clock} (in ${wait}) if you commit within ${left}`,
     executesNext: (left: string) => `Executes in the next rebalance if you commit within ${left}`,
+    waits: {
+      late: 'Waits for the overdue rebalance',
+      noPrice: 'Waits until there is a price',
+      refused: 'Waits until the pool can rebalance again',
+    },
     executesHint: (interval: bigint) =>
       `Earliest time; later if the keeper is late. Your commit counts from the block that includes it, not from the click. Update interval ${interval}.`,
     noProjection: (reason: string) => `No projection: ${reason}.`,
@@ -85,7 +91,7 @@ export const tradeContent = {
 
   options: {
     title: 'Options',
-    source: 'Source',
+    source: 'Pay from',
     sources: {
       wallet: 'Wallet',
       escrow: 'Escrow',
@@ -170,6 +176,8 @@ export const tradeContent = {
     confirm: 'Confirm the new figures',
     checking: 'Checking the network…',
     enterAmount: 'Enter an amount',
+    notEnough: (unit: string) => `Not enough ${unit}`,
+    checkAmount: 'Check the amount',
     approveAndCommit: 'Approve and commit',
     commit: 'Commit',
     failed: 'Something went wrong. Nothing was sent. Reload the page and try again.',

@@ -67,6 +67,22 @@ export function amountProblem(order: ParsedOrder, isTouched: boolean): string | 
   return describeAmountError(amount.code, form.amount, token, MAX_COMMIT_AMOUNT)
 }
 
+/** What the button says in place of what it does, where the amount cannot be sent; undefined where it can. */
+export function amountObstacle(order: ParsedOrder, isTouched: boolean): string | undefined {
+  const { form, choice, amount, available } = order
+  if (form.amount === '') return tradeContent.submit.enterAmount
+  const isTooMuch = amount.ok
+    ? available !== undefined && amount.value > available
+    : amount.code === 'ZERO' && form.unit === 'percent' && available === 0n
+  if (isTooMuch) return tradeContent.submit.notEnough(heldUnit(form, choice.paid))
+  return amountProblem(order, isTouched) && tradeContent.submit.checkAmount
+}
+
+/** A pool token's own symbol is the pool's whole name: too long beside an amount, and the side says it all. */
+function heldUnit({ action, side }: OrderForm, paid: TokenFacts): string {
+  return ownUnit(action) === 'settlement' ? formatName(paid.symbol) : amounts.tokens(side)
+}
+
 /** The note under a valid amount: its value in dollars where it is settlement tokens with a feed, and its commits. */
 export function amountNote(
   order: ParsedOrder,
@@ -86,8 +102,13 @@ export function legsNote({ form, choice, amount, legs }: ParsedOrder): string | 
   const symbol = formatName(choice.paid.symbol)
   const total = `${amount.isEstimate ? '≈ ' : ''}${formatAmount(amount.value, decimals)} ${symbol}`
   if (legs.length > 1) {
-    const list = legs.map((leg) => `${formatAmount(leg.amount, decimals)} ${legName(form, leg)}`)
-    return amounts.legs(legs.length, list.join(' + '))
+    const unit = ownUnit(form.action) === 'settlement' ? ` ${symbol}` : ''
+    const list = legs.map(
+      (leg) => `${formatAmount(leg.amount, decimals)}${unit} ${legName(form, leg)}`,
+    )
+    return form.action === 'straddle'
+      ? list.join(' + ')
+      : amounts.legs(legs.length, list.join(' + '))
   }
   if (amount.isEstimate) return amounts.estimated(total)
   return form.unit === 'percent' ? total : undefined

@@ -1,8 +1,8 @@
 import type { Side } from '../../analytics/poolFigures'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import { CommitType } from '../../protocol/commitType'
-import type { Action, Source } from './orderForm'
+import { type Action, type OrderForm, ownUnit, type Source } from './orderForm'
 
 /** What a choice of side and action means in a pool. */
 export interface OrderChoice {
@@ -54,6 +54,41 @@ export function orderChoice(
       escrow: isLong ? account.escrow.longTokens : account.escrow.shortTokens,
     },
   }
+}
+
+/** What is in escrow, of each token. */
+export type EscrowTokens = PoolAccount['escrow']
+
+/**
+ * The order of a link that says only that it is from escrow: a burn of what lies there, or a mint where that is settlement tokens.
+ */
+export function orderOfEscrow(form: OrderForm, escrow: EscrowTokens): OrderForm {
+  const { longTokens, shortTokens, settlementTokens } = escrow
+  const sides: readonly Side[] = [form.side, form.side === 'long' ? 'short' : 'long']
+  const tokensOf = { long: longTokens, short: shortTokens }
+  const side = sides.find((each) => tokensOf[each] > 0n)
+  if (side !== undefined) return { ...form, side, action: 'burn', unit: 'tokens' }
+  return settlementTokens > 0n ? form : { ...form, source: 'wallet' }
+}
+
+/** The order from the wallet where the escrow has nothing of what it takes. */
+export function withHeldSource(form: OrderForm, escrow: EscrowTokens | undefined): OrderForm {
+  if (escrow === undefined || form.source !== 'escrow') return form
+  const { longTokens, shortTokens, settlementTokens } = escrow
+  const tokens = form.side === 'long' ? longTokens : shortTokens
+  const held = ownUnit(form.action) === 'settlement' ? settlementTokens : tokens
+  return held > 0n ? form : { ...form, source: 'wallet' }
+}
+
+/** What lies in escrow where the wallet does not have enough for an order; undefined where there is nothing, or no need. */
+export function unusedEscrow(
+  { held }: OrderChoice,
+  source: Source,
+  amount: bigint | undefined,
+): bigint | undefined {
+  if (source !== 'wallet' || held === undefined || held.escrow === 0n) return undefined
+  const isEnough = held.wallet > 0n && (amount === undefined || amount <= held.wallet)
+  return isEnough ? undefined : held.escrow
 }
 
 /** What a source can give. */

@@ -1,4 +1,5 @@
 import { MAX_FIELD_LENGTH } from '../../protocol/bounds'
+import { type EscrowTokens, orderOfEscrow, withHeldSource } from './orderChoice'
 import {
   ACTIONS,
   DEFAULT_FORM,
@@ -15,8 +16,20 @@ const NAMES = ['side', 'action', 'from', 'amount', 'unit', 'claim'] as const
  * The order that a link describes; what makes no sense in it counts as not said. A link fills the form, and that is all.
  *
  * @param onlyBurn For a deprecated pool, which can only be left
+ * @param escrow The account's in the pool; undefined while it is not known
  */
-export function toForm(params: URLSearchParams, onlyBurn: boolean): OrderForm {
+export function toForm(
+  params: URLSearchParams,
+  onlyBurn: boolean,
+  escrow?: EscrowTokens,
+): OrderForm {
+  const form = asSaid(params, onlyBurn)
+  if (escrow === undefined || form.source !== 'escrow') return form
+  const isOpen = !params.has('action') && form.amount === '' && !params.has('unit')
+  return isOpen ? orderOfEscrow(form, escrow) : withHeldSource(form, escrow)
+}
+
+function asSaid(params: URLSearchParams, onlyBurn: boolean): OrderForm {
   const asked = oneOf(ACTIONS, params.get('action')) ?? DEFAULT_FORM.action
   const action = onlyBurn ? 'burn' : asked
   const unit = oneOf(UNITS, params.get('unit'))
@@ -38,7 +51,9 @@ export function withForm(params: URLSearchParams, form: OrderForm): URLSearchPar
   const next = new URLSearchParams(params)
   for (const name of NAMES) next.delete(name)
   if (form.side !== DEFAULT_FORM.side) next.set('side', form.side)
-  if (form.action !== DEFAULT_FORM.action) next.set('action', form.action)
+  // Without it, an order from escrow is one of what lies there.
+  if (form.action !== DEFAULT_FORM.action || form.source === 'escrow')
+    next.set('action', form.action)
   if (form.source !== DEFAULT_FORM.source) next.set('from', form.source)
   if (form.amount !== '') next.set('amount', form.amount)
   if (form.unit !== ownUnit(form.action)) next.set('unit', form.unit)

@@ -5,7 +5,7 @@ import { fromUInt } from '../../protocol/quad'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
 import { WAD } from '../../protocol/wad'
-import { amountNote, amountProblem, legsNote, orderTitle } from './describeOrder'
+import { amountNote, amountObstacle, amountProblem, legsNote, orderTitle } from './describeOrder'
 import { DEFAULT_FORM, type OrderForm, withAction } from './orderForm'
 import { parseOrderForm } from './parseOrderForm'
 
@@ -83,11 +83,23 @@ describe('an order in words', () => {
     expect(amountProblem(read(empty), true)).toBe('Your wallet holds no 3L.')
   })
 
+  it('has a button that says what is missing, and otherwise what it does', () => {
+    const obstacle = (form: Partial<OrderForm>) => amountObstacle(read(form), true)
+    expect(obstacle({ amount: '' })).toBe('Enter an amount')
+    expect(obstacle({ amount: '1001' })).toBe('Not enough DAI')
+    expect(obstacle({ action: 'burn', unit: 'tokens', amount: '1' })).toBe('Not enough long tokens')
+    expect(obstacle({ action: 'burn', unit: 'percent', amount: '9' })).toBe(
+      'Not enough long tokens',
+    )
+    expect(obstacle({ amount: '1e5' })).toBe('Check the amount')
+    expect(obstacle({ amount: '1000' })).toBeUndefined()
+    // A number that is being typed is no mistake yet.
+    expect(amountObstacle(read({ amount: '0.' }), false)).toBeUndefined()
+  })
+
   it('names its commits where they are several, and its amount where it was found', () => {
     expect(legsNote(read({ amount: '5' }))).toBeUndefined()
-    expect(legsNote(read({ action: 'straddle', amount: '5' }))).toBe(
-      '2 commits: 2.5 long + 2.5 short',
-    )
+    expect(legsNote(read({ action: 'straddle', amount: '5' }))).toBe('2.5 DAI long + 2.5 DAI short')
     const tokens = read({ unit: 'tokens', amount: '5' })
     expect(legsNote(tokens)).toMatch(/^≈ 6\.\d+ DAI, estimated/)
   })

@@ -8,6 +8,8 @@ const content = tradeContent.submit
 export interface SubmitAction {
   readonly label: string
   readonly isDisabled: boolean
+  /** A press sends nothing, and leads to what is missing. */
+  readonly isIncomplete: boolean
   readonly run: () => void
   readonly onPointerEnter: (() => void) | undefined
   /** Why nothing was sent, as a sentence. */
@@ -20,20 +22,20 @@ export interface SubmitAction {
  * Connect, change the network, confirm what has changed, or send: whichever comes next.
  *
  * @param needsApproval Whether an approval goes first
- * @param isEmpty There is no amount yet; a press leads to its field
+ * @param obstacle What the amount is missing, as the button says it; a press leads to its field
  * @param hasChanged The figures are not those that the person has seen
  * @param onSend Resolves to why nothing was sent, where there is something to say
  */
 export function useSubmitOrder({
   needsApproval,
-  isEmpty,
+  obstacle,
   hasChanged,
   isBlocked,
   onConfirm,
   onSend,
 }: {
   needsApproval: boolean
-  isEmpty: boolean
+  obstacle: string | undefined
   hasChanged: boolean
   isBlocked: boolean
   onConfirm: () => void
@@ -53,7 +55,12 @@ export function useSubmitOrder({
       setChecking(false)
     }
   }
-  const common = { onPointerEnter: undefined, sendError, switchError: wallet.trouble }
+  const common = {
+    isIncomplete: false,
+    onPointerEnter: undefined,
+    sendError,
+    switchError: wallet.trouble,
+  }
   if (!wallet.isReady) {
     const { onClick, onPointerEnter, disabled = false } = wallet.button
     return { ...common, label: wallet.label, isDisabled: disabled, run: onClick, onPointerEnter }
@@ -62,14 +69,19 @@ export function useSubmitOrder({
     return { ...common, label: content.confirm, isDisabled: isBlocked, run: onConfirm }
   return {
     ...common,
-    label: labelOf(isChecking, isEmpty, needsApproval),
+    label: labelOf(isChecking, obstacle, needsApproval),
+    isIncomplete: obstacle !== undefined,
     isDisabled: isBlocked || isChecking,
     run: () => void send(wallet.account),
   }
 }
 
-function labelOf(isChecking: boolean, isEmpty: boolean, needsApproval: boolean): string {
+function labelOf(
+  isChecking: boolean,
+  obstacle: string | undefined,
+  needsApproval: boolean,
+): string {
   if (isChecking) return content.checking
-  if (isEmpty) return content.enterAmount
+  if (obstacle !== undefined) return obstacle
   return needsApproval ? content.approveAndCommit : content.commit
 }

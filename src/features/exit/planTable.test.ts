@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { OutlookError } from '../../analytics/outlook'
+import type { PoolSnapshot } from '../../protocol/snapshot'
+import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
+import { NO_USER } from '../../protocol/userBalance'
+import { WAD } from '../../protocol/wad'
+import { type PlanTable, planTable } from './planTable'
+
+const HOUR = 3_600n
+const OLD = SAMPLE_POOL.executionPriceWad
+const HOLDING = { user: NO_USER, longInWallet: 100n * WAD, shortInWallet: 0n }
+
+/** An average of eight hourly samples, no upkeep for 40 days, its feed at `spotPrice`. */
+const lateAt = (spotPrice: bigint): PoolSnapshot => ({
+  ...SAMPLE_POOL,
+  updateIntervalSec: HOUR,
+  frontRunningIntervalSec: 8n * HOUR,
+  timestampSec: SAMPLE_POOL.lastPriceTimestampSec + 968n * HOUR,
+  oracle: {
+    kind: 'sma',
+    prices: Array.from({ length: 8 }, () => OLD),
+    periodCount: 8n,
+    numPeriods: 8n,
+    lastUpdateSec: SAMPLE_POOL.lastPriceTimestampSec,
+    updateIntervalSec: HOUR,
+    scaler: 1n,
+    spotPrice,
+  },
+})
+
+function tableOf(pool: PoolSnapshot): PlanTable {
+  const steps = planTable(pool, HOLDING)
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  if (next.value instanceof OutlookError) throw next.value
+  return next.value
+}
+
+it('marks a plan as best only where no other brings as much', () => {
+  const { best, isBestAlone } = tableOf(lateAt((OLD * 12n) / 10n))
+  expect([best, isBestAlone]).toEqual(['everyInterval', true])
+  expect(tableOf(lateAt(OLD)).isBestAlone).toBe(false)
+})
