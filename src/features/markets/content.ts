@@ -32,6 +32,7 @@ export const marketsContent = {
     next: 'Next rebalance',
     status: 'Status',
   },
+  late: (duration: string) => `Late\u00a0${duration}`,
   moreStatuses: (count: number) => `+ ${count} more`,
   noPrice: 'no price',
   every: (interval: string) => `every ${interval}`,
