@@ -38,11 +38,11 @@ export function MarketStatus({
         }
       >
         {/* The first without a key: one element whatever it says, for a press on it is a click on its market. */}
-        <StatusBadge tone={first.tone}>{(!all && first.brief) || first.label}</StatusBadge>
+        <StatusBadge tone={first.tone}>{first.brief ?? first.label}</StatusBadge>
         {all &&
-          others.map(({ kind, tone, label }) => (
+          others.map(({ kind, tone, label, brief = label }) => (
             <StatusBadge key={kind} tone={tone}>
-              {label}
+              {brief}
             </StatusBadge>
           ))}
         {!all && others.length > 0 && (

@@ -135,7 +135,7 @@ export function describeStatuses(
     : [{ kind: 'unverified' } as const, ...statuses.filter(({ kind }) => kind !== 'live')]
   return shown.map((status) => ({
     ...describePoolStatus(status),
-    // A table has no room for more; what it means says it all.
+    // A list has no room for more; what it means says it all.
     brief: status.kind === 'late' ? content.late(formatUnit(status.bySec)) : undefined,
     meaning: engine?.explainStatus(status),
   }))
