@@ -157,7 +157,9 @@ test('on a phone the list is sorted, explained and walked through', async ({ app
   const cards = page.locator('[data-market]')
   await page.getByLabel('Group by index').click()
   await expect(page.getByLabel('Group by index')).not.toBeChecked()
-  await page.getByRole('combobox', { name: /^Sort by/ }).selectOption('Skew yield, 1 wk (est.)')
+  await page
+    .getByRole('combobox', { name: /^Sort by/ })
+    .selectOption('Skew yield, 1\u00a0wk (est.)')
   await expect(page).toHaveURL(/sort=-pays/)
   const order = await cards.allTextContents()
   await page.getByRole('button', { name: /Reverse order/ }).click()

@@ -41,7 +41,13 @@ export function AccountButton() {
           onFocus={preload}
         >
           <span className="account-words">
-            {status === 'reconnecting' ? 'Reconnecting…' : 'Connect wallet'}
+            {status === 'reconnecting' ? (
+              'Reconnecting…'
+            ) : (
+              <>
+                Connect<span className="max-[22.4rem]:sr-only"> wallet</span>
+              </>
+            )}
           </span>
         </Button>
       ) : (

@@ -66,13 +66,13 @@ function Page({ pool }: { pool: PoolAtBlock }) {
               <ExecutedOrders pool={pool} />
             </SectionBoundary>
           </PoolDetails>
+          {/* Over its column, where there are two: never over the ticket. At the end of a narrow page. */}
+          <div className="mt-4 empty:hidden lg:sticky lg:bottom-3 lg:z-10">
+            <SectionBoundary what={sections.dueRebalance}>
+              <UpkeepOffer pool={pool} />
+            </SectionBoundary>
+          </div>
         </div>
-      </div>
-      {/* Over the page, where there is room for that: at the end of a phone's. */}
-      <div className="empty:hidden sm:sticky sm:bottom-3 sm:z-10">
-        <SectionBoundary what={sections.dueRebalance}>
-          <UpkeepOffer pool={pool} />
-        </SectionBoundary>
       </div>
     </div>
   )

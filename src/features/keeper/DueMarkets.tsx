@@ -35,13 +35,19 @@ export function DueMarkets() {
   )
   const isAll = upkeeps === needed
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-surface px-4 py-3">
-      <p className="max-w-prose">
+    <div className="flex items-center justify-between gap-3 rounded-panel border border-line bg-surface py-1 pr-1 pl-4 sm:py-2 sm:pr-2">
+      <p className="min-w-0 max-sm:truncate max-sm:leading-5">
         <Flash>
-          <span className="font-semibold">{keeperContent.several.due(needed, due.length)}</span>
+          <span className="font-semibold">
+            {keeperContent.several.due(needed)}
+            {/* A phone has room for a line. */}
+            <span className="max-sm:hidden">{keeperContent.several.inMarkets(due.length)}</span>
+          </span>
         </Flash>{' '}
-        {!isAll && `${keeperContent.several.fit(upkeeps)} `}
-        <Rewards rewards={rewards} />
+        <span className="max-sm:hidden">
+          {!isAll && `${keeperContent.several.fit(upkeeps)} `}
+          <Rewards rewards={rewards} />
+        </span>
       </p>
       <PerformButton
         label={isAll ? keeperContent.several.all : keeperContent.several.some(upkeeps, needed)}

@@ -25,7 +25,12 @@ export function PerformButton({ label, intent }: { label: string; intent: Upkeep
     return (
       <>
         <SwitchErrorNotice text={wallet.trouble} />
-        <Button {...wallet.button}>{keeperContent.walletFirst(wallet.label)}</Button>
+        <Button {...wallet.button}>
+          <span>
+            {wallet.label}
+            <span className="max-sm:sr-only">{keeperContent.toRebalance}</span>
+          </span>
+        </Button>
       </>
     )
   const perform = async () => {

@@ -8,7 +8,7 @@ export const keeperContent = {
     'A rebalance is due, but it would fail at the current index price: one side has tokens but no balance.',
   button: 'Rebalance now',
   checking: 'Checking the network…',
-  walletFirst: (walletLabel: string) => `${walletLabel} to rebalance`,
+  toRebalance: ' to rebalance',
   title: (market: string) => `Rebalance ${market}`,
   noReward: 'Anyone can perform the rebalance. There’s no reward.',
   noRewardEmptyPool:
@@ -20,8 +20,8 @@ export const keeperContent = {
   catchUp: (missed: string, upkeeps: number, perTransaction: number) =>
     `${missed} intervals were missed. Catching up takes ${upkeeps} rebalances, ${perTransaction} per transaction. The first one moves the price. Catch up before you commit, or your commit executes much later.`,
   several: {
-    due: (upkeeps: number, markets: number) =>
-      `${count(upkeeps, 'rebalance')} due in ${count(markets, 'market')}.`,
+    due: (upkeeps: number) => `${count(upkeeps, 'rebalance')} due`,
+    inMarkets: (markets: number) => ` in ${count(markets, 'market')}.`,
     fit: (upkeeps: number) => `${upkeeps} fit in one transaction.`,
     noReward: 'Anyone can perform them. There’s no reward.',
     unknownReward: 'Anyone can perform them for a reward from the pools.',

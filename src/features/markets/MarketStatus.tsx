@@ -27,13 +27,22 @@ export function MarketStatus({
   )
   return (
     <Tooltip text={words.join('\n')}>
-      <span className={all ? 'relative z-1 flex flex-col items-end gap-1' : undefined}>
+      <span
+        className={
+          all
+            ? 'relative z-1 flex flex-col items-end gap-1'
+            : others.length > 0
+              ? // Two words and the count below them in a row’s height.
+                'block [&_span]:leading-[0.8125rem]'
+              : undefined
+        }
+      >
         {/* The first without a key: one element whatever it says, for a press on it is a click on its market. */}
-        <StatusBadge tone={first.tone}>{first.label}</StatusBadge>
+        <StatusBadge tone={first.tone}>{first.brief ?? first.label}</StatusBadge>
         {all &&
-          others.map(({ kind, tone, label }) => (
+          others.map(({ kind, tone, label, brief = label }) => (
             <StatusBadge key={kind} tone={tone}>
-              {label}
+              {brief}
             </StatusBadge>
           ))}
         {!all && others.length > 0 && (

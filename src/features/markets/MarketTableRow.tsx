@@ -31,11 +31,11 @@ export const MarketTableRow = memo(function MarketTableRow({
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
-        <span className="flex items-center gap-2">
-          <MarketLink facts={facts} isNamesake={isNamesake} className="block min-w-0 truncate" />
+        <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
+        <span className="flex items-center gap-2 text-xs text-muted">
+          <span className="min-w-0 truncate">{describeKind(facts)}</span>
           {isNear && <HeldBadge address={facts.address} />}
         </span>
-        <span className="block truncate text-xs text-muted">{describeKind(facts)}</span>
       </NameCell>
       {isNear ? (
         <Figures columns={columns} facts={facts} engine={engine} />

@@ -45,7 +45,7 @@ export function MarketsHead({
 }
 
 function Head({
-  column: { key, title, right = false, topic },
+  column: { key, title, note, right = false, topic },
   hint,
   view,
   onSort,
@@ -83,6 +83,9 @@ function Head({
           >
             {right && arrow}
             {title}
+            {note !== undefined && (
+              <span className="block font-normal whitespace-nowrap">{note}</span>
+            )}
             {!right && arrow}
           </button>
         </Tooltip>

@@ -7,6 +7,8 @@ import type { SortKey } from './sortKeys'
 export interface Column {
   readonly key: SortKey
   readonly title: string
+  /** Below the title: what the small figure is. */
+  readonly note?: string
   /** Fixed, so that no figure's change moves a column; the first one takes what is left. */
   readonly width?: string
   readonly right?: boolean
@@ -17,15 +19,21 @@ const { columns } = marketsContent
 
 const ALL_COLUMNS: readonly Column[] = [
   { key: 'market', title: columns.market },
-  { key: 'price', title: columns.price, width: '8rem', right: true },
+  {
+    key: 'price',
+    title: columns.price,
+    note: marketsContent.sinceRebalance,
+    width: '8rem',
+    right: true,
+  },
   { key: 'size', title: columns.size, width: '10.25rem', right: true },
-  { key: 'split', title: columns.split, width: '8.5rem' },
+  { key: 'split', title: columns.split, width: '8.25rem' },
   { key: 'skew', title: columns.skew, width: '5.125rem', right: true, topic: 'skew' },
   { key: 'rate', title: columns.rate, width: '6.875rem', right: true, topic: 'rebalancingRate' },
   { key: 'gain', title: columns.gain, width: '6rem', right: true, topic: 'effectiveLeverage' },
   { key: 'pays', title: columns.pays, width: '6.625rem', right: true },
   { key: 'next', title: columns.next, width: '9.25rem', right: true },
-  { key: 'status', title: columns.status, width: '6rem' },
+  { key: 'status', title: columns.status, width: '7rem' },
 ]
 
 /** Those of this edition. */

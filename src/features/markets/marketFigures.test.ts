@@ -65,6 +65,13 @@ describe('a market’s time', () => {
     expect(describeCountdown(poolAt({ paused: true }), dueSec - 30)).toBe('—')
   })
 
+  it('says briefly how late a keeper is, in the largest unit', () => {
+    const brief = (lateSec: number) =>
+      describeStatuses(poolAt({}), dueSec + lateSec).find(({ kind }) => kind === 'late')?.brief
+    expect(brief(3 * 60 + 5)).toBe('Late\u00a03\u00a0min')
+    expect(brief(2 * 86_400 + 3_600)).toBe('Late\u00a02\u00a0d')
+  })
+
   it('never has a market with unknown parts called live', () => {
     const stranger = {
       kind: 'feed',

@@ -135,8 +135,15 @@ export function describeStatuses(
     : [{ kind: 'unverified' } as const, ...statuses.filter(({ kind }) => kind !== 'live')]
   return shown.map((status) => ({
     ...describePoolStatus(status),
+    // A list has no room for more; what it means says it all.
+    brief: status.kind === 'late' ? content.late(formatUnit(status.bySec)) : undefined,
     meaning: engine?.explainStatus(status),
   }))
+}
+
+/** A span's largest unit alone. */
+function formatUnit(seconds: number): string {
+  return formatDuration(seconds).split('\u00a0', 2).join('\u00a0')
 }
 
 /** The rebalancing rate, and who pays it: longs when it is positive. */

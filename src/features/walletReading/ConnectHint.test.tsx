@@ -41,7 +41,7 @@ it('someone without a wallet is told that one helps, once the RPCs have failed f
   live = { ...live, failures: 1 }
   expect(await shown(<ConnectHint />)).toBe('')
   live = { ...live, failures: 2 }
-  expect(await shown(<ConnectHint />)).toBe(`Can’t read the chain through the app’s RPCs. ${HINT}`)
+  expect(await shown(<ConnectHint />)).toBe(`The app’s RPCs aren’t responding. ${HINT}`)
   // Without any data the page's own notice says why.
   live = { ...live, snapshot: undefined }
   expect(await shown(<ConnectHint />)).toBe(HINT)
@@ -52,9 +52,7 @@ it('someone without a wallet is told that one helps, once the RPCs have failed f
 
 it('so is someone whose wallet has gone', async () => {
   live = { ...live, failures: 2 }
-  expect(await shown(<WalletReading />)).toBe(
-    `Can’t read the chain through the app’s RPCs. ${HINT}`,
-  )
+  expect(await shown(<WalletReading />)).toBe(`The app’s RPCs aren’t responding. ${HINT}`)
   state = { at: 'rpcs', ended: 'disconnected' }
   expect(await shown(<WalletReading />)).toBe(
     `Your wallet disconnected, so the app no longer reads through it. ${HINT}`,

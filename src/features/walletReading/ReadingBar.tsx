@@ -3,22 +3,32 @@ import { createPortal } from 'react-dom'
 
 /**
  * A sentence about what the page reads the chain through: in a row of its own below the header, or, as what comes without a click,
- * at the lower edge of the window, so that nothing moves.
+ * at the lower edge of the window, so that nothing moves: small, and never over the column with the ticket.
  *
+ * @param details What a phone has no room for
  * @param isOver Whether it came without a click; `above` where a phone has a button at that edge
  */
 export function ReadingBar({
   text,
+  details,
   isOver,
   children,
 }: {
   text: string
+  details?: string
   isOver?: boolean | 'above'
   children?: ReactNode
 }) {
   const line = (
-    <div className="mx-auto flex max-w-content flex-wrap items-center justify-between gap-x-5 gap-y-2 px-4 py-2">
-      <p className="min-w-0 flex-1 basis-64 wrap-anywhere">{text}</p>
+    <div
+      className={`mx-auto flex max-w-content items-center justify-between gap-y-2 ${isOver ? 'gap-x-3 px-3 py-1' : 'flex-wrap gap-x-5 px-4 py-2'}`}
+    >
+      <p
+        className={`min-w-0 flex-1 wrap-anywhere ${isOver ? 'max-sm:line-clamp-4 max-sm:text-xs' : 'basis-64'}`}
+      >
+        {text}
+        {details !== undefined && <span className="max-sm:hidden"> {details}</span>}
+      </p>
       {children}
     </div>
   )
@@ -26,7 +36,7 @@ export function ReadingBar({
     return (
       <div
         role="status"
-        className={`sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-line border-l-warn bg-raised text-sm shadow-lg ${isOver === 'above' ? 'max-sm:bottom-16' : ''}`}
+        className={`sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-line border-l-warn bg-raised text-sm shadow-lg lg:mr-100 ${isOver === 'above' ? 'max-sm:bottom-16' : ''}`}
       >
         {line}
       </div>

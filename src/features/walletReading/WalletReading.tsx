@@ -52,11 +52,11 @@ export function WalletReading() {
   return (
     <ReadingBar
       isOver
-      text={
-        state.failure === undefined
-          ? `${why}${content.offer(wallet)}`
-          : content.failing(wallet, firstLine(state.failure))
-      }
+      {...(state.failure !== undefined
+        ? { text: content.failing(wallet, firstLine(state.failure)) }
+        : why === ''
+          ? { text: content.offer(wallet), details: content.offerDetails }
+          : { text: why.trim(), details: `${content.offer(wallet)} ${content.offerDetails}` })}
     >
       <Button look="primary" disabled={isStarting} onClick={() => void start()}>
         {isStarting ? content.starting(wallet) : content.start(wallet)}

@@ -3,15 +3,14 @@ import type { ReadingEnd } from '../../data/walletReading'
 /** What is said about reading the chain through a wallet. */
 export const walletReadingContent = {
   /** Where a page has no data, its own notice says so. */
-  unreachable: (hasData: boolean) =>
-    hasData ? 'Can’t read the chain through the app’s RPCs. ' : '',
+  unreachable: (hasData: boolean) => (hasData ? 'The app’s RPCs aren’t responding. ' : ''),
   connect: 'Connect a browser wallet to read the chain through it.',
-  offer: (wallet: string) =>
-    `${wallet} can read the chain instead. Figures then come from your wallet’s RPC. Nothing is signed or sent.`,
+  offer: (wallet: string) => `${wallet} can read the chain instead.`,
+  offerDetails: 'Figures then come from your wallet’s RPC. Nothing is signed or sent.',
   start: (wallet: string) => `Read through ${wallet}`,
   starting: (wallet: string) => `Reading through ${wallet}…`,
   walletConnect:
-    'Your wallet is connected by WalletConnect, which reads through the same RPCs. A browser wallet can read the chain instead.',
+    'WalletConnect reads through the same RPCs. A browser wallet can read the chain instead.',
   otherNetwork: (chain: string) => `Switch your wallet to ${chain} to read the chain through it.`,
   reading: (wallet: string) => `Reading through ${wallet}: figures come from your wallet’s RPC.`,
   failing: (wallet: string, reason: string) => `Can’t read through ${wallet}: ${reason}`,

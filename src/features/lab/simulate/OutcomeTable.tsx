@@ -7,6 +7,8 @@ import {
 import { formatGain } from '../../../format/formatRatio'
 import { toCsvText } from '../../../format/toCsvText'
 import { Card } from '../../../ui/Card'
+import { Fact, Facts } from '../../../ui/Facts'
+import { useMediaQuery } from '../../../ui/useMediaQuery'
 import { labContent } from '../content'
 import { CsvButton } from '../shared/CsvButton'
 import { NumbersTable } from '../shared/NumbersTable'
@@ -14,8 +16,9 @@ import { NumbersTable } from '../shared/NumbersTable'
 const content = labContent.simulate
 const ROWS = [...POSITIONS, 'index', ...POSITIONS_BESIDE] as const
 
-/** What each position is worth at the end, as changes from the start. */
+/** What each position is worth at the end, as changes from the start; on a phone, a list for each position. */
 export function OutcomeTable({ result }: { result: SimulationResult }) {
+  const hasTable = useMediaQuery('(min-width: 40rem)')
   const rows = ROWS.flatMap((key) => {
     const end = result.ends[key]
     return end === undefined ? [] : [{ key, cells: [content.positions[key], ...cellsOf(end)] }]
@@ -31,7 +34,27 @@ export function OutcomeTable({ result }: { result: SimulationResult }) {
         />
       }
     >
-      <NumbersTable label={content.table.title} columns={content.table.columns} rows={rows} />
+      {hasTable ? (
+        <NumbersTable label={content.table.title} columns={content.table.columns} rows={rows} />
+      ) : (
+        <div className="space-y-4">
+          {rows.map(({ key, cells: [name, ...values] }) => (
+            <section key={key} aria-label={name}>
+              <h3 className="font-semibold">{name}</h3>
+              <Facts>
+                {values.map((value, index) => (
+                  <Fact
+                    key={content.table.columns[index + 1]}
+                    name={content.table.columns[index + 1] ?? ''}
+                  >
+                    {value}
+                  </Fact>
+                ))}
+              </Facts>
+            </section>
+          ))}
+        </div>
+      )}
     </Card>
   )
 }
