@@ -3,6 +3,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { outsideOf } from '../../data/outsideOf'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useSideStakes } from '../../data/useStakes'
+import { formatAddress } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
 import { Skeleton } from '../../ui/Skeleton'
 import { ClaimButton } from './ClaimButton'
@@ -23,6 +24,10 @@ export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: React
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   const { facts, account: position } = pool
+  const title =
+    isWatched && account !== undefined
+      ? accountContent.titleOf(formatAddress(account))
+      : accountContent.title
   const stakes = useSideStakes()
   const outside = outsideOf(pool, stakes)
   if (account === undefined) return <Line>{accountContent.connect}</Line>
@@ -62,7 +67,7 @@ export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: React
     ),
   ]
   return (
-    <section aria-label={accountContent.title} className={BOX}>
+    <section aria-label={title} className={BOX}>
       <div className="flex min-h-17.5 items-center gap-3 px-4 py-1.5">
         <button
           type="button"
@@ -76,7 +81,7 @@ export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: React
           </span>
           <span className="min-w-0">
             <span className="flex flex-wrap gap-x-2 font-semibold">
-              <span>{accountContent.title}</span>
+              <span>{title}</span>
               <Amount
                 value={wallet + escrow + queued + (outside?.worth ?? 0n)}
                 token={facts.settlementToken}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 /** Everything that a person reads about what their account has in a pool. */
 export const accountContent = {
   title: 'Your position',
+  titleOf: (account: string) => `Position of ${account}`,
   connect: 'Connect a wallet to see your position.',
   unreadable:
     'Your position couldn’t be loaded: one of the pool’s tokens isn’t responding. Retrying automatically.',
