@@ -168,7 +168,7 @@ test('a click has its effect though what it was started on changes or moves befo
     await devnet.increaseTime(600)
     await app.open('/?flat')
     const row = page.getByRole('row', { name: market.name })
-    await pressOver(row.getByText(/^Late/), () => devnet.upkeep())
+    await pressOver(row.getByText(/Late/), () => devnet.upkeep())
     await expect(page.getByRole('heading', { name: market.name })).toBeVisible()
   })
 
