@@ -28,11 +28,18 @@ export async function misbehave(
   ) => Promise<Reply | undefined> | Reply | undefined,
 ): Promise<void> {
   await page.route(`**${RPC_PATH}`, async (route) => {
-    const request = route.request().postDataJSON() as RpcRequest
-    const answer = await reply(request, (asked) => askDevnet(route, asked))
-    if (answer === undefined) return route.continue()
-    if ('status' in answer) return route.fulfill(answer)
-    return route.fulfill({ json: { jsonrpc: '2.0', id: request.id, ...answer } })
+    const posted = route.request().postDataJSON() as RpcRequest | readonly RpcRequest[]
+    const requests = [posted].flat()
+    const ask = (asked: RpcRequest) => askDevnet(route, asked)
+    const answers = await Promise.all(requests.map((request) => reply(request, ask)))
+    if (answers.every((answer) => answer === undefined)) return route.continue()
+    const json: unknown[] = []
+    for (const [index, request] of requests.entries()) {
+      const answer = answers[index] ?? { result: await ask(request) }
+      if ('status' in answer) return route.fulfill(answer)
+      json.push({ jsonrpc: '2.0', id: request.id, ...answer })
+    }
+    return route.fulfill({ json: Array.isArray(posted) ? json : json[0] })
   })
 }
 
