@@ -48,7 +48,10 @@ export async function startSpoiledRpc(nodeUrl: string): Promise<SpoiledRpc> {
     for await (const part of incoming) parts.push(part as Buffer)
     const asked = Buffer.concat(parts).toString()
     requestedAtMs.push(performance.now())
-    const answer = await reply?.(JSON.parse(asked) as NodeRequest, ask)
+    const posted = JSON.parse(asked) as NodeRequest | readonly NodeRequest[]
+    let answer: SpoiledAnswer | undefined
+    // An answer to one of a batch is the answer to all of it, which then counts as not taken.
+    for (const request of [posted].flat()) answer ??= await reply?.(request, ask)
     const { status = 200, headers = {}, body } = answer ?? { body: await send(asked) }
     const type = body.startsWith('{') ? 'application/json' : 'text/html'
     outgoing.writeHead(status, { 'content-type': type, ...headers }).end(body)
