@@ -17,7 +17,7 @@ test('its own name, words, colours and links; BAL markets first', async ({ app }
   await app.open()
   await expect(page).toHaveTitle(`Markets · ${edition.name}`)
   await expect(page.getByRole('banner').getByText(edition.name)).toBeVisible()
-  await expect(page.getByText('BAL in a pool can’t vote.')).toBeVisible()
+  await expect(page.getByText('You can’t vote with BAL in a pool.')).toBeVisible()
   await expect(page.getByRole('rowgroup').nth(1)).toContainText('Featured')
   await expect(page.locator('[data-market]').first()).toHaveText(/^5-ETH\/USD\+BAL/)
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(49, 55, 63)')
