@@ -16,11 +16,14 @@ const SYSTEM_PATHS: Readonly<Record<ChromiumKind, readonly string[]>> = {
   ],
 }
 
+/** An installation that runs elsewhere on the machine is waited for. */
+const APT_GET = ['apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=240']
+
 /** Ways to get one, the next when the one before did not help. */
 const INSTALLS: readonly (readonly string[])[] = [
   ['npx', 'playwright', 'install', 'chromium', '--only-shell'],
-  ['apt-get', 'install', '-y', '-qq', 'chromium-headless-shell'],
-  ['apt-get', 'install', '-y', '-qq', 'chromium'],
+  [...APT_GET, 'install', '-y', 'chromium-headless-shell'],
+  [...APT_GET, 'install', '-y', 'chromium'],
 ]
 
 /**
@@ -40,7 +43,7 @@ export function findChromium(preferred: ChromiumKind = 'shell'): string {
   const found = lookForChromium(preferred)
   if (found !== undefined) return found
   for (const command of INSTALLS) {
-    if (command[0] === 'apt-get' && !run(asRoot(['apt-get', 'update', '-qq']))) continue
+    if (command[0] === 'apt-get' && !run(asRoot([...APT_GET, 'update']))) continue
     if (!run(command[0] === 'apt-get' ? asRoot(command) : command)) continue
     const installed = lookForChromium(preferred)
     if (installed !== undefined) return installed
