@@ -1,4 +1,5 @@
 import { type DueUpkeeps, dueUpkeeps } from '../../analytics/dueUpkeeps'
+import { isOverdue } from '../../analytics/exit/nextExitStep'
 import { upkeepDueSec } from '../../analytics/poolFigures'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
@@ -9,7 +10,7 @@ import { Amount } from '../../ui/Amount'
 import { keeperContent } from './content'
 import { RebalanceButton } from './RebalanceButton'
 
-/** Shown while a pool's rebalance is due, in a line: anyone can perform it, and is paid from the pool. The rest on demand. */
+/** Shown while keepers are late, in a line: anyone can perform the rebalance, and is paid from the pool. The rest on demand. */
 export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot)
   const due = nowSec === undefined ? undefined : dueUpkeeps(pool.snapshot, nowSec)
@@ -22,6 +23,7 @@ export function UpkeepOffer({ pool }: { pool: PoolAtBlock }) {
         {keeperContent.wouldFail}
       </p>
     )
+  if (!isOverdue(snapshot, BigInt(nowSec))) return null
   return (
     <div className="flex items-start justify-between gap-3 rounded-panel border border-line bg-surface py-1 pr-1 pl-4">
       <details className="min-w-0 flex-1 py-2">
