@@ -1,7 +1,7 @@
 /** The words on other pages that lead to this one: those load without the rest. */
 export const linkContent = {
   link: 'Liquidity on Balancer',
-  why: 'Earn fees from those who swap this market’s tokens.',
+  why: 'Earn fees when others swap.',
 }
 
 /** As high as the link with its line, so that nothing moves when it comes. */

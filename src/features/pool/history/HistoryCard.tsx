@@ -77,7 +77,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
     <Card
       title={content.title}
       aside={
-        <div className="flex items-center gap-1">
+        <div className="flex items-center max-sm:[&_button]:px-2 sm:gap-1">
           <Tooltip text={caption}>
             <button
               type="button"
