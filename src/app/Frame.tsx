@@ -122,8 +122,8 @@ export function Frame({
       <main
         id="content"
         tabIndex={-1}
-        // A screen high while the page comes, so that the footer is out of sight and does not jump; then as high as its content.
-        className="mx-auto w-full max-w-content flex-1 px-4 py-6 outline-none empty:min-h-dvh has-[[aria-busy=true]]:min-h-dvh"
+        // A screen high from the start, so that the footer is out of sight while the page comes, and does not jump.
+        className="mx-auto min-h-dvh w-full max-w-content flex-1 px-4 py-6 outline-none"
       >
         {children}
       </main>
