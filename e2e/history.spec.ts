@@ -166,7 +166,7 @@ test('each rebalance is marked in every view, times differ, and the table tells 
   await expect(history.getByText('now', { exact: true })).toBeVisible()
 
   // All of the switch is in view on a phone.
-  const last = history.getByText('Rebalancing rate', { exact: true })
+  const last = history.getByText('Rate', { exact: true })
   await last.scrollIntoViewIfNeeded()
   const box = await last.boundingBox()
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390)

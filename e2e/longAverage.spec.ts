@@ -47,7 +47,7 @@ test('a long average is followed to its end, and an order too far ahead keeps in
     page.getByText(/^No projection: it’s more than 64 rebalances away\.$/).last(),
   ).toBeVisible()
   await openFold(page, 'Price, fees and impact')
-  const interval = page.locator('dt', { hasText: 'Update interval' }).locator('xpath=../dd')
+  const interval = page.locator('dt', { hasText: /^Interval$/ }).locator('xpath=../dd')
   const id = (await interval.textContent()) ?? 'none'
   await page.getByRole('button', { name: 'Approve and commit' }).click()
   await untilCommitted(page)

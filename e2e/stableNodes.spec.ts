@@ -39,7 +39,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'a pool, with an order': {
     route: (devnet) => `${poolOf(devnet)}?action=mint&side=long&amount=25&claim=0.001`,
     isThere: isPoolThere,
-    opens: ['Price, fees and impact', 'If the index moves', 'Now vs. after the cut-off', 'Table'],
+    opens: ['Price, fees and impact', 'If the index moves', 'This interval vs. the next', 'Table'],
   },
   'a pool, with orders of all ends, late': {
     route: (devnet) => `${poolOf(devnet, '1-BTC/USD+USDC')}?action=straddle&from=both&amount=2`,

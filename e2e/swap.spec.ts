@@ -219,7 +219,7 @@ test.describe('where no secondary pool is known', () => {
     await app.returnAs('Alice')
     await app.openPool(marketOf(devnet, MARKET))
     await page.getByLabel('Amount').fill('100')
-    await expect(page.getByText('Now vs. after the cut-off')).toBeVisible()
+    await expect(page.getByText('This interval vs. the next')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
     await expect(page.getByText(/Balancer|swap now/i)).toHaveCount(0)
     await expect(page.getByText('Now or in the queue')).toHaveCount(0)

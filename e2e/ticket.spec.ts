@@ -401,7 +401,7 @@ test('narrow, everything open: nothing scrolls sideways, axe finds nothing in li
   await app.returnAs('Bob')
   await app.open(`/pool/${market.pool}?action=straddle&amount=12345.678901234567890123&claim=1`)
   const ticket = ticketOf(page)
-  for (const title of ['Price, fees and impact', 'Now vs. after the cut-off'])
+  for (const title of ['Price, fees and impact', 'This interval vs. the next'])
     await ticket.locator('summary', { hasText: title }).click()
   await expect(ticket.getByRole('img', { name: /^Order value in / })).toBeVisible()
   await expect(ticket.getByText(/^≈ 0\.0\d+ ETH/)).toBeVisible()

@@ -68,7 +68,7 @@ export async function placeOrder(
   })
   const ticket = page.getByRole('region', { name: 'Trade' })
   await openFold(page, 'Price, fees and impact')
-  const shown = ticket.locator('dt', { hasText: 'Update interval' }).locator('xpath=../dd')
+  const shown = ticket.locator('dt', { hasText: /^Interval$/ }).locator('xpath=../dd')
   await expect(shown).toHaveText(interval.toString())
   // By the clock alone it is that interval already between the time of a rebalance and the rebalance itself.
   await untilUpToDate(page, devnet)

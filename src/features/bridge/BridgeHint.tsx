@@ -30,7 +30,7 @@ export function HintNotice({ hint }: { hint: DueHint }) {
       <SwitchErrorNotice text={trouble} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {action.kind === 'link' &&
-          [action, ...(action.also === undefined ? [] : [action.also])].map(({ href, label }) => (
+          [action, ...(action.also ?? [])].map(({ href, label }) => (
             <ButtonLink key={href} href={href}>
               {label}
             </ButtonLink>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
 const ESTIMATED = 'status and times are estimates, and claimed withdrawals can’t be detected.'
 
@@ -123,31 +123,43 @@ export const bridgeContent = {
         You have {amount} native USDC. Pools take {taken} ({address}) instead. Swap it first.
       </>
     ),
-    /** @param here Undefined for nothing at all */
+    none: 'none',
+    almostNone: 'almost none',
+    only: (amount: ReactNode) => <>only {amount}</>,
+    /** Amounts in a row. */
+    list: (amounts: readonly ReactNode[]) =>
+      amounts.map((amount, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: each has its place
+        <Fragment key={index}>
+          {index > 0 && (index < amounts.length - 1 ? ', ' : ' and ')}
+          {amount}
+        </Fragment>
+      )),
     onEthereum: (
       there: ReactNode,
-      here: ReactNode | undefined,
+      here: ReactNode,
       chain: string,
       lacksEth: boolean,
       choice: string,
     ) => (
       <>
-        You have {there} on Ethereum and {here === undefined ? 'none' : <>only {here}</>} on {chain}
-        . Bridging takes 10–15 minutes and needs ETH on Ethereum for the fee
+        You have {there} on Ethereum and {here} on {chain}. Bridging takes 10–15 minutes and needs
+        ETH on Ethereum for the fee
         {lacksEth && ', which this wallet doesn’t have enough of'}.{choice}
       </>
     ),
     bothOnEthereum: (
-      settlement: ReactNode,
-      eth: ReactNode,
+      there: ReactNode,
+      transfers: number,
       chain: string,
       isNothingHere: boolean,
       choice: string,
     ) => (
       <>
-        You have {settlement} and {eth} on Ethereum but {isNothingHere ? 'none' : 'almost none'} on{' '}
-        {chain}, where you need ETH for network fees. Bridge both now, in two transfers, so you wait
-        10–15 minutes only once.{choice}
+        You have {there} on Ethereum but {isNothingHere ? 'none' : 'almost none'} on {chain}, where
+        you need ETH for network fees. Bridge{' '}
+        {transfers === 2 ? 'both now, in two transfers' : 'what you need now, one transfer each'},
+        so you wait 10–15 minutes only once.{choice}
       </>
     ),
     /** @param isKnown Ethereum was read, and has none either */

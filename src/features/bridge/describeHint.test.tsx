@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { dueHint, type HintFacts } from '../../analytics/bridgeHint'
 import { describeHint } from './describeHint'
 import type { TokenRow } from './tokenRows'
+import type { DueHint } from './useDueHint'
 
 const L1 = '0x00000000000000000000000000000000000000A1'
 const L2 = '0x00000000000000000000000000000000000000A2'
@@ -30,18 +31,18 @@ const NOTHING: HintFacts = {
 }
 
 /** What is said to a wallet with this, as a person reads it, and where its link leads. */
-function textFor(has: Partial<HintFacts>) {
+function textFor(has: Partial<HintFacts>, more: DueHint['more'] = []) {
   const facts = { ...NOTHING, ...has }
   const kind = dueHint(facts)
   if (kind === undefined) return undefined
-  const { text, action } = describeHint({ kind, account: OTHER, facts, row: ROW }, 'Devnet')
+  const { text, action } = describeHint({ kind, account: OTHER, facts, row: ROW, more }, 'Devnet')
   const words = renderToStaticMarkup(text).replaceAll(/<[^>]+>/g, '')
   const link = action.kind === 'link' ? new URL(action.href) : undefined
   return {
     words,
     label: action.label,
     link: link && Object.fromEntries(link.searchParams),
-    also: action.kind === 'link' ? action.also?.label : undefined,
+    also: action.kind === 'link' ? action.also?.map(({ label }) => label) : undefined,
   }
 }
 
@@ -61,8 +62,24 @@ describe('what is said to a wallet', () => {
     expect(hint).toMatchObject({
       label: 'Bridge USDC',
       link: { token: L1, amount: '5000' },
-      also: 'Bridge ETH',
+      also: ['Bridge ETH'],
     })
+  })
+
+  it('that has several tokens on Ethereum that the markets take: all are named and can be bridged', () => {
+    const BAL = { symbol: 'BAL', decimals: 18, address: OTHER } as const
+    const row = { token: BAL, balance: 0n, bridged: { ...BAL, l1: L1, l2: OTHER } } as const
+    const more = [{ row: { ...row, lookAlike: undefined }, amount: parseEther('1000') }]
+    const there = { ethereumSettlement: 5_000_000_000n, ethereumEthWei: parseEther('1.5') }
+    const all = textFor(there, more)
+    expect(all?.words).toContain('You have 5,000.00 USDC, 1,000.00 BAL and 1.50 ETH on Ethereum')
+    expect(all?.words).toContain('Bridge what you need now, one transfer each')
+    expect([all?.label, all?.also]).toEqual(['Bridge USDC', ['Bridge BAL', 'Bridge ETH']])
+    const withGas = textFor({ ...there, ethWei: parseEther('1') }, more)
+    expect(withGas?.words).toContain(
+      'You have 5,000.00 USDC and 1,000.00 BAL on Ethereum and none on Devnet. Bridging takes',
+    )
+    expect([withGas?.label, withGas?.also]).toEqual(['Bridge USDC', ['Bridge BAL']])
   })
 
   it('that has money on Ethereum, and dust here: dust is named and counts for none', () => {

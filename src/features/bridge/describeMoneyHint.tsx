@@ -22,43 +22,71 @@ interface HintLink {
 export interface HintText {
   readonly text: ReactNode
   readonly action:
-    | ({ readonly kind: 'link'; readonly also?: HintLink } & HintLink)
+    | ({ readonly kind: 'link'; readonly also?: readonly HintLink[] } & HintLink)
     | { readonly kind: 'switch'; readonly label: string }
     /** On the bridge’s page itself it leads to the bridge, and only where there is something to move. */
     | { readonly kind: 'readOn'; readonly label: string; readonly canBridge: boolean }
 }
 
 /** The settlement token is on Ethereum. */
-export function onEthereum({ facts, row }: DueHint, chainName: string): HintText {
+export function onEthereum(hint: DueHint, chainName: string): HintText {
+  const { facts, row, more } = hint
   const { settlement = 0n, ethereumSettlement: amount = 0n } = facts
   const { token, bridged } = bridgedOf(row)
+  const isNothingHere = [settlement, ...more.map((one) => one.row.balance ?? 0n)].every(
+    (here) => here === 0n,
+  )
   return {
     text: content.onEthereum(
-      <Amount value={amount} token={bridged} />,
-      settlement === 0n ? undefined : (
-        <Amount value={settlement} token={{ ...token, symbol: '' }} />
-      ),
+      content.list([
+        <Amount key={bridged.l1} value={amount} token={bridged} />,
+        ...amountsOf(more),
+      ]),
+      isNothingHere
+        ? content.none
+        : more.length > 0
+          ? content.almostNone
+          : content.only(<Amount value={settlement} token={{ ...token, symbol: '' }} />),
       chainName,
       standing(facts).noEthThere,
-      choiceOf(row),
+      choiceOf(hint),
     ),
-    action: bridgeAction(row, amount),
+    action: { ...bridgeAction(row, amount), also: linksOf(more) },
   }
 }
 
+function amountsOf(more: DueHint['more']) {
+  return more.map(({ row, amount }) => {
+    const { bridged } = bridgedOf(row)
+    return <Amount key={bridged.l1} value={amount} token={bridged} />
+  })
+}
+
+function linksOf(more: DueHint['more']): readonly HintLink[] {
+  return more.map(({ row, amount }) => bridgeAction(row, amount))
+}
+
 /** Both the settlement token and the ETH that is lacking are on Ethereum. */
-export function bothOnEthereum({ facts, row }: DueHint, chainName: string): HintText {
+export function bothOnEthereum(hint: DueHint, chainName: string): HintText {
+  const { facts, row, more } = hint
   const { ethWei = 0n, settlement = 0n, ethereumEthWei = 0n } = facts
   const { ethereumSettlement: amount = 0n } = facts
   return {
     text: content.bothOnEthereum(
-      <Amount value={amount} token={bridgedOf(row).bridged} />,
-      <Amount value={ethereumEthWei} token={ETH} />,
+      content.list([
+        <Amount key="token" value={amount} token={bridgedOf(row).bridged} />,
+        ...amountsOf(more),
+        <Amount key="eth" value={ethereumEthWei} token={ETH} />,
+      ]),
+      more.length + 2,
       chainName,
-      ethWei === 0n && settlement === 0n,
-      choiceOf(row),
+      [ethWei, settlement, ...more.map((one) => one.row.balance ?? 0n)].every((at) => at === 0n),
+      choiceOf(hint),
     ),
-    action: { ...bridgeAction(row, amount), also: bridgeEth(ethereumEthWei) },
+    action: {
+      ...bridgeAction(row, amount),
+      also: [...linksOf(more), bridgeEth(ethereumEthWei)],
+    },
   }
 }
 
@@ -77,7 +105,8 @@ export function bridgeEth(ethereumWei: bigint): HintLink {
 }
 
 /** The settlement token is nowhere that is known of. */
-export function noMoney({ facts, row }: DueHint, chainName: string): HintText {
+export function noMoney(hint: DueHint, chainName: string): HintText {
+  const { facts, row } = hint
   const { settlement = 0n, ethereumSettlement = 0n } = facts
   const { token } = bridgedOf(row)
   const isKnown = standing(facts).noMoneyThere
@@ -88,7 +117,7 @@ export function noMoney({ facts, row }: DueHint, chainName: string): HintText {
       chainName,
       isDust,
       isKnown,
-      choiceOf(row),
+      choiceOf(hint),
     ),
     action: bridgeAction(row, undefined),
   }
@@ -100,8 +129,8 @@ function bridgedOf(row: TokenRow | undefined) {
 }
 
 /** The bridge’s two USDC can’t be told apart by their symbol. */
-function choiceOf(row: TokenRow | undefined): string {
-  const lookAlike = row?.lookAlike
+function choiceOf({ row, more }: DueHint): string {
+  const lookAlike = [row, ...more.map((one) => one.row)].find((one) => one?.lookAlike)?.lookAlike
   return lookAlike === undefined ? '' : content.choose(lookAlike.takenName)
 }
 

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
-import { chooseHint, type HintFacts, type HintKind } from '../../analytics/bridgeHint'
+import { chooseHint, type HintFacts, type HintKind, standing } from '../../analytics/bridgeHint'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -17,6 +17,15 @@ export interface DueHint {
   readonly account: Address
   readonly facts: HintFacts
   readonly row: TokenRow | undefined
+  /** What else it has on Ethereum that these pools take, and lacks here. */
+  readonly more: readonly TokenOnEthereum[]
+}
+
+/** A settlement token that the wallet has on Ethereum. */
+export interface TokenOnEthereum {
+  readonly row: TokenRow
+  /** There, base units. */
+  readonly amount: bigint
 }
 
 /** What the connected wallet lacks for these pools: `undefined` while that is not known, `null` when there is nothing to say. */
@@ -43,5 +52,10 @@ export function useDueHint(pools: readonly PoolAtBlock[]): DueHint | null | unde
   const chosen = chooseHint(tokens)
   const about = chosen && tokens[chosen.index]
   if (chosen === undefined || about === undefined) return null
-  return { kind: chosen.kind, account, facts: about.facts, row: about.row }
+  const more = tokens.flatMap(({ facts, row }, index) => {
+    const { noMoney, moneyThere } = standing(facts)
+    const isDue = index !== chosen.index && noMoney && moneyThere && row !== undefined
+    return isDue ? [{ row, amount: facts.ethereumSettlement ?? 0n }] : []
+  })
+  return { kind: chosen.kind, account, facts: about.facts, row: about.row, more }
 }

@@ -6,6 +6,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLink } from '../../data/useAccountLink'
 import { useChainNowSec } from '../../data/useNow'
 import { useSideStakes } from '../../data/useStakes'
+import { ActionLink } from '../../ui/ActionLink'
 import { exitContent } from './content'
 
 /** Pools that one had better be led out of. */
@@ -14,7 +15,7 @@ const STUCK: readonly string[] = ['late', 'deprecated', 'noPrice', 'refused', 'o
 /**
  * The link to a pool's way out, for someone who has something there.
  *
- * @param always Also where the pool is well
+ * @param always Also where the pool is well, as one link of a list
  */
 export function ExitLink({ pool, always = false }: { pool: PoolAtBlock; always?: boolean }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot)
@@ -31,13 +32,16 @@ export function ExitLink({ pool, always = false }: { pool: PoolAtBlock; always?:
   const isStuck = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).some(
     ({ kind }) => STUCK.includes(kind),
   )
-  if (!always && !isStuck) return null
+  const to = linkTo(`/exit/${facts.address}`)
+  if (!always)
+    return isStuck ? (
+      <div className="mt-2">
+        <ActionLink to={to} label={exitContent.link} why={exitContent.why} />
+      </div>
+    ) : null
   return (
     <p className="mt-2">
-      <Link
-        to={linkTo(`/exit/${facts.address}`)}
-        className="text-muted underline underline-offset-4 hover:text-ink"
-      >
+      <Link to={to} className="text-muted underline underline-offset-4 hover:text-ink">
         {exitContent.link}
       </Link>
     </p>

@@ -125,5 +125,6 @@ export const exitContent = {
   noCounterparty:
     'The other side is empty, so there’s no counterparty. You can still exit: burning pays out your side’s balance.',
   link: 'Exit pool',
+  why: 'Burn and claim all you have here, step by step.',
   toPool: (pool: string) => `Back to ${pool}`,
 } as const

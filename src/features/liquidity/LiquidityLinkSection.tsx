@@ -3,6 +3,7 @@ import { resolveBalancer } from '../../chain/balancer/resolveBalancer'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { lazySection } from '../../ui/lazySection'
+import { LINK_ROOM } from './linkContent'
 
 const LiquidityLink = lazySection(async () => ({
   default: (await import('./LiquidityLink')).LiquidityLink,
@@ -13,7 +14,7 @@ export function LiquidityLinkSection({ pool }: { pool: PoolAtBlock }) {
   const hasBalancer = resolveBalancer(useNetwork()) !== undefined
   if (!hasBalancer) return null
   return (
-    <Suspense fallback={<p className="mt-2 min-h-5" />}>
+    <Suspense fallback={<p className={LINK_ROOM} />}>
       <LiquidityLink pool={pool} />
     </Suspense>
   )

@@ -1,14 +1,19 @@
 import { computeLiquidityImpact, computeLpWorth } from '../../analytics/secondary/liquidityCosts'
 import { useDollars } from '../../data/useDollars'
+import { describeAmount } from '../../format/describeAmount'
 import { formatPercent, ratioWad } from '../../format/formatRatio'
+import { WAD } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { liquidityContent } from './content'
-import { LP_DECIMALS, worthOfAmounts } from './liquidityPool'
+import { type LiquidityPool, LP_DECIMALS, worthOfAdded, worthOfAmounts } from './liquidityPool'
 import type { LiquidityQuote } from './useLiquidityQuote'
 
 const { quote: content } = liquidityContent
+
+/** What is less rounds to nothing. */
+const LEAST_CHANGE_WAD = WAD / 2_000n
 
 /** What adding or removing gives, what it loses against the pool's own prices, and what it is worth. */
 export function QuoteFacts({ quote }: { quote: LiquidityQuote }) {
@@ -19,7 +24,11 @@ export function QuoteFacts({ quote }: { quote: LiquidityQuote }) {
   return (
     <>
       <Facts>
-        <Fact name={content.receive} hint={content.receiveHint}>
+        <Fact
+          name={content.receive}
+          hint={content.receiveHint}
+          {...(request.kind === 'add' && { note: describeWorth(pool, request.amountsIn, lpOut) })}
+        >
           {request.kind === 'add' ? (
             <Amount value={lpOut} token={{ symbol: liquidityContent.lp, decimals: LP_DECIMALS }} />
           ) : (
@@ -46,6 +55,19 @@ export function QuoteFacts({ quote }: { quote: LiquidityQuote }) {
       <p className="pt-1.5 text-right text-xs text-muted">{content.block(pool.block.toString())}</p>
     </>
   )
+}
+
+/** What the LP tokens come to, beside what is added for them. */
+function describeWorth(pool: LiquidityPool, amountsIn: readonly bigint[], lpOut: bigint): string {
+  const added = worthOfAdded(pool, amountsIn, lpOut)
+  if (pool.market === undefined || added === undefined) return content.worthUnknown
+  const { worth, changeWad } = added
+  const value = describeAmount(worth, pool.market.facts.settlementToken)
+  if (changeWad === undefined) return content.worth(value, undefined)
+  const isEven = changeWad < LEAST_CHANGE_WAD && changeWad > -LEAST_CHANGE_WAD
+  return isEven
+    ? content.worthEven(value)
+    : content.worth(value, formatPercent(changeWad, 1, { signed: true }))
 }
 
 function impactOf({ request, received, pool: { lp } }: LiquidityQuote): bigint | undefined {

@@ -126,6 +126,11 @@ export const liquidityContent = {
   quote: {
     receive: 'You receive',
     receiveHint: 'The quote of Balancer’s contracts for exactly this, swap fees included',
+    /** @param change Undefined where what is added has no value to compare with */
+    worth: (value: string, change: string | undefined) =>
+      `worth ≈ ${value}${change === undefined ? '' : ` (${change} of what you add)`}`,
+    worthEven: (value: string) => `worth ≈ ${value}, about what you add`,
+    worthUnknown: 'value unknown',
     impact: 'Price impact',
     impactHint:
       'What you lose against the pool’s own prices, swap fees included. In proportion there’s almost none.',

@@ -3,6 +3,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { type AmountsWorth, computeAmountsWorth } from '../../data/amountsWorth'
 import { shortTokenName } from '../../data/shortTokenName'
 import { formatName } from '../../format/formatAddress'
+import { WAD } from '../../protocol/wad'
 
 /** The pool that the page is about. */
 export interface LiquidityPool {
@@ -33,6 +34,29 @@ export function toLiquidityPool(
       ? tokens.map(({ symbol }) => formatName(symbol, 12)).join(' / ')
       : formatName(market.facts.name)
   return { lp, market, tokens, name, block }
+}
+
+/**
+ * About what LP tokens are worth once they have been added: their share of the pool with what is added in it. An estimate, because
+ * Balancer may mint LP tokens for its own fees in between.
+ *
+ * @returns Settlement units, and the change against what is added, a wad, where that is worth something; undefined where the price of
+ * a token of the pool isn't known
+ */
+export function worthOfAdded(
+  pool: Pick<LiquidityPool, 'lp' | 'market' | 'tokens'>,
+  amountsIn: readonly bigint[],
+  lpOut: bigint,
+): { readonly worth: bigint; readonly changeWad: bigint | undefined } | undefined {
+  const added = worthOfAmounts(pool, amountsIn)
+  const whole = worthOfAmounts(
+    pool,
+    pool.tokens.map(({ balance }, index) => balance + (amountsIn[index] ?? 0n)),
+  )
+  if (added === undefined || whole === undefined || whole.unpriced.length > 0) return undefined
+  const worth = (whole.worth * lpOut) / (pool.lp.totalSupply + lpOut)
+  const changeWad = added.worth > 0n ? ((worth - added.worth) * WAD) / added.worth : undefined
+  return { worth, changeWad }
 }
 
 /** What amounts are worth, in the Vault's order of tokens; undefined without a market. */

@@ -13,7 +13,7 @@ import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
 import { describeKind, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
-import { useMarketCountdown, useMarketFigures } from './useMarket'
+import { useHolding, useMarketCountdown, useMarketFigures } from './useMarket'
 
 /**
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
@@ -32,9 +32,8 @@ export const MarketTableRow = memo(function MarketTableRow({
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
         <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
-        <span className="flex items-center gap-2 text-xs text-muted">
-          <span className="min-w-0 truncate">{describeKind(facts)}</span>
-          {isNear && <HeldBadge address={facts.address} />}
+        <span className="flex items-center gap-1.5 text-xs text-muted">
+          {isNear ? <KindAndBadge facts={facts} /> : <Kind text={describeKind(facts)} />}
         </span>
       </NameCell>
       {isNear ? (
@@ -46,9 +45,24 @@ export const MarketTableRow = memo(function MarketTableRow({
   )
 })
 
+/** A column has no room for all of the kind and a badge: the pace is in the column of the next rebalance, too. */
+function KindAndBadge({ facts }: Pick<MarketProps, 'facts'>) {
+  const isHeld = useHolding(facts.address) !== undefined
+  return (
+    <>
+      <Kind text={describeKind(facts, isHeld)} />
+      <HeldBadge address={facts.address} />
+    </>
+  )
+}
+
+function Kind({ text }: { text: string }) {
+  return <span className="min-w-0 truncate">{text}</span>
+}
+
 /** Of fixed height, as all cells, and with its first line where theirs is: what comes later takes no room of its neighbours. */
 export function NameCell({ children }: { children: ReactNode }) {
-  return <td className="h-14 py-2 pr-2 pl-4 align-top leading-5">{children}</td>
+  return <td className="h-14 py-2 pr-1 pl-4 align-top leading-5">{children}</td>
 }
 
 /**

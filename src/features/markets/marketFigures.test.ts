@@ -3,7 +3,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
 import { marketEngine } from './marketEngine'
-import { describeCountdown, describeMarket, describeStatuses } from './marketFigures'
+import { describeCountdown, describeKind, describeMarket, describeStatuses } from './marketFigures'
 
 function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * WAD): PoolAtBlock {
   return {
@@ -13,6 +13,17 @@ function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * 
     unverifiedComponents: [],
   } as unknown as PoolAtBlock
 }
+
+it('a market’s kind has a short form, beside a mark of what the account holds', () => {
+  const facts = {
+    leverageAmount: SAMPLE_POOL.leverageAmount,
+    oracle: { kind: 'sma', sampleIntervalSec: 60n, numPeriods: 6n },
+    updateIntervalSec: 60n,
+    frontRunningIntervalSec: 180n,
+  } as unknown as PoolAtBlock['facts']
+  expect(describeKind(facts)).toMatch(/^\dx · SMA 6 min · orders wait 3 min$/)
+  expect(describeKind(facts, true)).toMatch(/^\dx · SMA 6 min$/)
+})
 
 describe('a market’s figures', () => {
   it('tell how far the index is from the last rebalance’s price, and say of an average that it is one', () => {

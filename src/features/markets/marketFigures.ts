@@ -50,12 +50,13 @@ export interface MarketProps {
 }
 
 /** What a market is, in a line: leverage, oracle, and the interval, or how long orders wait where that is longer. */
-export function describeKind(facts: PoolFacts): string {
+export function describeKind(facts: PoolFacts, isBrief = false): string {
   const { leverageAmount, oracle, updateIntervalSec, frontRunningIntervalSec } = facts
   const kind =
     oracle.kind === 'sma'
       ? `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
       : { spot: content.spot, unavailable: content.noPrice }[oracle.kind]
+  if (isBrief) return `${toUInt(leverageAmount)}x · ${kind}`
   // Orders that wait longer than a rebalance takes to come: that is what one has to know, and there is room for one of both.
   const pace =
     frontRunningIntervalSec > updateIntervalSec

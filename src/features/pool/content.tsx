@@ -274,6 +274,7 @@ export const poolContent = {
     bothSides: 'Both sides',
     skew: 'Skew',
     rate: 'Rebalancing rate',
+    brief: { price: 'Price', tokens: 'Token', size: 'Size', rate: 'Rate' },
     rateUnit: 'rebalancing rate = skew − 1 (skew = long ÷ short). Above zero longs pay shorts.',
     long: 'Long',
     short: 'Short',

@@ -8,11 +8,12 @@ import { formatClock } from '../../format/formatTime'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { OrderProceeds } from '../../ui/OrderProceeds'
 import { tradeContent } from './content'
+import { describeEarliest } from './describeEarliest'
 import { attemptOutlook, type LiveOrder } from './useOrder'
 
 const content = tradeContent.nowOrLater
 
-/** The order sent now beside the same order sent after the cut-off. */
+/** The order in the interval that takes it now beside the same order in the next one. */
 export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrder }) {
   const { snapshot, facts } = pool
   const { legs, outlook, slot } = order
@@ -23,6 +24,10 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
     { name: content.now, id: slot.updateIntervalId, outlook },
     { name: content.later, id: nextId, outlook: later },
   ]
+  const earliest = (id: bigint) => {
+    const executesAt = Number(earliestExecutionSec(snapshot, id))
+    return describeEarliest(snapshot, executesAt, nowSec) ?? formatClock(executesAt, nowSec)
+  }
   return (
     <>
       <table className="w-full text-right">
@@ -50,7 +55,9 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
               {content.earliest}
             </th>
             {columns.map(({ name, id }) => (
-              <td key={name}>{formatClock(Number(earliestExecutionSec(snapshot, id)), nowSec)}</td>
+              <td key={name} className="pl-2">
+                {earliest(id)}
+              </td>
             ))}
           </tr>
           <tr>

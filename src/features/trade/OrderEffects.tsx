@@ -13,6 +13,7 @@ import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
 import { tradeContent } from './content'
+import { describeEarliest } from './describeEarliest'
 import { knownOutlook, type LiveOrder, type OrderProps } from './useOrder'
 import { useOrderGas } from './useOrderGas'
 
@@ -59,14 +60,11 @@ export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
 function Execution({ pool: { snapshot }, order }: Pick<OrderProps, 'pool' | 'order'>) {
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
   const executesAt = Number(knownOutlook(order)?.executesAtSec ?? order.slot.executesAtSec)
-  const wait = executesAt - nowSec
   return (
     <>
       <Fact name={content.earliest}>
-        {content.in(
-          formatClock(executesAt, nowSec),
-          wait > 0 ? formatDuration(wait) : content.moment,
-        )}
+        {describeEarliest(snapshot, executesAt, nowSec) ??
+          content.in(formatClock(executesAt, nowSec), formatDuration(executesAt - nowSec))}
       </Fact>
       <Fact name={content.interval}>{order.slot.updateIntervalId.toString()}</Fact>
     </>

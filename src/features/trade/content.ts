@@ -82,8 +82,16 @@ export const tradeContent = {
       noPrice: 'Waits until there is a price',
       refused: 'Waits until the pool can rebalance again',
     },
+    /** Where no clock time can be told. */
+    executesWith: {
+      next: 'next rebalance',
+      late: 'overdue rebalance',
+      lateOrLater: 'overdue rebalance or later',
+      noPrice: 'once there is a price',
+      refused: 'once the pool can rebalance',
+    },
     executesHint: (interval: bigint) =>
-      `Earliest time; later if the keeper is late. Your commit counts from the block that includes it, not from the click. Update interval ${interval}.`,
+      `Earliest time; later if the keeper is late. Your commit counts from the block that includes it, not from the click. Interval ${interval}.`,
     noProjection: (reason: string) => `No projection: ${reason}.`,
     timeStillApplies:
       'Interval and time still apply: if the interval changes before you send, nothing is sent.',
@@ -192,14 +200,13 @@ export const tradeContent = {
   details: {
     effects: 'Price, fees and impact',
     ladder: 'If the index moves',
-    nowOrLater: 'Now vs. after the cut-off',
+    nowOrLater: 'This interval vs. the next',
   },
 
   effects: {
     earliest: 'Earliest execution',
-    interval: 'Update interval',
+    interval: 'Interval',
     in: (clock: string, wait: string) => `${clock}, in ${wait}`,
-    moment: 'a moment',
     price: (side: 'long' | 'short') =>
       `${side === 'long' ? 'Long' : 'Short'} token price, now → at execution`,
     mintingFee: 'Minting fee',
@@ -248,8 +255,8 @@ export const tradeContent = {
   },
 
   nowOrLater: {
-    now: 'Now',
-    later: 'After the cut-off',
+    now: 'This interval',
+    later: 'Next interval',
     interval: 'Interval',
     earliest: 'Earliest execution',
     receive: 'You receive',

@@ -7,6 +7,8 @@ import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { treasuryContent } from './content'
 import type { FeeRow } from './feeRows'
 
+const BUTTON = 'w-full max-xl:mt-3 xl:text-xs'
+
 /** Pays out one pool’s share to its address; asks for a wallet or the right network first where they are missing. */
 export function ClaimFeeButton({
   row: { facts, claimable, whose },
@@ -24,26 +26,25 @@ export function ClaimFeeButton({
     return (
       <>
         <SwitchErrorNotice text={wallet.trouble} />
-        <Button className="mt-3 w-full" aria-label={`${first}: ${name}`} {...wallet.button}>
-          {first}
+        <Button className={BUTTON} aria-label={`${first}: ${name}`} {...wallet.button}>
+          <span className="xl:hidden">{first}</span>
+          <span className="max-xl:hidden">{wallet.label}</span>
         </Button>
       </>
     )
   }
-  const label =
-    claimable === 0n
-      ? treasuryContent.claim.nothing
-      : whose === 'treasury'
-        ? treasuryContent.claim.forTreasury
-        : treasuryContent.claim.forAddress
+  const { claim } = treasuryContent
+  const kind = claimable === 0n ? 'nothing' : whose === 'treasury' ? 'forTreasury' : 'forAddress'
+  const label = claim[kind]
   return (
     <Button
-      className="mt-3 w-full"
+      className={BUTTON}
       disabled={claimable === 0n || isBusy}
       aria-label={`${label}: ${name}`}
       onClick={() => wallet.isReady && start(wallet.account, feeClaimIntent(facts, name), false)}
     >
-      {label}
+      <span className="xl:hidden">{label}</span>
+      <span className="max-xl:hidden">{claim.brief[kind]}</span>
     </Button>
   )
 }

@@ -52,9 +52,13 @@ export function FeeTotals({
 function Tokens({ totals, isReading }: { totals: readonly FeeTotal[]; isReading: boolean }) {
   const names = formatNames(totals.map(({ token }) => ({ ...token, name: token.symbol })))
   return (
-    <div className="space-y-4">
-      {totals.map((total) => (
-        <dl key={total.token.address} className="grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-5">
+    <div className="space-y-4 md:space-y-2">
+      {totals.map((total, index) => (
+        <dl
+          key={total.token.address}
+          // A table's rows where there is room: the names are above the first one.
+          className={`grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-5 ${index > 0 ? 'md:[&_dt]:sr-only' : ''}`}
+        >
           <div className="max-md:col-span-2">
             <dt className="text-xs text-muted">{content.token}</dt>
             <dd className="mt-0.5 font-medium wrap-anywhere">

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import type { PaidFees } from '../../chain/fees/getPaidFees'
-import { useNetwork } from '../../data/NetworkContext'
 import { useDollars } from '../../data/useDollars'
 import { formatPercent } from '../../format/formatRatio'
-import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
-import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
+import { Tooltip } from '../../ui/Tooltip'
 import { treasuryContent } from './content'
+import { FEE_COLUMNS, isAmount } from './feeColumns'
 import { type FeeRow, sumFees } from './feeRows'
 import { PaidTo } from './PaidTo'
+import { Receiver } from './Receiver'
 
 const { pool: content, totals } = treasuryContent
 
@@ -48,22 +48,24 @@ export function PoolFees({
     )
   }
   return (
-    <Facts>
-      <Fact name={content.recipient}>
+    <dl className="max-xl:divide-y max-xl:divide-line xl:contents">
+      <Column column="recipient">
         <Receiver row={row} name={name} hasTreasury={treasury !== undefined} />
-      </Fact>
-      <Fact name={content.share} hint={content.shareHint(formatPercent(yearlyFeeWad))}>
+      </Column>
+      <Column column="share">
         {content.shareOf(sharePercent.toString(), formatPercent(yearlyFeeWad))}
-      </Fact>
-      <Fact name={totals.claimable}>{money(claimable)}</Fact>
-      <Fact name={content.next} hint={content.nextHint}>
+      </Column>
+      <Column column="claimable">
+        <strong className="font-semibold">{money(claimable)}</strong>
+      </Column>
+      <Column column="next">
         {next === undefined ? (
           <span className="text-muted">{content.noProjection}</span>
         ) : (
           money(next)
         )}
-      </Fact>
-      <Fact name={totals.claimed} hint={content.claimedHint}>
+      </Column>
+      <Column column="claimed">
         {past(sum?.paid)}
         {/* A line of it has its room from the start. */}
         <div className="min-h-5 text-xs">
@@ -71,31 +73,28 @@ export function PoolFees({
             <PaidTo shares={soFar.paid} token={token} treasury={treasury} poolName={name} />
           )}
         </div>
-      </Fact>
-      <Fact name={totals.accrued} hint={content.accruedHint}>
-        {past(sum?.accrued)}
-      </Fact>
-    </Facts>
+      </Column>
+      <Column column="accrued">{past(sum?.accrued)}</Column>
+    </dl>
   )
 }
 
-function Receiver({
-  row: { receiver, whose },
-  name,
-  hasTreasury,
-}: {
-  row: FeeRow
-  name: string
-  hasTreasury: boolean
-}) {
-  const explorerUrl = useNetwork().chain.blockExplorers?.default.url
-  if (whose === 'noOne') return content.noRecipient
-  if (whose === 'treasury')
-    return <strong className="font-semibold">{treasuryContent.theTreasury}</strong>
+/** A value; its name is the column's where there is one, and then only said to screen readers. */
+function Column({ column, children }: { column: keyof typeof FEE_COLUMNS; children: ReactNode }) {
+  const { name, hint } = FEE_COLUMNS[column]
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
-      {hasTreasury && content.otherAddress}
-      <AddressLink address={receiver} explorerUrl={explorerUrl} label={content.recipientOf(name)} />
-    </span>
+    <div
+      className={`max-xl:flex max-xl:items-baseline max-xl:justify-between max-xl:gap-4 max-xl:py-1.5 ${isAmount(column) ? 'xl:text-right' : ''}`}
+    >
+      <dt className="text-muted">
+        <span className="sr-only max-xl:hidden">{name}</span>
+        <span className="xl:hidden">
+          <Tooltip text={hint}>
+            <span className={hint === undefined ? undefined : 'hinted'}>{name}</span>
+          </Tooltip>
+        </span>
+      </dt>
+      <dd className="tabular wrap-anywhere max-xl:text-right">{children}</dd>
+    </div>
   )
 }

@@ -35,7 +35,7 @@ export const treasuryContent = {
     otherAddress: 'another address',
     recipientOf: (name: string) => `${name}’s secondary fees`,
     share: 'Share of management fee',
-    shareHint: (yearly: string) => `Management fee: ${yearly} of the pool per year`,
+    shareHint: 'Of the management fee that both sides pay per year',
     shareOf: (share: string, yearly: string) => `${share}% of ${yearly} per year`,
     next: 'Added by next rebalance',
     nextHint: 'Projected from both sides’ current balances; doesn’t depend on the price',
@@ -52,6 +52,8 @@ export const treasuryContent = {
     nothing: 'Nothing to claim',
     forTreasury: 'Claim for the treasury',
     forAddress: 'Pay out to this address',
+    /** In a table; the whole of it is said to screen readers. */
+    brief: { nothing: 'Nothing to claim', forTreasury: 'Claim', forAddress: 'Pay out' },
     connectFirst: 'Connect wallet to pay out all',
     all: (pools: number) => `Pay out all ${pools} pools`,
     how: (pools: number) =>

@@ -19,6 +19,8 @@ vi.mock('../../data/useWalletReading', () => ({ useWalletReading: () => ({ state
 vi.mock('../../data/NetworkContext', () => ({ useNetwork: () => ({ chain: { id: 1 } }) }))
 vi.mock('wagmi', () => ({ useAccount: () => ({}) }))
 
+const NO_MATCH = { matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }
+vi.stubGlobal('matchMedia', () => NO_MATCH)
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 const HINT = 'Connect a browser wallet to read the chain through it.'
 

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { useMediaQuery } from '../../ui/useMediaQuery'
 
 /**
  * A sentence about what the page reads the chain through: in a row of its own below the header, or, as what comes without a click,
- * at the lower edge of the window, so that nothing moves: small, and never over the column with the ticket.
+ * at the lower edge of the window, so that nothing moves: small, and never over the column with the ticket. A phone has one column:
+ * there it is a row below the header, too, and covers no button.
  *
  * @param details What a phone has no room for
- * @param isOver Whether it came without a click; `above` where a phone has a button at that edge
+ * @param isOver Whether it came without a click
  */
 export function ReadingBar({
   text,
@@ -16,9 +18,10 @@ export function ReadingBar({
 }: {
   text: string
   details?: string
-  isOver?: boolean | 'above'
+  isOver?: boolean
   children?: ReactNode
 }) {
+  const isNarrow = useMediaQuery('(width < 40rem)')
   const line = (
     <div
       className={`mx-auto flex max-w-content items-center justify-between gap-y-2 ${isOver ? 'gap-x-3 px-3 py-1' : 'flex-wrap gap-x-5 px-4 py-2'}`}
@@ -32,11 +35,11 @@ export function ReadingBar({
       {children}
     </div>
   )
-  if (isOver)
+  if (isOver && !isNarrow)
     return (
       <div
         role="status"
-        className={`sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-line border-l-warn bg-raised text-sm shadow-lg lg:mr-100 ${isOver === 'above' ? 'max-sm:bottom-16' : ''}`}
+        className="sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-line border-l-warn bg-raised text-sm shadow-lg lg:mr-100"
       >
         {line}
       </div>

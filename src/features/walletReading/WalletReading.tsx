@@ -45,7 +45,7 @@ export function WalletReading() {
       )
     )
   if (chainId !== chain.id)
-    return <ReadingBar isOver="above" text={`${why}${content.otherNetwork(chain.name)}`} />
+    return <ReadingBar isOver text={`${why}${content.otherNetwork(chain.name)}`} />
   if (connector.type === 'walletConnect')
     return <ReadingBar isOver text={`${why}${content.walletConnect}`} />
   const wallet = formatName(connector.name)

@@ -9,6 +9,7 @@ import { lazySection } from '../../../ui/lazySection'
 import { SectionBoundary } from '../../../ui/SectionBoundary'
 import { Segmented } from '../../../ui/Segmented'
 import { Tooltip } from '../../../ui/Tooltip'
+import { useMediaQuery } from '../../../ui/useMediaQuery'
 import { WhenVisible } from '../../../ui/WhenVisible'
 import { poolContent } from '../content'
 import { CsvButton } from './CsvButton'
@@ -46,6 +47,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
   const [chartId, setChartId] = useState('index')
   const [range, setRange] = useState<Range>('21600')
   const [isTable, setIsTable] = useState(false)
+  const isNarrow = useMediaQuery('(width < 40rem)')
   const nowSec = Number(snapshot.timestampSec)
   const reach = useConnectedPast(history)
   const projection = useMemo(() => computeProjection(snapshot), [snapshot])
@@ -75,7 +77,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
     <Card
       title={content.title}
       aside={
-        <div className="flex items-center gap-1">
+        <div className="flex items-center max-sm:[&_button]:px-2 sm:gap-1">
           <Tooltip text={caption}>
             <button
               type="button"
@@ -108,15 +110,25 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
         </div>
       }
     >
-      {/* One row that scrolls on a phone, so that the chart comes soon. */}
-      <div className="flex flex-wrap justify-between gap-3 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[&_div]:flex-nowrap max-sm:[&_fieldset]:shrink-0">
+      <div className="flex flex-wrap justify-between gap-x-3 gap-y-2 max-sm:[&>fieldset]:w-full">
         <Segmented
           label={content.chartType}
-          options={charts.map(({ id, title }) => ({ value: id, label: title }))}
+          options={charts.map(({ id, title, brief }) => ({
+            value: id,
+            label: isNarrow ? brief : title,
+            spokenLabel: title,
+          }))}
           value={chartId}
           onChange={setChartId}
+          isCompact={isNarrow}
         />
-        <Segmented label={content.range} options={RANGES} value={range} onChange={choose} />
+        <Segmented
+          label={content.range}
+          options={RANGES}
+          value={range}
+          onChange={choose}
+          isCompact={isNarrow}
+        />
       </div>
       <p className="mt-3 min-h-8 text-xs wrap-anywhere text-muted max-sm:hidden">{caption}</p>
       <div className={isTable ? 'mt-2 h-96' : 'mt-2 h-56 sm:h-80'}>

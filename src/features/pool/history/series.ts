@@ -43,6 +43,8 @@ export interface Line extends Readout {
 export interface Chart {
   readonly id: string
   readonly title: string
+  /** A word of the title, for a phone. */
+  readonly brief: string
   readonly unit: string | undefined
   /** Behind each number of the axis. */
   readonly axisUnit: string
@@ -87,6 +89,7 @@ export function chartsOf({
     {
       id: 'index',
       title: priceName(oracle),
+      brief: content.brief.price,
       unit:
         oracle.kind === 'sma'
           ? [quote, content.smaUnit].filter((part) => part !== undefined).join(' · ')
@@ -111,6 +114,7 @@ export function chartsOf({
     {
       id: 'tokens',
       title: content.tokens,
+      brief: content.brief.tokens,
       unit: symbol,
       axisUnit: '',
       lines: [
@@ -134,6 +138,7 @@ export function chartsOf({
     {
       id: 'size',
       title: content.size,
+      brief: content.brief.size,
       unit: symbol,
       axisUnit: '',
       lines: [
@@ -151,6 +156,7 @@ export function chartsOf({
     {
       id: 'skew',
       title: content.rate,
+      brief: content.brief.rate,
       unit: content.rateUnit,
       axisUnit: '%',
       lines: [

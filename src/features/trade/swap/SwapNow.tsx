@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
+import { shortTokenName } from '../../../data/shortTokenName'
 import { Notice } from '../../../ui/Notice'
 import type { LiveOrder } from '../useOrder'
 import { swapContent as content } from './content'
+import { describeBriefVerdict } from './describeSwap'
 import { SwapComparison } from './SwapComparison'
 import { SwapForm } from './SwapForm'
 import { SwapPlaceholder } from './SwapPlaceholder'
 import { type SwapAction, swapActionOf } from './swapAction'
 import { useSwapComparison } from './useSwapComparison'
-import { type SwapMarket, useSwapMarket } from './useSwapMarket'
+import { useSwapMarket } from './useSwapMarket'
 import { type SwapQuoteState, useSwapQuote } from './useSwapQuote'
 
 interface SwapNowProps {
@@ -18,7 +20,7 @@ interface SwapNowProps {
   isBlocked: boolean
 }
 
-/** One click away: the same amount swapped now against queued. Nothing where no known pool has the market's token. */
+/** The same amount swapped now against queued: which gives more, and one click away the rest. Nothing where no known pool has the market's token. */
 export function SwapNow(props: SwapNowProps) {
   const { form } = props.order
   const swap = useMemo(() => swapActionOf(form), [form])
@@ -26,8 +28,13 @@ export function SwapNow(props: SwapNowProps) {
 }
 
 function Section({ swap, ...props }: SwapNowProps & { swap: SwapAction }) {
+  const { pool, order } = props
   const [isOpen, setOpen] = useState(false)
-  const market = useSwapMarket(props.pool, swap, isOpen)
+  const amountIn = order.amount.ok ? order.amount.value : undefined
+  // The closed section has the verdict, too: for that, the pools are read with each block as soon as there is an amount.
+  const market = useSwapMarket(pool, swap, isOpen || amountIn !== undefined)
+  const asked = useSwapQuote(market, amountIn)
+  const live = useSwapComparison(pool, order, swap, market, asked.quote)
   if (market.state === 'none') return null
   if (market.state === 'loading') return <SwapPlaceholder />
   return (
@@ -38,37 +45,29 @@ function Section({ swap, ...props }: SwapNowProps & { swap: SwapAction }) {
     >
       <summary className="px-3 py-1.5 text-muted hover:text-ink max-sm:py-2">
         {content.title}
-        <span className="block text-xs">{content.closed}</span>
+        <span className="tabular block text-xs">
+          {live !== undefined
+            ? describeBriefVerdict(live.compared, shortTokenName(pool, market.tokenOut))
+            : asked.state === 'failed' || asked.state === 'rejected'
+              ? content.brief.noQuote
+              : content.closed}
+        </span>
       </summary>
       {isOpen && (
         <div className="space-y-3 px-3 pt-1 pb-3">
           {market.state === 'unavailable' ? (
             <Notice tone="warn">{content.unavailable.pools}</Notice>
+          ) : live === undefined ? (
+            <NoQuote state={asked.state} />
           ) : (
-            <Swap {...props} swap={swap} market={market} />
+            <>
+              <SwapComparison pool={pool} swap={swap} market={market} live={live} />
+              <SwapForm {...props} market={market} live={live} />
+            </>
           )}
         </div>
       )}
     </details>
-  )
-}
-
-function Swap({
-  pool,
-  order,
-  swap,
-  market,
-  ...rest
-}: SwapNowProps & { swap: SwapAction; market: SwapMarket }) {
-  const amountIn = order.amount.ok ? order.amount.value : undefined
-  const asked = useSwapQuote(market, amountIn)
-  const live = useSwapComparison(pool, order, swap, market, asked.quote)
-  if (live === undefined) return <NoQuote state={asked.state} />
-  return (
-    <>
-      <SwapComparison pool={pool} swap={swap} market={market} live={live} />
-      <SwapForm pool={pool} order={order} market={market} live={live} {...rest} />
-    </>
   )
 }
 

@@ -78,6 +78,16 @@ export const swapContent = {
     unclearHint: 'There’s no single amount at which it changes.',
   },
 
+  /** Of the closed section: which gives more, in as few words as a phone has room for. */
+  brief: {
+    now: (amount: string, share = '') => `Swap: ≈ ${amount} more${share && ` (${share})`}`,
+    queue: (amount: string, share = '') => `Queue: ≈ ${amount} more${share && ` (${share})`}`,
+    same: 'Swap and queue give the same',
+    gross: (verdict: string) => `${verdict} before network fees`,
+    noQuote: 'No quote for a swap',
+    noQueue: 'No projection for the queue',
+  },
+
   verdict: {
     now: (amount: string, share?: string) =>
       `swapping now gives ${amount} more than the queue${share === undefined ? '' : ` (${share})`}.`,

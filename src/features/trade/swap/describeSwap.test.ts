@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OutlookError } from '../../../analytics/outlook'
 import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
 import type { SwapComparison } from './compareSwap'
-import { describeTurningSize, describeVerdict } from './describeSwap'
+import { describeBriefVerdict, describeTurningSize, describeVerdict } from './describeSwap'
 
 const LONG = { symbol: 'long', decimals: 6 }
 const USDC = { symbol: 'USDC', decimals: 6 }
@@ -49,6 +49,30 @@ describe('which way gives more', () => {
     const paused = { ways: new OutlookError('the pool is paused') }
     expect(describeVerdict(paused, LONG)).toBe(
       'There’s no queue to compare with: the pool is paused.',
+    )
+  })
+})
+
+describe('which way gives more, in the line of the closed section', () => {
+  it('is how many tokens, and in percent of the other, as an estimate', () => {
+    expect(describeBriefVerdict(ways('now', 110_000_000n, 100_000_000n), LONG)).toBe(
+      'Swap: ≈ 10.00 long more (+10.00%)',
+    )
+    expect(describeBriefVerdict(ways('queue', 100_000_000n, 125_000_000n), USDC)).toBe(
+      'Queue: ≈ 25.00 USDC more (+25.00%)',
+    )
+    expect(describeBriefVerdict(ways('queue', -1n, 1_999_999n), USDC)).toBe(
+      'Queue: ≈ 2.00 USDC more',
+    )
+  })
+
+  it('says where network fees aren’t counted, and where there is nothing to compare', () => {
+    expect(describeBriefVerdict(ways('now', 110_000_000n, 100_000_000n, false), LONG)).toBe(
+      'Swap: ≈ 10.00 long more (+10.00%) before network fees',
+    )
+    expect(describeBriefVerdict(ways(undefined, 5n, 5n), LONG)).toBe('Swap and queue give the same')
+    expect(describeBriefVerdict({ ways: new OutlookError('paused') }, LONG)).toBe(
+      'No projection for the queue',
     )
   })
 })

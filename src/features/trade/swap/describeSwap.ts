@@ -1,3 +1,4 @@
+import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
 import type { SwapQuote } from '../../../chain/balancer/quoteSwap'
 import { describeAmount } from '../../../format/describeAmount'
 import { formatName } from '../../../format/formatAddress'
@@ -7,7 +8,7 @@ import type { SwapComparison } from './compareSwap'
 import { swapContent } from './content'
 import type { FoundTurningSize } from './useTurningSize'
 
-const { verdict, turning, titles } = swapContent
+const { brief, verdict, turning, titles } = swapContent
 
 /** Which way gives more, in a sentence. */
 export function describeVerdict(
@@ -15,16 +16,29 @@ export function describeVerdict(
   tokenOut: { readonly symbol: string; readonly decimals: number },
 ): string {
   if (ways instanceof Error) return verdict.noQueue(ways.message)
-  const { better, moreBy, now, queue } = ways
+  const { better, moreBy } = ways
   if (better === undefined) return verdict.same
+  const said = verdict[better](describeAmount(moreBy, tokenOut), shareOf(ways))
+  return ways.countsGas ? verdict.net(said) : verdict.gross(said)
+}
+
+/** The same without a sentence around it, net of all fees: for the closed section. */
+export function describeBriefVerdict(
+  { ways }: Pick<SwapComparison, 'ways'>,
+  tokenOut: { readonly symbol: string; readonly decimals: number },
+): string {
+  if (ways instanceof Error) return brief.noQueue
+  const { better, countsGas } = ways
+  if (better === undefined) return brief.same
+  const said = brief[better](describeAmount(ways.moreBy, tokenOut), shareOf(ways))
+  return countsGas ? said : brief.gross(said)
+}
+
+/** How much more the better way gives, in percent of the other; undefined where network fees eat that. */
+function shareOf({ better, moreBy, now, queue }: WaysComparison): string | undefined {
   const less = better === 'now' ? queue.netOut : now.netOut
   const share = less > 0n ? ratioWad(moreBy, less) : undefined
-  const text = describeAmount(moreBy, tokenOut)
-  const said =
-    share === undefined
-      ? verdict[better](text)
-      : verdict[better](text, formatPercent(share, 2, { signed: true }))
-  return ways.countsGas ? verdict.net(said) : verdict.gross(said)
+  return share === undefined ? undefined : formatPercent(share, 2, { signed: true })
 }
 
 /** The size at which it turns: what is shown, and what it means where that is no amount. */
