@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
@@ -68,7 +69,14 @@ function NextStep() {
       {hint ? (
         <HintNotice hint={hint} />
       ) : (
-        hint === null && <p className="text-muted">{bridgeContent.nothingToDo}</p>
+        hint === null && (
+          <Notice standing>
+            {bridgeContent.ready}{' '}
+            <Link to="/" className="underline underline-offset-4">
+              {bridgeContent.toMarkets}
+            </Link>
+          </Notice>
+        )
       )}
     </div>
   )

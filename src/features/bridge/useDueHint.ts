@@ -1,6 +1,11 @@
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
-import { chooseHint, type HintFacts, type HintKind } from '../../analytics/bridgeHint'
+import {
+  chooseHint,
+  type HintFacts,
+  type HintKind,
+  isReadyToTrade,
+} from '../../analytics/bridgeHint'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -19,7 +24,10 @@ export interface DueHint {
   readonly row: TokenRow | undefined
 }
 
-/** What the connected wallet lacks for these pools: `undefined` while that is not known, `null` when there is nothing to say. */
+/**
+ * What the connected wallet lacks for these pools: `undefined` while that is not known or has been dismissed, `null` when it lacks
+ * nothing.
+ */
 export function useDueHint(pools: readonly PoolAtBlock[]): DueHint | null | undefined {
   const { address: account, chainId } = useAccount()
   const { chain } = useNetwork()
@@ -42,6 +50,7 @@ export function useDueHint(pools: readonly PoolAtBlock[]): DueHint | null | unde
   }))
   const chosen = chooseHint(tokens)
   const about = chosen && tokens[chosen.index]
-  if (chosen === undefined || about === undefined) return null
+  if (chosen === undefined || about === undefined)
+    return tokens.some(({ facts }) => isReadyToTrade(facts)) ? null : undefined
   return { kind: chosen.kind, account, facts: about.facts, row: about.row }
 }
