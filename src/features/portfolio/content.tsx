@@ -31,17 +31,17 @@ export const portfolioContent = {
     show: 'Show these markets',
   },
   empty: {
+    title: 'No positions yet',
     /** @param isIncomplete Some market couldn’t be loaded */
     text: (isIncomplete: boolean) =>
       isIncomplete
         ? 'This account has no long or short tokens, escrow or pending commits in the markets that loaded.'
-        : 'No positions yet: this account has no long or short tokens, escrow or pending commits.',
+        : 'This account has no long or short tokens, escrow or pending commits.',
     browse: 'Browse markets',
   },
   totals: {
-    title: 'Total',
+    title: 'Total value',
     section: 'The totals',
-    worth: 'Total value',
     columns: {
       free: 'In wallet',
       wallet: 'Pool tokens',
@@ -49,7 +49,6 @@ export const portfolioContent = {
       queued: 'In queues',
       staked: 'Staked',
       liquidity: 'LP tokens',
-      total: 'Total',
     },
     token: 'Settlement token',
     note: (block: string) =>
