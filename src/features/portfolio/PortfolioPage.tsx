@@ -51,7 +51,9 @@ export function PortfolioPage({
             {content.transactions}
           </Link>
         </p>
-        {currentBrand.features.watchForm && <WatchForm key={requested} shown={requested} />}
+        {currentBrand.features.watchForm && (
+          <WatchForm key={requested} shown={requested} isBad={isBad} />
+        )}
       </header>
       {isBad ? (
         <Notice tone="error">{content.watch.invalid(requested.slice(0, 60))}</Notice>

@@ -10,10 +10,11 @@ export const portfolioContent = {
     placeholder: 'Watch an address: 0x…',
     start: 'Watch',
     stop: 'Stop watching',
+    clear: 'Clear',
     watching: (account: string) =>
       `You’re watching ${account}. You can’t send transactions for it.`,
     invalid: (text: string) =>
-      `“${text}” isn’t a valid address. An address is 0x followed by 40 hex characters.`,
+      `“${text}” isn’t a valid address. An address is 0x followed by 40 hex characters. Correct it, or clear it to see your own portfolio.`,
   },
   noAccount: {
     title: 'No account selected',
