@@ -65,7 +65,7 @@ function NextStep() {
   const { snapshot } = useSnapshot()
   const hint = useDueHint(snapshot?.pools ?? [])
   return (
-    <div className="min-h-6 max-sm:min-h-12">
+    <div className="min-h-10 max-sm:min-h-16">
       {hint ? (
         <HintNotice hint={hint} />
       ) : (
