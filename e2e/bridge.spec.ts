@@ -103,7 +103,7 @@ test.describe('what a wallet lacks is said at the ticket and on the bridge’s p
     await openTicket(app, devnet)
     await expect(page.getByLabel('Amount')).toBeVisible()
     await app.open('/bridge')
-    await expect(page.getByText('Nothing to do for this wallet.')).toBeVisible()
+    await expect(page.getByText('This wallet is ready to trade')).toBeVisible()
     await expect(hintOn(page)).toHaveCount(0)
   })
 
@@ -339,10 +339,11 @@ test.describe('without an RPC of Ethereum', () => {
       expect(await linkOf(page, 'Bridge USDC')).toEqual({ ...BRIDGE, token })
     }
     await hintOn(page).getByRole('button', { name: 'Don’t show again' }).click()
-    await expect(page.getByText('Nothing to do for this wallet.')).toBeVisible()
+    await expect(hintOn(page)).toHaveCount(0)
+    await expect(page.getByText('This wallet is ready to trade')).toHaveCount(0)
     await app.wallet('Newcomer', 'switchAccount', addressOf(devnet, 'Carol'))
     await expect(page.getByRole('row', { name: /^USDC/ })).toContainText('50,000.00')
-    await expect(page.getByText('Nothing to do for this wallet.')).toBeVisible()
+    await expect(page.getByText('This wallet is ready to trade')).toBeVisible()
   })
 
   test('hints say less, and states are estimates that are called so', async ({ app, devnet }) => {

@@ -83,7 +83,7 @@ test('every commit on its own: several in a transaction, several in an interval,
   for (const [index, hash] of [together, together, alone, flip].entries())
     await expect(hashOf(index)).toHaveAttribute('data-tip', hash as Hex)
   await expect(lines.first()).toContainText('minting fee 0.30 BAL')
-  await expect(lines.first()).toContainText('no auto-claim')
+  await expect(first.getByText('No auto-claim', { exact: true })).toHaveCount(1)
   await expect(lines.nth(1)).not.toContainText('minting fee')
   await expect(first).toContainText('Executes at the next rebalance.')
   await expect(intervals.nth(1).getByRole('listitem')).toContainText('Burn long')
@@ -252,7 +252,7 @@ test('a paid claim is said to be paid, and the bot claims after the rebalance', 
     autoClaimWei: parseEther('0.001'),
   })
   const pending = page.getByRole('region', { name: 'Pending commits' })
-  await expect(pending.getByText('auto-claim paid', { exact: true })).toBeVisible()
+  await expect(pending.getByText('Auto-claim paid', { exact: true })).toBeVisible()
   const line = pending.getByRole('listitem').filter({ hasText: 'Mint long' }).last()
   const projected = await exactAmounts(line.getByText('you receive').locator('..'))
   const before = await holdingsOf(devnet, market, alice)

@@ -60,13 +60,18 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
   const totals = page.getByRole('region', { name: 'Total' })
   const cells = totals.getByRole('row', { name: /^USDC/ }).getByRole('cell')
   const expected = [free, sum('wallet'), sum('escrow'), sum('queued')]
-  for (const [index, value] of [...expected, expected.reduce((a, b) => a + b)].entries())
+  const total = totals.getByRole('paragraph').first()
+  for (const [place, value] of [
+    ...expected.map((value, index) => [cells.nth(index), value] as const),
+    [total, expected.reduce((a, b) => a + b)] as const,
+  ])
     await expect
       .poll(async () =>
         parseUnits(
-          (
-            (await cells.nth(index).locator('[data-tip]').getAttribute('data-tip')) ?? ''
-          ).replaceAll(',', ''),
+          ((await place.locator('[data-tip]').first().getAttribute('data-tip')) ?? '').replaceAll(
+            ',',
+            '',
+          ),
           6,
         ),
       )
@@ -128,6 +133,9 @@ test('watches any address without a wallet, read only', async ({ app, devnet }) 
 
   await app.open('/portfolio?account=0x12')
   await expect(page.getByText('“0x12” isn’t a valid address.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(page.getByText('Connect a wallet to see your positions')).toBeVisible()
+  await expect(page.getByLabel('Watch an address')).toHaveValue('')
   await app.open(`/portfolio?account=${addressOf(devnet, 'Newcomer')}`)
   await expect(page.getByText('No positions yet')).toBeVisible()
 })

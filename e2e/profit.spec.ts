@@ -15,6 +15,9 @@ test('a position says what it has made, and the parts that made it add up', asyn
   await card.getByText('Profit and loss').click()
   await expect(card.getByText('Cost basis')).toBeVisible({ timeout: 30_000 })
   await expect(card.getByText('Gas isn’t included.')).toBeVisible()
+  await expect(card.getByText('Break-even price').locator('xpath=ancestor::div[1]')).toContainText(
+    /\d USD$/,
+  )
   await expect(card.getByText('Total', { exact: true }).last()).toBeVisible({ timeout: 30_000 })
   await expect(card.getByText(/^You (gained|lost) \d+\.\d\d%/)).toBeVisible()
   const cells = await card.getByRole('table').first().getByRole('cell').allTextContents()

@@ -4,6 +4,7 @@ import {
   dueHint,
   type HintFacts,
   type HintKind,
+  isReadyToTrade,
   LITTLE_ETHEREUM_WEI,
   LITTLE_GAS_WEI,
   littleMoney,
@@ -170,4 +171,15 @@ describe('of several tokens', () => {
       ])?.kind,
     ).toBe('noGas')
   })
+})
+
+it('a wallet is ready to trade with ETH and money or a position, not because nothing is known', () => {
+  const ready = { ...UNKNOWN, ethWei: LITTLE_GAS_WEI, settlement: LITTLE, holdsMoney: true }
+  expect(isReadyToTrade(ready)).toBe(true)
+  expect(isReadyToTrade({ ...ready, settlement: 0n, holdsMoney: false, isInvested: true })).toBe(
+    true,
+  )
+  expect(isReadyToTrade({ ...ready, ethWei: 0n })).toBe(false)
+  expect(isReadyToTrade({ ...ready, isWrongNetwork: true })).toBe(false)
+  expect(isReadyToTrade(UNKNOWN)).toBe(false)
 })

@@ -122,6 +122,11 @@ export function dueHints(facts: HintFacts): readonly HintKind[] {
   return hints
 }
 
+/** Whether a wallet has what it takes to trade: nothing is due, dismissed or not, and it holds money or a position. */
+export function isReadyToTrade(facts: HintFacts): boolean {
+  return dueHints(facts).length === 0 && (facts.isInvested || facts.holdsMoney)
+}
+
 /** What a wallet has and lacks, dust counted as nothing; what is not known is neither. */
 export function standing(facts: HintFacts) {
   const little = littleMoney(facts.decimals)

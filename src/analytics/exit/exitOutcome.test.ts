@@ -74,7 +74,9 @@ it('a pool that is on time is left with its next rebalance, without anything to 
     expect(exitOutcome(plan, pool, HOLDING, OLD)).toMatchObject({
       settlement: TOKENS,
       upkeeps: 1,
+      // The burn and the claim; a keeper sends the third.
       transactions: 3,
+      upkeepTransactions: 1,
     })
 })
 

@@ -31,6 +31,8 @@ export interface ExitOutcome {
   readonly upkeeps: number
   /** All that is signed: burns, upkeeps, and the claim. */
   readonly transactions: number
+  /** Those of them that perform upkeeps: where keepers are on time, they send these. */
+  readonly upkeepTransactions: number
   /** What keepers are paid out of both sides for these upkeeps, settlement units: the one who performs them gets it. */
   readonly rewards: bigint
 }
@@ -80,7 +82,8 @@ function* followPlan(
   let current = pool
   let { user } = holding
   let upkeeps = 0
-  let transactions = 0
+  let commits = 0
+  let upkeepTransactions = 0
   let rewards = 0n
   /** Upkeeps at one time, while they are needed. */
   function* perform(atSec: bigint, isNeeded: (at: PoolSnapshot) => boolean) {
@@ -98,7 +101,7 @@ function* followPlan(
       upkeeps++
       yield
     }
-    transactions += Math.ceil((upkeeps - before) / MAX_UPKEEPS_SENT)
+    upkeepTransactions += Math.ceil((upkeeps - before) / MAX_UPKEEPS_SENT)
   }
 
   if (plan !== 'burnFirst') yield* perform(pool.timestampSec, () => true)
@@ -108,7 +111,7 @@ function* followPlan(
     current = result.pool
     user = result.user
     if (result.updateIntervalId > lastId) lastId = result.updateIntervalId
-    transactions++
+    commits++
   }
   // What is queued already comes along.
   for (const id of user.unAggregatedCommitments) if (id > lastId) lastId = id
@@ -127,7 +130,8 @@ function* followPlan(
     settlement: getAggregateBalance(current, user).settlementTokens,
     atSec: current.timestampSec,
     upkeeps,
-    transactions: transactions + 1,
+    transactions: commits + upkeepTransactions + 1,
+    upkeepTransactions,
     rewards,
   }
 }

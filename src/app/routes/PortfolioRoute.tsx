@@ -5,6 +5,7 @@ import { EscrowActions } from '../../features/account/EscrowActions'
 import { HistoryLink } from '../../features/accountHistory/HistoryLink'
 import { AlertSettings } from '../../features/alerts/AlertSettings'
 import { Approvals } from '../../features/approvals/Approvals'
+import { BridgeHint } from '../../features/bridge/BridgeHint'
 import { ExitLink } from '../../features/exit/ExitLink'
 import { LiquidityLink } from '../../features/liquidity/LiquidityLink'
 import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
@@ -34,15 +35,16 @@ export function PortfolioRoute() {
         </SectionBoundary>
       }
       profit={(pools) => <ProfitTotals pools={pools} />}
-      actions={(pool) => (
+      actions={(pool, isOneOfMany) => (
         <>
           <ProfitLine pool={pool} />
-          <EscrowActions pool={pool} />
+          <EscrowActions pool={pool} look={isOneOfMany ? 'secondary' : 'primary'} />
           <ExitLink pool={pool} always />
           <HistoryLink pool={pool} />
           <LiquidityLink pool={pool} onlyHeld />
         </>
       )}
+      hint={<BridgeHint pools={snapshot?.pools ?? []} />}
     >
       <div className="min-w-0 space-y-5">
         <SectionBoundary what={sections.pendingCommits}>

@@ -11,9 +11,12 @@ import { accountContent } from './content'
 /** Moves what is in escrow into the wallet; asks for a connected wallet on the right network first. */
 export function ClaimButton({
   pool: { facts, snapshot },
+  look = 'primary',
   className = '',
 }: {
   pool: PoolAtBlock
+  /** `secondary` where there is a button for more than this pool. */
+  look?: 'primary' | 'secondary'
   className?: string
 }) {
   const wallet = useReadyWallet()
@@ -34,7 +37,7 @@ export function ClaimButton({
     )
   return (
     <Button
-      look="primary"
+      look={look}
       className={className}
       disabled={isBusy || snapshot.paused || snapshot.committerPaused}
       onClick={() => start(wallet.account, claimIntent(facts, formatName(facts.name)), false)}

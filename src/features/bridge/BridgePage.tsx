@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
 import { currentBrand } from '../../brand/currentBrand'
@@ -64,11 +65,18 @@ function NextStep() {
   const { snapshot } = useSnapshot()
   const hint = useDueHint(snapshot?.pools ?? [])
   return (
-    <div className="min-h-6 max-sm:min-h-12">
+    <div className="min-h-10 max-sm:min-h-16">
       {hint ? (
         <HintNotice hint={hint} />
       ) : (
-        hint === null && <p className="text-muted">{bridgeContent.nothingToDo}</p>
+        hint === null && (
+          <Notice standing>
+            {bridgeContent.ready}{' '}
+            <Link to="/" className="underline underline-offset-4">
+              {bridgeContent.toMarkets}
+            </Link>
+          </Notice>
+        )
       )}
     </div>
   )

@@ -12,7 +12,8 @@ export const bridgeContent = {
   watching: (account: string) => `You’re watching ${account}.`,
   unknownBridge: (chain: string) =>
     `This app doesn’t know ${chain}’s bridge, so it can’t show Ethereum balances or withdrawals.`,
-  nothingToDo: 'Nothing to do for this wallet.',
+  ready: 'This wallet is ready to trade: nothing to bridge first.',
+  toMarkets: 'Browse markets',
   noAccount: {
     title: 'No account selected',
     text: 'Connect a wallet to see what you need before you can trade, your balances on both chains and your withdrawals.',

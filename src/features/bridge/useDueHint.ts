@@ -1,6 +1,12 @@
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
-import { chooseHint, type HintFacts, type HintKind, standing } from '../../analytics/bridgeHint'
+import {
+  chooseHint,
+  type HintFacts,
+  type HintKind,
+  isReadyToTrade,
+  standing,
+} from '../../analytics/bridgeHint'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -28,7 +34,10 @@ export interface TokenOnEthereum {
   readonly amount: bigint
 }
 
-/** What the connected wallet lacks for these pools: `undefined` while that is not known, `null` when there is nothing to say. */
+/**
+ * What the connected wallet lacks for these pools: `undefined` while that is not known or has been dismissed, `null` when it lacks
+ * nothing.
+ */
 export function useDueHint(pools: readonly PoolAtBlock[]): DueHint | null | undefined {
   const { address: account, chainId } = useAccount()
   const { chain } = useNetwork()
@@ -51,7 +60,8 @@ export function useDueHint(pools: readonly PoolAtBlock[]): DueHint | null | unde
   }))
   const chosen = chooseHint(tokens)
   const about = chosen && tokens[chosen.index]
-  if (chosen === undefined || about === undefined) return null
+  if (chosen === undefined || about === undefined)
+    return tokens.some(({ facts }) => isReadyToTrade(facts)) ? null : undefined
   const more = tokens.flatMap(({ facts, row }, index) => {
     const { noMoney, moneyThere } = standing(facts)
     const isDue = index !== chosen.index && noMoney && moneyThere && row !== undefined

@@ -9,7 +9,7 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { exitContent } from './content'
-import { EXIT_MOVES, type PlanRow, type PlanTable } from './planTable'
+import { EXIT_MOVES, type PlanRow, type PlanTable, transactionsToSend } from './planTable'
 
 const content = exitContent.plans
 
@@ -56,6 +56,7 @@ export function ExitPlans({
             name={isKept ? content.keptNames[row.plan] : content.names[row.plan]}
             isBest={!isKept && table.isBestAlone && row.plan === table.best}
             isOnly={isOnly}
+            isKept={isKept}
             token={token}
             nowSec={nowSec}
             onChoose={onChoose}
@@ -87,6 +88,7 @@ function PlanChoice({
   isChosen,
   isBest,
   isOnly,
+  isKept,
   token,
   nowSec,
   onChoose,
@@ -96,6 +98,7 @@ function PlanChoice({
   isChosen: boolean
   isBest: boolean
   isOnly: boolean
+  isKept: boolean
   token: TokenFacts
   nowSec: number
   onChoose: (plan: ExitPlan) => void
@@ -132,7 +135,7 @@ function PlanChoice({
         {still !== undefined && (
           <>
             <Figure name={columns.when}>{formatClock(Number(still.atSec), nowSec)}</Figure>
-            <Figure name={columns.transactions}>{still.transactions}</Figure>
+            <Figure name={columns.transactions}>{transactionsToSend(still, isKept)}</Figure>
             <Figure name={columns.rewards}>
               ≈ <Amount value={still.rewards} token={token} />
             </Figure>

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice'
 import { exitContent as content } from './content'
 import { ExitPlans } from './ExitPlans'
 import { ExitSteps } from './ExitSteps'
+import { useBegunPlan, useRememberPlan } from './useBegunPlan'
 import { usePlanTable } from './usePlanTable'
 import { useSteadyPool } from './useSteadyPool'
 
@@ -50,10 +51,12 @@ export function Leaving({
   const table = usePlanTable(snapshot, holding)
   const now = { ...pool.snapshot, timestampSec: BigInt(nowSec) }
   const wanted = params.get('plan')
+  const begun = useBegunPlan(pool)
   // Where keepers are on time they rebalance every interval, whatever a person would rather wait for.
-  const isKept = !isOverdue(now, now.timestampSec)
+  // An exit that began where they were late goes on as such: what the account has performed itself does not bring them back.
+  const isKept = begun === undefined && !isOverdue(now, now.timestampSec)
   const best = table === undefined || table instanceof OutlookError ? 'burnFirst' : table.best
-  const chosen = EXIT_PLANS.find((one) => one === wanted)
+  const chosen = EXIT_PLANS.find((one) => one === wanted) ?? begun
   const plan = chosen ?? (isKept ? 'everyInterval' : best)
   const choose = (next: ExitPlan) =>
     setParams(
@@ -64,6 +67,7 @@ export function Leaving({
       { replace: true },
     )
   const step = nextExitStep(plan, now, account, now.timestampSec)
+  useRememberPlan(pool, isKept ? undefined : plan, step.kind === 'done')
   const isGoing = step.kind !== 'done' && step.kind !== 'claim'
   const isOnlyQueued = 'bringsTokens' in step && step.bringsTokens
   // Which step is next depends on the plan: none is offered before the best one is known.

@@ -83,7 +83,7 @@ export const exitContent = {
       move: (percent: string) => `Index ${percent}`,
       still: 'Index unchanged',
       when: 'Earliest',
-      transactions: 'Transactions',
+      transactions: 'Your transactions',
       rewards: 'Keeper rewards',
     },
     caption:

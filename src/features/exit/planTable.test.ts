@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import type { ExitOutcome } from '../../analytics/exit/exitOutcome'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
 import { WAD } from '../../protocol/wad'
-import { type PlanTable, planTable } from './planTable'
+import { type PlanTable, planTable, transactionsToSend } from './planTable'
 
 const HOUR = 3_600n
 const OLD = SAMPLE_POOL.executionPriceWad
@@ -40,4 +41,13 @@ it('marks a plan as best only where no other brings as much', () => {
   const { best, isBestAlone } = tableOf(lateAt((OLD * 12n) / 10n))
   expect([best, isBestAlone]).toEqual(['everyInterval', true])
   expect(tableOf(lateAt(OLD)).isBestAlone).toBe(false)
+})
+
+it('where keepers are on time, the account sends its burn and its claim', () => {
+  const onTime = { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.lastPriceTimestampSec + 60n }
+  const outcomes = (pool: PoolSnapshot) =>
+    tableOf(pool).rows.map(({ outcomes: [, still] }) => still as ExitOutcome)
+  for (const outcome of outcomes(onTime)) expect(transactionsToSend(outcome, true)).toBe(2)
+  for (const outcome of outcomes(lateAt(OLD)))
+    expect(transactionsToSend(outcome, false)).toBe(outcome.transactions)
 })

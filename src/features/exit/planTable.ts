@@ -60,6 +60,14 @@ export function* planTable(
   }
 }
 
+/** What the account itself has to send. */
+export function transactionsToSend(
+  { transactions, upkeepTransactions }: ExitOutcome,
+  isKept: boolean,
+): number {
+  return isKept ? transactions - upkeepTransactions : transactions
+}
+
 function settlementOf(row: PlanRow | undefined): bigint {
   return row?.outcomes[EXIT_MOVES.indexOf(0)]?.settlement ?? 0n
 }

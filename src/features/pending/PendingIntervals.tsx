@@ -17,7 +17,7 @@ import { TransactionLink } from '../../ui/TransactionLink'
 import { describeCertainty } from './certainty'
 import { pendingContent } from './content'
 import { describeCommit } from './describeCommit'
-import { type PendingLine, pendingLines } from './pendingLines'
+import { hasPaidClaim, type PendingLine, pendingLines } from './pendingLines'
 import { SettledAmounts } from './SettledAmounts'
 
 const content = pendingContent
@@ -72,10 +72,12 @@ function Interval({
   const dueSec = Number(interval.earliestSec)
   const status = poolStatus(snapshot, nowSec, market.feedUpdatedAtSec)
   const { isWarning, text } = describeCertainty(interval, status, nowSec, dueSec)
-  const { lines } = useMemo(
+  const known = useMemo(
     () => pendingLines(facts.address, interval, log),
     [facts.address, interval, log],
   )
+  const { lines } = known
+  const isClaimPaid = hasPaidClaim(known)
   return (
     <li className="space-y-2 py-3 first:pt-0 last:pb-0">
       <p className="flex flex-wrap justify-between gap-x-3">
@@ -106,6 +108,11 @@ function Interval({
             <Dollars wad={dollarsOf(interval.total.settlementTokens, facts.settlementToken)} />{' '}
             <SettledAmounts facts={facts} settled={interval.total} />
           </span>
+        </p>
+      )}
+      {isClaimPaid !== undefined && (
+        <p className="text-xs text-muted">
+          {isClaimPaid ? content.interval.autoClaim : content.interval.noAutoClaim}
         </p>
       )}
       <p className={`text-xs ${isWarning ? 'text-warn' : 'text-muted'}`}>{text}</p>
@@ -156,7 +163,6 @@ function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
             <span>
               {commit.fromAggregateBalance ? content.line.fromEscrow : content.line.fromWallet}
             </span>
-            <span>{commit.payForClaim ? content.line.autoClaim : content.line.noAutoClaim}</span>
             <TransactionLink hash={commit.transactionHash} explorerUrl={explorerUrl} />
           </>
         )}

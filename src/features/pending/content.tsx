@@ -40,6 +40,8 @@ export const pendingContent = {
     paused: 'paused',
     due: 'due now',
     total: 'total',
+    autoClaim: 'Auto-claim paid',
+    noAutoClaim: 'No auto-claim',
   },
 
   line: {
@@ -50,8 +52,6 @@ export const pendingContent = {
     sum: 'total, after minting fees',
     fromEscrow: 'from escrow',
     fromWallet: 'from wallet',
-    autoClaim: 'auto-claim paid',
-    noAutoClaim: 'no auto-claim',
   },
 
   certainty: {

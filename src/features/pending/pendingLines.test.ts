@@ -7,7 +7,7 @@ import { CommitType } from '../../protocol/commitType'
 import { POSITIVE_ZERO } from '../../protocol/quad'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
 import { NO_USER } from '../../protocol/userBalance'
-import { pendingLines } from './pendingLines'
+import { hasPaidClaim, pendingLines } from './pendingLines'
 
 const ADDRESS: Address = '0x00000000000000000000000000000000000000b1'
 const HASH: Hash = `0x${'ab'.repeat(32)}`
@@ -85,5 +85,13 @@ describe('the lines of an interval', () => {
     ])
     expect(lines.every(({ commit }) => commit === undefined)).toBe(true)
     expect(interval.total).toMatchObject({ longTokens: 30n, shortTokens: 5n })
+  })
+
+  it('have a paid claim, said once, where any of their commits paid for it', () => {
+    const straddle = (payForClaim: boolean) =>
+      logOf(mint(1, 30n), mint(2, 5n, { commitType: CommitType.ShortMint, payForClaim }))
+    expect(hasPaidClaim(linesOf(straddle(true)))).toBe(true)
+    expect(hasPaidClaim(linesOf(straddle(false)))).toBe(false)
+    expect(hasPaidClaim(linesOf(undefined))).toBeUndefined()
   })
 })

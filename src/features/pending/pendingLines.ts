@@ -22,6 +22,14 @@ export interface PendingLines {
   readonly isSingle: boolean
 }
 
+/**
+ * Whether a claim has been paid for: one covers all that the interval brings, whichever of its commits paid. Undefined where the
+ * single commits are not known.
+ */
+export function hasPaidClaim({ lines, isSingle }: PendingLines): boolean | undefined {
+  return isSingle ? lines.some(({ commit }) => commit?.payForClaim) : undefined
+}
+
 /** The commits of a pool's interval in the order in which they were made, or the committer's own sums. */
 export function pendingLines(
   pool: string,

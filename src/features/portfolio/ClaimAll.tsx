@@ -8,6 +8,7 @@ import { formatNameAt } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { SequenceNotice } from '../../ui/SequenceNotice'
 import { portfolioContent } from './content'
+import { isClaimable } from './isClaimable'
 import type { PoolHolding } from './poolHolding'
 
 const { claim } = portfolioContent
@@ -51,9 +52,4 @@ export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {
       {progress !== undefined && <SequenceNotice {...progress} remainingText={claim.rest} />}
     </div>
   )
-}
-
-function isClaimable({ pool: { snapshot }, holding: { escrow } }: PoolHolding): boolean {
-  if (snapshot.paused || snapshot.committerPaused) return false
-  return escrow.longTokens + escrow.shortTokens + escrow.settlementTokens > 0n
 }

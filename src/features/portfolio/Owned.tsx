@@ -17,9 +17,9 @@ import { Skeleton } from '../../ui/Skeleton'
 import { ClaimAll } from './ClaimAll'
 import { portfolioContent as content } from './content'
 import { HoldingCard } from './HoldingCard'
+import { isClaimable } from './isClaimable'
 import { MissingNotices } from './MissingNotices'
 import { StakesCard } from './StakesCard'
-import { TotalLine } from './TotalLine'
 import { Totals } from './Totals'
 import { UnknownLp } from './UnknownLp'
 import { useHoldings } from './useHoldings'
@@ -30,12 +30,14 @@ export function Owned({
   transactions,
   profit,
   actions,
+  hint,
   children,
 }: {
   watched: Address | undefined
   transactions: ReactNode
   profit: (pools: readonly PoolAtBlock[]) => ReactNode
-  actions: (pool: PoolAtBlock) => ReactNode
+  actions: (pool: PoolAtBlock, isOneOfMany: boolean) => ReactNode
+  hint: ReactNode
   children: ReactNode
 }) {
   const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = useSnapshot()
@@ -75,12 +77,18 @@ export function Owned({
     holdings.length > 0 ||
     outside.staked.length + outside.liquidity.length > 0 ||
     snapshot.pools.some(({ account }) => (account?.settlementBalance ?? 0n) > 0n)
+  const isOneOfMany = holdings.filter(isClaimable).length > 1
   const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
   return (
     <>
       <SectionBoundary what={content.totals.section}>
-        <TotalLine holdings={holdings} outside={outside} />
-        {hasMoney && profit(holdings.map(({ pool }) => pool))}
+        {hasMoney && (
+          <Totals
+            holdings={holdings}
+            outside={outside}
+            profit={profit(holdings.map(({ pool }) => pool))}
+          />
+        )}
       </SectionBoundary>
       {holdings.length > 0 && !isWatched && (
         <SectionBoundary what={content.claim.section}>
@@ -89,19 +97,17 @@ export function Owned({
       )}
       <MissingNotices missing={missing} stakes={live} />
       {holdings.length + stakes.length + liquidity.length === 0 && (
-        <p className="text-muted">
-          {content.empty.text(missing > 0)}{' '}
-          <Link to="/" className="text-ink underline underline-offset-4">
-            {content.empty.browse}
-          </Link>
-        </p>
+        <>
+          <Card title={content.empty.title}>
+            <p className="mb-3 max-w-prose">{content.empty.text(missing > 0)}</p>
+            <Link to="/" className="text-accent underline underline-offset-4">
+              {content.empty.browse}
+            </Link>
+          </Card>
+          {!isWatched && hint}
+        </>
       )}
       {!isWatched && transactions}
-      {hasMoney && (
-        <SectionBoundary what={content.totals.section}>
-          <Totals holdings={holdings} outside={outside} />
-        </SectionBoundary>
-      )}
       <SectionBoundary what={content.stakes.section}>
         <StakesCard stakes={stakes} />
         <UnknownLp liquidity={liquidity} />
@@ -115,7 +121,7 @@ export function Owned({
             return (
               <SectionBoundary key={address} what={name}>
                 <HoldingCard name={name} held={held}>
-                  {actions(pool)}
+                  {actions(pool, isOneOfMany)}
                 </HoldingCard>
               </SectionBoundary>
             )

@@ -19,18 +19,21 @@ const LINK = 'text-muted underline underline-offset-4 hover:text-ink max-sm:py-2
  * @param children Pending commits, executed orders and approvals, over all pools
  * @param transactions Those that are not finished, and the last results
  * @param profit What the account has made in these pools
- * @param actions What can be done with a pool's escrow
+ * @param actions What can be done with a pool's escrow, and whether others can be claimed as well: the main button is then the one for all
+ * @param hint What a wallet without positions may have to do first
  */
 export function PortfolioPage({
   children,
   transactions,
   profit,
   actions,
+  hint,
 }: {
   children: ReactNode
   transactions: ReactNode
   profit: (pools: readonly PoolAtBlock[]) => ReactNode
-  actions: (pool: PoolAtBlock) => ReactNode
+  actions: (pool: PoolAtBlock, isOneOfMany: boolean) => ReactNode
+  hint: ReactNode
 }) {
   const { requested, watched } = useWatchedAccount()
   const linkTo = useAccountLink()
@@ -48,12 +51,20 @@ export function PortfolioPage({
             {content.transactions}
           </Link>
         </p>
-        {currentBrand.features.watchForm && <WatchForm key={requested} shown={requested} />}
+        {currentBrand.features.watchForm && (
+          <WatchForm key={requested} shown={requested} isBad={isBad} />
+        )}
       </header>
       {isBad ? (
         <Notice tone="error">{content.watch.invalid(requested.slice(0, 60))}</Notice>
       ) : (
-        <Owned watched={watched} transactions={transactions} profit={profit} actions={actions}>
+        <Owned
+          watched={watched}
+          transactions={transactions}
+          profit={profit}
+          actions={actions}
+          hint={hint}
+        >
           {children}
         </Owned>
       )}

@@ -1,31 +1,21 @@
-import { useMemo } from 'react'
-import { useSnapshot } from '../../data/SnapshotProvider'
-import { tokenMarks } from '../../data/tokenMarks'
+import type { TokenMark } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
-import { useDefaultSettlement } from '../../data/useKnownToken'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { TokenName } from '../../ui/TokenName'
-import { portfolioContent } from './content'
-import type { PoolHolding } from './poolHolding'
-import { type OutsideValues, sumOf, totalsOf } from './totalsOf'
+import { sumOf, type Total } from './totalsOf'
 
-/** How much it is: the total in each settlement token, which are not added up. Nothing where there is none. */
+/** How much it is: the total in each settlement token, which are not added up. */
 export function TotalLine({
-  holdings,
-  outside,
+  rows,
+  marks,
 }: {
-  holdings: readonly PoolHolding[]
-  outside: OutsideValues
+  rows: readonly Total[]
+  marks: ReadonlyMap<string, TokenMark>
 }) {
-  const pools = useSnapshot().snapshot?.pools
-  const marks = useMemo(() => tokenMarks(pools ?? []), [pools])
   const dollarsOf = useDollars()
-  const rows = totalsOf(pools ?? [], holdings, outside, useDefaultSettlement())
-  if (rows.length === 0) return null
   return (
     <p className="tabular flex flex-wrap items-baseline gap-x-5 gap-y-1">
-      <span className="text-muted">{portfolioContent.totals.worth}</span>
       {rows.map((row) => {
         const { token } = row
         const total = sumOf(row)

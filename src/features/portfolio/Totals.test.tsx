@@ -32,13 +32,13 @@ it('names a stranger’s token as unverified, with its address, and a known one 
     (pool) => ({ pool, holding: { worth: { wallet: 1n, escrow: 0n, queued: 0n } } }) as PoolHolding,
   )
   const drawn = renderToStaticMarkup(
-    <Totals holdings={holdings} outside={{ staked: [], liquidity: [] }} />,
+    <Totals holdings={holdings} outside={{ staked: [], liquidity: [] }} profit={null} />,
   )
   const heads = [...drawn.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/g)].map(([, head = '']) =>
     head.replace(/<[^>]+>/g, ''),
   )
   expect(heads).toEqual(['USDC', 'USDC 0xbbbb…0002 ■Unverified'])
-  // Once in the table, once in the list for a narrow screen.
-  expect(drawn.match(/0xbbbb…0002/g)).toHaveLength(2)
+  // Once in the total, once in the table, once in the list for a narrow screen.
+  expect(drawn.match(/0xbbbb…0002/g)).toHaveLength(3)
   expect(drawn).not.toContain('0xaaaa…0001')
 })

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { type TokenMark, tokenMarks } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
@@ -10,7 +10,8 @@ import { Fact, Facts } from '../../ui/Facts'
 import { TokenName } from '../../ui/TokenName'
 import { portfolioContent } from './content'
 import type { PoolHolding } from './poolHolding'
-import { type OutsideValues, sumOf, type Total, totalsOf } from './totalsOf'
+import { TotalLine } from './TotalLine'
+import { type OutsideValues, type Total, totalsOf } from './totalsOf'
 
 const { totals: content } = portfolioContent
 
@@ -28,17 +29,21 @@ function columnsFor(rows: readonly Total[]): readonly Column[] {
     [columns.queued, ({ queued }) => queued],
     ...(hasStakes ? [[columns.staked, ({ staked }: Total) => staked] as const] : []),
     ...(hasLiquidity ? [[columns.liquidity, ({ liquidity }: Total) => liquidity] as const] : []),
-    [columns.total, sumOf],
   ]
 }
 
-/** What is owned in each settlement token: added up only where it is the same money. Nothing where there is none. */
+/**
+ * How much is owned in each settlement token, what of it was gained, and where it is: added up only where it is the same money. Nothing
+ * where there is none.
+ */
 export function Totals({
   holdings,
   outside,
+  profit,
 }: {
   holdings: readonly PoolHolding[]
   outside: OutsideValues
+  profit: ReactNode
 }) {
   const { snapshot } = useSnapshot()
   const block = snapshot?.block.number
@@ -49,6 +54,10 @@ export function Totals({
   if (rows.length === 0) return null
   return (
     <Card title={content.title}>
+      <div className="mb-4 space-y-1">
+        <TotalLine rows={rows} marks={marks} />
+        {profit}
+      </div>
       <Wide rows={rows} columns={columns} marks={marks} />
       <Narrow rows={rows} columns={columns} marks={marks} />
       <p className="mt-3 text-xs text-muted">{content.note(block?.toString() ?? '—')}</p>
@@ -85,7 +94,7 @@ function Wide({ rows, columns, marks }: RowsProps) {
               <TokenName symbol={total.token.symbol} mark={marks.get(total.token.address)} />
             </th>
             {columns.map(([name, pick]) => (
-              <td key={name} className="pl-4 last:font-semibold">
+              <td key={name} className="pl-4">
                 <Amount value={pick(total)} token={{ ...total.token, symbol: '' }} />
                 <Dollars wad={dollarsOf(pick(total), total.token)} isBelow />
               </td>

@@ -5,8 +5,12 @@ import { portfolioContent } from './content'
 
 const { watch: watchContent } = portfolioContent
 
-/** Watches any address, which stands in the URL so that the page can be shared. */
-export function WatchForm({ shown }: { shown: string | undefined }) {
+/**
+ * Watches any address, which stands in the URL so that the page can be shared.
+ *
+ * @param isBad Whether what is shown is no address, so that nothing is watched
+ */
+export function WatchForm({ shown, isBad }: { shown: string | undefined; isBad: boolean }) {
   const [text, setText] = useState(shown ?? '')
   const navigate = useNavigate()
   const watch = (account: string) =>
@@ -21,6 +25,7 @@ export function WatchForm({ shown }: { shown: string | undefined }) {
     >
       <input
         aria-label={watchContent.label}
+        aria-invalid={isBad}
         placeholder={watchContent.placeholder}
         className="min-h-9 max-w-md min-w-0 flex-1 rounded border border-line bg-canvas px-3 font-mono text-xs placeholder:text-muted max-sm:min-h-10"
         value={text}
@@ -31,7 +36,7 @@ export function WatchForm({ shown }: { shown: string | undefined }) {
       <Button type="submit">{watchContent.start}</Button>
       {shown !== undefined && (
         <Button look="quiet" onClick={() => void watch('')}>
-          {watchContent.stop}
+          {isBad ? watchContent.clear : watchContent.stop}
         </Button>
       )}
     </form>

@@ -10,10 +10,11 @@ export const portfolioContent = {
     placeholder: 'Watch an address: 0x…',
     start: 'Watch',
     stop: 'Stop watching',
+    clear: 'Clear',
     watching: (account: string) =>
       `You’re watching ${account}. You can’t send transactions for it.`,
     invalid: (text: string) =>
-      `“${text}” isn’t a valid address. An address is 0x followed by 40 hex characters.`,
+      `“${text}” isn’t a valid address. An address is 0x followed by 40 hex characters. Correct it, or clear it to see your own portfolio.`,
   },
   noAccount: {
     title: 'No account selected',
@@ -31,17 +32,17 @@ export const portfolioContent = {
     show: 'Show these markets',
   },
   empty: {
+    title: 'No positions yet',
     /** @param isIncomplete Some market couldn’t be loaded */
     text: (isIncomplete: boolean) =>
       isIncomplete
         ? 'This account has no long or short tokens, escrow or pending commits in the markets that loaded.'
-        : 'No positions yet: this account has no long or short tokens, escrow or pending commits.',
+        : 'This account has no long or short tokens, escrow or pending commits.',
     browse: 'Browse markets',
   },
   totals: {
-    title: 'Total',
+    title: 'Total value',
     section: 'The totals',
-    worth: 'Total value',
     columns: {
       free: 'In wallet',
       wallet: 'Pool tokens',
@@ -49,7 +50,6 @@ export const portfolioContent = {
       queued: 'In queues',
       staked: 'Staked',
       liquidity: 'LP tokens',
-      total: 'Total',
     },
     token: 'Settlement token',
     note: (block: string) =>

@@ -1,5 +1,4 @@
-import { useEffect, useMemo } from 'react'
-import { breakEvenPrice } from '../../analytics/profit/breakEvenPrice'
+import { useEffect } from 'react'
 import type { PoolLedger } from '../../analytics/profit/ledgerState'
 import { type ProfitParts, sizeOf } from '../../analytics/profit/profitParts'
 import { HUNDREDTH_WAD, summarizeParts } from '../../analytics/profit/summarizeParts'
@@ -8,17 +7,15 @@ import type { PoolHistoryState } from '../../chain/history/poolHistoryState'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useLiveHistory } from '../../data/PoolHistoryProvider'
 import { useBlockTime } from '../../data/useBlockTime'
-import { formatPercent, formatPrice } from '../../format/formatRatio'
+import { formatPercent } from '../../format/formatRatio'
 import { WAD } from '../../protocol/wad'
-import { Amount } from '../../ui/Amount'
 import { Button } from '../../ui/Button'
-import { Fact, Facts } from '../../ui/Facts'
 import { profitContent as content } from './content'
 import { LotsTable } from './LotsTable'
 import { PartsTable } from './PartsTable'
+import { ProfitFacts } from './ProfitFacts'
 import { ProfitOverTime } from './ProfitOverTime'
 import { indexMoveWad, type PoolProfit, type WorthOfLp } from './profitOf'
-import { SignedAmount } from './SignedAmount'
 import { UnknownCost } from './UnknownCost'
 import { useBreakdown } from './useBreakdown'
 import { WhereTokens } from './WhereTokens'
@@ -55,7 +52,7 @@ export function ProfitDetails({
     <div className="mt-3">
       {hasLots && (
         <>
-          <Totals pool={pool} profit={profit} />
+          <ProfitFacts pool={pool} profit={profit} />
           <h3 className="mt-4 mb-1 font-medium">{content.why}</h3>
           {split !== undefined ? (
             <>
@@ -131,48 +128,6 @@ function oldestBlock(
     .filter(({ updateIntervalId }) => ids.has(updateIntervalId))
     .map(({ blockNumber }) => blockNumber)
     .reduce<bigint | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
-}
-
-function Totals({ pool, profit }: { pool: PoolAtBlock; profit: PoolProfit }) {
-  const { facts, snapshot } = pool
-  const { cost, worth, unrealised, realised, paidIn, paidOut, single, hasQueued } = profit
-  const token = facts.settlementToken
-  const breakEven = useMemo(
-    () => single && breakEvenPrice(snapshot, single.side, single.tokens, cost),
-    [single, snapshot, cost],
-  )
-  return (
-    <Facts>
-      <Fact name={hasQueued ? content.costQueued : content.cost} hint={content.costHint}>
-        <Amount value={cost} token={token} />
-      </Fact>
-      <Fact name={hasQueued ? content.worthQueued : content.worth} hint={content.worthHint}>
-        <Amount value={worth} token={token} />
-      </Fact>
-      <Fact name={content.unrealised}>
-        <SignedAmount value={unrealised} token={token} />{' '}
-        {cost > 0n && (
-          <span className="text-muted">
-            {formatPercent((unrealised * WAD) / cost, 2, { signed: true })}
-          </span>
-        )}
-      </Fact>
-      <Fact name={content.realised} hint={content.realisedHint}>
-        <SignedAmount value={realised} token={token} />
-      </Fact>
-      <Fact name={content.paidIn} hint={content.paidInHint}>
-        <Amount value={paidIn} token={token} />
-      </Fact>
-      <Fact name={content.paidOut} hint={content.paidOutHint}>
-        <Amount value={paidOut} token={token} />
-      </Fact>
-      {single !== undefined && (
-        <Fact name={content.breakEven} hint={content.breakEvenHint}>
-          {breakEven === undefined ? content.unreachable : formatPrice(breakEven)}
-        </Fact>
-      )}
-    </Facts>
-  )
 }
 
 /** How much, how far the price went meanwhile, and the two parts that weigh most. */

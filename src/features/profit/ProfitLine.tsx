@@ -51,12 +51,10 @@ export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
   if (!isWhole) {
     const isLoading =
       isLoadingLp || ledgers.some(({ read, error }) => read === undefined && error === undefined)
-    return (
-      <p className="-mt-3 min-h-6 text-muted">{isLoading ? content.loadingAll : content.notAll}</p>
-    )
+    return <p className="min-h-6 text-muted">{isLoading ? content.loadingAll : content.notAll}</p>
   }
   return shown.map(({ token, profit }) => (
-    <p key={token.address} className="-mt-3 min-h-6">
+    <p key={token.address} className="min-h-6">
       <span className="text-muted">{content.line}</span> <Gain profit={profit} token={token} />
     </p>
   ))

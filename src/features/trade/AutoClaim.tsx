@@ -1,4 +1,6 @@
 import { useId } from 'react'
+import { useEthDollars } from '../../data/useEthDollars'
+import { Dollars } from '../../ui/Dollars'
 import { tradeContent } from './content'
 import type { ClaimField } from './useClaimOffer'
 
@@ -14,6 +16,7 @@ export function AutoClaim({
   hasQueued: boolean
 }) {
   const id = useId()
+  const dollarsOf = useEthDollars()
   const isOn = text !== undefined
   return (
     <div>
@@ -43,7 +46,7 @@ export function AutoClaim({
               value={text}
               onChange={(event) => type(event.target.value)}
             />
-            {content.unit}
+            {content.unit} {offer.ok && <Dollars wad={dollarsOf(offer.wei)} />}
           </span>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
+import { useEthDollars } from '../../data/useEthDollars'
 import { useChainNowSec } from '../../data/useNow'
 import { Explain } from '../../explain/Explain'
 import { formatAmount } from '../../format/formatAmount'
@@ -79,13 +80,15 @@ function sidesOf({ choice, form }: LiveOrder): readonly Side[] {
 
 function Gas({ pool, order, autoClaimWei }: OrderProps) {
   const gas = useOrderGas(pool, order, autoClaimWei)
+  const dollarsOf = useEthDollars()
   return (
     <Fact name={content.networkFee} hint={content.networkFeeHint}>
       {gas === undefined ? (
         '—'
       ) : (
         <>
-          ≈ {formatAmount(gas.wei, 18, { maxDecimals: 8 })} <span className="text-muted">ETH</span>
+          <Dollars wad={dollarsOf(gas.wei)} /> ≈ {formatAmount(gas.wei, 18, { maxDecimals: 8 })}{' '}
+          <span className="text-muted">ETH</span>
           {gas.isUsual && (
             <span className="block text-xs text-muted">{content.networkFeeUsual}</span>
           )}

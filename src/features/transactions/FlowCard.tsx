@@ -81,7 +81,7 @@ const STARTED_BESIDE: readonly string[] = ['commit', 'swap', 'claim']
 /**
  * Takes the focus when a flow starts, because the button that was pressed is disabled now: without this, a keyboard user would
  * continue from the top of the page. The card is brought into view where that takes nothing from under the pointer: for the
- * keyboard, for what is started elsewhere, and once the flow waits for the person.
+ * keyboard, on a touch screen, for what is started elsewhere, and once the flow waits for the person.
  */
 function useFocusAtStart(flow: LiveFlow) {
   const { isRunning } = flow
@@ -96,12 +96,13 @@ function useFocusAtStart(flow: LiveFlow) {
     if (!isRunning) return
     const { activeElement } = document
     const isByKeyboard = activeElement?.matches(':focus-visible') === true
+    const isTouch = window.matchMedia('(pointer: coarse)').matches
     const isLost =
       activeElement === null ||
       activeElement === document.body ||
       activeElement.matches('button:disabled')
     if (isLost) card.current?.focus({ preventScroll: true })
-    if (isByKeyboard || !isQuiet) card.current?.scrollIntoView({ block: 'nearest' })
+    if (isByKeyboard || !isQuiet || isTouch) card.current?.scrollIntoView({ block: 'nearest' })
   }, [isRunning, isQuiet, isDone])
   return card
 }

@@ -39,7 +39,7 @@ export function ReadingBar({
     return (
       <div
         role="status"
-        className="sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-line border-l-warn bg-raised text-sm shadow-lg lg:mr-100"
+        className="sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-warn bg-raised text-sm shadow-lg lg:mr-100"
       >
         {line}
       </div>
