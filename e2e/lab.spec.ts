@@ -98,6 +98,10 @@ test('what no replay can be made of is told at its field, and nothing typed is l
   await expect(settings.getByText(/^6 prices from/)).toBeVisible()
   await expect(settings.getByText('Line 8: not a time (“nonsense”).')).toBeVisible()
   await expect(settings.getByText(/^Line 9: zero or negative/)).toBeVisible()
+  await settings.getByText('Comparison', { exact: true }).click()
+  await settings.getByLabel('Maintenance margin').fill('50')
+  await expect(settings.getByText(/^Enter less than the initial margin \(33\.33%\)/)).toBeVisible()
+  await settings.getByLabel('Maintenance margin').fill('0.5')
   await expect(page.getByRole('region', { name: 'Results' }).first()).toContainText('Rebalances6')
 })
 
@@ -162,6 +166,31 @@ test('the decay names what gives the articles’ 5%, and a strategy opens the ti
     timeout: 20_000,
   })
   await expectAccessible(page)
+  await test.step('real prices from a file: their volatility and what was lost on them, year by year', async () => {
+    await page.getByLabel('Past prices').selectOption('Your CSV file')
+    const days = Array.from({ length: 500 }, (_, day) => {
+      const date = new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10)
+      return `${date.split('-').reverse().join('.')},${1_000 + (day % 2) * 30}`
+    })
+    await page.getByLabel(/^Price file/).setInputFiles({
+      name: 'prices.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['date,close', ...days, '02/03/2024,1000'].join('\n')),
+    })
+    await expect(page.getByText(/^500 prices from/)).toBeVisible()
+    await expect(
+      page.getByText(/^Line 502: a date in an ambiguous format; use .* \(“02\/03\/2024”\)\.$/),
+    ).toBeVisible()
+    const real = page.getByRole('region', { name: 'Decay on real prices (est.)' }).first()
+    // ln(1.03) · √365.25, as the returns have no mean.
+    await expect(real.getByRole('row', { name: /^All prices/ })).toContainText('56.4', {
+      timeout: 20_000,
+    })
+    await expect(real.getByRole('row', { name: /^202[23]/ })).toHaveCount(2)
+    await real.getByRole('button', { name: 'Use this volatility in the chart' }).click()
+    await expect(page.getByLabel('Volatility per year')).toHaveValue(/^56\.\d$/)
+    await expectAccessible(page)
+  })
   const market = marketOf(devnet, '3-BTC/USD+USDC')
   await page.getByRole('link', { name: 'Strategies' }).click()
   await page.getByLabel('Pool', { exact: true }).selectOption(market.name)

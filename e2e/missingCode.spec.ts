@@ -3,6 +3,7 @@ import { expect, test } from './fixtures'
 
 /** What the build calls the files that come later. */
 const CHARTS = /\/assets\/(HistoryChart|TransferChart|LineChart)-/
+const LAB = /\/assets\/(LabRoute|DecayView)-.*\.js$/
 const WALLET_DIALOGS = /\/assets\/WalletKit-.*\.js$/
 
 test('charts whose code cannot be fetched say so, the rest of the page works, and they come at a second try', async ({
@@ -36,4 +37,26 @@ test('a wallet dialog whose code cannot be fetched says so, the page works, and 
   await page.unroute(WALLET_DIALOGS)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('button', { name: /Alice/ })).toBeVisible()
+})
+
+test('a page whose code cannot be fetched says that the download failed, and comes at a second try', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.route(LAB, (route) => route.abort())
+  await app.open('/lab')
+  const problem = page.getByRole('alert').filter({ hasText: 'This page couldn’t be downloaded' })
+  await expect(problem).toContainText('Check your connection and try again.')
+  await expect(page.getByText('This is a bug in the app')).toBeHidden()
+  await page.unroute(LAB)
+  await page.route(/\/assets\/DecayView-/, (route) => route.abort())
+  await problem.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'Lab', exact: true })).toBeVisible()
+  // A page of the lab that doesn't come leaves the others as they are.
+  await page.getByRole('link', { name: 'Volatility decay' }).click()
+  await expect(page.getByText('This page couldn’t be shown.')).toBeVisible()
+  await expect(page.getByText('The download failed.')).toBeVisible()
+  await page.unroute(/\/assets\/DecayView-/)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Decay on real prices (est.)').first()).toBeVisible()
 })

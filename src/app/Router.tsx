@@ -1,12 +1,15 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { HashRouter, Route, Routes, useLocation, useParams } from 'react-router'
 import { PoolSkeleton } from '../features/pool/PoolSkeleton'
+import { lazySection } from '../ui/lazySection'
 import { ErrorBoundary } from './ErrorBoundary'
 import { MarketsRoute } from './routes/MarketsRoute'
 import { Shell } from './Shell'
 
-const PoolRoute = lazy(async () => ({ default: (await import('./routes/PoolRoute')).PoolRoute }))
-const OtherRoutes = lazy(async () => ({
+const PoolRoute = lazySection(async () => ({
+  default: (await import('./routes/PoolRoute')).PoolRoute,
+}))
+const OtherRoutes = lazySection(async () => ({
   default: (await import('./routes/OtherRoutes')).OtherRoutes,
 }))
 

@@ -51,3 +51,16 @@ export function formatClock(timestampSec: number, nowSec: number): string {
   const isThisYear = date.getFullYear() === now.getFullYear()
   return `${formatDate(isThisYear ? 'day' : 'dayAndYear', date)}, ${time}`
 }
+
+/** Date and clock time in the visitor's zone, with seconds where there are any, and the year when it is another than at `nowSec`. */
+export function formatMoment(timestampSec: number, nowSec: number): string {
+  const date = new Date(timestampSec * 1_000)
+  const isThisYear = date.getFullYear() === new Date(nowSec * 1_000).getFullYear()
+  const time = formatDate(timestampSec % 60 === 0 ? 'minutes' : 'seconds', date)
+  return `${formatDate(isThisYear ? 'day' : 'dayAndYear', date)}, ${time}`
+}
+
+/** The visitor's time zone by name: it holds for summer and winter. */
+export function visitorZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { AttemptContext } from './AttemptContext'
 import { Button } from './Button'
+import { isDownloadFailure } from './isDownloadFailure'
 import { Notice } from './Notice'
 
 interface Props {
@@ -34,13 +35,16 @@ export class SectionBoundary extends Component<Props, State> {
     return (
       <Notice tone="error">
         <p>{what} couldn’t be shown. The rest of the page still works.</p>
-        <p className="my-2 text-xs break-words text-muted">
-          {error instanceof Error ? error.message : String(error)}
-        </p>
+        <p className="my-2 text-xs break-words text-muted">{reasonOf(error)}</p>
         <Button onClick={() => this.setState({ error: undefined, attempt: attempt + 1 })}>
           Try again
         </Button>
       </Notice>
     )
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (isDownloadFailure(error)) return 'The download failed. Check your connection and try again.'
+  return error instanceof Error ? error.message : String(error)
 }

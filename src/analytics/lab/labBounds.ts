@@ -8,6 +8,8 @@ export const MAX_PATHS = 10_000
 export const MAX_SIMULATED_UPKEEPS = 8_784
 /** Times at which the fan of a simulation is kept: more than a chart can show. */
 export const MAX_FAN_TIMES = 101
+/** Upkeeps that the decay on real prices is computed over: nine years of one every five minutes. */
+export const MAX_DECAY_UPKEEPS = 1_000_000
 /** Rows of a price file that are read; the rest is counted. */
 export const MAX_CSV_ROWS = 1_000_000
 /** Problems of a price file that are listed one by one; the rest is counted. */

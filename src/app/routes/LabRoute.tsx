@@ -1,19 +1,22 @@
-import { lazy, Suspense } from 'react'
-import { Route, Routes } from 'react-router'
+import { Suspense } from 'react'
+import { Route, Routes, useLocation } from 'react-router'
 import { useLabForm } from '../../features/lab/form/useLabForm'
 import { useLabPool } from '../../features/lab/form/useLabPool'
 import { LabPage } from '../../features/lab/LabPage'
 import { useRealPrices } from '../../features/lab/prices/useRealPrices'
 import { ReplayView } from '../../features/lab/replay/ReplayView'
+import { lazySection } from '../../ui/lazySection'
+import { SectionBoundary } from '../../ui/SectionBoundary'
 import { NotFoundPage } from '../NotFoundPage'
+import { sections } from './content'
 
-const SimulateView = lazy(async () => ({
+const SimulateView = lazySection(async () => ({
   default: (await import('../../features/lab/simulate/SimulateView')).SimulateView,
 }))
-const DecayView = lazy(async () => ({
+const DecayView = lazySection(async () => ({
   default: (await import('../../features/lab/decay/DecayView')).DecayView,
 }))
-const StrategiesView = lazy(async () => ({
+const StrategiesView = lazySection(async () => ({
   default: (await import('../../features/lab/strategies/StrategiesView')).StrategiesView,
 }))
 
@@ -23,17 +26,21 @@ export function LabRoute() {
   const poolState = useLabPool(form)
   const prices = useRealPrices(form, poolState)
   const props = { form, poolState, prices, onChange }
+  // Another page of the lab is no part of what broke on this one.
+  const { pathname } = useLocation()
   return (
     <LabPage>
-      <Suspense>
-        <Routes>
-          <Route index element={<ReplayView {...props} />} />
-          <Route path="simulate" element={<SimulateView {...props} />} />
-          <Route path="decay" element={<DecayView form={form} onChange={onChange} />} />
-          <Route path="strategies" element={<StrategiesView {...props} />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </Suspense>
+      <SectionBoundary key={pathname} what={sections.page}>
+        <Suspense>
+          <Routes>
+            <Route index element={<ReplayView {...props} />} />
+            <Route path="simulate" element={<SimulateView {...props} />} />
+            <Route path="decay" element={<DecayView {...props} />} />
+            <Route path="strategies" element={<StrategiesView {...props} />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Suspense>
+      </SectionBoundary>
     </LabPage>
   )
 }

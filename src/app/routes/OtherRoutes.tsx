@@ -1,29 +1,33 @@
-import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
+import { lazySection } from '../../ui/lazySection'
 
-const PortfolioRoutes = lazy(async () => ({
+const PortfolioRoutes = lazySection(async () => ({
   default: (await import('./PortfolioRoutes')).PortfolioRoutes,
 }))
-const TransactionsPage = lazy(async () => ({
+const TransactionsPage = lazySection(async () => ({
   default: (await import('../../features/transactions/TransactionsPage')).TransactionsPage,
 }))
-const TreasuryRoute = lazy(async () => ({
+const TreasuryRoute = lazySection(async () => ({
   default: (await import('./TreasuryRoute')).TreasuryRoute,
 }))
-const CreateRoute = lazy(async () => ({ default: (await import('./CreateRoute')).CreateRoute }))
-const ExitRoute = lazy(async () => ({ default: (await import('./ExitRoute')).ExitRoute }))
-const LabRoute = lazy(async () => ({ default: (await import('./LabRoute')).LabRoute }))
-const LearnPage = lazy(async () => ({
+const CreateRoute = lazySection(async () => ({
+  default: (await import('./CreateRoute')).CreateRoute,
+}))
+const ExitRoute = lazySection(async () => ({ default: (await import('./ExitRoute')).ExitRoute }))
+const LabRoute = lazySection(async () => ({ default: (await import('./LabRoute')).LabRoute }))
+const LearnPage = lazySection(async () => ({
   default: (await import('../../features/learn/LearnPage')).LearnPage,
 }))
-const BridgePage = lazy(async () => ({
+const BridgePage = lazySection(async () => ({
   default: (await import('../../features/bridge/BridgePage')).BridgePage,
 }))
-const StakeRoute = lazy(async () => ({ default: (await import('./StakeRoute')).StakeRoute }))
-const LiquidityRoute = lazy(async () => ({
+const StakeRoute = lazySection(async () => ({ default: (await import('./StakeRoute')).StakeRoute }))
+const LiquidityRoute = lazySection(async () => ({
   default: (await import('./LiquidityRoute')).LiquidityRoute,
 }))
-const NotFoundPage = lazy(async () => ({ default: (await import('../NotFoundPage')).NotFoundPage }))
+const NotFoundPage = lazySection(async () => ({
+  default: (await import('../NotFoundPage')).NotFoundPage,
+}))
 
 /** All pages but the list of markets and a market’s: the first load has no room for the names of all of their files. */
 export function OtherRoutes() {

@@ -4,6 +4,7 @@ export const watching = (account: string) =>
 
 /** What the sections of the pages are called where one of them could not be shown: subjects of a sentence. */
 export const sections = {
+  page: 'This page',
   position: 'Your position',
   transactions: 'The list of transactions',
   ticket: 'The ticket',

@@ -30,7 +30,7 @@ export const labContent = {
     leverage: 'Leverage',
     sma: 'SMA samples (0 = spot)',
     interval: 'Update interval',
-    fee: 'Management fee per year',
+    fee: 'Yearly management fee',
     mint: 'Minting fee',
     burn: 'Burning fee',
     long: 'Long balance',
@@ -74,6 +74,7 @@ export const labContent = {
       notARow: 'no time or price',
       rowTooLong: 'too long for a row',
       notATime: 'not a time',
+      ambiguousDate: 'a date in an ambiguous format; use 2024-12-31, 31.12.2024 or Unix time',
       notANumber: 'not a number',
       ambiguousNumber: 'a comma that could be a decimal or thousands',
       notPositive: 'zero or negative',
@@ -140,6 +141,8 @@ export const labContent = {
     maintenance: 'Maintenance margin',
     maintenanceHint:
       'The perpetual is liquidated when its equity falls below this part of its position. 0.5% was BitMEX’s base for XBTUSD (“Risk Limits Examples”).',
+    maintenanceTooHigh: (margin: string) =>
+      `Enter less than the initial margin (${margin}). Otherwise the perpetual is liquidated as soon as it opens.`,
     funding: 'Funding per 8 h',
     fundingHint:
       'Paid by longs, received by shorts, when above zero. 0.01% is what BitMEX and Binance charge while a perpetual trades near its index (“Perpetual Contracts Guide”, “Introduction to Funding Rates”).',
@@ -198,9 +201,9 @@ export const labContent = {
     },
     table: {
       title: 'Rebalances',
-      columns: [
+      columns: (zone: string) => [
         '#',
-        'Time',
+        `Time (${zone})`,
         'Index',
         'Price used',
         'Long token',
@@ -284,7 +287,9 @@ export const labContent = {
       unpooled: 'Liquidity’s tokens, held',
     },
     chart: 'Value of 100 invested at the start: median, middle half and 5% to 95% of the paths',
-    histogram: 'Value at the end, number of paths',
+    histogram: 'Value at the end',
+    histogramAxes: { x: 'Value of 100 at the end', y: 'Number of paths' },
+    start: 'start',
     progress: (percent: string) => `Simulating: ${percent}`,
     estimates:
       'All figures are estimates from a model. What you pay to mint and burn isn’t included.',
@@ -304,6 +309,7 @@ export const labContent = {
     median: 'Median',
     bar: (from: string, to: string) => `${from} to ${to}`,
     lastBar: (from: string) => `${from} or more`,
+    lastTick: (from: string) => `≥ ${from}`,
     count: (count: string, all: string) => `${count} of ${all} paths`,
     csvNames: { fan: 'paths', outcomes: 'outcomes', histogram: 'histogram' },
     fanColumns: ['day', 'p5', 'p25', 'median', 'p75', 'p95'],

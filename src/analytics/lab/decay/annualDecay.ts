@@ -53,7 +53,7 @@ export function annualDecay(terms: DecayTerms): Decay {
   let meanLog = 0
   const run = preparePath(
     {
-      pool: poolOf(terms),
+      pool: evenPool(terms),
       flows: terms.flows,
       hedge: { side: 'long', annualCarry: 0, adjustEvery: upkeeps },
     },
@@ -85,7 +85,8 @@ export function annualDecay(terms: DecayTerms): Decay {
   return { perYear: -Math.expm1(mean), standardError: deviation * Math.exp(mean) }
 }
 
-function poolOf(terms: DecayTerms): SimulatedPool {
+/** A pool that starts even, without a management fee and keeper rewards. */
+export function evenPool(terms: DecayTerms): SimulatedPool {
   return {
     leverage: terms.leverage,
     updateIntervalSec: terms.updateIntervalSec,

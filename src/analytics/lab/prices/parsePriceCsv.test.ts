@@ -35,7 +35,11 @@ describe('parsePriceCsv reads', () => {
     ],
     [
       'ISO times',
-      'date,close\n2022-01-01T00:00:00Z,1\n2022-01-01 01:00:00,2\n2022-01-01T04:00:00+02:00,3',
+      'date,close\n2022-01-01T00:00:00Z,1\n2022/01/01 01:00:00,2\n2022-01-01T04:00:00+02:00,3',
+    ],
+    [
+      'dates with dots, the day first',
+      'date,close\n01.01.2022,1\n1.1.2022 01:00:00,2\n01.01.2022 02:00 UTC,3',
     ],
     [
       'comments and empty lines',
@@ -149,6 +153,30 @@ describe('parsePriceCsv reports', () => {
     const { series, problems } = rows(`${T0 + 2 * HOUR},3`, `${T0 + HOUR},2`, `${T0},1`)
     expect(series).toEqual(SERIES)
     expect(problems).toEqual([problem('newestFirst', 2)])
+  })
+
+  it('dates that could be either, and days that there are not', () => {
+    const { series, problems } = rows(
+      `${T0},1`,
+      '01/02/2022,2',
+      '13/02/2022 01:00,2',
+      '01-02-2022,2',
+      '1.2.22,2',
+      '32.01.2022,2',
+      '30.02.2022,2',
+      '01.13.2022,2',
+      `${T0 + HOUR},2`,
+      `01.01.2022 02:00,3`,
+    )
+    expect(series).toEqual(SERIES)
+    expect(problems).toEqual([
+      ...['01/02/2022', '13/02/2022 01:00', '01-02-2022', '1.2.22'].map((text, i) =>
+        problem('ambiguousDate', 3 + i, { text }),
+      ),
+      ...['32.01.2022', '30.02.2022', '01.13.2022'].map((text, i) =>
+        problem('notATime', 7 + i, { text }),
+      ),
+    ])
   })
 
   it('a comma that could be either', () => {

@@ -123,6 +123,7 @@ export class PriceCsvReader {
     const timeSec = parseTimestamp(timeCell)
     const priceWad = parsePriceCell(priceCell, separator)
     if (timeSec === undefined) this.reportText('notATime', timeCell)
+    else if (timeSec === 'ambiguous') this.reportText('ambiguousDate', timeCell)
     else if (priceWad === undefined) this.reportText('notANumber', priceCell)
     else if (priceWad === 'ambiguous') this.reportText('ambiguousNumber', priceCell)
     else if (priceWad <= 0n) this.reportText('notPositive', priceCell)

@@ -4,6 +4,8 @@ export type PriceProblemKind =
   | 'notARow'
   | 'rowTooLong'
   | 'notATime'
+  /** `01/02/2024`: the day and the month could be either. */
+  | 'ambiguousDate'
   | 'notANumber'
   /** `1,234` in a file where a comma could be a decimal or a thousands separator. */
   | 'ambiguousNumber'

@@ -8,6 +8,8 @@ import { labContent } from '../content'
 import { LabChoice } from '../form/LabField'
 import type { LabForm } from '../form/labForm'
 import type { ChangeLab } from '../form/useLabForm'
+import type { LabPoolState } from '../form/useLabPool'
+import type { RealPrices } from '../prices/useRealPrices'
 import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
 import { NumbersTable } from '../shared/NumbersTable'
@@ -15,28 +17,40 @@ import { ClaimedDecay } from './ClaimedDecay'
 import { decayContent } from './content'
 import { DecayChart } from './DecayChart'
 import { DecayControls } from './DecayControls'
-import { axisText } from './decayText'
+import { axisText, percentText } from './decayText'
 import { parseDecay } from './parseDecay'
+import { RealDecayCard } from './RealDecayCard'
 
 const content = decayContent
 
 /** Volatility decay per year, against all that it depends on. */
-export function DecayView({ form, onChange }: { form: LabForm; onChange: ChangeLab }) {
+export function DecayView({
+  form,
+  poolState,
+  prices,
+  onChange,
+}: {
+  form: LabForm
+  poolState: LabPoolState
+  prices: RealPrices
+  onChange: ChangeLab
+}) {
   const { leverage, volatility, sma, interval, decayFlows: flows, halfLife, mint, burn } = form
   const parsed = useMemo(
     () => parseDecay({ leverage, volatility, sma, interval, flows, halfLife, mint, burn }),
     [leverage, volatility, sma, interval, flows, halfLife, mint, burn],
   )
   const axis = DECAY_AXES.find((one) => one === form.against) ?? 'leverage'
-  const curve = useCurve(parsed.ok ? parsed.terms : undefined, axis)
+  const terms = parsed.ok ? parsed.terms : undefined
+  const curve = useCurve(terms, axis)
   const columns = content.columns(content.axes[axis])
   const rows = (curve ?? []).map(({ at, simulated, formula, dailyFund }) => ({
     key: String(at),
     cells: [
       axisText(axis, at),
-      `${percent(simulated.perYear)} ± ${percent(simulated.standardError)}`,
-      percent(formula),
-      percent(dailyFund),
+      `${percentText(simulated.perYear)} ± ${percentText(simulated.standardError)}`,
+      percentText(formula),
+      percentText(dailyFund),
     ],
   }))
   return (
@@ -71,12 +85,15 @@ export function DecayView({ form, onChange }: { form: LabForm; onChange: ChangeL
       controls={
         <DecayControls
           form={form}
+          poolState={poolState}
+          prices={prices}
           problems={parsed.ok ? {} : parsed.problems}
           onChange={onChange}
         />
       }
       numbers={
         <>
+          <RealDecayCard terms={terms} series={prices.series} onChange={onChange} />
           <ClaimedDecay />
           <Card title={content.table}>
             <NumbersTable label={content.table} columns={columns} rows={rows} />
@@ -92,8 +109,4 @@ function useCurve(terms: DecayTerms | undefined, axis: DecayAxis) {
   const { result, isRunning } = useChunked(steps)
   // The points of another axis have no place on this one.
   return isRunning ? undefined : result
-}
-
-function percent(part: number): string {
-  return `${(part * 100).toFixed(2)}%`
 }

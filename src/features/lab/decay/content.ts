@@ -23,6 +23,33 @@ export const decayContent = {
   ],
   csvName: 'decay',
   note: 'What a long and a short token lose on average while the index goes nowhere, without the management fee. Holders who don’t trade have no lasting loss: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
+  real: {
+    title: 'Decay on real prices (est.)',
+    prices: 'Real prices',
+    csvName: 'decay-real-prices',
+    columns: [
+      'Period (UTC)',
+      'Days',
+      'Volatility per year',
+      'Pool on these prices',
+      'Long',
+      'Short',
+      'Pool (simulated)',
+    ],
+    all: 'All prices',
+    tooShort: '—',
+    useVolatility: 'Use this volatility in the chart',
+    computing: 'Computing…',
+    noPrices:
+      'Load a price file (timestamp,close), or choose a feed’s past, under Real prices. Hourly ETH or BTC prices of several years give a row for each year.',
+    note: 'Losses are per year. The pool starts even in each period and follows the settings. Long is what a long token lost against leverage times the index’s log return, short the same against the opposite. Their log mean is the pool’s decay; the simulated one is the model at the measured volatility. ± is a standard error.',
+    tooShortNote: 'Less than 30 days of prices are too short for a decay per year.',
+    tooFew: 'The prices don’t cover three update intervals.',
+    tooLong: (count: string, most: string) =>
+      `${count} rebalances are too many; the limit is ${most}. Choose a longer update interval or a shorter file.`,
+    coarse: (step: string) =>
+      `The prices are ${step} apart, more than the update interval. Between two prices, the last one holds.`,
+  },
   claimed: {
     title: 'The articles’ 5% a year at 3x',
     text: 'The articles say that simulations suggest 5% a year in 3x markets. They don’t publish their assumptions. For a 3x pool with hourly rebalances and an SMA of 8 samples, without fees:',

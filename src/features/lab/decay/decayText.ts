@@ -21,3 +21,14 @@ export function axisText(axis: DecayAxis, at: number): string {
       return `${(at * 100).toFixed(2)}%`
   }
 }
+
+/** A part of one in percent; the decimals of a large one say nothing. */
+export function percentText(part: number): string {
+  const percent = part * 100
+  const decimals = Math.abs(percent) < 1_000 ? 2 : 0
+  const text = Math.abs(percent).toLocaleString('en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+  return percent < 0 && /[1-9]/.test(text) ? `−${text}%` : `${text}%`
+}

@@ -8,6 +8,9 @@ export type ParsedDecay =
   | { readonly ok: true; readonly terms: DecayTerms }
   | { readonly ok: false; readonly problems: Problems }
 
+/** Of the index per year. */
+export const VOLATILITY_BOUNDS = { min: 1, max: 300, unit: '%' }
+
 type DecayFields = Pick<
   LabForm,
   'leverage' | 'volatility' | 'sma' | 'interval' | 'flows' | 'halfLife' | 'mint' | 'burn'
@@ -17,7 +20,7 @@ type DecayFields = Pick<
 export function parseDecay(form: DecayFields): ParsedDecay {
   const parsed = parseAll({
     leverage: parseNumber(form.leverage, { min: 1, max: 20, unit: 'x' }),
-    volatility: parseNumber(form.volatility, { min: 1, max: 300, unit: '%' }),
+    volatility: parseNumber(form.volatility, VOLATILITY_BOUNDS),
     sma: parseWhole(form.sma, { min: 0, max: 24, unit: ' samples' }),
     interval: parseSpan(form.interval, 300, 7 * 86_400),
     flows: parseFlows(form),

@@ -39,7 +39,8 @@ export function PoolFields({
   )
 }
 
-function PoolChoice({
+/** Which pool alone. */
+export function PoolChoice({
   form,
   onChange,
   children,
@@ -98,7 +99,7 @@ function MadeUpFields({
     />
   )
   return (
-    <div className="grid grid-cols-2 items-end gap-2">
+    <div className="grid grid-cols-2 items-start gap-2">
       {field('leverage', 'x')}
       {field('sma')}
       {field('interval')}

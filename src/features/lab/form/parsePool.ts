@@ -1,4 +1,5 @@
 import { makeUpPool } from '../../../analytics/lab/replay/makeUpPool'
+import { toUInt } from '../../../protocol/quad'
 import type { PoolSnapshot } from '../../../protocol/snapshot'
 import type { LabForm } from './labForm'
 import { type Problems, parseAll } from './parseAll'
@@ -88,4 +89,9 @@ export function parseMadeUpPool(form: LabForm, startSec: number): ParsedPool {
       priceWad: values.price,
     },
   }
+}
+
+/** Undefined without a pool. */
+export function poolLeverageOf(pool: LabPool | undefined): number | undefined {
+  return pool && Number(toUInt(pool.snapshot.leverageAmount))
 }

@@ -12,6 +12,8 @@ import {
 const content = labContent.path
 const [WIDTH, HEIGHT, MARGIN] = [280, 120, 10]
 const MOST_POINTS = 24
+/** Radius of what takes hold of a point. */
+const FINGER = 12
 /** What an arrow key moves a point by, percent. */
 const NUDGE = 1
 
@@ -149,24 +151,30 @@ function Picture({
         ({ at, move }, index) =>
           Number.isFinite(at) &&
           Number.isFinite(move) && (
-            <circle
+            <g
               // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place
               key={index}
-              cx={x(at)}
-              cy={y(move)}
-              r="6"
               tabIndex={0}
               role="slider"
               aria-label={content.point(index + 1)}
               aria-valuenow={move}
               aria-valuetext={content.pointValue(at, move)}
-              className="cursor-grab fill-surface stroke-accent stroke-2"
+              className="group cursor-grab outline-none"
               onKeyDown={(event) => nudge(event, index)}
               onPointerDown={(event) => {
                 dragged.current = index
                 picture.current?.setPointerCapture(event.pointerId)
               }}
-            />
+            >
+              {/* Larger than what is seen: a finger covers it. */}
+              <circle cx={x(at)} cy={y(move)} r={FINGER} fill="transparent" />
+              <circle
+                cx={x(at)}
+                cy={y(move)}
+                r="6"
+                className="fill-surface stroke-accent stroke-2 group-focus-visible:fill-accent"
+              />
+            </g>
           ),
       )}
     </svg>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { labContent } from '../content'
 import { LabChoice } from '../form/LabField'
 import type { LabForm } from '../form/labForm'
@@ -13,10 +14,13 @@ export function PricesSource({
   form,
   prices,
   onChange,
+  children,
 }: {
   form: LabForm
   prices: RealPrices
   onChange: ChangeLab
+  /** What else decides the feed’s past. */
+  children?: ReactNode
 }) {
   const source = form.path === 'past' || form.path === 'file' ? form.path : 'none'
   return (
@@ -28,7 +32,12 @@ export function PricesSource({
         onChange={(next) => onChange({ path: next === 'none' ? 'calm' : next })}
       />
       {source === 'file' && <FileFields file={prices.file} />}
-      {source === 'past' && <FeedPastNote state={prices.feed} hasFeed={prices.hasFeed} />}
+      {source === 'past' && (
+        <>
+          {children}
+          <FeedPastNote state={prices.feed} hasFeed={prices.hasFeed} />
+        </>
+      )}
     </div>
   )
 }

@@ -16,7 +16,8 @@ export interface RealPrices {
   readonly series: PriceSeries | undefined
 }
 
-const LONGEST_SEC = 366 * 86_400
+/** The most of a feed’s past that is read. */
+export const LONGEST_PAST_SEC = 366 * 86_400
 const USUAL_SEC = 30 * 86_400
 
 /** The file stays for as long as the lab is open; the feed's past is read when a path or a model asks for it. */
@@ -41,7 +42,7 @@ export function useRealPrices(form: LabForm, { listed }: LabPoolState): RealPric
 
 /** The days that the form asks for: from the one that it names, or the last ones. */
 function daysOf({ from, length }: LabForm, nowSec: number): PastDays {
-  const spanSec = Math.min(LONGEST_SEC, parseDuration(length) ?? USUAL_SEC)
+  const spanSec = Math.min(LONGEST_PAST_SEC, parseDuration(length) ?? USUAL_SEC)
   const startSec = dayStart(from)
   if (startSec === undefined || startSec >= nowSec)
     return { from: Math.floor((nowSec - spanSec) / DAY_SEC) }

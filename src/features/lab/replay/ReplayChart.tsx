@@ -9,7 +9,7 @@ import { labContent } from '../content'
 import { CsvButton } from '../shared/CsvButton'
 import { replayCsv } from './replayCsv'
 import type { ShownSide } from './replayLines'
-import { STAKE } from './replayRows'
+import { STAKE, valueText } from './replayRows'
 import type { ReplayState } from './useReplay'
 
 const content = labContent.replay
@@ -125,7 +125,7 @@ function Readout({
       {lines.map(({ key, label, color }) => (
         <p key={key} className="flex justify-between gap-4">
           <span style={{ color }}>{label}</span>
-          <span className="tabular">{row.y[key]?.toFixed(2) ?? '—'}</span>
+          <span className="tabular">{row.y[key] === undefined ? '—' : valueText(row.y[key])}</span>
         </p>
       ))}
     </>

@@ -3,6 +3,7 @@ import { FlowFields } from '../form/FlowFields'
 import { LabField } from '../form/LabField'
 import type { LabForm } from '../form/labForm'
 import { PoolFields } from '../form/PoolFields'
+import { poolLeverageOf } from '../form/parsePool'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import { PathFields } from '../prices/PathFields'
@@ -27,7 +28,7 @@ export function ReplayControls({
   prices: RealPrices
   onChange: ChangeLab
 }) {
-  const comparison = parseComparison(form)
+  const comparison = parseComparison(form, poolLeverageOf(poolState.pool))
   const problems = comparison.ok ? {} : comparison.problems
   return (
     <>
@@ -41,7 +42,7 @@ export function ReplayControls({
         <FlowFields form={form} onChange={onChange} />
       </ControlGroup>
       <ControlGroup title={content.title} isOpen={!comparison.ok}>
-        <div className="grid grid-cols-2 items-end gap-2">
+        <div className="grid grid-cols-2 items-start gap-2">
           <LabField
             label={content.margin}
             hint={content.marginHint}

@@ -10,7 +10,7 @@ import { labContent } from '../content'
 import type { LabPool } from '../form/parsePool'
 import { NumbersTable } from '../shared/NumbersTable'
 import { lineHint } from './replayLines'
-import { type ReplayLine, STAKE } from './replayRows'
+import { type ReplayLine, STAKE, valueText } from './replayRows'
 import type { ReplayTotals } from './replayTotals'
 import type { ReplayState } from './useReplay'
 
@@ -63,8 +63,8 @@ function cellsOf({ key, label, color }: ChartLine, { last, lowest }: ReplayTotal
         {label}
       </span>
     </Tooltip>,
-    end.toFixed(2),
+    valueText(end),
     formatGain(end / STAKE - 1),
-    lowest[key as ReplayLine].toFixed(2),
+    valueText(lowest[key as ReplayLine]),
   ]
 }

@@ -7,7 +7,7 @@ import {
   formatTokenPrice,
   formatWad,
 } from '../../../format/formatRatio'
-import { formatClock } from '../../../format/formatTime'
+import { formatMoment, visitorZone } from '../../../format/formatTime'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { labContent } from '../content'
@@ -16,6 +16,8 @@ import { NumbersTable } from '../shared/NumbersTable'
 
 const content = labContent.replay.table
 const PER_PAGE = 12
+/** The zone is named once: every time below is in it. */
+const columns = content.columns(visitorZone())
 
 /** Every rebalance with its numbers, a page at a time; each opens its arithmetic. */
 export const ReplayTable = memo(function ReplayTable({
@@ -44,7 +46,7 @@ export const ReplayTable = memo(function ReplayTable({
       >
         {step.index}
       </button>,
-      formatClock(Number(step.timestampSec), nowSec),
+      formatMoment(Number(step.timestampSec), nowSec),
       formatPrice(step.indexPriceWad),
       formatPrice(step.executionPriceWad),
       formatTokenPrice(step.longTokenPriceWad),
@@ -58,7 +60,7 @@ export const ReplayTable = memo(function ReplayTable({
   }))
   return (
     <Card title={content.title}>
-      <NumbersTable label={content.title} columns={content.columns} rows={rows} />
+      <NumbersTable label={content.title} columns={columns} rows={rows} />
       {pages > 1 && (
         <div className="mt-3 flex items-center justify-end gap-3">
           <span className="tabular text-muted">

@@ -1,10 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { toUInt } from '../../../protocol/quad'
 import { SectionBoundary } from '../../../ui/SectionBoundary'
 import { labContent } from '../content'
 import { parseFlows } from '../form/FlowFields'
 import type { LabForm } from '../form/labForm'
-import type { LabPool } from '../form/parsePool'
+import { type LabPool, poolLeverageOf } from '../form/parsePool'
 import type { ChangeLab } from '../form/useLabForm'
 import type { LabPoolState } from '../form/useLabPool'
 import { type LabPath, useLabPath } from '../prices/useLabPath'
@@ -42,7 +41,7 @@ export function ReplayView({
   const numbers = useDeferredValue(replay)
   const [shown, setShown] = useState<ShownSide>('both')
   const [picked, setPicked] = useState<number>()
-  const leverage = pool === undefined ? '' : toUInt(pool.snapshot.leverageAmount).toString()
+  const leverage = poolLeverageOf(pool)?.toString() ?? ''
   const perp = run?.comparison.perpetualLeverage?.toFixed(1).replace(/\.0$/, '') ?? leverage
   const lines = useMemo(() => replayLines(shown, { pool: leverage, perp }), [shown, leverage, perp])
   const rows = useMemo(
@@ -108,7 +107,7 @@ function isInvalid(
 ): boolean {
   if (pool === undefined) return !isLoading
   const hasPathProblem = Object.values(problems).some((problem) => problem !== undefined)
-  return hasPathProblem || !parseFlows(form).ok || !parseComparison(form).ok
+  return hasPathProblem || !parseFlows(form).ok || !parseComparison(form, poolLeverageOf(pool)).ok
 }
 
 /** The same run until a field changes that it depends on: another one computes everything again. */
@@ -116,7 +115,7 @@ function useReplayRun(form: LabForm, pool: LabPool | undefined, path: LabPath['p
   const { flows, halfLife, margin, maintenance, funding } = form
   return useMemo(() => {
     const parsedFlows = parseFlows({ flows, halfLife })
-    const comparison = parseComparison({ margin, maintenance, funding })
+    const comparison = parseComparison({ margin, maintenance, funding }, poolLeverageOf(pool))
     if (pool === undefined || path === undefined || !parsedFlows.ok || !comparison.ok)
       return undefined
     const { snapshot } = pool

@@ -78,6 +78,16 @@ export function replayRows(
   })
 }
 
+const SMALL_VALUE = new Intl.NumberFormat('en', {
+  maximumSignificantDigits: 4,
+  useGrouping: false,
+})
+
+/** What 100 became: two decimals, or four significant digits of what has become small. */
+export function valueText(value: number): string {
+  return Math.abs(value) >= 10 ? value.toFixed(2) : SMALL_VALUE.format(value)
+}
+
 /** How many times as large a wad is as another one; 0 of nothing. */
 function multipleOf(wad: bigint, of: bigint): number {
   return of === 0n ? 0 : wadToNumber((wad * WAD) / of)

@@ -42,10 +42,12 @@ export function OutcomeHistogram({
         />
       }
     >
-      <div className="h-56">
+      <div className="h-64">
         <BarsChart
           bars={bars}
-          base={STAKE}
+          base={{ value: STAKE, label: content.start }}
+          axes={content.histogramAxes}
+          lastTick={content.lastTick}
           readout={(bar) => (
             <>
               <p className="font-semibold">

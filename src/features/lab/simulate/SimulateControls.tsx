@@ -64,7 +64,7 @@ export function SimulateControls({
               {problems.model}
             </p>
           </LabChoice>
-          <div className="grid grid-cols-2 items-end gap-2">
+          <div className="grid grid-cols-2 items-start gap-2">
             {!isBootstrap && field('volatility', content.volatility, { unit: percent })}
             {!isBootstrap &&
               field('drift', content.drift, { unit: percent, hint: content.driftHint })}
@@ -90,7 +90,7 @@ export function SimulateControls({
       {form.position === 'liquidity' && (
         <ControlGroup title={content.positions.liquidity}>
           <CompositionChoice form={form} onChange={onChange} />
-          <div className="mt-2 grid grid-cols-2 items-end gap-2">
+          <div className="mt-2 grid grid-cols-2 items-start gap-2">
             {LIQUIDITY_FIELDS.map((key) => (
               <Fragment key={key}>
                 {field(key, fields[key], { unit: key === 'turnover' ? 'x' : percent })}

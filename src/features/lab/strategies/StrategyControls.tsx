@@ -73,7 +73,7 @@ export function StrategyControls({
             <CompositionChoice form={form} onChange={onChange} />
           </div>
         )}
-        <div className="grid grid-cols-2 items-end gap-2">
+        <div className="grid grid-cols-2 items-start gap-2">
           {OF_STRATEGY[strategy].map((key) => (
             <LabField
               key={key}
