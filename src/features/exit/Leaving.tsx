@@ -15,8 +15,8 @@ import { Notice } from '../../ui/Notice'
 import { exitContent as content } from './content'
 import { ExitPlans } from './ExitPlans'
 import { ExitSteps } from './ExitSteps'
-import { useBegunPlan, useRememberPlan } from './useBegunPlan'
 import { usePlanTable } from './usePlanTable'
+import { useRememberPlan, useStartedPlan } from './useStartedPlan'
 import { useSteadyPool } from './useSteadyPool'
 
 /** What comes of the ways out for what is in the wallet and in escrow, and the next thing to do. */
@@ -51,12 +51,12 @@ export function Leaving({
   const table = usePlanTable(snapshot, holding)
   const now = { ...pool.snapshot, timestampSec: BigInt(nowSec) }
   const wanted = params.get('plan')
-  const begun = useBegunPlan(pool)
+  const started = useStartedPlan(pool)
   // Where keepers are on time they rebalance every interval, whatever a person would rather wait for.
-  // An exit that began where they were late goes on as such: what the account has performed itself does not bring them back.
-  const isKept = begun === undefined && !isOverdue(now, now.timestampSec)
+  // An exit that started where they were late goes on as such: what the account has performed itself does not bring them back.
+  const isKept = started === undefined && !isOverdue(now, now.timestampSec)
   const best = table === undefined || table instanceof OutlookError ? 'burnFirst' : table.best
-  const chosen = EXIT_PLANS.find((one) => one === wanted) ?? begun
+  const chosen = EXIT_PLANS.find((one) => one === wanted) ?? started
   const plan = chosen ?? (isKept ? 'everyInterval' : best)
   const choose = (next: ExitPlan) =>
     setParams(

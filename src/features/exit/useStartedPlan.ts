@@ -5,13 +5,13 @@ import { useNetwork } from '../../data/NetworkContext'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useStoredValue } from '../../data/storedValue'
 import { useBusyPools } from '../../data/useBusyPools'
-import { begunPlanOf, begunPlans, type Exit, withBegunPlan } from './begunPlans'
+import { type Exit, startedPlanOf, startedPlans, withStartedPlan } from './startedPlans'
 
-/** The plan that the connected account's exit has begun with: what is best may change on the way, after a step of it. */
-export function useBegunPlan({ facts }: PoolAtBlock): ExitPlan | undefined {
-  const plans = useStoredValue(begunPlans)
+/** The plan that the connected account's exit was started with: what is best may change on the way, after a step of it. */
+export function useStartedPlan({ facts }: PoolAtBlock): ExitPlan | undefined {
+  const plans = useStoredValue(startedPlans)
   const exit = useExit(facts.address)
-  return exit && begunPlanOf(plans, exit)
+  return exit && startedPlanOf(plans, exit)
 }
 
 /**
@@ -30,11 +30,11 @@ export function useRememberPlan(
   const next = isDone ? undefined : plan
   useEffect(() => {
     if (chainId === undefined || pool === undefined || account === undefined) return
-    const plans = begunPlans.get()
-    const before = begunPlanOf(plans, { chainId, pool, account })
+    const plans = startedPlans.get()
+    const before = startedPlanOf(plans, { chainId, pool, account })
     const isToChange = isDone ? before !== undefined : isSending && next !== undefined
     if (isToChange && next !== before)
-      begunPlans.set(withBegunPlan(plans, { chainId, pool, account }, next))
+      startedPlans.set(withStartedPlan(plans, { chainId, pool, account }, next))
   }, [chainId, pool, account, isSending, isDone, next])
 }
 

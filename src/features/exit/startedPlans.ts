@@ -16,11 +16,11 @@ export interface Exit {
   readonly account: Address
 }
 
-/** The plan that each exit has begun with. */
-export type BegunPlans = ReadonlyMap<string, ExitPlan>
+/** The plan that each exit was started with. */
+export type StartedPlans = ReadonlyMap<string, ExitPlan>
 
 /** @param text As stored; anything that is none of ours is left out */
-export function parseBegunPlans(text: string): BegunPlans {
+export function parseStartedPlans(text: string): StartedPlans {
   try {
     return new Map(Object.entries(v.parse(schema, JSON.parse(text))))
   } catch {
@@ -29,22 +29,22 @@ export function parseBegunPlans(text: string): BegunPlans {
 }
 
 /** The plans with one set, or with `undefined` removed. */
-export function withBegunPlan(
-  plans: BegunPlans,
+export function withStartedPlan(
+  plans: StartedPlans,
   exit: Exit,
   plan: ExitPlan | undefined,
-): BegunPlans {
+): StartedPlans {
   const others = [...plans].filter(([key]) => key !== keyOf(exit))
   const own = plan === undefined ? [] : [[keyOf(exit), plan] as const]
   return new Map([...others, ...own].slice(-MAX_PLANS))
 }
 
-export function begunPlanOf(plans: BegunPlans, exit: Exit): ExitPlan | undefined {
+export function startedPlanOf(plans: StartedPlans, exit: Exit): ExitPlan | undefined {
   return plans.get(keyOf(exit))
 }
 
 /** Kept in this browser only. */
-export const begunPlans = storedValue(KEY, parseBegunPlans, (plans) =>
+export const startedPlans = storedValue(KEY, parseStartedPlans, (plans) =>
   JSON.stringify(Object.fromEntries(plans)),
 )
 
