@@ -1,12 +1,10 @@
-import { useId } from 'react'
 import { formatAmount, formatAmountShort } from '../../format/formatAmount'
-import { Button } from '../../ui/Button'
-import { Tooltip } from '../../ui/Tooltip'
+import { TokenAmountField } from '../../ui/TokenAmountField'
 import { liquidityContent } from './content'
 
 const { form: content } = liquidityContent
 
-/** An amount, what the wallet has of it, and what is wrong with it, if anything. */
+/** An amount to add or remove, and what the wallet has of it. */
 export function LiquidityField({
   label,
   symbol,
@@ -28,56 +26,28 @@ export function LiquidityField({
   /** Without it there is no button for it. */
   onMax?: (() => void) | undefined
 }) {
-  const id = useId()
   return (
-    <div>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
-        <label htmlFor={id} className="text-muted">
-          {label}
-        </label>
-        {held !== undefined && (
-          <Tooltip text={formatAmount(held, decimals)} isFocusable={false}>
-            <span className="tabular min-w-0 text-right text-xs wrap-anywhere text-muted">
-              {content.held(formatAmountShort(held, decimals))}
-            </span>
-          </Tooltip>
-        )}
-      </div>
-      <div
-        className={`mt-1 flex items-center gap-1 rounded border bg-canvas pr-1 focus-within:border-accent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent ${
-          problem === undefined ? 'border-line' : 'border-short'
-        }`}
-      >
-        <input
-          id={id}
-          className="w-full min-w-0 flex-1 bg-transparent px-3 py-2 outline-none"
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="0.0"
-          value={text}
-          aria-invalid={problem !== undefined}
-          aria-describedby={`${id}-problem`}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        {onMax !== undefined && (
-          <Button
-            look="quiet"
-            disabled={held === undefined || held === 0n}
-            aria-label={content.maxOf(symbol)}
-            onClick={onMax}
-          >
-            {content.max}
-          </Button>
-        )}
-      </div>
-      <p
-        id={`${id}-problem`}
-        aria-live="polite"
-        className="min-h-5 pt-1 text-xs wrap-anywhere text-short"
-      >
-        {problem}
-      </p>
-    </div>
+    <TokenAmountField
+      label={label}
+      text={text}
+      held={
+        held === undefined
+          ? undefined
+          : {
+              short: content.held(formatAmountShort(held, decimals)),
+              exact: formatAmount(held, decimals),
+            }
+      }
+      problem={problem}
+      max={
+        onMax && {
+          label: content.max,
+          spokenLabel: content.maxOf(symbol),
+          isDisabled: held === undefined || held === 0n,
+          onClick: onMax,
+        }
+      }
+      onChange={onChange}
+    />
   )
 }
