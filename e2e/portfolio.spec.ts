@@ -16,6 +16,8 @@ test('adds up wallet, escrow and queue as the chain has them, and claims from ev
   app,
   devnet,
 }) => {
+  // axe in every look takes its time on a busy machine.
+  test.setTimeout(180_000)
   const alice = addressOf(devnet, 'Alice')
   const { page } = app
   const markets = ['1-BTC/USD+USDC', '1-ETH/USD+USDC'].map((name) => marketOf(devnet, name))
