@@ -51,13 +51,13 @@ function Pool({ row, names, treasury, fees }: FeesProps & { row: FeeRow }) {
       aria-labelledby={id}
       className={`items-baseline max-xl:rounded-panel max-xl:border max-xl:border-line max-xl:bg-surface max-xl:p-4 xl:py-2 ${FEE_GRID}`}
     >
-      <h2 id={id} className="font-semibold wrap-anywhere max-xl:mb-1.5">
+      <h2 className="font-semibold wrap-anywhere max-xl:mb-1.5">
         <Link
           to={`/pool/${address}`}
           aria-label={treasuryContent.marketOf(name)}
           className="underline decoration-line underline-offset-4 hover:decoration-current"
         >
-          {name}
+          <span id={id}>{name}</span>
         </Link>
       </h2>
       <PoolFees row={row} name={name} treasury={treasury} fees={fees} />
