@@ -6,13 +6,19 @@ import { Tooltip } from './Tooltip'
 export function Amount({
   value,
   token,
+  decimals,
 }: {
   value: bigint
   token: { readonly symbol: string; readonly decimals: number }
+  /** Digits after the point, for figures below each other that add up; as many as are telling when left out. */
+  decimals?: number | undefined
 }) {
   // An empty symbol is left out on purpose: the unit then stands in the row's or column's name.
   const symbol = token.symbol === '' ? '' : formatName(token.symbol)
-  const short = formatAmountShort(value, token.decimals)
+  const short =
+    decimals === undefined
+      ? formatAmountShort(value, token.decimals)
+      : formatAmount(value, token.decimals, { maxDecimals: decimals, minDecimals: decimals })
   const exact = formatAmount(value, token.decimals)
   return (
     // A figure that is exact already is worth no stop of the keyboard.

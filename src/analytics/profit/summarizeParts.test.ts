@@ -16,6 +16,13 @@ it('names the two parts that weigh most, and what is left to the total', () => {
   })
 })
 
+it('names more of them while what is left weighs more than the last', () => {
+  const parts = { ...NONE, premium: -1_284n, skew: -783n, ownFees: -726n, direction: -687n }
+  const { main, rest } = summarizeParts(parts, 100_000n)
+  expect(main.map(({ name }) => name)).toEqual(['premium', 'skew', 'ownFees'])
+  expect(rest).toBe(-69n)
+})
+
 it('adds up also where every share is rounded', () => {
   for (let putIn = 1n; putIn < 500n; putIn += 7n) {
     const parts = { ...NONE, direction: 11n, path: -7n, skew: 3n, rounding: -1n }

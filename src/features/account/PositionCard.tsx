@@ -59,11 +59,16 @@ export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: React
     ...(canClaim ? [accountContent.toClaim(amount(escrow))] : []),
     ...(hasTokens ? [accountContent.inWallet(amount(wallet))] : []),
     ...(queued > 0n ? [accountContent.inQueue(amount(queued))] : []),
+    // In money as the rest, where their worth is known.
     ...(outside?.stakes ?? []).map((stake) =>
-      accountContent.inFarms(<StakedAmount stake={stake} />),
+      accountContent.inFarms(
+        stake.value === undefined ? <StakedAmount stake={stake} /> : amount(stake.value.worth),
+      ),
     ),
-    ...(outside?.liquidity ?? []).map(({ lp }) =>
-      accountContent.inLiquidity(<LpAmount value={lp.held} />),
+    ...(outside?.liquidity ?? []).map(({ lp, value }) =>
+      accountContent.inLiquidity(
+        value === undefined ? <LpAmount value={lp.held} /> : amount(value.worth),
+      ),
     ),
   ]
   return (

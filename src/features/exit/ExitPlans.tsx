@@ -18,6 +18,7 @@ export function ExitPlans({
   table,
   plan: chosen,
   isKept,
+  isBurned,
   token,
   isAveraged,
   hasQueuedTokens,
@@ -28,6 +29,8 @@ export function ExitPlans({
   plan: ExitPlan
   /** No rebalance is overdue: plans that need a pool without keepers are not offered, unless one has been chosen. */
   isKept: boolean
+  /** Nothing is left to burn, only to wait for. */
+  isBurned: boolean
   token: TokenFacts
   isAveraged: boolean
   /** Whether mints or flips of the account are queued, which bring tokens. */
@@ -41,7 +44,9 @@ export function ExitPlans({
         <p className="text-muted">{content.none(table.message)}</p>
       </Card>
     )
-  const rows = offeredRows(table, chosen, isKept)
+  const plan = isBurned && chosen === 'catchUpFirst' ? 'burnFirst' : chosen
+  const rows = offeredRows(table, plan, isKept, isBurned)
+  const names = isKept ? content.keptNames : isBurned ? content.burnedNames : content.names
   const isOnly = rows.length === 1
   return (
     <Card title={content.title}>
@@ -52,8 +57,8 @@ export function ExitPlans({
           <PlanChoice
             key={row.plan}
             row={row}
-            isChosen={row.plan === chosen}
-            name={isKept ? content.keptNames[row.plan] : content.names[row.plan]}
+            isChosen={row.plan === plan}
+            name={names[row.plan]}
             isBest={!isKept && table.isBestAlone && row.plan === table.best}
             isOnly={isOnly}
             isKept={isKept}
@@ -73,9 +78,14 @@ export function ExitPlans({
   )
 }
 
-/** The plan that keepers follow comes first where they do. */
-function offeredRows(table: PlanTable, chosen: ExitPlan, isKept: boolean): readonly PlanRow[] {
-  const { rows, isSame } = table
+/** The plan that keepers follow comes first where they do. After the burn, what was performed before it makes no plan of its own. */
+function offeredRows(
+  { rows: all, isSame }: PlanTable,
+  chosen: ExitPlan,
+  isKept: boolean,
+  isBurned: boolean,
+): readonly PlanRow[] {
+  const rows = isBurned ? all.filter(({ plan }) => plan !== 'catchUpFirst') : all
   if (!isKept) return isSame ? rows.slice(0, 1) : rows
   const kept = rows.filter(({ plan }) => plan === 'everyInterval')
   if (isSame || chosen === 'everyInterval') return kept

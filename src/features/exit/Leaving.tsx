@@ -101,6 +101,7 @@ export function Leaving({
           table={table}
           plan={plan}
           isKept={isKept}
+          isBurned={step.kind === 'wait' || step.kind === 'perform'}
           token={facts.settlementToken}
           isAveraged={facts.oracle.kind === 'sma'}
           hasQueuedTokens={queuedCommits(pool.snapshot, account.user).some(isForTokens)}

@@ -16,7 +16,7 @@ export const exitContent = {
     liquidity: 'LP tokens in your wallet',
     queued: 'Queued',
     nothing: 'nothing',
-    intervals: (count: number) => (count === 1 ? 'in 1 interval' : `in ${count} intervals`),
+    intervals: (count: number) => (count === 1 ? 'for 1 rebalance' : `for ${count} rebalances`),
   },
   late: (intervals: string, upkeeps: number) =>
     `The pool is ${intervals} intervals behind. Catching up takes ${upkeeps} rebalances; many fit in one transaction.`,
@@ -53,7 +53,7 @@ export const exitContent = {
     remove: 'Remove liquidity',
     quoting: 'Getting a quote…',
     noQuote: 'Balancer gave no quote, so nothing was sent. Try again.',
-    afterwards: 'Burn everything, wait for its rebalance, then claim',
+    afterwards: 'Burn everything, wait for its rebalance or rebalance yourself, then claim',
     leaveBehind: 'Skip',
     leftBehind: (amounts: ReactNode) => <>You’re leaving {amounts} where they are.</>,
     takeOutFirst: 'Withdraw them first',
@@ -69,6 +69,12 @@ export const exitContent = {
       burnFirst: 'Burn first, perform overdue rebalances later',
       catchUpFirst: 'Perform overdue rebalances, burn, rebalance once',
       everyInterval: 'Perform overdue rebalances, burn, rebalance every interval',
+    } satisfies Record<ExitPlan, string>,
+    /** Once everything is burned. */
+    burnedNames: {
+      burnFirst: 'Wait, then catch up in one go',
+      catchUpFirst: 'Wait, then catch up in one go',
+      everyInterval: 'Rebalance every interval',
     } satisfies Record<ExitPlan, string>,
     keptNames: {
       burnFirst: 'Burn, rebalance once',

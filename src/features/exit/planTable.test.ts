@@ -43,6 +43,14 @@ it('marks a plan as best only where no other brings as much', () => {
   expect(tableOf(lateAt(OLD)).isBestAlone).toBe(false)
 })
 
+it('of plans that bring nearly the same, takes the one with the fewest transactions', () => {
+  const { best, rows } = tableOf(lateAt(OLD))
+  const transactions = (row: (typeof rows)[number] | undefined) => row?.outcomes[1]?.transactions
+  const fewest = Math.min(...rows.map((row) => transactions(row) ?? 0))
+  expect(transactions(rows.find(({ plan }) => plan === best))).toBe(fewest)
+  expect(new Set(rows.map(transactions)).size).toBeGreaterThan(1)
+})
+
 it('where keepers are on time, the account sends its burn and its claim', () => {
   const onTime = { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.lastPriceTimestampSec + 60n }
   const outcomes = (pool: PoolSnapshot) =>

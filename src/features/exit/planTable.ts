@@ -19,9 +19,12 @@ export interface PlanRow {
 
 export interface PlanTable {
   readonly rows: readonly PlanRow[]
-  /** With the most at an index that does not move, the rewards of a keeper who leaves left out; the first of several. */
+  /**
+   * With the most at an index that does not move, the rewards of a keeper who leaves left out. Of those within a hundredth of a
+   * percent of it, the one with the fewest transactions.
+   */
   readonly best: ExitPlan
-  /** No other plan brings as much. */
+  /** No other plan comes within a hundredth of a percent. */
   readonly isBestAlone: boolean
   /** All come to the same: nothing is overdue. */
   readonly isSame: boolean
@@ -41,11 +44,7 @@ export function* planTable(
       rows.push({ plan, outcomes })
     }
     const [first] = rows
-    const best = rows.reduce((most, row) =>
-      settlementOf(row) > settlementOf(most) ? row : most,
-    ).plan
-    const most = settlementOf(rows.find(({ plan }) => plan === best))
-    const isBestAlone = rows.filter((row) => settlementOf(row) === most).length === 1
+    const { best, isBestAlone } = bestOf(rows)
     const isSame = rows.every(({ outcomes }) =>
       outcomes.every(
         (outcome, index) =>
@@ -68,6 +67,19 @@ export function transactionsToSend(
   return isKept ? transactions - upkeepTransactions : transactions
 }
 
-function settlementOf(row: PlanRow | undefined): bigint {
-  return row?.outcomes[EXIT_MOVES.indexOf(0)]?.settlement ?? 0n
+function bestOf(rows: readonly PlanRow[]): Pick<PlanTable, 'best' | 'isBestAlone'> {
+  const most = rows.reduce((sum, row) => (settlementOf(row) > sum ? settlementOf(row) : sum), 0n)
+  const near = rows.filter((row) => (most - settlementOf(row)) * 10_000n <= most)
+  const best = near.reduce((least, row) =>
+    transactionsOf(row) < transactionsOf(least) ? row : least,
+  )
+  return { best: best.plan, isBestAlone: near.length === 1 }
+}
+
+function settlementOf({ outcomes }: PlanRow): bigint {
+  return outcomes[EXIT_MOVES.indexOf(0)]?.settlement ?? 0n
+}
+
+function transactionsOf({ outcomes }: PlanRow): number {
+  return outcomes[EXIT_MOVES.indexOf(0)]?.transactions ?? 0
 }

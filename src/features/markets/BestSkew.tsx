@@ -3,7 +3,7 @@ import { useNamesakes } from '../../data/useNamesakes'
 import { formatNameAt } from '../../format/formatAddress'
 import { formatGain, formatPercent } from '../../format/formatRatio'
 import { bestCandidate } from './bestCandidate'
-import { EDGE_ASSUMPTION, EDGE_RULE } from './edgeWords'
+import { EDGE_ASSUMPTION, EDGE_MOVE, EDGE_RULE } from './edgeWords'
 import { laterContent } from './laterContent'
 import type { MarketRow } from './marketRow'
 
@@ -32,7 +32,7 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
         >
           {edge.side} {formatNameAt(name, namesakes.has(address) ? address : undefined)}
         </Link>{' '}
-        <span className="tabular">{content.perWeek(formatGain(edge.netGain))}</span>
+        <span className="tabular">{content.perWeek(formatGain(edge.netGain), EDGE_MOVE)}</span>
       </p>
       <details className="open:w-full">
         <summary className="hit w-fit cursor-pointer">{content.assumptions}</summary>

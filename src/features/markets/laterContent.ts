@@ -39,14 +39,15 @@ export const laterContent = {
     onlyTroubled:
       'No skew to farm right now: the skewed markets are late, paused or have another issue. ',
     title: 'Highest skew yield: ',
-    perWeek: (gain: string) => `≈ ${gain} over 1 week (est.) if no one enters or leaves`,
+    perWeek: (gain: string, move: string) =>
+      `≈ ${gain} over 1 week (est.) if the index moves ${move} a day and no one enters or leaves`,
     assumptions: 'Assumptions',
     costs: (fees: string, keepers: string | undefined) =>
       `After fees: includes ${fees} entry and exit fees${keepers === undefined ? '' : `, ${keepers} keeper rewards`}.`,
     assumed: (days: number, move: string) =>
       `Assumes a ${days}-day hold, daily index moves of ${move}, up as often as down, no one entering or leaving, and on-time rebalances at the current gas price.`,
     rule: (rewards: string, side: string) =>
-      `Only verified markets where each side holds at least ${rewards} times the keeper reward, and sides with at least ${side} of the pool.`,
+      `Compared are verified markets where each side holds at least ${rewards} times the keeper reward, and sides with at least ${side} of the pool.`,
   },
   outside: { staked: 'Staked', liquidity: 'LP tokens' },
   others: (count: number) =>

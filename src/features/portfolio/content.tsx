@@ -53,7 +53,7 @@ export const portfolioContent = {
     },
     token: 'Settlement token',
     note: (block: string) =>
-      `Pool tokens are valued at token prices from block ${block}, before burning fees. Each settlement token has its own total.`,
+      `Pool tokens are valued at the token prices of their pool’s last rebalance, before burning fees, as of block ${block}. Each settlement token has its own total.`,
   },
   claim: {
     section: 'Claim all',
@@ -89,8 +89,8 @@ export const portfolioContent = {
     unwrapped: (amounts: ReactNode) => <>= {amounts}</>,
     notInValue: (amounts: ReactNode) => <>and {amounts}, not in the value</>,
     value: 'Value',
-    valueHint: 'Value at this block’s token prices, before burning fees',
-    outsideHint: 'With stakes and LP tokens, at this block’s token prices, before burning fees',
+    valueHint: 'At the token prices of the last rebalance, before burning fees',
+    outsideHint: 'With stakes and LP tokens, at the token prices of the last rebalance, before burning fees',
   },
   liquidity: {
     title: 'Other LP tokens',

@@ -4,6 +4,9 @@ import { Tooltip } from '../../ui/Tooltip'
 import { profitContent as content } from './content'
 import { SignedAmount } from './SignedAmount'
 
+/** A millionth of a token is little in any money. */
+const MOST_DECIMALS = 6
+
 /** Each part of a gain or loss as a bar with its number; those that are nothing are left out. */
 export function PartsTable({ parts, token }: { parts: ProfitParts; token: TokenFacts }) {
   const shown = PART_NAMES.filter((name) => parts[name] !== 0n)
@@ -11,6 +14,8 @@ export function PartsTable({ parts, token }: { parts: ProfitParts; token: TokenF
     const size = sizeOf(parts[name])
     return size > longest ? size : longest
   }, 1n)
+  // All with the same digits, so that they add up as they are read.
+  const decimals = Math.min(token.decimals, MOST_DECIMALS)
   return (
     <table className="w-full">
       <tbody>
@@ -23,7 +28,7 @@ export function PartsTable({ parts, token }: { parts: ProfitParts; token: TokenF
               <PartBar value={parts[name]} most={most} />
             </th>
             <td className="py-1.5 text-right align-top">
-              <SignedAmount value={parts[name]} token={token} />
+              <SignedAmount value={parts[name]} token={token} decimals={decimals} />
             </td>
           </tr>
         ))}
@@ -34,7 +39,7 @@ export function PartsTable({ parts, token }: { parts: ProfitParts; token: TokenF
             {content.sum}
           </th>
           <td className="py-1.5 text-right">
-            <SignedAmount value={sumParts(parts)} token={token} />
+            <SignedAmount value={sumParts(parts)} token={token} decimals={decimals} />
           </td>
         </tr>
       </tfoot>

@@ -9,7 +9,7 @@ export const profitContent = {
   costQueued: 'Cost basis, with pending mints',
   worthQueued: 'Current value, with pending mints',
   worthHint:
-    'At the current token prices, before the burning fee. Liquidity is worth its share of the liquidity pool.',
+    'At the token prices of the last rebalance, before the burning fee. Liquidity is worth its share of the liquidity pool.',
   unrealised: 'Unrealized',
   realised: 'Realized',
   realisedHint:

@@ -174,7 +174,7 @@ function assumption(
   if (form.action === 'burn' || followsInSec === undefined) return before
   const time = formatDuration(Number(followsInSec))
   // A straddle's columns are all of them values.
-  const what = form.action === 'straddle' ? content.eachValueName : content.valueAfterName
+  const what = form.action === 'straddle' ? content.eachValue : content.after
   const after =
     snapshot.oracle.kind === 'sma'
       ? content.valueAssumesSma(what, time)

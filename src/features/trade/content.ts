@@ -215,7 +215,7 @@ export const tradeContent = {
     managementFeeHint: 'Charged to pool tokens at every rebalance. Queued mints don’t pay it.',
     networkFee: 'Network fee (est.)',
     networkFeeHint: 'At the current gas price. Your wallet sets the final fee.',
-    networkFeeUsual: 'approval plus a typical commit',
+    networkFeeUsual: 'for an approval and typical commits',
     skew: 'Skew, without → with this order',
     longLeverage: 'Longs’ leverage on gains',
     shortLeverage: 'Shorts’ leverage on gains',
@@ -231,23 +231,22 @@ export const tradeContent = {
     paid: (amount: string) => `paid ${amount}`,
     worthNow: (amount: string) => `worth ${amount} now`,
     index: 'Index',
-    receive: 'You receive',
-    valueAfter: (symbol: string) => `Value after (${symbol})`,
+    receive: 'You receive, if it moves before',
+    valueAfter: (symbol: string) => `Value (${symbol}), if it moves after`,
     long: 'Long',
     short: 'Short',
     both: (symbol: string) => `Both (${symbol})`,
-    breakEven: (isBurn: boolean) =>
-      isBurn ? 'Break-even vs. current value' : 'Break-even after fees',
+    breakEven: (isBurn: boolean) => (isBurn ? 'Pays the current value' : 'Break-even'),
     breakEvenNow: (what: string) => `${what}: at the current index.`,
     breakEvenNever: (what: string) => `${what}: not within a 50% move.`,
     lower: (move: string) => `${move} or lower`,
     higher: (move: string) => `${move} or higher`,
     breakEvenAt: (what: string, moves: readonly string[]) =>
       `${what}: index ${moves.join(' or ')}.`,
-    valueAfterName: '“Value after”',
-    eachValueName: 'Each value',
+    after: 'After',
+    eachValue: 'Each value',
     receiveAssumes:
-      '“You receive”: the index makes this move before the next rebalance, then stays there.',
+      'Before: the index makes this move before the next rebalance, then stays there.',
     valueAssumes: (what: string) =>
       `${what}: the index makes this move between execution and the rebalance after it, and you burn everything at that rebalance, fee included.`,
     valueAssumesSma: (what: string, time: string) =>

@@ -4,7 +4,6 @@ import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useSnapshot } from '../../../data/SnapshotProvider'
 import { shortTokenName } from '../../../data/shortTokenName'
 import { useChainNowSec } from '../../../data/useNow'
-import { describeAmount } from '../../../format/describeAmount'
 import { formatAmount } from '../../../format/formatAmount'
 import { formatPercent } from '../../../format/formatRatio'
 import { formatDuration } from '../../../format/formatTime'
@@ -14,7 +13,7 @@ import { Fact, Facts } from '../../../ui/Facts'
 import { Tooltip } from '../../../ui/Tooltip'
 import { SPREAD_MOVE_BASIS_POINTS } from './compareSwap'
 import { swapContent } from './content'
-import { describeTurningSize, describeVerdict } from './describeSwap'
+import { describeChange, describeTurningSize, describeVerdict } from './describeSwap'
 import type { SwapAction } from './swapAction'
 import type { LiveComparison } from './useSwapComparison'
 import type { SwapMarket } from './useSwapMarket'
@@ -171,11 +170,18 @@ function Details({ pool, swap, market, live }: Omit<ComparisonProps, 'block'>) {
           <Fact name={facts.fairNext} hint={facts.fairHint}>
             {signed(ways.againstFair.executingWad)}
           </Fact>
-          <Fact name={facts.spread} hint={facts.spreadHint(MOVE)}>
-            {facts.spreadOf(
-              describeAmount(ways.spread, shortTokenName(pool, market.tokenOut)),
-              MOVE,
-            )}
+          <Fact name={facts.spread(MOVE)} hint={facts.spreadHint(MOVE)}>
+            {(['down', 'up'] as const).map((way) => (
+              <span key={way} className="block">
+                {facts.spreadAt(
+                  way === 'down' ? `−${MOVE}` : `+${MOVE}`,
+                  describeChange(
+                    ways.spread[way] - ways.queue.out,
+                    shortTokenName(pool, market.tokenOut),
+                  ),
+                )}
+              </span>
+            ))}
           </Fact>
           <Fact name={facts.turns} hint={turning.hint}>
             {turning.text}

@@ -4,6 +4,7 @@ import {
   computeQueueSpread,
   projectQueue,
   type QueuedOrder,
+  type QueueSpread,
   type WaysComparison,
   type WaysGas,
 } from '../../../analytics/secondary/compareWithQueue'
@@ -22,7 +23,7 @@ export interface SwapComparison {
   /** Undefined where one of the route's pools is no longer known. */
   readonly costs: SwapCosts | undefined
   /** The queue's part; where there is no projection, why. */
-  readonly ways: (WaysComparison & { readonly spread: bigint }) | OutlookError
+  readonly ways: (WaysComparison & { readonly spread: QueueSpread }) | OutlookError
 }
 
 /**
@@ -45,8 +46,7 @@ export function compareSwap(
     const queued = projectQueue(snapshot, account?.user, order, atSec)
     const ways = compareWithQueue(snapshot, order, quote.amountOut, queued, gas, atSec)
     const move = SPREAD_MOVE_BASIS_POINTS
-    const { down, up } = computeQueueSpread(snapshot, account?.user, order, atSec, move)
-    const spread = (up > down ? up - down : down - up) / 2n
+    const spread = computeQueueSpread(snapshot, account?.user, order, atSec, move)
     return { quote, costs, ways: { ...ways, spread } }
   } catch (error) {
     if (error instanceof OutlookError) return { quote, costs, ways: error }

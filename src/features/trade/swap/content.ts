@@ -57,10 +57,10 @@ export const swapContent = {
     fairNext: 'Swap vs. price at execution',
     fairHint:
       'What the swap gives compared with the same amount at the pool’s own token price. Below zero: you receive less.',
-    spread: 'Queue may change by',
+    spread: (percent: string) => `Queue if the index moves ±${percent}`,
     spreadHint: (percent: string) =>
-      `What the queue gives if the index moves ${percent} up or down before your rebalance and stays there. Not included above.`,
-    spreadOf: (amount: string, percent: string) => `± ${amount} per ±${percent}`,
+      `How much more or less the queue gives if the index moves ${percent} before your rebalance and stays there. Not included above.`,
+    spreadAt: (move: string, change: string) => `${move}: ${change}`,
     turns: 'Swap gives more',
     turnsHint:
       'Estimated from the balances of Balancer’s pools: up to this amount a swap gives more, above it the queue does.',
@@ -99,7 +99,7 @@ export const swapContent = {
     noQueue: (reason: string) => `There’s no queue to compare with: ${reason}.`,
     exposed: (action: 'mint' | 'burn') =>
       action === 'mint'
-        ? 'A swap holds its tokens, and their risk, right away. A commit is priced when it executes and can’t be cancelled.'
+        ? 'With a swap you hold the tokens, and their risk, right away. A commit is priced when it executes and can’t be cancelled.'
         : 'A swap ends your exposure now. A commit stays exposed until it executes and can’t be cancelled.',
   },
 

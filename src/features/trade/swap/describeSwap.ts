@@ -41,6 +41,14 @@ function shareOf({ better, moreBy, now, queue }: WaysComparison): string | undef
   return share === undefined ? undefined : formatPercent(share, 2, { signed: true })
 }
 
+/** A difference, with its sign. */
+export function describeChange(
+  change: bigint,
+  token: { readonly symbol: string; readonly decimals: number },
+): string {
+  return `${change > 0n ? '+' : ''}${describeAmount(change, token)}`
+}
+
 /** The size at which it turns: what is shown, and what it means where that is no amount. */
 export function describeTurningSize(
   known: FoundTurningSize | undefined,
