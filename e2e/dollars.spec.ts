@@ -34,7 +34,9 @@ test('BAL is worth what its feed says, everywhere and as an estimate; USDC witho
   await page.getByLabel('Amount').fill('3.5')
   await expect(page.getByText('≈ $8.75', { exact: true })).toBeVisible()
   await page.getByText('If the index moves', { exact: true }).click()
-  await expect(page.getByRole('columnheader', { name: 'Value (BAL), if it moves after' })).toBeVisible()
+  await expect(
+    page.getByRole('columnheader', { name: 'Value (BAL), if it moves after' }),
+  ).toBeVisible()
   // As many as the table's moves.
   await expect(page.getByRole('cell', { name: /≈ \$\d/ })).toHaveCount(7)
   await page.getByText('Burn', { exact: true }).click()

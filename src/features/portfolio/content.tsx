@@ -90,7 +90,8 @@ export const portfolioContent = {
     notInValue: (amounts: ReactNode) => <>and {amounts}, not in the value</>,
     value: 'Value',
     valueHint: 'At the token prices of the last rebalance, before burning fees',
-    outsideHint: 'With stakes and LP tokens, at the token prices of the last rebalance, before burning fees',
+    outsideHint:
+      'With stakes and LP tokens, at the token prices of the last rebalance, before burning fees',
   },
   liquidity: {
     title: 'Other LP tokens',
