@@ -87,7 +87,7 @@ test('every commit on its own: several in a transaction, several in an interval,
   await expect(lines.nth(1)).not.toContainText('minting fee')
   await expect(first).toContainText('Executes at the next rebalance.')
   await expect(intervals.nth(1).getByRole('listitem')).toContainText('Burn long')
-  await expect(intervals.nth(1)).toContainText('Executes after 2 rebalances')
+  await expect(intervals.nth(1)).toContainText('Executes at the 2nd rebalance')
 
   const sum = first.getByText('total', { exact: true }).locator('..')
   const projected = await exactAmounts(sum)

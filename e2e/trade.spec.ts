@@ -26,7 +26,7 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('Mint long')).toBeVisible()
   await expect(
-    pending.getByText(/^Executes after \d rebalances, or fewer if a late one/),
+    pending.getByText(/^Executes at the \d(st|nd|rd|th) rebalance, or earlier if a late one/),
   ).toBeVisible()
   await expect(pending.getByText(/^in \d+\smin\s\d\d\ss$/)).toBeVisible()
 

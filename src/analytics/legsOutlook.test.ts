@@ -6,6 +6,7 @@ import { projectOrder } from '../protocol/projection'
 import { fromUInt } from '../protocol/quad'
 import type { PoolSnapshot } from '../protocol/snapshot'
 import { SAMPLE_POOL, sampleCommitment } from '../protocol/testing/samplePool'
+import { earliestExecutionSec } from '../protocol/updateInterval'
 import { NO_USER } from '../protocol/userBalance'
 import { WAD } from '../protocol/wad'
 import { cutOffSec } from './cutOff'
@@ -112,6 +113,15 @@ describe('the cut-off', () => {
         },
       ),
     )
+  })
+
+  it('has the earliest execution of its interval while an upkeep is due', () => {
+    const dueSec = POOL.lastPriceTimestampSec + POOL.updateIntervalSec
+    const due = { ...POOL, timestampSec: dueSec + 40n }
+    const leg = { commitType: CommitType.LongMint, amount: WAD }
+    const { executesAtSec } = legsOutlook(due, undefined, [leg], ID + 1n)
+    expect(executesAtSec).toBe(earliestExecutionSec(due, ID + 1n))
+    expect(executesAtSec).toBe(dueSec + POOL.updateIntervalSec)
   })
 
   it('passed, an order executes later, by an upkeep on time', () => {

@@ -15,6 +15,7 @@ import type {
   PoolSnapshot,
   UserSnapshot,
 } from '../protocol/snapshot'
+import { earliestExecutionSec } from '../protocol/updateInterval'
 import {
   getAggregateBalance,
   NO_AMOUNTS,
@@ -154,7 +155,8 @@ function follow(
     upkeeps: [...earlier, ...later.slice(0, index + 1)],
     projection: {
       updateIntervalId: intervalId,
-      executesAtSec: upkeep.timestampSec,
+      // As every screen says it, also once the order is sent: the path assumes a due upkeep right now, and later ones from then on.
+      executesAtSec: earliestExecutionSec(snapshot, intervalId),
       adds: byLeg.reduce(addBalances, NO_BALANCE),
       byLeg,
       prices: { long: executed.longPrice, short: executed.shortPrice },

@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import { useClient } from 'wagmi'
 import { classifyRpcError } from '../chain/classifyRpcError'
 import type { AccountLog } from '../chain/commits/accountLog'
-import { getAccountLog } from '../chain/commits/getAccountLog'
+import { getAccountLog, isLogWhole } from '../chain/commits/getAccountLog'
 import type { Network } from '../chain/network'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { retryPauseMs } from '../chain/queries'
@@ -15,11 +15,31 @@ import { useSnapshot } from './SnapshotProvider'
 export interface LiveAccountLog {
   /** Undefined until they have come; then kept while newer ones are read. */
   readonly log: AccountLog | undefined
+  /** Whether what is missing may still come: it is being read, or the RPC’s events may be a moment behind its state. */
+  readonly isReading: boolean
   /** Why the last try failed; null while all is well. */
   readonly trouble: Error | null
   /** Whether it is not tried again on its own. */
   readonly isGivenUp: boolean
   readonly retry: () => void
+}
+
+/** An RPC can give the events of a new block a moment after its state: read again so often before they count as missing. */
+const REREADS = 3
+const REREAD_PAUSE_MS = 5_000
+
+/**
+ * Whether a log that was read lacks commits that may still come.
+ *
+ * @param reads How often it has been read since the account's position changed
+ */
+export function mayStillCome(
+  log: Pick<AccountLog, 'commits'> | undefined,
+  pools: readonly Pick<PoolAtBlock, 'facts' | 'account'>[],
+  reads: number,
+): boolean {
+  const held = pools.map(({ facts, account }) => ({ pool: facts.address, user: account?.user }))
+  return log !== undefined && reads <= REREADS && !isLogWhole(log, held)
 }
 
 /** Reads the account's own events whenever its position in some pool has changed; what was read is kept for all pages. */
@@ -30,8 +50,10 @@ export function useAccountLog(): LiveAccountLog {
   const queries = useQueryClient()
   const isCurrent = snapshot !== undefined && snapshot.account === account
   const changes = useMemo(() => (isCurrent ? digest(snapshot.pools) : ''), [isCurrent, snapshot])
-  const { data, failureReason, isError, refetch } = useQuery({
-    queryKey: [...logKey(network, account), changes] as const,
+  const pools = isCurrent ? snapshot.pools : NO_POOLS
+  const queryKey = [...logKey(network, account), changes] as const
+  const { data, failureReason, isError, isFetching, refetch } = useQuery({
+    queryKey,
     queryFn: async ({ signal }) => {
       if (client === undefined || account === undefined || snapshot === undefined)
         throw new Error('There is no account to read')
@@ -58,17 +80,23 @@ export function useAccountLog(): LiveAccountLog {
     gcTime: 0,
     structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) =>
+      mayStillCome(state.data, pools, state.dataUpdateCount) && REREAD_PAUSE_MS,
     retry: (_count, error) => classifyRpcError(error).kind !== 'permanent',
     retryDelay: retryPauseMs,
   })
   const log = data?.account === account ? data : undefined
+  const reads = queries.getQueryState(queryKey)?.dataUpdateCount ?? 0
   return {
     log,
+    isReading: isFetching || mayStillCome(log, pools, reads),
     trouble: failureReason,
     isGivenUp: isError,
     retry: () => void refetch(),
   }
 }
+
+const NO_POOLS: readonly PoolAtBlock[] = []
 
 const NEWEST = 'newest'
 

@@ -53,8 +53,7 @@ export async function getAccountLog(options: AccountLogOptions): Promise<Account
   )
   const hasGap = newest.fromBlock !== from
   const top = settled && !hasGap ? join(settled, newest.items, head.number) : undefined
-  const isWhole = (log: Pick<AccountLog, 'commits'>) =>
-    pools.every(({ pool, user }) => isUserAccountedFor(pool, user, log.commits))
+  const isWhole = (log: Pick<AccountLog, 'commits'>) => isLogWhole(log, pools)
   if (top !== undefined && isWhole(top)) return top
 
   const since = await findBlockAtTime(
@@ -81,6 +80,14 @@ export async function getAccountLog(options: AccountLogOptions): Promise<Account
     fromBlock: older.fromBlock,
     toBlock: head.number,
   }
+}
+
+/** Whether the commits are all that the pools hold of the account. */
+export function isLogWhole(
+  { commits }: Pick<AccountLog, 'commits'>,
+  pools: readonly Pick<AccountPool, 'pool' | 'user'>[],
+): boolean {
+  return pools.every(({ pool, user }) => isUserAccountedFor(pool, user, commits))
 }
 
 function isUserAccountedFor(

@@ -6,11 +6,11 @@ const content = pendingContent.log
 
 /** Why single commits are not shown: they are being read, or cannot be. */
 export function LogError({ live }: { live: LiveAccountLog }) {
-  const { log, trouble, isGivenUp, retry } = live
+  const { log, isReading, trouble, isGivenUp, retry } = live
   if (trouble === null)
     return (
       <p className="text-xs text-muted" role="status">
-        {log === undefined ? content.loading : content.incomplete}
+        {log === undefined || isReading ? content.loading : content.incomplete}
       </p>
     )
   return (

@@ -8,8 +8,6 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
-import { formatAboutClock } from '../../format/formatAboutClock'
-import { formatDuration } from '../../format/formatTime'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
 import { Tooltip } from '../../ui/Tooltip'
@@ -17,6 +15,7 @@ import { TransactionLink } from '../../ui/TransactionLink'
 import { describeCertainty } from './certainty'
 import { pendingContent } from './content'
 import { describeCommit } from './describeCommit'
+import { describeExecution } from './describeExecution'
 import { hasPaidClaim, type PendingLine, pendingLines } from './pendingLines'
 import { SettledAmounts } from './SettledAmounts'
 
@@ -72,6 +71,7 @@ function Interval({
   const dueSec = Number(interval.earliestSec)
   const status = poolStatus(snapshot, nowSec, market.feedUpdatedAtSec)
   const { isWarning, text } = describeCertainty(interval, status, nowSec, dueSec)
+  const [heading, wait] = describeExecution(snapshot, dueSec, nowSec)
   const known = useMemo(
     () => pendingLines(facts.address, interval, log),
     [facts.address, interval, log],
@@ -82,19 +82,9 @@ function Interval({
     <li className="space-y-2 py-3 first:pt-0 last:pb-0">
       <p className="flex flex-wrap justify-between gap-x-3">
         <Tooltip text={content.interval.number(interval.updateIntervalId)}>
-          <span className="font-medium">
-            {snapshot.paused || dueSec <= nowSec
-              ? content.interval.executesNext
-              : content.interval.executesAt(formatAboutClock(dueSec, nowSec))}
-          </span>
+          <span className="font-medium">{heading}</span>
         </Tooltip>
-        <span className="tabular whitespace-nowrap">
-          {snapshot.paused
-            ? content.interval.paused
-            : dueSec > nowSec
-              ? content.interval.wait(formatDuration(dueSec - nowSec))
-              : content.interval.due}
-        </span>
+        <span className="tabular whitespace-nowrap">{wait}</span>
       </p>
       <ul className="space-y-2 border-l border-line pl-3">
         {lines.map((line) => (
@@ -115,7 +105,7 @@ function Interval({
           {isClaimPaid ? content.interval.autoClaim : content.interval.noAutoClaim}
         </p>
       )}
-      <p className={`text-xs ${isWarning ? 'text-warn' : 'text-muted'}`}>{text}</p>
+      {text !== '' && <p className={`text-xs ${isWarning ? 'text-warn' : 'text-muted'}`}>{text}</p>}
     </li>
   )
 }

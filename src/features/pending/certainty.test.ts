@@ -13,17 +13,18 @@ const say = (
 ) => describeCertainty({ rebalances, terms }, status, nowSec, 10)
 
 describe('how certain a queued commit is', () => {
-  it('is sure of the next rebalance, and says when it is due', () => {
+  it('is sure of the next rebalance, and repeats nothing once that is due', () => {
     expect(say({ kind: 'live' })).toEqual({
       isWarning: false,
       text: 'Executes at the next rebalance.',
     })
-    expect(say({ kind: 'due' }, 1, TERMS, 10).text).toMatch(/The rebalance is due now\.$/)
+    expect(say({ kind: 'due' }, 1, TERMS, 10)).toEqual({ isWarning: false, text: '' })
+    expect(say({ kind: 'late', bySec: 125 }, 1, TERMS, 10).text).toMatch(/late\. Anyone can/)
   })
 
   it('counts the rebalances, which a late keeper can leap over', () => {
     expect(say({ kind: 'live' }, 3).text).toBe(
-      'Executes after 3 rebalances, or fewer if a late one covers several intervals.',
+      'Executes at the 3rd rebalance, or earlier if a late one covers several intervals.',
     )
   })
 
@@ -33,7 +34,10 @@ describe('how certain a queued commit is', () => {
       { kind: 'refused', side: 'short' },
       /would fail right now: the short side has tokens but no balance/,
     ],
-    [{ kind: 'late', bySec: 125 }, /is 2\smin\s05\ss late\. Executes at the next/],
+    [
+      { kind: 'late', bySec: 125 },
+      /is 2\smin\s05\ss late\. Anyone can perform the rebalance\. Executes at the next/,
+    ],
     [{ kind: 'oracleStale', what: 'feed', forSec: 90_000 }, /feed hasn’t updated for 1\sd\s1\sh/],
     [
       { kind: 'oracleStale', what: 'sma', forSec: 7_200 },
@@ -48,7 +52,7 @@ describe('how certain a queued commit is', () => {
   it('warns where there is no projection, not where it is only far away', () => {
     expect(
       describeCertainty({ rebalances: 2, terms: undefined }, { kind: 'live' }, 0, 10).text,
-    ).toMatch(/^Executes after 2 rebalances.* No projection/)
+    ).toMatch(/^Executes at the 2nd rebalance.* No projection/)
     const far = describeCertainty({ rebalances: 900, terms: undefined }, { kind: 'live' }, 0, 10)
     expect(far.isWarning).toBe(false)
   })

@@ -13,7 +13,10 @@ export interface Certainty {
   readonly text: string
 }
 
-/** Says it in a sentence or two: what can still change, and who can do something about it. */
+/**
+ * Says it in a sentence or two: what can still change, and who can do something about it. Empty where the time beside it, that of
+ * the next rebalance, says it all.
+ */
 export function describeCertainty(
   { rebalances, terms }: Pick<PendingInterval, 'rebalances' | 'terms'>,
   status: PoolStatus,
@@ -21,31 +24,36 @@ export function describeCertainty(
   dueSec: number,
 ): Certainty {
   const isNext = rebalances === 1
-  const when = isNext ? content.next : content.later(rebalances)
+  // An interval that is due is headed by its rebalance instead of a time.
+  const when = !isNext ? content.later(rebalances) : nowSec < dueSec ? content.next : ''
+  const warning = describeWarning(status)
+  if (warning !== undefined && 'stops' in warning) return { isWarning: true, text: warning.stops }
   const isProjectionMissing = terms === undefined && rebalances <= MAX_UPKEEPS
+  const parts = [warning?.delays, when, isProjectionMissing ? content.noProjection : undefined]
+  return {
+    isWarning: warning !== undefined || isProjectionMissing,
+    text: parts.filter(Boolean).join(' '),
+  }
+}
+
+/** What is in the way of a pool's rebalances; undefined where nothing is. */
+function describeWarning(
+  status: PoolStatus,
+): { readonly stops: string } | { readonly delays: string } | undefined {
   switch (status.kind) {
     case 'paused':
-      return { isWarning: true, text: content.paused }
+      return { stops: content.paused }
     case 'noPrice':
-      return { isWarning: true, text: content.noPrice }
+      return { stops: content.noPrice }
     case 'refused':
-      return { isWarning: true, text: content.wouldFail(status.side) }
-    case 'late': {
-      const late = content.late(formatDuration(status.bySec), when)
-      return {
-        isWarning: true,
-        text: isProjectionMissing ? `${late} ${content.noProjection}` : late,
-      }
-    }
+      return { stops: content.wouldFail(status.side) }
+    case 'late':
+      return { delays: content.late(formatDuration(status.bySec)) }
     case 'oracleStale': {
       const stale = status.what === 'feed' ? content.feedStale : content.smaStale
-      return { isWarning: true, text: stale(formatDuration(status.forSec), when) }
+      return { delays: stale(formatDuration(status.forSec)) }
     }
     default:
-  }
-  if (isProjectionMissing) return { isWarning: true, text: `${when} ${content.noProjection}` }
-  return {
-    isWarning: false,
-    text: isNext && nowSec >= dueSec ? `${when} ${content.due}` : when,
+      return undefined
   }
 }

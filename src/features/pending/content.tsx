@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatOrdinal } from '../../format/formatOrdinal'
 import { CommitType } from '../../protocol/commitType'
 
 const tooFar = 'It was too far ahead for a projected amount.'
@@ -36,6 +37,12 @@ export const pendingContent = {
     number: (id: bigint) => `Interval ${id}`,
     executesAt: (clock: string) => `Executes at about ${clock}`,
     executesNext: 'Executes at the next rebalance',
+    executesWith: {
+      late: 'Executes at the overdue rebalance',
+      lateOrLater: 'Executes at the overdue rebalance or later',
+      noPrice: 'Executes once there is a price',
+      refused: 'Executes once the pool can rebalance',
+    },
     wait: (duration: string) => `in ${duration}`,
     paused: 'paused',
     due: 'due now',
@@ -57,20 +64,18 @@ export const pendingContent = {
   certainty: {
     next: 'Executes at the next rebalance.',
     later: (rebalances: number) =>
-      `Executes after ${rebalances} rebalances, or fewer if a late one covers several intervals.`,
-    due: 'The rebalance is due now.',
+      `Executes at the ${formatOrdinal(rebalances)} rebalance, or earlier if a late one covers several intervals.`,
     paused:
       'This pool is paused. Nothing executes and nothing can be claimed until governance unpauses it. Your commits are safe.',
     noPrice:
       'The pool’s oracle isn’t responding, so it can’t rebalance. Your commits are safe and execute once the oracle is back.',
     wouldFail: (side: string) =>
       `The next rebalance would fail right now: the ${side} side has tokens but no balance. Your commit executes once a rebalance succeeds.`,
-    late: (duration: string, when: string) =>
-      `The keeper is ${duration} late. ${when} Anyone can perform the rebalance.`,
-    feedStale: (duration: string, when: string) =>
-      `${when} The price feed hasn’t updated for ${duration}, so it may execute at an old price.`,
-    smaStale: (duration: string, when: string) =>
-      `${when} The SMA oracle hasn’t taken a sample for ${duration}, so its price is behind.`,
+    late: (duration: string) => `The keeper is ${duration} late. Anyone can perform the rebalance.`,
+    feedStale: (duration: string) =>
+      `The price feed hasn’t updated for ${duration}, so it may execute at an old price.`,
+    smaStale: (duration: string) =>
+      `The SMA oracle hasn’t taken a sample for ${duration}, so its price is behind.`,
     noProjection:
       'No projection: an earlier rebalance would fail, or other traders’ commits couldn’t be loaded.',
   },

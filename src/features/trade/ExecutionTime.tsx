@@ -1,4 +1,5 @@
 import { cutOffSec } from '../../analytics/cutOff'
+import { executionWait } from '../../analytics/executionTime'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatAboutClock } from '../../format/formatAboutClock'
@@ -6,7 +7,6 @@ import { formatDuration } from '../../format/formatTime'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { Tooltip } from '../../ui/Tooltip'
 import { tradeContent } from './content'
-import { executionWait } from './executionWait'
 
 const content = tradeContent.summary
 

@@ -171,7 +171,7 @@ export const tradeContent = {
     notStored:
       'This browser blocks storage. Keep this page open until your transaction is confirmed; after a reload the app can’t find it.',
     bal: 'BAL in a pool can’t vote: Balancer counts only wallet balances. It can vote again after you burn and claim.',
-    nothingSent: 'Nothing was sent.',
+    nothingSent: 'Nothing was sent. Confirm the new figures, then commit.',
   },
 
   consent: {

@@ -1,6 +1,6 @@
+import { executionTime } from '../../analytics/executionTime'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { tradeContent } from './content'
-import { executionWait } from './executionWait'
 
 const { executesWith } = tradeContent.summary
 
@@ -15,9 +15,7 @@ export function describeEarliest(
   executesAtSec: number,
   nowSec: number,
 ): string | undefined {
-  const isDue = executesAtSec <= nowSec
-  const waitsFor = executionWait(pool, nowSec)
-  if (waitsFor === 'late') return isDue ? executesWith.late : executesWith.lateOrLater
-  if (waitsFor !== undefined) return executesWith[waitsFor]
-  return isDue ? executesWith.next : undefined
+  const time = executionTime(pool, executesAtSec, nowSec)
+  if (time.kind === 'at') return undefined
+  return time.kind === 'late' && !time.isDue ? executesWith.lateOrLater : executesWith[time.kind]
 }

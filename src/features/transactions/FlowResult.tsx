@@ -1,11 +1,14 @@
 import { isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLog } from '../../data/useAccountLog'
+import { useChainNowSec } from '../../data/useNow'
 import { type Flow, isFinished } from '../../flows/flow'
+import { describeCommitted } from '../../flows/kinds/commit'
 import { transactionsContent } from './content'
 import { describeFlow } from './describeFlow'
 import { isOrder, type OrderFlow } from './OrderTerms'
 import { orderExecution } from './orderExecution'
+import { describeOrderWait } from './orderWait'
 
 /** A flow in a sentence; an order that was sent is said to be executed once the chain shows it. */
 export function FlowResult({ flow }: { flow: Flow }) {
@@ -20,9 +23,14 @@ function OrderResult({ flow }: { flow: OrderFlow<Flow> }) {
     log !== undefined &&
     snapshot?.account !== undefined &&
     isAddressEqual(snapshot.account, flow.account)
-  const execution = isOwn && pool !== undefined ? orderExecution(flow, log, pool) : undefined
-  if (execution === undefined) return describeFlow(flow).text
-  return execution.isClaimable
-    ? transactionsContent.executedClaimable
-    : transactionsContent.executed
+  const nowSec = useChainNowSec(snapshot)
+  if (pool === undefined || nowSec === undefined) return describeFlow(flow).text
+  const own = isOwn ? log : undefined
+  const execution = own && orderExecution(flow, own, pool)
+  if (execution !== undefined)
+    return execution.isClaimable
+      ? transactionsContent.executedClaimable
+      : transactionsContent.executed
+  const wait = describeOrderWait(flow, own, pool, nowSec)
+  return wait === undefined ? describeFlow(flow).text : describeCommitted(flow, wait)
 }

@@ -2,6 +2,7 @@ import type { AccountLog } from '../../chain/commits/accountLog'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { Flow } from '../../flows/flow'
 import type { CommitIntent } from '../../flows/kinds/commit'
+import { commitsOf } from './orderWait'
 
 /** What the chain says of an order that was sent: its rebalance has been, and what it brought may still wait in escrow. */
 export interface OrderExecution {
@@ -16,15 +17,12 @@ export interface OrderExecution {
  * @returns Undefined while it waits, and where that is not known
  */
 export function orderExecution(
-  { steps, intent }: Pick<Flow, 'steps'> & { readonly intent: CommitIntent },
+  order: Pick<Flow, 'steps'> & { readonly intent: CommitIntent },
   log: Pick<AccountLog, 'commits' | 'claims'>,
   { facts, snapshot, account }: Pick<PoolAtBlock, 'facts' | 'snapshot' | 'account'>,
 ): OrderExecution | undefined {
-  const hashes = steps.flatMap((step) => (step.kind === 'approve' ? [] : step.hashes))
-  const commits = log.commits.filter(
-    ({ pool, transactionHash }) => pool === facts.address && hashes.includes(transactionHash),
-  )
-  if (commits.length < intent.legs.length) return undefined
+  const commits = commitsOf(order, log)
+  if (commits.length < order.intent.legs.length) return undefined
   if (commits.some(({ updateIntervalId }) => updateIntervalId >= snapshot.updateIntervalId))
     return undefined
   const last = commits.at(-1)

@@ -171,8 +171,7 @@ export const commit: FlowKind<CommitIntent> = {
       pulledFromWallet(intent) === 0n ? 'Commit as one batch' : 'Approve if needed, commit',
     check: checkBatch,
   },
-  result: ({ intent, steps }) =>
-    `${committed(intent, steps[0]?.kind === 'batch')}${paidClaim(intent)}`,
+  result: (order) => describeCommitted(order, expectedTime(order.intent)),
 }
 
 function commitAction(intent: CommitIntent, index: number, account: Address): Action {
@@ -247,22 +246,30 @@ function refused(reason: string): Failure {
 /** So long after it was expected an order is not said to be still to execute. */
 const LATE_SEC = 60
 
-/** The time is called expected: a commit that gets into a later block than meant executes later. */
-function committed({ legs, projection }: CommitIntent, isBatch: boolean): string {
+/** A finished order in a sentence or two. @param when When it executes, and what to do then */
+export function describeCommitted(
+  { intent, steps }: Pick<FlowOf<CommitIntent>, 'intent' | 'steps'>,
+  when: string,
+): string {
+  const { legs } = intent
   const what =
     legs.length === 1
       ? 'Committed.'
-      : isBatch
+      : steps[0]?.kind === 'batch'
         ? `${legs.length} commits sent in one transaction.`
         : `${legs.length} commits sent.`
-  if (projection?.executesAtSec === undefined)
-    return `${what} After the rebalance, claim what you receive.`
+  return `${what} ${when}${paidClaim(intent)}`
+}
+
+/** As projected when it was sent, where the market itself is not known: a commit in a later block than meant executes later. */
+function expectedTime({ projection }: CommitIntent): string {
+  if (projection?.executesAtSec === undefined) return 'After the rebalance, claim what you receive.'
   const nowSec = Date.now() / 1_000
   const expectedSec = Number(projection.executesAtSec)
   const clock = formatAboutClock(expectedSec, nowSec)
   return nowSec > expectedSec + LATE_SEC
-    ? `${what} Expected to have executed at about ${clock}. Claim what you received, if you haven’t yet.`
-    : `${what} Expected to execute at about ${clock}. After that, claim what you receive.`
+    ? `Expected to have executed at about ${clock}. Claim what you received, if you haven’t yet.`
+    : `Expected to execute at about ${clock}. After that, claim what you receive.`
 }
 
 function paidClaim({ autoClaimWei }: CommitIntent): string {

@@ -11,6 +11,7 @@ import { WAD } from '../../../protocol/wad'
 import { Amount } from '../../../ui/Amount'
 import { Fact, Facts } from '../../../ui/Facts'
 import { Tooltip } from '../../../ui/Tooltip'
+import { describeEarliest } from '../describeEarliest'
 import { SPREAD_MOVE_BASIS_POINTS } from './compareSwap'
 import { swapContent } from './content'
 import { describeChange, describeTurningSize, describeVerdict } from './describeSwap'
@@ -46,7 +47,7 @@ export function SwapComparison(props: ComparisonProps) {
           </Fact>
         </Facts>
       ) : (
-        <Ways ways={ways} tokenOut={tokenOut} live={live} />
+        <Ways pool={pool} ways={ways} tokenOut={tokenOut} live={live} />
       )}
       <Details {...props} />
       {market.block !== undefined && (
@@ -58,10 +59,12 @@ export function SwapComparison(props: ComparisonProps) {
 }
 
 function Ways({
+  pool,
   ways,
   tokenOut,
   live: { gas },
 }: {
+  pool: PoolAtBlock
   ways: WaysComparison
   tokenOut: { readonly symbol: string; readonly decimals: number }
   live: LiveComparison
@@ -101,7 +104,7 @@ function Ways({
         )}
         <Row name={content.when}>
           {content.atOnce}
-          <Wait untilSec={queue.executesAtSec} />
+          <Wait pool={pool} untilSec={queue.executesAtSec} />
         </Row>
       </tbody>
       {!isCounted && (
@@ -139,10 +142,13 @@ function Row({
   )
 }
 
-function Wait({ untilSec }: { untilSec: bigint }) {
-  const nowSec = useChainNowSec(useSnapshot().snapshot)
-  const wait = Number(untilSec) - (nowSec ?? 0)
-  return nowSec === undefined || wait <= 0 ? content.due : content.inTime(formatDuration(wait))
+function Wait({ pool: { snapshot }, untilSec }: { pool: PoolAtBlock; untilSec: bigint }) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const executesAt = Number(untilSec)
+  return (
+    describeEarliest(snapshot, executesAt, nowSec) ??
+    content.inTime(formatDuration(executesAt - nowSec))
+  )
 }
 
 /** What a swap costs, what it gives against the pool's own price, what waiting exposes to, and where it turns. */

@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react'
+import { executionWait } from '../../../analytics/executionTime'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
+import { useSnapshot } from '../../../data/SnapshotProvider'
 import { shortTokenName } from '../../../data/shortTokenName'
+import { useChainNowSec } from '../../../data/useNow'
 import { Notice } from '../../../ui/Notice'
 import type { LiveOrder } from '../useOrder'
 import { swapContent as content } from './content'
@@ -35,6 +38,8 @@ function Section({ swap, ...props }: SwapNowProps & { swap: SwapAction }) {
   const market = useSwapMarket(pool, swap, isOpen || amountIn !== undefined)
   const asked = useSwapQuote(market, amountIn)
   const live = useSwapComparison(pool, order, swap, market, asked.quote)
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(pool.snapshot.timestampSec)
+  const waitsFor = executionWait(pool.snapshot, nowSec)
   if (market.state === 'none') return null
   if (market.state === 'loading') return <SwapPlaceholder />
   return (
@@ -47,7 +52,7 @@ function Section({ swap, ...props }: SwapNowProps & { swap: SwapAction }) {
         {content.title}
         <span className="tabular block text-xs">
           {live !== undefined
-            ? describeBriefVerdict(live.compared, shortTokenName(pool, market.tokenOut))
+            ? describeBriefVerdict(live.compared, shortTokenName(pool, market.tokenOut), waitsFor)
             : asked.state === 'failed' || asked.state === 'rejected'
               ? content.brief.noQuote
               : content.closed}

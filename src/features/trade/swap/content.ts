@@ -44,7 +44,6 @@ export const swapContent = {
     when: 'When',
     atOnce: 'now',
     inTime: (wait: string) => `in ${wait}`,
-    due: 'next rebalance',
   },
 
   facts: {
@@ -86,6 +85,12 @@ export const swapContent = {
     gross: (verdict: string) => `${verdict} before network fees`,
     noQuote: 'No quote for a swap',
     noQueue: 'No projection for the queue',
+    /** The queue gives more, but not before something else happens. */
+    waits: {
+      late: (verdict: string) => `${verdict}, once rebalanced`,
+      noPrice: (verdict: string) => `${verdict}, once there is a price`,
+      refused: (verdict: string) => `${verdict}, once the pool can rebalance`,
+    },
   },
 
   verdict: {

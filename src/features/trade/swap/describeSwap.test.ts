@@ -66,6 +66,16 @@ describe('which way gives more, in the line of the closed section', () => {
     )
   })
 
+  it('says what the queue waits for where its rebalance doesn’t come in time', () => {
+    const queue = ways('queue', 100_000_000n, 125_000_000n)
+    expect(describeBriefVerdict(queue, USDC, 'late')).toBe(
+      'Queue: ≈ 25.00 USDC more (+25.00%), once rebalanced',
+    )
+    expect(describeBriefVerdict(queue, USDC, 'noPrice')).toMatch(/, once there is a price$/)
+    const swap = ways('now', 110_000_000n, 100_000_000n)
+    expect(describeBriefVerdict(swap, LONG, 'late')).toBe('Swap: ≈ 10.00 long more (+10.00%)')
+  })
+
   it('says where network fees aren’t counted, and where there is nothing to compare', () => {
     expect(describeBriefVerdict(ways('now', 110_000_000n, 100_000_000n, false), LONG)).toBe(
       'Swap: ≈ 10.00 long more (+10.00%) before network fees',

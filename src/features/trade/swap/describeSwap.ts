@@ -1,3 +1,4 @@
+import type { ExecutionWait } from '../../../analytics/executionTime'
 import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
 import type { SwapQuote } from '../../../chain/balancer/quoteSwap'
 import { describeAmount } from '../../../format/describeAmount'
@@ -22,16 +23,22 @@ export function describeVerdict(
   return ways.countsGas ? verdict.net(said) : verdict.gross(said)
 }
 
-/** The same without a sentence around it, net of all fees: for the closed section. */
+/**
+ * The same without a sentence around it, net of all fees: for the closed section.
+ *
+ * @param waitsFor What the queue waits for, where its rebalance doesn’t come in time
+ */
 export function describeBriefVerdict(
   { ways }: Pick<SwapComparison, 'ways'>,
   tokenOut: { readonly symbol: string; readonly decimals: number },
+  waitsFor?: ExecutionWait,
 ): string {
   if (ways instanceof Error) return brief.noQueue
   const { better, countsGas } = ways
   if (better === undefined) return brief.same
   const said = brief[better](describeAmount(ways.moreBy, tokenOut), shareOf(ways))
-  return countsGas ? said : brief.gross(said)
+  const counted = countsGas ? said : brief.gross(said)
+  return better === 'queue' && waitsFor !== undefined ? brief.waits[waitsFor](counted) : counted
 }
 
 /** How much more the better way gives, in percent of the other; undefined where network fees eat that. */
