@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation } from 'react-router'
-import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNamesakes } from '../data/useNamesakes'
 import { formatNameAt } from '../format/formatAddress'
-import { Button } from '../ui/Button'
+import { Toast } from '../ui/Toast'
 import { type ExecutedIn, executedSince, hasEscrow } from './executedOrders'
 import { readyContent as content } from './readyContent'
 
@@ -13,42 +11,50 @@ const SHOWN_MS = 60_000
 const TICK_MS = 1_000
 
 /**
- * Announces an order that a rebalance has executed, on whichever page the person is. It lies over the page below the header, so
- * that nothing moves; on the market's own page at the lower edge, away from what claims there. It leaves once what it announces is
- * claimed, after a minute on screen, or when it is dismissed, followed, or replaced by a later one.
+ * Announces an order that a rebalance has executed, on whichever page the person is. It leaves once what it announces is claimed,
+ * after a minute on screen, or when it is dismissed, followed, or replaced by a later one.
  */
 export function ExecutedNotice() {
   const [executed, dismiss] = useExecuted()
   const namesakes = useNamesakes()
-  const { pathname } = useLocation()
-  const isHere = executed !== undefined && pathname === `/pool/${executed.pool.facts.address}`
-  const nameOf = ({ facts }: PoolAtBlock) =>
-    formatNameAt(facts.name, namesakes.has(facts.address) ? facts.address : undefined)
   return (
-    <div
-      role="status"
-      className={`fixed right-4 left-4 z-10 w-fit empty:hidden ${isHere ? 'bottom-4' : 'top-16 ml-auto'}`}
-    >
+    <div role="status" className="empty:hidden">
       {executed !== undefined && (
-        <div className="flex flex-wrap items-center gap-x-2 rounded-panel border border-line border-l-4 border-l-long bg-surface py-1 pr-1 pl-3 shadow-lg">
-          <span className="wrap-anywhere">
-            {content.executed(nameOf(executed.pool), executed.isClaimable)}
-          </span>
-          {!isHere && (
-            <Link
-              to={`/pool/${executed.pool.facts.address}`}
-              className="px-2 py-2 underline underline-offset-4"
-              onClick={dismiss}
-            >
-              {executed.isClaimable ? content.claim : content.view}
-            </Link>
-          )}
-          <Button look="quiet" onClick={dismiss}>
-            {content.dismiss}
-          </Button>
-        </div>
+        <ExecutedToast
+          executed={executed}
+          isNamesake={namesakes.has(executed.pool.facts.address)}
+          onDismiss={dismiss}
+        />
       )}
     </div>
+  )
+}
+
+function ExecutedToast({
+  executed: { pool, isClaimable },
+  isNamesake,
+  onDismiss,
+}: {
+  executed: ExecutedIn
+  isNamesake: boolean
+  onDismiss: () => void
+}) {
+  const { name, address } = pool.facts
+  return (
+    <Toast
+      tone="success"
+      to={`/pool/${address}`}
+      linkText={isClaimable ? content.claim : content.view}
+      dismissText={content.dismiss}
+      onFollow={() => {
+        onDismiss()
+        // What claims stands first, also on the page that is shown already.
+        window.scrollTo({ top: 0 })
+      }}
+      onDismiss={onDismiss}
+    >
+      {content.executed(formatNameAt(name, isNamesake ? address : undefined), isClaimable)}
+    </Toast>
   )
 }
 

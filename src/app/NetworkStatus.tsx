@@ -1,8 +1,8 @@
 import { classifyRpcError } from '../chain/classifyRpcError'
-import { refreshPauseMs } from '../chain/queries'
 import { useNetwork } from '../data/NetworkContext'
 import { useSnapshot } from '../data/SnapshotProvider'
 import { useNowMs } from '../data/useNow'
+import { useStaleness } from '../data/useStaleness'
 import { formatInterval } from '../format/formatTime'
 import { Tooltip } from '../ui/Tooltip'
 
@@ -64,15 +64,13 @@ const TROUBLES = {
 
 /** Why the figures may be out of date; undefined while they are not. */
 function useTrouble() {
-  const network = useNetwork()
-  const { snapshot, failures, failureReason, isOffline } = useSnapshot()
-  const now = useNowMs()
-  if (isOffline) return TROUBLES.offline
+  const { snapshot, failures, failureReason } = useSnapshot()
+  const staleness = useStaleness()
+  if (staleness === 'offline') return TROUBLES.offline
   if (failures > 0) return isRateLimited(failureReason) ? TROUBLES.limited : TROUBLES.failing
+  if (staleness !== undefined) return TROUBLES[staleness]
   if (snapshot === undefined) return undefined
   const { receivedAtMs, blockSeenAtMs } = snapshot
-  const patienceMs = refreshPauseMs(network) + network.refreshMs * 2 + 2_000
-  if (now - receivedAtMs > patienceMs) return TROUBLES.waiting
   // Judged at the last answer: between two answers there was no request for a newer block.
   return receivedAtMs - blockSeenAtMs >= STALL_MS ? TROUBLES.stalled : undefined
 }

@@ -13,7 +13,7 @@ import { PoolDetails } from '../../features/pool/PoolDetails'
 import { PoolHeader } from '../../features/pool/PoolHeader'
 import { ProfitCard } from '../../features/profit/ProfitCard'
 import { Ticket } from '../../features/trade/Ticket'
-import { Transactions } from '../../features/transactions/Transactions'
+import { TransactionsBelow } from '../../features/transactions/Transactions'
 import { SectionBoundary } from '../../ui/SectionBoundary'
 import { sections } from './content'
 import { PoolOfLink } from './PoolOfLink'
@@ -46,12 +46,17 @@ function Page({ pool }: { pool: PoolAtBlock }) {
             <ExitLink pool={pool} />
           </SectionBoundary>
           <SectionBoundary what={sections.ticket}>
-            <Ticket key={pool.facts.address} pool={pool} hint={<BridgeHint pools={[pool]} />} />
+            <Ticket
+              key={pool.facts.address}
+              pool={pool}
+              hint={<BridgeHint pools={[pool]} />}
+              transactions={(what) => (
+                <SectionBoundary what={sections.transactions}>
+                  <TransactionsBelow pool={pool} what={what} />
+                </SectionBoundary>
+              )}
+            />
             <LiquidityLinkSection pool={pool} />
-          </SectionBoundary>
-          {/* Below the ticket, which nothing that comes and goes may push. */}
-          <SectionBoundary what={sections.transactions}>
-            <Transactions pool={pool} />
           </SectionBoundary>
         </div>
         <div className="min-w-0">

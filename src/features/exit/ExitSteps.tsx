@@ -9,6 +9,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { formatClock, formatDuration } from '../../format/formatTime'
+import { AmountList } from '../../ui/AmountList'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { exitContent } from './content'
@@ -132,8 +133,15 @@ function BurnButton({ pool, account }: { pool: PoolAtBlock; account: PoolAccount
   const block = useSnapshot().snapshot?.block.number ?? 0n
   const owner = wallet.isReady ? wallet.account : undefined
   const isBusy = useBusyPools((flow) => flow.account === owner).has(pool.facts.address)
+  const { longToken, shortToken } = pool.facts
+  const { longBalance, shortBalance, escrow } = account
+  const burned = [
+    { value: longBalance + escrow.longTokens, token: { ...longToken, symbol: 'long' } },
+    { value: shortBalance + escrow.shortTokens, token: { ...shortToken, symbol: 'short' } },
+  ].filter(({ value }) => value > 0n)
   return (
     <WalletFirst wallet={wallet} isWatched={false}>
+      <p className="tabular mb-2 text-muted">{content.burned(<AmountList amounts={burned} />)}</p>
       <Button
         look="primary"
         disabled={isBusy || pool.snapshot.paused || pool.snapshot.committerPaused}

@@ -117,6 +117,7 @@ export const exitContent = {
     done: 'You have nothing left in this pool.',
     performOne: (count: number) =>
       count === 1 ? 'Rebalance now' : `Rebalance now (${count} in one transaction)`,
+    burned: (amounts: ReactNode) => <>From your wallet and escrow: {amounts}.</>,
     burnButton: 'Burn everything',
     openBridge: 'Open the bridge',
   },

@@ -8,10 +8,10 @@ import { useAccountLink } from '../../data/useAccountLink'
 import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
+import { CardSkeleton } from '../../ui/CardSkeleton'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
 import { SectionBoundary } from '../../ui/SectionBoundary'
-import { Skeleton } from '../../ui/Skeleton'
 import { liquidityContent as content } from './content'
 import { Divergence } from './Divergence'
 import { LiquidityForm } from './LiquidityForm'
@@ -50,18 +50,11 @@ export function LiquidityPage({
     case 'malformed':
       return <Missing reason={sought.state} />
     case 'loading':
-      return (
-        <Frame>
-          <div aria-busy="true" className="grid h-96 content-start gap-4">
-            <Skeleton width="100%" />
-            <Skeleton width="60%" />
-          </div>
-        </Frame>
-      )
     case 'failed':
       return (
         <Frame>
-          <DataUnavailable reason={sought.reason} />
+          {sought.state === 'failed' && <DataUnavailable reason={sought.reason} />}
+          <CardSkeleton title={content.contents.title} />
         </Frame>
       )
     case 'known': {

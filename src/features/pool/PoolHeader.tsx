@@ -7,6 +7,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { useNamesakes } from '../../data/useNamesakes'
 import { useChainNowSec } from '../../data/useNow'
+import { useStaleness } from '../../data/useStaleness'
 import { Explain } from '../../explain/Explain'
 import type { TopicName } from '../../explain/topics'
 import { formatNameAt } from '../../format/formatAddress'
@@ -29,12 +30,18 @@ import { UnverifiedNotice } from './UnverifiedNotice'
 
 const content = poolContent.header
 
+/** What the clock alone makes of a pool that is read no more. */
+const TOLD_BY_CLOCK: readonly string[] = ['live', 'due', 'late', 'oracleStale']
+
 /** The pool's name and status, and the figures that one trades by. */
 export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
   const live = useSnapshot()
   const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
-  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated)
+  const isStale = useStaleness() !== undefined
+  const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).filter(
+    ({ kind }) => !isStale || !TOLD_BY_CLOCK.includes(kind),
+  )
   // A stranger's market is not called live.
   const isShown = ({ kind }: { kind: string }) => isVerified(pool) || kind !== 'live'
   const secondsLeft = Number(upkeepDueSec(snapshot)) - nowSec
@@ -50,6 +57,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
           {content.leverage(toUInt(facts.leverageAmount).toString())}
         </span>
         {!isVerified(pool) && <StatusBadge tone="bad">{content.unverified}</StatusBadge>}
+        {isStale && <StatusBadge tone="neutral">{content.lastKnown}</StatusBadge>}
         {statuses
           .filter(isShown)
           .map(describePoolStatus)
@@ -92,9 +100,11 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
             ? content.isPaused
             : snapshot.oracle.kind === 'unavailable'
               ? content.hasNoPrice
-              : secondsLeft > 0
-                ? formatDuration(secondsLeft)
-                : content.isDue}
+              : isStale
+                ? content.unknown
+                : secondsLeft > 0
+                  ? formatDuration(secondsLeft)
+                  : content.isDue}
         </Figure>
         <Balance pool={pool} />
       </dl>

@@ -17,6 +17,8 @@ export const poolContent = {
     isPaused: 'paused',
     hasNoPrice: 'waits for a price',
     isDue: 'due now',
+    unknown: '—',
+    lastKnown: 'Last known',
     skew: 'Skew',
     noCounterparty: 'no counterparty',
     longShare: (share: string) => `L ${share}`,
@@ -234,8 +236,11 @@ export const poolContent = {
     estimates: ' Balances marked ≈ are estimates reconstructed from events.',
     failed: (reason: string | undefined) =>
       `History couldn’t be loaded: ${reason ?? 'no reason given'}.`,
-    loading: (percent: string, isLimited: boolean) =>
-      `Loading history, ${percent}${isLimited ? ' (rate-limited by the RPC)' : ''}.`,
+    loading: (percent: string) => `Loading history, ${percent}.`,
+    waiting: (percent: string, isLimited: boolean) =>
+      isLimited
+        ? `Loading history, ${percent} (rate-limited by the RPC).`
+        : `History loaded to ${percent}. The RPC isn’t responding or is behind; retrying automatically.`,
     rebalance: 'Rebalance',
     past: 'Past',
     pastEmpty: 'Past: no rebalances in this range',

@@ -10,10 +10,10 @@ import { useReadyWallet } from '../../data/useReadyWallet'
 import { useStakes } from '../../data/useStakes'
 import { formatNameAt } from '../../format/formatAddress'
 import { Card } from '../../ui/Card'
+import { CardSkeleton } from '../../ui/CardSkeleton'
 import { ConnectFirst } from '../../ui/ConnectFirst'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { SectionBoundary } from '../../ui/SectionBoundary'
-import { Skeleton } from '../../ui/Skeleton'
 import { ClaimAll } from './ClaimAll'
 import { portfolioContent as content } from './content'
 import { HoldingCard } from './HoldingCard'
@@ -62,15 +62,11 @@ export function Owned({
   // A sum without stakes would be wrong for a moment; where they cannot be read, it is shown and says what it lacks.
   const isReading = !live.isKnown && live.trouble === null
   if (snapshot === undefined || isSwitching || snapshot.account !== account || isReading)
-    return failures > 1 ? (
-      <DataUnavailable reason={failureReason} />
-    ) : (
-      <Card title={content.totals.title}>
-        <div aria-busy="true" className="grid h-40 content-start gap-4">
-          <Skeleton width="100%" />
-          <Skeleton width="60%" />
-        </div>
-      </Card>
+    return (
+      <>
+        {failures > 1 && <DataUnavailable reason={failureReason} />}
+        <CardSkeleton title={content.totals.title} />
+      </>
     )
   const unread = snapshot.pools.filter((pool) => pool.account === undefined)
   const hasMoney =

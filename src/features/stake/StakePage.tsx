@@ -10,11 +10,11 @@ import { useWatchedAccount } from '../../data/useWatchedAccount'
 import { formatAddress } from '../../format/formatAddress'
 import { AddressLink } from '../../ui/AddressLink'
 import { Card } from '../../ui/Card'
+import { CardSkeleton } from '../../ui/CardSkeleton'
 import { ConnectFirst } from '../../ui/ConnectFirst'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
 import { SectionBoundary } from '../../ui/SectionBoundary'
-import { Skeleton } from '../../ui/Skeleton'
 import { stakeContent as content } from './content'
 import { EndedFarms } from './EndedFarms'
 import { FarmCard } from './FarmCard'
@@ -66,13 +66,11 @@ function Farms({ transactions }: { transactions: ReactNode }) {
   )
   if (secondary === undefined || list === undefined) {
     const isFailing = failures > 1 || trouble !== null
-    return isFailing ? (
-      <DataUnavailable reason={failureReason ?? trouble} />
-    ) : (
-      <div aria-busy="true" className="grid h-96 content-start gap-4">
-        <Skeleton width="100%" />
-        <Skeleton width="60%" />
-      </div>
+    return (
+      <>
+        {isFailing && <DataUnavailable reason={failureReason ?? trouble} />}
+        <CardSkeleton title={content.lists.open} />
+      </>
     )
   }
   const running = [...list.own, ...list.open].filter(({ state }) => state === 'running')

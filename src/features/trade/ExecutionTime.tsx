@@ -2,6 +2,7 @@ import { cutOffSec } from '../../analytics/cutOff'
 import { executionWait } from '../../analytics/executionTime'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
+import { useStaleness } from '../../data/useStaleness'
 import { formatAboutClock } from '../../format/formatAboutClock'
 import { formatDuration } from '../../format/formatTime'
 import type { PoolSnapshot } from '../../protocol/snapshot'
@@ -12,7 +13,7 @@ const content = tradeContent.summary
 
 /**
  * When an order executes, and until when that holds: a sentence, and a bar that runs out. Counts each second. Where no rebalance
- * comes in time there is no such time, only what it waits for.
+ * comes in time, or what is shown is old, there is no such time, only what it waits for.
  */
 export function ExecutionTime({
   snapshot,
@@ -29,30 +30,34 @@ export function ExecutionTime({
   const left = Math.max(0, Number(cutOffSec(snapshot, intervalId)) - nowSec)
   const share = Math.min(1, left / Math.max(1, Number(snapshot.updateIntervalSec)))
   const within = formatDuration(left)
+  const isStale = useStaleness() !== undefined
   const waitsFor = executionWait(snapshot, nowSec)
+  const isCounting = waitsFor === undefined && !isStale
   return (
     <div className="border-t border-line py-1.5">
       {/* All that the tooltip says is below the button too: no stop of the keyboard before it. */}
       <Tooltip text={content.executesHint(intervalId)} isFocusable={false}>
         {/* Room for its longest form, so that nothing below moves when it gets shorter. */}
         <p className="tabular min-h-10">
-          {waitsFor !== undefined
-            ? content.waits[waitsFor]
-            : executesAt > nowSec
-              ? content.executes(
-                  formatAboutClock(executesAt, nowSec),
-                  formatDuration(executesAt - nowSec),
-                  within,
-                )
-              : content.executesNext(within)}
+          {isStale
+            ? content.executesUnknown
+            : waitsFor !== undefined
+              ? content.waits[waitsFor]
+              : executesAt > nowSec
+                ? content.executes(
+                    formatAboutClock(executesAt, nowSec),
+                    formatDuration(executesAt - nowSec),
+                    within,
+                  )
+                : content.executesNext(within)}
         </p>
       </Tooltip>
       {/* Its room stays, so that nothing below moves when the rebalance comes. */}
       <div
         aria-hidden="true"
-        className={`mt-1 h-1 overflow-hidden rounded-full ${waitsFor === undefined ? 'bg-line' : ''}`}
+        className={`mt-1 h-1 overflow-hidden rounded-full ${isCounting ? 'bg-line' : ''}`}
       >
-        {waitsFor === undefined && (
+        {isCounting && (
           <div className="h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
         )}
       </div>

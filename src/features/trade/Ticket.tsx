@@ -40,8 +40,17 @@ import { useSubmitOrder } from './useSubmitOrder'
  * Where an order is made: what is to be done, from where, how much, what comes of it, and the button.
  *
  * @param hint What may have to be done before anything can be sent
+ * @param transactions This market's that are on their way, below the button that starts them
  */
-export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) {
+export function Ticket({
+  pool,
+  hint,
+  transactions,
+}: {
+  pool: PoolAtBlock
+  hint?: ReactNode
+  transactions: (what: 'others' | 'swaps') => ReactNode
+}) {
   const { facts, snapshot, account } = pool
   const { ethBalanceWei, account: shownAccount } = useSnapshot().snapshot ?? {}
   const { address: connected } = useAccount()
@@ -175,12 +184,14 @@ export function Ticket({ pool, hint }: { pool: PoolAtBlock; hint?: ReactNode }) 
         />
         {/* Below the button, which stays where it is. While an order is on its way, its own card says what changes about it. */}
         {isChanged && <ChangedOrder pool={pool} order={order} agreed={agreed} />}
+        {transactions('others')}
         <SwapSection
           pool={pool}
           order={order}
           isForeign={isForeign}
           isBlocked={isBusyAlready || isUnagreed}
         />
+        {transactions('swaps')}
         <OrderOptions
           form={form}
           held={order.choice.held}

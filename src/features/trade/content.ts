@@ -82,6 +82,7 @@ export const tradeContent = {
       noPrice: 'Waits until there is a price',
       refused: 'Waits until the pool can rebalance again',
     },
+    executesUnknown: 'Execution time unknown until the network responds',
     /** Where no clock time can be told. */
     executesWith: {
       next: 'next rebalance',

@@ -40,23 +40,28 @@ function FoldedFlow({
       ref={ref}
       tabIndex={-1}
       aria-labelledby={id}
-      className="flex scroll-my-20 items-center gap-x-2 rounded-panel border border-line bg-surface py-1 pr-2 pl-4"
+      className="flex scroll-my-20 flex-wrap items-center justify-end gap-x-2 rounded-panel border border-line bg-surface py-1 pr-2 pl-4"
     >
-      <span aria-hidden="true" className="text-long">
-        {MARKS.done}
-      </span>
-      <div className="min-w-0 flex-1 py-1">
-        <h2 id={id} className="wrap-anywhere">
-          {title} <span className="sr-only">{content.finished}</span>
-        </h2>
-        <p className="text-xs text-muted" role="status">
-          <FlowResult flow={flow} />
-        </p>
+      {/* Where the place is narrow, the buttons are in a row below it. */}
+      <div className="flex min-w-0 flex-1 basis-64 items-center gap-x-2">
+        <span aria-hidden="true" className="text-long">
+          {MARKS.done}
+        </span>
+        <div className="min-w-0 flex-1 py-1">
+          <h2 id={id} className="wrap-anywhere">
+            {title} <span className="sr-only">{content.finished}</span>
+          </h2>
+          <p className="text-xs text-muted" role="status">
+            <FlowResult flow={flow} />
+          </p>
+        </div>
       </div>
-      <Button look="quiet" aria-label={content.detailsOf(title)} onClick={onOpen}>
-        {content.details}
-      </Button>
-      <DismissButton flow={flow} />
+      <div className="flex gap-x-2">
+        <Button look="quiet" aria-label={content.detailsOf(title)} onClick={onOpen}>
+          {content.details}
+        </Button>
+        <DismissButton flow={flow} />
+      </div>
     </section>
   )
 }

@@ -75,8 +75,9 @@ function StepLine({
         {MARKS[phase]}
       </span>
       <span className="min-w-0">
-        <span className="font-medium">{name}</span>
-        <span className="block text-xs text-muted" role="status">
+        <span className="font-medium">{name}</span>{' '}
+        {/* A step that is done is one line, so that the next one is in sight, too. */}
+        <span className={`text-xs text-muted ${phase === 'done' ? 'mr-1' : 'block'}`} role="status">
           {text}
         </span>
         <StepHashes hashes={step.hashes} />

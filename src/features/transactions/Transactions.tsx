@@ -15,6 +15,14 @@ export function Transactions({ pool }: { pool: PoolAtBlock }) {
   return <FlowCards isMeant={({ intent }) => intent.pool === pool.facts.address} />
 }
 
+/** The same in two places: each stands below what starts it, so that it pushes no button that was just pressed. */
+export function TransactionsBelow({ pool, what }: { pool: PoolAtBlock; what: 'swaps' | 'others' }) {
+  const shown = shownFlows(useOwnFlows(({ intent }) => intent.pool === pool.facts.address))
+  return shown
+    .filter(({ intent }) => (intent.kind === 'swap') === (what === 'swaps'))
+    .map((flow) => <FlowCard key={flow.id} flow={flow} />)
+}
+
 /** The same over all these pools, with a button that dismisses all results together. */
 export function AllTransactions({ pools }: { pools: readonly PoolAtBlock[] }) {
   const { dismiss } = useFlowActions()

@@ -44,9 +44,8 @@ it('someone without a wallet is told that one helps, once the RPCs have failed f
   expect(await shown(<ConnectHint />)).toBe('')
   live = { ...live, failures: 2 }
   expect(await shown(<ConnectHint />)).toBe(`The app’s RPCs aren’t responding. ${HINT}`)
-  // Without any data the page's own notice says why.
   live = { ...live, snapshot: undefined }
-  expect(await shown(<ConnectHint />)).toBe(HINT)
+  expect(await shown(<ConnectHint />)).toBe(`The app’s RPCs aren’t responding. ${HINT}`)
   // A wallet is offline too.
   live = { ...live, isOffline: true }
   expect(await shown(<ConnectHint />)).toBe('')

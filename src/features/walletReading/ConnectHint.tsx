@@ -8,6 +8,10 @@ export default function ConnectHint() {
   const { snapshot } = useSnapshot()
   if (!useIsUnreachable()) return null
   return (
-    <ReadingBar isOver text={`${content.unreachable(snapshot !== undefined)}${content.connect}`} />
+    <ReadingBar
+      // Without data there is nothing on the page that could be pushed away from under the pointer.
+      isOver={snapshot !== undefined}
+      text={`${content.unreachable} ${content.connect}`}
+    />
   )
 }

@@ -4,11 +4,11 @@ import { useMediaQuery } from '../../ui/useMediaQuery'
 
 /**
  * A sentence about what the page reads the chain through: in a row of its own below the header, or, as what comes without a click,
- * at the lower edge of the window, so that nothing moves: small, and never over the column with the ticket. A phone has one column:
- * there it is a row below the header, too, and covers no button.
+ * among the notices over the page, so that nothing moves. A phone has one column: there it is a row below the header, too, and
+ * covers no button.
  *
  * @param details What a phone has no room for
- * @param isOver Whether it came without a click
+ * @param isOver Whether it came without a click, to a page with something to click
  */
 export function ReadingBar({
   text,
@@ -39,7 +39,7 @@ export function ReadingBar({
     return (
       <div
         role="status"
-        className="sticky bottom-3 z-10 mt-3 rounded border border-l-4 border-warn bg-raised text-sm shadow-lg lg:mr-100"
+        className="rounded border border-l-4 border-warn bg-raised text-sm shadow-lg"
       >
         {line}
       </div>
@@ -48,7 +48,10 @@ export function ReadingBar({
   const header = document.querySelector('header')
   if (header === null) return null
   return createPortal(
-    <div role="status" className="border-t border-line border-b-2 border-b-warn bg-raised text-sm">
+    <div
+      role="status"
+      className={`border-t border-line bg-raised text-sm ${children === undefined ? 'text-muted' : 'border-b-2 border-b-warn'}`}
+    >
       {line}
     </div>,
     header,

@@ -10,7 +10,7 @@ import { useIsUnreachable } from './useIsUnreachable'
 
 /**
  * Offers to read through the connected wallet while no RPC answers, says when the page does, and offers the way back: an offer comes
- * on its own, at the window's lower edge; what follows a click has a row below the header.
+ * on its own, over a page that has data; all else has a row below the header.
  */
 export function WalletReading() {
   const { state, start, stop, dismiss } = useWalletReading()
@@ -32,10 +32,11 @@ export function WalletReading() {
     )
   }
   const ended = state.ended && content.ended[state.ended]
-  const why = ended === undefined ? content.unreachable(snapshot !== undefined) : `${ended} `
+  const hasData = snapshot !== undefined
+  const why = ended ?? content.unreachable
   const isStarting = state.at === 'starting'
   if (connector === undefined && isFailing)
-    return <ReadingBar isOver text={`${why}${content.connect}`} />
+    return <ReadingBar isOver={hasData} text={`${why} ${content.connect}`} />
   if (connector === undefined || !(isFailing || isStarting))
     return (
       ended !== undefined && (
@@ -45,18 +46,19 @@ export function WalletReading() {
       )
     )
   if (chainId !== chain.id)
-    return <ReadingBar isOver text={`${why}${content.otherNetwork(chain.name)}`} />
+    return <ReadingBar isOver={hasData} text={`${why} ${content.otherNetwork(chain.name)}`} />
   if (connector.type === 'walletConnect')
-    return <ReadingBar isOver text={`${why}${content.walletConnect}`} />
+    return <ReadingBar isOver={hasData} text={`${why} ${content.walletConnect}`} />
   const wallet = formatName(connector.name)
   return (
     <ReadingBar
-      isOver
+      isOver={hasData}
       {...(state.failure !== undefined
         ? { text: content.failing(wallet, firstLine(state.failure)) }
-        : why === ''
-          ? { text: content.offer(wallet), details: content.offerDetails }
-          : { text: why.trim(), details: `${content.offer(wallet)} ${content.offerDetails}` })}
+        : ended === undefined && !hasData
+          ? // The page's own notice says why.
+            { text: content.offer(wallet), details: content.offerDetails }
+          : { text: why, details: `${content.offer(wallet)} ${content.offerDetails}` })}
     >
       <Button look="primary" disabled={isStarting} onClick={() => void start()}>
         {isStarting ? content.starting(wallet) : content.start(wallet)}

@@ -2,8 +2,7 @@ import type { ReadingEnd } from '../../data/walletReading'
 
 /** What is said about reading the chain through a wallet. */
 export const walletReadingContent = {
-  /** Where a page has no data, its own notice says so. */
-  unreachable: (hasData: boolean) => (hasData ? 'The app’s RPCs aren’t responding. ' : ''),
+  unreachable: 'The app’s RPCs aren’t responding.',
   connect: 'Connect a browser wallet to read the chain through it.',
   offer: (wallet: string) => `${wallet} can read the chain instead.`,
   offerDetails: 'Figures then come from your wallet’s RPC. Nothing is signed or sent.',

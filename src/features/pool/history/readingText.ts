@@ -1,3 +1,4 @@
+import { classifyRpcError } from '../../../chain/classifyRpcError'
 import type { PoolHistoryState } from '../../../chain/history/poolHistoryState'
 import { formatPercent } from '../../../format/formatRatio'
 import { poolContent } from '../content'
@@ -6,5 +7,7 @@ import { poolContent } from '../content'
 export function readingText({ status, error, progress }: PoolHistoryState): string {
   if (status === 'failed') return poolContent.history.failed(error?.message)
   const done = formatPercent(BigInt(Math.floor(progress * 1e6)) * 10n ** 12n, 0)
-  return poolContent.history.loading(done, status === 'waiting')
+  if (status !== 'waiting') return poolContent.history.loading(done)
+  const isLimited = error !== undefined && classifyRpcError(error).kind === 'rateLimited'
+  return poolContent.history.waiting(done, isLimited)
 }
