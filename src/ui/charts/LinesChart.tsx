@@ -12,6 +12,7 @@ import {
 } from 'recharts'
 import { axisText, axisWidth } from './axisText'
 import { LineLabels } from './LineLabels'
+import { PickArea } from './PickArea'
 import { valueAxis } from './valueAxis'
 
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
@@ -42,7 +43,7 @@ export interface ChartRow {
  * @param at A place of the horizontal axis that is marked
  * @param mark A point that is marked, with its name
  * @param readout What is said of a row
- * @param onPick A click on a row
+ * @param onPick A click on a place of the horizontal axis, between rows as well
  */
 export default memo(function LinesChart({
   rows,
@@ -85,9 +86,6 @@ export default memo(function LinesChart({
         data={rows as ChartRow[]}
         margin={{ top: 8, right: LABEL_WIDTH, bottom: 4, left: 0 }}
         accessibilityLayer
-        {...(onPick !== undefined && {
-          onClick: ({ activeLabel }) => activeLabel !== undefined && onPick(Number(activeLabel)),
-        })}
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
@@ -147,6 +145,7 @@ export default memo(function LinesChart({
           />
         ))}
         <LineLabels lines={ends} />
+        {onPick !== undefined && <PickArea onPick={onPick} />}
       </ComposedChart>
     </ResponsiveContainer>
   )
