@@ -11,6 +11,7 @@ import {
   YAxis,
 } from 'recharts'
 import { axisText, axisWidth } from './axisText'
+import { DASHES, type LineDash } from './dashes'
 import { LineLabels } from './LineLabels'
 import { PickArea } from './PickArea'
 import { valueAxis } from './valueAxis'
@@ -24,7 +25,8 @@ export interface ChartLine {
   readonly key: string
   readonly label: string
   readonly color: string
-  readonly isDashed?: boolean
+  /** Short is dashed everywhere; what is only compared with is dotted where it stands beside it. */
+  readonly dash?: LineDash
 }
 
 /** What is drawn at one place of the horizontal axis. Numbers only for drawing. */
@@ -133,13 +135,13 @@ export default memo(function LinesChart({
             ) : null
           }}
         />
-        {lines.map(({ key, color, isDashed }) => (
+        {lines.map(({ key, color, dash }) => (
           <Line
             key={key}
             dataKey={({ y }: ChartRow) => y[key]}
             stroke={color}
             strokeWidth={2}
-            {...(isDashed ? { strokeDasharray: '6 4' } : {})}
+            {...(dash !== undefined && { strokeDasharray: DASHES[dash] })}
             dot={false}
             isAnimationActive={false}
           />
