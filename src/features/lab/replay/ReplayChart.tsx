@@ -82,6 +82,11 @@ export const ReplayChart = memo(function ReplayChart({
         />
       </div>
       <div className="h-80 sm:h-96">
+        {rows.length <= 1 && isInvalid && (
+          <p className="grid h-full place-items-center rounded bg-raised p-4 text-center text-muted">
+            {content.nothing}
+          </p>
+        )}
         {rows.length > 1 && (
           <LinesChart
             rows={rows}
