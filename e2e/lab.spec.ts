@@ -35,6 +35,13 @@ test('a replay is in its link, and every rebalance shows its arithmetic', async 
   await expect(arithmetic).toBeFocused()
   await expect(arithmetic.getByRole('row', { name: /^poolMultiplier/ })).toContainText('0.')
   await expectAccessible(page)
+  // Without a move of the pointer before it.
+  await page
+    .getByRole('region', { name: 'What would have happened' })
+    .locator('svg rect.cursor-pointer')
+    .dispatchEvent('click', { clientX: 0 })
+  const first = page.getByRole('heading', { name: 'Rebalance 1, line by line' })
+  await expect(first).toBeInViewport()
   // What is changed is in the link, and a reload finds the same.
   await page.getByLabel('Leverage').fill('2')
   await expect(page).toHaveURL(/leverage=2/)
@@ -195,9 +202,7 @@ test('the decay names what gives the articles’ 5%, and a strategy opens the ti
   await page.getByRole('link', { name: 'Strategies' }).click()
   await page.getByLabel('Pool', { exact: true }).selectOption(market.name)
   await page.getByLabel('Strategy').selectOption('Liquidity for a secondary market')
-  await page
-    .getByLabel('Composition', { exact: true })
-    .selectOption('Thirds: settlement token, short, long')
+  await page.getByLabel('Composition', { exact: true }).selectOption('Thirds')
   await expect(page.getByLabel('Weight of long')).toHaveValue('33.33')
   await expect(page.getByRole('link', { name: 'Open the ticket for short' })).toHaveAttribute(
     'href',

@@ -5,6 +5,7 @@ import { useLabPool } from '../../features/lab/form/useLabPool'
 import { LabPage } from '../../features/lab/LabPage'
 import { useRealPrices } from '../../features/lab/prices/useRealPrices'
 import { ReplayView } from '../../features/lab/replay/ReplayView'
+import { ChartSkeleton } from '../../ui/ChartSkeleton'
 import { lazySection } from '../../ui/lazySection'
 import { SectionBoundary } from '../../ui/SectionBoundary'
 import { NotFoundPage } from '../NotFoundPage'
@@ -31,7 +32,13 @@ export function LabRoute() {
   return (
     <LabPage>
       <SectionBoundary key={pathname} what={sections.page}>
-        <Suspense>
+        <Suspense
+          fallback={
+            <div className="h-96">
+              <ChartSkeleton />
+            </div>
+          }
+        >
           <Routes>
             <Route index element={<ReplayView {...props} />} />
             <Route path="simulate" element={<SimulateView {...props} />} />

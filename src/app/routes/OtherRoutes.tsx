@@ -1,5 +1,7 @@
+import { Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { lazySection } from '../../ui/lazySection'
+import { PageSkeleton } from '../../ui/PageSkeleton'
 
 const PortfolioRoutes = lazySection(async () => ({
   default: (await import('./PortfolioRoutes')).PortfolioRoutes,
@@ -32,18 +34,20 @@ const NotFoundPage = lazySection(async () => ({
 /** All pages but the list of markets and a market’s: the first load has no room for the names of all of their files. */
 export function OtherRoutes() {
   return (
-    <Routes>
-      <Route path="portfolio/*" element={<PortfolioRoutes />} />
-      <Route path="transactions" element={<TransactionsPage />} />
-      <Route path="treasury" element={<TreasuryRoute />} />
-      <Route path="create" element={<CreateRoute />} />
-      <Route path="exit/:address" element={<ExitRoute />} />
-      <Route path="lab/*" element={<LabRoute />} />
-      <Route path="bridge" element={<BridgePage />} />
-      <Route path="learn" element={<LearnPage />} />
-      <Route path="liquidity/:pool" element={<LiquidityRoute />} />
-      <Route path="stake" element={<StakeRoute />} />
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
+    <Suspense fallback={<PageSkeleton />}>
+      <Routes>
+        <Route path="portfolio/*" element={<PortfolioRoutes />} />
+        <Route path="transactions" element={<TransactionsPage />} />
+        <Route path="treasury" element={<TreasuryRoute />} />
+        <Route path="create" element={<CreateRoute />} />
+        <Route path="exit/:address" element={<ExitRoute />} />
+        <Route path="lab/*" element={<LabRoute />} />
+        <Route path="bridge" element={<BridgePage />} />
+        <Route path="learn" element={<LearnPage />} />
+        <Route path="liquidity/:pool" element={<LiquidityRoute />} />
+        <Route path="stake" element={<StakeRoute />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
   )
 }

@@ -156,6 +156,7 @@ export const labContent = {
   replay: {
     title: 'What would have happened',
     chart: 'Value of 100 invested at the start',
+    nothing: 'Nothing to replay until the settings are valid.',
     shown: {
       label: 'Lines',
       both: 'Both sides',
@@ -194,9 +195,10 @@ export const labContent = {
       section: 'The results',
       columns: ['Line', 'End value of 100', 'Change', 'Lowest'],
       skew: 'Skew, start → end',
-      moved: 'Value moved to longs / to shorts',
-      fees: 'Management fees',
-      keepers: 'Keeper rewards (est.)',
+      madeUpUnit: 'settlement token',
+      moved: (unit: string) => `Moved to longs / to shorts, ${unit}`,
+      fees: (unit: string) => `Management fees, ${unit}`,
+      keepers: (unit: string) => `Keeper rewards (est.), ${unit}`,
       executed: 'Rebalances',
     },
     table: {

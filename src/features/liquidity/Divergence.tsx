@@ -74,7 +74,7 @@ function Table({ terms }: { terms: DivergenceTerms }) {
   const rows = computeDivergenceAfterMoves(terms.market, terms.mixes, TABLE_MOVES)
   const { columns } = content
   return (
-    <ScrollArea label={content.table} className="mt-3 overflow-x-auto">
+    <ScrollArea label={content.table} className="mt-3">
       <table className="tabular w-full text-right whitespace-nowrap">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">

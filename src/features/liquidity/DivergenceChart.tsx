@@ -11,7 +11,7 @@ const { divergence: content } = liquidityContent
 const MOVES = Array.from({ length: 81 }, (_, index) => (index - 40) / 100)
 const LINES: readonly ChartLine[] = [
   { key: 'pool', label: content.lines.pool, color: 'var(--accent)' },
-  { key: 'v1', label: content.lines.v1, color: 'var(--muted)', isDashed: true },
+  { key: 'v1', label: content.lines.v1, color: 'var(--muted)', dash: 'dashed' },
 ]
 
 /** Liquidity against the same tokens held, after one move of the index, percent. */

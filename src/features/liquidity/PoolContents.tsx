@@ -7,6 +7,8 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
+import { Name } from '../../ui/Name'
+import { ScrollArea } from '../../ui/ScrollArea'
 import { liquidityContent } from './content'
 import { type LiquidityPool, LP_DECIMALS, worthOfAmounts } from './liquidityPool'
 
@@ -46,45 +48,50 @@ function Tokens({ pool }: { pool: LiquidityPool }) {
       ? undefined
       : worth.worth
   }
-  const cell = 'py-1.5 pl-3 font-normal'
+  const cell = 'py-1.5 pl-2 font-normal sm:pl-3'
   return (
-    <table className="tabular mb-1 w-full border-b border-line text-right">
-      <thead className="text-xs text-muted">
-        <tr className="border-b border-line">
-          <th scope="col" className="py-1.5 text-left font-normal">
-            {content.token}
-          </th>
-          {[content.balance, content.weight, content.value].map((column) => (
-            <th key={column} scope="col" className={cell}>
-              {column}
+    <ScrollArea label={content.table} className="mb-1">
+      <table className="tabular w-full border-b border-line text-right max-sm:text-xs">
+        <thead className="text-xs text-muted">
+          <tr className="border-b border-line">
+            <th scope="col" className="py-1.5 text-left font-normal">
+              {content.token}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {pool.tokens.map((token, index) => {
-          const value = worthAt(index)
-          return (
-            <tr key={token.address} className="border-b border-line last:border-0">
-              <th scope="row" className="py-1.5 text-left font-medium">
-                <bdi>{formatName(token.symbol, 12)}</bdi>
+            {[content.balance, content.weight].map((column) => (
+              <th key={column} scope="col" className={cell}>
+                {column}
               </th>
-              <td className={cell}>
-                <Amount value={token.balance} token={{ ...token, symbol: '' }} />
-              </td>
-              <td className={cell}>{formatPercent(token.weightWad)}</td>
-              <td className={cell}>
-                {value === undefined || settlement === undefined ? (
-                  <span className="text-muted">{content.unknown}</span>
-                ) : (
-                  <Amount value={value} token={settlement} />
-                )}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+            ))}
+            <th scope="col" className={cell}>
+              {content.value} {settlement !== undefined && <Name of={settlement.symbol} />}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {pool.tokens.map((token, index) => {
+            const value = worthAt(index)
+            return (
+              <tr key={token.address} className="border-b border-line last:border-0">
+                <th scope="row" className="py-1.5 text-left font-medium">
+                  <bdi>{formatName(token.symbol, 12)}</bdi>
+                </th>
+                <td className={cell}>
+                  <Amount value={token.balance} token={{ ...token, symbol: '' }} />
+                </td>
+                <td className={cell}>{formatPercent(token.weightWad)}</td>
+                <td className={cell}>
+                  {value === undefined || settlement === undefined ? (
+                    <span className="text-muted">{content.unknown}</span>
+                  ) : (
+                    <Amount value={value} token={{ ...settlement, symbol: '' }} />
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollArea>
   )
 }
 

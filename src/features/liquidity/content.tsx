@@ -58,6 +58,7 @@ export const liquidityContent = {
 
   contents: {
     title: 'In the pool',
+    table: 'Tokens in the pool',
     token: 'Token',
     balance: 'Balance',
     weight: 'Weight',

@@ -32,7 +32,7 @@ export function LotsTable({
   return (
     <details className="mt-4">
       <summary className="min-h-8 cursor-pointer font-medium">{content.title(lots.length)}</summary>
-      <ScrollArea label={content.title(lots.length)} className="max-h-72 overflow-auto">
+      <ScrollArea label={content.title(lots.length)} className="max-h-72">
         <table className="w-full">
           <thead className="text-xs text-muted">
             <tr className="border-b border-line">

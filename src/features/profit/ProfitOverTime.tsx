@@ -39,9 +39,9 @@ export function ProfitOverTime({
       </div>
       <div className="mt-1 h-56">
         {isTable ? (
-          <ScrollArea label={content.overTime} className="h-full overflow-auto">
+          <ScrollArea label={content.overTime} className="h-full">
             <table className="w-full">
-              <thead className="sticky top-0 bg-surface text-xs text-muted">
+              <thead className="sticky top-0 z-2 bg-surface text-xs text-muted">
                 <tr className="border-b border-line">
                   <th scope="col" className="py-1.5 text-left font-medium">
                     {content.rebalance(

@@ -11,7 +11,9 @@ import {
   YAxis,
 } from 'recharts'
 import { axisText, axisWidth } from './axisText'
+import { DASHES, type LineDash } from './dashes'
 import { LineLabels } from './LineLabels'
+import { PickArea } from './PickArea'
 import { valueAxis } from './valueAxis'
 
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
@@ -23,7 +25,8 @@ export interface ChartLine {
   readonly key: string
   readonly label: string
   readonly color: string
-  readonly isDashed?: boolean
+  /** Short is dashed everywhere; what is only compared with is dotted where it stands beside it. */
+  readonly dash?: LineDash
 }
 
 /** What is drawn at one place of the horizontal axis. Numbers only for drawing. */
@@ -42,7 +45,7 @@ export interface ChartRow {
  * @param at A place of the horizontal axis that is marked
  * @param mark A point that is marked, with its name
  * @param readout What is said of a row
- * @param onPick A click on a row
+ * @param onPick A click on a place of the horizontal axis, between rows as well
  */
 export default memo(function LinesChart({
   rows,
@@ -85,9 +88,6 @@ export default memo(function LinesChart({
         data={rows as ChartRow[]}
         margin={{ top: 8, right: LABEL_WIDTH, bottom: 4, left: 0 }}
         accessibilityLayer
-        {...(onPick !== undefined && {
-          onClick: ({ activeLabel }) => activeLabel !== undefined && onPick(Number(activeLabel)),
-        })}
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
@@ -135,18 +135,19 @@ export default memo(function LinesChart({
             ) : null
           }}
         />
-        {lines.map(({ key, color, isDashed }) => (
+        {lines.map(({ key, color, dash }) => (
           <Line
             key={key}
             dataKey={({ y }: ChartRow) => y[key]}
             stroke={color}
             strokeWidth={2}
-            {...(isDashed ? { strokeDasharray: '6 4' } : {})}
+            {...(dash !== undefined && { strokeDasharray: DASHES[dash] })}
             dot={false}
             isAnimationActive={false}
           />
         ))}
         <LineLabels lines={ends} />
+        {onPick !== undefined && <PickArea onPick={onPick} />}
       </ComposedChart>
     </ResponsiveContainer>
   )

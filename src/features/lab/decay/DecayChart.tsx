@@ -8,8 +8,8 @@ const content = decayContent
 
 const LINES = [
   { key: 'simulated', label: content.lines.simulated, color: 'var(--accent)' },
-  { key: 'formula', label: content.lines.formula, color: 'var(--muted)', isDashed: true },
-  { key: 'dailyFund', label: content.lines.dailyFund, color: 'var(--warn)', isDashed: true },
+  { key: 'formula', label: content.lines.formula, color: 'var(--muted)', dash: 'dashed' },
+  { key: 'dailyFund', label: content.lines.dailyFund, color: 'var(--warn)', dash: 'dashed' },
 ] as const
 
 /** The decay over an axis. Its values are steps beside each other: times and fees would crowd at one end of a scale. */

@@ -50,8 +50,11 @@ export const ReplayChart = memo(function ReplayChart({
   const startSec = Number(start?.timestampSec ?? 0n)
   const stepSec = Number(start?.updateIntervalSec ?? 1n)
   const pick = useCallback(
-    (timeSec: number) => onPick(Math.round((timeSec - startSec) / stepSec)),
-    [onPick, startSec, stepSec],
+    (timeSec: number) => {
+      const index = Math.round((timeSec - startSec) / stepSec)
+      onPick(Math.min(Math.max(index, 1), steps.length))
+    },
+    [onPick, startSec, stepSec, steps.length],
   )
   const readout = useCallback(
     (row: ChartRow) => <Readout row={row} lines={lines} startSec={startSec} />,
@@ -79,6 +82,11 @@ export const ReplayChart = memo(function ReplayChart({
         />
       </div>
       <div className="h-80 sm:h-96">
+        {rows.length <= 1 && isInvalid && (
+          <p className="grid h-full place-items-center rounded bg-raised p-4 text-center text-muted">
+            {content.nothing}
+          </p>
+        )}
         {rows.length > 1 && (
           <LinesChart
             rows={rows}

@@ -3,6 +3,7 @@ import { formatAmountShort } from '../../../format/formatAmount'
 import { formatGain, formatWad } from '../../../format/formatRatio'
 import { computeSkewWad } from '../../../protocol/poolMetrics'
 import { Card } from '../../../ui/Card'
+import { LineSwatch } from '../../../ui/charts/LineSwatch'
 import type { ChartLine } from '../../../ui/charts/LinesChart'
 import { Fact, Facts } from '../../../ui/Facts'
 import { Tooltip } from '../../../ui/Tooltip'
@@ -26,8 +27,8 @@ export const ReplaySummary = memo(function ReplaySummary({
   replay: ReplayState
   lines: readonly ChartLine[]
 }) {
-  const amount = (value: bigint) =>
-    [formatAmountShort(value, pool.decimals), pool.symbol].join(' ').trim()
+  const amount = (value: bigint) => formatAmountShort(value, pool.decimals)
+  const unit = pool.symbol === '' ? content.madeUpUnit : pool.symbol
   const [startSkew, endSkew] = [start && computeSkewWad(start), steps.at(-1)?.skewWad]
   return (
     <Card title={content.title}>
@@ -36,30 +37,32 @@ export const ReplaySummary = memo(function ReplaySummary({
         columns={content.columns}
         rows={lines.map((line) => ({ key: line.key, cells: cellsOf(line, totals) }))}
       />
-      <Facts>
-        <Fact name={content.executed}>{steps.length.toLocaleString('en')}</Fact>
-        <Fact name={content.skew}>
-          {startSkew === undefined ? '—' : formatWad(startSkew, 3)} →{' '}
-          {endSkew === undefined ? '—' : formatWad(endSkew, 3)}
-        </Fact>
-        <Fact name={content.moved}>
-          {amount(totals.movedToLong)} / {amount(totals.movedToShort)}
-        </Fact>
-        <Fact name={content.fees}>{amount(totals.managementFees)}</Fact>
-        {totals.keeperRewards > 0n && (
-          <Fact name={content.keepers}>{amount(totals.keeperRewards)}</Fact>
-        )}
-      </Facts>
+      <div className="border-t border-line">
+        <Facts>
+          <Fact name={content.executed}>{steps.length.toLocaleString('en')}</Fact>
+          <Fact name={content.skew}>
+            {startSkew === undefined ? '—' : formatWad(startSkew, 3)} →{' '}
+            {endSkew === undefined ? '—' : formatWad(endSkew, 3)}
+          </Fact>
+          <Fact name={content.moved(unit)}>
+            {amount(totals.movedToLong)} / {amount(totals.movedToShort)}
+          </Fact>
+          <Fact name={content.fees(unit)}>{amount(totals.managementFees)}</Fact>
+          {totals.keeperRewards > 0n && (
+            <Fact name={content.keepers(unit)}>{amount(totals.keeperRewards)}</Fact>
+          )}
+        </Facts>
+      </div>
     </Card>
   )
 })
 
-function cellsOf({ key, label, color }: ChartLine, { last, lowest }: ReplayTotals) {
+function cellsOf({ key, label, color, dash }: ChartLine, { last, lowest }: ReplayTotals) {
   const end = last[key as ReplayLine]
   return [
     <Tooltip key="name" text={lineHint(key)}>
       <span className="inline-flex items-center gap-2">
-        <span aria-hidden="true" className="inline-block h-0.5 w-3" style={{ background: color }} />
+        <LineSwatch color={color} dash={dash} />
         {label}
       </span>
     </Tooltip>,

@@ -26,7 +26,8 @@ export function UpkeepArithmetic({
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is shown in the same place, and is to be found too
   useEffect(() => {
     card.current?.focus({ preventScroll: true })
-    card.current?.scrollIntoView({ block: 'nearest' })
+    // From a row of the table it opens far above, and it is taller than many a window: its title is what has to be seen.
+    card.current?.scrollIntoView({ block: 'start' })
   }, [step.index])
   const rows = explainUpkeep(step).map(({ name, expression, value, source }, index) => ({
     key: `${index} ${name}`,
@@ -34,13 +35,13 @@ export function UpkeepArithmetic({
       <code key="name" className="text-xs">
         {name}
       </code>,
-      <code key="how" className="block text-left text-xs text-muted">
+      <code key="how" className="block min-w-40 text-left text-xs whitespace-normal text-muted">
         {expression}
       </code>,
       <span key="value" translate="no">
         {valueText(value, pool)}
       </span>,
-      <code key="source" className="text-xs text-muted">
+      <code key="source" className="text-xs whitespace-normal text-muted">
         {source}
       </code>,
     ],

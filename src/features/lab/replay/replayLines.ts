@@ -35,12 +35,12 @@ export function replayLines(
   const keys = shown === 'both' ? BOTH : OF_SIDE[shown]
   return keys.map((key) => {
     const kind = key.replace(/(Long|Short)$/, '')
-    const isToken = key === 'long' || key === 'short'
     return {
       key,
       label: lineLabel(kind, leverages),
       color: COLORS[kind] ?? 'var(--ink)',
-      isDashed: !isToken && key !== 'index',
+      ...(key === 'short' && { dash: 'dashed' as const }),
+      ...(kind !== 'long' && kind !== 'short' && kind !== 'index' && { dash: 'dotted' as const }),
     }
   })
 }

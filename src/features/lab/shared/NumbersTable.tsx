@@ -14,9 +14,9 @@ export function NumbersTable({
 }) {
   return (
     <ScrollArea label={labContent.tableOf(label)}>
-      <table className="tabular w-full text-right whitespace-nowrap">
+      <table className="tabular w-full text-right">
         <thead className="text-xs text-muted">
-          <tr className="border-b border-line">
+          <tr className="border-b border-line align-bottom">
             {columns.map((column) => (
               <th
                 key={column}
@@ -35,7 +35,7 @@ export function NumbersTable({
                 {name}
               </th>
               {cells.map((cell, index) => (
-                <td key={columns[index + 1]} className="px-2 last:pr-0">
+                <td key={columns[index + 1]} className="px-2 whitespace-nowrap last:pr-0">
                   {cell}
                 </td>
               ))}

@@ -20,7 +20,7 @@ export function CompositionsTable({ form, terms }: { form: LabForm; terms: Strat
       ...parsed.value,
     })
     const cells = [
-      content.shortNames[name],
+      content.names[name],
       percentText(exposure),
       neutralSkew?.toFixed(2) ?? numbers.none,
       percentText(overYear(-divergence)),

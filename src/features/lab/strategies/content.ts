@@ -50,17 +50,11 @@ export const strategiesContent = {
     which: 'Composition',
     title: 'Compositions compared (est.)',
     names: {
-      v1: 'V1: 50% index asset, 33.33% short, 16.67% long',
-      thirds: 'Thirds: settlement token, short, long',
-      half: '50% settlement token, 25% short, 25% long',
-      tenths: '80% settlement token, 10% short, 10% long',
-      own: 'Custom',
-    },
-    shortNames: {
-      v1: 'V1',
+      v1: 'V1: 50% index asset',
       thirds: 'Thirds',
-      half: '50% settlement',
-      tenths: '80% settlement',
+      half: '50% settlement token',
+      tenths: '80% settlement token',
+      own: 'Custom',
     },
     columns: [
       'Composition',
@@ -85,8 +79,10 @@ export const strategiesContent = {
     skewGainHint:
       '(Other side ÷ own side − 1) × half the average transfer, per rebalance, as it fades.',
     net: 'Expected, alone',
-    hedgeSide: { long: 'Hold long elsewhere', short: 'Hold short elsewhere' },
-    hedgeHint: 'Value of the index to hold, of what you put in; adjusted as the skew changes.',
+    hedgeSide: { long: 'Hold the index long elsewhere', short: 'Hold the index short elsewhere' },
+    ofAmount: (percent: string) => `${percent} of the amount`,
+    hedgeHint:
+      'Value of the index to hold, for example on spot or a perpetual; adjusted as the skew changes.',
     carry: 'Cost of the hedge',
     curvature: 'Curvature of the hedge',
     curvatureHint: 'The pool is symmetric in ratios, a holding of the index in differences.',

@@ -64,7 +64,7 @@ function farmNumbers(terms: StrategyTerms, isHedged: boolean): StrategyNumber[] 
     ...start,
     {
       name: content.hedgeSide[hedge.side],
-      text: percentText(hedge.notional, false),
+      text: content.ofAmount(percentText(hedge.notional, false)),
       hint: content.hedgeHint,
     },
     { name: content.carry, text: percentText(-hedge.carry) },

@@ -19,7 +19,7 @@ export interface StrategyPicture {
 }
 
 const LONG = { key: 'long', label: lines.long, color: 'var(--long)' }
-const SHORT = { key: 'short', label: lines.short, color: 'var(--short)' }
+const SHORT = { key: 'short', label: lines.short, color: 'var(--short)', dash: 'dashed' } as const
 
 export function strategyPicture(strategy: Strategy, terms: StrategyTerms): StrategyPicture {
   switch (strategy) {
@@ -68,5 +68,5 @@ function accent(key: string, label: string): ChartLine {
 }
 
 function muted(key: string, label: string): ChartLine {
-  return { key, label, color: 'var(--muted)', isDashed: true }
+  return { key, label, color: 'var(--muted)', dash: 'dashed' }
 }

@@ -33,9 +33,9 @@ export function HistoryTable({
   const newest = past.slice(-MAX_TABLE_ROWS).reverse()
   const { catchUp, next } = projection
   return (
-    <ScrollArea label={content.tableOf(chart.title)} className="h-full overflow-auto">
+    <ScrollArea label={content.tableOf(chart.title)} className="h-full">
       <table className="w-full">
-        <thead className="sticky top-0 bg-surface text-xs text-muted">
+        <thead className="sticky top-0 z-2 bg-surface text-xs text-muted">
           <tr className="border-b border-line">
             <th scope="col" className="py-1.5 text-left font-medium">
               {content.rebalance}
