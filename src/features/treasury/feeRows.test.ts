@@ -60,7 +60,10 @@ describe('a pool’s secondary fees', () => {
 
   it('say whether the pool is verified', () => {
     const pool = aPool('0xa', STRANGER)
-    const kept = { ...pool, unverifiedComponents: [{ kind: 'unchecked' } as const] }
+    const kept = {
+      ...pool,
+      unverifiedComponents: [{ kind: 'unchecked', address: TREASURY } as const],
+    }
     expect(toFeeRow(pool, undefined).isVerified).toBe(true)
     expect(toFeeRow(kept, undefined).isVerified).toBe(false)
   })
