@@ -52,6 +52,7 @@ export const portfolioContent = {
       liquidity: 'LP tokens',
     },
     token: 'Settlement token',
+    inUnverified: 'in unverified markets',
     note: (block: string) =>
       `Pool tokens are valued at token prices from block ${block}, before burning fees. Each settlement token has its own total.`,
   },
