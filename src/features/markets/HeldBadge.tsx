@@ -6,7 +6,7 @@ export function HeldBadge({ address }: { address: Address }) {
   const text = useHolding(address)
   if (text === undefined) return null
   return (
-    <span className="min-w-0 truncate rounded-full border border-accent px-1 text-[0.6875rem] leading-4 whitespace-nowrap text-accent">
+    <span className="shrink-0 rounded-full border border-accent px-1 text-[0.6875rem] leading-4 whitespace-nowrap text-accent">
       {text}
     </span>
   )

@@ -31,15 +31,11 @@ export const MarketTableRow = memo(function MarketTableRow({
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
-        <span className="flex items-baseline gap-1.5">
-          <MarketLink
-            facts={facts}
-            isNamesake={isNamesake}
-            className="shrink-0 truncate max-w-full [&:not(:only-child)]:max-w-[75%]"
-          />
+        <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
+        <span className="flex items-center gap-1.5 text-xs text-muted">
           {isNear && <HeldBadge address={facts.address} />}
+          <Kind facts={facts} />
         </span>
-        <Kind facts={facts} />
       </NameCell>
       {isNear ? (
         <Figures columns={columns} facts={facts} engine={engine} />
@@ -54,7 +50,7 @@ export const MarketTableRow = memo(function MarketTableRow({
 function Kind({ facts }: Pick<MarketProps, 'facts'>) {
   return (
     <Tooltip text={describeKind(facts)} isFocusable={false}>
-      <span className="relative z-1 flex h-5 cursor-pointer flex-wrap gap-x-1 overflow-hidden text-xs leading-5 text-muted">
+      <span className="relative z-1 flex h-5 min-w-0 cursor-pointer flex-wrap gap-x-1 overflow-hidden leading-5">
         {kindParts(facts, true).map((part, index) => (
           <span key={part} className="whitespace-nowrap">
             {index > 0 && '· '}

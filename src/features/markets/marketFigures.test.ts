@@ -28,7 +28,7 @@ it('a market’s kind has a short form, beside a mark of what the account holds'
     frontRunningIntervalSec: 180n,
   } as unknown as PoolAtBlock['facts']
   expect(describeKind(facts)).toMatch(/^\dx · SMA 6 min · orders wait 3 min$/)
-  expect(kindParts(facts, true).join(' · ')).toMatch(/^\dx · SMA 6 min · wait 3 min$/)
+  expect(kindParts(facts, true).join(' · ')).toMatch(/^\dx · wait 3 min · SMA 6 min$/)
 })
 
 describe('a market’s figures', () => {

@@ -54,7 +54,7 @@ export function describeKind(facts: PoolFacts): string {
   return kindParts(facts).join(' · ')
 }
 
-/** @param isBrief In the fewest words */
+/** @param isBrief In the fewest words, how long it takes before the oracle */
 export function kindParts(facts: PoolFacts, isBrief = false): readonly string[] {
   const { leverageAmount, oracle, updateIntervalSec, frontRunningIntervalSec } = facts
   const kind =
@@ -66,7 +66,8 @@ export function kindParts(facts: PoolFacts, isBrief = false): readonly string[] 
     frontRunningIntervalSec > updateIntervalSec
       ? (isBrief ? content.wait : content.orderWait)(formatInterval(frontRunningIntervalSec))
       : content.every(formatInterval(updateIntervalSec))
-  return [`${toUInt(leverageAmount)}x`, kind, pace]
+  const leverage = `${toUInt(leverageAmount)}x`
+  return isBrief ? [leverage, pace, kind] : [leverage, kind, pace]
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */
