@@ -260,6 +260,8 @@ test.describe('in an edition that has a treasury', () => {
     const second = page.url().slice(-42)
     expect(second).not.toBe(pool)
     await app.open('/treasury')
+    // The second one’s oracle is not known.
+    await page.getByText('1 unverified market', { exact: true }).click()
     const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
     for (const address of [pool, second]) {
       const shown = `${name} (${short(address)})`

@@ -11,9 +11,9 @@ import type { Column } from './columns'
 import { HeldBadge } from './HeldBadge'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
-import { describeKind, type MarketProps } from './marketFigures'
+import { describeKind, kindParts, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
-import { useHolding, useMarketCountdown, useMarketFigures } from './useMarket'
+import { useMarketCountdown, useMarketFigures } from './useMarket'
 
 /**
  * One market. In a long list the figures are only there on and near the screen: the name always is, for the keyboard and
@@ -33,7 +33,8 @@ export const MarketTableRow = memo(function MarketTableRow({
       <NameCell>
         <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
         <span className="flex items-center gap-1.5 text-xs text-muted">
-          {isNear ? <KindAndBadge facts={facts} /> : <Kind text={describeKind(facts)} />}
+          {isNear && <HeldBadge address={facts.address} />}
+          <Kind facts={facts} />
         </span>
       </NameCell>
       {isNear ? (
@@ -45,19 +46,20 @@ export const MarketTableRow = memo(function MarketTableRow({
   )
 })
 
-/** A column has no room for all of the kind and a badge: the pace is in the column of the next rebalance, too. */
-function KindAndBadge({ facts }: Pick<MarketProps, 'facts'>) {
-  const isHeld = useHolding(facts.address) !== undefined
+/** In one line: what has no room in it is left out as a whole, as half a number would mislead. All of it stands in its tooltip. */
+function Kind({ facts }: Pick<MarketProps, 'facts'>) {
   return (
-    <>
-      <Kind text={describeKind(facts, isHeld)} />
-      <HeldBadge address={facts.address} />
-    </>
+    <Tooltip text={describeKind(facts)} isFocusable={false}>
+      <span className="relative z-1 flex h-5 min-w-0 cursor-pointer flex-wrap gap-x-1 overflow-hidden leading-5">
+        {kindParts(facts, true).map((part, index) => (
+          <span key={part} className="whitespace-nowrap">
+            {index > 0 && '· '}
+            {part}
+          </span>
+        ))}
+      </span>
+    </Tooltip>
   )
-}
-
-function Kind({ text }: { text: string }) {
-  return <span className="min-w-0 truncate">{text}</span>
 }
 
 /** Of fixed height, as all cells, and with its first line where theirs is: what comes later takes no room of its neighbours. */
@@ -93,30 +95,30 @@ function Figures({
   const hints = engine?.hints
   return (
     <>
-      {isShown('price') && (
-        <Cell right>
-          <span className="whitespace-nowrap">
-            <Flash>{indexPrice ?? '—'}</Flash>{' '}
-            <span className="text-muted">{indexPrice && facts.quote}</span>
+      <Cell right>
+        <span className="whitespace-nowrap">
+          <Flash>{indexPrice ?? '—'}</Flash>{' '}
+          <span className="text-muted">{indexPrice && facts.quote}</span>
+        </span>
+        {sinceRebalance !== undefined && (
+          <span className="block text-xs text-muted">
+            <Tooltip text={sinceRebalance.title}>
+              <span className="hinted">{sinceRebalance.text}</span>
+            </Tooltip>
           </span>
-          {sinceRebalance !== undefined && (
-            <span className="block text-xs text-muted">
-              <Tooltip text={sinceRebalance.title}>
-                <span className="hinted">{sinceRebalance.text}</span>
-              </Tooltip>
-            </span>
-          )}
-        </Cell>
-      )}
+        )}
+      </Cell>
       <Cell right>
         <Flash>
           <Amount value={size} token={facts.settlementToken} />
         </Flash>
         <Dollars wad={dollarsOf(size, facts.settlementToken)} isBelow />
       </Cell>
-      <Cell>
-        {longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} brief />}
-      </Cell>
+      {isShown('split') && (
+        <Cell>
+          {longShareWad === undefined ? '—' : <SkewBar longShareWad={longShareWad} brief />}
+        </Cell>
+      )}
       <Cell right>
         {skew === undefined ? '—' : <Flash>{skew}</Flash>}
         {skew !== undefined && nextEffect?.skew !== undefined && (

@@ -17,7 +17,7 @@ import { countListed, useListedGroups } from './listedGroups'
 import { MarketFilters } from './MarketFilters'
 import { MarketsTable } from './MarketsTable'
 import type { MarketEngine } from './marketFigures'
-import { arrangeMarkets, countHidden } from './marketList'
+import { arrangeMarkets, countHidden, isShown } from './marketList'
 import { madeMarkets, toMarketRow } from './marketRow'
 import { OutsideMarks } from './outsideMarks'
 import { useFilterOptions } from './useFilterOptions'
@@ -49,7 +49,8 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   )
   const listed = useListedGroups(groups)
   const [namesakes, setNamesakes] = useState<ReadonlySet<string>>()
-  const options = useFilterOptions(rows)
+  // Strangers’ tokens can be called anything: only what can be shown is to choose from.
+  const options = useFilterOptions(rows?.filter((row) => isShown(row, view)))
   const unshown = (snapshot?.pools.length ?? 0) - (rows?.length ?? 0)
   const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0) + unshown
 

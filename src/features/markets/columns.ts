@@ -41,13 +41,14 @@ export const COLUMNS = ALL_COLUMNS.filter(
   ({ key }) => key !== 'pays' || currentBrand.features.bestSkew,
 )
 const WITHOUT_PAYS = COLUMNS.filter(({ key }) => key !== 'pays')
-const FEWEST = WITHOUT_PAYS.filter(({ key }) => key !== 'price')
+/** The price stays: a list without it says little. The bar of both sides goes, as the skew says the same. */
+const FEWEST = WITHOUT_PAYS.filter(({ key }) => key !== 'split')
 
 /** The columns that the window has room for; undefined where it has none for a table. */
 export function useColumns(): readonly Column[] | undefined {
   const hasTable = useMediaQuery('(min-width: 66rem)')
-  const hasPrice = useMediaQuery('(min-width: 74rem)')
+  const hasSplit = useMediaQuery('(min-width: 74rem)')
   const hasPays = useMediaQuery('(min-width: 80rem)')
   if (!hasTable) return undefined
-  return hasPays ? COLUMNS : hasPrice ? WITHOUT_PAYS : FEWEST
+  return hasPays ? COLUMNS : hasSplit ? WITHOUT_PAYS : FEWEST
 }

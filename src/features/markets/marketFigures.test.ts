@@ -3,7 +3,13 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
 import { marketEngine } from './marketEngine'
-import { describeCountdown, describeKind, describeMarket, describeStatuses } from './marketFigures'
+import {
+  describeCountdown,
+  describeKind,
+  describeMarket,
+  describeStatuses,
+  kindParts,
+} from './marketFigures'
 
 function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * WAD): PoolAtBlock {
   return {
@@ -22,7 +28,7 @@ it('a market’s kind has a short form, beside a mark of what the account holds'
     frontRunningIntervalSec: 180n,
   } as unknown as PoolAtBlock['facts']
   expect(describeKind(facts)).toMatch(/^\dx · SMA 6 min · orders wait 3 min$/)
-  expect(describeKind(facts, true)).toMatch(/^\dx · SMA 6 min$/)
+  expect(kindParts(facts, true).join(' · ')).toMatch(/^\dx · wait 3 min · SMA 6 min$/)
 })
 
 describe('a market’s figures', () => {

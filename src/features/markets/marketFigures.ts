@@ -50,19 +50,24 @@ export interface MarketProps {
 }
 
 /** What a market is, in a line: leverage, oracle, and the interval, or how long orders wait where that is longer. */
-export function describeKind(facts: PoolFacts, isBrief = false): string {
+export function describeKind(facts: PoolFacts): string {
+  return kindParts(facts).join(' · ')
+}
+
+/** @param isBrief In the fewest words, how long it takes before the oracle */
+export function kindParts(facts: PoolFacts, isBrief = false): readonly string[] {
   const { leverageAmount, oracle, updateIntervalSec, frontRunningIntervalSec } = facts
   const kind =
     oracle.kind === 'sma'
       ? `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
       : { spot: content.spot, unavailable: content.noPrice }[oracle.kind]
-  if (isBrief) return `${toUInt(leverageAmount)}x · ${kind}`
   // Orders that wait longer than a rebalance takes to come: that is what one has to know, and there is room for one of both.
   const pace =
     frontRunningIntervalSec > updateIntervalSec
-      ? content.orderWait(formatInterval(frontRunningIntervalSec))
+      ? (isBrief ? content.wait : content.orderWait)(formatInterval(frontRunningIntervalSec))
       : content.every(formatInterval(updateIntervalSec))
-  return [`${toUInt(leverageAmount)}x`, kind, pace].join(' · ')
+  const leverage = `${toUInt(leverageAmount)}x`
+  return isBrief ? [leverage, pace, kind] : [leverage, kind, pace]
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */

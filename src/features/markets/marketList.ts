@@ -81,7 +81,8 @@ export function countHidden(rows: readonly MarketRow[], view: MarketView): numbe
   return rows.filter(isWantedIn(view)).filter((row) => !isShown(row, view)).length
 }
 
-function isShown(row: MarketRow, { showUnverified }: MarketView): boolean {
+/** Whether a view may show a market, whatever it searches for. */
+export function isShown(row: MarketRow, { showUnverified }: MarketView): boolean {
   return row.isVerified || row.isOwn || showUnverified
 }
 

@@ -7,6 +7,7 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
+import { StatusBadge } from '../../ui/StatusBadge'
 import { TokenName } from '../../ui/TokenName'
 import { portfolioContent } from './content'
 import type { PoolHolding } from './poolHolding'
@@ -89,9 +90,9 @@ function Wide({ rows, columns, marks }: RowsProps) {
       </thead>
       <tbody>
         {rows.map((total) => (
-          <tr key={total.token.address} className="border-b border-line last:border-0">
+          <tr key={keyOf(total)} className="border-b border-line last:border-0">
             <th scope="row" className="py-2 pr-4 text-left font-medium">
-              <TokenName symbol={total.token.symbol} mark={marks.get(total.token.address)} />
+              <TotalName total={total} marks={marks} />
             </th>
             {columns.map(([name, pick]) => (
               <td key={name} className="pl-4">
@@ -106,6 +107,24 @@ function Wide({ rows, columns, marks }: RowsProps) {
   )
 }
 
+/** A token, and that it lies in unverified markets where that is all it is known for. */
+function TotalName({ total, marks }: { total: Total; marks: RowsProps['marks'] }) {
+  const { token, isInVerified } = total
+  const mark = marks.get(token.address)
+  return (
+    <>
+      <TokenName symbol={token.symbol} mark={mark} />
+      {!isInVerified && mark?.isUnknown !== true && (
+        <span className="block font-normal">
+          <StatusBadge tone="bad">{content.inUnverified}</StatusBadge>
+        </span>
+      )}
+    </>
+  )
+}
+
+const keyOf = ({ token, isInVerified }: Total) => `${token.address} ${isInVerified}`
+
 function Narrow({ rows, columns, marks }: RowsProps) {
   const dollarsOf = useDollars()
   return (
@@ -113,11 +132,11 @@ function Narrow({ rows, columns, marks }: RowsProps) {
       {rows.map((total) => {
         const { token } = total
         return (
-          <div key={token.address}>
+          <div key={keyOf(total)}>
             {/* Each amount has its symbol; the token is named above them only where the symbol is not enough. */}
-            {marks.get(token.address)?.at !== undefined && (
+            {(marks.get(token.address)?.at !== undefined || !total.isInVerified) && (
               <p className="font-medium">
-                <TokenName symbol={token.symbol} mark={marks.get(token.address)} />
+                <TotalName total={total} marks={marks} />
               </p>
             )}
             <Facts>

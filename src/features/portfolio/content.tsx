@@ -52,6 +52,7 @@ export const portfolioContent = {
       liquidity: 'LP tokens',
     },
     token: 'Settlement token',
+    inUnverified: 'in unverified markets',
     note: (block: string) =>
       `Pool tokens are valued at the token prices of their pool’s last rebalance, before burning fees, as of block ${block}. Each settlement token has its own total.`,
   },

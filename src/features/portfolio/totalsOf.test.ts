@@ -30,7 +30,16 @@ const bal = poolIn(BAL, 20_000n)
 it('adds up what is in pools of one token, and counts the wallet once', () => {
   const rows = totalsOf([usdc], [heldIn(usdc, 7n), heldIn(usdc, 3n)], NONE, undefined)
   expect(rows).toEqual([
-    { token: USDC, free: 50n, wallet: 10n, escrow: 4n, queued: 2n, staked: 0n, liquidity: 0n },
+    {
+      token: USDC,
+      isInVerified: true,
+      free: 50n,
+      wallet: 10n,
+      escrow: 4n,
+      queued: 2n,
+      staked: 0n,
+      liquidity: 0n,
+    },
   ])
 })
 
@@ -41,7 +50,16 @@ it('counts free money in the edition’s token also where none is in a pool, and
     [USDC, 50n, 7n],
   ])
   expect(totalsOf([bal], [heldIn(bal, 7n)], NONE, USUAL)).toEqual([
-    { token: BAL, free: 20_000n, wallet: 7n, escrow: 2n, queued: 1n, staked: 0n, liquidity: 0n },
+    {
+      token: BAL,
+      isInVerified: true,
+      free: 20_000n,
+      wallet: 7n,
+      escrow: 2n,
+      queued: 1n,
+      staked: 0n,
+      liquidity: 0n,
+    },
   ])
 })
 
@@ -63,6 +81,17 @@ it('leaves it out where there is none, where it could not be read, and where a t
   expect(totalsOf([poolIn(BAL, undefined), bal], [], NONE, USUAL)[0]?.free).toBe(20_000n)
 })
 
+it('keeps what lies in unverified markets apart, last, and counts the wallet with the verified ones', () => {
+  const stranger = poolIn(USDC, 50n, ['oracle'])
+  const held = [heldIn(stranger, 7n), heldIn(usdc, 3n), heldIn(bal, 4n)]
+  const rows = totalsOf([stranger, usdc, bal], held, NONE, undefined)
+  expect(rows.map((row) => [row.token, row.isInVerified, row.free, sumOf(row)])).toEqual([
+    [USDC, true, 50n, 56n],
+    [BAL, true, 20_000n, 20_007n],
+    [USDC, false, 0n, 10n],
+  ])
+})
+
 it('adds what is staked, and LP tokens, to their settlement token, also where nothing else is in that', () => {
   const valueIn = (pool: PoolAtBlock, worth: bigint) =>
     ({ pool, worth, unpriced: [] }) as unknown as StakeValue
@@ -72,11 +101,20 @@ it('adds what is staked, and LP tokens, to their settlement token, also where no
   }
   const [row] = totalsOf([usdc], [heldIn(usdc, 7n)], outside, undefined)
   const parts = { free: 50n, wallet: 7n, escrow: 2n, queued: 1n, staked: 15n, liquidity: 9n }
-  expect(row).toEqual({ token: USDC, ...parts })
+  expect(row).toEqual({ token: USDC, isInVerified: true, ...parts })
   expect(row && sumOf(row)).toBe(84n)
   const unread = poolIn(USDC, undefined)
   const alone = { staked: [], liquidity: [valueIn(unread, 11n)] }
   expect(totalsOf([unread], [], alone, undefined)).toEqual([
-    { token: USDC, free: 0n, wallet: 0n, escrow: 0n, queued: 0n, staked: 0n, liquidity: 11n },
+    {
+      token: USDC,
+      isInVerified: true,
+      free: 0n,
+      wallet: 0n,
+      escrow: 0n,
+      queued: 0n,
+      staked: 0n,
+      liquidity: 11n,
+    },
   ])
 })

@@ -13,12 +13,13 @@ export function Gain({
   token: TokenFacts
 }) {
   const gain = realised + unrealised
+  const percent = formatPercent((gain * WAD) / everPutIn, 2, { signed: true })
+  // So little that it rounds to nothing is neither good nor bad.
+  const tone = !/[1-9]/.test(percent) || gain === 0n ? '' : gain > 0n ? 'text-long' : 'text-short'
   return (
     <>
-      <SignedAmount value={gain} token={token} />{' '}
-      <span className="tabular text-muted">
-        {formatPercent((gain * WAD) / everPutIn, 2, { signed: true })}
-      </span>
+      <SignedAmount value={gain} token={token} tone={tone} />{' '}
+      <span className={`tabular ${tone || 'text-muted'}`}>{percent}</span>
     </>
   )
 }

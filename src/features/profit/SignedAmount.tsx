@@ -6,13 +6,15 @@ export function SignedAmount({
   value,
   token,
   decimals,
+  tone = value > 0n ? 'text-long' : value < 0n ? 'text-short' : '',
 }: {
   value: bigint
   token: TokenFacts
   /** @see Amount */
   decimals?: number
+  /** A class, where the sign is not what its colour follows. */
+  tone?: string
 }) {
-  const tone = value > 0n ? 'text-long' : value < 0n ? 'text-short' : ''
   return (
     <span className={tone}>
       {value > 0n && '+'}

@@ -56,10 +56,14 @@ export function FarmFacts({ row, nowSec }: { row: FarmRow; nowSec: bigint }) {
         {!hasStake && <Value row={row} amount={state.totalSupply} />}
         {runs && (
           <Fact name={content.week}>
-            <Amount value={rates.perWeek} token={rewardToken} />
+            {row.state === 'unfunded' ? (
+              <span className="text-muted">{content.noRewards}</span>
+            ) : (
+              <Amount value={rates.perWeek} token={rewardToken} />
+            )}
           </Fact>
         )}
-        {runs && <RewardRate row={row} nowSec={nowSec} />}
+        {runs && row.state !== 'unfunded' && <RewardRate row={row} nowSec={nowSec} />}
         <End row={row} nowSec={nowSec} />
         <Contract row={row} />
       </Facts>
@@ -107,9 +111,9 @@ function RewardRate({ row, nowSec }: { row: FarmRow; nowSec: bigint }) {
   return (
     <Fact
       name={content.rate}
-      {...(aprWad === undefined
-        ? { note: content.unknownReason(reward, describeUnit(row)) }
-        : { hint: content.rateHint })}
+      hint={
+        aprWad === undefined ? content.unknownReason(reward, describeUnit(row)) : content.rateHint
+      }
     >
       {aprWad === undefined ? (
         <span className="text-muted">{content.unknown}</span>

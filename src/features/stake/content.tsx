@@ -98,6 +98,7 @@ export const stakeContent = {
     lpUnknown: 'These LP tokens’ Balancer pool wasn’t read, so what they hold isn’t known.',
     and: 'and',
     week: 'Rewards per week',
+    noRewards: 'none: this farm can’t pay',
     rate: 'Reward rate',
     rateHint: 'A year’s rewards at the current rate, as a share of what’s staked, not compounded',
     unknown: 'unknown',

@@ -65,12 +65,20 @@ export function listFarms(
   const others = rows.filter((row) => !isOwn(row))
   return {
     own: sorted(rows.filter(isOwn), 1),
+    // What the wallet could stake comes first among those of one state.
     open: sorted(
-      others.filter((row) => !isOver(row, nowSec)),
+      others
+        .filter((row) => !isOver(row, nowSec))
+        .toSorted((a, b) => Number(isHeld(b)) - Number(isHeld(a))),
       -1,
     ),
     ended: others.filter((row) => isOver(row, nowSec)),
   }
+}
+
+/** Whether the wallet holds the farm's token. */
+function isHeld({ farm }: FarmRow): boolean {
+  return farm.stakingToken.held > 0n
 }
 
 /** Ended ones first: nothing comes to a stake there any more. Those that still owe a stake before those that only owe rewards. */

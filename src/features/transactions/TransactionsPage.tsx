@@ -27,9 +27,14 @@ export function TransactionsPage() {
     <div className="space-y-5">
       <title>{`${content.title} · ${currentBrand.name}`}</title>
       <h1 className="text-xl font-semibold">{content.title}</h1>
-      <Card title={content.recent}>
+      <Card title={content.recent} isTitleHidden>
         {flows.length === 0 ? (
-          <p className="text-muted">{content.none}</p>
+          <p className="text-muted">
+            {content.none}{' '}
+            <Link to="/" className="text-accent underline underline-offset-4">
+              {content.browse}
+            </Link>
+          </p>
         ) : (
           <ul className="divide-y divide-line">
             {flows.map((flow) => (

@@ -31,6 +31,7 @@ export const transactionsContent = {
   page: {
     title: 'Transactions',
     recent: 'Recent transactions',
+    browse: 'Browse markets',
     none: 'No transactions from this browser yet.',
     kept: 'Stored only in this browser: your last 50 transactions and all unfinished ones.',
     by: (account: string) => `by ${account}`,

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { Link } from 'react-router'
 import type { Address } from 'viem'
 import type { PaidFees } from '../../chain/fees/getPaidFees'
+import { StatusBadge } from '../../ui/StatusBadge'
 import { Tooltip } from '../../ui/Tooltip'
 import { ClaimFeeButton } from './ClaimFeeButton'
 import { treasuryContent } from './content'
@@ -17,8 +18,28 @@ interface FeesProps {
   fees: PaidFees | undefined
 }
 
-/** Each pool's share: how much, for whom, and the button that pays it out. A table's rows, and cards where that has no room. */
+/** Verified pools, and the others in a closed fold: anyone can make any number of them, of any name and token. */
 export function FeePools({ rows, ...rest }: FeesProps & { rows: readonly FeeRow[] }) {
+  const unverified = rows.filter(({ isVerified }) => !isVerified)
+  const { unverified: content } = treasuryContent
+  return (
+    <>
+      <PoolRows rows={rows.filter(({ isVerified }) => isVerified)} {...rest} />
+      {unverified.length > 0 && (
+        <details>
+          <summary className="hit w-fit cursor-pointer py-2 text-muted">
+            {content.markets(unverified.length)}
+          </summary>
+          <p className="mb-3 max-w-prose text-xs text-muted">{content.note}</p>
+          <PoolRows rows={unverified} {...rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Each pool's share: how much, for whom, and the button that pays it out. A table's rows, and cards where that has no room. */
+function PoolRows({ rows, ...rest }: FeesProps & { rows: readonly FeeRow[] }) {
   if (rows.length === 0) return null
   return (
     <div className="grid items-start max-xl:gap-4 md:max-xl:grid-cols-2 xl:divide-y xl:divide-line xl:rounded-panel xl:border xl:border-line xl:bg-surface">
@@ -59,6 +80,11 @@ function Pool({ row, names, treasury, fees }: FeesProps & { row: FeeRow }) {
         >
           <span id={id}>{name}</span>
         </Link>
+        {!row.isVerified && (
+          <span className="block font-normal">
+            <StatusBadge tone="bad">{treasuryContent.unverified.badge}</StatusBadge>
+          </span>
+        )}
       </h2>
       <PoolFees row={row} name={name} treasury={treasury} fees={fees} />
       {row.whose !== 'noOne' && <ClaimFeeButton row={row} name={name} />}

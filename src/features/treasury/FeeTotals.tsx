@@ -7,6 +7,7 @@ import { Dollars } from '../../ui/Dollars'
 import { Skeleton } from '../../ui/Skeleton'
 import { Tooltip } from '../../ui/Tooltip'
 import { treasuryContent } from './content'
+import { FEE_COLUMN_WIDTHS } from './feeColumns'
 import type { FeeTotal } from './feeRows'
 
 const content = treasuryContent.totals
@@ -56,10 +57,10 @@ function Tokens({ totals, isReading }: { totals: readonly FeeTotal[]; isReading:
       {totals.map((total, index) => (
         <dl
           key={total.token.address}
-          // A table's rows where there is room: the names are above the first one.
-          className={`grid grid-cols-2 gap-x-6 gap-y-3 md:grid-cols-5 ${index > 0 ? 'md:[&_dt]:sr-only' : ''}`}
+          // A table's rows where there is room: the names are above the first one, and the amounts above those of each pool.
+          className={`grid grid-cols-2 gap-y-3 gap-x-6 md:grid-cols-5 ${FEE_COLUMN_WIDTHS} ${index > 0 ? 'md:[&_dt]:sr-only' : ''}`}
         >
-          <div className="max-md:col-span-2">
+          <div className="max-md:col-span-2 xl:col-span-3">
             <dt className="text-xs text-muted">{content.token}</dt>
             <dd className="mt-0.5 font-medium wrap-anywhere">
               <Tooltip text={total.token.address}>
@@ -102,7 +103,7 @@ function Figure({
 }) {
   const dollarsOf = useDollars()
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 md:text-right">
       <dt className="text-xs text-muted">{name}</dt>
       <dd className={`mt-0.5 ${isStrong ? 'font-semibold' : ''}`}>
         {value !== undefined ? (

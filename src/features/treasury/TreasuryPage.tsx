@@ -74,6 +74,7 @@ function Fees({
         <Skeleton width="60%" />
       </div>
     )
+  const verified = rows.filter(({ isVerified }) => isVerified)
   const missing = snapshot.failedPools.length + unreadablePools.length
   return (
     <>
@@ -85,7 +86,7 @@ function Fees({
       {treasury !== undefined && rows.every(({ whose }) => whose !== 'treasury') && (
         <Notice standing>{treasuryContent.noneForTreasury}</Notice>
       )}
-      {rows.length > 0 && (
+      {verified.length > 0 && (
         <FeeTotals
           sums={feeSums(rows, treasury, fees)}
           block={snapshot.block.number}
@@ -95,7 +96,7 @@ function Fees({
       )}
       {/* “Pay out all” is for the treasury where there is one, and for all recipients where there is not. */}
       <ClaimFees
-        rows={rows.filter(({ whose }) => treasury === undefined || whose === 'treasury')}
+        rows={verified.filter(({ whose }) => treasury === undefined || whose === 'treasury')}
         names={names}
       />
       {transactions}
@@ -104,21 +105,23 @@ function Fees({
   )
 }
 
-/** The treasury’s sums, where there is one, and those of all recipients. */
+/** The treasury’s sums, where there is one, and those of all recipients: of verified pools, as others’ tokens can be called anything. */
 function feeSums(
   rows: readonly FeeRow[],
   treasury: Address | undefined,
   fees: PaidFees | undefined,
 ): readonly FeeSums[] {
+  const verified = rows.filter(({ isVerified }) => isVerified)
+  const { totals: content } = treasuryContent
   const all = {
-    title: treasuryContent.totals.all,
-    totals: toFeeTotals(rows, fees?.byPool),
+    title: verified.length < rows.length ? content.allVerified : content.all,
+    totals: toFeeTotals(verified, fees?.byPool),
   }
   if (treasury === undefined) return [all]
   return [
     {
-      title: treasuryContent.totals.forTreasury,
-      totals: toFeeTotals(rows, fees?.byPool, treasury),
+      title: content.forTreasury,
+      totals: toFeeTotals(verified, fees?.byPool, treasury),
     },
     all,
   ]

@@ -13,9 +13,15 @@ export const treasuryContent = {
       : `${count} markets couldn’t be loaded and aren’t shown.`,
   noneForTreasury:
     'No pool currently pays the treasury. Each pool’s secondary fee address is listed below.',
+  unverified: {
+    badge: 'Unverified',
+    markets: (count: number) => `${count} unverified ${count === 1 ? 'market' : 'markets'}`,
+    note: 'Anyone can create a market under any name, with any token. These amounts aren’t in the totals above.',
+  },
   totals: {
     forTreasury: 'For the treasury',
     all: 'All pools, all recipients',
+    allVerified: 'All verified pools, all recipients',
     token: 'Settlement token',
     claimable: 'Claimable now',
     next: 'Added by next rebalances',

@@ -58,6 +58,16 @@ describe('a pool’s secondary fees', () => {
     expect(yearlyFeeWad).toBe((10n ** 12n * 31_556_952n) / 3_600n)
   })
 
+  it('say whether the pool is verified', () => {
+    const pool = aPool('0xa', STRANGER)
+    const kept = {
+      ...pool,
+      unverifiedComponents: [{ kind: 'unchecked', address: TREASURY } as const],
+    }
+    expect(toFeeRow(pool, undefined).isVerified).toBe(true)
+    expect(toFeeRow(kept, undefined).isVerified).toBe(false)
+  })
+
   it('have no projection where no rebalance can come', () => {
     expect(toFeeRow(aPool('0xa', STRANGER, { paused: true }), undefined).next).toBeUndefined()
   })

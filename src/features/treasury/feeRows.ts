@@ -1,12 +1,13 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { nextSecondaryFee, yearlyFeeWad } from '../../analytics/secondaryFees'
 import type { FeeShare, FeesSoFar, PaidFees } from '../../chain/fees/getPaidFees'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 
 /** One pool's secondary fees, settlement units. */
 export interface FeeRow {
   readonly facts: PoolFacts
+  readonly isVerified: boolean
   /** Who is paid: the one who deployed the pool, or whom they have named since. */
   readonly receiver: Address
   /** `noOne`: the pool has no secondary fee address, and all of its fee goes to the primary one. */
@@ -38,14 +39,13 @@ export interface FeeSum {
 }
 
 /** @param treasury Undefined where the edition has none: then every address is someone else's */
-export function toFeeRow(
-  { facts, snapshot, market }: PoolAtBlock,
-  treasury: Address | undefined,
-): FeeRow {
+export function toFeeRow(pool: PoolAtBlock, treasury: Address | undefined): FeeRow {
+  const { facts, snapshot, market } = pool
   const receiver = market.secondaryFeeAddress
   const whose = whoseIs(receiver, treasury)
   return {
     facts,
+    isVerified: isVerified(pool),
     receiver,
     whose,
     yearlyFeeWad: yearlyFeeWad(facts),
