@@ -39,7 +39,7 @@ export function TextInput({
                 type="button"
                 aria-pressed={address.toLowerCase() === value.trim().toLowerCase()}
                 aria-label={`${label}: ${name}`}
-                className="rounded px-1.5 py-0.5 text-xs text-muted hover:bg-raised hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+                className="rounded border border-line px-1.5 py-0.5 text-xs hover:bg-raised aria-pressed:border-accent aria-pressed:text-accent max-sm:min-h-11 max-sm:px-3"
                 onClick={() => onChange(address)}
               >
                 {name}

@@ -7,7 +7,7 @@ import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { Segmented } from '../../ui/Segmented'
 import { liquidityContent } from './content'
-import { describeTypedProblem } from './describeFormProblem'
+import { describeShortage, describeTypedProblem, type Shortage } from './describeFormProblem'
 import { LiquidityField } from './LiquidityField'
 import { LiquidityOffer } from './LiquidityOffer'
 import {
@@ -24,7 +24,7 @@ const { form: content } = liquidityContent
 
 /** Adds liquidity or removes it: all tokens in proportion, or one. What was typed stays, whatever is wrong with it. */
 export function LiquidityForm({ pool, staked }: { pool: LiquidityPool; staked: bigint }) {
-  const { isWatched } = useSnapshot()
+  const { account, isWatched } = useSnapshot()
   const [form, setForm] = useState(EMPTY_FORM)
   const { lp } = pool
   const change = (more: Partial<Form>) => setForm({ ...form, ...more })
@@ -41,6 +41,8 @@ export function LiquidityForm({ pool, staked }: { pool: LiquidityPool; staked: b
       </Card>
     )
   const parsed = parseLiquidityForm(form, lp)
+  const shortage =
+    parsed.ok && account !== undefined ? describeShortage(parsed.request, pool, staked) : undefined
   return (
     <Card title={content.title}>
       <div className="space-y-3">
@@ -58,12 +60,12 @@ export function LiquidityForm({ pool, staked }: { pool: LiquidityPool; staked: b
           </Notice>
         )}
         {!lp.paused && <Ways pool={pool} form={form} onChange={change} />}
-        <Fields pool={pool} form={form} parsed={parsed} onChange={change} />
+        <Fields pool={pool} form={form} parsed={parsed} shortage={shortage} onChange={change} />
         <LiquidityOffer
           pool={pool}
           form={form}
           request={parsed.ok ? parsed.request : undefined}
-          staked={staked}
+          isShort={shortage !== undefined}
           onSlippage={(slippage) => change({ slippage })}
           onSent={() => change({ texts: EMPTY_FORM.texts })}
         />
@@ -103,16 +105,23 @@ function Ways({ pool, form, onChange }: PartProps) {
   )
 }
 
-function Fields({ pool, form, parsed, onChange }: PartProps & { parsed: ParsedLiquidity }) {
+function Fields({
+  pool,
+  form,
+  parsed,
+  shortage,
+  onChange,
+}: PartProps & { parsed: ParsedLiquidity; shortage: Shortage | undefined }) {
   const { account } = useSnapshot()
   const { tokens, lp } = pool
   const { mode, way, texts, given, only } = form
   const { text, decimals } = typedText(form, lp)
   // What is empty is not yet wrong.
-  const problem =
+  const typedProblem =
     parsed.ok || parsed.code === 'EMPTY'
       ? undefined
       : describeTypedProblem(parsed.code, text, decimals)
+  const shortAt = (index: number) => (index === shortage?.at ? shortage.text : undefined)
   const heldOf = (amount: bigint) => (account === undefined ? undefined : amount)
   if (mode === 'remove')
     return (
@@ -122,7 +131,7 @@ function Fields({ pool, form, parsed, onChange }: PartProps & { parsed: ParsedLi
         decimals={LP_DECIMALS}
         text={text}
         held={heldOf(lp.held)}
-        problem={problem}
+        problem={typedProblem ?? shortAt(0)}
         onChange={(remove) => onChange({ texts: { ...texts, remove } })}
         onMax={() => onChange({ texts: { ...texts, remove: formatPlain(lp.held, LP_DECIMALS) } })}
       />
@@ -145,7 +154,7 @@ function Fields({ pool, form, parsed, onChange }: PartProps & { parsed: ParsedLi
             decimals={token.decimals}
             text={index === typed ? text : shown}
             held={heldOf(token.held)}
-            problem={index === typed ? problem : undefined}
+            problem={(index === typed ? typedProblem : undefined) ?? shortAt(index)}
             onChange={(next) =>
               onChange(
                 way === 'one'
@@ -162,6 +171,14 @@ function Fields({ pool, form, parsed, onChange }: PartProps & { parsed: ParsedLi
           />
         )
       })}
+      {way === 'all' && shortage?.hasNone && (
+        <Button
+          look="quiet"
+          onClick={() => onChange({ way: 'one', only: given, texts: { ...texts, one: texts.all } })}
+        >
+          {content.oneInstead(formatName(tokens[given]?.symbol ?? '', 12))}
+        </Button>
+      )}
       {way === 'all' && account !== undefined && (
         <Button
           look="quiet"

@@ -12,7 +12,6 @@ import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { SwitchErrorNotice } from '../../ui/SwitchErrorNotice'
 import { liquidityContent } from './content'
-import { describeShortage } from './describeFormProblem'
 import type { LiquidityForm, LiquidityRequest } from './liquidityForm'
 import { liquidityIntent, minimumOf } from './liquidityIntents'
 import { type LiquidityPool, LP_DECIMALS } from './liquidityPool'
@@ -30,7 +29,7 @@ export function LiquidityOffer({
   pool,
   form,
   request,
-  staked,
+  isShort,
   onSlippage,
   onSent,
 }: {
@@ -38,25 +37,21 @@ export function LiquidityOffer({
   form: LiquidityForm
   /** Undefined while nothing that can be quoted was entered. */
   request: LiquidityRequest | undefined
-  staked: bigint
+  /** The wallet lacks something for it, which is said at its field. */
+  isShort: boolean
   onSlippage: (text: string) => void
   onSent: () => void
 }) {
   const id = useId()
   const { start } = useFlowActions()
   const network = useNetwork()
-  const { account } = useSnapshot()
   const wallet = useReadyWallet()
   const isUnderWay = useIsUnderWay(pool)
   const asked = useLiquidityQuote(pool, request)
   const slippage = parseSlippage(form.slippage)
   const quote = asked.state === 'quoted' ? asked.quote : undefined
   const isBlocked = pool.lp.paused && form.mode === 'add'
-  const obstacle = !slippage.ok
-    ? describeSlippageError(slippage.code, form.slippage)
-    : request !== undefined && account !== undefined
-      ? describeShortage(request, pool, staked)
-      : undefined
+  const obstacle = slippage.ok ? undefined : describeSlippageError(slippage.code, form.slippage)
   const approvals = request === undefined ? 0 : countApprovals(pool, request)
   const label =
     form.mode === 'remove' ? content.remove : approvals > 0 ? content.approveAndAdd : content.add
@@ -104,7 +99,9 @@ export function LiquidityOffer({
         <Button
           look="primary"
           className="min-h-11 w-full"
-          disabled={quote === undefined || obstacle !== undefined || isBlocked || isUnderWay}
+          disabled={
+            quote === undefined || obstacle !== undefined || isShort || isBlocked || isUnderWay
+          }
           onClick={send}
         >
           {label}

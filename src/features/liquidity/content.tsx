@@ -100,6 +100,7 @@ export const liquidityContent = {
     max: 'Max',
     maxOf: (symbol: string) => `Max ${symbol}`,
     maxAll: 'Max in proportion',
+    oneInstead: (symbol: string) => `Add only ${symbol} instead`,
     slippage: 'Slippage',
     percent: '%',
     add: 'Add liquidity',

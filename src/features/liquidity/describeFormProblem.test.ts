@@ -11,15 +11,17 @@ describe('what the wallet lacks', () => {
 
   it('is said of the token that is short, with how much it takes', () => {
     expect(add(10_000_000n, 10_000_000n, 0n)).toBeUndefined()
-    expect(add(1n, 1n, 12_000_001n)).toBe(
-      'Not enough short: this takes 12.000001, your wallet holds 10.',
-    )
+    expect(add(1n, 1n, 12_000_001n)).toEqual({
+      at: 2,
+      text: 'Not enough short: this takes 12.000001, your wallet holds 10.',
+      hasNone: false,
+    })
   })
 
   it('is said of LP tokens, and that staked ones have to come back first', () => {
     expect(remove(9n * WAD)).toBeUndefined()
-    expect(remove(9n * WAD + 1n)).toBe('Too much. Your wallet holds 9 LP tokens.')
-    expect(remove(1n, WAD, { ...pool.lp, held: 0n })).toMatch(
+    expect(remove(9n * WAD + 1n)?.text).toBe('Too much. Your wallet holds 9 LP tokens.')
+    expect(remove(1n, WAD, { ...pool.lp, held: 0n })?.text).toMatch(
       /holds no LP tokens .* Staked LP tokens/,
     )
   })

@@ -23,6 +23,15 @@ export function describeTypedProblem(
   return describeNumberError(code, text, decimals)
 }
 
+/** What the wallet lacks for a request. */
+export interface Shortage {
+  /** The place of the field: the token's, or 0 for LP tokens. */
+  readonly at: number
+  readonly text: string
+  /** It has nothing at all of this token, so that adding in proportion is impossible. */
+  readonly hasNone: boolean
+}
+
 /**
  * What the wallet lacks for a request, in a sentence; undefined where it has enough.
  *
@@ -32,18 +41,20 @@ export function describeShortage(
   request: LiquidityRequest,
   { lp, tokens }: Pick<LiquidityPool, 'lp' | 'tokens'>,
   staked: bigint,
-): string | undefined {
+): Shortage | undefined {
   if (request.kind === 'add') {
     for (const [index, { symbol, decimals, held }] of tokens.entries()) {
       const needed = request.amountsIn[index] ?? 0n
       if (needed <= held) continue
       const [all, own] = [needed, held].map((amount) => formatAmount(amount, decimals))
-      return content.notEnough(formatName(symbol, 12), all ?? '', own ?? '')
+      const text = content.notEnough(formatName(symbol, 12), all ?? '', own ?? '')
+      return { at: index, text, hasNone: held === 0n }
     }
     return undefined
   }
   if (request.lpIn <= lp.held) return undefined
   const sentence =
     lp.held === 0n ? content.noLp : content.tooMuchLp(formatAmount(lp.held, LP_DECIMALS))
-  return staked > 0n ? `${sentence} ${content.staked}` : sentence
+  const text = staked > 0n ? `${sentence} ${content.staked}` : sentence
+  return { at: 0, text, hasNone: lp.held === 0n }
 }
