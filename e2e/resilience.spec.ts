@@ -133,7 +133,7 @@ test.describe('translated', () => {
 /** What stands on the page, but for what counts seconds: the two pages do that at moments of their own. */
 async function figuresOf(page: Page): Promise<string> {
   const text = (await page.locator('main').textContent()) ?? ''
-  return text.replace(/\d+ (d|h|min|s)/g, '').replace(/\s+/g, ' ')
+  return text.replace(/\d+\s(d|h|min|s)/g, '').replace(/\s+/g, ' ')
 }
 
 test.describe('on a touch screen', () => {

@@ -2,7 +2,7 @@
 export const treasuryContent = {
   title: 'Fees',
   intro:
-    'At every rebalance a pool charges its management fee to both sides. A share goes to the pool’s secondary fee address: the deployer, or the address they set since. Only they can change it. Anyone can trigger the payout.',
+    'At every rebalance a pool charges its management fee to both sides. A share goes to the pool’s secondary fee address: the deployer’s at first; only its current owner can change it. Anyone can trigger the payout.',
   treasury: 'Treasury:',
   theTreasury: 'the treasury',
   market: 'Market',
