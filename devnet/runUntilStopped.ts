@@ -1,5 +1,8 @@
 import { UsageError } from './commandLine'
 
+/** Signals as close as this are the same request. */
+const ONE_REQUEST_MS = 1_000
+
 /** Something that runs until it is told to stop. */
 export interface Running {
   /** Resolves when it has ended though no one stopped it. */
@@ -19,8 +22,11 @@ export async function runUntilStopped(
 ): Promise<void> {
   const stopping = new AbortController()
   const stopRequested = new Promise<void>((resolve) => {
+    let firstMs = Number.POSITIVE_INFINITY
     const request = () => {
-      if (stopping.signal.aborted) process.exit(130)
+      // A signal to the whole process group comes once from there and once more from npm.
+      if (Date.now() - firstMs > ONE_REQUEST_MS) process.exit(130)
+      firstMs = Math.min(firstMs, Date.now())
       stopping.abort()
       resolve()
     }
