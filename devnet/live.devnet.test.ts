@@ -133,14 +133,14 @@ describe('start and stop', () => {
 describe('the command line', () => {
   it('stops cleanly on Ctrl-C, which npm passes on once more', async () => {
     const child = run('--port', '0', '--past', '0', '--no-balancer', '--no-staking')
-    await expect.poll(() => child.output(), { timeout: 20_000 }).toContain('ready in')
+    await expect.poll(() => child.output(), { timeout: 60_000 }).toContain('ready in')
     // Ethereum's is the third.
     expect(anvilsOf(child.pid)).toHaveLength(3)
     child.interrupt()
     child.interrupt()
     expect(await child.exitCode).toBe(0)
     expect(anvilsOf(child.pid)).toHaveLength(0)
-  }, 30_000)
+  }, 90_000)
 
   it.each([0, 1, 2])(
     'says in one line that anvil %i was killed, and ends with code 1',

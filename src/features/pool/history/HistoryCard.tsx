@@ -101,7 +101,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
           />
           <Button
             look="quiet"
-            className="-mr-3"
+            className="-mr-2 sm:-mr-3"
             aria-pressed={isTable}
             onClick={() => setIsTable(!isTable)}
           >
