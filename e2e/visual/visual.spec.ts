@@ -60,8 +60,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   },
   treasury: {
     route: () => '/treasury',
-    isThere: (page) =>
-      page.locator('main:not(:has(.animate-pulse))').getByText('Claimed so far').last(),
+    isThere: (page) => page.locator('main:not(:has(.animate-pulse))').getByText('none yet').last(),
   },
   bridge: {
     route: (devnet) => `/bridge?account=${addressOf(devnet, 'Alice')}`,
