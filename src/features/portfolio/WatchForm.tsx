@@ -8,7 +8,7 @@ const { watch: watchContent } = portfolioContent
 /**
  * Watches any address, which stands in the URL so that the page can be shared.
  *
- * @param isBad Whether what is shown is no address, so that nothing is watched
+ * @param isBad Whether what is shown isn’t a valid address, so that nothing is watched
  */
 export function WatchForm({ shown, isBad }: { shown: string | undefined; isBad: boolean }) {
   const [text, setText] = useState(shown ?? '')
