@@ -116,21 +116,30 @@ for (const { build, market } of EDITIONS)
 /**
  * Waits for the fonts, and makes the page fit to be compared on any machine: every text becomes a bar of its colour, as
  * long and as high as it is. How letters are drawn differs between builds of Chromium, where they stand does not. The few
- * letters that the app's own font lacks, and a machine takes from another one, are replaced.
+ * letters that the app's own font lacks, and a machine takes from another one, are replaced. Texts that come later, as
+ * those of a part that only a wider screen has, become bars as they come.
  */
 async function settle(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
   await page.evaluate(async () => {
     await document.fonts.ready
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const bars = new Highlight()
-    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-      const known = (text.nodeValue ?? '').replaceAll('≈', '~').replaceAll('→', '>')
-      if (text.nodeValue !== known) text.nodeValue = known
-      const range = document.createRange()
-      range.selectNodeContents(text)
-      bars.add(range)
+    const toBars = () => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const bars = new Highlight()
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const known = (text.nodeValue ?? '').replaceAll('≈', '~').replaceAll('→', '>')
+        if (text.nodeValue !== known) text.nodeValue = known
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        bars.add(range)
+      }
+      CSS.highlights.set('bars', bars)
     }
-    CSS.highlights.set('bars', bars)
+    toBars()
+    new MutationObserver(toBars).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
   })
 }

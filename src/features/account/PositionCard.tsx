@@ -59,17 +59,15 @@ export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: React
     ...(canClaim ? [accountContent.toClaim(amount(escrow))] : []),
     ...(hasTokens ? [accountContent.inWallet(amount(wallet))] : []),
     ...(queued > 0n ? [accountContent.inQueue(amount(queued))] : []),
-    // In money as the rest, where their worth is known.
-    ...(outside?.stakes ?? []).map((stake) =>
-      accountContent.inFarms(
-        stake.value === undefined ? <StakedAmount stake={stake} /> : amount(stake.value.worth),
-      ),
-    ),
-    ...(outside?.liquidity ?? []).map(({ lp, value }) =>
-      accountContent.inLiquidity(
-        value === undefined ? <LpAmount value={lp.held} /> : amount(value.worth),
-      ),
-    ),
+    // In money as the rest, added up, where their worth is known.
+    ...placesOutside(outside?.stakes ?? [], accountContent.inFarms, {
+      worth: amount,
+      itself: (stake) => <StakedAmount stake={stake} />,
+    }),
+    ...placesOutside(outside?.liquidity ?? [], accountContent.inLiquidity, {
+      worth: amount,
+      itself: ({ lp }) => <LpAmount value={lp.held} />,
+    }),
   ]
   return (
     <section aria-label={title} className={BOX}>
@@ -118,6 +116,19 @@ export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: React
       </div>
     </section>
   )
+}
+
+/** The sum of what has a known worth first, then each of the others as itself. */
+function placesOutside<Held extends { readonly value?: { readonly worth: bigint } | undefined }>(
+  held: readonly Held[],
+  describe: (amount: ReactNode) => ReactNode,
+  show: { worth: (worth: bigint) => ReactNode; itself: (held: Held) => ReactNode },
+): readonly ReactNode[] {
+  const values = held.flatMap(({ value }) => (value === undefined ? [] : [value.worth]))
+  return [
+    ...(values.length === 0 ? [] : [show.worth(values.reduce((sum, worth) => sum + worth, 0n))]),
+    ...held.filter(({ value }) => value === undefined).map(show.itself),
+  ].map(describe)
 }
 
 function Reading() {
