@@ -7,7 +7,7 @@ import {
   createAccountHistory,
   NO_ACCOUNT_HISTORY,
 } from '../chain/accountHistory/accountHistory'
-import type { UntimedEntry } from '../chain/accountHistory/accountReader'
+import type { UntimedEntry } from '../chain/accountHistory/timeReader'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
 import { useNetwork } from './NetworkContext'
 import { useSnapshot } from './SnapshotProvider'

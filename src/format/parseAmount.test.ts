@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { describeAmountError } from './describeAmountError'
 import { formatAmount, formatPlain } from './formatAmount'
-import { type AmountErrorCode, describeAmountError, parseAmount } from './parseAmount'
+import { type AmountErrorCode, parseAmount } from './parseAmount'
 
 const MAX = (1n << 128n) - 1n
 const ERROR_CODES: readonly AmountErrorCode[] = [

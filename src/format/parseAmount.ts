@@ -1,5 +1,4 @@
 import { MAX_FIELD_LENGTH } from '../protocol/bounds'
-import { formatAmount } from './formatAmount'
 
 /** Why a text is no amount. The code is stable; the sentence is `describeAmountError`'s. */
 export type AmountErrorCode =
@@ -62,35 +61,6 @@ function splitNumber(text: string): readonly [whole: string, fraction: string] |
   const whole = text.slice(0, last)
   if (!/^\d*$/.test(whole) && !GROUPS.test(whole)) return undefined
   return [whole.replace(/[.,]/g, ''), text.slice(last + 1)]
-}
-
-/**
- * The sentence for an amount that cannot be used.
- *
- * @param text As it was typed
- */
-export function describeAmountError(
-  code: AmountErrorCode,
-  text: string,
-  token: { readonly symbol: string; readonly decimals: number },
-  max: bigint,
-): string {
-  switch (code) {
-    case 'EMPTY':
-      return 'Enter an amount.'
-    case 'ZERO':
-      return 'Enter an amount above zero.'
-    case 'NEGATIVE':
-      return 'Enter a positive amount.'
-    case 'NOT_A_NUMBER':
-      return 'Enter a number, for example 1250.5.'
-    case 'AMBIGUOUS':
-      return describeAmbiguity(text)
-    case 'TOO_MANY_DECIMALS':
-      return `${token.symbol} has at most ${token.decimals} decimals.`
-    case 'TOO_LARGE':
-      return `A single commit is limited to ${formatAmount(max, token.decimals, { maxDecimals: 0 })} ${token.symbol}.`
-  }
 }
 
 /**

@@ -1,36 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
-import { NO_USER } from '../../protocol/userBalance'
 import { WAD } from '../../protocol/wad'
 import { OutlookError } from '../outlook'
 import { EXIT_PLANS, type ExitPlan, exitOutcome } from './exitOutcome'
+import { OLD_PRICE_WAD, RISEN_PRICE_WAD, SMALL_HOLDING, stalledPool } from './testing/stalledPool'
 
 const HOUR = 3_600n
-const OLD = SAMPLE_POOL.executionPriceWad
-/** As the live 3x pools: an upkeep an hour, eight hours of front-running interval, an average of eight hourly samples. */
-const STALLED: PoolSnapshot = {
-  ...SAMPLE_POOL,
-  updateIntervalSec: HOUR,
-  frontRunningIntervalSec: 8n * HOUR,
-  timestampSec: SAMPLE_POOL.lastPriceTimestampSec + 968n * HOUR,
-  oracle: {
-    kind: 'sma',
-    prices: Array.from({ length: 8 }, () => OLD),
-    periodCount: 8n,
-    numPeriods: 8n,
-    lastUpdateSec: SAMPLE_POOL.lastPriceTimestampSec,
-    updateIntervalSec: HOUR,
-    scaler: 1n,
-    spotPrice: (OLD * 12n) / 10n,
-  },
-}
-/** So little that it moves nothing. */
-const TOKENS = 100n * WAD
-const HOLDING = { user: NO_USER, longInWallet: TOKENS, shortInWallet: 0n }
-const SPOT = (OLD * 12n) / 10n
+const STALLED = stalledPool(RISEN_PRICE_WAD)
+const TOKENS = SMALL_HOLDING.longInWallet
 
-const outcomeOf = (plan: ExitPlan, pool = STALLED) => exitOutcome(plan, pool, HOLDING, SPOT)
+const outcomeOf = (plan: ExitPlan, pool = STALLED) =>
+  exitOutcome(plan, pool, SMALL_HOLDING, RISEN_PRICE_WAD)
 const multiple = (plan: ExitPlan) => Number(outcomeOf(plan).settlement) / Number(TOKENS)
 
 describe('a pool 968 intervals late, its feed 20% above the old average', () => {
@@ -56,12 +37,20 @@ describe('a pool 968 intervals late, its feed 20% above the old average', () => 
 })
 
 it('the same comes of all plans where the index is where it was', () => {
-  const values = EXIT_PLANS.map((plan) => exitOutcome(plan, STALLED, HOLDING, OLD).settlement)
+  const values = EXIT_PLANS.map(
+    (plan) => exitOutcome(plan, STALLED, SMALL_HOLDING, OLD_PRICE_WAD).settlement,
+  )
   expect(values).toEqual([TOKENS, TOKENS, TOKENS])
 })
 
 it('rewards that are given are taken from both sides, and said', () => {
-  const outcome = exitOutcome('burnFirst', STALLED, HOLDING, OLD, () => 1_000n * WAD)
+  const outcome = exitOutcome(
+    'burnFirst',
+    STALLED,
+    SMALL_HOLDING,
+    OLD_PRICE_WAD,
+    () => 1_000n * WAD,
+  )
   expect(outcome.rewards).toBe(1_000n * WAD * BigInt(outcome.upkeeps))
   // Half from each side.
   const rest = 1_000_000n - (1_000n * BigInt(outcome.upkeeps - 1)) / 2n
@@ -71,7 +60,7 @@ it('rewards that are given are taken from both sides, and said', () => {
 it('a pool that is on time is left with its next rebalance, without anything to catch up with', () => {
   const pool = { ...SAMPLE_POOL, timestampSec: SAMPLE_POOL.lastPriceTimestampSec + 60n }
   for (const plan of EXIT_PLANS)
-    expect(exitOutcome(plan, pool, HOLDING, OLD)).toMatchObject({
+    expect(exitOutcome(plan, pool, SMALL_HOLDING, OLD_PRICE_WAD)).toMatchObject({
       settlement: TOKENS,
       upkeeps: 1,
       // The burn and the claim; a keeper sends the third.

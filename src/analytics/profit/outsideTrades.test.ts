@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { div, fromUInt, ONE } from '../../protocol/quad'
+import type { AccountEvent } from './accountEvent'
 import { EMPTY_LEDGER, type PoolLedger } from './ledgerState'
 import type { Lot } from './lots'
-import { type AccountEvent, toPoolLedger } from './poolLedger'
+import { toPoolLedger } from './poolLedger'
 
 /** A long token is worth two, a short one a half. */
 const VALUE = {

@@ -39,3 +39,15 @@ export function accountContracts(
       }
     })
 }
+
+/** Whether the same pools are meant, and the same keepers of them: what is found out about their venues does not count. */
+export function isSamePools(
+  a: readonly AccountContracts[],
+  b: readonly AccountContracts[],
+): boolean {
+  return a.length === b.length && a.every((one, index) => isSame(one, b[index]))
+}
+
+function isSame(a: AccountContracts, b: AccountContracts | undefined): boolean {
+  return b !== undefined && a.pool === b.pool && a.keepers.join() === b.keepers.join()
+}

@@ -6,13 +6,10 @@ import type { BlockStamp } from '../snapshot'
 import type { AccountContracts } from './accountContracts'
 import type { AccountEntry } from './accountEntry'
 import { createAccountLedger } from './accountLedger'
-import {
-  type AccountStanding,
-  createAccountReader,
-  NOTHING_READ,
-  type UntimedEntry,
-} from './accountReader'
+import { createAccountReader } from './accountReader'
+import { type AccountStanding, NOTHING_READ } from './accountStanding'
 import { type AccountStore, createAccountStore } from './accountStore'
+import type { UntimedEntry } from './timeReader'
 import type { VenueNetwork } from './venues'
 
 export interface AccountHistoryOptions {

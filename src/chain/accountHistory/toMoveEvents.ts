@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../../analytics/profit/poolLedger'
+import type { AccountEvent } from '../../analytics/profit/accountEvent'
 import type { AccountEntry, LiquidityEntry, SwapEntry, TokenAmount } from './accountEntry'
 
 /**

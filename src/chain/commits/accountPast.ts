@@ -1,5 +1,5 @@
 import type { Hash } from 'viem'
-import type { AccountEvent } from '../../analytics/profit/poolLedger'
+import type { AccountEvent } from '../../analytics/profit/accountEvent'
 import type { AccountClaim, AccountCommit } from './accountLog'
 
 interface Place {

@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../../analytics/profit/poolLedger'
+import type { AccountEvent } from '../../analytics/profit/accountEvent'
 import type { Quad } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
 import { byPlace } from '../accountHistory/accountEntry'

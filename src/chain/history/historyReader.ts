@@ -1,7 +1,6 @@
 import type { Address, Client } from 'viem'
 import { PRICES_PER_REQUEST } from '../../protocol/bounds'
 import type { Quad } from '../../protocol/quad'
-import { classifyRpcError } from '../classifyRpcError'
 import type { BlockStamp } from '../snapshot'
 import { findBlockAtTime, getBlockHeader } from './blockHeader'
 import { type BlockRange, blockCount, newestRange } from './blockRange'
@@ -13,7 +12,7 @@ import type { ExecutedEvent, IntervalPrices, PoolEvent } from './poolEvent'
 import type { BlockTime } from './poolHistoryState'
 import { readEvents } from './readEvents'
 import { readPrices } from './readPrices'
-import { HistoryFailedError, type HistoryStep } from './runWithBackoff'
+import { type HistoryStep, isHopeless } from './runWithBackoff'
 import { findSoundCheckpoint } from './soundCheckpoint'
 import { createWindowReader } from './windowReader'
 
@@ -266,8 +265,4 @@ export function createHistoryReader(options: HistoryReaderOptions): HistoryReade
 
 function placeOf({ blockHash, logIndex }: PoolEvent): string {
   return `${blockHash}:${logIndex}`
-}
-
-function isHopeless(error: unknown): boolean {
-  return error instanceof HistoryFailedError || classifyRpcError(error).kind === 'permanent'
 }

@@ -22,6 +22,11 @@ export class HistoryFailedError extends Error {
   readonly code = 'HISTORY_FAILED'
 }
 
+/** Whether trying again cannot help. */
+export function isHopeless(error: unknown): boolean {
+  return error instanceof HistoryFailedError || classifyRpcError(error).kind === 'permanent'
+}
+
 /**
  * Does one step after the other, none while the browser is offline. After an error it waits, 1 s, 2 s, 4 s … 1 min, or as
  * long as the RPC says, and continues with what is next then.
@@ -47,13 +52,13 @@ export async function runWithBackoff(
     } catch (thrown) {
       if (signal.aborted) break
       const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-      const { kind, retryAfterMs } = classifyRpcError(error)
-      if (error instanceof HistoryFailedError || kind === 'permanent') {
+      if (isHopeless(error)) {
         onTrouble('failed', error)
         return 'failed'
       }
       onTrouble('waiting', error)
-      const pauseMs = Math.max(retryAfterMs ?? 0, retryPauseMs(failures))
+      const { retryAfterMs = 0 } = classifyRpcError(error)
+      const pauseMs = Math.max(retryAfterMs, retryPauseMs(failures))
       failures++
       try {
         await pause(Math.min(pauseMs, LONGEST_PAUSE_MS), signal)

@@ -3,8 +3,8 @@ import type { Balance, PoolSnapshot, UserSnapshot } from '../../../protocol/snap
 import { claim, getAggregateBalance, NO_USER } from '../../../protocol/userBalance'
 import { type CommitOrder, commit } from '../../../protocol/userCommits'
 import type { Side } from '../../poolFigures'
+import type { AccountEvent } from '../accountEvent'
 import type { LiquidityEvent, SwapEvent } from '../outsideTrades'
-import type { AccountEvent } from '../poolLedger'
 import type { SideHistory, SideState, SideUpkeep } from '../splitLot'
 
 /** One account in a world: what it has, and what its events say. */
