@@ -98,8 +98,8 @@ export async function untilSeen({ page }: AppPage): Promise<void> {
  */
 export async function untilCommitted(page: Page): Promise<void> {
   const committed = page.getByText(/^Committed\. (Expected|After)/)
-  const anew = page.getByRole('button', { name: /with the new figures$/ })
-  await expect(committed.or(anew).first()).toBeVisible()
-  if (await anew.isVisible()) await anew.click()
+  const withNewFigures = page.getByRole('button', { name: /with the new figures$/ })
+  await expect(committed.or(withNewFigures).first()).toBeVisible()
+  if (await withNewFigures.isVisible()) await withNewFigures.click()
   await expect(committed).toBeVisible()
 }

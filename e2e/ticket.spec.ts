@@ -40,11 +40,11 @@ const amountOf = (page: Page) => page.getByLabel('Amount')
 
 async function commitAndWait(page: Page, button = /^(Approve and commit|Commit)$/): Promise<void> {
   await ticketOf(page).getByRole('button', { name: button }).click()
-  const anew = page.getByRole('button', { name: /with the new figures$/ })
+  const withNewFigures = page.getByRole('button', { name: /with the new figures$/ })
   // The field is empty once the commit is out; a cut-off on the way asks for a word first.
   await expect
     .poll(async () => {
-      if (await anew.isVisible()) await anew.click()
+      if (await withNewFigures.isVisible()) await withNewFigures.click()
       return amountOf(page).inputValue()
     })
     .toBe('')

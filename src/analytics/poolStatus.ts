@@ -27,6 +27,11 @@ const GRACE_SEC = 60
 /** Chainlink writes a feed on Arbitrum at least once a day, its heartbeat; an hour more is allowed. */
 export const FEED_HEARTBEAT_SEC = 25 * 3_600
 
+/** Whether the clock alone makes it so: no one can tell that of a pool that is read no more. */
+export function isToldByClock({ kind }: { readonly kind: string }): boolean {
+  return kind === 'live' || kind === 'due' || kind === 'late' || kind === 'oracleStale'
+}
+
 /**
  * All that holds of a pool, the most pressing first; never empty.
  *

@@ -36,12 +36,27 @@ export function NetworkStatus() {
             (trouble?.word ?? <span className="max-[27rem]:hidden">Connecting…</span>)
           ) : (
             // Contained, so that a second that passes lays out these words and not the page.
-            <span className="block h-8 [contain:layout_size] sm:h-4 sm:whitespace-nowrap">
-              <span className="whitespace-nowrap">{trouble?.word ?? 'block'}</span>
-              <span className="max-[27rem]:hidden">
-                {trouble ? ' ·' : ` ${snapshot.block.number},`}
-              </span>{' '}
-              <span className="inline-block whitespace-nowrap">{age}</span>
+            // On a phone, the block's number alone while all is well.
+            <span
+              className={`block h-8 [contain:layout_size] sm:h-4 sm:whitespace-nowrap ${trouble ? '' : 'max-[27rem]:h-4'}`}
+            >
+              {trouble ? (
+                <>
+                  <span className="whitespace-nowrap">{trouble.word}</span>
+                  <span className="max-[27rem]:hidden"> ·</span>{' '}
+                </>
+              ) : (
+                <>
+                  <span className="max-[27rem]:hidden">block </span>
+                  {snapshot.block.number.toString()}
+                  <span className="max-[27rem]:hidden">, </span>
+                </>
+              )}
+              <span
+                className={`inline-block whitespace-nowrap ${trouble ? '' : 'max-[27rem]:hidden'}`}
+              >
+                {age}
+              </span>
             </span>
           )}
         </span>

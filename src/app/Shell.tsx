@@ -52,7 +52,7 @@ export function Shell({ page }: { page: (outlet: ReactNode) => ReactNode }) {
     >
       {page(<Outlet />)}
       {/* One place for what comes on its own, over the page: one above the other, and beside the column that one trades in. */}
-      <div className="pointer-events-none fixed bottom-3 left-3 z-10 flex max-w-[min(36rem,100vw-1.5rem)] flex-col items-start gap-2 *:pointer-events-auto">
+      <div className="pointer-events-none fixed bottom-3 left-3 max-lg:bottom-[calc(0.75rem+var(--sticky-bar,0px))] z-10 flex max-w-[min(36rem,100vw-1.5rem)] flex-col items-start gap-2 *:pointer-events-auto">
         <Suspense>{hasAccount ? <OrderNews show="notice" /> : <ConnectHint />}</Suspense>
       </div>
     </Frame>

@@ -31,6 +31,7 @@ export function ChangedFigures({
   says,
   before,
   now,
+  waitsFor,
   paid,
   tokens,
 }: {
@@ -40,6 +41,8 @@ export function ChangedFigures({
   /** The same as `now` where it is not known. */
   before: ShownFigures
   now: ShownFigures
+  /** What takes the place of the earliest execution's clock time. @see describeEarliest */
+  waitsFor: string | undefined
   /** What is paid with. */
   paid: { readonly symbol: string; readonly decimals: number }
   tokens: PoolTokens
@@ -56,7 +59,7 @@ export function ChangedFigures({
         <Fact name="Interval">
           {beforeAndNow(before.intervalId.toString(), now.intervalId.toString())}
         </Fact>
-        <Fact name="Earliest execution">{beforeAndNow(clock(before), clock(now))}</Fact>
+        <Fact name="Earliest execution">{waitsFor ?? beforeAndNow(clock(before), clock(now))}</Fact>
         {before.pays !== now.pays && (
           <Fact name="You pay">
             <Amount value={before.pays} token={paid} /> → <Amount value={now.pays} token={paid} />

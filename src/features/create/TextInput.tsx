@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { FindingText } from './FindingText'
 import type { Finding } from './marketPlan'
 
@@ -24,6 +24,7 @@ export function TextInput({
   onChange: (value: string) => void
 }) {
   const id = useId()
+  const [isTouched, setIsTouched] = useState(false)
   const isBad = finding?.tone === 'problem'
   return (
     <div className="min-w-0">
@@ -66,11 +67,12 @@ export function TextInput({
           value={value}
           aria-invalid={isBad}
           aria-describedby={`${id}-finding`}
+          onBlur={() => setIsTouched(true)}
           onChange={(event) => onChange(event.target.value)}
         />
         {unit !== undefined && <span className="pr-3 text-muted">{unit}</span>}
       </div>
-      <FindingText id={`${id}-finding`} finding={finding} />
+      <FindingText id={`${id}-finding`} finding={finding} isUntouched={!isTouched} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ export const createContent = {
     'Anyone can create a market for any token and Chainlink feed. It uses the same factory as all other markets, but it’s unverified: the market list shows it only to those who ask for unverified markets.',
   parameters: 'Parameters',
   review: 'Review and create',
-  unresolved: 'Complete or correct the marked fields first.',
+  unresolved: 'Complete or correct the fields first.',
   failing:
     'The network isn’t responding, so these checks may be out of date. Retrying automatically.',
   checking: 'Checking…',

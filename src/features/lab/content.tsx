@@ -226,7 +226,7 @@ export const labContent = {
       table: 'Arithmetic',
       note: 'Every value is exact. Ratios are binary128 numbers; digits beyond their precision are cut.',
       close: 'Close',
-      columns: ['Line', 'How', 'Value', 'Solidity'],
+      columns: ['Line', 'Value', 'How', 'Solidity'],
     },
     csv: {
       name: 'replay',

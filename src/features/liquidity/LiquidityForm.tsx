@@ -121,7 +121,6 @@ function Fields({
     parsed.ok || parsed.code === 'EMPTY'
       ? undefined
       : describeTypedProblem(parsed.code, text, decimals)
-  const shortAt = (index: number) => (index === shortage?.at ? shortage.text : undefined)
   const heldOf = (amount: bigint) => (account === undefined ? undefined : amount)
   if (mode === 'remove')
     return (
@@ -131,7 +130,7 @@ function Fields({
         decimals={LP_DECIMALS}
         text={text}
         held={heldOf(lp.held)}
-        problem={typedProblem ?? shortAt(0)}
+        problem={typedProblem ?? shortage?.texts[0]}
         onChange={(remove) => onChange({ texts: { ...texts, remove } })}
         onMax={() => onChange({ texts: { ...texts, remove: formatPlain(lp.held, LP_DECIMALS) } })}
       />
@@ -154,7 +153,7 @@ function Fields({
             decimals={token.decimals}
             text={index === typed ? text : shown}
             held={heldOf(token.held)}
-            problem={(index === typed ? typedProblem : undefined) ?? shortAt(index)}
+            problem={(index === typed ? typedProblem : undefined) ?? shortage?.texts[index]}
             onChange={(next) =>
               onChange(
                 way === 'one'
@@ -171,7 +170,7 @@ function Fields({
           />
         )
       })}
-      {way === 'all' && shortage?.hasNone && (
+      {way === 'all' && shortage?.hasNone && shortage.texts[given] === undefined && (
         <Button
           look="quiet"
           onClick={() => onChange({ way: 'one', only: given, texts: { ...texts, one: texts.all } })}

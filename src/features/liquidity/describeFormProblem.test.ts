@@ -12,16 +12,23 @@ describe('what the wallet lacks', () => {
   it('is said of the token that is short, with how much it takes', () => {
     expect(add(10_000_000n, 10_000_000n, 0n)).toBeUndefined()
     expect(add(1n, 1n, 12_000_001n)).toEqual({
-      at: 2,
-      text: 'Not enough short: this takes 12.000001, your wallet holds 10.',
+      texts: [
+        undefined,
+        undefined,
+        'Not enough short: this takes 12.000001, your wallet holds 10.',
+      ],
       hasNone: false,
     })
+    const most = 10n ** 30n
+    expect(add(most, most, most)?.texts).toEqual(
+      Array(3).fill(expect.stringMatching(/^Not enough/)),
+    )
   })
 
   it('is said of LP tokens, and that staked ones have to come back first', () => {
     expect(remove(9n * WAD)).toBeUndefined()
-    expect(remove(9n * WAD + 1n)?.text).toBe('Too much. Your wallet holds 9 LP tokens.')
-    expect(remove(1n, WAD, { ...pool.lp, held: 0n })?.text).toMatch(
+    expect(remove(9n * WAD + 1n)?.texts[0]).toBe('Too much. Your wallet holds 9 LP tokens.')
+    expect(remove(1n, WAD, { ...pool.lp, held: 0n })?.texts[0]).toMatch(
       /holds no LP tokens .* Staked LP tokens/,
     )
   })

@@ -23,17 +23,16 @@ export function describeTypedProblem(
   return describeNumberError(code, text, decimals)
 }
 
-/** What the wallet lacks for a request. */
+/** What the wallet lacks for a request, of each token. */
 export interface Shortage {
-  /** The place of the field: the token's, or 0 for LP tokens. */
-  readonly at: number
-  readonly text: string
-  /** It has nothing at all of this token, so that adding in proportion is impossible. */
+  /** A sentence at each field that asks for too much: in the tokens' order, or one for LP tokens. */
+  readonly texts: readonly (string | undefined)[]
+  /** It has nothing at all of one of them, so that adding in proportion is impossible. */
   readonly hasNone: boolean
 }
 
 /**
- * What the wallet lacks for a request, in a sentence; undefined where it has enough.
+ * What the wallet lacks for a request, in a sentence for each token; undefined where it has enough.
  *
  * @param staked LP tokens of the account's that lie in farms
  */
@@ -43,18 +42,19 @@ export function describeShortage(
   staked: bigint,
 ): Shortage | undefined {
   if (request.kind === 'add') {
-    for (const [index, { symbol, decimals, held }] of tokens.entries()) {
+    const texts = tokens.map(({ symbol, decimals, held }, index) => {
       const needed = request.amountsIn[index] ?? 0n
-      if (needed <= held) continue
+      if (needed <= held) return undefined
       const [all, own] = [needed, held].map((amount) => formatAmount(amount, decimals))
-      const text = content.notEnough(formatName(symbol, 12), all ?? '', own ?? '')
-      return { at: index, text, hasNone: held === 0n }
-    }
-    return undefined
+      return content.notEnough(formatName(symbol, 12), all ?? '', own ?? '')
+    })
+    const lacking = tokens.filter((_, index) => texts[index] !== undefined)
+    if (lacking.length === 0) return undefined
+    return { texts, hasNone: lacking.some(({ held }) => held === 0n) }
   }
   if (request.lpIn <= lp.held) return undefined
   const sentence =
     lp.held === 0n ? content.noLp : content.tooMuchLp(formatAmount(lp.held, LP_DECIMALS))
   const text = staked > 0n ? `${sentence} ${content.staked}` : sentence
-  return { at: 0, text, hasNone: lp.held === 0n }
+  return { texts: [text], hasNone: lp.held === 0n }
 }

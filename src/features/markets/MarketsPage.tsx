@@ -20,6 +20,7 @@ import type { MarketEngine } from './marketFigures'
 import { arrangeMarkets, countHidden, isShown } from './marketList'
 import { madeMarkets, toMarketRow } from './marketRow'
 import { OutsideMarks } from './outsideMarks'
+import { UnreadMarkets } from './UnreadMarkets'
 import { useFilterOptions } from './useFilterOptions'
 import { useMarketView } from './useMarketView'
 
@@ -51,8 +52,15 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const [namesakes, setNamesakes] = useState<ReadonlySet<string>>()
   // Strangers’ tokens can be called anything: only what can be shown is to choose from.
   const options = useFilterOptions(rows?.filter((row) => isShown(row, view)))
-  const unshown = (snapshot?.pools.length ?? 0) - (rows?.length ?? 0)
-  const hidden = unreadablePools.length + (snapshot?.failedPools.length ?? 0) + unshown
+  const unread = useMemo(() => {
+    const computed = new Set(rows?.map(({ facts }) => facts.address))
+    const unshown = (snapshot?.pools ?? []).map(({ facts }) => facts.address)
+    return [
+      ...unreadablePools.map(({ address }) => address),
+      ...(snapshot?.failedPools ?? []),
+      ...unshown.filter((address) => !computed.has(address)),
+    ]
+  }, [rows, snapshot, unreadablePools])
 
   return (
     <OutsideMarks value={marks}>
@@ -62,7 +70,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       {welcome !== undefined && <p className="mt-1 max-w-prose">{welcome}</p>}
       <div className="mt-4 space-y-3">
         {snapshot === undefined && failures > 1 && <DataUnavailable reason={failureReason} />}
-        {hidden > 0 && <Notice tone="warn">{content.unreadable(hidden)}</Notice>}
+        <UnreadMarkets addresses={unread} />
         <MarketFilters
           options={options}
           view={view}
@@ -77,7 +85,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
           </p>
           {currentBrand.features.bestSkew && <BestSkewBox rows={engine && rows} />}
         </div>
-        {rows?.length === 0 && hidden === 0 ? (
+        {rows?.length === 0 && unread.length === 0 ? (
           <Notice>{content.empty}</Notice>
         ) : rows !== undefined && listed?.length === 0 ? (
           <Notice>

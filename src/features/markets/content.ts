@@ -35,6 +35,7 @@ export const marketsContent = {
   sinceRebalance: 'vs. last rebalance',
   late: (duration: string) => `Late\u00a0${duration}`,
   moreStatuses: (count: number) => `+ ${count} more`,
+  lastKnown: 'Last known',
   noPrice: 'no price',
   every: (interval: string) => `every ${interval}`,
   orderWait: (interval: string) => `orders wait ${interval}`,

@@ -1,5 +1,5 @@
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
-import { poolStatuses } from '../../analytics/poolStatus'
+import { isToldByClock, poolStatuses } from '../../analytics/poolStatus'
 import type { SkewEdges } from '../../analytics/skewFarm'
 import { currentBrand } from '../../brand/currentBrand'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
@@ -128,23 +128,34 @@ export function describeCountdown({ snapshot }: PoolAtBlock, nowSec: number): st
   return secondsLeft > 0 ? formatDuration(secondsLeft) : content.isDue
 }
 
+const LAST_KNOWN = {
+  kind: 'lastKnown',
+  tone: 'neutral',
+  label: content.lastKnown,
+  brief: undefined,
+  meaning: undefined,
+} as const
+
 /** All that hold of a market, the most pressing first, each with what it means once the engine is there. A stranger's is never called live. */
 export function describeStatuses(
   pool: PoolAtBlock,
   nowSec: number,
   engine?: Pick<MarketEngine, 'explainStatus'>,
+  isStale = false,
 ) {
   const { facts, snapshot, market } = pool
   const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated)
   const shown = isVerified(pool)
     ? statuses
     : [{ kind: 'unverified' } as const, ...statuses.filter(({ kind }) => kind !== 'live')]
-  return shown.map((status) => ({
+  const known = isStale ? shown.filter((status) => !isToldByClock(status)) : shown
+  const said = known.map((status) => ({
     ...describePoolStatus(status),
     // A list has no room for more; what it means says it all.
     brief: status.kind === 'late' ? content.late(formatUnit(status.bySec)) : undefined,
     meaning: engine?.explainStatus(status),
   }))
+  return isStale ? [...said, LAST_KNOWN] : said
 }
 
 /** A span's largest unit alone. */

@@ -4,6 +4,7 @@ import { computeEach } from '../../analytics/computeEach'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useTimeDependentText } from '../../data/useNow'
+import { useStaleness } from '../../data/useStaleness'
 import { describeHolding } from './describeHolding'
 import {
   describeCountdown,
@@ -23,9 +24,11 @@ export function useMarketFigures(address: Address, engine: MarketEngine | undefi
   )
 }
 
-/** How long it is until a market's next rebalance is due, to the second. */
+/** How long it is until a market's next rebalance is due, to the second; a dash while nothing is heard of the chain. */
 export function useMarketCountdown(address: Address): string | undefined {
-  return useMarketText(address, describeCountdown)
+  const isStale = useStaleness() !== undefined
+  const text = useMarketText(address, describeCountdown)
+  return isStale && text !== undefined ? '—' : text
 }
 
 /** All that hold of a market at this second, the most pressing first. */
@@ -33,8 +36,9 @@ export function useMarketStatuses(
   address: Address,
   engine: MarketEngine | undefined,
 ): ReturnType<typeof describeStatuses> {
+  const isStale = useStaleness() !== undefined
   const text = useMarketText(address, (pool, nowSec) =>
-    JSON.stringify(describeStatuses(pool, nowSec, engine)),
+    JSON.stringify(describeStatuses(pool, nowSec, engine, isStale)),
   )
   return useMemo(() => (text === undefined ? [] : JSON.parse(text)), [text])
 }

@@ -15,6 +15,7 @@ import type { ExecutedInterval } from '../../protocol/snapshot'
 import { WAD_DECIMALS } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
 import { Name } from '../../ui/Name'
+import { Separated } from '../../ui/Separated'
 import { Tooltip } from '../../ui/Tooltip'
 import { TransactionLink } from '../../ui/TransactionLink'
 import { pendingContent } from './content'
@@ -100,28 +101,30 @@ function Circumstances({
       (claim) => claim.pool === last.pool && claim.blockNumber >= execution.blockNumber,
     )
   return (
-    <p className="tabular flex flex-wrap gap-x-3 text-xs text-muted">
-      {interval !== undefined && (
-        <span>
-          {content.tokenPrices} <Price quad={interval.longPrice} />, {content.shortPrice}{' '}
-          <Price quad={interval.shortPrice} /> <Name of={pool.facts.settlementToken.symbol} />
-        </span>
-      )}
-      {execution !== undefined && (
-        <>
-          {execution.prices !== undefined && (
-            <span>
-              {pool.facts.oracle.kind === 'sma' ? content.sma : content.index}{' '}
-              {formatPrice(execution.prices.startWad)} → {formatPrice(execution.prices.endWad)}
-            </span>
-          )}
+    <p className="tabular text-xs text-muted">
+      <Separated>
+        {interval !== undefined && (
+          <span>
+            {content.tokenPrices} <Price quad={interval.longPrice} />, {content.shortPrice}{' '}
+            <Price quad={interval.shortPrice} /> <Name of={pool.facts.settlementToken.symbol} />
+          </span>
+        )}
+        {execution?.prices !== undefined && (
+          <span>
+            {pool.facts.oracle.kind === 'sma' ? content.sma : content.index}{' '}
+            {formatPrice(execution.prices.startWad)} → {formatPrice(execution.prices.endWad)}
+          </span>
+        )}
+        {execution !== undefined && (
           <Tooltip text={pendingContent.interval.number(last.updateIntervalId)}>
             <span>{formatClock(Number(execution.timestampSec), nowSec)}</span>
           </Tooltip>
+        )}
+        {execution !== undefined && (
           <TransactionLink hash={execution.transactionHash} explorerUrl={explorerUrl} />
-          {isClaimed && <span>{content.claimed}</span>}
-        </>
-      )}
+        )}
+        {isClaimed && <span>{content.claimed}</span>}
+      </Separated>
     </p>
   )
 }

@@ -8,8 +8,10 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
+import { useStaleness } from '../../data/useStaleness'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
+import { Separated } from '../../ui/Separated'
 import { Tooltip } from '../../ui/Tooltip'
 import { TransactionLink } from '../../ui/TransactionLink'
 import { describeCertainty } from './certainty'
@@ -20,6 +22,9 @@ import { hasPaidClaim, type PendingLine, pendingLines } from './pendingLines'
 import { SettledAmounts } from './SettledAmounts'
 
 const content = pendingContent
+const UNKNOWN = { isWarning: false, text: '' }
+/** What the last block said still holds of these; of all others only the clock tells when they rebalance. */
+const KNOWN_WITHOUT_CLOCK: readonly string[] = ['paused', 'noPrice', 'refused']
 
 /** What the account waits for in a pool; empty when there is nothing. */
 export function usePendingIntervals({
@@ -70,8 +75,13 @@ function Interval({
   const dollarsOf = useDollars()
   const dueSec = Number(interval.earliestSec)
   const status = poolStatus(snapshot, nowSec, market.feedUpdatedAtSec)
-  const { isWarning, text } = describeCertainty(interval, status, nowSec, dueSec)
-  const [heading, wait] = describeExecution(snapshot, dueSec, nowSec)
+  const isUnknown = useStaleness() !== undefined && !KNOWN_WITHOUT_CLOCK.includes(status.kind)
+  const { isWarning, text } = isUnknown
+    ? UNKNOWN
+    : describeCertainty(interval, status, nowSec, dueSec)
+  const [heading, wait] = isUnknown
+    ? [content.interval.executesUnknown]
+    : describeExecution(snapshot, dueSec, nowSec)
   const known = useMemo(
     () => pendingLines(facts.address, interval, log),
     [facts.address, interval, log],
@@ -141,21 +151,21 @@ function Line({ facts, line }: { facts: PoolFacts; line: PendingLine }) {
           amount(text.receivedOf(settled), text.receivedToken)
         )}
       </p>
-      <p className="flex flex-wrap gap-x-3 text-xs text-muted">
-        {mintingFee > 0n && fee(content.line.mintingFee, mintingFee)}
-        {settled !== undefined &&
-          settled.feeWei > 0n &&
-          fee(content.line.feesAtExecution, settled.feeWei)}
-        {commit === undefined ? (
-          <span>{content.line.sum}</span>
-        ) : (
-          <>
-            <span>
-              {commit.fromAggregateBalance ? content.line.fromEscrow : content.line.fromWallet}
-            </span>
+      <p className="text-xs text-muted">
+        <Separated>
+          {mintingFee > 0n && fee(content.line.mintingFee, mintingFee)}
+          {settled !== undefined &&
+            settled.feeWei > 0n &&
+            fee(content.line.feesAtExecution, settled.feeWei)}
+          {commit === undefined
+            ? content.line.sum
+            : commit.fromAggregateBalance
+              ? content.line.fromEscrow
+              : content.line.fromWallet}
+          {commit !== undefined && (
             <TransactionLink hash={commit.transactionHash} explorerUrl={explorerUrl} />
-          </>
-        )}
+          )}
+        </Separated>
       </p>
     </li>
   )

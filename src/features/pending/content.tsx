@@ -37,6 +37,7 @@ export const pendingContent = {
     number: (id: bigint) => `Interval ${id}`,
     executesAt: (clock: string) => `Executes at about ${clock}`,
     executesNext: 'Executes at the next rebalance',
+    executesUnknown: 'Execution time unknown until the network responds',
     executesWith: {
       late: 'Executes at the overdue rebalance',
       lateOrLater: 'Executes at the overdue rebalance or later',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { longShareWad, upkeepDueSec } from '../../analytics/poolFigures'
-import { poolStatuses } from '../../analytics/poolStatus'
+import { isToldByClock, poolStatuses } from '../../analytics/poolStatus'
 import { currentBrand } from '../../brand/currentBrand'
 import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
@@ -30,9 +30,6 @@ import { UnverifiedNotice } from './UnverifiedNotice'
 
 const content = poolContent.header
 
-/** What the clock alone makes of a pool that is read no more. */
-const TOLD_BY_CLOCK: readonly string[] = ['live', 'due', 'late', 'oracleStale']
-
 /** The pool's name and status, and the figures that one trades by. */
 export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const { facts, snapshot, market } = pool
@@ -40,7 +37,7 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
   const nowSec = useChainNowSec(live.snapshot) ?? Number(snapshot.timestampSec)
   const isStale = useStaleness() !== undefined
   const statuses = poolStatuses(snapshot, nowSec, market.feedUpdatedAtSec, facts.deprecated).filter(
-    ({ kind }) => !isStale || !TOLD_BY_CLOCK.includes(kind),
+    (status) => !isStale || !isToldByClock(status),
   )
   // A stranger's market is not called live.
   const isShown = ({ kind }: { kind: string }) => isVerified(pool) || kind !== 'live'

@@ -1,4 +1,5 @@
 import { Fragment, useMemo } from 'react'
+import { executionTime } from '../../analytics/executionTime'
 import { type QueueOutcome, queueOutlook } from '../../analytics/queueOutlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { formatWad } from '../../format/formatRatio'
@@ -7,6 +8,7 @@ import { queuedBeyondHorizon } from '../../protocol/queuedBeyondHorizon'
 import type { PoolSnapshot } from '../../protocol/snapshot'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { Amount } from '../../ui/Amount'
+import { describeEarliest } from '../../ui/describeEarliest'
 import { Name } from '../../ui/Name'
 import { ScrollArea } from '../../ui/ScrollArea'
 import { poolContent } from './content'
@@ -18,7 +20,6 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
   const queue = useMemo(() => queueOutlook(snapshot), [snapshot])
   const settlement = { ...facts.settlementToken, symbol: '' }
   const poolToken = { ...facts.longToken, symbol: '' }
-  const nowSec = Number(snapshot.timestampSec)
   return (
     <>
       {queue.length === 0 ? (
@@ -49,10 +50,7 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
                     <th scope="row" className="pt-1.5 pr-4 text-left font-normal whitespace-nowrap">
                       {totals.updateIntervalId.toString()}{' '}
                       <span className="text-muted">
-                        {formatClock(
-                          Number(earliestExecutionSec(snapshot, totals.updateIntervalId)),
-                          nowSec,
-                        )}
+                        {describeTime(snapshot, totals.updateIntervalId)}
                       </span>
                     </th>
                     <Queued value={totals.longMintSettlement} token={settlement} />
@@ -84,6 +82,17 @@ export function PoolQueue({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) 
 
 function describeEmptyQueue({ queueReadBelow }: PoolSnapshot): string {
   return queueReadBelow === undefined ? content.empty : content.emptyBefore(queueReadBelow)
+}
+
+/** An interval's earliest execution, or what it waits for. */
+function describeTime(snapshot: PoolSnapshot, updateIntervalId: bigint): string {
+  if (snapshot.paused) return content.paused
+  const earliestSec = Number(earliestExecutionSec(snapshot, updateIntervalId))
+  const nowSec = Number(snapshot.timestampSec)
+  return (
+    describeEarliest(executionTime(snapshot, earliestSec, nowSec)) ??
+    formatClock(earliestSec, nowSec)
+  )
 }
 
 /** What waits in intervals so far off that they are not read one by one. */

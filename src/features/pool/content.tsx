@@ -137,6 +137,7 @@ export const poolContent = {
   queue: {
     table: 'Queue, table',
     interval: 'Interval',
+    paused: 'paused',
     columns: [
       'Mint long',
       'Mint short',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import { useLpWorth } from '../../data/useLpWorth'
 import { usePoolLedger, usePoolLedgers } from '../../data/usePoolLedger'
@@ -25,12 +25,17 @@ export function ProfitLine({ pool }: { pool: PoolAtBlock }) {
 }
 
 type Sum = Pick<PoolProfit, 'realised' | 'unrealised' | 'everPutIn'>
+interface Total {
+  readonly token: TokenFacts
+  readonly isInVerified: boolean
+  readonly profit: Sum
+}
 const NOTHING: Sum = { realised: 0n, unrealised: 0n, everPutIn: 0n }
 
-/** The same of several pools, by settlement token. */
+/** The same of several pools, by settlement token; what was made in unverified markets stands apart, as in the total. */
 export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
   const ledgers = usePoolLedgers(pools)
-  const sums = new Map<string, { readonly token: TokenFacts; readonly profit: Sum }>()
+  const sums = new Map<string, Total>()
   const known = ledgers.map(({ read }) => read?.ledger)
   const lpWorth = useLpWorth(known.some((ledger) => ledger !== undefined && hasLiquidity(ledger)))
   let isWhole = true
@@ -43,19 +48,24 @@ export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
       isLoadingLp ||= ledger !== undefined
     } else {
       const token = pool.facts.settlementToken
-      const before = sums.get(token.address)?.profit ?? NOTHING
-      sums.set(token.address, { token, profit: add(before, profit) })
+      const isInVerified = isVerified(pool)
+      const key = `${token.address} ${isInVerified}`
+      const before = sums.get(key)?.profit ?? NOTHING
+      sums.set(key, { token, isInVerified, profit: add(before, profit) })
     }
   })
-  const shown = [...sums.values()].filter(({ profit }) => profit.everPutIn > 0n)
+  const shown = [...sums]
+    .filter(([, { profit }]) => profit.everPutIn > 0n)
+    .sort(([, a], [, b]) => Number(b.isInVerified) - Number(a.isInVerified))
   if (!isWhole) {
     const isLoading =
       isLoadingLp || ledgers.some(({ read, error }) => read === undefined && error === undefined)
     return <p className="min-h-6 text-muted">{isLoading ? content.loadingAll : content.notAll}</p>
   }
-  return shown.map(({ token, profit }) => (
-    <p key={token.address} className="min-h-6">
-      <span className="text-muted">{content.line}</span> <Gain profit={profit} token={token} />
+  return shown.map(([key, { token, isInVerified, profit }]) => (
+    <p key={key} className="min-h-6">
+      <span className="text-muted">{isInVerified ? content.line : content.lineUnverified}</span>{' '}
+      <Gain profit={profit} token={token} />
     </p>
   ))
 }

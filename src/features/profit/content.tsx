@@ -2,6 +2,7 @@
 export const profitContent = {
   title: 'Profit and loss',
   line: 'Profit and loss:',
+  lineUnverified: 'Profit and loss in unverified markets:',
   cost: 'Cost basis',
   costHint:
     'What you paid for the tokens that you hold, have staked or have queued, minting fees included. Liquidity costs what you put in, pool tokens at the price of the last rebalance before.',

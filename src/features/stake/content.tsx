@@ -76,8 +76,9 @@ export const stakeContent = {
     ),
     empty: (symbol: string) =>
       `This farm has no ${symbol} left, so it can’t pay its rewards. Staking isn’t offered here.`,
-    paused: 'This farm is paused: it takes no new stakes. Withdrawing and claiming still work.',
-    pausedOther: 'This farm is paused: it takes no new stakes.',
+    paused:
+      'This farm is paused: it takes no new stakes. Stakes already there still earn, and withdrawing and claiming still work.',
+    pausedOther: 'This farm is paused: it takes no new stakes. Stakes already there still earn.',
     notComputable:
       'This farm doesn’t compute rewards as the known contract does. “Earned” is what it reported at the last block.',
   },

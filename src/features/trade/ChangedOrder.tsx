@@ -1,5 +1,9 @@
+import { executionTime } from '../../analytics/executionTime'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
 import { ChangedFigures } from '../../ui/ChangedFigures'
+import { describeEarliest } from '../../ui/describeEarliest'
 import { tradeContent } from './content'
 import type { useAgreedFigures } from './useAgreedFigures'
 import { type LiveOrder, orderFigures } from './useOrder'
@@ -14,6 +18,7 @@ export function ChangedOrder({
   order: LiveOrder
   agreed: Pick<ReturnType<typeof useAgreedFigures>, 'change' | 'seen'>
 }) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(pool.snapshot.timestampSec)
   const figures = orderFigures(pool, order)
   if (change === undefined || seen === undefined || figures === undefined) return null
   return (
@@ -22,6 +27,9 @@ export function ChangedOrder({
       says={tradeContent.notices.nothingSent}
       before={seen}
       now={figures}
+      waitsFor={describeEarliest(
+        executionTime(pool.snapshot, Number(figures.executesAtSec), nowSec),
+      )}
       paid={order.choice.paid}
       tokens={pool.facts}
     />

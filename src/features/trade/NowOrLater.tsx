@@ -1,14 +1,15 @@
 import { useMemo } from 'react'
 import { cutOffSec } from '../../analytics/cutOff'
+import { executionTime } from '../../analytics/executionTime'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
 import { formatClock } from '../../format/formatTime'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
+import { describeEarliest } from '../../ui/describeEarliest'
 import { OrderProceeds } from '../../ui/OrderProceeds'
 import { tradeContent } from './content'
-import { describeEarliest } from './describeEarliest'
 import { attemptOutlook, type LiveOrder } from './useOrder'
 
 const content = tradeContent.nowOrLater
@@ -26,7 +27,10 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
   ]
   const earliest = (id: bigint) => {
     const executesAt = Number(earliestExecutionSec(snapshot, id))
-    return describeEarliest(snapshot, executesAt, nowSec) ?? formatClock(executesAt, nowSec)
+    return (
+      describeEarliest(executionTime(snapshot, executesAt, nowSec)) ??
+      formatClock(executesAt, nowSec)
+    )
   }
   return (
     <>

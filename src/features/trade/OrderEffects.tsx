@@ -1,3 +1,4 @@
+import { executionTime } from '../../analytics/executionTime'
 import { quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
@@ -11,10 +12,10 @@ import { CommitType } from '../../protocol/commitType'
 import type { PoolSkewState } from '../../protocol/projection'
 import { Amount } from '../../ui/Amount'
 import { Dollars } from '../../ui/Dollars'
+import { describeEarliest } from '../../ui/describeEarliest'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
 import { tradeContent } from './content'
-import { describeEarliest } from './describeEarliest'
 import { knownOutlook, type LiveOrder, type OrderProps } from './useOrder'
 import { useOrderGas } from './useOrderGas'
 
@@ -64,7 +65,7 @@ function Execution({ pool: { snapshot }, order }: Pick<OrderProps, 'pool' | 'ord
   return (
     <>
       <Fact name={content.earliest}>
-        {describeEarliest(snapshot, executesAt, nowSec) ??
+        {describeEarliest(executionTime(snapshot, executesAt, nowSec)) ??
           content.in(formatClock(executesAt, nowSec), formatDuration(executesAt - nowSec))}
       </Fact>
       <Fact name={content.interval}>{order.slot.updateIntervalId.toString()}</Fact>

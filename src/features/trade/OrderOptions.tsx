@@ -48,6 +48,7 @@ export function OrderOptions({
   onChange: (change: (form: OrderForm) => OrderForm) => void
   onApproval: (approval: CommitIntent['approval']) => void
 }) {
+  const sources = sourcesFor(form.source, held)
   const isMint = form.action === 'mint' || form.action === 'straddle'
   return (
     <details
@@ -69,12 +70,16 @@ export function OrderOptions({
         <div className="space-y-3 px-3 pt-1 pb-3">
           <div>
             <SwitchLabel text={content.source} />
-            <Segmented
-              label={content.source}
-              options={sourcesFor(form.source, held)}
-              value={form.source}
-              onChange={(source) => onChange((current) => ({ ...current, source }))}
-            />
+            {sources.length > 1 ? (
+              <Segmented
+                label={content.source}
+                options={sources}
+                value={form.source}
+                onChange={(source) => onChange((current) => ({ ...current, source }))}
+              />
+            ) : (
+              <p>{content.onlyWallet}</p>
+            )}
           </div>
           {approval !== undefined && isApproved && (
             <p className="text-xs text-muted">

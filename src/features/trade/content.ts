@@ -83,14 +83,6 @@ export const tradeContent = {
       refused: 'Waits until the pool can rebalance again',
     },
     executesUnknown: 'Execution time unknown until the network responds',
-    /** Where no clock time can be told. */
-    executesWith: {
-      next: 'next rebalance',
-      late: 'overdue rebalance',
-      lateOrLater: 'overdue rebalance or later',
-      noPrice: 'once there is a price',
-      refused: 'once the pool can rebalance',
-    },
     executesHint: (interval: bigint) =>
       `Earliest time; later if the keeper is late. Your commit counts from the block that includes it, not from the click. Interval ${interval}.`,
     noProjection: (reason: string) => `No projection: ${reason}.`,
@@ -111,6 +103,7 @@ export const tradeContent = {
       escrow: 'From escrow',
       both: 'From escrow, then wallet',
     } satisfies Readonly<Record<Source, string>>,
+    onlyWallet: 'Wallet: there is nothing in escrow to pay from.',
     approval: 'Approval',
     approvals: { exact: 'This order only', unlimited: 'Unlimited' },
     approvalState: {

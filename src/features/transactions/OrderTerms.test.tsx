@@ -13,6 +13,7 @@ import { NO_USER } from '../../protocol/userBalance'
 import { OrderTerms, ResumeOrder } from './OrderTerms'
 
 vi.mock('../../data/SnapshotProvider', () => ({ useSnapshot: () => live }))
+vi.mock('../../data/useNow', () => ({ useChainNowSec: () => 0 }))
 vi.mock('../../data/FlowsProvider', () => ({ useFlowActions: () => ({}) }))
 
 const ACCOUNT = '0x00000000000000000000000000000000000000b1'

@@ -1,9 +1,11 @@
 import { isAddressEqual } from 'viem'
+import { executionTime } from '../../analytics/executionTime'
 import { type OrderFigures, termsChange } from '../../analytics/orderFigures'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { useChainNowSec } from '../../data/useNow'
 import { currentStepIndex, type Flow, type LiveFlow } from '../../flows/flow'
 import type { CommitIntent, CommitLeg } from '../../flows/kinds/commit'
 import {
@@ -15,6 +17,7 @@ import {
 import { CommitType, isMint } from '../../protocol/commitType'
 import { Button } from '../../ui/Button'
 import { ChangedFigures } from '../../ui/ChangedFigures'
+import { describeEarliest } from '../../ui/describeEarliest'
 import { Notice } from '../../ui/Notice'
 import { transactionsContent } from './content'
 import { describeUnsent } from './describeStep'
@@ -62,6 +65,7 @@ function attemptFigures(...of: Parameters<typeof figuresNow>): OrderFigures | Ou
 /** How an order's figures have changed since it was decided, while some of its commits are still to be sent. */
 export function OrderTerms({ flow }: { flow: OrderFlow }) {
   const terms = useOrderTerms(flow)
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? 0
   const step = flow.steps[currentStepIndex(flow)]
   const text = step && describeUnsent(step)
   if (terms === undefined || text === undefined) return null
@@ -75,6 +79,7 @@ export function OrderTerms({ flow }: { flow: OrderFlow }) {
       says={text}
       before={before}
       now={now}
+      waitsFor={describeEarliest(executionTime(pool.snapshot, Number(now.executesAtSec), nowSec))}
       paid={paidToken(pool, flow.intent.legs[from])}
       tokens={pool.facts}
     />

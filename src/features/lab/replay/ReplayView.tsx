@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { SectionBoundary } from '../../../ui/SectionBoundary'
 import { labContent } from '../content'
 import { parseFlows } from '../form/FlowFields'
@@ -41,6 +41,16 @@ export function ReplayView({
   const numbers = useDeferredValue(replay)
   const [shown, setShown] = useState<ShownSide>('both')
   const [picked, setPicked] = useState<number>()
+  const opener = useRef<Element>(null)
+  const pick = useCallback((index: number) => {
+    opener.current = document.activeElement
+    setPicked(index)
+  }, [])
+  const close = () => {
+    setPicked(undefined)
+    if (opener.current instanceof HTMLElement || opener.current instanceof SVGElement)
+      opener.current.focus()
+  }
   const leverage = poolLeverageOf(pool)?.toString() ?? ''
   const perp = run?.comparison.perpetualLeverage?.toFixed(1).replace(/\.0$/, '') ?? leverage
   const lines = useMemo(() => replayLines(shown, { pool: leverage, perp }), [shown, leverage, perp])
@@ -62,7 +72,7 @@ export function ReplayView({
           isInvalid={run === undefined && isInvalid(form, poolState, problems)}
           upkeeps={path === undefined ? 0 : path.pricesWad.length - 1}
           onShow={setShown}
-          onPick={setPicked}
+          onPick={pick}
         />
       }
       controls={
@@ -79,18 +89,14 @@ export function ReplayView({
         numbers.pool !== undefined && (
           <SectionBoundary what={labContent.replay.summary.section}>
             {step !== undefined && (
-              <UpkeepArithmetic
-                step={step}
-                pool={numbers.pool}
-                onClose={() => setPicked(undefined)}
-              />
+              <UpkeepArithmetic step={step} pool={numbers.pool} onClose={close} />
             )}
             <ReplaySummary pool={numbers.pool} replay={numbers} lines={lines} />
             <ReplayTable
               steps={numbers.steps}
               pool={numbers.pool}
               nowSec={Number(numbers.start?.timestampSec ?? 0n)}
-              onPick={setPicked}
+              onPick={pick}
             />
           </SectionBoundary>
         )

@@ -35,12 +35,12 @@ export function UpkeepArithmetic({
       <code key="name" className="text-xs">
         {name}
       </code>,
-      <code key="how" className="block min-w-40 text-left text-xs whitespace-normal text-muted">
-        {expression}
-      </code>,
       <span key="value" translate="no">
         {valueText(value, pool)}
       </span>,
+      <code key="how" className="block min-w-40 text-left text-xs whitespace-normal text-muted">
+        {expression}
+      </code>,
       <code key="source" className="text-xs whitespace-normal text-muted">
         {source}
       </code>,

@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import { useAccount } from 'wagmi'
+import { executionTime } from '../../../analytics/executionTime'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useFlows } from '../../../data/FlowsProvider'
 import { useNetwork } from '../../../data/NetworkContext'
 import { useSnapshot } from '../../../data/SnapshotProvider'
 import { useChainNowSec } from '../../../data/useNow'
+import { useStaleness } from '../../../data/useStaleness'
 import { isFinished, isOpen } from '../../../flows/flow'
 import type { CommitIntent } from '../../../flows/kinds/commit'
 import { formatAboutClock } from '../../../format/formatAboutClock'
@@ -99,6 +101,7 @@ function Meaning({
 }) {
   const { chain } = useNetwork()
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const isStale = useStaleness() !== undefined
   switch (step) {
     case 'connect':
       return content.connect
@@ -113,9 +116,10 @@ function Meaning({
     case 'wait': {
       const ids = account?.user.unAggregatedCommitments ?? []
       const [next] = ids.filter((id) => id >= snapshot.updateIntervalId).sort(ascending)
-      const atSec = next === undefined ? 0 : Number(earliestExecutionSec(snapshot, next))
-      return atSec > nowSec
-        ? content.waitUntil(formatAboutClock(atSec, nowSec), formatDuration(atSec - nowSec))
+      if (next === undefined || snapshot.paused || isStale) return content.wait
+      const time = executionTime(snapshot, Number(earliestExecutionSec(snapshot, next)), nowSec)
+      return time.kind === 'at'
+        ? content.waitUntil(formatAboutClock(time.sec, nowSec), formatDuration(time.sec - nowSec))
         : content.wait
     }
     case 'claim':

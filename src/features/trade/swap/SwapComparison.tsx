@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { executionTime } from '../../../analytics/executionTime'
 import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useSnapshot } from '../../../data/SnapshotProvider'
@@ -9,9 +10,9 @@ import { formatPercent } from '../../../format/formatRatio'
 import { formatDuration } from '../../../format/formatTime'
 import { WAD } from '../../../protocol/wad'
 import { Amount } from '../../../ui/Amount'
+import { describeEarliest } from '../../../ui/describeEarliest'
 import { Fact, Facts } from '../../../ui/Facts'
 import { Tooltip } from '../../../ui/Tooltip'
-import { describeEarliest } from '../describeEarliest'
 import { SPREAD_MOVE_BASIS_POINTS } from './compareSwap'
 import { swapContent } from './content'
 import { describeChange, describeTurningSize, describeVerdict } from './describeSwap'
@@ -146,7 +147,7 @@ function Wait({ pool: { snapshot }, untilSec }: { pool: PoolAtBlock; untilSec: b
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
   const executesAt = Number(untilSec)
   return (
-    describeEarliest(snapshot, executesAt, nowSec) ??
+    describeEarliest(executionTime(snapshot, executesAt, nowSec)) ??
     content.inTime(formatDuration(executesAt - nowSec))
   )
 }
