@@ -15,7 +15,7 @@ export type ParsedAmount =
   | { readonly ok: false; readonly code: AmountErrorCode }
 
 /** One comma before three digits: a decimal to one reader, thousands to another. */
-const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/
+export const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/
 /** Thousands set apart, all by the same mark. */
 const GROUPS = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/
 

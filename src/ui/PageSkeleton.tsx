@@ -1,13 +1,14 @@
 import { ChartSkeleton } from './ChartSkeleton'
 import { Skeleton } from './Skeleton'
 
-/** Stands where a page will be while its code comes: a title, a line below it and a large box. */
+/** Stands where a page will be while its code comes: a title, a line below it and a large box. Screen readers hear that it comes. */
 export function PageSkeleton() {
   return (
-    <div className="space-y-4">
-      <p className="text-xl">
+    <div aria-busy="true" className="space-y-4">
+      <h1 className="text-xl">
+        <span className="sr-only">Loading the page</span>
         <Skeleton width="12rem" />
-      </p>
+      </h1>
       <p>
         <Skeleton width="min(100%, 30rem)" />
       </p>

@@ -45,7 +45,9 @@ export const labContent = {
     loading: 'Loading the pool…',
     notThere: 'This pool isn’t in the list. Choose another one.',
     noPrice: 'This pool’s oracle returns no price right now. Choose another one.',
-    stateOfNow: (block: string) => `State at block ${block}, without the orders in its queue.`,
+    stateAt: (block: string) => `State at block ${block}, without the orders in its queue.`,
+    keeperGas: (gwei: string) => `Keeper rewards at the keeper’s gas price, ${gwei} gwei.`,
+    noKeeperGas: 'Keeper rewards can’t be estimated here, so they’re left out.',
   },
 
   path: {
@@ -103,6 +105,7 @@ export const labContent = {
     fileHint: 'Stays in this browser. It isn’t part of the link.',
     noFile: 'Choose a CSV file with a timestamp and a close price per line.',
     fileRead: (rows: string, from: string, to: string) => `${rows} prices from ${from} to ${to}.`,
+    onePrice: 'The file has only one price. A path needs at least two.',
     rowsUnread: (read: string, all: string) =>
       `The first ${read} of ${all} rows were read; the rest wasn’t. Use a file with a price per hour, or a shorter time.`,
     fileProblems: (count: number) =>
@@ -314,6 +317,16 @@ export const labContent = {
     lastTick: (from: string) => `≥ ${from}`,
     count: (count: string, all: string) => `${count} of ${all} paths`,
     csvNames: { fan: 'paths', outcomes: 'outcomes', histogram: 'histogram' },
+    outcomeColumns: [
+      'position',
+      'mean',
+      'standard_error',
+      'median',
+      'p5',
+      'p95',
+      'chance_of_loss',
+      'worst_5_percent_mean',
+    ],
     fanColumns: ['day', 'p5', 'p25', 'median', 'p75', 'p95'],
   },
 } as const

@@ -9,6 +9,7 @@ const content = decayContent.claimed
 /** Which assumptions give the articles' 5% a year at 3x, and what others give. */
 export function ClaimedDecay() {
   const { result } = useChunked(claimedRows)
+  const note = result === undefined ? decayContent.real.computing : content.note
   return (
     <Card title={content.title}>
       <p className="mb-2 max-w-prose">{content.text}</p>
@@ -24,7 +25,9 @@ export function ClaimedDecay() {
           ],
         }))}
       />
-      <p className="mt-2 max-w-prose text-xs text-muted">{content.note}</p>
+      <p role="status" className="mt-2 max-w-prose text-xs text-muted">
+        {note}
+      </p>
     </Card>
   )
 }

@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import type { DecayTerms } from '../../../analytics/lab/decay/annualDecay'
 import { DECAY_AXES, type DecayAxis, decayCurve } from '../../../analytics/lab/decay/decayCurve'
 import { useChunked } from '../../../data/useChunked'
-import { toCsvText } from '../../../format/toCsvText'
 import { Card } from '../../../ui/Card'
 import { labContent } from '../content'
 import { LabChoice } from '../form/LabField'
@@ -17,6 +16,7 @@ import { ClaimedDecay } from './ClaimedDecay'
 import { decayContent } from './content'
 import { DecayChart } from './DecayChart'
 import { DecayControls } from './DecayControls'
+import { decayCsv } from './decayCsv'
 import { axisText, percentText } from './decayText'
 import { parseDecay } from './parseDecay'
 import { RealDecayCard } from './RealDecayCard'
@@ -62,7 +62,7 @@ export function DecayView({
             <CsvButton
               name={content.csvName}
               isDisabled={rows.length === 0}
-              csv={() => toCsvText([columns, ...rows.map(({ cells }) => cells)])}
+              csv={() => decayCsv(curve ?? [])}
             />
           }
         >

@@ -6,7 +6,6 @@ import type { PriceSeries } from '../../../analytics/lab/prices/priceSeries'
 import { usualStepSec } from '../../../analytics/lab/prices/sortPrices'
 import { useChunked } from '../../../data/useChunked'
 import { formatInterval } from '../../../format/formatTime'
-import { toCsvText } from '../../../format/toCsvText'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { labContent } from '../content'
@@ -14,6 +13,7 @@ import type { ChangeLab } from '../form/useLabForm'
 import { CsvButton } from '../shared/CsvButton'
 import { NumbersTable } from '../shared/NumbersTable'
 import { decayContent } from './content'
+import { realDecayCsv } from './decayCsv'
 import { percentText } from './decayText'
 import { VOLATILITY_BOUNDS } from './parseDecay'
 
@@ -49,7 +49,7 @@ export function RealDecayCard({
         <CsvButton
           name={content.csvName}
           isDisabled={rows.length === 0}
-          csv={() => toCsvText([content.columns, ...rows.map(({ cells }) => cells)])}
+          csv={() => realDecayCsv(periods ?? [])}
         />
       }
     >
@@ -79,7 +79,7 @@ function toRow({ startSec, endSec, year, volatility, real, model }: RealDecay) {
     key: name,
     cells: [
       name,
-      Math.round((endSec - startSec) / DAY_SEC).toLocaleString('en'),
+      daysText((endSec - startSec) / DAY_SEC),
       `${percentText(volatility.value)} ± ${percentText(volatility.standardError)}`,
       ...(real === undefined
         ? [content.tooShort, content.tooShort, content.tooShort]
@@ -87,6 +87,11 @@ function toRow({ startSec, endSec, year, volatility, real, model }: RealDecay) {
       `${percentText(model.perYear)} ± ${percentText(model.standardError)}`,
     ],
   }
+}
+
+/** With a decimal of a few days: ten hours aren’t 0 days. */
+function daysText(days: number): string {
+  return days.toLocaleString('en', { maximumFractionDigits: days < 10 ? 1 : 0 })
 }
 
 function isUsable(volatility: number): boolean {

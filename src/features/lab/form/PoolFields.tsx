@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { isVerified } from '../../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../../chain/poolAtBlock'
 import { useSnapshot } from '../../../data/SnapshotProvider'
 import { useNamesakes } from '../../../data/useNamesakes'
 import { formatNameAt } from '../../../format/formatAddress'
+import { formatPlain } from '../../../format/formatAmount'
 import { labContent } from '../content'
 import { LabChoice, LabField } from './LabField'
 import { type LabForm, MADE_UP } from './labForm'
@@ -10,23 +11,25 @@ import type { ChangeLab } from './useLabForm'
 import type { LabPoolState } from './useLabPool'
 
 const content = labContent.pool
+const GWEI_DECIMALS = 9
 
 /** Which pool: one of the list as it is now, or one made up. */
 export function PoolFields({
   form,
-  state: { problems, listed, isLoading },
+  state: { problems, listed, block, isLoading },
   onChange,
 }: {
   form: LabForm
   state: LabPoolState
   onChange: ChangeLab
 }) {
-  const block = useSnapshot().snapshot?.block.number
   return (
     <div className="space-y-2">
       <PoolChoice form={form} onChange={onChange}>
         {listed !== undefined && block !== undefined && (
-          <p className="mt-1 text-xs text-muted">{content.stateOfNow(block.toString())}</p>
+          <p className="mt-1 text-xs text-muted">
+            {content.stateAt(block.toString())} {gasText(listed)}
+          </p>
         )}
         <p role="status" className="mt-1 text-xs text-short empty:hidden">
           {isLoading ? content.loading : problems.pool}
@@ -37,6 +40,13 @@ export function PoolFields({
       )}
     </div>
   )
+}
+
+/** At which gas price keepers are paid in it. */
+function gasText({ snapshot: { keeper } }: PoolAtBlock): string {
+  return keeper === undefined
+    ? content.noKeeperGas
+    : content.keeperGas(formatPlain(keeper.gasPriceWei, GWEI_DECIMALS))
 }
 
 /** Which pool alone. */

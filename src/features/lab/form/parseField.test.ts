@@ -17,6 +17,13 @@ describe('a number', () => {
     })
   })
 
+  it('that could be thousands is asked about', () => {
+    expect(parseNumber('1,500', { min: 0, max: 1e6 })).toEqual({
+      ok: false,
+      problem: '1,500 is ambiguous. Enter 1.5 or 1500.',
+    })
+  })
+
   it('beyond its bounds is told them', () => {
     const problem = 'Enter 1 to 10,000 paths.'
     for (const text of ['0', '10001'])

@@ -1,3 +1,4 @@
+import { AMBIGUOUS, describeAmbiguity } from '../../../format/parseAmount'
 import { parseDuration } from '../../../format/parseDuration'
 
 /** What a field means, or why it means nothing: a sentence. */
@@ -13,12 +14,13 @@ interface Bounds {
   readonly unit?: string
 }
 
-/** A number within bounds, the decimal mark a point or a comma. For what is not money. */
+/** A number within bounds, the decimal mark a point or a comma; `1,000` is asked about. For what is not money. */
 export function parseNumber(text: string, { min, max, unit = '' }: Bounds): Parsed<number> {
   const trimmed = text.trim()
   const value = Number(trimmed.replace('−', '-').replace(',', '.'))
   if (!NUMBER.test(trimmed))
     return { ok: false, problem: `Enter a number, for example ${exampleIn(min, max)}.` }
+  if (AMBIGUOUS.test(trimmed)) return { ok: false, problem: describeAmbiguity(trimmed) }
   return value < min || value > max
     ? {
         ok: false,

@@ -25,20 +25,16 @@ export type ParsedPool =
   | { readonly ok: true; readonly pool: LabPool }
   | { readonly ok: false; readonly problems: Problems }
 
-/** Rewards of keepers at a stated gas price, for a made-up pool. */
-function parseKeeper(form: LabForm): Parsed<PoolSnapshot['keeper']> {
-  if (form.gas.trim() === '') return { ok: true, value: undefined }
-  const gas = parseDecimal(form.gas, 9, { min: 0, max: 10_000, unit: ' gwei' })
-  if (!gas.ok) return gas
-  const eth = parseDecimal(form.eth, 18, { min: 0.000001, max: 1e9 })
-  if (!eth.ok) return { ok: false, problem: `Price of ETH: ${eth.problem}` }
+/** What keepers' rewards depend on in a made-up pool; both undefined where they are left out. */
+function parseKeeper({ gas, eth }: LabForm): {
+  readonly gas: Parsed<bigint | undefined>
+  readonly eth: Parsed<bigint | undefined>
+} {
+  const leftOut = { ok: true, value: undefined } as const
+  if (gas.trim() === '') return { gas: leftOut, eth: leftOut }
   return {
-    ok: true,
-    value: {
-      gasPriceWei: gas.value,
-      settlementEthPriceWad: eth.value,
-      settlementTokenDecimals: BigInt(MADE_UP_DECIMALS),
-    },
+    gas: parseDecimal(gas, 9, { min: 0, max: 10_000, unit: ' gwei' }),
+    eth: parseDecimal(eth, 18, { min: 0.000001, max: 1e9 }),
   }
 }
 
@@ -60,7 +56,7 @@ export function parseMadeUpPool(form: LabForm, startSec: number): ParsedPool {
     long: parseDecimal(form.long, MADE_UP_DECIMALS, balance),
     short: parseDecimal(form.short, MADE_UP_DECIMALS, balance),
     price: parseDecimal(form.price, 18, { min: 0.000001, max: 1e12 }),
-    gas: parseKeeper(form),
+    ...parseKeeper(form),
   })
   if (!parsed.ok) return parsed
   const { values } = parsed
@@ -79,11 +75,16 @@ export function parseMadeUpPool(form: LabForm, startSec: number): ParsedPool {
     startSec,
     values.price,
   )
-  const { gas } = values
+  const keeper = values.gas !== undefined &&
+    values.eth !== undefined && {
+      gasPriceWei: values.gas,
+      settlementEthPriceWad: values.eth,
+      settlementTokenDecimals: BigInt(MADE_UP_DECIMALS),
+    }
   return {
     ok: true,
     pool: {
-      snapshot: gas === undefined ? made : { ...made, keeper: gas },
+      snapshot: keeper ? { ...made, keeper } : made,
       symbol: '',
       decimals: MADE_UP_DECIMALS,
       priceWad: values.price,

@@ -14,6 +14,8 @@ export interface LabPoolState {
   readonly problems: Problems
   /** The pool of the list that it is; undefined for a made-up one. */
   readonly listed: PoolAtBlock | undefined
+  /** The block that its state is of; undefined for a made-up one. */
+  readonly block: bigint | undefined
   readonly isLoading: boolean
 }
 
@@ -30,29 +32,32 @@ export function useLabPool(form: LabForm): LabPoolState {
       isAddress(form.pool, { strict: false }) &&
       isAddressEqual(facts.address, getAddress(form.pool)),
   )
-  const [kept, setKept] = useState<PoolAtBlock>()
-  const isOther = live !== undefined && kept?.facts.address !== live.facts.address
-  if (isOther) setKept(live)
+  const [kept, setKept] = useState<{ pool: PoolAtBlock; block: bigint }>()
+  const isOther = live !== undefined && kept?.pool.facts.address !== live.facts.address
+  const chosen =
+    isOther && snapshot !== undefined ? { pool: live, block: snapshot.block.number } : kept
+  if (isOther) setKept(chosen)
   const isUnread = form.pool !== MADE_UP && snapshot !== undefined && live === undefined
   useEffect(() => {
     if (isUnread && isAddress(form.pool, { strict: false })) openPool(getAddress(form.pool))
   }, [isUnread, form.pool, openPool])
   const [startSec] = useState(() => Math.floor(Date.now() / 1_000))
   const isMadeUp = form.pool === MADE_UP
-  const listed = isMadeUp ? undefined : isOther ? live : kept
+  const listed = isMadeUp ? undefined : chosen?.pool
   const madeUp = useMadeUpPool(form, startSec)
   const real = useMemo(() => listed && toLabPool(listed), [listed])
+  const none = { pool: undefined, listed: undefined, block: undefined, isLoading: false }
   if (isMadeUp)
     return madeUp.ok
-      ? { pool: madeUp.pool, problems: NO_PROBLEMS, listed: undefined, isLoading: false }
-      : { pool: undefined, problems: madeUp.problems, listed: undefined, isLoading: false }
+      ? { ...none, pool: madeUp.pool, problems: NO_PROBLEMS }
+      : { ...none, problems: madeUp.problems }
   if (listed === undefined || listed.facts.address.toLowerCase() !== form.pool.toLowerCase()) {
     const isLoading = isAddress(form.pool, { strict: false }) && snapshot === undefined
     const pool = isLoading ? undefined : labContent.pool.notThere
-    return { pool: undefined, problems: { pool }, listed: undefined, isLoading }
+    return { ...none, problems: { pool }, isLoading }
   }
   const problems = real === undefined ? { pool: labContent.pool.noPrice } : NO_PROBLEMS
-  return { pool: real, problems, listed, isLoading: false }
+  return { pool: real, problems, listed, block: chosen?.block, isLoading: false }
 }
 
 /** Made again only when a field that describes it changes: what is computed from it costs seconds. */

@@ -43,7 +43,8 @@ function FileResult({ file: { name, isReading, hasFailed, csv } }: { file: Price
   const [first, last] = [series.timesSec[0], series.timesSec.at(-1)]
   return (
     <>
-      {first !== undefined && last !== undefined && (
+      {series.timesSec.length === 1 && <p className="text-short">{content.onePrice}</p>}
+      {first !== undefined && last !== undefined && series.timesSec.length > 1 && (
         <p>
           {content.fileRead(
             series.timesSec.length.toLocaleString('en'),

@@ -5,13 +5,13 @@ import {
   type SimulationResult,
 } from '../../../analytics/lab/simulate/outcome'
 import { formatGain } from '../../../format/formatRatio'
-import { toCsvText } from '../../../format/toCsvText'
 import { Card } from '../../../ui/Card'
 import { Fact, Facts } from '../../../ui/Facts'
 import { useMediaQuery } from '../../../ui/useMediaQuery'
 import { labContent } from '../content'
 import { CsvButton } from '../shared/CsvButton'
 import { NumbersTable } from '../shared/NumbersTable'
+import { outcomesCsv } from './outcomesCsv'
 
 const content = labContent.simulate
 const ROWS = [...POSITIONS, 'index', ...POSITIONS_BESIDE] as const
@@ -21,7 +21,8 @@ export function OutcomeTable({ result }: { result: SimulationResult }) {
   const hasTable = useMediaQuery('(min-width: 40rem)')
   const rows = ROWS.flatMap((key) => {
     const end = result.ends[key]
-    return end === undefined ? [] : [{ key, cells: [content.positions[key], ...cellsOf(end)] }]
+    const name = content.positions[key]
+    return end === undefined ? [] : [{ key, name, end, cells: [name, ...cellsOf(end)] }]
   })
   return (
     <Card
@@ -30,7 +31,7 @@ export function OutcomeTable({ result }: { result: SimulationResult }) {
         <CsvButton
           name={content.csvNames.outcomes}
           isDisabled={false}
-          csv={() => toCsvText([content.table.columns, ...rows.map(({ cells }) => cells)])}
+          csv={() => outcomesCsv(rows)}
         />
       }
     >

@@ -55,7 +55,11 @@ function farmNumbers(terms: StrategyTerms, isHedged: boolean): StrategyNumber[] 
   const { skew, expectedTransfer, skewGain, costs, alone, hedge, hedged } = farm
   const start = [
     { name: content.skew, text: skew.toFixed(3) },
-    { name: content.transfer, text: percentText(expectedTransfer), hint: content.transferHint },
+    {
+      name: content.transfer,
+      text: percentText(expectedTransfer, false),
+      hint: content.transferHint,
+    },
     { name: content.skewGain, text: percentText(skewGain), hint: content.skewGainHint },
     ...costNumbers(costs),
   ]
@@ -103,9 +107,14 @@ export function overYear(rate: number): number {
   return Math.expm1(rate)
 }
 
-/** With its sign, unless it is 0. */
+/** With its sign, unless it is 0. At least two significant digits of a small one: a small cost is one. */
 export function percentText(part: number, signed = true): string {
-  const text = `${Math.abs(part * 100).toFixed(2)}%`
+  const percent = Math.abs(part * 100)
+  const text = `${percent < 0.1 && percent >= 1e-6 ? toSignificant(percent) : percent.toFixed(2)}%`
   if (!signed || /^0\.00%$/.test(text)) return text
   return part < 0 ? `−${text}` : `+${text}`
+}
+
+function toSignificant(percent: number): string {
+  return percent.toFixed(1 - Math.floor(Math.log10(percent)))
 }

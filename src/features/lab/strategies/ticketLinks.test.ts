@@ -25,6 +25,11 @@ it('every strategy opens a ticket that is filled in, in parts where it holds bot
   ])
 })
 
+it('a small amount keeps its digits: it may be of ETH', () => {
+  const queries = ticketLinks('liquidity', { ...terms, amount: 0.05 }).map(({ query }) => query)
+  expect(queries).toEqual(['side=long&amount=0.008335', 'side=short&amount=0.016665'])
+})
+
 it('an amount that is none is told so', () => {
   expect(parseStrategy({ ...form, amount: 'much' }, made.pool)).toMatchObject({
     ok: false,

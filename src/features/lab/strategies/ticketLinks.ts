@@ -47,7 +47,7 @@ function ticket(
   return { label, query: new URLSearchParams({ ...order, amount: toText(amount) }).toString() }
 }
 
-/** With at most two decimals: what is lost of a cent, a person does not miss. */
+/** Two decimals, and six of a small amount: a hundredth of an ETH is no cent. */
 function toText(amount: number): string {
-  return amount.toFixed(2).replace(/\.?0+$/, '')
+  return amount.toFixed(amount < 100 ? 6 : 2).replace(/\.?0+$/, '')
 }
