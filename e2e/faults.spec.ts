@@ -58,6 +58,24 @@ test('refused at the approval, then at the commit: each is asked for again, the 
   ])
 })
 
+test('refused, then started again from the ticket: the old attempt offers nothing more, one is sent', async ({
+  app,
+  devnet,
+}) => {
+  const { page } = app
+  const minting = await aboutToMint(app, devnet, marketOf(devnet, MARKET), 'Alice')
+  await app.wallet('Alice', 'rejectNext', 'eth_sendTransaction')
+  await minting.click()
+  const tryAgain = page.getByRole('button', { name: /^Try again/ })
+  await expect(tryAgain).toBeVisible()
+  await minting.click()
+  await expect(page.getByText(COMMITTED)).toBeVisible()
+  await expect(tryAgain).toHaveCount(0)
+  expect(await minting.since()).toEqual({ mined: 2, spent: AMOUNT, allowance: 0n })
+  await app.open('/transactions')
+  await expect(page.getByText('You started it again later.')).toBeVisible()
+})
+
 test('while the code that sends is still on its way, an order is started once; without it, nothing is sent', async ({
   app,
   devnet,

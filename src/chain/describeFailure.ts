@@ -12,6 +12,7 @@ export interface Failure {
   readonly code:
     | 'REJECTED'
     | 'REVERTED'
+    | 'NO_ALLOWANCE'
     | 'NO_GAS_MONEY'
     | 'RPC'
     | 'WRONG_CHAIN'
@@ -32,6 +33,8 @@ export interface Failure {
 /** How a reason begins, and what it says to people. */
 export type RevertSentences = readonly (readonly [begins: string, sentence: string])[]
 
+const NO_ALLOWANCE = ['ERC20: transfer amount exceeds allowance', 'ERC20: insufficient allowance']
+
 /** The contracts' own words (their reverts are strings), and ours. Matched by their beginning: some are cut. */
 const REVERT_SENTENCES: RevertSentences = [
   [
@@ -42,14 +45,13 @@ const REVERT_SENTENCES: RevertSentences = [
   ['Insufficient pool tokens', 'Not enough pool tokens in escrow.'],
   ['Insufficient settlement tokens', 'Not enough settlement tokens in escrow.'],
   ['ERC20: transfer amount exceeds balance', 'Your wallet no longer holds this amount.'],
-  [
-    'ERC20: transfer amount exceeds allowance',
-    'The approval no longer covers this amount. Dismiss this request and start again.',
-  ],
-  [
-    'ERC20: insufficient allowance',
-    'The approval no longer covers this amount. Dismiss this request and start again.',
-  ],
+  ...NO_ALLOWANCE.map(
+    (begins) =>
+      [
+        begins,
+        'The approval no longer covers this amount. Dismiss this request and start again.',
+      ] as const,
+  ),
   ['ERC20: burn amount exceeds balance', 'Your wallet no longer holds this many pool tokens.'],
   [
     'SafeERC20: low-level call failed',
@@ -101,7 +103,10 @@ export function describeFailure(error: unknown, own: RevertSentences = []): Fail
     return { code: 'WRONG_CHAIN', message: 'Your wallet is on another network. Nothing was sent.' }
   const reason = revertReason(error)
   if (reason !== undefined)
-    return { code: 'REVERTED', message: `${describeRevert(reason, own)} Nothing was sent.` }
+    return {
+      code: NO_ALLOWANCE.some((begins) => reason.startsWith(begins)) ? 'NO_ALLOWANCE' : 'REVERTED',
+      message: `${describeRevert(reason, own)} Nothing was sent.`,
+    }
   if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError))
     return {
       code: 'NO_GAS_MONEY',
@@ -130,7 +135,7 @@ function sentenceOfRead(error: unknown): string | undefined {
 
 /** Whether a failure to send is one that comes before anything is broadcast. */
 export function isDefinitelyUnsent({ code }: Failure): boolean {
-  return ['REVERTED', 'NO_GAS_MONEY', 'WRONG_CHAIN', 'NOT_ALLOWED'].includes(code)
+  return ['REVERTED', 'NO_ALLOWANCE', 'NO_GAS_MONEY', 'WRONG_CHAIN', 'NOT_ALLOWED'].includes(code)
 }
 
 /** EIP-1193: codes that only a wallet gives, and that come before it sends. */

@@ -3,10 +3,12 @@ import { createFlow } from './createFlow'
 import { currentStepIndex, isFinished } from './flow'
 import { createFlowStore, FLOWS_KEY, type FlowStorage, type FlowStore } from './flowStore'
 import type { CommitProjection } from './kinds/commit'
+import { isReplacedBy } from './replacedFlow'
 
 /** The flows of this browser, and what a person can do with them besides sending. */
 export interface OpenFlows {
   readonly store: FlowStore
+  /** Adds a flow, in the place of an earlier attempt at the same that came to nothing. */
   readonly begin: (...flow: Parameters<typeof createFlow>) => void
   /** The person has seen the current figures, and wants the order on these terms. */
   readonly agree: (id: string, projection: CommitProjection) => void
@@ -24,6 +26,7 @@ export function openFlows(storage: FlowStorage | undefined): OpenFlows {
     begin(...about) {
       const flow = createFlow(...about)
       noteOffer(store, flow)
+      for (const old of store.get()) if (isReplacedBy(old, flow)) store.dismiss(old.id)
       store.add(flow)
     },
     agree(id, projection) {

@@ -12,7 +12,16 @@ export function leavesApproval(flow: Flow): boolean {
     flow.intent.kind === 'commit' &&
     !isFinished(flow) &&
     !isBusy(flow) &&
+    !isApprovalSpent(flow) &&
     !hasSent(flow, 'commit')
+  )
+}
+
+/** Whether an approval was given and is no longer there: trying again would only fail again. */
+export function isApprovalSpent({ steps }: Pick<Flow, 'steps'>): boolean {
+  return steps.some(
+    ({ kind, status }) =>
+      kind !== 'approve' && status.at === 'stopped' && status.code === 'NO_ALLOWANCE',
   )
 }
 

@@ -5,7 +5,7 @@ import { stepName } from '../../flows/kinds/kinds'
 import { isStartable, type Step } from '../../flows/step'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { ApprovalLeft, leavesApproval } from './ApprovalLeft'
+import { ApprovalLeft, isApprovalSpent, leavesApproval } from './ApprovalLeft'
 import { transactionsContent } from './content'
 import { describeStep } from './describeStep'
 import { FlowResult } from './FlowResult'
@@ -87,11 +87,17 @@ function StepLine({
 }
 
 function NextMove({ flow, step }: { flow: LiveFlow; step: Step | undefined }) {
-  const { proceed } = useFlowActions()
+  const { proceed, dismiss } = useFlowActions()
   if (step === undefined) return null
   const unresolved = describeUnresolvedStep(step.status)
   if (unresolved !== undefined) return <UnresolvedStepNotice flow={flow} unresolved={unresolved} />
   if (isBusy(flow) || !isStartable(step.status)) return null
+  if (isApprovalSpent(flow))
+    return (
+      <Button className="w-full" onClick={() => dismiss(flow.id)}>
+        {transactionsContent.dismiss}
+      </Button>
+    )
   const name = stepName(flow.intent, step)
   const label = step.status.at === 'ready' ? content.continue(name) : content.tryAgain(name)
   if (isOrder(flow)) return <ResumeOrder flow={flow} label={label} />

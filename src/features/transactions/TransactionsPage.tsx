@@ -8,6 +8,7 @@ import { farmOf } from '../../data/useBusyFarms'
 import { useNowMs } from '../../data/useNow'
 import { type Flow, isFinished } from '../../flows/flow'
 import { stepName } from '../../flows/kinds/kinds'
+import { isReplacedBy } from '../../flows/replacedFlow'
 import { formatAddress } from '../../format/formatAddress'
 import { formatClock } from '../../format/formatTime'
 import { Card } from '../../ui/Card'
@@ -37,8 +38,12 @@ export function TransactionsPage() {
           </p>
         ) : (
           <ul className="divide-y divide-line">
-            {flows.map((flow) => (
-              <FlowLine key={flow.id} flow={flow} />
+            {flows.map((flow, index) => (
+              <FlowLine
+                key={flow.id}
+                flow={flow}
+                isReplaced={flows.slice(0, index).some((later) => isReplacedBy(flow, later))}
+              />
             ))}
           </ul>
         )}
@@ -58,7 +63,7 @@ function placeOf(flow: Flow): string {
   return pool === undefined ? '/create' : `/pool/${pool}`
 }
 
-function FlowLine({ flow }: { flow: Flow }) {
+function FlowLine({ flow, isReplaced }: { flow: Flow; isReplaced: boolean }) {
   const { address } = useAccount()
   const nowSec = useNowMs() / 1_000
   const { phase } = describeFlow(flow)
@@ -95,9 +100,9 @@ function FlowLine({ flow }: { flow: Flow }) {
         </ul>
       )}
       {flow.dismissed && !isFinished(flow) && (
-        <p className="text-sm text-muted">{content.dismissed}</p>
+        <p className="text-sm text-muted">{isReplaced ? content.replaced : content.dismissed}</p>
       )}
-      {leavesApproval(flow) && <ApprovalLeft />}
+      {leavesApproval(flow) && !isReplaced && <ApprovalLeft />}
       {!flow.dismissed && !isFinished(flow) && phase === 'problem' && !isOther && (
         <Link
           to={placeOf(flow)}

@@ -36,6 +36,7 @@ export const transactionsContent = {
     kept: 'Stored only in this browser: your last 50 transactions and all unfinished ones.',
     by: (account: string) => `by ${account}`,
     dismissed: 'Dismissed.',
+    replaced: 'You started it again later.',
     continueHere: 'Continue',
     continueOnMarket: 'Continue on the market’s page',
   },

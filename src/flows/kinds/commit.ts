@@ -165,6 +165,7 @@ export const commit: FlowKind<CommitIntent> = {
   steps: commitSteps,
   approval: commitApproval,
   contracts: ({ committer, settlementToken }) => ({ committer, settlementToken }),
+  purpose: ({ committer, legs }) => [committer, ...legs.map((leg) => leg.commitType)].join(),
   action: (intent, { leg = 0 }, account) => commitAction(intent, leg, account),
   batch: {
     name: (intent) =>

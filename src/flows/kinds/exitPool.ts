@@ -53,6 +53,7 @@ export const exitPool: FlowKind<ExitPoolIntent> = {
   stepKinds: ['exitPool'],
   steps: () => [newStep('exitPool')],
   contracts: ({ vault, poolId }) => ({ vault, balancerPools: [poolOfId(poolId)] }),
+  purpose: ({ poolId }) => poolId,
   action: (intent, _step, account) => {
     const { vault, poolId } = intent
     return {

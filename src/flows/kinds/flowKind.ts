@@ -141,6 +141,11 @@ export interface FlowKind<I extends IntentBase> {
   /** Undefined where nothing is taken from the wallet. */
   readonly approval?: (intent: I) => Approval | undefined
   readonly contracts: (intent: I) => NamedContracts
+  /**
+   * What it is for, whatever the amount, where doing it twice is not doing it once: of two flows with one purpose the later one is
+   * another attempt.
+   */
+  readonly purpose?: (intent: I) => string
   /** Whether what a stored intent says of its steps is what they say, too. */
   readonly isSound?: (flow: Pick<FlowOf<I>, 'intent' | 'steps'>) => boolean
   /** The transaction of a step other than `approve` and `batch`. @throws RangeError where the intent has no such step */

@@ -56,6 +56,7 @@ export const joinPool: FlowKind<JoinPoolIntent> = {
     newStep('joinPool'),
   ],
   contracts: ({ vault, poolId }) => ({ vault, balancerPools: [poolOfId(poolId)] }),
+  purpose: ({ poolId }) => poolId,
   action: (intent, { kind, leg }, account) =>
     kind === 'allowToken' ? allowAction(intent, leg, account) : joinAction(intent, account),
   result: () => 'Added. The LP tokens are in your wallet.',

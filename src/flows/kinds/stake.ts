@@ -36,6 +36,7 @@ export const stake: FlowKind<StakeIntent> = {
     name: 'Approve this amount',
   }),
   contracts: ({ farm }) => ({ farm }),
+  purpose: ({ farm }) => farm,
   action: ({ farm, amount }, _step, account) => ({
     name: 'Stake',
     request: () => ({ address: farm, abi: farmAbi, functionName: 'stake', args: [amount] }),

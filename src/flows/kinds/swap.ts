@@ -60,6 +60,7 @@ export const swap: FlowKind<SwapIntent> = {
     vault,
     balancerPools: route.map(({ poolId }) => poolOfId(poolId)),
   }),
+  purpose: ({ route }) => route.flatMap(({ tokenIn, tokenOut }) => [tokenIn, tokenOut]).join(),
   action: (intent, _step, account) => {
     const { vault, route } = intent
     const { address, abi, functionName, args } = buildSwap(intent, account)

@@ -26,6 +26,7 @@ export const withdrawStake: FlowKind<WithdrawStakeIntent> = {
   stepKinds: ['withdrawStake'],
   steps: () => [newStep('withdrawStake')],
   contracts: ({ farm }) => ({ farm }),
+  purpose: ({ farm }) => farm,
   action: ({ farm, amount }, _step, account) => ({
     name: 'Withdraw stake',
     request: () => ({ address: farm, abi: farmAbi, functionName: 'withdraw', args: [amount] }),
