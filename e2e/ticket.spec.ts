@@ -124,7 +124,7 @@ test('every action and source has its own balance; Max and percent are exact', a
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect.poll(async () => (await holdings()).long).toBeGreaterThan(0n)
   // Its card says so above the ticket, and moves that while it does.
-  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
+  await expect(page.getByText(/claimed to your wallet\.$/)).toBeVisible()
   await straddle(page)
   await amountOf(page).fill('100.000000000000000001')
   const ticket = ticketOf(page)

@@ -41,6 +41,7 @@ export function ExitSteps({
   isWatched,
   perform,
   claim,
+  lastClaim,
 }: {
   pool: PoolAtBlock
   account: PoolAccount
@@ -53,6 +54,8 @@ export function ExitSteps({
   isWatched: boolean
   perform: (due: DueUpkeeps, label: string) => ReactNode
   claim: ReactNode
+  /** What the last claim brought, where it is known. */
+  lastClaim: ReactNode
 }) {
   // Done is what was seen to be there: the chain does not tell whether any rebalances were overdue.
   const [hadOverdue, setHadOverdue] = useState(false)
@@ -60,7 +63,9 @@ export function ExitSteps({
   if (step.kind === 'done')
     return (
       <Card title={content.title}>
-        <p>{content.done}</p>
+        <p>
+          {content.done} {lastClaim}
+        </p>
         <Link to="/bridge" className="mt-2 inline-block text-accent underline underline-offset-4">
           {content.openBridge}
         </Link>

@@ -28,6 +28,7 @@ export function Leaving({
   isWatched,
   perform,
   claim,
+  lastClaim,
 }: {
   pool: PoolAtBlock
   account: PoolAccount
@@ -36,6 +37,8 @@ export function Leaving({
   isWatched: boolean
   perform: (due: DueUpkeeps, label: string) => ReactNode
   claim: ReactNode
+  /** What the last claim brought, where it is known. */
+  lastClaim: ReactNode
 }) {
   const { facts } = pool
   const [params, setParams] = useSearchParams()
@@ -95,6 +98,7 @@ export function Leaving({
         isWatched={isWatched}
         perform={perform}
         claim={claim}
+        lastClaim={lastClaim}
       />
       {isGoing && !isOnlyQueued && table !== undefined && (
         <ExitPlans
