@@ -58,8 +58,11 @@ export function Ticket({
   const isForeign =
     connected !== undefined && shownAccount !== undefined && shownAccount !== connected
   const isOthers = shownAccount !== undefined && shownAccount !== connected
-  const [form, changeForm] = useOrderForm(facts.deprecated, account?.escrow)
-  const [isTouched, setTouched] = useState(false)
+  const [form, changeForm] = useOrderForm(facts.deprecated, account)
+  // Another action, side or unit is another amount: what was left empty or unfinished before says nothing about it.
+  const fieldKey = `${form.action} ${form.side} ${form.unit}`
+  const [touchedKey, setTouchedKey] = useState<string>()
+  const isTouched = touchedKey === fieldKey
   const consent = useConsent(pool, form.action, connected)
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
   const order = useOrder(pool, form)
@@ -87,7 +90,7 @@ export function Ticket({
   // Once the commit is out, an amount left there would invite a second one.
   useSentOrder(ours, () => {
     changeForm((current) => ({ ...current, amount: '' }))
-    setTouched(false)
+    setTouchedKey(undefined)
   })
 
   const isBusyAlready = ours.some((flow) => isOpen(flow) && isBusy(flow))
@@ -126,7 +129,7 @@ export function Ticket({
     onConfirm: agreed.confirm,
     onSend: async (sender) => {
       if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)
-      setTouched(true)
+      setTouchedKey(fieldKey)
       setRefusedKey(orderKey)
       if (!order.amount.ok || problem !== undefined) amountField.current?.focus()
       else setOptionsOpen(true)
@@ -161,7 +164,7 @@ export function Ticket({
           problem={problem}
           note={amountNote(order, dollarsOf)}
           onChange={(part) => changeForm((current) => ({ ...current, ...part }))}
-          onLeave={() => setTouched(form.amount !== '')}
+          onLeave={() => setTouchedKey(form.amount === '' ? undefined : fieldKey)}
           inputRef={amountField}
         />
         {!isPaused && <OrderSummary pool={pool} order={order} autoClaimWei={autoClaimWei} />}
