@@ -125,10 +125,12 @@ export function Ticket({
       room === 'full' ||
       account === undefined ||
       isBusyAlready ||
-      isUnagreed,
-    onConfirm: agreed.confirm,
+      isUnagreed ||
+      (isChanged && agreed.offered === undefined),
     onSend: async (sender) => {
-      if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)
+      if (order.amount.ok && problem === undefined && claim.offer.ok) {
+        return send(sender, isChanged ? agreed.confirm() : undefined)
+      }
       setTouchedKey(fieldKey)
       setRefusedKey(orderKey)
       if (!order.amount.ok || problem !== undefined) amountField.current?.focus()
@@ -150,7 +152,7 @@ export function Ticket({
       <form
         className="space-y-3"
         noValidate
-        // A key that is held down is one press: it must not confirm and then send.
+        // A key that is held down is one press: it must not send at figures that have just changed.
         onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
         onSubmit={(event) => {
           event.preventDefault()
