@@ -279,7 +279,7 @@ test('all staked or in Balancer’s pool, in a market that nobody keeps: out by 
   expect(out.long).toBeGreaterThan(STAKE)
   expect(out.short).toBeGreaterThan(STAKE)
   await steps.getByRole('button', { name: 'Burn everything' }).click()
-  await expect(currentIn(steps)).toContainText('Wait for the burn’s interval')
+  await expect(currentIn(steps)).toContainText('Wait until the burn can execute')
   await devnet.increaseTime(6 * market.updateIntervalSec)
   const claim = steps.getByRole('button', { name: 'Claim', exact: true })
   await expect(again.or(claim)).toBeEnabled()
