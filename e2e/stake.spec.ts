@@ -171,7 +171,7 @@ test('ended, unfunded and paused farms offer what their contracts still do, ende
   await expect(poor.getByRole('button', { name: /^(Claim|Withdraw all and claim)/ })).toHaveCount(0)
   const before = await balanceOf(devnet, unfunded.stakingToken, alice)
   await poor.getByRole('button', { name: /^Withdraw all: / }).click()
-  await expect(page.getByText('123.45 long withdrawn to your wallet.')).toBeVisible()
+  await expect(page.getByText('123.45 short withdrawn to your wallet.')).toBeVisible()
   expect(await balanceOf(devnet, unfunded.stakingToken, alice)).toBe(before + STAKE)
   await expect(poor).toContainText('Claiming would revert until the farm is funded again.')
 
