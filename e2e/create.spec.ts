@@ -72,7 +72,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   const { escrow } = await holdingsOf(devnet, market, alice)
   expect(escrow.longTokens).toBeGreaterThan(0n)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
+  await expect(page.getByText(/claimed to your wallet\.$/)).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBe(escrow.longTokens)
   const spent = before.settlement - after.settlement

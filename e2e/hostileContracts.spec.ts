@@ -39,7 +39,7 @@ test('with pools around that attack their readers: the list, a trade from mint t
   await passUpkeeps(devnet, market)
   const position = page.getByRole('region', { name: 'Your position' })
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
+  await expect(page.getByText(/claimed to your wallet\.$/)).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBeGreaterThan(before.long)
   expect(after.settlement).toBe(before.settlement - parseUnits('100', 6))

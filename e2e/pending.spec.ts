@@ -129,7 +129,7 @@ test('every commit on its own: several in a transaction, several in an interval,
   await expect(ticket.getByRole('radio', { name: 'Burn' })).toBeChecked()
   await expect(ticket.getByText(/^Escrow: .* long$/)).toBeVisible()
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
+  await expect(page.getByText(/claimed to your wallet\.$/)).toBeVisible()
   const after = await holdingsOf(devnet, market, alice)
   expect(after.long).toBe(before.long + before.escrow.longTokens)
   expect(after.settlement).toBe(before.settlement + before.escrow.settlementTokens)

@@ -118,7 +118,7 @@ test('stakes, earns what the contract says to the unit, claims, and leaves with 
   expect(said.map((units) => `${formatUnits(units, 18)} TCR`)).toContain(shown)
 
   await card.getByRole('button', { name: /^Claim [\d.,]+ TCR/ }).click()
-  await expect(page.getByText('Claimed. Your rewards are in your wallet.')).toBeVisible()
+  await expect(page.getByText(/^[\d.,]+ TCR claimed to your wallet\.$/)).toBeVisible()
   const claimed = await client.getBlock()
   const due = await earnedAt(devnet, farm, claimed.timestamp, claimed.number - 1n)
   expect(due).toBeGreaterThan(0n)
@@ -127,7 +127,7 @@ test('stakes, earns what the contract says to the unit, claims, and leaves with 
   await devnet.increaseTime(600)
   await card.getByRole('button', { name: `Withdraw all and claim: ${name}` }).click()
   await expect(
-    page.getByText('Withdrawn. Your staked tokens and your rewards are in your wallet.'),
+    page.getByText(/^123\.45 long and [\d.,]+ TCR withdrawn to your wallet\.$/),
   ).toBeVisible()
   const left = await client.getBlock()
   const rest = await earnedAt(devnet, farm, left.timestamp, left.number - 1n)
@@ -171,7 +171,7 @@ test('ended, unfunded and paused farms offer what their contracts still do, ende
   await expect(poor.getByRole('button', { name: /^(Claim|Withdraw all and claim)/ })).toHaveCount(0)
   const before = await balanceOf(devnet, unfunded.stakingToken, alice)
   await poor.getByRole('button', { name: /^Withdraw all: / }).click()
-  await expect(page.getByText('Withdrawn. Your staked tokens are in your wallet.')).toBeVisible()
+  await expect(page.getByText('123.45 short withdrawn to your wallet.')).toBeVisible()
   expect(await balanceOf(devnet, unfunded.stakingToken, alice)).toBe(before + STAKE)
   await expect(poor).toContainText('Claiming would revert until the farm is funded again.')
 
@@ -279,7 +279,7 @@ test('all staked or in Balancer’s pool, in a market that nobody keeps: out by 
   expect(out.long).toBeGreaterThan(STAKE)
   expect(out.short).toBeGreaterThan(STAKE)
   await steps.getByRole('button', { name: 'Burn everything' }).click()
-  await expect(currentIn(steps)).toContainText('Wait for the burn’s interval')
+  await expect(currentIn(steps)).toContainText('Wait until the burn can execute')
   await devnet.increaseTime(6 * market.updateIntervalSec)
   const claim = steps.getByRole('button', { name: 'Claim', exact: true })
   await expect(again.or(claim)).toBeEnabled()

@@ -100,8 +100,8 @@ test('a link fills the form, and sends nothing', async ({ app, devnet }) => {
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Long', exact: true })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Mint' })).toBeChecked()
-  await openFold(page, 'Options')
-  await expect(page.getByRole('radio', { name: 'Wallet' })).toBeChecked()
+  // There is nothing in escrow to choose instead.
+  await expect(ticketOf(page).getByText(/^From wallet/)).toBeVisible()
   expect(app.sendRequests()).toBe(0)
 })
 
@@ -124,7 +124,7 @@ test('every action and source has its own balance; Max and percent are exact', a
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
   await expect.poll(async () => (await holdings()).long).toBeGreaterThan(0n)
   // Its card says so above the ticket, and moves that while it does.
-  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
+  await expect(page.getByText(/claimed to your wallet\.$/)).toBeVisible()
   await straddle(page)
   await amountOf(page).fill('100.000000000000000001')
   const ticket = ticketOf(page)
@@ -142,7 +142,7 @@ test('every action and source has its own balance; Max and percent are exact', a
   const text = (value: bigint) => formatUnits(value, 18)
   const cases: readonly [choices: readonly string[], place: RegExp, of: (h: Holdings) => bigint][] =
     [
-      [['Mint', 'Wallet'], /^Wallet: .* BAL$/, (h) => h.settlement],
+      [['Mint'], /^Wallet: .* BAL$/, (h) => h.settlement],
       [['Burn', 'Long', 'Wallet'], /^Wallet: .* long$/, (h) => h.long],
       [['Burn', 'Long', 'Escrow'], /^Escrow: .* long$/, (h) => h.escrow.longTokens],
       [
@@ -197,7 +197,7 @@ test('an amount in tokens is estimated, and gives at least that many', async ({ 
   await expect(amountOf(page)).toHaveValue(/^\d+\.\d{10,18}$/)
 })
 
-test('an upkeep between typing and sending is noticed, said, and confirmed before anything is sent', async ({
+test('an upkeep between typing and sending is noticed and said, and nothing is sent before the new figures are agreed to', async ({
   app,
   devnet,
 }) => {
@@ -218,15 +218,15 @@ test('an upkeep between typing and sending is noticed, said, and confirmed befor
   const figures = notice.locator('..')
   await expect(figures).toContainText(/Interval(\d+) → (?!\1)\d+/)
   await expect(figures).toContainText(/Earliest execution.* → .*You receive.*long → .*long/)
-  const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
-  await confirm.click()
-  await expect(notice).toHaveCount(0)
+  const again = ticket.getByRole('button', { name: 'Approve and commit at the new figures' })
   expect(app.sendRequests()).toBe(0)
-  await commitAndWait(page)
+  await again.click()
+  await untilCommitted(page)
+  await expect(notice).toHaveCount(0)
   expect(app.sendRequests()).toBe(2)
 })
 
-test('a price that has moved is noticed too, and a confirmed order goes out with the new figures', async ({
+test('a price that has moved is noticed too, and one more click sends the order with the new figures', async ({
   app,
   devnet,
 }) => {
@@ -243,14 +243,14 @@ test('a price that has moved is noticed too, and a confirmed order goes out with
   const ticket = ticketOf(page)
   await ticket.getByRole('button', { name: 'Approve and commit' }).click()
   open()
-  const confirm = ticket.getByRole('button', { name: 'Confirm the new figures' })
-  await expect(confirm).toBeVisible()
+  const again = ticket.getByRole('button', { name: 'Approve and commit at the new figures' })
+  await expect(again).toBeVisible()
   await expect(ticket.getByText('The projected outcome changed')).toBeVisible()
   await expect(ticket.getByText(/Nothing was sent/)).toBeVisible()
   const before = await holdingsOf(devnet, market, dan)
-  await confirm.click()
   expect(app.sendRequests()).toBe(0)
-  await commitAndWait(page)
+  await again.click()
+  await untilCommitted(page)
   const after = await holdingsOf(devnet, market, dan)
   expect(after.settlement).toBe(before.settlement - parseUnits('50', 18))
 })

@@ -35,7 +35,7 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
   expect(executed.escrow.longTokens).toBeGreaterThan(before.escrow.longTokens)
   const position = page.getByRole('region', { name: 'Your position' })
   await position.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
+  await expect(page.getByText(/claimed to your wallet\.$/)).toBeVisible()
 
   const claimed = await holdingsOf(devnet, market, alice)
   expect(claimed.long).toBe(before.long + executed.escrow.longTokens)
@@ -60,7 +60,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   await untilCommitted(page)
   await passUpkeeps(devnet, market, 2)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
-  await expect(page.getByText('Claimed. Everything in your escrow')).toBeVisible()
+  await expect(page.getByText(/claimed to your wallet\.$/)).toBeVisible()
   const before = await holdingsOf(devnet, market, bob)
   expect(before.short).toBeGreaterThan(0n)
 

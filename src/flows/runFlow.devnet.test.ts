@@ -13,6 +13,7 @@ import { createFlow } from './createFlow'
 import { type Flow, isBusy } from './flow'
 import type { FlowContext } from './flowContext'
 import type { FlowStore } from './flowStore'
+import { getReceived } from './getReceived'
 import type { CommitIntent, CommitLeg } from './kinds/commit'
 import { resumeFlows, runFlow } from './runFlow'
 import type { StepStatus } from './step'
@@ -262,6 +263,12 @@ describe('a claim', () => {
     expect(statuses(page.store)).toEqual(['done'])
     const { wallet, escrow: left } = await readHoldings(devnet.client, market, dora)
     expect([wallet.long, left.long]).toEqual([escrow.long, 0n])
+    const status = lastStatus(page.store)
+    const hash = status?.at === 'done' ? status.hash : undefined
+    const flow = flowIn(page.store)
+    expect(await getReceived(devnet.client, flow, hash ?? expect.fail('no hash'))).toEqual([
+      { token: { of: 'token', address: market.longToken.toLowerCase() }, amount: escrow.long },
+    ])
   })
 })
 

@@ -10,6 +10,7 @@ import { applySlippage } from '../chain/balancer/buildSwap'
 import { quoteSwaps } from '../chain/balancer/quoteSwap'
 import { findRoutes } from '../chain/balancer/swapRoute'
 import type { Flow } from './flow'
+import { getReceived } from './getReceived'
 import type { Intent } from './kinds/kinds'
 import { readSwapOut, type SwapIntent } from './kinds/swap'
 import { runIntent } from './testing/runIntent'
@@ -39,6 +40,13 @@ const run = (intent: Intent, account: Address = BOB, needsApproval = false) =>
 
 const statuses = ({ steps }: Flow) => steps.map(({ status }) => status.at)
 const lastOf = ({ steps }: Flow) => steps.at(-1)?.status
+
+/** What the result says, read from the transaction. */
+function readReceived(flow: Flow) {
+  const status = lastOf(flow)
+  const hash = status?.at === 'done' ? status.hash : undefined
+  return getReceived(chain.client, flow, hash ?? expect.fail('not done'))
+}
 
 async function balanceOf(token: Address, account: Address = BOB): Promise<bigint> {
   const call = {
@@ -99,6 +107,9 @@ describe('a swap', () => {
         const hash = status?.at === 'done' ? status.hash : undefined
         const receipt = await chain.devnet.client.getTransactionReceipt({ hash: hash ?? '0x' })
         expect(readSwapOut(intent, BOB, receipt)).toBe(intent.quotedOut)
+        expect(await readReceived(flow)).toEqual([
+          { token: { of: 'token', address: tokenOut }, amount: intent.quotedOut },
+        ])
         // What was approved is what was taken.
         const call = { address: tokenIn, abi: allowanceAbi, functionName: 'allowance' } as const
         const args = [BOB, chain.balancer.vault] as const
@@ -186,11 +197,14 @@ describe('a farm', () => {
     const staked = farms.find((one) => one.address === address) ?? expect.fail('not read')
     expect(staked.account?.staked).toBe(1_000_000n)
     await increaseTime(client, 3_600)
-    expect(statuses(await run({ kind: 'claimRewards', title: 'Claim', farm: address }))).toEqual([
-      'done',
-    ])
+    const claim = await run({ kind: 'claimRewards', title: 'Claim', farm: address })
+    expect(statuses(claim)).toEqual(['done'])
     const { timestamp } = await client.getBlock()
     expect(await rewards()).toBe(computeEarned(staked, timestamp))
+    const received = (of: 'staked' | 'rewards', amount: bigint) => {
+      return { token: { of, farm: address }, amount }
+    }
+    expect(await readReceived(claim)).toEqual([received('rewards', await rewards())])
     expect(await rewards()).toBeGreaterThan(0n)
 
     const part = {
@@ -199,18 +213,23 @@ describe('a farm', () => {
       farm: address,
       amount: 400_000n,
     } as const
-    expect(statuses(await run(part))).toEqual(['done'])
+    const partly = await run(part)
+    expect(statuses(partly)).toEqual(['done'])
     expect(await balanceOf(stakingToken)).toBe(400_000n)
+    expect(await readReceived(partly)).toEqual([received('staked', 400_000n)])
     const afterPart = (await chain.read(BOB)).farms.find((one) => one.address === address)
     const before = await rewards()
     await increaseTime(client, 600)
-    expect(statuses(await run({ kind: 'exitFarm', title: 'Exit', farm: address }))).toEqual([
-      'done',
-    ])
+    const exit = await run({ kind: 'exitFarm', title: 'Exit', farm: address })
+    expect(statuses(exit)).toEqual(['done'])
     expect(await balanceOf(stakingToken)).toBe(1_000_000n)
     const { timestamp: exitSec } = await client.getBlock()
     const paid = (await rewards()) - before
     expect(paid).toBe(computeEarned(afterPart ?? expect.fail('not read'), exitSec))
+    expect(await readReceived(exit)).toEqual([
+      received('staked', 600_000n),
+      received('rewards', paid),
+    ])
   })
 
   it('gives back what has just been staked', async () => {

@@ -9,7 +9,7 @@ import { OrderProceeds, type PoolTokens } from './OrderProceeds'
 const REASONS = {
   fee: 'The market’s fees changed.',
   upkeep: 'A rebalance happened.',
-  interval: 'The cut-off passed. Your order now goes into a later interval.',
+  interval: 'The cut-off passed. Your commit now goes into a later interval.',
   outcome: 'The projected outcome changed.',
   unkept: 'The figures you agreed to weren’t saved by an earlier version of this app.',
 } as const
@@ -24,6 +24,9 @@ interface ShownFigures {
   readonly mintingFeeWad?: bigint
   readonly burningFeeWad?: bigint
 }
+
+/** A rebalance comes some seconds late: within the same interval that is no change to tell. */
+const UNTOLD_DELAY_SEC = 60
 
 /** The figures an order was agreed to with, and the current ones. Nothing is sent before the person has seen the new ones. */
 export function ChangedFigures({
@@ -59,7 +62,10 @@ export function ChangedFigures({
         <Fact name="Interval">
           {beforeAndNow(before.intervalId.toString(), now.intervalId.toString())}
         </Fact>
-        <Fact name="Earliest execution">{waitsFor ?? beforeAndNow(clock(before), clock(now))}</Fact>
+        <Fact name="Earliest execution">
+          {waitsFor ??
+            (isSameTime(before, now) ? clock(now) : beforeAndNow(clock(before), clock(now)))}
+        </Fact>
         {before.pays !== now.pays && (
           <Fact name="You pay">
             <Amount value={before.pays} token={paid} /> → <Amount value={now.pays} token={paid} />
@@ -91,6 +97,11 @@ function FeeFact({ name, before, now }: { name: string; before?: Wad; now?: Wad 
 }
 
 type Wad = bigint | undefined
+
+function isSameTime(before: ShownFigures, now: ShownFigures): boolean {
+  const delaySec = Math.abs(Number(now.executesAtSec - before.executesAtSec))
+  return before.intervalId === now.intervalId && delaySec < UNTOLD_DELAY_SEC
+}
 
 function Projected({ adds, tokens }: { adds: Balance | undefined; tokens: PoolTokens }) {
   return adds === undefined ? '—' : <OrderProceeds adds={adds} tokens={tokens} />

@@ -8,4 +8,5 @@ it('only an earliest execution that can be told a time has a clock time', () => 
   expect(describeEarliest({ kind: 'late', isDue: false })).toBe('overdue rebalance or later')
   expect(describeEarliest({ kind: 'noPrice', isDue: false })).toBe('once there is a price')
   expect(describeEarliest({ kind: 'refused', isDue: true })).toBe('once the pool can rebalance')
+  expect(describeEarliest({ kind: 'unknown' })).toBe('unknown until the network responds')
 })

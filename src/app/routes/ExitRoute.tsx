@@ -2,6 +2,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { ClaimButton } from '../../features/account/ClaimButton'
 import { ExitPage } from '../../features/exit/ExitPage'
 import { RebalanceButton } from '../../features/keeper/RebalanceButton'
+import { LastClaim } from '../../features/transactions/LastClaim'
 import { Transactions } from '../../features/transactions/Transactions'
 import { SectionBoundary } from '../../ui/SectionBoundary'
 import { sections } from './content'
@@ -23,6 +24,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
       }
       perform={(due, label) => <RebalanceButton facts={pool.facts} due={due} label={label} />}
       claim={<ClaimButton pool={pool} />}
+      lastClaim={<LastClaim pool={pool} />}
     />
   )
 }

@@ -2,6 +2,9 @@ import { Fragment, type ReactNode } from 'react'
 
 const ESTIMATED = 'status and times are estimates, and claimed withdrawals can’t be detected.'
 
+/** A range that stays in a line. */
+const DEPOSIT_TIME = <span className="whitespace-nowrap">10–15 minutes</span>
+
 /** Every sentence about moving tokens between Ethereum and the pools’ chain. `chain` is the name of the pools’ chain. */
 export const bridgeContent = {
   title: 'Bridge',
@@ -24,7 +27,12 @@ export const bridgeContent = {
     token:
       'You need the market’s settlement token. USDC markets take USDC.e (bridged USDC), not native USDC. If the bridge offers both, choose USDC.e.',
     eth: (chain: string) => `You also need a little ETH on ${chain} for network fees.`,
-    time: 'Deposits from Ethereum take 10–15 minutes. Many exchanges can send ETH directly to Arbitrum One. USDC withdrawn from an exchange is usually native USDC.',
+    time: (
+      <>
+        Deposits from Ethereum take {DEPOSIT_TIME}. Many exchanges can send ETH directly to Arbitrum
+        One. USDC withdrawn from an exchange is usually native USDC.
+      </>
+    ),
   },
   withdraw: {
     title: 'Withdraw',
@@ -113,10 +121,16 @@ export const bridgeContent = {
     littleEthThere:
       'Its ETH on Ethereum is too little to bridge. Get more first; an exchange can send it directly to Arbitrum One.',
     ethThere: (amount: ReactNode) => (
-      <>You have {amount} on Ethereum. Bridging takes 10–15 minutes.</>
+      <>
+        You have {amount} on Ethereum. Bridging takes {DEPOSIT_TIME}.
+      </>
     ),
-    ethMaybeThere:
-      'Bridging ETH from Ethereum takes 10–15 minutes. An exchange can also send it directly to Arbitrum One.',
+    ethMaybeThere: (
+      <>
+        Bridging ETH from Ethereum takes {DEPOSIT_TIME}. An exchange can also send it directly to
+        Arbitrum One.
+      </>
+    ),
     bridge: (symbol: string) => `Bridge ${symbol}`,
     swapFor: (symbol: string) => `Swap for ${symbol}`,
     otherUsdc: (amount: ReactNode, taken: string, address: ReactNode) => (
@@ -144,7 +158,7 @@ export const bridgeContent = {
       choice: string,
     ) => (
       <>
-        You have {there} on Ethereum and {here} on {chain}. Bridging takes 10–15 minutes and needs
+        You have {there} on Ethereum and {here} on {chain}. Bridging takes {DEPOSIT_TIME} and needs
         ETH on Ethereum for the fee
         {lacksEth && ', which this wallet doesn’t have enough of'}.{choice}
       </>
@@ -160,7 +174,7 @@ export const bridgeContent = {
         You have {there} on Ethereum but {isNothingHere ? 'none' : 'almost none'} on {chain}, where
         you need ETH for network fees. Bridge{' '}
         {transfers === 2 ? 'both now, in two transfers' : 'what you need now, one transfer each'},
-        so you wait 10–15 minutes only once.{choice}
+        so you wait {DEPOSIT_TIME} only once.{choice}
       </>
     ),
     /** @param isKnown Ethereum was read, and has none either */
@@ -174,7 +188,7 @@ export const bridgeContent = {
       <>
         This wallet has {isDust ? 'almost no' : 'no'} {symbol} on {chain}
         {isKnown && ' or Ethereum'}. {isKnown && 'Get some on Ethereum first. '}Bridging from
-        Ethereum takes 10–15 minutes.{choice}
+        Ethereum takes {DEPOSIT_TIME}.{choice}
       </>
     ),
     choose: (taken: string) => ` On the bridge choose ${taken}, not native USDC.`,

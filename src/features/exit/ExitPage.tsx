@@ -26,12 +26,15 @@ export function ExitPage({
   transactions,
   perform,
   claim,
+  lastClaim,
 }: {
   pool: PoolAtBlock
   /** What is on its way in this pool. */
   transactions: ReactNode
   perform: (due: DueUpkeeps, label: string) => ReactNode
   claim: ReactNode
+  /** What the last claim brought, where it is known. */
+  lastClaim: ReactNode
 }) {
   const { facts, account } = pool
   const name = formatName(facts.name)
@@ -49,7 +52,13 @@ export function ExitPage({
         <ConnectFirst text={content.nobody} wallet={wallet} />
       ) : (
         <>
-          <Way pool={pool} account={account} perform={perform} claim={claim} />
+          <Way
+            pool={pool}
+            account={account}
+            perform={perform}
+            claim={claim}
+            lastClaim={lastClaim}
+          />
           <p>
             <Link
               to={linkTo(`/pool/${facts.address}`)}
@@ -70,11 +79,14 @@ function Way({
   account,
   perform,
   claim,
+  lastClaim,
 }: {
   pool: PoolAtBlock
   account: PoolAccount
   perform: (due: DueUpkeeps, label: string) => ReactNode
   claim: ReactNode
+  /** What the last claim brought, where it is known. */
+  lastClaim: ReactNode
 }) {
   const { snapshot: shown, isWatched } = useSnapshot()
   const nowSec = useChainNowSec(shown)
@@ -132,6 +144,7 @@ function Way({
               isWatched={isWatched}
               perform={perform}
               claim={claim}
+              lastClaim={lastClaim}
             />
           )}
         </>

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { ExitPlan } from '../../analytics/exit/exitOutcome'
 import { OutlookError } from '../../analytics/outlook'
 import type { TokenFacts } from '../../chain/poolFacts'
+import { formatAmountShort } from '../../format/formatAmount'
 import { formatPercent } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
 import { WAD } from '../../protocol/wad'
@@ -45,14 +46,15 @@ export function ExitPlans({
       </Card>
     )
   const plan = isBurned && chosen === 'catchUpFirst' ? 'burnFirst' : chosen
-  const rows = offeredRows(table, plan, isKept, isBurned)
+  const rows = offeredRows(table, plan, isKept, isBurned, token)
   const names = isKept ? content.keptNames : isBurned ? content.burnedNames : content.names
   const isOnly = rows.length === 1
+  const title = isOnly ? content.onlyTitle : content.title
   return (
-    <Card title={content.title}>
+    <Card title={title}>
       {isOnly && <p className="mb-2">{isKept ? content.kept : content.same}</p>}
       <fieldset className="divide-y divide-line">
-        <legend className="sr-only">{content.title}</legend>
+        <legend className="sr-only">{title}</legend>
         {rows.map((row) => (
           <PlanChoice
             key={row.plan}
@@ -84,12 +86,26 @@ function offeredRows(
   chosen: ExitPlan,
   isKept: boolean,
   isBurned: boolean,
+  token: TokenFacts,
 ): readonly PlanRow[] {
   const rows = isBurned ? all.filter(({ plan }) => plan !== 'catchUpFirst') : all
-  if (!isKept) return isSame ? rows.slice(0, 1) : rows
+  if (!isKept) {
+    const isAlike = isSame || new Set(rows.map((row) => figuresOf(row, token))).size === 1
+    return isAlike ? rows.filter(({ plan }) => plan === chosen).slice(0, 1) : rows
+  }
   const kept = rows.filter(({ plan }) => plan === 'everyInterval')
   if (isSame || chosen === 'everyInterval') return kept
   return [...kept, ...rows.filter(({ plan }) => plan === chosen)]
+}
+
+/** A plan's figures as they are shown: plans that read alike are no choice. */
+function figuresOf({ outcomes }: PlanRow, { decimals }: TokenFacts): string {
+  const short = (value: bigint) => formatAmountShort(value, decimals)
+  return outcomes
+    .map(({ settlement, atSec, transactions, rewards }) => {
+      return [short(settlement), atSec, transactions, short(rewards)].join(' ')
+    })
+    .join()
 }
 
 function PlanChoice({

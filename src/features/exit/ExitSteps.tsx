@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
-import type { ExitPlan } from '../../analytics/exit/exitOutcome'
+import type { ExitOutcome, ExitPlan } from '../../analytics/exit/exitOutcome'
 import type { ExitStep } from '../../analytics/exit/nextExitStep'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import { useFlowActions } from '../../data/FlowsProvider'
@@ -9,6 +9,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useBusyPools } from '../../data/useBusyPools'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { formatClock, formatDuration } from '../../format/formatTime'
+import { Amount } from '../../ui/Amount'
 import { AmountList } from '../../ui/AmountList'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -29,23 +30,29 @@ const ORDER: Readonly<Record<ExitPlan, readonly Kind[]>> = {
 /** What those go through who have nothing to burn yet. */
 const ORDER_OF_QUEUED = ['queuedWait', 'queuedPerform', 'burn', 'wait', 'perform', 'claim'] as const
 
+/** What comes of the plan; undefined where that isn't known. */
+export type PlanOutcome = ExitOutcome | 'computing' | undefined
+
 /** The steps of a plan with the next one as the only button. What has been done is told by the chain. */
 export function ExitSteps({
   pool,
   account,
   plan,
   step,
+  outcome,
   isKept,
   due,
   nowSec,
   isWatched,
   perform,
   claim,
+  lastClaim,
 }: {
   pool: PoolAtBlock
   account: PoolAccount
   plan: ExitPlan
   step: ExitStep
+  outcome: PlanOutcome
   /** No rebalance is overdue: keepers are expected to perform the next ones. */
   isKept: boolean
   due: DueUpkeeps | undefined
@@ -53,6 +60,8 @@ export function ExitSteps({
   isWatched: boolean
   perform: (due: DueUpkeeps, label: string) => ReactNode
   claim: ReactNode
+  /** What the last claim brought, where it is known. */
+  lastClaim: ReactNode
 }) {
   // Done is what was seen to be there: the chain does not tell whether any rebalances were overdue.
   const [hadOverdue, setHadOverdue] = useState(false)
@@ -60,7 +69,9 @@ export function ExitSteps({
   if (step.kind === 'done')
     return (
       <Card title={content.title}>
-        <p>{content.done}</p>
+        <p>
+          {content.done} {lastClaim}
+        </p>
         <Link to="/bridge" className="mt-2 inline-block text-accent underline underline-offset-4">
           {content.openBridge}
         </Link>
@@ -99,6 +110,17 @@ export function ExitSteps({
   }
   return (
     <Card title={content.title}>
+      {outcome !== undefined && (
+        // Two lines have room from the start, so that the button below stays where it is.
+        <p className="tabular mb-3 min-h-10 text-muted sm:min-h-5">
+          {outcome === 'computing'
+            ? exitContent.plans.computing
+            : content.outcome(
+                <Amount value={outcome.settlement} token={pool.facts.settlementToken} />,
+                formatClock(Number(outcome.atSec), nowSec),
+              )}
+        </p>
+      )}
       <ol className="space-y-3">
         {order.map((kind, index) => (
           <li

@@ -1,4 +1,5 @@
 import { queuedCommits } from '../../analytics/exit/nextExitStep'
+import { queuedOf, worthOf } from '../../analytics/holding'
 import type { PoolAccount, PoolAtBlock } from '../../chain/poolAtBlock'
 import type { ShownAmount } from '../../data/valueParts'
 import type { CommitmentAmounts } from '../../protocol/snapshot'
@@ -35,6 +36,12 @@ export function HeldTokens({
   const queued = queuedCommits(snapshot, user)
   const sum = (...of: readonly (keyof CommitmentAmounts)[]) =>
     queued.reduce((all, commitment) => of.reduce((own, key) => own + commitment[key], all), 0n)
+  const isWhole = staked.length + liquidity.length === 0
+  const inWallet = { longTokens: longBalance, shortTokens: shortBalance, settlementTokens: 0n }
+  const worth = [inWallet, escrow, queuedOf(snapshot, user)].reduce(
+    (total, held) => total + worthOf(snapshot, held),
+    0n,
+  )
   return (
     <Card title={content.held.title}>
       <Facts>
@@ -61,6 +68,12 @@ export function HeldTokens({
             )}
           </Fact>
         )}
+        <Fact
+          name={isWhole ? content.held.value : content.held.valueInside}
+          hint={content.held.valueHint}
+        >
+          <Amount value={worth} token={facts.settlementToken} />
+        </Fact>
       </Facts>
     </Card>
   )

@@ -14,10 +14,18 @@ import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { exitContent as content } from './content'
 import { ExitPlans } from './ExitPlans'
-import { ExitSteps } from './ExitSteps'
+import { ExitSteps, type PlanOutcome } from './ExitSteps'
+import { EXIT_MOVES } from './planTable'
 import { usePlanTable } from './usePlanTable'
 import { useRememberPlan, useStartedPlan } from './useStartedPlan'
 import { useSteadyPool } from './useSteadyPool'
+
+/** What comes of a plan if the index doesn't move; undefined where there is no projection. */
+function outcomeOf(table: ReturnType<typeof usePlanTable>, wanted: ExitPlan): PlanOutcome {
+  if (table === undefined) return 'computing'
+  if (table instanceof OutlookError) return undefined
+  return table.rows.find(({ plan }) => plan === wanted)?.outcomes[EXIT_MOVES.indexOf(0)]
+}
 
 /** What comes of the ways out for what is in the wallet and in escrow, and the next thing to do. */
 export function Leaving({
@@ -28,6 +36,7 @@ export function Leaving({
   isWatched,
   perform,
   claim,
+  lastClaim,
 }: {
   pool: PoolAtBlock
   account: PoolAccount
@@ -36,6 +45,8 @@ export function Leaving({
   isWatched: boolean
   perform: (due: DueUpkeeps, label: string) => ReactNode
   claim: ReactNode
+  /** What the last claim brought, where it is known. */
+  lastClaim: ReactNode
 }) {
   const { facts } = pool
   const [params, setParams] = useSearchParams()
@@ -89,12 +100,14 @@ export function Leaving({
         account={account}
         plan={plan}
         step={step}
+        outcome={isGoing && !isOnlyQueued ? outcomeOf(table, plan) : undefined}
         isKept={isKept}
         due={due}
         nowSec={nowSec}
         isWatched={isWatched}
         perform={perform}
         claim={claim}
+        lastClaim={lastClaim}
       />
       {isGoing && !isOnlyQueued && table !== undefined && (
         <ExitPlans

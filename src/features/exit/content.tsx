@@ -16,6 +16,10 @@ export const exitContent = {
     liquidity: 'LP tokens in your wallet',
     queued: 'Queued',
     nothing: 'nothing',
+    value: 'Value before fees',
+    valueHint:
+      'Of what is in your wallet, in escrow and queued, at the token prices of the last rebalance',
+    valueInside: 'Value before fees, without staked and LP tokens',
     intervals: (count: number) => (count === 1 ? 'for 1 rebalance' : `for ${count} rebalances`),
   },
   late: (intervals: string, upkeeps: number) =>
@@ -54,7 +58,7 @@ export const exitContent = {
     quoting: 'Getting a quote…',
     noQuote: 'Balancer gave no quote, so nothing was sent. Try again.',
     afterwards: 'Burn everything, wait for its rebalance or rebalance yourself, then claim',
-    leaveBehind: 'Skip',
+    leaveBehind: 'Skip these and exit with the rest',
     leftBehind: (amounts: ReactNode) => <>You’re leaving {amounts} where they are.</>,
     takeOutFirst: 'Withdraw them first',
     titles: {
@@ -64,6 +68,7 @@ export const exitContent = {
   },
   plans: {
     title: 'Exit options',
+    onlyTitle: 'What you receive',
     computing: 'Computing what each option pays…',
     names: {
       burnFirst: 'Burn first, perform overdue rebalances later',
@@ -84,7 +89,7 @@ export const exitContent = {
     kept: 'Nothing is overdue in this pool: burn, then claim after the rebalances that keepers perform every interval.',
     alone: 'Figures with a single or later rebalance hold only if no keeper rebalances in between.',
     best: 'Best if the index doesn’t move',
-    same: 'The order of steps doesn’t change the result right now, so there’s only one option.',
+    same: 'The order of the steps makes no difference right now.',
     columns: {
       move: (percent: string) => `Index ${percent}`,
       still: 'Index unchanged',
@@ -107,9 +112,9 @@ export const exitContent = {
     burn: 'Burn everything you hold',
     queuedWait: 'Wait for your queued mints and flips',
     queuedPerform: 'Perform the rebalances that execute them',
-    wait: 'Wait for the burn’s interval',
+    wait: 'Wait until the burn can execute',
     perform: 'Perform the rebalances that execute it',
-    performKept: 'Wait for the rebalance, or rebalance yourself',
+    performKept: 'Rebalance, if no keeper has',
     keepers: 'Keepers normally do this within a minute.',
     claim: 'Claim to your wallet',
     waiting: (time: string, left: string) => `Ready at ${time} (in ${left}).`,
@@ -117,6 +122,12 @@ export const exitContent = {
     done: 'You have nothing left in this pool.',
     performOne: (count: number) =>
       count === 1 ? 'Rebalance now' : `Rebalance now (${count} in one transaction)`,
+    /** What comes of the plan whose steps are shown. */
+    outcome: (amount: ReactNode, time: string) => (
+      <>
+        If the index doesn’t move, you can claim ≈ {amount}, at {time} at the earliest.
+      </>
+    ),
     burned: (amounts: ReactNode) => <>From your wallet and escrow: {amounts}.</>,
     burnButton: 'Burn everything',
     openBridge: 'Open the bridge',

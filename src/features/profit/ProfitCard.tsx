@@ -5,10 +5,13 @@ import { useLpWorth } from '../../data/useLpWorth'
 import { usePoolLedger } from '../../data/usePoolLedger'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Skeleton } from '../../ui/Skeleton'
 import { profitContent as content } from './content'
 import { Gain } from './Gain'
 import { ProfitDetails } from './ProfitDetails'
 import { hasLiquidity, type PoolProfit, profitOf, type WorthOfLp } from './profitOf'
+
+const LINE = 'rounded-panel border border-line bg-surface px-4 py-2'
 
 /** What the account has made in a pool, in a line; on demand how, and what made it. Nothing for one that was never here. */
 export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
@@ -26,7 +29,8 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
     () => ledger && profitOf(ledger, pool, worthOfLp),
     [ledger, pool, worthOfLp],
   )
-  if (account === undefined || (read === undefined && error === undefined)) return null
+  if (account === undefined) return null
+  if (read === undefined && error === undefined) return holdsAny(now) ? <Loading /> : null
   if (read === undefined || ledger === undefined)
     return (
       <Card title={content.title}>
@@ -38,18 +42,10 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
         </Button>
       </Card>
     )
-  if (profit === undefined)
-    return (
-      <Card title={content.title}>
-        <p className="text-muted">{content.loadingLiquidity}</p>
-      </Card>
-    )
+  if (profit === undefined) return <Loading />
   if (profit.everPutIn === 0n && !hasUnknown(profit)) return null
   return (
-    <section
-      aria-label={content.title}
-      className="rounded-panel border border-line bg-surface px-4 py-2"
-    >
+    <section aria-label={content.title} className={LINE}>
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className="cursor-pointer py-1.5">
           <span className="font-semibold">{content.title}</span>{' '}
@@ -68,6 +64,25 @@ export function ProfitCard({ pool: now }: { pool: PoolAtBlock }) {
       </details>
     </section>
   )
+}
+
+/** As high as the closed card: nothing below it moves when the figures come. */
+function Loading() {
+  return (
+    <section aria-label={content.title} aria-busy="true" className={LINE}>
+      <p className="py-1.5">
+        <span className="font-semibold">{content.title}</span> <Skeleton width="8rem" />
+      </p>
+    </section>
+  )
+}
+
+/** An account with something here has made or lost something: the card will be there. */
+function holdsAny({ account }: PoolAtBlock): boolean {
+  if (account === undefined) return false
+  const { longBalance, shortBalance, escrow } = account
+  const { longTokens, shortTokens, settlementTokens } = escrow
+  return longBalance + shortBalance + longTokens + shortTokens + settlementTokens > 0n
 }
 
 function hasUnknown({ unknown: { long, short }, unknownLp }: PoolProfit): boolean {

@@ -108,7 +108,6 @@ export const profitContent = {
     lpStaked: 'LP tokens staked in farms',
     toStake: 'Farms',
   },
-  loadingLiquidity: 'Loading what your liquidity is worth…',
   gas: 'Gas isn’t included.',
   loadingAll: 'Loading your profit and loss…',
   notAll: 'Profit and loss isn’t available for every pool, so no total is shown.',

@@ -12,14 +12,15 @@ import { type LiveOrder, orderFigures } from './useOrder'
 export function ChangedOrder({
   pool,
   order,
-  agreed: { change, seen },
+  agreed: { change, seen, offered },
 }: {
   pool: PoolAtBlock
   order: LiveOrder
-  agreed: Pick<ReturnType<typeof useAgreedFigures>, 'change' | 'seen'>
+  agreed: Pick<ReturnType<typeof useAgreedFigures>, 'change' | 'seen' | 'offered'>
 }) {
   const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(pool.snapshot.timestampSec)
-  const figures = orderFigures(pool, order)
+  // What is shown is what the button agrees to.
+  const figures = offered ?? orderFigures(pool, order)
   if (change === undefined || seen === undefined || figures === undefined) return null
   return (
     <ChangedFigures

@@ -1,8 +1,5 @@
 import { cutOffSec } from '../../analytics/cutOff'
-import { executionWait } from '../../analytics/executionTime'
-import { useSnapshot } from '../../data/SnapshotProvider'
-import { useChainNowSec } from '../../data/useNow'
-import { useStaleness } from '../../data/useStaleness'
+import { useExecutionTime } from '../../data/useExecutionTime'
 import { formatAboutClock } from '../../format/formatAboutClock'
 import { formatDuration } from '../../format/formatTime'
 import type { PoolSnapshot } from '../../protocol/snapshot'
@@ -25,31 +22,30 @@ export function ExecutionTime({
   /** The earliest, Unix seconds. */
   executesAtSec: bigint
 }) {
-  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const { nowSec, timeOf } = useExecutionTime(snapshot)
   const executesAt = Number(executesAtSec)
   const left = Math.max(0, Number(cutOffSec(snapshot, intervalId)) - nowSec)
   const share = Math.min(1, left / Math.max(1, Number(snapshot.updateIntervalSec)))
   const within = formatDuration(left)
-  const isStale = useStaleness() !== undefined
-  const waitsFor = executionWait(snapshot, nowSec)
-  const isCounting = waitsFor === undefined && !isStale
+  const time = timeOf(executesAt)
+  const isCounting = time.kind === 'at' || time.kind === 'next'
   return (
     <div className="border-t border-line py-1.5">
       {/* All that the tooltip says is below the button too: no stop of the keyboard before it. */}
       <Tooltip text={content.executesHint(intervalId)} isFocusable={false}>
         {/* Room for its longest form, so that nothing below moves when it gets shorter. */}
         <p className="tabular min-h-10">
-          {isStale
+          {time.kind === 'unknown'
             ? content.executesUnknown
-            : waitsFor !== undefined
-              ? content.waits[waitsFor]
-              : executesAt > nowSec
-                ? content.executes(
-                    formatAboutClock(executesAt, nowSec),
-                    formatDuration(executesAt - nowSec),
-                    within,
-                  )
-                : content.executesNext(within)}
+            : time.kind === 'at'
+              ? content.executes(
+                  formatAboutClock(executesAt, nowSec),
+                  formatDuration(executesAt - nowSec),
+                  within,
+                )
+              : time.kind === 'next'
+                ? content.executesNext(within)
+                : content.waits[time.kind]}
         </p>
       </Tooltip>
       {/* Its room stays, so that nothing below moves when the rebalance comes. */}

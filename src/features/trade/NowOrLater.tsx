@@ -1,10 +1,8 @@
 import { useMemo } from 'react'
 import { cutOffSec } from '../../analytics/cutOff'
-import { executionTime } from '../../analytics/executionTime'
 import { OutlookError } from '../../analytics/outlook'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import { useSnapshot } from '../../data/SnapshotProvider'
-import { useChainNowSec } from '../../data/useNow'
+import { useExecutionTime } from '../../data/useExecutionTime'
 import { formatClock } from '../../format/formatTime'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
 import { describeEarliest } from '../../ui/describeEarliest'
@@ -18,7 +16,7 @@ const content = tradeContent.nowOrLater
 export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrder }) {
   const { snapshot, facts } = pool
   const { legs, outlook, slot } = order
-  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const { nowSec, timeOf } = useExecutionTime(snapshot)
   const nextId = slot.updateIntervalId + 1n
   const later = useMemo(() => attemptOutlook(pool, legs, nextId), [pool, legs, nextId])
   const columns = [
@@ -27,10 +25,7 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
   ]
   const earliest = (id: bigint) => {
     const executesAt = Number(earliestExecutionSec(snapshot, id))
-    return (
-      describeEarliest(executionTime(snapshot, executesAt, nowSec)) ??
-      formatClock(executesAt, nowSec)
-    )
+    return describeEarliest(timeOf(executesAt)) ?? formatClock(executesAt, nowSec)
   }
   return (
     <>

@@ -1,9 +1,7 @@
-import { executionTime } from '../../analytics/executionTime'
 import { quadToWad, type Side, tokenPrice } from '../../analytics/poolFigures'
-import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
 import { useEthDollars } from '../../data/useEthDollars'
-import { useChainNowSec } from '../../data/useNow'
+import { useExecutionTime } from '../../data/useExecutionTime'
 import { Explain } from '../../explain/Explain'
 import { formatAmount } from '../../format/formatAmount'
 import { formatTokenPrice, formatWad } from '../../format/formatRatio'
@@ -60,12 +58,12 @@ export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
 
 /** The earliest time to the second, and the interval that the contract counts. */
 function Execution({ pool: { snapshot }, order }: Pick<OrderProps, 'pool' | 'order'>) {
-  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const { nowSec, timeOf } = useExecutionTime(snapshot)
   const executesAt = Number(knownOutlook(order)?.executesAtSec ?? order.slot.executesAtSec)
   return (
     <>
       <Fact name={content.earliest}>
-        {describeEarliest(executionTime(snapshot, executesAt, nowSec)) ??
+        {describeEarliest(timeOf(executesAt)) ??
           content.in(formatClock(executesAt, nowSec), formatDuration(executesAt - nowSec))}
       </Fact>
       <Fact name={content.interval}>{order.slot.updateIntervalId.toString()}</Fact>

@@ -58,8 +58,11 @@ export function Ticket({
   const isForeign =
     connected !== undefined && shownAccount !== undefined && shownAccount !== connected
   const isOthers = shownAccount !== undefined && shownAccount !== connected
-  const [form, changeForm] = useOrderForm(facts.deprecated, account?.escrow)
-  const [isTouched, setTouched] = useState(false)
+  const [form, changeForm] = useOrderForm(facts.deprecated, account)
+  // Another action, side or unit is another amount: what was left empty or unfinished before says nothing about it.
+  const fieldKey = `${form.action} ${form.side} ${form.unit}`
+  const [touchedKey, setTouchedKey] = useState<string>()
+  const isTouched = touchedKey === fieldKey
   const consent = useConsent(pool, form.action, connected)
   const [approval, setApproval] = useState<CommitIntent['approval']>('exact')
   const order = useOrder(pool, form)
@@ -87,7 +90,7 @@ export function Ticket({
   // Once the commit is out, an amount left there would invite a second one.
   useSentOrder(ours, () => {
     changeForm((current) => ({ ...current, amount: '' }))
-    setTouched(false)
+    setTouchedKey(undefined)
   })
 
   const isBusyAlready = ours.some((flow) => isOpen(flow) && isBusy(flow))
@@ -122,11 +125,13 @@ export function Ticket({
       room === 'full' ||
       account === undefined ||
       isBusyAlready ||
-      isUnagreed,
-    onConfirm: agreed.confirm,
+      isUnagreed ||
+      (isChanged && agreed.offered === undefined),
     onSend: async (sender) => {
-      if (order.amount.ok && problem === undefined && claim.offer.ok) return send(sender)
-      setTouched(true)
+      if (order.amount.ok && problem === undefined && claim.offer.ok) {
+        return send(sender, isChanged ? agreed.confirm() : undefined)
+      }
+      setTouchedKey(fieldKey)
       setRefusedKey(orderKey)
       if (!order.amount.ok || problem !== undefined) amountField.current?.focus()
       else setOptionsOpen(true)
@@ -147,7 +152,7 @@ export function Ticket({
       <form
         className="space-y-3"
         noValidate
-        // A key that is held down is one press: it must not confirm and then send.
+        // A key that is held down is one press: it must not send at figures that have just changed.
         onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
         onSubmit={(event) => {
           event.preventDefault()
@@ -161,7 +166,7 @@ export function Ticket({
           problem={problem}
           note={amountNote(order, dollarsOf)}
           onChange={(part) => changeForm((current) => ({ ...current, ...part }))}
-          onLeave={() => setTouched(form.amount !== '')}
+          onLeave={() => setTouchedKey(form.amount === '' ? undefined : fieldKey)}
           inputRef={amountField}
         />
         {!isPaused && <OrderSummary pool={pool} order={order} autoClaimWei={autoClaimWei} />}

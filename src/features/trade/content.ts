@@ -165,7 +165,7 @@ export const tradeContent = {
     notStored:
       'This browser blocks storage. Keep this page open until your transaction is confirmed; after a reload the app can’t find it.',
     bal: 'BAL in a pool can’t vote: Balancer counts only wallet balances. It can vote again after you burn and claim.',
-    nothingSent: 'Nothing was sent. Confirm the new figures, then commit.',
+    nothingSent: 'Nothing was sent. Check the new figures before you commit.',
   },
 
   consent: {
@@ -175,7 +175,7 @@ export const tradeContent = {
   },
 
   submit: {
-    confirm: 'Confirm the new figures',
+    atNewFigures: (label: string) => `${label} at the new figures`,
     checking: 'Checking the network…',
     enterAmount: 'Enter an amount',
     notEnough: (unit: string) => `Not enough ${unit}`,

@@ -80,6 +80,31 @@ export function withHeldSource(form: OrderForm, escrow: EscrowTokens | undefined
   return held > 0n ? form : { ...form, source: 'wallet' }
 }
 
+/**
+ * A burn or flip of what the account holds: of the chosen side and source where there is something, else of another source or
+ * side. The order as it is where nothing is held, and one that takes settlement tokens from a source that has some.
+ *
+ * @param sides That may be taken, in this order; the chosen one first when left out
+ */
+export function withHeldTokens(
+  form: OrderForm,
+  account: PoolAccount | undefined,
+  sides: readonly Side[] = [form.side, form.side === 'long' ? 'short' : 'long'],
+): OrderForm {
+  if (account === undefined) return form
+  if (ownUnit(form.action) === 'settlement') return withHeldSource(form, account.escrow)
+  for (const side of sides) {
+    const wallet = account[`${side}Balance`]
+    const escrow = account.escrow[`${side}Tokens`]
+    if (wallet === 0n && escrow === 0n) continue
+    const isThere = form.source === 'both' || (form.source === 'wallet' ? wallet : escrow) > 0n
+    const source = isThere ? form.source : wallet > 0n ? 'wallet' : 'escrow'
+    const isAmountOfSide = side === form.side || form.unit === 'percent'
+    return { ...form, side, source, amount: isAmountOfSide ? form.amount : '' }
+  }
+  return withHeldSource(form, account.escrow)
+}
+
 /** What lies in escrow where the wallet does not have enough for an order; undefined where there is nothing, or no need. */
 export function unusedEscrow(
   { held }: OrderChoice,

@@ -91,10 +91,34 @@ it('someone who clicks right with them is asked, and keeps what they saw until t
   await act(() => vi.advanceTimersByTimeAsync(5_000))
   expect(agreed.change).toBeUndefined()
   await act(async () => seen !== undefined && ask(seen))
+  // Not with the second click of a double click.
+  expect([agreed.isAsked, agreed.offered]).toEqual([true, undefined])
   await act(() => vi.advanceTimersByTimeAsync(60_000))
   expect([agreed.isAsked, agreed.seen?.adds?.longTokens]).toEqual([true, 1_000_000n])
-  await act(async () => agreed.confirm())
+  expect(agreed.offered?.adds?.longTokens).toBe(900_000n)
+  await act(async () => {
+    expect(agreed.confirm()?.adds?.longTokens).toBe(900_000n)
+  })
   expect([agreed.isAsked, agreed.seen?.adds?.longTokens]).toEqual([false, 900_000n])
+})
+
+it('agrees to the figures that stood there, not to others that came with the click', async () => {
+  vi.useFakeTimers()
+  await show(getting(1_000_000n))
+  const { seen, ask } = agreed
+  await show(getting(900_000n))
+  await act(async () => seen !== undefined && ask(seen))
+  await act(() => vi.advanceTimersByTimeAsync(1_100))
+  await show(getting(800_000n))
+  expect(agreed.offered?.adds?.longTokens).toBe(900_000n)
+  await act(async () => {
+    expect(agreed.confirm()?.adds?.longTokens).toBe(900_000n)
+  })
+  // The sender compares them with the chain, and asks again.
+  await act(async () => ask(getting(900_000n)))
+  expect([agreed.isAsked, agreed.offered]).toEqual([true, undefined])
+  await act(() => vi.advanceTimersByTimeAsync(1_100))
+  expect(agreed.offered?.adds?.longTokens).toBe(800_000n)
 })
 
 it('a raised fee is asked about however long it stands there', async () => {

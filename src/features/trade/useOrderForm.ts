@@ -1,31 +1,45 @@
 import { useCallback, useRef } from 'react'
 import { useSearchParams } from 'react-router'
+import type { Side } from '../../analytics/poolFigures'
+import type { PoolAccount } from '../../chain/poolAtBlock'
 import { useLinkedForm } from '../../data/useLinkedForm'
-import { type EscrowTokens, withHeldSource } from './orderChoice'
-import type { OrderForm } from './orderForm'
+import { type EscrowTokens, withHeldSource, withHeldTokens } from './orderChoice'
+import { type OrderForm, ownUnit } from './orderForm'
 import { toForm, withForm } from './orderLink'
 
 /**
  * The order as it is being filled in, in step with the URL.
  *
  * @param onlyBurn For a deprecated pool
- * @param escrow The account's in the pool; undefined while it is not known
+ * @param account Undefined while it is not known
  */
 export function useOrderForm(
   onlyBurn: boolean,
-  escrow: EscrowTokens | undefined,
+  account: PoolAccount | undefined,
 ): readonly [OrderForm, (change: (form: OrderForm) => OrderForm) => void] {
-  const atLink = useAtLink(escrow)
+  const atLink = useAtLink(account?.escrow)
   const read = useCallback(
     (params: URLSearchParams) => toForm(params, onlyBurn, atLink),
     [onlyBurn, atLink],
   )
   const [form, changeForm] = useLinkedForm(read, withForm)
+  /** A side that was taken because nothing is held of the chosen one: a mint goes back to that. */
+  const moved = useRef<{ readonly from: Side; readonly to: Side }>(undefined)
   const change = (next: (form: OrderForm) => OrderForm) =>
     changeForm((current) => {
       const changed = next(current)
-      const isOther = changed.action !== current.action || changed.side !== current.side
-      return isOther ? withHeldSource(changed, escrow) : changed
+      if (changed.side !== current.side) {
+        moved.current = undefined
+        return withHeldTokens(changed, account, [changed.side])
+      }
+      if (changed.action === current.action) return changed
+      if (ownUnit(changed.action) === 'settlement') {
+        const side = moved.current?.to === changed.side ? moved.current.from : changed.side
+        return withHeldSource({ ...changed, side }, account?.escrow)
+      }
+      const held = withHeldTokens(changed, account)
+      if (held.side !== changed.side) moved.current = { from: changed.side, to: held.side }
+      return held
     })
   return [form, change]
 }

@@ -20,7 +20,8 @@ import type { LiveOrder } from './useOrder'
  *
  * @param orderKey Another one for each order
  * @param agreed What the person has seen, and what asks them about other figures
- * @returns Of the sender: why nothing was started, where the page does not show it already
+ * @returns Of the sender, and of the figures that they have just agreed to, where they were asked: why nothing was started, where
+ *   the page does not show it already
  */
 export function useSendOrder(
   pool: PoolAtBlock,
@@ -28,7 +29,7 @@ export function useSendOrder(
   orderKey: string,
   { seen, ask }: Pick<ReturnType<typeof useAgreedFigures>, 'seen' | 'ask'>,
   terms: Omit<OrderTerms, 'block'>,
-): (account: Address) => Promise<string | undefined> {
+): (account: Address, agreedTo?: OrderFigures) => Promise<string | undefined> {
   const { start } = useFlowActions()
   const readFresh = useFreshSnapshot()
   const block = useSnapshot().snapshot?.block.number ?? 0n
@@ -41,13 +42,16 @@ export function useSendOrder(
     }
   }, [key])
   return useCallback(
-    async (account) => {
+    async (account, agreedTo = seen) => {
       const fresh = await readFresh()
       const freshPool = fresh?.pools.find(({ facts }) => facts.address === pool.facts.address)
       if (shownKey.current !== key) return tradeContent.submit.changed
       if (freshPool === undefined) return tradeContent.submit.noAnswer(block)
-      if (seen !== undefined && hasMovedOn(freshPool, order, seen)) {
-        ask(seen)
+      // What is shown counts like what the chain says: the intent is made from it.
+      const hasChanged = (agreed: OrderFigures) =>
+        [freshPool, pool].some((each) => hasMovedOn(each, order, agreed))
+      if (agreedTo !== undefined && hasChanged(agreedTo)) {
+        ask(agreedTo)
         return undefined
       }
       const intent = commitIntent(pool, order, { ...terms, block })

@@ -19,11 +19,11 @@ export interface SubmitAction {
 }
 
 /**
- * Connect, change the network, confirm what has changed, or send: whichever comes next.
+ * Connect, change the network, or send: whichever comes next.
  *
  * @param needsApproval Whether an approval goes first
  * @param obstacle What the amount is missing, as the button says it; a press leads to its field
- * @param hasChanged The figures are not those that the person has seen
+ * @param hasChanged The figures are not those that the person has seen: sending agrees to them
  * @param onSend Resolves to why nothing was sent, where there is something to say
  */
 export function useSubmitOrder({
@@ -31,14 +31,12 @@ export function useSubmitOrder({
   obstacle,
   hasChanged,
   isBlocked,
-  onConfirm,
   onSend,
 }: {
   needsApproval: boolean
   obstacle: string | undefined
   hasChanged: boolean
   isBlocked: boolean
-  onConfirm: () => void
   onSend: (account: `0x${string}`) => Promise<string | undefined>
 }): SubmitAction {
   const wallet = useReadyWallet()
@@ -65,11 +63,9 @@ export function useSubmitOrder({
     const { onClick, onPointerEnter, disabled = false } = wallet.button
     return { ...common, label: wallet.label, isDisabled: disabled, run: onClick, onPointerEnter }
   }
-  if (hasChanged)
-    return { ...common, label: content.confirm, isDisabled: isBlocked, run: onConfirm }
   return {
     ...common,
-    label: labelOf(isChecking, obstacle, needsApproval),
+    label: labelOf(isChecking, obstacle, needsApproval, hasChanged),
     isIncomplete: obstacle !== undefined,
     isDisabled: isBlocked || isChecking,
     run: () => void send(wallet.account),
@@ -80,8 +76,10 @@ function labelOf(
   isChecking: boolean,
   obstacle: string | undefined,
   needsApproval: boolean,
+  hasChanged: boolean,
 ): string {
   if (isChecking) return content.checking
   if (obstacle !== undefined) return obstacle
-  return needsApproval ? content.approveAndCommit : content.commit
+  const label = needsApproval ? content.approveAndCommit : content.commit
+  return hasChanged ? content.atNewFigures(label) : label
 }

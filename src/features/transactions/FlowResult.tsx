@@ -9,10 +9,18 @@ import { describeFlow } from './describeFlow'
 import { isOrder, type OrderFlow } from './OrderTerms'
 import { orderExecution } from './orderExecution'
 import { describeOrderWait } from './orderWait'
+import { isReceiving, ReceivedText } from './ReceivedText'
 
-/** A flow in a sentence; an order that was sent is said to be executed once the chain shows it. */
-export function FlowResult({ flow }: { flow: Flow }) {
-  return isFinished(flow) && isOrder(flow) ? <OrderResult flow={flow} /> : describeFlow(flow).text
+/**
+ * A flow in a sentence; an order that was sent is said to be executed once the chain shows it.
+ *
+ * @param isRead Whether its transaction is read for the amounts that it brought
+ */
+export function FlowResult({ flow, isRead = true }: { flow: Flow; isRead?: boolean }) {
+  if (!isFinished(flow)) return describeFlow(flow).text
+  if (isOrder(flow)) return <OrderResult flow={flow} />
+  if (isReceiving(flow)) return <ReceivedText flow={flow} isRead={isRead} />
+  return describeFlow(flow).text
 }
 
 function OrderResult({ flow }: { flow: OrderFlow<Flow> }) {

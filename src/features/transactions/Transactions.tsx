@@ -1,14 +1,14 @@
-import { type Hex, isAddressEqual } from 'viem'
-import { useAccount } from 'wagmi'
+import type { Hex } from 'viem'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
-import { useFlowActions, useFlows } from '../../data/FlowsProvider'
+import { useFlowActions } from '../../data/FlowsProvider'
 import { liquidityPoolOf } from '../../data/liquidityPoolOf'
 import { farmOf } from '../../data/useBusyFarms'
-import { type Flow, isFinished, type LiveFlow } from '../../flows/flow'
+import { type Flow, isFinished } from '../../flows/flow'
 import { Button } from '../../ui/Button'
 import { transactionsContent as content } from './content'
 import { FlowCard } from './FlowCard'
 import { shownFlows } from './shownFlows'
+import { useOwnFlows } from './useOwnFlows'
 
 /** Unfinished transactions in this pool, and the last result, until they are dismissed. */
 export function Transactions({ pool }: { pool: PoolAtBlock }) {
@@ -77,12 +77,4 @@ export function LiquidityTransactions({ poolId }: { poolId: Hex }) {
 
 function FlowCards({ isMeant }: { isMeant: (flow: Flow) => boolean }) {
   return shownFlows(useOwnFlows(isMeant)).map((flow) => <FlowCard key={flow.id} flow={flow} />)
-}
-
-/** The connected account's, newest first. */
-function useOwnFlows(isMeant: (flow: Flow) => boolean): readonly LiveFlow[] {
-  const { address } = useAccount()
-  return useFlows().filter(
-    (flow) => isMeant(flow) && address !== undefined && isAddressEqual(flow.account, address),
-  )
 }

@@ -86,7 +86,8 @@ function FlowLine({ flow, isReplaced }: { flow: Flow; isReplaced: boolean }) {
         </span>
       </p>
       <p className="text-sm text-muted">
-        <FlowResult flow={flow} />
+        {/* Fifty receipts at once would be too many: amounts that were read before are said. */}
+        <FlowResult flow={flow} isRead={false} />
       </p>
       {flow.steps.some(({ hashes }) => hashes.length > 0) && (
         <ul className="mt-1 flex flex-wrap gap-x-4 text-xs text-muted">

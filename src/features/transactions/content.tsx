@@ -129,6 +129,33 @@ export const transactionsContent = {
       running: 'Searching the chain for it.',
     },
   },
+  /** What a finished transaction brought. */
+  received: {
+    units: { long: 'long', short: 'short', lp: 'LP', other: '' },
+    loading: {
+      claim: 'Claimed. Loading what you received…',
+      swap: 'Swapped. Loading what you received…',
+      joinPool: 'Liquidity added. Loading what you received…',
+      exitPool: 'Liquidity removed. Loading what you received…',
+      claimRewards: 'Claimed. Loading what you received…',
+      withdrawStake: 'Withdrawn. Loading what you received…',
+      exitFarm: 'Withdrawn. Loading what you received…',
+      upkeep: 'Rebalanced. Loading what you earned…',
+    },
+    done: {
+      claim: (amounts: ReactNode) => <>{amounts} claimed to your wallet.</>,
+      swap: (amounts: ReactNode) => <>Swapped. You received {amounts}.</>,
+      joinPool: (amounts: ReactNode) => <>Liquidity added. You received {amounts}.</>,
+      exitPool: (amounts: ReactNode) => <>Liquidity removed. You received {amounts}.</>,
+      claimRewards: (amounts: ReactNode) => <>{amounts} claimed to your wallet.</>,
+      withdrawStake: (amounts: ReactNode) => <>{amounts} withdrawn to your wallet.</>,
+      exitFarm: (amounts: ReactNode) => <>{amounts} withdrawn to your wallet.</>,
+      upkeep: (amounts: ReactNode) => <>Rebalanced. You earned {amounts}.</>,
+    },
+    lastClaim: (amounts: ReactNode) => (
+      <>The last claim sent from this browser paid you {amounts}.</>
+    ),
+  },
   liquidity: {
     /** How amounts of several tokens are listed. */
     list: (amounts: readonly ReactNode[]) =>

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
-import { executionTime } from '../../../analytics/executionTime'
 import type { WaysComparison } from '../../../analytics/secondary/compareWithQueue'
 import type { PoolAtBlock } from '../../../chain/poolAtBlock'
-import { useSnapshot } from '../../../data/SnapshotProvider'
 import { shortTokenName } from '../../../data/shortTokenName'
-import { useChainNowSec } from '../../../data/useNow'
+import { useExecutionTime } from '../../../data/useExecutionTime'
 import { formatAmount } from '../../../format/formatAmount'
 import { formatPercent } from '../../../format/formatRatio'
 import { formatDuration } from '../../../format/formatTime'
@@ -108,11 +106,9 @@ function Ways({
           <Wait pool={pool} untilSec={queue.executesAtSec} />
         </Row>
       </tbody>
-      {!isCounted && (
-        <caption className="caption-bottom pt-1 text-left text-xs text-muted">
-          {content.noNet}
-        </caption>
-      )}
+      <caption className="caption-bottom pt-1 text-left text-xs text-muted">
+        {isCounted ? content.netNote : content.noNet}
+      </caption>
     </table>
   )
 }
@@ -137,18 +133,21 @@ function Row({
           </span>
         </Tooltip>
       </th>
-      <td className="py-1 pl-2">{now}</td>
-      <td className="py-1 pl-2">{queue}</td>
+      <td className="py-1 pl-2 align-top">{now}</td>
+      <td className="py-1 pl-2 align-top">{queue}</td>
     </tr>
   )
 }
 
 function Wait({ pool: { snapshot }, untilSec }: { pool: PoolAtBlock; untilSec: bigint }) {
-  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(snapshot.timestampSec)
+  const { nowSec, timeOf } = useExecutionTime(snapshot)
   const executesAt = Number(untilSec)
   return (
-    describeEarliest(executionTime(snapshot, executesAt, nowSec)) ??
-    content.inTime(formatDuration(executesAt - nowSec))
+    describeEarliest(timeOf(executesAt)) ?? (
+      <span className="whitespace-nowrap">
+        {content.inTime(formatDuration(executesAt - nowSec))}
+      </span>
+    )
   )
 }
 
@@ -179,7 +178,7 @@ function Details({ pool, swap, market, live }: Omit<ComparisonProps, 'block'>) {
           </Fact>
           <Fact name={facts.spread(MOVE)} hint={facts.spreadHint(MOVE)}>
             {(['down', 'up'] as const).map((way) => (
-              <span key={way} className="block">
+              <span key={way} className="block whitespace-nowrap">
                 {facts.spreadAt(
                   way === 'down' ? `−${MOVE}` : `+${MOVE}`,
                   describeChange(

@@ -39,7 +39,8 @@ export const swapContent = {
       'Swap: the quote of Balancer’s contracts for exactly this amount, swap fees included. Queue: projected, if the index doesn’t move, with all fees of the pool.',
     net: 'Net of network fees (est.)',
     netHint: (swapEth: string, queueEth: string) =>
-      `Estimated: ${swapEth} ETH for the swap; ${queueEth} ETH for the commit and its claim, approvals included.`,
+      `Estimated, approvals included: ${swapEth} ETH for the swap; ${queueEth} ETH for the commit and the later claim.`,
+    netNote: 'The queue’s network fees are those of the commit and of the later claim.',
     noNet: 'Network fees aren’t counted: their price in this market’s token isn’t known.',
     when: 'When',
     atOnce: 'now',
@@ -56,19 +57,19 @@ export const swapContent = {
     fairNext: 'Swap vs. price at execution',
     fairHint:
       'What the swap gives compared with the same amount at the pool’s own token price. Below zero: you receive less.',
-    spread: (percent: string) => `Queue if the index moves ±${percent}`,
+    spread: (percent: string) => `Queue, index ±${percent} vs. unchanged`,
     spreadHint: (percent: string) =>
-      `How much more or less the queue gives if the index moves ${percent} before your rebalance and stays there. Not included above.`,
+      `How much more or less the queue gives if the index moves ${percent} before your rebalance and stays there, compared with an index that doesn’t move. Not included above.`,
     spreadAt: (move: string, change: string) => `${move}: ${change}`,
-    turns: 'Swap gives more',
+    turns: 'Swapping is better',
     turnsHint:
-      'Estimated from the balances of Balancer’s pools: up to this amount a swap gives more, above it the queue does.',
+      'Estimated from the balances of Balancer’s pools: below this amount you receive more from a swap, above it from the queue.',
     block: (block: bigint) => `Balancer’s pools at block ${block}`,
   },
 
   turning: {
     searching: '…',
-    turns: (amount: string) => `up to ≈ ${amount}`,
+    turns: (amount: string) => `below ≈ ${amount}`,
     always: (amount: string) => `up to ${amount}`,
     alwaysHint: 'A swap gives more at every amount that Balancer takes.',
     never: 'at no size',

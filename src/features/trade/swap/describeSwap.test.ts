@@ -94,7 +94,7 @@ describe('the size at which it turns', () => {
     const max = 9_000_000_000n
     expect(of(undefined)).toBe('…')
     expect(of({ found: { kind: 'turns', upTo: 1_500_000_000n, from: 1_501_000_000n }, max })).toBe(
-      'up to ≈ 1,500.00 USDC',
+      'below ≈ 1,500.00 USDC',
     )
     expect(of({ found: { kind: 'always' }, max })).toBe('up to 9,000.00 USDC')
     expect(of({ found: { kind: 'never' }, max })).toBe('at no size')
