@@ -10,6 +10,7 @@ import { AddressLink } from '../../ui/AddressLink'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
+import { UnreadMarkets } from '../../ui/UnreadMarkets'
 import { ClaimFees } from './ClaimFees'
 import { treasuryContent } from './content'
 import { FeePools } from './FeePools'
@@ -58,7 +59,7 @@ function Fees({
   treasury: Address | undefined
   transactions: ReactNode
 }) {
-  const { snapshot, failures, failureReason, unreadablePools } = useSnapshot()
+  const { snapshot, failures, failureReason, unreadPools } = useSnapshot()
   const { fees, trouble } = usePaidFees()
   const rows = useMemo(
     () => snapshot?.pools.map((pool) => toFeeRow(pool, treasury)) ?? [],
@@ -75,14 +76,9 @@ function Fees({
       </div>
     )
   const verified = rows.filter(({ isVerified }) => isVerified)
-  const missing = snapshot.failedPools.length + unreadablePools.length
   return (
     <>
-      {missing > 0 && (
-        <Notice tone="warn" standing>
-          {treasuryContent.missing(missing)}
-        </Notice>
-      )}
+      <UnreadMarkets pools={unreadPools} text={treasuryContent.missing} />
       {treasury !== undefined && rows.every(({ whose }) => whose !== 'treasury') && (
         <Notice standing>{treasuryContent.noneForTreasury}</Notice>
       )}
@@ -101,6 +97,7 @@ function Fees({
       />
       {transactions}
       <FeePools rows={rows} names={names} treasury={treasury} fees={fees} />
+      <UnreadMarkets pools={unreadPools} text={treasuryContent.missing} unverified />
     </>
   )
 }

@@ -7,10 +7,12 @@ export const treasuryContent = {
   theTreasury: 'the treasury',
   market: 'Market',
   marketOf: (name: string) => `Market ${name}`,
-  missing: (count: number) =>
-    count === 1
-      ? 'One market couldn’t be loaded and isn’t shown.'
-      : `${count} markets couldn’t be loaded and aren’t shown.`,
+  missing: (count: number, isUnverified: boolean) => {
+    const kind = isUnverified ? 'unverified ' : ''
+    return count === 1
+      ? `One ${kind}market couldn’t be loaded and isn’t shown.`
+      : `${count} ${kind}markets couldn’t be loaded and aren’t shown.`
+  },
   noneForTreasury:
     'No pool currently pays the treasury. Each pool’s secondary fee address is listed below.',
   unverified: {
