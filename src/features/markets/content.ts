@@ -41,7 +41,6 @@ export const marketsContent = {
   noPrice: 'no price',
   every: (interval: string) => `every ${interval}`,
   orderWait: (interval: string) => `orders wait ${interval}`,
-  wait: (interval: string) => `wait ${interval}`,
   isDue: 'due',
   longsPay: 'longs pay',
   shortsPay: 'shorts pay',
