@@ -97,13 +97,13 @@ export function Owned({
       <MissingNotices missing={missing} stakes={live} />
       {holdings.length + stakes.length + liquidity.length === 0 && (
         <>
+          {!isWatched && hint}
           <Card title={content.empty.title}>
             <p className="mb-3 max-w-prose">{content.empty.text(missing.length > 0)}</p>
             <Link to="/" className="text-accent underline underline-offset-4">
               {content.empty.browse}
             </Link>
           </Card>
-          {!isWatched && hint}
         </>
       )}
       {!isWatched && transactions}
