@@ -86,8 +86,8 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await expect(card).toContainText('10% of 2.00% per year')
   const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
   await expect(tipped(card, exactly(before.accrued)).first()).toBeVisible()
-  await expect(card).toContainText('Claimed so far')
-  await card.getByRole('button', { name: 'Connect wallet to claim' }).click()
+  await expect(card).toContainText('Paid out so far')
+  await card.getByRole('button', { name: 'Connect wallet to pay out' }).click()
   await page.getByRole('button', { name: /Alice/ }).click()
 
   await card.getByRole('button', { name: /^Pay out to this address/ }).click()
@@ -95,8 +95,8 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
     page.getByText('Claimed. The accrued fees were sent to the pool’s secondary'),
   ).toBeVisible()
   expect(await feesOf(devnet, bal)).toEqual({ accrued: 0n, held: before.held + before.accrued })
-  await expect(card.getByRole('button', { name: /^Nothing to claim/ })).toBeDisabled()
-  await expect(card.getByText('Nothing to claim').last()).toBeVisible()
+  await expect(card.getByRole('button', { name: /^Nothing to pay out/ })).toBeDisabled()
+  await expect(card.getByText('Nothing to pay').last()).toBeVisible()
   const totals = page.getByRole('region', { name: 'All pools, all recipients' })
   await expect(tipped(totals, exactly(before.accrued))).toHaveCount(2)
   await expect(tipped(factOf(card, 'Total accrued'), exactly(before.accrued))).toBeVisible()
@@ -185,7 +185,7 @@ test('axe finds nothing, in any look', async ({ app, devnet }) => {
   await app.open('/treasury')
   const { name } = marketOf(devnet, NAMES[0])
   await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
-  await expect(page.getByText('Claimed so far').first()).toBeVisible()
+  await expect(page.getByText('Paid out so far').first()).toBeVisible()
   await expectAccessibleInAllLooks(page)
 })
 
@@ -217,18 +217,18 @@ test.describe('in an edition that has a treasury', () => {
     const everybodys = inBal('All pools, all recipients')
     await expect(page.getByText('No pool currently pays the treasury')).toBeVisible()
     await expect(tipped(treasurys, '0 BAL')).toHaveCount(4)
-    await expect(tipped(factOf(everybodys, 'Claimed so far'), exactly(earlier))).toBeVisible()
+    await expect(tipped(factOf(everybodys, 'Paid out so far'), exactly(earlier))).toBeVisible()
 
     await handOver(devnet, pool, deployer, treasury)
     await passUpkeep(devnet)
     const later = await accrued()
-    await expect(tipped(factOf(treasurys, 'Claimable now'), exactly(later))).toBeVisible()
-    await expect(tipped(factOf(treasurys, 'Claimed so far'), '0 BAL')).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Ready to pay out'), exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Paid out so far'), '0 BAL')).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Total accrued'), exactly(later))).toBeVisible()
     await claimByBob(devnet, pool)
     const both = exactly(earlier + later)
-    await expect(tipped(factOf(everybodys, 'Claimed so far'), both)).toBeVisible()
-    await expect(tipped(factOf(treasurys, 'Claimed so far'), exactly(later))).toBeVisible()
+    await expect(tipped(factOf(everybodys, 'Paid out so far'), both)).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Paid out so far'), exactly(later))).toBeVisible()
 
     const card = page.getByRole('region', { name: bal.name, exact: true })
     const paid = card.getByRole('list', { name: `Fees paid by ${bal.name}` }).getByRole('listitem')
@@ -238,14 +238,14 @@ test.describe('in an edition that has a treasury', () => {
     await expect(tipped(paid.last(), exactly(later))).toBeVisible()
     await expect(paid.last()).toContainText('to the treasury')
     // BAL has a feed, USDC has none.
-    await expect(factOf(card, 'Claimed so far')).toContainText('$')
+    await expect(factOf(card, 'Paid out so far')).toContainText('$')
     await expect(page.getByRole('region', { name: NAMES[0], exact: true })).not.toContainText('$')
 
     await handOver(devnet, pool, treasury, deployer)
     await passUpkeep(devnet)
     await expect(tipped(factOf(treasurys, 'Added by next rebalances'), '0 BAL')).toBeVisible()
-    await expect(tipped(factOf(treasurys, 'Claimable now'), '0 BAL')).toBeVisible()
-    await expect(tipped(factOf(treasurys, 'Claimed so far'), exactly(later))).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Ready to pay out'), '0 BAL')).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Paid out so far'), exactly(later))).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Total accrued'), exactly(later))).toBeVisible()
   })
 
