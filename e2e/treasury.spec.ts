@@ -83,7 +83,7 @@ test('a stranger has one pool pay, then all: the address gets it to the wei, the
   await page.keyboard.press('Escape')
   const card = page.getByRole('region', { name: bal.name, exact: true })
   await expect(tipped(card, addressOf(devnet, 'Deployer')).first()).toBeVisible()
-  await expect(card).toContainText('10% of 2.00% per year')
+  await expect(card).toContainText('10% of 2.00% a year')
   const exactly = (wei: bigint) => `${formatUnits(wei, 18)} BAL`
   await expect(tipped(card, exactly(before.accrued)).first()).toBeVisible()
   await expect(card).toContainText('Paid out so far')
