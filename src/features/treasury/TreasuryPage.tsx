@@ -67,13 +67,14 @@ function Fees({
   )
   const names = useMemo(() => formatNames(rows.map(({ facts }) => facts)), [rows])
   if (snapshot === undefined)
-    return failures > 1 ? (
-      <DataUnavailable reason={failureReason} />
-    ) : (
-      <div aria-busy="true" className="h-60 space-y-4">
-        <Skeleton width="100%" />
-        <Skeleton width="60%" />
-      </div>
+    return (
+      <>
+        {failures > 1 && <DataUnavailable reason={failureReason} />}
+        <div aria-busy="true" className="h-60 space-y-4">
+          <Skeleton width="100%" />
+          <Skeleton width="60%" />
+        </div>
+      </>
     )
   const verified = rows.filter(({ isVerified }) => isVerified)
   return (
