@@ -26,7 +26,7 @@ test('with pools around that attack their readers: the list, a trade from mint t
   for (const name of READABLE)
     await expect(page.getByRole('link', { name: `1-ETH/USD+${name}`, exact: true })).toBeVisible()
   await expect(
-    page.getByText(`${unread} markets couldn’t be loaded and aren’t listed.`),
+    page.getByText(`${unread} unverified markets couldn’t be loaded and aren’t listed.`),
   ).toBeVisible()
 
   const alice = addressOf(devnet, 'Alice')

@@ -39,7 +39,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   markets: {
     route: () => '/',
     // The best skew comes last.
-    isThere: (page) => page.getByText(/^(Highest skew yield: |No skew to farm)/),
+    isThere: (page) => page.getByText(/^(Highest skew yield|No skew to farm)/),
   },
   pool: {
     route: (devnet, market) => `/pool/${marketOf(devnet, market).pool}?amount=125.5`,

@@ -20,7 +20,7 @@ const WIDTH = 'min-w-36 max-sm:min-w-32 max-[22.4rem]:min-w-20!'
 export function AccountButton() {
   const { address, chainId, status } = useAccount()
   const { chain } = useNetwork()
-  const { openConnect, openAccount, preload } = useWalletDialogs()
+  const { openConnect, openAccount, isOpening, preload } = useWalletDialogs()
   return (
     <>
       {address !== undefined && chainId !== chain.id && (
@@ -36,6 +36,7 @@ export function AccountButton() {
           look="primary"
           className={WIDTH}
           disabled={status === 'reconnecting'}
+          aria-busy={isOpening}
           onClick={openConnect}
           onPointerEnter={preload}
           onFocus={preload}

@@ -13,6 +13,8 @@ import type { PoolFacts } from './poolFacts'
 export interface UnreadablePool {
   readonly address: Address
   readonly reason: string
+  /** It can be read, but nothing could be verified. */
+  readonly isUnchecked?: boolean
 }
 
 /** What does not change with each block: the factories, and the constant facts of the pools that were asked for. */
@@ -167,7 +169,11 @@ export async function getPoolRegistry(
       unreadable.push({ address, reason: describeUnreadablePool(answer) })
     else if (isKnown(network, address) || isOfEarlier(pool)) facts.set(address, pool)
     else if (isChild === undefined)
-      unreadable.push({ address, reason: 'its verification couldn’t be loaded' })
+      unreadable.push({
+        address,
+        reason: 'its verification couldn’t be loaded',
+        isUnchecked: true,
+      })
     else if (isChild(pool)) facts.set(address, pool)
     else foreign.push(address)
   }

@@ -15,13 +15,14 @@ import { type Address, isAddressEqual } from 'viem'
 import { useAccount, useClient } from 'wagmi'
 import type { Network } from '../chain/network'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
-import { hasReadAll, selectPools, stateOf, type UnreadablePool } from '../chain/poolRegistry'
+import { hasReadAll, selectPools, stateOf } from '../chain/poolRegistry'
 import { poolRegistryKey, poolRegistryQueryOptions, snapshotQueryOptions } from '../chain/queries'
 import type { Snapshot } from '../chain/snapshot'
 import { useNetwork } from './NetworkContext'
 import { readRiders } from './snapshotRiders'
 import { useBlockFeed } from './useBlockFeed'
 import { type PoolsChoice, useSelectedPools } from './useSelectedPools'
+import { type UnreadPool, useUnreadPools } from './useUnreadPools'
 
 /** The latest snapshot, and how the reading of it goes. */
 export interface LiveSnapshot extends PoolsChoice {
@@ -33,7 +34,8 @@ export interface LiveSnapshot extends PoolsChoice {
   readonly isWatched: boolean
   /** Looks at this account instead of the connected one, until it is told otherwise. */
   readonly watch: (account: Address | undefined) => void
-  readonly unreadablePools: readonly UnreadablePool[]
+  /** Those that couldn't be loaded. */
+  readonly unreadPools: readonly UnreadPool[]
   /** How many pools the factories have that are not read: see `showMorePools`. */
   readonly otherPools: number
   /** What is known of a pool that is not in the snapshot. */
@@ -107,6 +109,7 @@ function useLiveSnapshot(): LiveSnapshot {
     () => known?.unreadable.filter(({ address }) => !isHidden(network, address)) ?? [],
     [known, network],
   )
+  const unreadPools = useUnreadPools(network, unreadable, snapshot)
   const missingPool = useCallback(
     (pool: Address) => {
       if (isHidden(network, pool)) return 'hidden'
@@ -123,7 +126,7 @@ function useLiveSnapshot(): LiveSnapshot {
       account,
       isWatched,
       watch,
-      unreadablePools: unreadable,
+      unreadPools,
       otherPools: countOthers(known?.numAllPools, pools, unreadable, network),
       missingPool,
       failures,
@@ -138,6 +141,7 @@ function useLiveSnapshot(): LiveSnapshot {
       known,
       pools,
       unreadable,
+      unreadPools,
       network,
       missingPool,
       failures,

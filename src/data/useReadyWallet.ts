@@ -16,6 +16,7 @@ export type ReadyWallet =
         readonly onClick: () => void
         readonly onPointerEnter?: () => void
         readonly disabled?: boolean
+        readonly 'aria-busy'?: boolean
       }
       /** What to say beside the button: why the wallet did not change the network, and what to do. */
       readonly trouble?: string | undefined
@@ -25,14 +26,14 @@ export type ReadyWallet =
 export function useReadyWallet(): ReadyWallet {
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
-  const { openConnect, preload } = useWalletDialogs()
+  const { openConnect, isOpening, preload } = useWalletDialogs()
   const { switchNetwork, isPending, trouble } = useNetworkSwitch()
   const flows = useFlowsState()
   if (address === undefined)
     return {
       isReady: false,
       label: 'Connect wallet',
-      button: { onClick: openConnect, onPointerEnter: preload },
+      button: { onClick: openConnect, onPointerEnter: preload, 'aria-busy': isOpening },
     }
   if (chainId !== chain.id)
     return {

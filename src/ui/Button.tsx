@@ -16,7 +16,7 @@ export function Button({
   return (
     <button
       type={type}
-      className={`inline-flex min-h-9 max-sm:min-h-11 items-center justify-center gap-2 rounded px-3 py-1.5 whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-50 ${LOOKS[look]} ${className}`}
+      className={`inline-flex min-h-9 max-sm:min-h-11 items-center justify-center gap-2 rounded px-3 py-1.5 whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-50 aria-busy:animate-pulse aria-busy:cursor-progress ${LOOKS[look]} ${className}`}
       {...rest}
     />
   )

@@ -16,6 +16,7 @@ export function ConnectFirst({
           readonly onClick: () => void
           readonly onPointerEnter?: () => void
           readonly disabled?: boolean
+          readonly 'aria-busy'?: boolean
         }
       }
 }) {

@@ -44,7 +44,7 @@ export function PortfolioRoute() {
           <LiquidityLink pool={pool} onlyHeld />
         </>
       )}
-      hint={<BridgeHint pools={snapshot?.pools ?? []} />}
+      hint={<BridgeHint pools={snapshot?.pools ?? []} isNextStep />}
     >
       <div className="min-w-0 space-y-5">
         <SectionBoundary what={sections.pendingCommits}>

@@ -22,6 +22,10 @@ const LOOK = {
   fontFamily: currentBrand.fontFamily,
 }
 
+/** RainbowKit's compact dialog insists on 370 pixels; the narrowest screens have fewer. */
+const FITTING =
+  '@media (max-width:25rem){[data-rk] [role=document]>div>div{min-width:0;box-sizing:border-box}}'
+
 // For the code that loads this, before the dialogs are drawn.
 export { installStorageFallback, reconnectLate }
 
@@ -38,7 +42,7 @@ export default function WalletKit({
   const mode = useThemeMode()
   // The provider would write a `<style>` element, which the page's Content-Security-Policy refuses.
   useLayoutEffect(
-    () => adoptStyle(`[data-rk]{${cssStringFromTheme(rainbowKitTheme(LOOK, mode))}}`),
+    () => adoptStyle(`[data-rk]{${cssStringFromTheme(rainbowKitTheme(LOOK, mode))}}${FITTING}`),
     [mode],
   )
   return (

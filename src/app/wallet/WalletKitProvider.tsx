@@ -30,16 +30,22 @@ export function WalletKitProvider({
   children: ReactNode
 }) {
   const [request, setRequest] = useState<DialogRequest>()
+  const [isOpening, setOpening] = useState(false)
   const config = useConfig()
   const dialogs = useMemo(() => {
-    const open = (dialog: DialogRequest['dialog']) => () =>
+    const open = (dialog: DialogRequest['dialog']) => () => {
       setRequest((last) => ({ dialog, count: (last?.count ?? 0) + 1 }))
+      setOpening(true)
+      const done = () => setOpening(false)
+      void loadWalletKit().then(done, done)
+    }
     return {
+      isOpening,
       openConnect: open('connect'),
       openAccount: open('account'),
       preload: () => void loadWalletKit().catch(ignore),
     }
-  }, [])
+  }, [isOpening])
   useEffect(() => {
     if (isLate) void loadWalletKit().then((kit) => kit.reconnectLate(config, projectId), ignore)
   }, [config, isLate, projectId])

@@ -1,4 +1,3 @@
-import { isBurn, isMint } from '../../protocol/commitType'
 import type { Quad } from '../../protocol/quad'
 import { foldExecutions, NO_TOKENS, payoutsOf } from '../commits/foldExecutions'
 import {
@@ -9,6 +8,7 @@ import {
   type PayoutEntry,
 } from './accountEntry'
 import type { AccountStanding } from './accountStanding'
+import { commitKind } from './commitKind'
 import { executedResults } from './executedResults'
 import type { ClaimRow, CommitRow, HistoryRow } from './historyRow'
 
@@ -104,7 +104,7 @@ const NO_FEES: ReadonlyMap<bigint, Quad> = new Map()
 
 /** Without one, no minting fee is paid later than with the commit. */
 function hasFlip(commits: readonly CommitEntry[]): boolean {
-  return commits.some(({ commitType }) => !isMint(commitType) && !isBurn(commitType))
+  return commits.some(({ commitType }) => commitKind(commitType) === 'flip')
 }
 
 function ofKind<kind extends AccountEntry['kind']>(
@@ -124,7 +124,7 @@ function toCommitRow(
   const place = { pool, blockNumber, blockHash, transactionHash, logIndex, timestampSec }
   return {
     ...place,
-    kind: isMint(commitType) ? 'mint' : isBurn(commitType) ? 'burn' : 'flip',
+    kind: commitKind(commitType),
     commitType,
     amount,
     mintingFee: amount - recorded,

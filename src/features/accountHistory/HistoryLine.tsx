@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { HistoryRow } from '../../chain/accountHistory/historyRow'
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
-import { formatClock } from '../../format/formatTime'
+import { formatMoment } from '../../format/formatTime'
 import { AddressLink } from '../../ui/AddressLink'
 import { Tooltip } from '../../ui/Tooltip'
 import { TransactionLink } from '../../ui/TransactionLink'
@@ -88,7 +88,7 @@ function When({ row, nowSec }: { row: HistoryRow; nowSec: number }) {
     <p className="text-xs text-muted">
       <Tooltip text={`${iso} · ${content.block(blockNumber)}`}>
         <time dateTime={iso} className="tabular">
-          {formatClock(Number(timestampSec), nowSec)}
+          {formatMoment(Number(timestampSec), nowSec)}
         </time>
       </Tooltip>
     </p>

@@ -10,13 +10,13 @@ import { useHistoryRows } from '../../data/useHistoryRows'
 import { useNamesakes } from '../../data/useNamesakes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Notice } from '../../ui/Notice'
+import { UnreadMarkets } from '../../ui/UnreadMarkets'
 import { accountHistoryContent as content } from './content'
 import { Exports } from './Exports'
+import { filterRows } from './filterRows'
 import { HistoryFilters } from './HistoryFilters'
 import { HistoryLine } from './HistoryLine'
 import {
-  filterRows,
   isFiltering,
   type Page,
   pageOf,
@@ -29,7 +29,7 @@ import { ReadingStatus } from './ReadingStatus'
 
 /** The history itself: its filters, a page of it, and its files. */
 export function HistoryList() {
-  const { snapshot, account, unreadablePools, openPool } = useSnapshot()
+  const { snapshot, account, unreadPools, openPool } = useSnapshot()
   const { chain } = useNetwork()
   const namesakes = useNamesakes()
   const { state, loadAll, wantTimes } = useLiveAccountHistory()
@@ -43,6 +43,11 @@ export function HistoryList() {
     () => rows.filter(({ pool }) => pools.has(pool.toLowerCase())),
     [rows, pools],
   )
+  const marketsWithEntries = useMemo(() => {
+    const withEntries = new Set(known.map(({ pool }) => pool.toLowerCase()))
+    const isOffered = (address: string) => withEntries.has(address) || address === filter.market
+    return [...pools.values()].filter(({ facts }) => isOffered(facts.address.toLowerCase()))
+  }, [known, pools, filter.market])
   const slice = useMemo(() => sliceByTime(known, timeSpan(filter)), [known, filter])
   const isDecided = 'rows' in slice
   const matching = useMemo(
@@ -76,22 +81,17 @@ export function HistoryList() {
     filter.from !== undefined && filter.to !== undefined && filter.from > filter.to
   const nowSec = Number(snapshot?.block.timestampSec ?? 0n)
   const count = matching.length
-  const missing = unreadablePools.length + (snapshot?.failedPools.length ?? 0)
   return (
     <>
       <HistoryFilters
         filter={filter}
-        pools={[...pools.values()]}
+        pools={marketsWithEntries}
         namesakes={namesakes}
         onChange={change}
       />
-      {missing > 0 && (
-        <Notice tone="warn" standing>
-          {content.missing(missing)}
-        </Notice>
-      )}
+      <UnreadMarkets pools={unreadPools} text={content.missing} />
       {isBackwards && <p className="text-warn">{content.filters.backwards}</p>}
-      <ReadingStatus state={state} loadAll={loadAll} />
+      <ReadingStatus state={state} loadAll={loadAll} hasUnread={unreadPools.length > 0} />
       <Card title={state.isWhole && isDecided ? content.list(count) : content.listSoFar(count)}>
         {count > 0 ? (
           <ol>
@@ -122,6 +122,7 @@ export function HistoryList() {
         <Pager page={page} onChange={(next) => change({ page: next.toString() })} />
       </Card>
       <Exports rows={matching} scope={scope} isReady={isDecided} wantTimes={wantTimes} />
+      <UnreadMarkets pools={unreadPools} text={content.missing} unverified />
       <details className="text-xs text-muted">
         <summary className="min-h-8 cursor-pointer">{content.notesTitle}</summary>
         <ul className="list-disc space-y-1 pl-4">

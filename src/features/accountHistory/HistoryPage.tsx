@@ -57,13 +57,14 @@ function OfAccount({ watched }: { watched: string | undefined }) {
       </Card>
     )
   if (snapshot === undefined || isSwitching || snapshot.account !== account)
-    return failures > 1 ? (
-      <DataUnavailable reason={failureReason} />
-    ) : (
-      <div aria-busy="true" className="grid h-64 content-start gap-4">
-        <Skeleton width="100%" />
-        <Skeleton width="60%" />
-      </div>
+    return (
+      <>
+        {failures > 1 && <DataUnavailable reason={failureReason} />}
+        <div aria-busy="true" className="grid h-64 content-start gap-4">
+          <Skeleton width="100%" />
+          <Skeleton width="60%" />
+        </div>
+      </>
     )
   return (
     <>

@@ -13,9 +13,12 @@ const PARTS = 10_000
 export function ReadingStatus({
   state,
   loadAll,
+  hasUnread,
 }: {
   state: AccountHistoryState
   loadAll: () => void
+  /** Some markets couldn’t be loaded. */
+  hasUnread: boolean
 }) {
   const { status, headBlock, fromBlock, fromSec, isWhole, progress, error } = state
   const block = fromBlock?.toLocaleString('en')
@@ -44,7 +47,9 @@ export function ReadingStatus({
         {headBlock === undefined
           ? content.first
           : isWhole
-            ? content.whole
+            ? hasUnread
+              ? content.wholeOfLoaded
+              : content.whole
             : status === 'loading'
               ? content.loading(percent)
               : content.since(block ?? '', date)}

@@ -24,8 +24,8 @@ export const accountHistoryContent = {
   watching: (account: string) => `You’re watching ${account}.`,
   invalid: (text: string) =>
     `“${text}” isn’t a valid address. An address is 0x followed by 40 hex characters.`,
-  missing: (count: number) =>
-    `${count === 1 ? 'One market' : `${count} markets`} couldn’t be loaded. History there isn’t shown.`,
+  missing: (count: number, isUnverified: boolean) =>
+    `${count === 1 ? 'One' : count} ${isUnverified ? 'unverified ' : ''}${count === 1 ? 'market' : 'markets'} couldn’t be loaded. History there isn’t shown.`,
   filters: {
     legend: 'Filters',
     market: 'Market',
@@ -126,6 +126,7 @@ export const accountHistoryContent = {
     first: 'Loading the newest blocks…',
     loading: (percent: string) => `Loading older history, ${percent} of blocks read…`,
     whole: 'Complete: no older events.',
+    wholeOfLoaded: 'Complete for the loaded markets: no older events.',
     since: (block: string, date: string | undefined) =>
       `Known since block ${block}${date === undefined ? '' : ` (${date} UTC)`}.`,
     loadAll: 'Load older history',

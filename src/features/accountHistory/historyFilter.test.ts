@@ -1,10 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { HistoryRow } from '../../chain/accountHistory/historyRow'
-import { CommitType } from '../../protocol/commitType'
-import { filterRows, pageOf, parseFilter, sliceByTime, timeSpan, withFilter } from './historyFilter'
+import { pageOf, parseFilter, sliceByTime, timeSpan, withFilter } from './historyFilter'
 
 const POOL = '0x00000000000000000000000000000000000000A1'
-const OTHER = '0x00000000000000000000000000000000000000A2'
 const DAY = 1_767_225_600n // 2026-01-01T00:00:00Z
 
 const place = (block: number, timestampSec: bigint | undefined = DAY + BigInt(block)) =>
@@ -107,48 +105,6 @@ describe('rows of some days', () => {
       }
     }
     expect(asked).toBeLessThan(30)
-  })
-})
-
-describe('filtered rows', () => {
-  const mint: HistoryRow = {
-    ...place(1),
-    kind: 'mint',
-    commitType: CommitType.LongMint,
-    amount: 5n,
-    mintingFee: 0n,
-    updateIntervalId: 1n,
-    isFromEscrow: false,
-    execution: 'pending',
-  }
-  const flip: HistoryRow = { ...mint, kind: 'flip', commitType: CommitType.LongBurnShortMint }
-  const sent: HistoryRow = {
-    ...place(2),
-    pool: OTHER,
-    kind: 'sent',
-    side: 'short',
-    tokens: 1n,
-    other: POOL,
-  }
-  const claim: HistoryRow = {
-    ...place(3),
-    kind: 'claim',
-    longTokens: 0n,
-    shortTokens: 4n,
-    settlementTokens: 9n,
-  }
-  const rows = [mint, flip, sent, claim, reward(4)]
-  const filter = (change: object) =>
-    filterRows(rows, { market: undefined, kind: undefined, side: undefined, ...change })
-
-  it('are of the market, kind and side', () => {
-    expect(filter({})).toEqual(rows)
-    expect(filter({ market: OTHER.toLowerCase() })).toEqual([sent])
-    expect(filter({ kind: 'transfer' })).toEqual([sent])
-    expect(filter({ kind: 'reward' })).toEqual([rows[4]])
-    expect(filter({ side: 'long' })).toEqual([mint, flip])
-    expect(filter({ side: 'short' })).toEqual([flip, sent, claim])
-    expect(filter({ side: 'short', kind: 'flip', market: POOL.toLowerCase() })).toEqual([flip])
   })
 })
 

@@ -1,5 +1,4 @@
 import type { HistoryRow } from '../../chain/accountHistory/historyRow'
-import { CommitType } from '../../protocol/commitType'
 
 /** What can be chosen to be shown. */
 export const KINDS = [
@@ -131,59 +130,6 @@ function firstBefore(rows: readonly HistoryRow[], timeSec: bigint): number | His
     else low = middle + 1
   }
   return low
-}
-
-/** The rows of a market, kind and side. */
-export function filterRows(
-  rows: readonly HistoryRow[],
-  { market, kind, side }: Pick<HistoryFilter, 'market' | 'kind' | 'side'>,
-): HistoryRow[] {
-  return rows.filter(
-    (row) =>
-      (market === undefined || row.pool.toLowerCase() === market) &&
-      (kind === undefined || kindOf(row) === kind) &&
-      (side === undefined || sidesOf(row).includes(side)),
-  )
-}
-
-function kindOf({ kind }: HistoryRow): KindChoice {
-  return kind === 'received' || kind === 'sent' ? 'transfer' : kind
-}
-
-/** The sides that a row is about; both for a flip. */
-export function sidesOf(row: HistoryRow): readonly SideChoice[] {
-  switch (row.kind) {
-    case 'mint':
-    case 'burn':
-    case 'flip':
-      return SIDES_OF[row.commitType]
-    case 'execution':
-      return [...new Set((row.results ?? []).flatMap(({ commitType }) => SIDES_OF[commitType]))]
-    case 'claim':
-      return SIDES.filter((side) => row[`${side}Tokens`] > 0n)
-    case 'received':
-    case 'sent':
-    case 'stake':
-    case 'unstake':
-      return row.side === 'lp' ? [] : [row.side]
-    case 'swap':
-      return SIDES.filter((side) => row.given.of === side || row.received.of === side)
-    case 'join':
-    case 'exit':
-      return SIDES.filter((side) => row.amounts.some(({ of }) => of === side))
-    case 'farmReward':
-    case 'reward':
-      return []
-  }
-}
-
-const SIDES_OF: Record<CommitType, readonly SideChoice[]> = {
-  [CommitType.LongMint]: ['long'],
-  [CommitType.LongBurn]: ['long'],
-  [CommitType.ShortMint]: ['short'],
-  [CommitType.ShortBurn]: ['short'],
-  [CommitType.LongBurnShortMint]: ['long', 'short'],
-  [CommitType.ShortBurnLongMint]: ['long', 'short'],
 }
 
 const PAGE_SIZE = 25

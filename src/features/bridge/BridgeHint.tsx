@@ -13,13 +13,20 @@ import { dismissHint } from './hintMemory'
 import { type DueHint, useDueHint } from './useDueHint'
 
 /** Says what the connected wallet needs before it can use these pools; nothing where it has all it needs. */
-export function BridgeHint({ pools }: { pools: readonly PoolAtBlock[] }) {
+export function BridgeHint({
+  pools,
+  isNextStep = false,
+}: {
+  pools: readonly PoolAtBlock[]
+  /** There is nothing else to do on the page. */
+  isNextStep?: boolean
+}) {
   const hint = useDueHint(pools)
-  return hint && <HintNotice hint={hint} />
+  return hint && <HintNotice hint={hint} isNextStep={isNextStep} />
 }
 
 /** A hint with what to do about it. */
-export function HintNotice({ hint }: { hint: DueHint }) {
+export function HintNotice({ hint, isNextStep = false }: { hint: DueHint; isNextStep?: boolean }) {
   const { chain } = useNetwork()
   const { switchNetwork, isPending, trouble } = useNetworkSwitch()
   const isOnPage = useLocation().pathname === '/bridge'
@@ -30,13 +37,21 @@ export function HintNotice({ hint }: { hint: DueHint }) {
       <SwitchErrorNotice text={trouble} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {action.kind === 'link' &&
-          [action, ...(action.also ?? [])].map(({ href, label }) => (
-            <ButtonLink key={href} href={href}>
+          [action, ...(action.also ?? [])].map(({ href, label }, index) => (
+            <ButtonLink
+              key={href}
+              href={href}
+              look={isNextStep && index === 0 ? 'primary' : 'secondary'}
+            >
               {label}
             </ButtonLink>
           ))}
         {action.kind === 'switch' && (
-          <Button disabled={isPending} onClick={switchNetwork}>
+          <Button
+            look={isNextStep ? 'primary' : 'secondary'}
+            disabled={isPending}
+            onClick={switchNetwork}
+          >
             {action.label}
           </Button>
         )}

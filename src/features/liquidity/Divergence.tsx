@@ -78,7 +78,7 @@ function Table({ terms }: { terms: DivergenceTerms }) {
       <table className="tabular w-full text-right whitespace-nowrap">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">
-            {[columns.move, columns.long, columns.short, columns.pool, columns.v1].map((column) => (
+            {[columns.move, columns.pool, columns.v1, columns.long, columns.short].map((column) => (
               <th
                 key={column}
                 scope="col"
@@ -95,10 +95,10 @@ function Table({ terms }: { terms: DivergenceTerms }) {
               <th scope="row" className="py-1.5 text-left font-normal">
                 {formatGain(move)}
               </th>
-              <td className="pl-3">{formatGain(long - 1)}</td>
-              <td className="pl-3">{formatGain(short - 1)}</td>
               <td className="pl-3 font-semibold">{formatGain(divergence[0] ?? 0)}</td>
               <td className="pl-3">{formatGain(divergence[1] ?? 0)}</td>
+              <td className="pl-3">{formatGain(long - 1)}</td>
+              <td className="pl-3">{formatGain(short - 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,14 +9,15 @@ import type { MarketRow } from './marketRow'
 
 const content = laterContent.best
 
-/** The side that the skew pays best, over all verified markets, net of fees and keepers' rewards. */
+/** The side that the skew pays best, over all verified markets without issues, net of fees and keepers' rewards. */
 export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
   const namesakes = useNamesakes()
   const best = bestCandidate(rows.filter(({ isHealthy }) => isHealthy))
+  const highest = bestCandidate(rows)
   if (best === undefined)
     return (
       <p>
-        {bestCandidate(rows) === undefined ? content.none : content.onlyTroubled}
+        {highest === undefined ? content.none : content.onlyTroubled}
         {EDGE_RULE}
       </p>
     )
@@ -25,7 +26,7 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-4">
       <p>
-        {content.title}
+        {highest?.row === best.row ? content.title : content.titleWithoutIssues}
         <Link
           to={`/pool/${address}?side=${edge.side}`}
           className="text-ink underline decoration-line underline-offset-4 hover:decoration-current"
@@ -42,7 +43,7 @@ export default function BestSkew({ rows }: { rows: readonly MarketRow[] }) {
             formatPercent(edge.inAndOutWad, 2),
             edge.keeperShare === undefined ? undefined : formatShare(edge.keeperShare),
           )}{' '}
-          {EDGE_RULE}
+          {EDGE_RULE} {content.leftOut}
         </p>
       </details>
     </div>

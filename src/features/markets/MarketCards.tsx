@@ -80,13 +80,14 @@ function MarketCards({
 const Card = memo(function Card({ facts, isNamesake, isLazy, engine }: MarketProps) {
   const card = useRef<HTMLLIElement>(null)
   const isNear = useIsNearScreen(card, !isLazy)
+  const { kind, wait } = describeKind(facts)
   return (
     <li ref={card} className={`${CARD} hover:border-muted`}>
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <MarketLink facts={facts} isNamesake={isNamesake} className="wrap-anywhere" />
           <p className="flex min-h-4.5 flex-wrap items-center gap-x-2 text-xs text-muted">
-            {describeKind(facts)}
+            {wait === undefined ? kind : `${kind} · ${wait}`}
             {isNear && <HeldBadge address={facts.address} />}
           </p>
         </div>

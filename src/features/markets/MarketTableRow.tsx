@@ -11,7 +11,7 @@ import type { Column } from './columns'
 import { HeldBadge } from './HeldBadge'
 import { MarketLink } from './MarketLink'
 import { MarketStatus } from './MarketStatus'
-import { describeKind, kindParts, type MarketProps } from './marketFigures'
+import { describeKind, type MarketProps } from './marketFigures'
 import { Sides } from './Sides'
 import { useMarketCountdown, useMarketFigures } from './useMarket'
 
@@ -31,11 +31,11 @@ export const MarketTableRow = memo(function MarketTableRow({
   return (
     <tr ref={row} className="relative border-b border-line last:border-0 hover:bg-raised">
       <NameCell>
-        <MarketLink facts={facts} isNamesake={isNamesake} className="block truncate" />
-        <span className="flex items-center gap-1.5 text-xs text-muted">
+        <span className="flex flex-wrap items-start gap-x-1.5">
+          <MarketLink facts={facts} isNamesake={isNamesake} className="block max-w-full truncate" />
           {isNear && <HeldBadge address={facts.address} />}
-          <Kind facts={facts} />
         </span>
+        <Kind facts={facts} />
       </NameCell>
       {isNear ? (
         <Figures columns={columns} facts={facts} engine={engine} />
@@ -46,19 +46,13 @@ export const MarketTableRow = memo(function MarketTableRow({
   )
 })
 
-/** In one line: what has no room in it is left out as a whole, as half a number would mislead. All of it stands in its tooltip. */
 function Kind({ facts }: Pick<MarketProps, 'facts'>) {
+  const { kind, wait } = describeKind(facts)
   return (
-    <Tooltip text={describeKind(facts)} isFocusable={false}>
-      <span className="relative z-1 flex h-5 min-w-0 cursor-pointer flex-wrap gap-x-1 overflow-hidden leading-5">
-        {kindParts(facts, true).map((part, index) => (
-          <span key={part} className="whitespace-nowrap">
-            {index > 0 && '· '}
-            {part}
-          </span>
-        ))}
-      </span>
-    </Tooltip>
+    <span className="block text-xs text-muted">
+      {kind}
+      {wait !== undefined && <span className="block">{wait}</span>}
+    </span>
   )
 }
 

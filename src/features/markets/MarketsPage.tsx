@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { computeEach } from '../../analytics/computeEach'
 import { currentBrand } from '../../brand/currentBrand'
+import { isVerified } from '../../chain/poolAtBlock'
 import { useFlows } from '../../data/FlowsProvider'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
@@ -10,6 +11,7 @@ import { lazySection } from '../../ui/lazySection'
 import { Notice } from '../../ui/Notice'
 import { PoolIntro } from '../../ui/PoolIntro'
 import { SectionBoundary } from '../../ui/SectionBoundary'
+import { UnreadMarkets } from '../../ui/UnreadMarkets'
 import { BestSkewBox } from './BestSkewBox'
 import { useColumns } from './columns'
 import { marketsContent as content } from './content'
@@ -20,7 +22,6 @@ import type { MarketEngine } from './marketFigures'
 import { arrangeMarkets, countHidden, isShown } from './marketList'
 import { madeMarkets, toMarketRow } from './marketRow'
 import { OutsideMarks } from './outsideMarks'
-import { UnreadMarkets } from './UnreadMarkets'
 import { useFilterOptions } from './useFilterOptions'
 import { useMarketView } from './useMarketView'
 
@@ -30,7 +31,7 @@ const MoreMarkets = lazySection(() => import('./MoreMarkets'))
 
 /** All pools of the factories, one row each. */
 export function MarketsPage({ children }: { children?: ReactNode }) {
-  const { snapshot, account, unreadablePools, failures, failureReason } = useSnapshot()
+  const { snapshot, account, unreadPools, failures, failureReason } = useSnapshot()
   const columns = useColumns()
   const engine = useMarketEngine()
   const flows = useFlows()
@@ -54,13 +55,12 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
   const options = useFilterOptions(rows?.filter((row) => isShown(row, view)))
   const unread = useMemo(() => {
     const computed = new Set(rows?.map(({ facts }) => facts.address))
-    const unshown = (snapshot?.pools ?? []).map(({ facts }) => facts.address)
+    const failed = (snapshot?.pools ?? []).filter(({ facts }) => !computed.has(facts.address))
     return [
-      ...unreadablePools.map(({ address }) => address),
-      ...(snapshot?.failedPools ?? []),
-      ...unshown.filter((address) => !computed.has(address)),
+      ...unreadPools,
+      ...failed.map((pool) => ({ address: pool.facts.address, isUnverified: !isVerified(pool) })),
     ]
-  }, [rows, snapshot, unreadablePools])
+  }, [rows, snapshot, unreadPools])
 
   return (
     <OutsideMarks value={marks}>
@@ -70,7 +70,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
       {welcome !== undefined && <p className="mt-1 max-w-prose">{welcome}</p>}
       <div className="mt-4 space-y-3">
         {snapshot === undefined && failures > 1 && <DataUnavailable reason={failureReason} />}
-        <UnreadMarkets addresses={unread} />
+        <UnreadMarkets pools={unread} text={content.unread} />
         <MarketFilters
           options={options}
           view={view}
@@ -118,6 +118,7 @@ export function MarketsPage({ children }: { children?: ReactNode }) {
               onMarks={setMarks}
               hidden={rows === undefined ? 0 : countHidden(rows, view)}
               isShown={view.showUnverified}
+              unread={unread}
               onShow={(showUnverified) => changeView({ showUnverified })}
             />
           </Suspense>

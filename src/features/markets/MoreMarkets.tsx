@@ -1,8 +1,11 @@
 import { Suspense, useEffect } from 'react'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useNamesakes } from '../../data/useNamesakes'
+import type { UnreadPool } from '../../data/useUnreadPools'
 import { lazySection } from '../../ui/lazySection'
 import { SectionBoundary } from '../../ui/SectionBoundary'
+import { UnreadMarkets } from '../../ui/UnreadMarkets'
+import { marketsContent } from './content'
 import { laterContent } from './laterContent'
 import { OtherMarkets } from './OtherMarkets'
 import { UnverifiedMarkets } from './UnverifiedMarkets'
@@ -18,8 +21,10 @@ const ReadOutsideMarks = lazySection(() => import('./ReadOutsideMarks'))
 export default function MoreMarkets({
   onNamesakes,
   onMarks,
+  unread,
   ...props
 }: Parameters<typeof UnverifiedMarkets>[0] & {
+  unread: readonly UnreadPool[]
   onNamesakes: (namesakes: ReadonlySet<string>) => void
   onMarks: (marks: ReadonlyMap<string, string>) => void
 }) {
@@ -29,6 +34,7 @@ export default function MoreMarkets({
   return (
     <>
       <UnverifiedMarkets {...props} />
+      <UnreadMarkets pools={unread} text={marketsContent.unread} unverified />
       <OtherMarkets />
       {account !== undefined && (
         <SectionBoundary what={laterContent.outside.staked}>

@@ -4,10 +4,12 @@ export const marketsContent = {
   list: 'The market list',
   bestSkew: 'The best-skew estimate',
   dueRebalances: 'The list of rebalances that are due',
-  unreadable: (count: number) =>
-    count === 1
-      ? 'One market couldn’t be loaded and isn’t listed.'
-      : `${count} markets couldn’t be loaded and aren’t listed.`,
+  unread: (count: number, isUnverified: boolean) => {
+    const kind = isUnverified ? 'unverified ' : ''
+    return count === 1
+      ? `One ${kind}market couldn’t be loaded and isn’t listed.`
+      : `${count} ${kind}markets couldn’t be loaded and aren’t listed.`
+  },
   empty: 'No markets yet.',
   noMatch: 'No markets match your filters.',
   noVerifiedMatch: 'No verified markets match your filters.',
@@ -39,7 +41,6 @@ export const marketsContent = {
   noPrice: 'no price',
   every: (interval: string) => `every ${interval}`,
   orderWait: (interval: string) => `orders wait ${interval}`,
-  wait: (interval: string) => `wait ${interval}`,
   isDue: 'due',
   longsPay: 'longs pay',
   shortsPay: 'shorts pay',

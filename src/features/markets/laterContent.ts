@@ -39,6 +39,8 @@ export const laterContent = {
     onlyTroubled:
       'No skew to farm right now: the skewed markets are late, paused or have another issue. ',
     title: 'Highest skew yield: ',
+    titleWithoutIssues: 'Highest skew yield among markets without issues: ',
+    leftOut: 'Markets that are late, paused or have another issue are left out.',
     perWeek: (gain: string, move: string) =>
       `≈ ${gain} over 1 week (est.) if the index moves ${move} a day and no one enters or leaves`,
     assumptions: 'Assumptions',

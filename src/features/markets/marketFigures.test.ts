@@ -3,13 +3,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { SAMPLE_POOL, sampleCommitment } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
 import { marketEngine } from './marketEngine'
-import {
-  describeCountdown,
-  describeKind,
-  describeMarket,
-  describeStatuses,
-  kindParts,
-} from './marketFigures'
+import { describeCountdown, describeKind, describeMarket, describeStatuses } from './marketFigures'
 
 function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * WAD): PoolAtBlock {
   return {
@@ -20,15 +14,17 @@ function poolAt(part: Partial<PoolAtBlock['snapshot']>, spotPriceWad = 1_515n * 
   } as unknown as PoolAtBlock
 }
 
-it('a market’s kind has a short form, beside a mark of what the account holds', () => {
+it('a market’s kind says how long orders wait where that is longer than the interval', () => {
   const facts = {
     leverageAmount: SAMPLE_POOL.leverageAmount,
     oracle: { kind: 'sma', sampleIntervalSec: 60n, numPeriods: 6n },
     updateIntervalSec: 60n,
     frontRunningIntervalSec: 180n,
   } as unknown as PoolAtBlock['facts']
-  expect(describeKind(facts)).toMatch(/^\dx · SMA 6 min · orders wait 3 min$/)
-  expect(kindParts(facts, true).join(' · ')).toMatch(/^\dx · wait 3 min · SMA 6 min$/)
+  const { kind, wait } = describeKind(facts)
+  expect(kind).toMatch(/^\dx · every 1 min · SMA 6 min$/)
+  expect(wait).toBe('orders wait 3 min')
+  expect(describeKind({ ...facts, frontRunningIntervalSec: 15n }).wait).toBeUndefined()
 })
 
 describe('a market’s figures', () => {

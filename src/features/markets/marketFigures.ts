@@ -49,25 +49,24 @@ export interface MarketProps {
   readonly engine: MarketEngine | undefined
 }
 
-/** What a market is, in a line: leverage, oracle, and the interval, or how long orders wait where that is longer. */
-export function describeKind(facts: PoolFacts): string {
-  return kindParts(facts).join(' · ')
-}
-
-/** @param isBrief In the fewest words, how long it takes before the oracle */
-export function kindParts(facts: PoolFacts, isBrief = false): readonly string[] {
+/** What a market is: leverage, interval and oracle in a line, and how long orders wait where that is longer than the interval. */
+export function describeKind(facts: PoolFacts): {
+  readonly kind: string
+  readonly wait: string | undefined
+} {
   const { leverageAmount, oracle, updateIntervalSec, frontRunningIntervalSec } = facts
-  const kind =
+  const price =
     oracle.kind === 'sma'
       ? `SMA ${formatInterval(oracle.sampleIntervalSec * BigInt(oracle.numPeriods))}`
       : { spot: content.spot, unavailable: content.noPrice }[oracle.kind]
-  // Orders that wait longer than a rebalance takes to come: that is what one has to know, and there is room for one of both.
-  const pace =
-    frontRunningIntervalSec > updateIntervalSec
-      ? (isBrief ? content.wait : content.orderWait)(formatInterval(frontRunningIntervalSec))
-      : content.every(formatInterval(updateIntervalSec))
-  const leverage = `${toUInt(leverageAmount)}x`
-  return isBrief ? [leverage, pace, kind] : [leverage, kind, pace]
+  const interval = content.every(formatInterval(updateIntervalSec))
+  return {
+    kind: [`${toUInt(leverageAmount)}x`, interval, price].join(' · '),
+    wait:
+      frontRunningIntervalSec > updateIntervalSec
+        ? content.orderWait(formatInterval(frontRunningIntervalSec))
+        : undefined,
+  }
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */

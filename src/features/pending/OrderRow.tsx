@@ -9,7 +9,7 @@ import { useSnapshot } from '../../data/SnapshotProvider'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { useChainNowSec } from '../../data/useNow'
 import { formatPrice, formatTokenPrice, formatWad } from '../../format/formatRatio'
-import { formatClock } from '../../format/formatTime'
+import { formatMoment } from '../../format/formatTime'
 import type { Quad } from '../../protocol/quad'
 import type { ExecutedInterval } from '../../protocol/snapshot'
 import { WAD_DECIMALS } from '../../protocol/wad'
@@ -47,11 +47,14 @@ export function OrderRow({
   const result = executed && orderResult(order, log, executed)
   return (
     <li className="space-y-1 py-3 first:pt-0 last:pb-0">
-      {isPoolNamed && (
-        <p className="font-medium">
-          <Name of={facts.name} at={isNamesake ? facts.address : undefined} />
-        </p>
-      )}
+      <div className="flex flex-wrap justify-between gap-x-3">
+        {isPoolNamed && (
+          <p className="font-medium">
+            <Name of={facts.name} at={isNamesake ? facts.address : undefined} />
+          </p>
+        )}
+        <ExecutedAt order={order} execution={execution} />
+      </div>
       {commits.map((commit) => {
         const text = describeCommit(facts, commit.commitType)
         return (
@@ -80,6 +83,27 @@ export function OrderRow({
   )
 }
 
+/** When the order was executed; its line is there before that is known. */
+function ExecutedAt({
+  order: { pool, commits },
+  execution,
+}: {
+  order: Order
+  execution: Execution | undefined
+}) {
+  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(pool.snapshot.timestampSec)
+  const last = commits.at(-1) ?? commits[0]
+  return (
+    <p className="tabular min-h-5 text-muted">
+      {execution !== undefined && (
+        <Tooltip text={pendingContent.interval.number(last.updateIntervalId)}>
+          <span>{formatMoment(Number(execution.timestampSec), nowSec)}</span>
+        </Tooltip>
+      )}
+    </p>
+  )
+}
+
 function Circumstances({
   order: { pool, commits },
   result,
@@ -92,7 +116,6 @@ function Circumstances({
   log: AccountLog
 }) {
   const explorerUrl = useExplorerUrl()
-  const nowSec = useChainNowSec(useSnapshot().snapshot) ?? Number(pool.snapshot.timestampSec)
   const interval = result?.intervals.at(-1)
   const last = commits.at(-1) ?? commits[0]
   const isClaimed =
@@ -114,11 +137,6 @@ function Circumstances({
             {pool.facts.oracle.kind === 'sma' ? content.sma : content.index}{' '}
             {formatPrice(execution.prices.startWad)} → {formatPrice(execution.prices.endWad)}
           </span>
-        )}
-        {execution !== undefined && (
-          <Tooltip text={pendingContent.interval.number(last.updateIntervalId)}>
-            <span>{formatClock(Number(execution.timestampSec), nowSec)}</span>
-          </Tooltip>
         )}
         {execution !== undefined && (
           <TransactionLink hash={execution.transactionHash} explorerUrl={explorerUrl} />

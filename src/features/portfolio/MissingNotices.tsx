@@ -1,8 +1,10 @@
 import { useSnapshot } from '../../data/SnapshotProvider'
 import type { LiveStakes } from '../../data/useStakes'
+import type { UnreadPool } from '../../data/useUnreadPools'
 import { formatAddress } from '../../format/formatAddress'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
+import { UnreadMarkets } from '../../ui/UnreadMarkets'
 import { portfolioContent as content } from './content'
 
 /** Whose portfolio it is where it is another's, and all that it may lack: markets, farms and pools that could not be read. */
@@ -10,8 +12,7 @@ export function MissingNotices({
   missing,
   stakes: { stakes, unread, unreadPools, trouble },
 }: {
-  /** How many markets. */
-  missing: number
+  missing: readonly UnreadPool[]
   stakes: LiveStakes
 }) {
   const live = useSnapshot()
@@ -21,11 +22,7 @@ export function MissingNotices({
       {isWatched && account !== undefined && (
         <Notice standing>{content.watch.watching(formatAddress(account))}</Notice>
       )}
-      {missing > 0 && (
-        <Notice tone="warn" standing>
-          {content.missing.markets(missing)}
-        </Notice>
-      )}
+      <UnreadMarkets pools={missing} text={content.missing.markets} />
       {live.holdingsFailure !== null && (
         <Notice tone="warn" standing>
           {content.missing.unlisted}

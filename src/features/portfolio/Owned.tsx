@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Address } from 'viem'
 import { useAccount } from 'wagmi'
-import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import type { StakeValue } from '../../data/stakedToken'
 import { useNamesakes } from '../../data/useNamesakes'
@@ -14,6 +14,7 @@ import { CardSkeleton } from '../../ui/CardSkeleton'
 import { ConnectFirst } from '../../ui/ConnectFirst'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { SectionBoundary } from '../../ui/SectionBoundary'
+import { UnreadMarkets } from '../../ui/UnreadMarkets'
 import { ClaimAll } from './ClaimAll'
 import { portfolioContent as content } from './content'
 import { HoldingCard } from './HoldingCard'
@@ -40,7 +41,7 @@ export function Owned({
   hint: ReactNode
   children: ReactNode
 }) {
-  const { snapshot, account, isWatched, failures, failureReason, unreadablePools } = useSnapshot()
+  const { snapshot, account, isWatched, failures, failureReason, unreadPools } = useSnapshot()
   const { status } = useAccount()
   const wallet = useReadyWallet()
   const live = useStakes()
@@ -68,13 +69,15 @@ export function Owned({
         <CardSkeleton title={content.totals.title} />
       </>
     )
-  const unread = snapshot.pools.filter((pool) => pool.account === undefined)
   const hasMoney =
     holdings.length > 0 ||
     outside.staked.length + outside.liquidity.length > 0 ||
     snapshot.pools.some(({ account }) => (account?.settlementBalance ?? 0n) > 0n)
   const isOneOfMany = holdings.filter(isClaimable).length > 1
-  const missing = snapshot.failedPools.length + unreadablePools.length + unread.length + failed
+  const missing = [
+    ...unreadPools,
+    ...failed.map((pool) => ({ address: pool.facts.address, isUnverified: !isVerified(pool) })),
+  ]
   return (
     <>
       <SectionBoundary what={content.totals.section}>
@@ -94,13 +97,13 @@ export function Owned({
       <MissingNotices missing={missing} stakes={live} />
       {holdings.length + stakes.length + liquidity.length === 0 && (
         <>
+          {!isWatched && hint}
           <Card title={content.empty.title}>
-            <p className="mb-3 max-w-prose">{content.empty.text(missing > 0)}</p>
+            <p className="mb-3 max-w-prose">{content.empty.text(missing.length > 0)}</p>
             <Link to="/" className="text-accent underline underline-offset-4">
               {content.empty.browse}
             </Link>
           </Card>
-          {!isWatched && hint}
         </>
       )}
       {!isWatched && transactions}
@@ -125,6 +128,7 @@ export function Owned({
         </div>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-2">{children}</div>
+      <UnreadMarkets pools={missing} text={content.missing.markets} unverified />
     </>
   )
 }

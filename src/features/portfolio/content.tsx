@@ -21,8 +21,8 @@ export const portfolioContent = {
     text: 'Connect a wallet to see your positions, or enter an address above to watch it.',
   },
   missing: {
-    markets: (count: number) =>
-      `${count === 1 ? 'One market' : `${count} markets`} couldn’t be loaded. Positions there aren’t shown.`,
+    markets: (count: number, isUnverified: boolean) =>
+      `${count === 1 ? 'One' : count} ${isUnverified ? 'unverified ' : ''}${count === 1 ? 'market' : 'markets'} couldn’t be loaded. Positions there aren’t shown.`,
     unlisted:
       'Unlisted markets couldn’t be searched, so positions there aren’t shown. Retrying automatically.',
   },

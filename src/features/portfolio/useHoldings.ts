@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { computeEach } from '../../analytics/computeEach'
 import { holdingOf, isEmptyHolding } from '../../analytics/holding'
+import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import { outsideOf } from '../../data/outsideOf'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import type { LiveStakes } from '../../data/useStakes'
@@ -8,8 +9,8 @@ import type { PoolHolding } from './poolHolding'
 
 interface Holdings {
   readonly holdings: readonly PoolHolding[]
-  /** How many markets have figures that holdings can’t be computed from. */
-  readonly failed: number
+  /** The markets that the account can’t be read in, or whose figures holdings can’t be computed from. */
+  readonly failed: readonly PoolAtBlock[]
 }
 
 /** The markets of which the account has something, in the wallet, in the pool, in a farm or as LP tokens. */
@@ -22,12 +23,13 @@ export function useHoldings(stakes: Pick<LiveStakes, 'stakes' | 'liquidity'>): H
       holding: pool.account && holdingOf(pool.snapshot, pool.account),
       outside: outsideOf(pool, stakes),
     }))
+    const read = new Set(computed.map(({ pool }) => pool))
     return {
       holdings: computed.flatMap(({ pool, holding, outside }) => {
         if (holding === undefined) return []
         return isEmptyHolding(holding) && outside === undefined ? [] : { pool, holding, outside }
       }),
-      failed: pools.length - computed.length,
+      failed: (snapshot?.pools ?? []).filter((pool) => !read.has(pool)),
     }
   }, [snapshot, stakes])
 }

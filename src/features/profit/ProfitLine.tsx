@@ -3,6 +3,7 @@ import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import { useLpWorth } from '../../data/useLpWorth'
 import { usePoolLedger, usePoolLedgers } from '../../data/usePoolLedger'
+import { Amount } from '../../ui/Amount'
 import { profitContent as content } from './content'
 import { Gain } from './Gain'
 import { hasLiquidity, type PoolProfit, profitOf } from './profitOf'
@@ -65,7 +66,10 @@ export function ProfitTotals({ pools }: { pools: readonly PoolAtBlock[] }) {
   return shown.map(([key, { token, isInVerified, profit }]) => (
     <p key={key} className="min-h-6">
       <span className="text-muted">{isInVerified ? content.line : content.lineUnverified}</span>{' '}
-      <Gain profit={profit} token={token} />
+      <Gain profit={profit} token={token} />{' '}
+      <span className="text-muted">
+        {content.onPutIn(<Amount value={profit.everPutIn} token={token} />)}
+      </span>
     </p>
   ))
 }

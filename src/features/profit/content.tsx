@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
+
 /** Every sentence and label of profit and loss. */
 export const profitContent = {
   title: 'Profit and loss',
   line: 'Profit and loss:',
   lineUnverified: 'Profit and loss in unverified markets:',
+  onPutIn: (amount: ReactNode) => <>on {amount} put in</>,
   cost: 'Cost basis',
   costHint:
     'What you paid for the tokens that you hold, have staked or have queued, minting fees included. Liquidity costs what you put in, pool tokens at the price of the last rebalance before.',

@@ -16,7 +16,7 @@ import { describeUnit, toShownToken } from './describeUnit'
 import { Earned } from './Earned'
 import type { FarmRow } from './farmRow'
 import { fundedUntilSec } from './fundedUntil'
-import { rewardAprWad } from './rewardApr'
+import { missingForApr, rewardAprWad } from './rewardApr'
 
 const { facts: content } = stakeContent
 
@@ -106,7 +106,8 @@ function Value({ row, amount }: { row: FarmRow; amount: bigint }) {
 }
 
 function RewardRate({ row, nowSec }: { row: FarmRow; nowSec: bigint }) {
-  const aprWad = rewardAprWad(row, nowSec, useDollars())
+  const dollarsOf = useDollars()
+  const aprWad = rewardAprWad(row, nowSec, dollarsOf)
   const reward = formatName(row.farm.rewardToken.symbol)
   return (
     <Fact
@@ -116,7 +117,15 @@ function RewardRate({ row, nowSec }: { row: FarmRow; nowSec: bigint }) {
       }
     >
       {aprWad === undefined ? (
-        <span className="text-muted">{content.unknown}</span>
+        <span className="text-muted">
+          {
+            {
+              stake: content.nothingStaked,
+              stakePrice: content.noPriceFor(describeUnit(row)),
+              rewardPrice: content.noPriceFor(reward),
+            }[missingForApr(row, dollarsOf)]
+          }
+        </span>
       ) : (
         content.perYear(formatPercent(aprWad))
       )}

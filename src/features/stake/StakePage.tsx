@@ -88,17 +88,19 @@ function Farms({ transactions }: { transactions: ReactNode }) {
       )}
       <Unread failed={secondary.failed} />
       {!isWatched && transactions}
-      <FarmGrid
-        title={isWatched ? content.lists.watched : content.lists.own}
-        rows={list.own}
-        nowSec={nowSec}
-      >
-        {account === undefined ? (
+      {account === undefined ? (
+        <Card title={content.lists.own}>
           <ConnectFirst text={content.connect} wallet={wallet} />
-        ) : (
-          content.lists.ownEmpty
-        )}
-      </FarmGrid>
+        </Card>
+      ) : (
+        <FarmGrid
+          title={isWatched ? content.lists.watched : content.lists.own}
+          rows={list.own}
+          nowSec={nowSec}
+        >
+          {content.lists.ownEmpty}
+        </FarmGrid>
+      )}
       <FarmGrid title={content.lists.open} rows={list.open} nowSec={nowSec}>
         {list.own.some(({ state }) => state === 'running') ? undefined : content.lists.openEmpty}
       </FarmGrid>

@@ -103,6 +103,8 @@ export const stakeContent = {
     rate: 'Reward rate',
     rateHint: 'A year’s rewards at the current rate, as a share of what’s staked, not compounded',
     unknown: 'unknown',
+    noPriceFor: (token: string) => `unknown: no price for ${token}`,
+    nothingStaked: 'unknown: nothing staked',
     unknownReason: (reward: string, stake: string) =>
       `There’s no price in the same currency for both ${reward} and ${stake}.`,
     perYear: (percent: string) => `${percent} a year`,

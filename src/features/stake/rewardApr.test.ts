@@ -3,7 +3,7 @@ import type { PoolAtBlock } from '../../chain/poolAtBlock'
 import type { StakedToken } from '../../data/stakedToken'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { WAD } from '../../protocol/wad'
-import { rewardAprWad } from './rewardApr'
+import { missingForApr, rewardAprWad } from './rewardApr'
 import { aFarm } from './testing/aFarm'
 
 const token = (place: string, symbol: string, decimals: number) =>
@@ -53,6 +53,16 @@ it('is unknown where a price is missing, or the stake is not wholly priced', () 
   expect(rewardAprWad({ farm, token: long }, 0n, () => undefined)).toBeUndefined()
   const other: StakedToken = { kind: 'other', pool: undefined, lp: undefined }
   expect(rewardAprWad({ farm, token: other }, 0n, () => WAD)).toBeUndefined()
+})
+
+it('says what it lacks: a stake, or the price of the stake or of the rewards', () => {
+  const farm = aFarm(1, { stakingToken: { ...LONG, ...none }, state })
+  const other: StakedToken = { kind: 'other', pool: undefined, lp: undefined }
+  const empty = aFarm(1, { state: { totalSupply: 0n } })
+  expect(missingForApr({ farm, token: long }, () => undefined)).toBe('rewardPrice')
+  expect(missingForApr({ farm, token: long }, () => WAD)).toBe('stakePrice')
+  expect(missingForApr({ farm, token: other }, () => WAD)).toBe('stakePrice')
+  expect(missingForApr({ farm: empty, token: long }, () => WAD)).toBe('stake')
 })
 
 it('is zero once rewards have ended', () => {

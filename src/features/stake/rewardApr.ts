@@ -52,6 +52,20 @@ export function rewardAprWad(
   )
 }
 
+/** What a reward rate lacks: a stake, a price of what is staked, or one of the rewards in the same money. */
+export function missingForApr(
+  { farm: { state, rewardToken }, token }: Pick<FarmRow, 'farm' | 'token'>,
+  dollarsOf: DollarsOf,
+): 'stake' | 'stakePrice' | 'rewardPrice' {
+  if (state.totalSupply === 0n) return 'stake'
+  const value = computeStakeValue(token, state.totalSupply)
+  if (value === undefined || value.unpriced.length > 0) return 'stakePrice'
+  const isRewardPriced =
+    settlementPriceWad(rewardToken, value.pool) !== undefined ||
+    dollarsOf(10n ** BigInt(rewardToken.decimals), rewardToken) !== undefined
+  return isRewardPriced ? 'stakePrice' : 'rewardPrice'
+}
+
 /** What a whole token is worth in a market's settlement token, a wad: of that token itself, and of the market's own. */
 function settlementPriceWad(
   { address }: TokenFacts,

@@ -20,7 +20,7 @@ export function ClaimFees({
 }) {
   const { address, chainId } = useAccount()
   const { chain } = useNetwork()
-  const { openConnect } = useWalletDialogs()
+  const { openConnect, isOpening } = useWalletDialogs()
   const { progress, begin } = useFlowSequence()
   const busyPools = useBusyPools(({ intent }) => intent.kind === 'feeClaim')
   const intents = rows
@@ -36,6 +36,7 @@ export function ClaimFees({
             disabled={
               progress?.isStuck === false || (address !== undefined && chainId !== chain.id)
             }
+            aria-busy={address === undefined && isOpening}
             onClick={() => (address === undefined ? openConnect() : begin(address, intents))}
           >
             {address === undefined

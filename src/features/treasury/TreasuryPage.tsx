@@ -10,6 +10,7 @@ import { AddressLink } from '../../ui/AddressLink'
 import { DataUnavailable } from '../../ui/DataUnavailable'
 import { Notice } from '../../ui/Notice'
 import { Skeleton } from '../../ui/Skeleton'
+import { UnreadMarkets } from '../../ui/UnreadMarkets'
 import { ClaimFees } from './ClaimFees'
 import { treasuryContent } from './content'
 import { FeePools } from './FeePools'
@@ -58,7 +59,7 @@ function Fees({
   treasury: Address | undefined
   transactions: ReactNode
 }) {
-  const { snapshot, failures, failureReason, unreadablePools } = useSnapshot()
+  const { snapshot, failures, failureReason, unreadPools } = useSnapshot()
   const { fees, trouble } = usePaidFees()
   const rows = useMemo(
     () => snapshot?.pools.map((pool) => toFeeRow(pool, treasury)) ?? [],
@@ -66,23 +67,19 @@ function Fees({
   )
   const names = useMemo(() => formatNames(rows.map(({ facts }) => facts)), [rows])
   if (snapshot === undefined)
-    return failures > 1 ? (
-      <DataUnavailable reason={failureReason} />
-    ) : (
-      <div aria-busy="true" className="h-60 space-y-4">
-        <Skeleton width="100%" />
-        <Skeleton width="60%" />
-      </div>
+    return (
+      <>
+        {failures > 1 && <DataUnavailable reason={failureReason} />}
+        <div aria-busy="true" className="h-60 space-y-4">
+          <Skeleton width="100%" />
+          <Skeleton width="60%" />
+        </div>
+      </>
     )
   const verified = rows.filter(({ isVerified }) => isVerified)
-  const missing = snapshot.failedPools.length + unreadablePools.length
   return (
     <>
-      {missing > 0 && (
-        <Notice tone="warn" standing>
-          {treasuryContent.missing(missing)}
-        </Notice>
-      )}
+      <UnreadMarkets pools={unreadPools} text={treasuryContent.missing} />
       {treasury !== undefined && rows.every(({ whose }) => whose !== 'treasury') && (
         <Notice standing>{treasuryContent.noneForTreasury}</Notice>
       )}
@@ -101,6 +98,7 @@ function Fees({
       />
       {transactions}
       <FeePools rows={rows} names={names} treasury={treasury} fees={fees} />
+      <UnreadMarkets pools={unreadPools} text={treasuryContent.missing} unverified />
     </>
   )
 }

@@ -7,10 +7,12 @@ export const treasuryContent = {
   theTreasury: 'the treasury',
   market: 'Market',
   marketOf: (name: string) => `Market ${name}`,
-  missing: (count: number) =>
-    count === 1
-      ? 'One market couldn’t be loaded and isn’t shown.'
-      : `${count} markets couldn’t be loaded and aren’t shown.`,
+  missing: (count: number, isUnverified: boolean) => {
+    const kind = isUnverified ? 'unverified ' : ''
+    return count === 1
+      ? `One ${kind}market couldn’t be loaded and isn’t shown.`
+      : `${count} ${kind}markets couldn’t be loaded and aren’t shown.`
+  },
   noneForTreasury:
     'No pool currently pays the treasury. Each pool’s secondary fee address is listed below.',
   unverified: {
@@ -23,17 +25,17 @@ export const treasuryContent = {
     all: 'All pools, all recipients',
     allVerified: 'All verified pools, all recipients',
     token: 'Settlement token',
-    claimable: 'Claimable now',
+    claimable: 'Ready to pay out',
     next: 'Added by next rebalances',
-    claimed: 'Claimed so far',
+    claimed: 'Paid out so far',
     accrued: 'Total accrued',
     unavailable: 'unavailable',
     note: (block: string) =>
       `At block ${block}. Fees since a pool’s last rebalance aren’t included; its next rebalance adds the projected amount at any price. Each settlement token has its own total.`,
-    noEvents: 'Earlier claims aren’t shown: the RPC doesn’t return events for all blocks.',
+    noEvents: 'Earlier payouts aren’t shown: the RPC doesn’t return events for all blocks.',
     /** @param block Up to which they have been loaded */
     failing: (block: string | undefined) =>
-      `${block === undefined ? 'Earlier claims' : `Claims after block ${block}`} couldn’t be loaded. Retrying automatically.`,
+      `${block === undefined ? 'Earlier payouts' : `Payouts after block ${block}`} couldn’t be loaded. Retrying automatically.`,
   },
   pool: {
     recipient: 'Recipient',
@@ -42,29 +44,29 @@ export const treasuryContent = {
     recipientOf: (name: string) => `${name}’s secondary fees`,
     share: 'Share of management fee',
     shareHint: 'Of the management fee that both sides pay per year',
-    shareOf: (share: string, yearly: string) => `${share}% of ${yearly} per year`,
+    shareOf: (share: string, yearly: string) => `${share}% of ${yearly} a year`,
     next: 'Added by next rebalance',
     nextHint: 'Projected from both sides’ current balances; doesn’t depend on the price',
     noProjection: 'no projection',
     claimedHint: 'Paid to the secondary fee address at the time',
-    accruedHint: 'Claimed plus claimable',
+    accruedHint: 'Paid out so far plus ready to pay out',
     nothingPaid: 'none yet',
     paidBy: (name: string) => `Fees paid by ${name}`,
     to: 'to',
     theRecipient: 'the recipient',
   },
   claim: {
-    walletFirst: (walletLabel: string) => `${walletLabel} to claim`,
-    nothing: 'Nothing to claim',
-    forTreasury: 'Claim for the treasury',
+    walletFirst: (walletLabel: string) => `${walletLabel} to pay out`,
+    nothing: 'Nothing to pay out',
+    forTreasury: 'Pay out to the treasury',
     forAddress: 'Pay out to this address',
     /** In a table; the whole of it is said to screen readers. */
-    brief: { nothing: 'Nothing to claim', forTreasury: 'Claim', forAddress: 'Pay out' },
+    brief: { nothing: 'Nothing to pay', forTreasury: 'Pay out', forAddress: 'Pay out' },
     connectFirst: 'Connect wallet to pay out all',
     all: (pools: number) => `Pay out all ${pools} pools`,
     how: (pools: number) =>
-      `${pools} transactions, one per pool, each confirmed in your wallet. You pay the network fees; the claimed fees go to each pool’s secondary fee address, not to you.`,
+      `${pools} transactions, one per pool, each confirmed in your wallet. You pay the network fees; the fees go to each pool’s secondary fee address, not to you.`,
     switchFirst: (chain: string) => `Switch your wallet to ${chain} first.`,
-    rest: 'Completed claims were paid out. The rest stays in the pools.',
+    rest: 'Completed payouts were sent. The rest stays in the pools.',
   },
 }
