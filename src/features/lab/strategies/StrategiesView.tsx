@@ -100,7 +100,7 @@ export function StrategiesView({
                 <Facts>
                   {strategyNumbers(strategy, terms).map(({ name, text, hint, isSum }) => (
                     <Fact key={name} name={name} hint={hint}>
-                      {isSum ? <strong>{text}</strong> : text}
+                      <span className="wrap-normal">{isSum ? <strong>{text}</strong> : text}</span>
                     </Fact>
                   ))}
                 </Facts>

@@ -25,7 +25,7 @@ export const strategiesContent = {
   },
   littleSkew: {
     text: (skew: string) =>
-      `The sides are nearly equal (skew ${skew}): skew pays next to nothing here.`,
+      `The sides are nearly equal (skew ${skew}): skew pays little here.`,
     tryIt: 'Try it with a skew of 1.5',
     copies: 'In a custom pool with this pool’s leverage, oracle and fees.',
   },
