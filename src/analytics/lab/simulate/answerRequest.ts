@@ -19,8 +19,7 @@ export function startAnswering(): (request: WorkerRequest) => WorkerAnswer {
         return { kind: 'start' }
       }
       if (input === undefined || computeBlock === undefined) throw new Error('not started')
-      if (request.kind === 'block')
-        return { kind: 'block', block: computeBlock(request.firstPath) }
+      if (request.kind === 'block') return { kind: 'block', block: computeBlock(request.firstPath) }
       if (request.kind === 'summarize')
         return { kind: 'summarize', result: summarize(input, collected) }
       collected.push(request.block)
