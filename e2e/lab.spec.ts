@@ -169,9 +169,12 @@ test('the decay names what gives the articles’ 5%, and a strategy opens the ti
   const { page } = app
   await app.open('/lab/decay')
   const claimed = page.getByRole('region', { name: 'The articles’ 5% a year at 3x' }).first()
-  await expect(claimed.getByRole('row', { name: /^0 \(immediately even\)/ })).toContainText('31%', {
-    timeout: 20_000,
-  })
+  await expect(claimed.getByRole('row', { name: /^0 \(back to 1 immediately\)/ })).toContainText(
+    '31%',
+    {
+      timeout: 20_000,
+    },
+  )
   await expectAccessible(page)
   await test.step('real prices from a file: their volatility and what was lost on them, year by year', async () => {
     await page.getByLabel('Past prices').selectOption('Your CSV file')

@@ -302,6 +302,7 @@ export const labContent = {
     inPage: 'The background worker isn’t running, so the page computes the simulation itself.',
     failed: 'The simulation failed. Change a setting or try again.',
     canceled: 'Canceled.',
+    nothing: 'Nothing to show until a simulation has run.',
     changed: 'The settings changed. Run the simulation again.',
     table: {
       title: 'Outcomes at the end (est.)',

@@ -14,6 +14,7 @@ import { axisText, axisWidth } from './axisText'
 import { DASHES, type LineDash } from './dashes'
 import { LineLabels } from './LineLabels'
 import { PickArea } from './PickArea'
+import { TimeAxis } from './TimeAxis'
 import { valueAxis } from './valueAxis'
 
 const TEXT = { fill: 'var(--muted)', fontSize: 12 }
@@ -39,8 +40,7 @@ export interface ChartRow {
  * Lines over a horizontal axis of numbers, each named where it ends, with a readout beside the pointer or the arrow keys.
  *
  * @param unit Behind each mark of the vertical axis, such as `%`
- * @param formatX Marks of the horizontal axis
- * @param ticks Of the horizontal axis; recharts' own where left out
+ * @param formatX Marks of the horizontal axis; left out where that is time in Unix seconds
  * @param base A value to compare with, drawn across
  * @param at A place of the horizontal axis that is marked
  * @param mark A point that is marked, with its name
@@ -52,7 +52,6 @@ export default memo(function LinesChart({
   lines,
   unit = '',
   formatX,
-  ticks,
   base,
   at,
   mark,
@@ -62,8 +61,7 @@ export default memo(function LinesChart({
   rows: readonly ChartRow[]
   lines: readonly ChartLine[]
   unit?: string
-  formatX: (x: number) => string
-  ticks?: readonly number[]
+  formatX?: (x: number) => string
   base?: number
   at?: number
   mark?: { readonly x: number; readonly y: number; readonly label: string }
@@ -90,17 +88,20 @@ export default memo(function LinesChart({
         accessibilityLayer
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis
-          dataKey="x"
-          type="number"
-          allowDecimals={false}
-          domain={[first, last]}
-          tickFormatter={formatX}
-          minTickGap={24}
-          tick={TEXT}
-          stroke="var(--line)"
-          {...(ticks !== undefined && { ticks: [...ticks], interval: 0 as const })}
-        />
+        {formatX === undefined ? (
+          <TimeAxis dataKey="x" span={{ fromSec: first, toSec: last }} text={TEXT} />
+        ) : (
+          <XAxis
+            dataKey="x"
+            type="number"
+            allowDecimals={false}
+            domain={[first, last]}
+            tickFormatter={formatX}
+            minTickGap={24}
+            tick={TEXT}
+            stroke="var(--line)"
+          />
+        )}
         <YAxis
           domain={[...axis.domain]}
           ticks={[...axis.ticks]}

@@ -48,6 +48,11 @@ describe('the marks of a time axis', () => {
     expect(timeTicks(FROM, FROM + 86_400, 770).ticks.at(-1)).toBeLessThan(FROM + 86_400 - 2_400)
   })
 
+  it('are at least one, however narrow the chart', () => {
+    const { ticks } = timeTicks(FROM, FROM + 3_600, 126)
+    expect(ticks).toEqual([FROM])
+  })
+
   it('stand at round times', () => {
     const { ticks } = timeTicks(FROM, FROM + 6 * 3_600, 770)
     expect(ticks.every((tick) => new Date(tick * 1_000).getMinutes() === 0)).toBe(true)

@@ -50,6 +50,8 @@ export function timeTicks(fromSec: number, toSec: number, width: number): TimeTi
     ticks.push(tick)
     labels.add(text)
   }
+  // In a narrow chart no round time may have room; without any text nobody could tell the time.
+  if (ticks.length === 0) ticks.push(fromSec)
   return { ticks, format }
 }
 

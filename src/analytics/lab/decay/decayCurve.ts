@@ -30,7 +30,7 @@ const HOUR = 3_600
 const DAY = 86_400
 
 /** The values of each axis. A half-life of 0 is flows at once. */
-const VALUES: Readonly<Record<DecayAxis, readonly number[]>> = {
+export const AXIS_VALUES: Readonly<Record<DecayAxis, readonly number[]>> = {
   leverage: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
   volatility: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5],
   sma: [0, 2, 4, 6, 8, 10, 12, 16, 20, 24],
@@ -73,7 +73,7 @@ export function withAxis(terms: DecayTerms, axis: DecayAxis, at: number): DecayT
 /** The decay over an axis, the other terms as they are. Yields after each value, so that it can run in slices. */
 export function* decayCurve(terms: DecayTerms, axis: DecayAxis): Generator<void, DecayPoint[]> {
   const points: DecayPoint[] = []
-  for (const at of VALUES[axis]) {
+  for (const at of AXIS_VALUES[axis]) {
     const here = withAxis(terms, axis, at)
     points.push({
       at,

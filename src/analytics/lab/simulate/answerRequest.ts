@@ -9,6 +9,7 @@ import type { WorkerAnswer, WorkerRequest } from './workerMessages'
  */
 export function startAnswering(): (request: WorkerRequest) => WorkerAnswer {
   let input: SimulationInput | undefined
+  const collected: SimulatedBlock[] = []
   let computeBlock: ((firstPath: number) => SimulatedBlock) | undefined
   return (request) => {
     try {
@@ -18,9 +19,11 @@ export function startAnswering(): (request: WorkerRequest) => WorkerAnswer {
         return { kind: 'start' }
       }
       if (input === undefined || computeBlock === undefined) throw new Error('not started')
-      return request.kind === 'block'
-        ? { kind: 'block', block: computeBlock(request.firstPath) }
-        : { kind: 'summarize', result: summarize(input, request.blocks) }
+      if (request.kind === 'block') return { kind: 'block', block: computeBlock(request.firstPath) }
+      if (request.kind === 'summarize')
+        return { kind: 'summarize', result: summarize(input, collected) }
+      collected.push(request.block)
+      return { kind: 'collect' }
     } catch (error) {
       return { kind: 'error', message: error instanceof Error ? error.message : String(error) }
     }

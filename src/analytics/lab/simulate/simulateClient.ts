@@ -86,10 +86,11 @@ export async function simulateInWorkers(
     const used = await Promise.all(Array.from({ length: count }, computeBlocks))
     signal.throwIfAborted()
     const lane = used.find((each) => each !== undefined)
-    // The blocks are copied here: a worker that is lost now must not take them along.
-    const { value } = await withReplacement(lane, (worker) =>
-      worker.ask({ kind: 'summarize', blocks }, []),
-    )
+    // Blocks are copied: a worker that is lost now must not take them along. All at once would hold the page up.
+    const { value } = await withReplacement(lane, async (worker) => {
+      for (const block of blocks) await worker.ask({ kind: 'collect', block }, [])
+      return worker.ask({ kind: 'summarize' }, [])
+    })
     if (value.kind !== 'summarize') throw new WorkerLostError()
     return value.result
   } catch (error) {

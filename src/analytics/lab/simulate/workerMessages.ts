@@ -5,12 +5,14 @@ import type { SimulatedBlock, SimulationInput } from './simulation'
 export type WorkerRequest =
   | { readonly kind: 'start'; readonly input: SimulationInput }
   | { readonly kind: 'block'; readonly firstPath: number }
-  | { readonly kind: 'summarize'; readonly blocks: readonly SimulatedBlock[] }
+  | { readonly kind: 'collect'; readonly block: SimulatedBlock }
+  | { readonly kind: 'summarize' }
 
 /** A worker's answer to a request of the same kind. */
 export type WorkerAnswer =
   | { readonly kind: 'start' }
   | { readonly kind: 'block'; readonly block: SimulatedBlock }
+  | { readonly kind: 'collect' }
   | { readonly kind: 'summarize'; readonly result: SimulationResult }
   | { readonly kind: 'error'; readonly message: string }
 

@@ -1,7 +1,8 @@
 import { useChunked } from '../../../data/useChunked'
 import { Card } from '../../../ui/Card'
+import { Skeleton } from '../../../ui/Skeleton'
 import { NumbersTable } from '../shared/NumbersTable'
-import { claimedRows } from './claimedDecay'
+import { CLAIMED_FLOWS, type ClaimedRow, claimedRows } from './claimedDecay'
 import { decayContent } from './content'
 
 const content = decayContent.claimed
@@ -16,13 +17,9 @@ export function ClaimedDecay() {
       <NumbersTable
         label={content.title}
         columns={content.columns}
-        rows={(result ?? []).map(({ flows, atSixty, volatility }) => ({
+        rows={CLAIMED_FLOWS.map((flows) => ({
           key: flows,
-          cells: [
-            content.flows[flows],
-            `${(atSixty.perYear * 100).toFixed(1)}%`,
-            volatility === undefined ? content.never : `${(volatility * 100).toFixed(0)}%`,
-          ],
+          cells: [content.flows[flows], ...cellsOf(result?.find((row) => row.flows === flows))],
         }))}
       />
       <p role="status" className="mt-2 max-w-prose text-xs text-muted">
@@ -30,4 +27,14 @@ export function ClaimedDecay() {
       </p>
     </Card>
   )
+}
+
+/** While they are awaited their room is kept. */
+function cellsOf(row: ClaimedRow | undefined) {
+  if (row === undefined) return [<Skeleton key="decay" />, <Skeleton key="volatility" />]
+  const { atSixty, volatility } = row
+  return [
+    `${(atSixty.perYear * 100).toFixed(1)}%`,
+    volatility === undefined ? content.never : `${(volatility * 100).toFixed(0)}%`,
+  ]
 }

@@ -1,8 +1,15 @@
 import { useMemo } from 'react'
 import type { DecayTerms } from '../../../analytics/lab/decay/annualDecay'
-import { DECAY_AXES, type DecayAxis, decayCurve } from '../../../analytics/lab/decay/decayCurve'
+import {
+  AXIS_VALUES,
+  DECAY_AXES,
+  type DecayAxis,
+  type DecayPoint,
+  decayCurve,
+} from '../../../analytics/lab/decay/decayCurve'
 import { useChunked } from '../../../data/useChunked'
 import { Card } from '../../../ui/Card'
+import { Skeleton } from '../../../ui/Skeleton'
 import { labContent } from '../content'
 import { LabChoice } from '../form/LabField'
 import type { LabForm } from '../form/labForm'
@@ -11,13 +18,14 @@ import type { LabPoolState } from '../form/useLabPool'
 import type { RealPrices } from '../prices/useRealPrices'
 import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
+import { NoChart } from '../shared/NoChart'
 import { NumbersTable } from '../shared/NumbersTable'
 import { ClaimedDecay } from './ClaimedDecay'
 import { decayContent } from './content'
 import { DecayChart } from './DecayChart'
 import { DecayControls } from './DecayControls'
 import { decayCsv } from './decayCsv'
-import { axisText, percentText } from './decayText'
+import { axisText, percentText, termsText } from './decayText'
 import { parseDecay } from './parseDecay'
 import { RealDecayCard } from './RealDecayCard'
 
@@ -44,14 +52,9 @@ export function DecayView({
   const terms = parsed.ok ? parsed.terms : undefined
   const curve = useCurve(terms, axis)
   const columns = content.columns(content.axes[axis])
-  const rows = (curve ?? []).map(({ at, simulated, formula, dailyFund }) => ({
+  const rows = AXIS_VALUES[axis].map((at) => ({
     key: String(at),
-    cells: [
-      axisText(axis, at),
-      `${percentText(simulated.perYear)} ± ${percentText(simulated.standardError)}`,
-      percentText(formula),
-      percentText(dailyFund),
-    ],
+    cells: [axisText(axis, at), ...cellsOf(curve?.find((point) => point.at === at))],
   }))
   return (
     <LabLayout
@@ -61,7 +64,7 @@ export function DecayView({
           aside={
             <CsvButton
               name={content.csvName}
-              isDisabled={rows.length === 0}
+              isDisabled={curve === undefined}
               csv={() => decayCsv(curve ?? [])}
             />
           }
@@ -75,7 +78,11 @@ export function DecayView({
             />
           </div>
           <div className="h-80 sm:h-96">
-            {curve !== undefined && <DecayChart axis={axis} points={curve} />}
+            {curve === undefined ? (
+              <NoChart text={parsed.ok ? undefined : content.nothing} />
+            ) : (
+              <DecayChart axis={axis} points={curve} />
+            )}
           </div>
           <p role="status" className="mt-2 text-xs text-muted">
             {parsed.ok ? content.note : labContent.problems}
@@ -95,13 +102,29 @@ export function DecayView({
         <>
           <RealDecayCard terms={terms} series={prices.series} onChange={onChange} />
           <ClaimedDecay />
-          <Card title={content.table}>
-            <NumbersTable label={content.table} columns={columns} rows={rows} />
-          </Card>
+          {terms !== undefined && (
+            <Card title={content.table}>
+              <p className="mb-2 text-muted">{termsText(terms, axis)}</p>
+              <NumbersTable label={content.table} columns={columns} rows={rows} />
+              <p className="mt-2 max-w-prose text-xs text-muted">{content.dailyFundNote}</p>
+            </Card>
+          )}
         </>
       }
     />
   )
+}
+
+/** While they are awaited their room is kept. */
+function cellsOf(point: DecayPoint | undefined) {
+  if (point === undefined)
+    return ['simulated', 'formula', 'dailyFund'].map((key) => <Skeleton key={key} />)
+  const { simulated, formula, dailyFund } = point
+  return [
+    `${percentText(simulated.perYear)} ± ${percentText(simulated.standardError)}`,
+    percentText(formula),
+    percentText(dailyFund),
+  ]
 }
 
 function useCurve(terms: DecayTerms | undefined, axis: DecayAxis) {

@@ -26,6 +26,8 @@ const FLOWS = {
 
 export type ClaimedFlows = keyof typeof FLOWS
 
+export const CLAIMED_FLOWS = Object.keys(FLOWS) as ClaimedFlows[]
+
 /** What the articles' 5% a year takes, under one assumption about flows. */
 export interface ClaimedRow {
   readonly flows: ClaimedFlows
@@ -38,7 +40,7 @@ export interface ClaimedRow {
 /** Which assumptions give the articles' figure, and what others give. Yields as it goes. */
 export function* claimedRows(): Generator<void, readonly ClaimedRow[]> {
   const rows: ClaimedRow[] = []
-  for (const flows of Object.keys(FLOWS) as ClaimedFlows[]) {
+  for (const flows of CLAIMED_FLOWS) {
     const terms = { ...CLAIMED_TERMS, flows: FLOWS[flows] }
     const atSixty = annualDecay(terms)
     yield

@@ -19,8 +19,17 @@ export const decayContent = {
     axis,
     'Pool (simulated)',
     'Pool (formula, no fees)',
-    'Daily rebalanced fund',
+    'Daily rebalanced fund, average of long and inverse',
   ],
+  nothing: 'Nothing to show until the settings are valid.',
+  at: {
+    leverage: (leverage: string) => `At a leverage of ${leverage}.`,
+    volatility: (volatility: string) => `At a volatility of ${volatility} a year.`,
+    both: (leverage: string, volatility: string) =>
+      `At a leverage of ${leverage} and a volatility of ${volatility} a year.`,
+  },
+  dailyFundNote:
+    'A fund that is long at 1x holds the index and has no decay of its own. The average is above 0% there because the inverse fund, −1x, has one.',
   csvName: 'decay',
   csvColumns: ['at', 'pool_simulated', 'standard_error', 'pool_formula', 'daily_fund'],
   note: 'What a long and a short token lose on average while the index goes nowhere, without the management fee. Holders who don’t trade have no lasting loss: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
@@ -68,7 +77,7 @@ export const decayContent = {
     text: 'The articles say that simulations suggest 5% a year in 3x markets. They don’t publish their assumptions. For a 3x pool with hourly rebalances and an SMA of 8 samples, without fees:',
     columns: ['Skew’s half-life', 'Decay at 60% volatility', 'Volatility that gives 5%'],
     flows: {
-      immediate: '0 (immediately even)',
+      immediate: '0 (back to 1 immediately)',
       hours8: '8 h',
       day: '1 day',
       week: '1 week',

@@ -1,3 +1,4 @@
+import type { DecayTerms } from '../../../analytics/lab/decay/annualDecay'
 import type { DecayAxis } from '../../../analytics/lab/decay/decayCurve'
 import { formatInterval } from '../../../format/formatTime'
 import { decayContent } from './content'
@@ -20,6 +21,15 @@ export function axisText(axis: DecayAxis, at: number): string {
     case 'mintingFee':
       return `${(at * 100).toFixed(2)}%`
   }
+}
+
+/** What of the leverage and the volatility the axis leaves as it is. */
+export function termsText({ leverage, annualVolatility }: DecayTerms, axis: DecayAxis): string {
+  const leverageText = `${leverage}x`
+  const volatilityText = `${Number((annualVolatility * 100).toPrecision(6))}%`
+  if (axis === 'leverage') return content.at.volatility(volatilityText)
+  if (axis === 'volatility') return content.at.leverage(leverageText)
+  return content.at.both(leverageText, volatilityText)
 }
 
 /** A part of one in percent; the decimals of a large one say nothing. */

@@ -13,7 +13,7 @@ describe('a number', () => {
   it.each(['', 'abc', '1e9', 'Infinity', '0x10', '1.2.3', '1'.repeat(40)])('%j is none', (text) => {
     expect(parseNumber(text, BOUNDS)).toEqual({
       ok: false,
-      problem: 'Enter a number, for example 1.',
+      problem: 'Enter a number, 0 to 100.',
     })
   })
 

@@ -19,7 +19,7 @@ export function parseNumber(text: string, { min, max, unit = '' }: Bounds): Pars
   const trimmed = text.trim()
   const value = Number(trimmed.replace('−', '-').replace(',', '.'))
   if (!NUMBER.test(trimmed))
-    return { ok: false, problem: `Enter a number, for example ${exampleIn(min, max)}.` }
+    return { ok: false, problem: `Enter a number, ${boundText(min)} to ${boundText(max)}${unit}.` }
   if (AMBIGUOUS.test(trimmed)) return { ok: false, problem: describeAmbiguity(trimmed) }
   return value < min || value > max
     ? {
@@ -78,7 +78,3 @@ const SPANS = [
   [3_600, 'h'],
   [60, 'min'],
 ] as const
-
-function exampleIn(min: number, max: number): number {
-  return Math.min(max, Math.max(min, 1))
-}

@@ -10,7 +10,7 @@ export const MADE_UP_DECIMALS = 6
 const DAY_SEC = 86_400
 const MAX_LEVERAGE = 100
 /** Percent with 16 decimals is a wad. */
-const PERCENT_DECIMALS = 16
+export const PERCENT_DECIMALS = 16
 
 /** A pool that the lab starts from. */
 export interface LabPool {

@@ -5,7 +5,6 @@ import type { LabForm } from '../form/labForm'
 import { parseSpan } from '../form/parseField'
 import type { ChangeLab } from '../form/useLabForm'
 import { FromField } from './FromField'
-import { DAY_SEC } from './useFeedPast'
 import { dayStart } from './useLabPath'
 import { LONGEST_PAST_SEC, type RealPrices } from './useRealPrices'
 
@@ -22,7 +21,7 @@ export function PastSpan({
   onChange: ChangeLab
 }) {
   const [nowSec] = useState(() => Date.now() / 1_000)
-  const length = parseSpan(form.length, DAY_SEC, LONGEST_PAST_SEC)
+  const length = parseSpan(form.length, 60, LONGEST_PAST_SEC)
   const isAhead = (dayStart(form.from) ?? 0) >= nowSec
   return (
     <div className="grid grid-cols-2 gap-2">

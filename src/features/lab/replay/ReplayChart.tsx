@@ -1,20 +1,18 @@
-import { memo, useCallback, useMemo } from 'react'
+import { memo, useCallback } from 'react'
 import { formatPrice } from '../../../format/formatRatio'
 import { formatClock } from '../../../format/formatTime'
 import { Card } from '../../../ui/Card'
 import LinesChart, { type ChartLine, type ChartRow } from '../../../ui/charts/LinesChart'
-import { timeTicks } from '../../../ui/charts/timeTicks'
 import { Segmented } from '../../../ui/Segmented'
 import { labContent } from '../content'
 import { CsvButton } from '../shared/CsvButton'
+import { NoChart } from '../shared/NoChart'
 import { replayCsv } from './replayCsv'
 import type { ShownSide } from './replayLines'
 import { STAKE, valueText } from './replayRows'
 import type { ReplayState } from './useReplay'
 
 const content = labContent.replay
-/** For which the marks of the time axis are made. */
-const AXIS_WIDTH = 600
 const SHOWN = ['both', 'long', 'short'] as const
 
 /** The picture of a replay, and in words what cannot be seen in it. */
@@ -45,8 +43,6 @@ export const ReplayChart = memo(function ReplayChart({
   onPick: (index: number) => void
 }) {
   const { steps, start, pool } = replay
-  const [fromSec, toSec] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]
-  const { ticks, format } = useMemo(() => timeTicks(fromSec, toSec, AXIS_WIDTH), [fromSec, toSec])
   const startSec = Number(start?.timestampSec ?? 0n)
   const stepSec = Number(start?.updateIntervalSec ?? 1n)
   const pick = useCallback(
@@ -82,18 +78,13 @@ export const ReplayChart = memo(function ReplayChart({
         />
       </div>
       <div className="h-80 sm:h-96">
-        {rows.length <= 1 && isInvalid && (
-          <p className="grid h-full place-items-center rounded bg-raised p-4 text-center text-muted">
-            {content.nothing}
-          </p>
-        )}
-        {rows.length > 1 && (
+        {rows.length <= 1 ? (
+          <NoChart text={isInvalid ? content.nothing : undefined} />
+        ) : (
           <LinesChart
             rows={rows}
             lines={lines}
             base={STAKE}
-            formatX={format}
-            ticks={ticks}
             {...(pickedSec !== undefined && { at: pickedSec })}
             onPick={pick}
             readout={readout}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { formatAmountShort } from '../../../format/formatAmount'
 import { formatGain, formatWad } from '../../../format/formatRatio'
 import { computeSkewWad } from '../../../protocol/poolMetrics'
@@ -27,9 +27,11 @@ export const ReplaySummary = memo(function ReplaySummary({
   replay: ReplayState
   lines: readonly ChartLine[]
 }) {
-  const amount = (value: bigint) => formatAmountShort(value, pool.decimals)
+  const amount = (value: bigint) => (
+    <span className="whitespace-nowrap">{formatAmountShort(value, pool.decimals)}</span>
+  )
   const unit = pool.symbol === '' ? content.madeUpUnit : pool.symbol
-  const [startSkew, endSkew] = [start && computeSkewWad(start), steps.at(-1)?.skewWad]
+  const startSkew = start && computeSkewWad(start)
   return (
     <Card title={content.title}>
       <NumbersTable
@@ -41,11 +43,14 @@ export const ReplaySummary = memo(function ReplaySummary({
         <Facts>
           <Fact name={content.executed}>{steps.length.toLocaleString('en')}</Fact>
           <Fact name={content.skew}>
-            {startSkew === undefined ? '—' : formatWad(startSkew, 3)} →{' '}
-            {endSkew === undefined ? '—' : formatWad(endSkew, 3)}
+            <Pair first={skewText(startSkew)} sign="→" second={skewText(steps.at(-1)?.skewWad)} />
           </Fact>
           <Fact name={content.moved(unit)}>
-            {amount(totals.movedToLong)} / {amount(totals.movedToShort)}
+            <Pair
+              first={amount(totals.movedToLong)}
+              sign="/"
+              second={amount(totals.movedToShort)}
+            />
           </Fact>
           <Fact name={content.fees(unit)}>{amount(totals.managementFees)}</Fact>
           {totals.keeperRewards > 0n && (
@@ -56,6 +61,22 @@ export const ReplaySummary = memo(function ReplaySummary({
     </Card>
   )
 })
+
+/** Two figures, on two lines where there is no room for both on one; the sign stays with the first. */
+function Pair({ first, sign, second }: { first: ReactNode; sign: string; second: ReactNode }) {
+  return (
+    <>
+      <span className="whitespace-nowrap">
+        {first} {sign}
+      </span>{' '}
+      <span className="whitespace-nowrap">{second}</span>
+    </>
+  )
+}
+
+function skewText(skewWad: bigint | undefined): string {
+  return skewWad === undefined ? '—' : formatWad(skewWad, 3)
+}
 
 function cellsOf({ key, label, color, dash }: ChartLine, { last, lowest }: ReplayTotals) {
   const end = last[key as ReplayLine]

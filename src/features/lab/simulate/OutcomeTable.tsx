@@ -7,6 +7,7 @@ import {
 import { formatGain } from '../../../format/formatRatio'
 import { Card } from '../../../ui/Card'
 import { Fact, Facts } from '../../../ui/Facts'
+import { Skeleton } from '../../../ui/Skeleton'
 import { useMediaQuery } from '../../../ui/useMediaQuery'
 import { labContent } from '../content'
 import { CsvButton } from '../shared/CsvButton'
@@ -14,24 +15,33 @@ import { NumbersTable } from '../shared/NumbersTable'
 import { outcomesCsv } from './outcomesCsv'
 
 const content = labContent.simulate
-const ROWS = [...POSITIONS, 'index', ...POSITIONS_BESIDE] as const
+const ALWAYS = [...POSITIONS, 'index'] as const
+const ROWS = [...ALWAYS, ...POSITIONS_BESIDE] as const
 
-/** What each position is worth at the end, as changes from the start; on a phone, a list for each position. */
-export function OutcomeTable({ result }: { result: SimulationResult }) {
+/**
+ * What each position is worth at the end, as changes from the start; on a phone, a list for each position.
+ *
+ * @param ends Undefined while the first ones are awaited: their room is kept
+ */
+export function OutcomeTable({ ends }: { ends: SimulationResult['ends'] | undefined }) {
   const hasTable = useMediaQuery('(min-width: 40rem)')
-  const rows = ROWS.flatMap((key) => {
-    const end = result.ends[key]
+  const done = ROWS.flatMap((key) => {
+    const end = ends?.[key]
     const name = content.positions[key]
     return end === undefined ? [] : [{ key, name, end, cells: [name, ...cellsOf(end)] }]
   })
+  const rows =
+    ends === undefined
+      ? ALWAYS.map((key) => ({ key, cells: [content.positions[key], ...AWAITED] }))
+      : done
   return (
     <Card
       title={content.table.title}
       aside={
         <CsvButton
           name={content.csvNames.outcomes}
-          isDisabled={false}
-          csv={() => outcomesCsv(rows)}
+          isDisabled={ends === undefined}
+          csv={() => outcomesCsv(done)}
         />
       }
     >
@@ -39,9 +49,9 @@ export function OutcomeTable({ result }: { result: SimulationResult }) {
         <NumbersTable label={content.table.title} columns={content.table.columns} rows={rows} />
       ) : (
         <div className="space-y-4">
-          {rows.map(({ key, cells: [name, ...values] }) => (
-            <section key={key} aria-label={name}>
-              <h3 className="font-semibold">{name}</h3>
+          {rows.map(({ key, cells: [, ...values] }) => (
+            <section key={key} aria-label={content.positions[key]}>
+              <h3 className="font-semibold">{content.positions[key]}</h3>
               <Facts>
                 {values.map((value, index) => (
                   <Fact
@@ -59,6 +69,10 @@ export function OutcomeTable({ result }: { result: SimulationResult }) {
     </Card>
   )
 }
+
+const AWAITED = content.table.columns
+  .slice(1)
+  .map((column) => <Skeleton key={column} width="3.5rem" />)
 
 function cellsOf({ mean, standardError, median, percentiles, chanceOfLoss, worst5 }: EndOutcome) {
   const change = (multiple: number | undefined) =>

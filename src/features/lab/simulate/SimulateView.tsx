@@ -10,6 +10,7 @@ import type { LabPoolState } from '../form/useLabPool'
 import type { RealPrices } from '../prices/useRealPrices'
 import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
+import { NoChart } from '../shared/NoChart'
 import { fanCsv } from './fanRows'
 import { OutcomeFan } from './OutcomeFan'
 import { OutcomeHistogram } from './OutcomeHistogram'
@@ -42,6 +43,10 @@ export function SimulateView({
   const fan = done?.result.fans[position]
   const end = done?.result.ends[position]
   const isMissing = done !== undefined && fan === undefined
+  const isAwaited =
+    simulation.progress !== undefined ||
+    poolState.isLoading ||
+    (asked !== undefined && simulation.note === undefined)
   useEffect(() => {
     if (isMissing && asked !== undefined) run(asked)
   }, [isMissing, asked, run])
@@ -70,7 +75,13 @@ export function SimulateView({
               onChange={(next) => onChange({ position: next })}
             />
           </div>
-          <div className="h-80 sm:h-96">{fan !== undefined && <OutcomeFan fan={fan} />}</div>
+          <div className="h-80 sm:h-96">
+            {fan === undefined ? (
+              <NoChart text={isAwaited ? undefined : content.nothing} />
+            ) : (
+              <OutcomeFan fan={fan} />
+            )}
+          </div>
           <p role="status" className="mt-2 min-h-5 text-xs text-muted">
             {statusText(parsed, simulation, !poolState.isLoading)}
           </p>
@@ -86,16 +97,14 @@ export function SimulateView({
         />
       }
       numbers={
-        done !== undefined && (
+        (done !== undefined || isAwaited) && (
           <>
-            <OutcomeTable result={done.result} />
-            {end !== undefined && (
-              <OutcomeHistogram
-                outcome={end}
-                name={content.positions[position]}
-                paths={done.result.paths}
-              />
-            )}
+            <OutcomeTable ends={done?.result.ends} />
+            <OutcomeHistogram
+              outcome={end}
+              name={content.positions[position]}
+              paths={done?.result.paths ?? 0}
+            />
           </>
         )
       }

@@ -12,9 +12,11 @@ import { CsvButton } from '../shared/CsvButton'
 import { LabLayout } from '../shared/LabLayout'
 import { CompositionsTable } from './CompositionsTable'
 import { strategiesContent } from './content'
+import { LittleSkew } from './LittleSkew'
 import { parseStrategy } from './parseStrategy'
 import { StrategyActions } from './StrategyActions'
 import { StrategyControls } from './StrategyControls'
+import { chooseStrategy, hasLittleSkew, uneven } from './skewExample'
 import { STRATEGIES } from './strategy'
 import { strategyNumbers } from './strategyNumbers'
 import { strategyPicture } from './strategyPicture'
@@ -55,10 +57,17 @@ export function StrategiesView({
               label={content.which}
               value={strategy}
               options={STRATEGIES.map((value) => ({ value, label: content.names[value] }))}
-              onChange={(next) => onChange({ strategy: next })}
+              onChange={(next) => onChange(chooseStrategy(next, form))}
             />
           </div>
           <p className="max-w-prose">{content.texts[strategy]}</p>
+          {pool !== undefined && terms !== undefined && hasLittleSkew(strategy, terms) && (
+            <LittleSkew
+              terms={terms}
+              isListed={listed !== undefined}
+              onTry={() => onChange(uneven(form, pool))}
+            />
+          )}
           <p className="mt-3 text-xs text-muted">{content.chart}</p>
           <div className="h-72 sm:h-80">
             {picture !== undefined && (
@@ -91,7 +100,7 @@ export function StrategiesView({
                 <Facts>
                   {strategyNumbers(strategy, terms).map(({ name, text, hint, isSum }) => (
                     <Fact key={name} name={name} hint={hint}>
-                      {isSum ? <strong>{text}</strong> : text}
+                      <span className="wrap-normal">{isSum ? <strong>{text}</strong> : text}</span>
                     </Fact>
                   ))}
                 </Facts>

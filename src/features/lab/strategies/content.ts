@@ -23,6 +23,11 @@ export const strategiesContent = {
     liquidity:
       'Long tokens, short tokens and a third token in a weighted pool earn swap fees and lose by divergence. V1’s pools held 50% WETH or WBTC, 33.33% short and 16.67% long, to be neutral at a skew above 1. They lost value when the skew turned.',
   },
+  littleSkew: {
+    text: (skew: string) => `The sides are nearly equal (skew ${skew}): skew pays little here.`,
+    tryIt: 'Try it with a skew of 1.5',
+    copies: 'In a custom pool with this pool’s leverage, oracle and fees.',
+  },
   chart: 'Value of 100 after one index move within a single interval',
   lines: {
     long: 'Long',
