@@ -50,7 +50,7 @@ export function timeTicks(fromSec: number, toSec: number, width: number): TimeTi
     ticks.push(tick)
     labels.add(text)
   }
-  // In a narrow chart no round time may have room; without any text nobody could tell the time.
+  // In a narrow chart no round time may have room; with no text at all the axis would say nothing.
   if (ticks.length === 0) ticks.push(fromSec)
   return { ticks, format }
 }
