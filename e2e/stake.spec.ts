@@ -176,7 +176,9 @@ test('ended, unfunded and paused farms offer what their contracts still do, ende
   await expect(poor).toContainText('Claiming would revert until the farm is funded again.')
 
   const still = cards.filter({ hasText: 'Paused' })
-  await expect(still).toContainText('Withdrawing and claiming still work.')
+  await expect(still).toContainText(
+    'Stakes already there still earn, and withdrawing and claiming still work.',
+  )
   await expect(still.getByLabel(/^Amount to stake/)).toHaveCount(0)
   await still.getByRole('button', { name: /^Withdraw all and claim/ }).click()
   await expect.poll(() => balanceOf(devnet, paused.address, alice)).toBe(0n)
