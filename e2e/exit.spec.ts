@@ -3,6 +3,7 @@ import { parseUnits } from 'viem'
 import { pauseContract, sendAndWait } from '../devnet/controls'
 import { marketOf } from '../devnet/marketOf'
 import { approveTransaction, commitTransaction } from '../devnet/transactions'
+import { formatAmount } from '../src/format/formatAmount'
 import { CommitType } from '../src/protocol/commitType'
 import { addressOf } from './addressOf'
 import { createAppPage } from './appPage'
@@ -75,6 +76,12 @@ test(`out of a pool that nobody has kept for ${DAYS} days, by its exit page alon
   const after = await holdingsOf(devnet, market, alice)
   expect([after.long, after.escrow.longTokens, after.escrow.settlementTokens]).toEqual([0n, 0n, 0n])
   expect(after.settlement).toBeGreaterThan(before.settlement)
+
+  // And on the bridge, to the unit.
+  await page.getByRole('main').getByRole('link', { name: 'Open the bridge' }).click()
+  await expect(page.getByRole('heading', { name: 'Bridge', level: 1 })).toBeVisible()
+  const money = page.getByRole('row', { name: /^USDC/ }).first().locator('[data-tip]').first()
+  await expect(money).toHaveAttribute('data-tip', formatAmount(after.settlement, 6))
 })
 
 test('two tabs on one exit burn once; a pause in the middle is said', async ({ app, devnet }) => {
