@@ -117,14 +117,14 @@ export async function bringUp(
     const bots = { keeper, claimBot, balancerBots }
     return goLive({ client, deployment, blockTimeSec, ...bots, log, ...moving })
   }
-  let stop: (() => Promise<void>) | undefined = start({})
+  let stop: (() => Promise<void>) | undefined = await start({})
   const pause = async () => {
     await stop?.()
     stop = undefined
   }
   const resume = async (pace: Pace = {}) => {
     await pause()
-    stop = start(pace)
+    stop = await start(pace)
   }
   return { client, deployment, past, pause, resume }
 }

@@ -61,6 +61,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   })
   try {
     const live = await bringUp(options, schedule, chain.rpcUrl, chainId)
+    signal?.throwIfAborted()
     const { client, past } = live
     if (options.ethereum) ethereum = await startEthereum(client, live.deployment)
     const deployment =

@@ -34,9 +34,9 @@ const PRICE_PERIOD_SEC = 5
  * Keeps the chain going: a block every `blockTimeSec`, prices, the keeper and the claim bot.
  * A beat that fails is reported and the next one tries again.
  *
- * @returns Stops it, and waits for the beat that is under way
+ * @returns After the first beat, so that no block comes right behind the start: stops it, and waits for the beat that is under way
  */
-export function goLive(options: LiveOptions): () => Promise<void> {
+export async function goLive(options: LiveOptions): Promise<() => Promise<void>> {
   const { client, deployment, blockTimeSec, prices, keeper, log } = options
   const claimBot = options.claimBot ? createClaimBot(client, deployment, log) : undefined
   const { balancer } = deployment
@@ -80,21 +80,28 @@ export function goLive(options: LiveOptions): () => Promise<void> {
     await balancerBots?.beat(nowSec)
   }
 
+  /** What went wrong, in a line; empty when nothing did. */
+  const attempt = async (): Promise<string> => {
+    try {
+      await beat()
+      return ''
+    } catch (error) {
+      return String(error instanceof Error ? error.message : error).split('\n')[0] ?? ''
+    }
+  }
+
+  let startedMs = Date.now()
+  let trouble = await attempt()
   const run = async () => {
-    while (!stopping.signal.aborted) {
-      const startedMs = Date.now()
-      let trouble = ''
-      try {
-        await beat()
-      } catch (error) {
-        ;[trouble = ''] = String(error instanceof Error ? error.message : error).split('\n')
-      }
+    for (;;) {
       const restMs = Math.max(10, blockTimeSec * 1_000 - (Date.now() - startedMs))
       await setTimeout(restMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       // Only now: when the chain itself is gone, we have been stopped meanwhile, and that is said instead.
-      if (!stopping.signal.aborted && trouble !== '' && trouble !== complaint)
-        log(`devnet: ${trouble}`)
+      if (stopping.signal.aborted) return
+      if (trouble !== '' && trouble !== complaint) log(`devnet: ${trouble}`)
       complaint = trouble
+      startedMs = Date.now()
+      trouble = await attempt()
     }
   }
 
