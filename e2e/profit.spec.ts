@@ -12,7 +12,7 @@ test('a position says what it has made, and the parts that made it add up', asyn
   await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '3-BTC/USD+USDC'))
   const card = page.getByRole('region', { name: 'Profit and loss' })
-  await card.getByText('Profit and loss').click()
+  await card.locator('summary').click()
   await expect(card.getByText('Cost basis')).toBeVisible({ timeout: 30_000 })
   await expect(card.getByText('Gas isn’t included.')).toBeVisible()
   await expect(card.getByText('Break-even price').locator('xpath=ancestor::div[1]')).toContainText(

@@ -112,7 +112,7 @@ for (const amount of ['12.5', '1000'])
     expect(app.sendRequests()).toBe(4)
     // Both are swaps in the history, and what they lost is known.
     const card = page.getByRole('region', { name: 'Profit and loss' })
-    await card.getByText('Profit and loss').click()
+    await card.locator('summary').click()
     const paidIn = card.locator('dl > div').filter({ hasText: 'Paid in so far' })
     await expect(paidIn).toContainText(`${Number(amount).toLocaleString('en')}`)
     await expect(card.getByText('Swap premium', { exact: true })).toBeVisible()
