@@ -258,7 +258,7 @@ test('all staked or in Balancer’s pool, in a market that nobody keeps: out by 
   await expect(page.getByRole('row').filter({ hasText: market.name })).toContainText('Staked')
   await app.open('/portfolio')
   const holding = page.getByRole('region', { name: market.name, exact: true })
-  await expect(holding).toContainText(/\+123\.45 long\+123\.45 short.*\+500\.00 LP= /)
+  await expect(holding).toContainText(/123\.45 long123\.45 short.*500\.00 LP= /)
   await app.open(`/pool/${market.pool}`)
   const position = page.getByRole('region', { name: 'Your position' })
   await expect(position).toContainText(

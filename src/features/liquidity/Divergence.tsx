@@ -75,14 +75,14 @@ function Table({ terms }: { terms: DivergenceTerms }) {
   const { columns } = content
   return (
     <ScrollArea label={content.table} className="mt-3">
-      <table className="tabular w-full text-right whitespace-nowrap">
+      <table className="tabular w-full text-right whitespace-nowrap max-sm:text-xs">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">
             {[columns.move, columns.pool, columns.v1, columns.long, columns.short].map((column) => (
               <th
                 key={column}
                 scope="col"
-                className="py-1.5 pl-3 font-normal first:pl-0 first:text-left"
+                className="py-1.5 pl-2 sm:pl-3 font-normal first:pl-0 first:text-left"
               >
                 {column}
               </th>
@@ -95,10 +95,10 @@ function Table({ terms }: { terms: DivergenceTerms }) {
               <th scope="row" className="py-1.5 text-left font-normal">
                 {formatGain(move)}
               </th>
-              <td className="pl-3 font-semibold">{formatGain(divergence[0] ?? 0)}</td>
-              <td className="pl-3">{formatGain(divergence[1] ?? 0)}</td>
-              <td className="pl-3">{formatGain(long - 1)}</td>
-              <td className="pl-3">{formatGain(short - 1)}</td>
+              <td className="pl-2 sm:pl-3 font-semibold">{formatGain(divergence[0] ?? 0)}</td>
+              <td className="pl-2 sm:pl-3">{formatGain(divergence[1] ?? 0)}</td>
+              <td className="pl-2 sm:pl-3">{formatGain(long - 1)}</td>
+              <td className="pl-2 sm:pl-3">{formatGain(short - 1)}</td>
             </tr>
           ))}
         </tbody>

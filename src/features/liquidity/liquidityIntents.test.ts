@@ -27,7 +27,7 @@ it('removing asks for each quoted amount less the slippage; a token that is not 
   const request = { kind: 'remove', lpIn: 2n * 10n ** 18n, onlyToken: 1 } as const
   expect(liquidityIntent({ request, received: [0n, 1_000n, 0n], pool: POOL }, VAULT, 100)).toEqual({
     kind: 'exitPool',
-    title: 'Remove 2 LP tokens from liquidity of 3-BTC',
+    title: 'Remove 2.00 LP tokens from liquidity of 3-BTC',
     ...about,
     lpIn: request.lpIn,
     onlyToken: 1,
@@ -41,5 +41,5 @@ it('a pool whose market was not read is named by its tokens', () => {
   const pool = { ...POOL, market: undefined, name: 'A / B' }
   const intent = liquidityIntent({ request, received: [1n, 1n, 1n], pool }, VAULT, 0)
   expect(intent.pool).toBeUndefined()
-  expect(intent.title).toBe('Remove 0.000000000000000001 LP tokens from liquidity of A / B')
+  expect(intent.title).toBe('Remove <0.000001 LP tokens from liquidity of A / B')
 })

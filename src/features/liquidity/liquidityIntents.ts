@@ -3,7 +3,7 @@ import { applySlippage } from '../../chain/balancer/buildSwap'
 import type { ExitPoolIntent } from '../../flows/kinds/exitPool'
 import type { JoinPoolIntent } from '../../flows/kinds/joinPool'
 import { formatName } from '../../format/formatAddress'
-import { formatAmount } from '../../format/formatAmount'
+import { formatAmount, formatAmountShort } from '../../format/formatAmount'
 import { liquidityContent } from './content'
 import { LP_DECIMALS } from './liquidityPool'
 import type { LiquidityQuote } from './useLiquidityQuote'
@@ -32,7 +32,7 @@ export function liquidityIntent(
   const minimum = minimumOf(quote, slippageBasisPoints)
   if (request.kind === 'remove') {
     const { lpIn, onlyToken } = request
-    const title = titles.remove(formatAmount(lpIn, LP_DECIMALS), name)
+    const title = titles.remove(formatAmountShort(lpIn, LP_DECIMALS), name)
     const amounts = { quotedAmounts: received, minAmountsOut: minimum }
     return { kind: 'exitPool', title, ...about, lpIn, onlyToken, ...amounts }
   }

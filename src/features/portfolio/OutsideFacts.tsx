@@ -46,7 +46,7 @@ export function OutsideFacts({ outside: { stakes, liquidity } }: { outside: Outs
 function Line({ amount, children }: { amount: ReactNode; children: ReactNode }) {
   return (
     <span className="block">
-      {content.more(amount)}
+      {amount}
       {children}
     </span>
   )

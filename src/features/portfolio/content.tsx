@@ -86,7 +86,6 @@ export const portfolioContent = {
     liquidity: 'LP tokens',
     liquidityHint: 'In your wallet: your share of Balancer’s pool',
     units: { long: 'long', short: 'short', lp: 'LP', other: '' },
-    more: (amount: ReactNode) => <>+{amount}</>,
     unwrapped: (amounts: ReactNode) => <>= {amounts}</>,
     notInValue: (amounts: ReactNode) => <>and {amounts}, not in the value</>,
     value: 'Value',

@@ -4,6 +4,7 @@ import { isAddressEqual } from 'viem'
 import { useClient } from 'wagmi'
 import { tokenOutOf } from '../../chain/balancer/swapRoute'
 import { useSnapshot } from '../../data/SnapshotProvider'
+import { shortTokenName } from '../../data/shortTokenName'
 import { getSwapOut } from '../../flows/getSwapOut'
 import type { SwapIntent } from '../../flows/kinds/swap'
 import { formatPercent, ratioWad } from '../../format/formatRatio'
@@ -67,8 +68,9 @@ function Outcome({
 /** A token of one of the markets; undefined while they are not read. */
 function useTokenOf(address: Address) {
   const pools = useSnapshot().snapshot?.pools ?? []
-  for (const { facts } of pools)
+  for (const pool of pools)
     for (const key of ['longToken', 'shortToken', 'settlementToken'] as const)
-      if (isAddressEqual(facts[key].address, address)) return facts[key]
+      if (isAddressEqual(pool.facts[key].address, address))
+        return shortTokenName(pool, pool.facts[key])
   return undefined
 }
