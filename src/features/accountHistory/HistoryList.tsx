@@ -74,8 +74,9 @@ export function HistoryList() {
       fromBlock: state.fromBlock ?? 0n,
       toBlock: state.headBlock ?? 0n,
       isWhole: state.isWhole,
+      unreadMarkets: unreadPools.map(({ address }) => address),
     }),
-    [account, chain, pools, state.fromBlock, state.headBlock, state.isWhole],
+    [account, chain, pools, state.fromBlock, state.headBlock, state.isWhole, unreadPools],
   )
   const isBackwards =
     filter.from !== undefined && filter.to !== undefined && filter.from > filter.to

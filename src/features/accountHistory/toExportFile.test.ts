@@ -104,6 +104,7 @@ function fileOf(format: ExportFormat, rows = ROWS, change: Partial<ExportScope> 
     fromBlock: 5n,
     toBlock: 99n,
     isWhole: true,
+    unreadMarkets: [],
     ...change,
   })
 }
@@ -208,6 +209,11 @@ describe('the history as CSV and JSON', () => {
       `history-${FRIEND}-partial.json`,
       `koinly-${FRIEND}-partial.csv`,
     ])
+  })
+
+  it('lists the markets that couldn’t be loaded, and isn’t complete without them', () => {
+    const json = JSON.parse(fileOf('json', ROWS, { unreadMarkets: [POOL] }).text)
+    expect(json).toMatchObject({ is_complete: false, markets_not_loaded: [POOL] })
   })
 
   it('runs no formula that a token has for a name', () => {

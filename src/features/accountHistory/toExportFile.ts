@@ -14,6 +14,8 @@ export interface ExportScope {
   readonly toBlock: bigint
   /** Nothing lies before them. */
   readonly isWhole: boolean
+  /** Addresses of markets that couldn't be loaded: their entries are missing. */
+  readonly unreadMarkets: readonly string[]
 }
 
 export interface ExportFile {
@@ -30,7 +32,7 @@ export function toExportFile(
   rows: readonly HistoryRow[],
   scope: ExportScope,
 ): ExportFile {
-  const { account, chainId, factsOf, fromBlock, toBlock, isWhole } = scope
+  const { account, chainId, factsOf, fromBlock, toBlock, isWhole, unreadMarkets } = scope
   const part = isWhole ? '' : '-partial'
   if (format === 'koinly') {
     const { text, missing } = toKoinlyCsv(rows, factsOf)
@@ -49,7 +51,8 @@ export function toExportFile(
     chain_id: chainId.toString(),
     from_block: fromBlock.toString(),
     to_block: toBlock.toString(),
-    is_complete: isWhole,
+    is_complete: isWhole && unreadMarkets.length === 0,
+    markets_not_loaded: unreadMarkets,
     entries: lines,
   }
   const text = `${JSON.stringify(json, undefined, 2)}\n`
