@@ -51,7 +51,7 @@ test('a stranger’s market of another’s name is not listed unless asked for, 
     expect(href?.toLowerCase()).not.toContain(market.pool.toLowerCase())
   await page.getByText('Assumptions').click()
   await expect(
-    page.getByText(/Compared are verified markets where each side holds at least 1,000 times/),
+    page.getByText(/Compares only verified markets where each side holds at least 1,000 times/),
   ).toBeVisible()
 
   await page.getByRole('button', { name: 'Show unverified markets' }).click()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatAmountShort, formatPlain } from './formatAmount'
+import { formatAmount, formatAmountShort, formatPlain, formatRateShort } from './formatAmount'
 
 const anyValue = fc.bigInt({ min: -(1n << 160n), max: 1n << 160n })
 const positive = fc.bigInt({ min: 1n, max: 1n << 128n })
@@ -70,6 +70,20 @@ describe('formatAmount', () => {
         expect(missing < 10n ** BigInt(Math.max(0, decimals - maxDecimals))).toBe(true)
       }),
     )
+  })
+})
+
+describe('formatRateShort', () => {
+  it.each<[value: bigint, decimals: number, text: string]>([
+    [19_999_999_999_999_999_999_999n, 18, '20,000.00'],
+    [19_994_994_999n, 6, '19,994.99'],
+    [19_994_995_000n, 6, '19,995.00'],
+    [1_999_999n, 6, '2.00'],
+    [999_999n, 6, '0.9999'],
+    [150n, 2, '1.50'],
+    [0n, 18, '0.00'],
+  ])('%s of %s decimals is %s', (value, decimals, text) => {
+    expect(formatRateShort(value, decimals)).toBe(text)
   })
 })
 

@@ -45,6 +45,16 @@ export function formatAmountShort(value: bigint, decimals: number): string {
   return value < 0n ? '>−0.000001' : '<0.000001'
 }
 
+/**
+ * A rate for a table cell: as an amount, but rounded to the nearest. Nobody holds a rate, and 19,999.999… a week, which whole units
+ * a second come to, reads as what was meant.
+ */
+export function formatRateShort(value: bigint, decimals: number): string {
+  if (decimals <= 2 || value < 10n ** BigInt(decimals)) return formatAmountShort(value, decimals)
+  const half = 10n ** BigInt(decimals - 2) / 2n
+  return formatAmountShort(value + half, decimals)
+}
+
 /** Base units as a plain number text for an input field or a link: no separators, no trailing zeros. */
 export function formatPlain(value: bigint, decimals: number): string {
   return formatAmount(value, decimals).replaceAll(',', '').replace('−', '-')

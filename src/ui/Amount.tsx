@@ -1,5 +1,5 @@
 import { formatName } from '../format/formatAddress'
-import { formatAmount, formatAmountShort } from '../format/formatAmount'
+import { formatAmount, formatAmountShort, formatRateShort } from '../format/formatAmount'
 import { Tooltip } from './Tooltip'
 
 /** An amount with its unit; its tooltip has the exact value. */
@@ -7,17 +7,21 @@ export function Amount({
   value,
   token,
   decimals,
+  isRate = false,
 }: {
   value: bigint
   token: { readonly symbol: string; readonly decimals: number }
   /** Digits after the point, for figures below each other that add up; as many as are telling when left out. */
   decimals?: number | undefined
+  /** So much in a time: rounded to the nearest, where amounts are cut. */
+  isRate?: boolean
 }) {
   // An empty symbol is left out on purpose: the unit then stands in the row's or column's name.
   const symbol = token.symbol === '' ? '' : formatName(token.symbol)
+  const formatShort = isRate ? formatRateShort : formatAmountShort
   const short =
     decimals === undefined
-      ? formatAmountShort(value, token.decimals)
+      ? formatShort(value, token.decimals)
       : formatAmount(value, token.decimals, { maxDecimals: decimals, minDecimals: decimals })
   const exact = formatAmount(value, token.decimals)
   return (

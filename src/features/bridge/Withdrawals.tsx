@@ -5,7 +5,7 @@ import type { TimedWithdrawal } from '../../chain/bridge/getWithdrawals'
 import type { Snapshot } from '../../chain/snapshot'
 import { useBridge } from '../../data/useBridge'
 import { useChainNowSec } from '../../data/useNow'
-import { formatClock } from '../../format/formatTime'
+import { formatMoment } from '../../format/formatTime'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
@@ -59,7 +59,7 @@ export function Withdrawals({ account, snapshot }: { account: Address; snapshot:
       {log !== undefined && (
         <footer className="mt-3 space-y-2 text-xs text-muted">
           {log.withdrawals.length > 0 && <p>{sourceOf(hasEthereum, outbox, isOutboxFailing)}</p>}
-          <p>{content.range(formatClock(Number(log.fromSec), nowSec))}</p>
+          <p>{content.range(formatMoment(Number(log.fromSec), nowSec))}</p>
           {loadOlder !== undefined && (
             <Button disabled={isReading} onClick={loadOlder}>
               {isReading ? content.loading : content.older}

@@ -15,7 +15,7 @@ export const bridgeContent = {
   watching: (account: string) => `You’re watching ${account}.`,
   unknownBridge: (chain: string) =>
     `This app doesn’t know ${chain}’s bridge, so it can’t show Ethereum balances or withdrawals.`,
-  ready: 'This wallet is ready to trade: nothing to bridge first.',
+  ready: 'This wallet is ready to trade. Nothing needs to be bridged first.',
   toMarkets: 'Browse markets',
   noAccount: {
     title: 'No account selected',
@@ -70,7 +70,7 @@ export const bridgeContent = {
       `Withdrawals couldn’t be loaded: ${reason} The list may be incomplete. Retrying automatically.`,
     none: 'No withdrawals found.',
     range: (since: string) =>
-      `ETH sent to this account and tokens sent from it since ${since}. A few tokens, such as DAI, use their own gateway; see those on the bridge’s site.`,
+      `Lists ETH withdrawn to this account and tokens withdrawn from it since ${since}. A few tokens, such as DAI, use their own gateway; see those on the bridge’s site.`,
     loading: 'Loading…',
     older: 'Load older',
     source: {

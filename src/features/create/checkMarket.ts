@@ -106,7 +106,7 @@ function checkInterval({ market, prerequisites }: MarketPlan): Finding | undefin
       text: content.interval.feeTooHigh,
     }
   return {
-    tone: 'good',
+    tone: 'note',
     text: content.interval.rebalance(formatInterval(BigInt(updateIntervalSec))),
   }
 }

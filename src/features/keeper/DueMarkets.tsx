@@ -5,6 +5,7 @@ import { isVerified, type PoolAtBlock } from '../../chain/poolAtBlock'
 import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useChainNowSec } from '../../data/useNow'
+import { useStaleness } from '../../data/useStaleness'
 import { Amount } from '../../ui/Amount'
 import { Flash } from '../../ui/Flash'
 import { keeperContent } from './content'
@@ -14,7 +15,9 @@ import { PerformButton } from './PerformButton'
 export function DueMarkets() {
   const { snapshot } = useSnapshot()
   const nowSec = useChainNowSec(snapshot)
-  if (snapshot === undefined || nowSec === undefined) return null
+  // What the clock says of an old block may have been done by someone since.
+  const isStale = useStaleness() !== undefined
+  if (snapshot === undefined || nowSec === undefined || isStale) return null
   // An unverified market is rebalanced on its own page only.
   const allDue = computeEach(snapshot.pools.filter(isVerified), (pool) => {
     const upkeeps = dueUpkeeps(pool.snapshot, nowSec)

@@ -3,17 +3,16 @@ import { unwrapLp } from '../../analytics/secondary/unwrapLp'
 import type { Secondary } from '../../chain/secondary/getSecondary'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLink } from '../../data/useAccountLink'
-import { useDollars } from '../../data/useDollars'
 import { useReadyWallet } from '../../data/useReadyWallet'
 import { formatPercent, ratioWad } from '../../format/formatRatio'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { ConnectFirst } from '../../ui/ConnectFirst'
-import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { liquidityContent } from './content'
 import { type LiquidityPool, LP_DECIMALS, worthOfAmounts } from './liquidityPool'
 import { farmsOfLp, stakedLp } from './stakedLp'
+import { WorthFact } from './WorthFact'
 
 const { share: content } = liquidityContent
 const LP = { symbol: '', decimals: LP_DECIMALS }
@@ -63,7 +62,6 @@ export function OwnShare({ pool, farms }: { pool: LiquidityPool; farms: Secondar
 }
 
 function Holds({ pool, own }: { pool: LiquidityPool; own: bigint }) {
-  const dollarsOf = useDollars()
   const { lp, tokens, market } = pool
   const amounts = unwrapLp(lp.tokens, lp.totalSupply, own)
   const worth = worthOfAmounts(pool, amounts)
@@ -77,15 +75,7 @@ function Holds({ pool, own }: { pool: LiquidityPool; own: bigint }) {
         ))}
       </Fact>
       {market !== undefined && worth !== undefined && (
-        <Fact name={content.value} hint={liquidityContent.contents.totalHint}>
-          <Amount value={worth.worth} token={market.facts.settlementToken} />{' '}
-          <Dollars wad={dollarsOf(worth.worth, market.facts.settlementToken)} />
-          {worth.unpriced.map(({ token, amount }) => (
-            <span key={token.address} className="block">
-              {content.and} <Amount value={amount} token={token} />
-            </span>
-          ))}
-        </Fact>
+        <WorthFact name={content.value} worth={worth} token={market.facts.settlementToken} />
       )}
     </>
   )

@@ -1,16 +1,15 @@
-import { useDollars } from '../../data/useDollars'
 import { useExplorerUrl } from '../../data/useExplorerUrl'
 import { formatName } from '../../format/formatAddress'
 import { formatPercent } from '../../format/formatRatio'
 import { AddressLink } from '../../ui/AddressLink'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
-import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { Name } from '../../ui/Name'
 import { ScrollArea } from '../../ui/ScrollArea'
 import { liquidityContent } from './content'
 import { type LiquidityPool, LP_DECIMALS, worthOfAmounts } from './liquidityPool'
+import { WorthFact } from './WorthFact'
 
 const { contents: content } = liquidityContent
 
@@ -96,26 +95,10 @@ function Tokens({ pool }: { pool: LiquidityPool }) {
 }
 
 function Total({ pool }: { pool: LiquidityPool }) {
-  const dollarsOf = useDollars()
   const worth = worthOfAmounts(
     pool,
     pool.tokens.map(({ balance }) => balance),
   )
   if (pool.market === undefined || worth === undefined) return null
-  const { settlementToken } = pool.market.facts
-  return (
-    <Fact name={content.total} hint={content.totalHint}>
-      <Amount value={worth.worth} token={settlementToken} />{' '}
-      <Dollars wad={dollarsOf(worth.worth, settlementToken)} />
-      {worth.unpriced.length > 0 && (
-        <span className="block text-xs text-muted">
-          {content.without(
-            worth.unpriced
-              .map(({ token }) => formatName(token.symbol, 12))
-              .join(liquidityContent.and),
-          )}
-        </span>
-      )}
-    </Fact>
-  )
+  return <WorthFact name={content.total} worth={worth} token={pool.market.facts.settlementToken} />
 }

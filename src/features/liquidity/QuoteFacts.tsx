@@ -1,14 +1,13 @@
 import { computeLiquidityImpact, computeLpWorth } from '../../analytics/secondary/liquidityCosts'
-import { useDollars } from '../../data/useDollars'
 import { describeAmount } from '../../format/describeAmount'
 import { formatPercent, ratioWad } from '../../format/formatRatio'
 import { WAD } from '../../protocol/wad'
 import { Amount } from '../../ui/Amount'
-import { Dollars } from '../../ui/Dollars'
 import { Fact, Facts } from '../../ui/Facts'
 import { liquidityContent } from './content'
 import { type LiquidityPool, LP_DECIMALS, worthOfAdded, worthOfAmounts } from './liquidityPool'
 import type { LiquidityQuote } from './useLiquidityQuote'
+import { WorthFact } from './WorthFact'
 
 const { quote: content } = liquidityContent
 
@@ -80,21 +79,13 @@ function impactOf({ request, received, pool: { lp } }: LiquidityQuote): bigint |
 }
 
 function Value({ quote: { request, received, pool } }: { quote: LiquidityQuote }) {
-  const dollarsOf = useDollars()
   const worth = worthOfAmounts(pool, request.kind === 'add' ? request.amountsIn : received)
   if (pool.market === undefined || worth === undefined) return null
-  const { settlementToken } = pool.market.facts
   return (
-    <Fact name={content.value[request.kind]} hint={liquidityContent.contents.totalHint}>
-      <Amount value={worth.worth} token={settlementToken} />{' '}
-      <Dollars wad={dollarsOf(worth.worth, settlementToken)} />
-      {worth.unpriced
-        .filter(({ amount }) => amount > 0n)
-        .map(({ token, amount }) => (
-          <span key={token.address} className="block">
-            {liquidityContent.share.and} <Amount value={amount} token={token} />
-          </span>
-        ))}
-    </Fact>
+    <WorthFact
+      name={content.value[request.kind]}
+      worth={worth}
+      token={pool.market.facts.settlementToken}
+    />
   )
 }

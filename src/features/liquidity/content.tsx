@@ -66,7 +66,9 @@ export const liquidityContent = {
     unknown: 'unknown',
     total: 'Value of the pool',
     totalHint: 'At this block’s token prices, before burning fees',
-    without: (tokens: string) => `without ${tokens}, whose price isn’t known`,
+    partOf: (name: string, tokens: string) => `${name}, without ${tokens}`,
+    partHint:
+      'Only what the market has a price for, at the token prices of the last rebalance, before burning fees',
     swapFee: 'Swap fee',
     supply: 'LP tokens',
     contract: 'Contract',
@@ -85,7 +87,6 @@ export const liquidityContent = {
     holds: 'Your share holds',
     holdsHint: 'What removing it in proportion would give at the pool’s balances',
     value: 'Value',
-    and: 'and',
   },
 
   form: {
@@ -132,7 +133,7 @@ export const liquidityContent = {
     worth: (value: string, change: string | undefined) =>
       `worth ≈ ${value}${change === undefined ? '' : ` (${change} of what you add)`}`,
     worthEven: (value: string) => `worth ≈ ${value}, about what you add`,
-    worthUnknown: 'value unknown',
+    worthUnknown: 'value unknown: not all of the pool’s tokens have a known price',
     impact: 'Price impact',
     impactHint:
       'What you lose against the pool’s own prices, swap fees included. In proportion there’s almost none.',

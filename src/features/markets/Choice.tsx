@@ -30,10 +30,12 @@ export function Choice({
   const shown = value === '' || options.includes(value) ? options : [...options, value]
   return (
     <span className="flex items-center gap-1 text-muted">
-      <label className="flex items-center gap-2">
+      <label
+        className={`flex items-center gap-2 ${isLabelHidden ? '' : 'max-sm:block max-sm:grow'}`}
+      >
         <span className={isLabelHidden ? 'sr-only' : undefined}>{label}</span>
         <select
-          className={`min-h-9 ${width} max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ellipsis text-ink`}
+          className={`min-h-9 ${width} ${isLabelHidden ? '' : 'max-sm:mt-1 max-sm:block max-sm:w-full'} max-sm:min-h-10 rounded border border-line bg-surface px-2 text-ellipsis text-ink`}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         >

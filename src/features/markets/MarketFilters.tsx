@@ -56,7 +56,14 @@ export const MarketFilters = memo(function MarketFilters({
         </>
       )}
       {(!isFolded || isOpen) && (
-        <div id={id} className={isFolded ? 'flex w-full flex-wrap gap-x-4 gap-y-2' : 'contents'}>
+        <div
+          id={id}
+          className={
+            isFolded
+              ? 'flex w-full flex-wrap gap-x-4 gap-y-2 max-sm:grid max-sm:grid-cols-2'
+              : 'contents'
+          }
+        >
           <Suspense fallback={<span className="min-h-9 max-sm:min-h-10" />}>
             <FilterChoices
               options={options}

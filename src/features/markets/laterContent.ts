@@ -45,11 +45,11 @@ export const laterContent = {
       `≈ ${gain} over 1 week (est.) if the index moves ${move} a day and no one enters or leaves`,
     assumptions: 'Assumptions',
     costs: (fees: string, keepers: string | undefined) =>
-      `After fees: includes ${fees} entry and exit fees${keepers === undefined ? '' : `, ${keepers} keeper rewards`}.`,
+      `Already deducted: ${fees} entry and exit fees${keepers === undefined ? '' : ` and ${keepers} keeper rewards`}.`,
     assumed: (days: number, move: string) =>
       `Assumes a ${days}-day hold, daily index moves of ${move}, up as often as down, no one entering or leaving, and on-time rebalances at the current gas price.`,
     rule: (rewards: string, side: string) =>
-      `Compared are verified markets where each side holds at least ${rewards} times the keeper reward, and sides with at least ${side} of the pool.`,
+      `Compares only verified markets where each side holds at least ${rewards} times the keeper reward, and sides with at least ${side} of the pool.`,
   },
   outside: { staked: 'Staked', liquidity: 'LP tokens' },
   others: (count: number) =>

@@ -64,9 +64,15 @@ export function describeKind(facts: PoolFacts): {
     kind: [`${toUInt(leverageAmount)}x`, interval, price].join(' · '),
     wait:
       frontRunningIntervalSec > updateIntervalSec
-        ? content.orderWait(formatInterval(frontRunningIntervalSec))
+        ? content.orderWait(formatWait(frontRunningIntervalSec))
         : undefined,
   }
+}
+
+/** A round span as it is set; a long odd one, which only strangers' pools have, in its two largest units. */
+function formatWait(seconds: bigint): string {
+  const isOdd = seconds > 3_600n && seconds % 60n !== 0n
+  return isOdd ? formatDuration(Number(seconds)) : formatInterval(seconds)
 }
 
 /** A market's figures as the list shows them, but for what depends on the time of day. */

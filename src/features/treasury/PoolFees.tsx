@@ -15,6 +15,9 @@ import { Receiver } from './Receiver'
 
 const { pool: content, totals } = treasuryContent
 
+/** After the point, so that a column's figures stand below each other. */
+const DIGITS = 6
+
 /** One pool's share: how much, for whom, and what it has paid to whom so far. */
 export function PoolFees({
   row,
@@ -36,7 +39,8 @@ export function PoolFees({
   const sum = sumFees(soFar)
   const money = (value: bigint) => (
     <>
-      <Amount value={value} token={token} /> <Dollars wad={dollarsOf(value, token)} />
+      <Amount value={value} token={token} decimals={Math.min(DIGITS, token.decimals)} />{' '}
+      <Dollars wad={dollarsOf(value, token)} />
     </>
   )
   const past = (value: bigint | undefined): ReactNode => {

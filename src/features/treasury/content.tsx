@@ -26,12 +26,12 @@ export const treasuryContent = {
     allVerified: 'All verified pools, all recipients',
     token: 'Settlement token',
     claimable: 'Ready to pay out',
-    next: 'Added by next rebalances',
+    next: 'Added by the next rebalances',
     claimed: 'Paid out so far',
     accrued: 'Total accrued',
     unavailable: 'unavailable',
     note: (block: string) =>
-      `At block ${block}. Fees since a pool’s last rebalance aren’t included; its next rebalance adds the projected amount at any price. Each settlement token has its own total.`,
+      `At block ${block}. Fees since a pool’s last rebalance aren’t included; its next rebalance adds the projected amount, whatever the price. Each settlement token has its own total.`,
     noEvents: 'Earlier payouts aren’t shown: the RPC doesn’t return events for all blocks.',
     /** @param block Up to which they have been loaded */
     failing: (block: string | undefined) =>
@@ -45,7 +45,7 @@ export const treasuryContent = {
     share: 'Share of management fee',
     shareHint: 'Of the management fee that both sides pay per year',
     shareOf: (share: string, yearly: string) => `${share}% of ${yearly} a year`,
-    next: 'Added by next rebalance',
+    next: 'Added by the next rebalance',
     nextHint: 'Projected from both sides’ current balances; doesn’t depend on the price',
     noProjection: 'no projection',
     claimedHint: 'Paid to the secondary fee address at the time',
