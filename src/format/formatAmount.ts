@@ -46,7 +46,7 @@ export function formatAmountShort(value: bigint, decimals: number): string {
 }
 
 /**
- * A rate for a table cell: as an amount, but rounded to the nearest. Nobody holds a rate, and 19,999.999… a week, which whole units
+ * A rate for a table cell: as an amount, but rounded to the nearest. A rate isn’t held, and 19,999.999… a week, which whole units
  * a second come to, reads as what was meant.
  */
 export function formatRateShort(value: bigint, decimals: number): string {
