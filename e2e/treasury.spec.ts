@@ -130,7 +130,7 @@ test('the projection is what the next rebalance adds', async ({ app, devnet }) =
   const before = await feesOf(devnet, market)
   await app.open('/treasury')
   const card = page.getByRole('region', { name: market.name, exact: true })
-  const title = await factOf(card, 'Added by the next rebalance')
+  const title = await factOf(card, 'Next rebalance adds')
     .locator('dd [data-tip]')
     .getAttribute('data-tip')
   await devnet.setPrice('BTC', 91_000)
@@ -243,7 +243,7 @@ test.describe('in an edition that has a treasury', () => {
 
     await handOver(devnet, pool, treasury, deployer)
     await passUpkeep(devnet)
-    await expect(tipped(factOf(treasurys, 'Added by the next rebalances'), '0 BAL')).toBeVisible()
+    await expect(tipped(factOf(treasurys, 'Next rebalances add'), '0 BAL')).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Ready to pay out'), '0 BAL')).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Paid out so far'), exactly(later))).toBeVisible()
     await expect(tipped(factOf(treasurys, 'Total accrued'), exactly(later))).toBeVisible()

@@ -25,7 +25,7 @@ const { form: content } = liquidityContent
 /** Adds liquidity or removes it: all tokens in proportion, or one. What was typed stays, whatever is wrong with it. */
 export function LiquidityForm({ pool, staked }: { pool: LiquidityPool; staked: bigint }) {
   const { account, isWatched } = useSnapshot()
-  const [form, setForm] = useState(EMPTY_FORM)
+  const [form, setForm] = useState({ ...EMPTY_FORM, only: pool.order[0] ?? 0 })
   const { lp } = pool
   const change = (more: Partial<Form>) => setForm({ ...form, ...more })
   if (isWatched)
@@ -95,8 +95,8 @@ function Ways({ pool, form, onChange }: PartProps) {
         <Segmented
           label={content.which}
           value={String(form.only)}
-          options={pool.tokens.map(({ symbol }, index) => {
-            return { value: String(index), label: formatName(symbol, 12) }
+          options={pool.order.map((index) => {
+            return { value: String(index), label: formatName(pool.tokens[index]?.symbol ?? '', 12) }
           })}
           onChange={(only) => onChange({ only: Number(only) })}
         />
@@ -113,7 +113,7 @@ function Fields({
   onChange,
 }: PartProps & { parsed: ParsedLiquidity; shortage: Shortage | undefined }) {
   const { account } = useSnapshot()
-  const { tokens, lp } = pool
+  const { tokens, order, lp } = pool
   const { mode, way, texts, given, only } = form
   const { text, decimals } = typedText(form, lp)
   // What is empty is not yet wrong.
@@ -140,8 +140,9 @@ function Fields({
   const derived = parsed.ok && parsed.request.kind === 'add' ? parsed.request.amountsIn : undefined
   return (
     <>
-      {tokens.map((token, index) => {
-        if (way === 'one' && index !== only) return null
+      {order.map((index) => {
+        const token = tokens[index]
+        if (token === undefined || (way === 'one' && index !== only)) return null
         const amount = derived?.[index]
         const shown = amount === undefined ? '' : formatPlain(amount, token.decimals)
         const symbol = formatName(token.symbol, 12)
@@ -179,11 +180,7 @@ function Fields({
         </Button>
       )}
       {way === 'all' && account !== undefined && (
-        <Button
-          look="quiet"
-          disabled={most === undefined}
-          onClick={() => most !== undefined && onChange(most)}
-        >
+        <Button disabled={most === undefined} onClick={() => most !== undefined && onChange(most)}>
           {content.maxAll}
         </Button>
       )}

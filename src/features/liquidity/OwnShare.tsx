@@ -62,17 +62,22 @@ export function OwnShare({ pool, farms }: { pool: LiquidityPool; farms: Secondar
 }
 
 function Holds({ pool, own }: { pool: LiquidityPool; own: bigint }) {
-  const { lp, tokens, market } = pool
+  const { lp, tokens, order, market } = pool
   const amounts = unwrapLp(lp.tokens, lp.totalSupply, own)
   const worth = worthOfAmounts(pool, amounts)
   return (
     <>
       <Fact name={content.holds} hint={content.holdsHint}>
-        {tokens.map((token, index) => (
-          <span key={token.address} className="block">
-            <Amount value={amounts[index] ?? 0n} token={token} />
-          </span>
-        ))}
+        {order.map((index) => {
+          const token = tokens[index]
+          return (
+            token && (
+              <span key={token.address} className="block">
+                <Amount value={amounts[index] ?? 0n} token={token} />
+              </span>
+            )
+          )
+        })}
       </Fact>
       {market !== undefined && worth !== undefined && (
         <WorthFact name={content.value} worth={worth} token={market.facts.settlementToken} />

@@ -67,7 +67,9 @@ function Tokens({ pool }: { pool: LiquidityPool }) {
           </tr>
         </thead>
         <tbody>
-          {pool.tokens.map((token, index) => {
+          {pool.order.map((index) => {
+            const token = pool.tokens[index]
+            if (token === undefined) return null
             const value = worthAt(index)
             return (
               <tr key={token.address} className="border-b border-line last:border-0">

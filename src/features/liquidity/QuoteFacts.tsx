@@ -31,14 +31,17 @@ export function QuoteFacts({ quote }: { quote: LiquidityQuote }) {
           {request.kind === 'add' ? (
             <Amount value={lpOut} token={{ symbol: liquidityContent.lp, decimals: LP_DECIMALS }} />
           ) : (
-            pool.tokens.map(
-              (token, index) =>
-                (received[index] ?? 0n) > 0n && (
+            pool.order.map((index) => {
+              const [token, amount = 0n] = [pool.tokens[index], received[index]]
+              return (
+                token &&
+                amount > 0n && (
                   <span key={token.address} className="block">
-                    <Amount value={received[index] ?? 0n} token={token} />
+                    <Amount value={amount} token={token} />
                   </span>
-                ),
-            )
+                )
+              )
+            })
           )}
         </Fact>
         <Fact name={content.impact} hint={content.impactHint}>

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react'
 
+/** A pool token is called by its side, which is no noun. */
+function tokensNamed(symbol: string): string {
+  return symbol === 'long' || symbol === 'short' ? `${symbol} tokens` : symbol
+}
+
 /** Every sentence of the page on a pool's liquidity on Balancer. */
 export const liquidityContent = {
   title: 'Liquidity',
@@ -96,7 +101,10 @@ export const liquidityContent = {
     ways: 'All tokens in proportion, or one',
     way: { all: 'All tokens', one: 'One token' },
     which: 'Token',
-    amount: { add: (symbol: string) => `Amount of ${symbol}`, remove: 'LP tokens to remove' },
+    amount: {
+      add: (symbol: string) => `Amount of ${tokensNamed(symbol)}`,
+      remove: 'LP tokens to remove',
+    },
     held: (amount: string) => `Wallet: ${amount}`,
     max: 'Max',
     maxOf: (symbol: string) => `Max ${symbol}`,
@@ -145,7 +153,7 @@ export const liquidityContent = {
 
   problem: {
     notEnough: (symbol: string, needed: string, held: string) =>
-      `Not enough ${symbol}: this takes ${needed}, your wallet holds ${held}.`,
+      `Not enough ${tokensNamed(symbol)}: this takes ${needed}, your wallet holds ${held}.`,
     tooMuchLp: (held: string) => `Too much. Your wallet holds ${held} LP tokens.`,
     noLp: 'Your wallet holds no LP tokens of this pool.',
     staked: 'Staked LP tokens have to be withdrawn from their farm first.',

@@ -15,7 +15,7 @@ describe('what the wallet lacks', () => {
       texts: [
         undefined,
         undefined,
-        'Not enough short: this takes 12.000001, your wallet holds 10.',
+        'Not enough short tokens: this takes 12.000001, your wallet holds 10.',
       ],
       hasNone: false,
     })

@@ -12,6 +12,8 @@ export interface LiquidityPool {
   readonly market: PoolAtBlock | undefined
   /** With the symbols that they have on the page, in the Vault's order. */
   readonly tokens: readonly PooledToken[]
+  /** Places in `tokens` as the page lists them: long, short, then others. The Vault orders by address. */
+  readonly order: readonly number[]
   readonly name: string
   /** That the pool was read at. */
   readonly block: bigint
@@ -33,7 +35,16 @@ export function toLiquidityPool(
     market === undefined
       ? tokens.map(({ symbol }) => formatName(symbol, 12)).join(' / ')
       : formatName(market.facts.name)
-  return { lp, market, tokens, name, block }
+  return { lp, market, tokens, order: orderOf(lp, market), name, block }
+}
+
+function orderOf({ tokens }: SecondaryPool, market: PoolAtBlock | undefined): number[] {
+  const sides = market === undefined ? [] : [market.facts.longToken, market.facts.shortToken]
+  const rank = (index: number) => {
+    const side = sides.findIndex(({ address }) => address === tokens[index]?.address)
+    return side === -1 ? sides.length : side
+  }
+  return tokens.map((_, index) => index).sort((a, b) => rank(a) - rank(b))
 }
 
 /**

@@ -29,7 +29,9 @@ export function Choice({
   // What a link asks for narrows the list also where nothing has it: it must be seen, and can be undone.
   const shown = value === '' || options.includes(value) ? options : [...options, value]
   return (
-    <span className="flex items-center gap-1 text-muted">
+    <span
+      className={`flex gap-1 text-muted ${isLabelHidden ? 'items-center' : 'items-end sm:items-center'}`}
+    >
       <label
         className={`flex items-center gap-2 ${isLabelHidden ? '' : 'max-sm:block max-sm:grow'}`}
       >

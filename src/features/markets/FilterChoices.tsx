@@ -73,7 +73,7 @@ function Toggle({
 }) {
   return (
     <label
-      className={`flex min-h-9 max-sm:min-h-10 items-center gap-2 whitespace-nowrap ${isDisabled ? 'text-muted' : 'cursor-pointer'}`}
+      className={`flex min-h-9 max-sm:min-h-10 items-center gap-2 max-sm:self-end sm:whitespace-nowrap ${isDisabled ? 'text-muted' : 'cursor-pointer'}`}
     >
       <input
         type="checkbox"

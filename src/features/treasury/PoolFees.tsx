@@ -39,7 +39,11 @@ export function PoolFees({
   const sum = sumFees(soFar)
   const money = (value: bigint) => (
     <>
-      <Amount value={value} token={token} decimals={Math.min(DIGITS, token.decimals)} />{' '}
+      <Amount
+        value={value}
+        token={token}
+        decimals={value === 0n ? undefined : Math.min(DIGITS, token.decimals)}
+      />{' '}
       <Dollars wad={dollarsOf(value, token)} />
     </>
   )
