@@ -11,6 +11,7 @@ import { ConnectFirst } from '../../ui/ConnectFirst'
 import { Fact, Facts } from '../../ui/Facts'
 import { liquidityContent } from './content'
 import { type LiquidityPool, LP_DECIMALS, worthOfAmounts } from './liquidityPool'
+import { PoolAmounts } from './PoolAmounts'
 import { farmsOfLp, stakedLp } from './stakedLp'
 import { WorthFact } from './WorthFact'
 
@@ -62,22 +63,13 @@ export function OwnShare({ pool, farms }: { pool: LiquidityPool; farms: Secondar
 }
 
 function Holds({ pool, own }: { pool: LiquidityPool; own: bigint }) {
-  const { lp, tokens, order, market } = pool
+  const { lp, market } = pool
   const amounts = unwrapLp(lp.tokens, lp.totalSupply, own)
   const worth = worthOfAmounts(pool, amounts)
   return (
     <>
       <Fact name={content.holds} hint={content.holdsHint}>
-        {order.map((index) => {
-          const token = tokens[index]
-          return (
-            token && (
-              <span key={token.address} className="block">
-                <Amount value={amounts[index] ?? 0n} token={token} />
-              </span>
-            )
-          )
-        })}
+        <PoolAmounts pool={pool} amounts={amounts} />
       </Fact>
       {market !== undefined && worth !== undefined && (
         <WorthFact name={content.value} worth={worth} token={market.facts.settlementToken} />

@@ -6,6 +6,7 @@ import { Amount } from '../../ui/Amount'
 import { Fact, Facts } from '../../ui/Facts'
 import { liquidityContent } from './content'
 import { type LiquidityPool, LP_DECIMALS, worthOfAdded, worthOfAmounts } from './liquidityPool'
+import { PoolAmounts } from './PoolAmounts'
 import type { LiquidityQuote } from './useLiquidityQuote'
 import { WorthFact } from './WorthFact'
 
@@ -31,17 +32,7 @@ export function QuoteFacts({ quote }: { quote: LiquidityQuote }) {
           {request.kind === 'add' ? (
             <Amount value={lpOut} token={{ symbol: liquidityContent.lp, decimals: LP_DECIMALS }} />
           ) : (
-            pool.order.map((index) => {
-              const [token, amount = 0n] = [pool.tokens[index], received[index]]
-              return (
-                token &&
-                amount > 0n && (
-                  <span key={token.address} className="block">
-                    <Amount value={amount} token={token} />
-                  </span>
-                )
-              )
-            })
+            <PoolAmounts pool={pool} amounts={received} />
           )}
         </Fact>
         <Fact name={content.impact} hint={content.impactHint}>

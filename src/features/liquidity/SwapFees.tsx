@@ -9,7 +9,8 @@ import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
 import { Skeleton } from '../../ui/Skeleton'
 import { liquidityContent } from './content'
-import { type LiquidityPool, worthOfAmounts } from './liquidityPool'
+import { type LiquidityPool, unpricedNames, worthOfAmounts } from './liquidityPool'
+import { PoolAmounts } from './PoolAmounts'
 import { useLpFees } from './useLpFees'
 
 const { fees: content } = liquidityContent
@@ -86,17 +87,13 @@ function Amounts({
     return <span className="text-muted">{content.nothing}</span>
   return (
     <>
-      {pool.tokens.map(
-        (token, index) =>
-          (amounts[index] ?? 0n) > 0n && (
-            <span key={token.address} className="block">
-              <Amount value={amounts[index] ?? 0n} token={token} />
-            </span>
-          ),
-      )}
+      <PoolAmounts pool={pool} amounts={amounts} />
       {pool.market !== undefined && worth !== undefined && worth.worth > 0n && (
         <span className="block text-xs text-muted">
-          {content.worth(<Amount value={worth.worth} token={pool.market.facts.settlementToken} />)}
+          {content.worth(
+            <Amount value={worth.worth} token={pool.market.facts.settlementToken} />,
+            unpricedNames(worth),
+          )}
         </span>
       )}
     </>

@@ -177,7 +177,12 @@ export const liquidityContent = {
     sinceStart: 'Since the pool was created.',
     until: (block: string) => `Until block ${block}.`,
     how: 'Estimated from each swap’s amount, the swap fee and your share of the LP tokens at that time, staked ones included. Fees of adding or removing one token aren’t counted. Balancer keeps a part of the fees for itself.',
-    worth: (value: ReactNode) => <>worth {value} now</>,
+    /** @param without Tokens that have no price; empty where all have one */
+    worth: (value: ReactNode, without: string) => (
+      <>
+        worth {value} now{without !== '' && `, without ${without}`}
+      </>
+    ),
   },
 
   divergence: {

@@ -4,6 +4,7 @@ import { type AmountsWorth, computeAmountsWorth } from '../../data/amountsWorth'
 import { shortTokenName } from '../../data/shortTokenName'
 import { formatName } from '../../format/formatAddress'
 import { WAD } from '../../protocol/wad'
+import { liquidityContent } from './content'
 
 /** The pool that the page is about. */
 export interface LiquidityPool {
@@ -78,4 +79,10 @@ export function worthOfAmounts(
   if (market === undefined) return undefined
   const parts = tokens.map((token, index) => ({ token, amount: amounts[index] ?? 0n }))
   return computeAmountsWorth(market, parts)
+}
+
+/** The tokens without a price of which there is something, for a sentence; empty where all have one. */
+export function unpricedNames({ unpriced }: AmountsWorth): string {
+  const left = unpriced.filter(({ amount }) => amount > 0n)
+  return left.map(({ token }) => formatName(token.symbol, 12)).join(liquidityContent.and)
 }
