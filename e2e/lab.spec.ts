@@ -38,7 +38,7 @@ test('a replay is in its link, and every rebalance shows its arithmetic', async 
   // Without a move of the pointer before it.
   await page
     .getByRole('region', { name: 'What would have happened' })
-    .locator('svg rect.cursor-pointer')
+    .getByRole('application')
     .dispatchEvent('click', { clientX: 0 })
   const first = page.getByRole('heading', { name: 'Rebalance 1, line by line' })
   await expect(first).toBeInViewport()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { runInChunks } from '../chain/history/runInChunks'
 
 /**
@@ -15,15 +15,21 @@ export function useChunked<result>(steps: (() => Generator<unknown, result>) | u
   useEffect(() => {
     if (steps === undefined) return
     const abort = new AbortController()
-    runInChunks(steps(), abort.signal).then(
-      (result) => {
-        if (!abort.signal.aborted) setDone({ of: steps, result })
-      },
-      (error: unknown) => {
-        if (!abort.signal.aborted) setFailure({ error })
-      },
+    // In a task of its own: several may begin with the same page.
+    const begin = setTimeout(() =>
+      runInChunks(steps(), abort.signal).then(
+        (result) => {
+          if (!abort.signal.aborted) startTransition(() => setDone({ of: steps, result }))
+        },
+        (error: unknown) => {
+          if (!abort.signal.aborted) setFailure({ error })
+        },
+      ),
     )
-    return () => abort.abort()
+    return () => {
+      clearTimeout(begin)
+      abort.abort()
+    }
   }, [steps])
   // The boundary around it says that something is wrong.
   if (failure !== undefined) throw failure.error

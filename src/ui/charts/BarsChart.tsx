@@ -1,21 +1,16 @@
 import { memo, type ReactNode } from 'react'
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
 import { axisText } from './axisText'
-import { valueAxis } from './valueAxis'
+import { Plot } from './plot/Plot'
+import type { PlotScale } from './plot/scale'
+import { roundTicks, valueAxis } from './valueAxis'
 
-const TEXT = { fill: 'var(--muted)', fontSize: 12 }
-const Y_LABEL = { textAnchor: 'middle' } as const
+const MARGINS = { top: 20, right: 16, bottom: 48, left: 64 }
 /** Of the axis, left of the last bar's mark. */
 const LAST_TICK_ROOM = 0.12
+/** Between two bars, pixels. */
+const GAP = 1
+/** Above the highest bar. */
+const HEADROOM = 1.06
 
 /** A bar of a histogram, from one value to another. */
 export interface HistogramBar {
@@ -47,7 +42,7 @@ export default memo(function BarsChart({
 }) {
   const [from, to] = [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1]
   const last = bars.at(-1)
-  const lastMiddle = last === undefined ? to : (last.from + last.to) / 2
+  const lastMiddle = last === undefined ? to : middleOf(last)
   // A mark beside the last bar's would be written over it.
   const room = (to - from) * LAST_TICK_ROOM
   const ticks = valueAxis([from, to]).ticks.filter(
@@ -57,54 +52,98 @@ export default memo(function BarsChart({
     value === lastMiddle && last !== undefined
       ? lastTick(axisText(Number(last.from.toPrecision(3))))
       : axisText(value)
+  const most = Math.max(1, ...bars.map(({ count }) => count)) * HEADROOM
+  const y = {
+    domain: [0, most],
+    ticks: roundTicks(0, most, 5).filter(Number.isInteger),
+    format: axisText,
+  } as const
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={bars as HistogramBar[]}
-        barCategoryGap={1}
-        margin={{ top: 20, right: 16, bottom: 4, left: 0 }}
-        accessibilityLayer
-      >
-        <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis
-          dataKey={({ from, to }: HistogramBar) => (from + to) / 2}
-          type="number"
-          domain={[from, to]}
-          ticks={[...ticks, lastMiddle]}
-          interval={0}
-          tickFormatter={tickText}
-          height={44}
-          label={{ ...TEXT, value: axes.x, position: 'insideBottom', offset: 2 }}
-          tick={TEXT}
-          stroke="var(--line)"
-        />
-        <YAxis
-          tickFormatter={axisText}
-          tick={TEXT}
-          stroke="var(--line)"
-          width={64}
-          allowDecimals={false}
-          label={{ ...TEXT, value: axes.y, angle: -90, position: 'insideLeft', style: Y_LABEL }}
-        />
-        <ReferenceLine
-          x={base.value}
-          stroke="var(--muted)"
-          label={{ ...TEXT, value: base.label, position: 'top' }}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ fill: 'var(--raised)' }}
-          content={({ active, payload }) => {
-            const bar = payload[0]?.payload as HistogramBar | undefined
-            return active && bar !== undefined ? (
-              <div className="w-max max-w-72 rounded border border-line bg-surface px-3 py-2 text-xs">
-                {readout(bar)}
-              </div>
-            ) : null
-          }}
-        />
-        <Bar dataKey="count" fill="var(--accent)" isAnimationActive={false} />
-      </ComposedChart>
-    </ResponsiveContainer>
+    <Plot
+      xAxis={() => ({ domain: [from, to], ticks: [...ticks, lastMiddle], format: tickText })}
+      y={y}
+      margins={MARGINS}
+      places={bars.map(middleOf)}
+      readout={(index) => bars[index] && readout(bars[index])}
+    >
+      {(scale) => (
+        <>
+          {bars.map((bar) => (
+            <Bar key={bar.from} bar={bar} scale={scale} />
+          ))}
+          <AxisNames axes={axes} scale={scale} />
+          <Base {...base} scale={scale} />
+        </>
+      )}
+    </Plot>
   )
 })
+
+function middleOf({ from, to }: HistogramBar): number {
+  return (from + to) / 2
+}
+
+function Bar({
+  bar: { from, to, count },
+  scale: { toX, toY },
+}: {
+  bar: HistogramBar
+  scale: PlotScale
+}) {
+  return (
+    <rect
+      x={toX(from) + GAP / 2}
+      width={Math.max(GAP, toX(to) - toX(from) - GAP)}
+      y={toY(count)}
+      height={toY(0) - toY(count)}
+      fill="var(--accent)"
+    />
+  )
+}
+
+/** The value to compare with, by name. */
+function Base({
+  value,
+  label,
+  scale: { area, toX },
+}: {
+  value: number
+  label: string
+  scale: PlotScale
+}) {
+  return (
+    <>
+      <line
+        x1={toX(value)}
+        x2={toX(value)}
+        y1={area.top}
+        y2={area.top + area.height}
+        stroke="var(--muted)"
+      />
+      <text x={toX(value)} y={area.top - 6} textAnchor="middle" fill="var(--muted)" fontSize={12}>
+        {label}
+      </text>
+    </>
+  )
+}
+
+function AxisNames({
+  axes,
+  scale: { area },
+}: {
+  axes: { readonly x: string; readonly y: string }
+  scale: PlotScale
+}) {
+  const middleX = area.left + area.width / 2
+  const middleY = area.top + area.height / 2
+  return (
+    <g fill="var(--muted)" fontSize={12} textAnchor="middle">
+      <text x={middleX} y={area.top + area.height + MARGINS.bottom - 6}>
+        {axes.x}
+      </text>
+      <text x={12} y={middleY} transform={`rotate(-90 12 ${middleY})`}>
+        {axes.y}
+      </text>
+    </g>
+  )
+}

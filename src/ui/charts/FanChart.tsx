@@ -1,20 +1,12 @@
 import { memo, type ReactNode } from 'react'
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
 import { axisText, axisWidth } from './axisText'
-import { valueAxis } from './valueAxis'
+import { Across } from './plot/Across'
+import { Plot } from './plot/Plot'
+import { linePath, type PlotAxis, type PlotScale } from './plot/scale'
+import { roundTicks, valueAxis } from './valueAxis'
 
-const TEXT = { fill: 'var(--muted)', fontSize: 12 }
-const BAND = { stroke: 'none', fill: 'var(--accent)', isAnimationActive: false } as const
+const MARGINS = { top: 8, right: 24, bottom: 34 }
+const MOST_TICKS = 5
 
 /** Outcomes at one time: the widest range, the range within it, and the middle. Numbers only for drawing. */
 export interface FanRow {
@@ -41,56 +33,40 @@ export default memo(function FanChart({
   formatX: (x: number) => string
   readout: (row: FanRow) => ReactNode
 }) {
-  const { domain, ticks } = valueAxis([base, ...rows.flatMap(({ outer }) => outer)])
+  const axis = valueAxis([base, ...rows.flatMap(({ outer }) => outer)])
+  const domain = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1] as const
+  const x: PlotAxis = { domain, ticks: roundTicks(...domain, MOST_TICKS), format: formatX }
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={rows as FanRow[]}
-        margin={{ top: 8, right: 16, bottom: 4, left: 0 }}
-        accessibilityLayer
-      >
-        <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={[rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]}
-          tickFormatter={formatX}
-          minTickGap={24}
-          tick={TEXT}
-          stroke="var(--line)"
-        />
-        <YAxis
-          domain={[...domain]}
-          ticks={[...ticks]}
-          interval={0}
-          tickFormatter={axisText}
-          tick={TEXT}
-          stroke="var(--line)"
-          width={axisWidth(Math.max(...domain.map(Math.abs)))}
-        />
-        <ReferenceLine y={base} stroke="var(--muted)" />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--muted)' }}
-          content={({ active, payload }) => {
-            const row = payload[0]?.payload as FanRow | undefined
-            return active && row !== undefined ? (
-              <div className="w-max max-w-72 rounded border border-line bg-surface px-3 py-2 text-xs">
-                {readout(row)}
-              </div>
-            ) : null
-          }}
-        />
-        <Area dataKey="outer" {...BAND} fillOpacity={0.15} />
-        <Area dataKey="inner" {...BAND} fillOpacity={0.3} />
-        <Line
-          dataKey="middle"
-          stroke="var(--accent)"
-          strokeWidth={2}
-          dot={false}
-          isAnimationActive={false}
-        />
-      </ComposedChart>
-    </ResponsiveContainer>
+    <Plot
+      xAxis={() => x}
+      y={{ ...axis, format: axisText }}
+      margins={{ ...MARGINS, left: axisWidth(Math.max(...axis.domain.map(Math.abs))) }}
+      places={rows.map(({ x }) => x)}
+      readout={(index) => rows[index] && readout(rows[index])}
+    >
+      {(scale) => (
+        <>
+          <Across y={base} scale={scale} />
+          <path d={bandPath(rows, 'outer', scale)} fill="var(--accent)" fillOpacity={0.15} />
+          <path d={bandPath(rows, 'inner', scale)} fill="var(--accent)" fillOpacity={0.3} />
+          <path
+            d={linePath(rows.map(({ x, middle }) => [scale.toX(x), scale.toY(middle)]))}
+            fill="none"
+            stroke="var(--accent)"
+            strokeWidth={2}
+          />
+        </>
+      )}
+    </Plot>
   )
 })
+
+/** There along its upper edge, and back along the lower one. */
+function bandPath(
+  rows: readonly FanRow[],
+  band: 'outer' | 'inner',
+  { toX, toY }: PlotScale,
+): string {
+  const edge = (of: 0 | 1) => rows.map((row) => [toX(row.x), toY(row[band][of])] as const)
+  return linePath([...edge(1), ...edge(0).reverse()])
+}

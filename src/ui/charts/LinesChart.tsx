@@ -1,25 +1,18 @@
 import { memo, type ReactNode } from 'react'
-import {
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceDot,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
 import { axisText, axisWidth } from './axisText'
 import { DASHES, type LineDash } from './dashes'
-import { LineLabels } from './LineLabels'
-import { PickArea } from './PickArea'
-import { TimeAxis } from './TimeAxis'
+import { EndLabels } from './EndLabels'
+import { Across } from './plot/Across'
+import { Plot } from './plot/Plot'
+import { linePath, type PlotAxis, type PlotScale } from './plot/scale'
+import { timeTicks } from './timeTicks'
 import { valueAxis } from './valueAxis'
 
-const TEXT = { fill: 'var(--muted)', fontSize: 12 }
-/** Room for the names of the lines at the right edge, pixels. */
-const LABEL_WIDTH = 64
+/** Right of it are the names of the lines, below it the marks of the axis. */
+const MARGINS = { top: 8, right: 64, bottom: 34 }
+/** What a mark of the horizontal axis takes, pixels. */
+const TICK_WIDTH = 48
+const STEPS = [1, 2, 3, 5, 10, 20, 40]
 
 /** A line of the chart. */
 export interface ChartLine {
@@ -68,88 +61,121 @@ export default memo(function LinesChart({
   readout: (row: ChartRow) => ReactNode
   onPick?: (x: number) => void
 }) {
-  const values = rows.flatMap(({ y }) =>
-    lines.flatMap(({ key }) => {
-      const value = y[key]
-      return value === undefined ? [] : [value]
-    }),
-  )
-  const axis = valueAxis([...values, ...[base, mark?.y].filter((value) => value !== undefined)])
-  const [first, last] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1]
-  const ends = lines.flatMap(({ key, label, color }) => {
-    const value = rows.findLast(({ y }) => y[key] !== undefined)?.y[key]
-    return value === undefined ? [] : [{ label, color, last: value }]
-  })
+  const values = rows.flatMap(({ y }) => lines.map(({ key }) => y[key]))
+  const axis = valueAxis([...values, base, mark?.y].filter((value) => value !== undefined))
+  const domain = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 1] as const
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={rows as ChartRow[]}
-        margin={{ top: 8, right: LABEL_WIDTH, bottom: 4, left: 0 }}
-        accessibilityLayer
-      >
-        <CartesianGrid stroke="var(--line)" vertical={false} />
-        {formatX === undefined ? (
-          <TimeAxis dataKey="x" span={{ fromSec: first, toSec: last }} text={TEXT} />
-        ) : (
-          <XAxis
-            dataKey="x"
-            type="number"
-            allowDecimals={false}
-            domain={[first, last]}
-            tickFormatter={formatX}
-            minTickGap={24}
-            tick={TEXT}
-            stroke="var(--line)"
-          />
-        )}
-        <YAxis
-          domain={[...axis.domain]}
-          ticks={[...axis.ticks]}
-          interval={0}
-          tickFormatter={(value: number) => `${axisText(value)}${unit}`}
-          tick={TEXT}
-          stroke="var(--line)"
-          width={axisWidth(Math.max(...axis.domain.map(Math.abs)))}
-        />
-        {base !== undefined && <ReferenceLine y={base} stroke="var(--muted)" />}
-        {at !== undefined && <ReferenceLine x={at} stroke="var(--accent)" strokeDasharray="3 3" />}
-        {mark !== undefined && (
-          <ReferenceDot
-            x={mark.x}
-            y={mark.y}
-            r={5}
-            fill="var(--surface)"
-            stroke="var(--ink)"
-            strokeWidth={2}
-            label={{ value: mark.label, position: 'right', fill: 'var(--ink)', fontSize: 12 }}
-          />
-        )}
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--muted)' }}
-          content={({ active, payload }) => {
-            const row = payload[0]?.payload as ChartRow | undefined
-            return active && row !== undefined ? (
-              <div className="w-max max-w-72 rounded border border-line bg-surface px-3 py-2 text-xs">
-                {readout(row)}
-              </div>
-            ) : null
-          }}
-        />
-        {lines.map(({ key, color, dash }) => (
-          <Line
-            key={key}
-            dataKey={({ y }: ChartRow) => y[key]}
-            stroke={color}
-            strokeWidth={2}
-            {...(dash !== undefined && { strokeDasharray: DASHES[dash] })}
-            dot={false}
-            isAnimationActive={false}
-          />
-        ))}
-        <LineLabels lines={ends} />
-        {onPick !== undefined && <PickArea onPick={onPick} />}
-      </ComposedChart>
-    </ResponsiveContainer>
+    <Plot
+      xAxis={(width) => xAxis(domain, width, formatX)}
+      y={{ ...axis, format: (value) => `${axisText(value)}${unit}` }}
+      margins={{ ...MARGINS, left: axisWidth(Math.max(...axis.domain.map(Math.abs))) }}
+      places={rows.map(({ x }) => x)}
+      readout={(index) => rows[index] && readout(rows[index])}
+      onPick={onPick}
+    >
+      {(scale) => (
+        <>
+          {base !== undefined && <Across y={base} scale={scale} />}
+          {at !== undefined && <Upright x={at} scale={scale} />}
+          {lines.map(({ key, color, dash }) => (
+            <path
+              key={key}
+              d={linePath(
+                rows.map(({ x, y: { [key]: y } }) =>
+                  y === undefined ? undefined : [scale.toX(x), scale.toY(y)],
+                ),
+              )}
+              fill="none"
+              stroke={color}
+              strokeWidth={2}
+              strokeDasharray={dash && DASHES[dash]}
+            />
+          ))}
+          {mark !== undefined && <MarkedPoint {...mark} scale={scale} />}
+          <Names rows={rows} lines={lines} scale={scale} />
+        </>
+      )}
+    </Plot>
   )
 })
+
+function xAxis(
+  domain: PlotAxis['domain'],
+  width: number,
+  formatX: ((x: number) => string) | undefined,
+): PlotAxis {
+  if (formatX === undefined) return { domain, ...timeTicks(...domain, width) }
+  return { domain, ticks: wholeTicks(...domain, Math.floor(width / TICK_WIDTH)), format: formatX }
+}
+
+/** Whole numbers, evenly spaced: between two of its rows such an axis has no names. */
+function wholeTicks(from: number, to: number, most: number): number[] {
+  const step = STEPS.find((candidate) => (to - from) / candidate < most) ?? Math.max(1, to - from)
+  const first = Math.ceil(from / step) * step
+  const count = Math.floor((to - first) / step) + 1
+  return Array.from({ length: count }, (_, index) => first + index * step)
+}
+
+function Upright({ x, scale: { area, toX } }: { x: number; scale: PlotScale }) {
+  return (
+    <line
+      x1={toX(x)}
+      x2={toX(x)}
+      y1={area.top}
+      y2={area.top + area.height}
+      stroke="var(--accent)"
+      strokeDasharray="3 3"
+    />
+  )
+}
+
+function MarkedPoint({
+  x,
+  y,
+  label,
+  scale: { toX, toY },
+}: {
+  x: number
+  y: number
+  label: string
+  scale: PlotScale
+}) {
+  return (
+    <>
+      <circle
+        cx={toX(x)}
+        cy={toY(y)}
+        r={5}
+        fill="var(--surface)"
+        stroke="var(--ink)"
+        strokeWidth={2}
+      />
+      <text x={toX(x) + 10} y={toY(y)} dominantBaseline="central" fill="var(--ink)" fontSize={12}>
+        {label}
+      </text>
+    </>
+  )
+}
+
+function Names({
+  rows,
+  lines,
+  scale: { area, toY },
+}: {
+  rows: readonly ChartRow[]
+  lines: readonly ChartLine[]
+  scale: PlotScale
+}) {
+  const ends = lines.flatMap(({ key, label, color }) => {
+    const last = rows.findLast(({ y }) => y[key] !== undefined)?.y[key]
+    return last === undefined ? [] : [{ label, color, y: toY(last) }]
+  })
+  return (
+    <EndLabels
+      lines={ends}
+      x={area.left + area.width + 6}
+      top={area.top}
+      bottom={area.top + area.height}
+    />
+  )
+}

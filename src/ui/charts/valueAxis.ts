@@ -32,13 +32,18 @@ export function valueAxis(values: readonly number[]): ValueAxis {
   const margin = isFlat ? Math.abs(most) * FLAT_MARGIN || 1 : (most - least) * MARGIN
   const from = least - margin
   const to = most + margin
-  const step = niceStep((to - from) / (MOST_TICKS - 1))
-  const first = Math.ceil(from / step)
+  return { domain: [from, to], ticks: roundTicks(from, to, MOST_TICKS) }
+}
+
+/** Round numbers between two numbers, at most so many and a step apart that is the same everywhere. */
+export function roundTicks(from: number, to: number, most: number): number[] {
+  if (to <= from) return [from]
+  const step = niceStep((to - from) / (most - 1))
   const ticks: number[] = []
-  for (let count = first; count * step <= to; count++)
+  for (let count = Math.ceil(from / step); count * step <= to; count++)
     // Multiplied, not added up, and rounded to the step's own digits: 0.1 × 3 would have seventeen.
     ticks.push(Number((count * step).toPrecision(12)))
-  return { domain: [from, to], ticks }
+  return ticks
 }
 
 /** The next larger of 1, 2, 2.5, 5 times a power of ten. */

@@ -6,8 +6,8 @@ import type { PoolSnapshot } from '../../../protocol/snapshot'
 import { WAD } from '../../../protocol/wad'
 import type { ChartRow } from '../../../ui/charts/LinesChart'
 
-/** Enough for the eye; with more of them a chart takes too long to draw to be drawn while a replay runs. */
-const MOST_POINTS = 200
+/** About one for each two pixels of a wide chart: the eye sees no more of them. */
+const MOST_POINTS = 400
 /** What everything is worth at the start. */
 export const STAKE = 100
 
@@ -26,12 +26,30 @@ export const REPLAY_LINES = [
 
 export type ReplayLine = (typeof REPLAY_LINES)[number]
 
-/** Which of so many rows are drawn: evenly spread, the last one always. */
-export function drawnIndexes(count: number): number[] {
-  if (count <= MOST_POINTS) return Array.from({ length: count }, (_, index) => index)
-  return Array.from({ length: MOST_POINTS }, (_, index) =>
-    Math.round((index * (count - 1)) / (MOST_POINTS - 1)),
-  )
+/**
+ * Which rebalances are drawn, by index, 0 for the start: in each of equally long stretches those with the lowest and the highest
+ * price, which all lines follow, so that no crash or spike is left out; the first and the last one always.
+ */
+export function drawnIndexes(steps: readonly Pick<ReplayStep, 'indexPriceWad'>[]): number[] {
+  const count = steps.length
+  if (count < MOST_POINTS) return Array.from({ length: count + 1 }, (_, index) => index)
+  const stretches = (MOST_POINTS - 2) / 2
+  const drawn = new Set([0])
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const from = Math.floor((stretch * count) / stretches)
+    const to = Math.floor(((stretch + 1) * count) / stretches)
+    let [lowest, highest] = [from, from]
+    for (let at = from; at < to; at++) {
+      if (priceAt(steps, at) < priceAt(steps, lowest)) lowest = at
+      if (priceAt(steps, at) > priceAt(steps, highest)) highest = at
+    }
+    drawn.add(Math.min(lowest, highest) + 1).add(Math.max(lowest, highest) + 1)
+  }
+  return [...drawn.add(count)]
+}
+
+function priceAt(steps: readonly Pick<ReplayStep, 'indexPriceWad'>[], at: number): bigint {
+  return steps[at]?.indexPriceWad ?? 0n
 }
 
 /** What 100 at the start is worth, by line. Numbers only for drawing. */
@@ -67,7 +85,7 @@ export function replayRows(
   points: readonly ComparisonPoint[],
 ): ChartRow[] {
   const values = replayValues(start)
-  return drawnIndexes(steps.length + 1).map((index) => {
+  return drawnIndexes(steps).map((index) => {
     const [step, point] = [steps[index - 1], points[index - 1]]
     if (step === undefined || point === undefined)
       return {
