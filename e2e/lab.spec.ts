@@ -37,7 +37,7 @@ test('a replay is in its link, and every rebalance shows its arithmetic', async 
   await expectAccessible(page)
   // Without a move of the pointer before it.
   await page
-    .getByRole('region', { name: 'What would have happened' })
+    .getByRole('region', { name: 'Replay', exact: true })
     .getByRole('application')
     .dispatchEvent('click', { clientX: 0 })
   const first = page.getByRole('heading', { name: 'Rebalance 1, line by line' })
@@ -168,7 +168,7 @@ test('the decay names what gives the articles’ 5%, and a strategy opens the ti
 }) => {
   const { page } = app
   await app.open('/lab/decay')
-  const claimed = page.getByRole('region', { name: 'The articles’ 5% a year at 3x' }).first()
+  const claimed = page.getByRole('region', { name: 'The claimed 5% a year at 3x' }).first()
   await expect(claimed.getByRole('row', { name: /^0 \(back to 1 immediately\)/ })).toContainText(
     '31%',
     {

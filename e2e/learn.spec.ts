@@ -73,7 +73,7 @@ test('the page on how pools work opens at a topic, follows a live pool through a
   await test.step('the claims, narrowed to those that do not hold, lead into the app', async () => {
     await page.getByText(/^Doesn’t hold \(\d+\)$/).click()
     await expect(table.getByText('without upkeep')).toBeVisible()
-    await expect(table.getByText('Holds in part.')).toHaveCount(0)
+    await expect(table.getByText('Partly true.')).toHaveCount(0)
     const row = table.getByRole('row', { name: /60 minutes/ })
     await expect(row.getByRole('link', { name: 'A pool: parameters' })).toHaveAttribute(
       'href',
@@ -86,7 +86,7 @@ test('the page on how pools work opens at a topic, follows a live pool through a
     // All of the claims take axe long; only their width can differ from that of the few.
     await page.getByText(/^All \d+$/).click()
     await page.setViewportSize({ width: 320, height: 700 })
-    await expect(table.getByText('Holds in part.').first()).toBeVisible()
+    await expect(table.getByText('Partly true.').first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })
 })

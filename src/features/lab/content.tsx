@@ -157,7 +157,7 @@ export const labContent = {
   tooFewUpkeeps: 'The length is shorter than one update interval.',
 
   replay: {
-    title: 'What would have happened',
+    title: 'Replay',
     chart: 'Value of 100 invested at the start',
     nothing: 'Nothing to replay until the settings are valid.',
     shown: {
@@ -180,8 +180,7 @@ export const labContent = {
       index: 'Holding the index itself, without leverage.',
       daily: 'Constant leverage, rebalanced once a day, without costs (est.).',
       perp: 'A perpetual future opened at the start and left alone, until it is liquidated (est.).',
-      power:
-        'The value transfer of V1 and of the articles, 1 − r^L, on the same prices, without flows.',
+      power: 'V1’s value transfer, 1 − r^L, on the same prices, without flows.',
     },
     progress: (done: string, all: string) => `Rebalance ${done} of ${all}`,
     stopped: (upkeep: string, reason: string) =>

@@ -42,10 +42,10 @@ export const topicTexts: Record<Exclude<LearnTopic, 'keeper' | 'claims'>, ReactN
         for small moves, flat for large ones.
       </p>
       <p>
-        There are two such curves. The articles describe the first, 1 − r^L, used by V1. The
-        deployed V2 contracts use the second, tanh(L · (1 − r)). In a 3x pool an index move of +10%
-        takes {up.deployed} of the short side ({up.power} with the first, {up.plain} with plain
-        leverage), and −10% takes {down.deployed} of the long side.
+        There are two such curves. The first, 1 − r^L, is V1’s. The deployed V2 contracts use the
+        second, tanh(L · (1 − r)). In a 3x pool an index move of +10% takes {up.deployed} of the
+        short side ({up.power} with the first, {up.plain} with plain leverage), and −10% takes{' '}
+        {down.deployed} of the long side.
       </p>
       <p>r compares the prices of two rebalances. What the index did in between doesn’t matter.</p>
     </>
@@ -84,8 +84,8 @@ export const topicTexts: Record<Exclude<LearnTopic, 'keeper' | 'claims'>, ReactN
   effectiveLeverage: (
     <>
       <p>
-        The example of the articles: in a 1x pool whose long side is 10% larger, S = 1.1. Shorts
-        gain at 1.1x when the index falls and lose at 1x when it rises. Longs gain at only 0.91x.
+        An example: in a 1x pool whose long side is 10% larger, S = 1.1. Shorts gain at 1.1x when
+        the index falls and lose at 1x when it rises. Longs gain at only 0.91x.
       </p>
       <p>
         It holds for the next small move. After it the balances are different, and so is the
@@ -156,12 +156,12 @@ export const topicTexts: Record<Exclude<LearnTopic, 'keeper' | 'claims'>, ReactN
 export const learnContent = {
   title: 'How a pool works',
   intro:
-    'In reading order, each with a figure that you can change. All figures use the contracts’ own arithmetic. The last section compares three articles about the pools with the deployed contracts.',
+    'Ten topics, each with a figure that you can change. All figures use the contracts’ own arithmetic. The last section compares what three articles of 2022 say about the pools with the deployed contracts.',
   contents: 'On this page',
   anchor: (title: string) => `Link to “${title}”`,
   claims: {
     intro:
-      'Three articles introduced the pools. Each of their claims is listed here, next to what the deployed V2 contracts do. Claims were compared with the contracts’ sources and the published bytecode; what isn’t in them is marked as not verifiable on chain.',
+      'Three articles of 2022 introduced the pools: “Perpetual Pools Explained” by Tracer DAO, “Grip: Perpetual Pools” in Clayming Space, and Tracer DAO’s proposal to Balancer. Each of their claims is listed here, next to what the deployed V2 contracts do. Claims were compared with the contracts’ sources and the published bytecode; what isn’t in them is marked as not verifiable on chain.',
     columns: ['The articles say', 'The contracts do', 'Shown in'],
     notShown: 'Not in this app',
     filter: 'Show claims',
@@ -182,9 +182,9 @@ export const keeperSteps = {
         and the pool pays for it.
       </p>
       <p>
-        The articles describe it in seven steps, 1.0 to 4.0. Steps 3.1a to 4.0 happen in a single
-        transaction. In the deployed contracts the price (3.1b) comes first, then the value transfer
-        (3.1c), then the commits (3.1a).
+        The article “Grip” describes it in seven steps, 1.0 to 4.0. Steps 3.1a to 4.0 happen in a
+        single transaction. In the deployed contracts the price (3.1b) comes first, then the value
+        transfer (3.1c), then the commits (3.1a).
       </p>
     </>
   ),

@@ -191,18 +191,18 @@ export const liquidityContent = {
       'When token prices drift apart, arbitrage leaves the pool with more of the token that lost. Liquidity is then worth less than the same tokens held, before swap fees.',
     chart:
       'Liquidity against holding the same tokens, after one index move within a single interval (est.)',
-    table: 'Table of divergence by move of the index',
+    table: 'Table of impermanent loss by move of the index',
     lines: { pool: 'This pool', v1: 'V1 mix' },
     columns: { move: 'Index', long: 'Long', short: 'Short', pool: 'This pool', v1: 'V1 mix' },
-    v1: 'V1 mix: 50% of the index’s asset, 33.33% short and 16.67% long, as in the articles.',
+    v1: 'V1 mix: 50% of the index’s asset, 33.33% short and 16.67% long, as in V1’s pools.',
     still: (symbol: string) =>
       `This pool’s ${symbol} is the settlement token and doesn’t move with the index.`,
     moves: (symbol: string) => `Assumes that this pool’s ${symbol} moves like the index.`,
     estimates: 'Estimates, before swap fees, at the market’s current skew.',
     lab: 'Fees, skew and other weights in the lab',
     notComputable:
-      'Divergence can’t be computed while a side of the market is empty or its oracle isn’t responding.',
-    noMarket: 'Divergence is computed for pools of a market’s long and short tokens.',
+      'Impermanent loss can’t be computed while a side of the market is empty or its oracle isn’t responding.',
+    noMarket: 'Impermanent loss is computed for pools of a market’s long and short tokens.',
     move: (move: string) => `Index ${move}`,
   },
 

@@ -25,7 +25,7 @@ export const laterContent = {
     skew: 'Long balance ÷ short balance',
     rate: 'Skew − 1. Above zero, an equal move gains shorts more than longs; below zero, the reverse. It isn’t charged over time like a funding rate.',
     gain: 'Leverage on gains for each side. Losses are always at the pool’s leverage.',
-    pays: 'Estimated yield of the skew for each side over one week, after fees and keeper rewards, if no one enters or leaves. See the assumptions above the list.',
+    pays: 'Estimated skew yield of each side over one week, after fees and keeper rewards, if no one enters or leaves. See the assumptions above the list.',
     next: 'When it’s due, and how both tokens change if the index doesn’t move. A new order can execute later: the market’s page says when.',
     effect:
       'Change in both tokens’ value at the next rebalance if the index doesn’t move (keeper reward estimated)',

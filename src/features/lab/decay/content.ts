@@ -13,14 +13,9 @@ export const decayContent = {
   lines: { simulated: 'Pool', formula: 'Formula', dailyFund: 'Daily fund' },
   spot: 'spot',
   atOnce: '0',
-  claimedMark: 'articles: 5%',
+  claimedMark: '5% claimed',
   table: 'Decay per year (est.)',
-  columns: (axis: string) => [
-    axis,
-    'Pool (simulated)',
-    'Pool (formula, no fees)',
-    'Daily rebalanced fund, average of long and inverse',
-  ],
+  columns: (axis: string) => [axis, 'Pool (simulated)', 'Pool (formula, no fees)', 'Daily fund'],
   nothing: 'Nothing to show until the settings are valid.',
   at: {
     leverage: (leverage: string) => `At a leverage of ${leverage}.`,
@@ -29,7 +24,7 @@ export const decayContent = {
       `At a leverage of ${leverage} and a volatility of ${volatility} a year.`,
   },
   dailyFundNote:
-    'A fund that is long at 1x holds the index and has no decay of its own. The average is above 0% there because the inverse fund, −1x, has one.',
+    'Daily fund: the average of a long and an inverse fund that rebalance daily. At 1x the long one holds the index and has no decay of its own; the inverse one, −1x, has.',
   csvName: 'decay',
   csvColumns: ['at', 'pool_simulated', 'standard_error', 'pool_formula', 'daily_fund'],
   note: 'What a long and a short token lose on average while the index goes nowhere, without the management fee. Holders who don’t trade have no lasting loss: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
@@ -73,8 +68,8 @@ export const decayContent = {
       `The prices are ${step} apart, more than the update interval. Between two prices, the last one holds.`,
   },
   claimed: {
-    title: 'The articles’ 5% a year at 3x',
-    text: 'The articles say that simulations suggest 5% a year in 3x markets. They don’t publish their assumptions. For a 3x pool with hourly rebalances and an SMA of 8 samples, without fees:',
+    title: 'The claimed 5% a year at 3x',
+    text: 'Tracer DAO’s proposal to Balancer of 2022 says that simulations suggest 5% a year in 3x markets. It doesn’t publish its assumptions. For a 3x pool with hourly rebalances and an SMA of 8 samples, without fees:',
     columns: ['Skew’s half-life', 'Decay at 60% volatility', 'Volatility that gives 5%'],
     flows: {
       immediate: '0 (back to 1 immediately)',

@@ -12,16 +12,16 @@ export const strategiesContent = {
   },
   texts: {
     directional:
-      'Hold one side. It gains when the index moves its way, more when the other side is larger, and can’t be liquidated. A single rebalance takes at most tanh(leverage) of a side.',
+      'Hold one side. It gains when the index moves its way, more when the other side is larger, and can’t be liquidated. A single rebalance takes at most tanh(leverage) of a side, 99.5% at 3x.',
     straddle:
-      'Hold equal value of both sides. In an even pool they offset each other; in a skewed one the smaller side gains more than the larger side loses when the move goes its way, and the other way round.',
+      'Hold equal value of both sides. In an even pool they offset each other; in a skewed one the smaller side gains more than the larger side loses when the index moves its way, and loses more than the larger side gains when it moves against it.',
     farm: 'Hold the smaller side: it gains more on a move in its favor than it loses on one against it. Alone, you also carry the direction.',
     farmHedged:
-      'Hold the smaller side and the opposite exposure to the index elsewhere, for example on spot or a perpetual. What is left is the skew’s yield, less fees, keeper rewards and the cost of the hedge.',
+      'Hold the smaller side and the opposite exposure to the index elsewhere, for example on spot or a perpetual. What is left is the skew yield, less fees, keeper rewards and the cost of the hedge.',
     hedgeOwned:
       'You own the index’s asset and hold short tokens against a fall, without a margin to maintain.',
     liquidity:
-      'Long tokens, short tokens and a third token in a weighted pool earn swap fees and lose by divergence. V1’s pools held 50% WETH or WBTC, 33.33% short and 16.67% long, to be neutral at a skew above 1. They lost value when the skew turned.',
+      'Long tokens, short tokens and a third token in a weighted pool earn swap fees and suffer impermanent loss. V1’s pools held 50% WETH or WBTC, 33.33% short and 16.67% long: neutral at a skew of 1 with 3x, of 2.69 with 1x. They lost value when the skew turned.',
   },
   littleSkew: {
     text: (skew: string) => `The sides are nearly equal (skew ${skew}): skew pays little here.`,
@@ -65,8 +65,8 @@ export const strategiesContent = {
       'Composition',
       'Exposure',
       'Neutral at skew',
-      'Divergence per year',
-      'Fees less divergence',
+      'Impermanent loss per year',
+      'Fees less impermanent loss',
     ],
   },
   weightsTooLarge: 'Long and short together can be at most 99%.',
@@ -80,7 +80,7 @@ export const strategiesContent = {
     skew: 'Skew at the start',
     transfer: 'Average transfer per rebalance',
     transferHint: 'Part of the losing side, at the stated volatility.',
-    skewGain: 'Yield of the skew',
+    skewGain: 'Skew yield',
     skewGainHint:
       '(Other side ÷ own side − 1) × half the average transfer, per rebalance, as it fades.',
     net: 'Expected, alone',
@@ -100,11 +100,11 @@ export const strategiesContent = {
     none: 'none',
     swapFees: 'Swap fees per year',
     swapFeesHint: 'Swap fee × turnover, compounded: fees stay in the pool.',
-    divergence: 'Divergence per year',
+    divergence: 'Impermanent loss per year',
     divergenceHint:
       'What the pool loses against holding its tokens as their prices drift apart, compounded over a year at this skew.',
-    breakEvenTurnover: 'Turnover that pays for the divergence',
-    netYear: 'Fees less divergence, per year',
+    breakEvenTurnover: 'Turnover that pays for it',
+    netYear: 'Fees less impermanent loss, per year',
     netYearHint: 'Both compounded together, so this isn’t the sum of the two figures above.',
   },
   estimates:

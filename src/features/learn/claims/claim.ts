@@ -10,7 +10,7 @@ export type Source = keyof typeof SOURCES
 /** How a claim compares with the deployed V2 contracts. */
 export const VERDICTS = {
   holds: 'Holds',
-  partly: 'Holds in part',
+  partly: 'Partly true',
   no: 'Doesn’t hold',
   unverifiable: 'Not verifiable on chain',
 }
@@ -22,10 +22,10 @@ export const TOPIC_TITLES = {
   pools: 'Two sides, one pool',
   powerLeverage: 'Power leverage',
   rebalancingRate: 'Rebalancing rate',
-  skew: 'Skew and skew farming',
-  effectiveLeverage: 'Effective leverage',
+  skew: 'Skew',
+  effectiveLeverage: 'Effective leverage on gains',
   queue: 'The queue',
-  sma: 'Moving average (SMA)',
+  sma: 'Simple moving average (SMA)',
   decay: 'Volatility decay',
   escrow: 'Escrow',
   keeper: 'Keepers',
