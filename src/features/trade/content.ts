@@ -66,6 +66,7 @@ export const tradeContent = {
 
   summary: {
     receive: 'You receive (projected)',
+    receiveAt: (block: bigint) => `You receive (projected at block ${block})`,
     receiveHint:
       'At the price of the rebalance that executes your commit, if the index doesn’t move. The queue and all fees are included; keeper rewards are estimated.',
     fees: 'Fees',
@@ -186,6 +187,9 @@ export const tradeContent = {
     changed: 'You changed the order during the check. Nothing was sent.',
     noAnswer: (block: bigint) =>
       `The network didn’t respond; these figures are from block ${block}. Nothing was sent. Try again.`,
+    unreachable: 'Network not responding',
+    figuresOf: (block: bigint) =>
+      `These figures are from block ${block}. You can commit once the network responds.`,
     inProgress: 'A transaction is in progress. See its steps below.',
     final:
       'Commits can’t be cancelled. They execute at the price of their rebalance, not the current price.',
