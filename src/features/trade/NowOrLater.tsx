@@ -25,8 +25,12 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
   ]
   const earliest = (id: bigint) => {
     const executesAt = Number(earliestExecutionSec(snapshot, id))
-    return describeEarliest(timeOf(executesAt)) ?? formatClock(executesAt, nowSec)
+    return describeEarliest(timeOf(executesAt), nowSec) ?? formatClock(executesAt, nowSec)
   }
+  const [soonest, next] = columns.map(({ id }) => earliest(id))
+  // What waits for the same thing can't be told apart.
+  if (soonest !== undefined && soonest === next)
+    return <p className="text-muted">{content.same(soonest)}</p>
   return (
     <>
       <table className="w-full text-right">

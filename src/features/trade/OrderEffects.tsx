@@ -63,7 +63,7 @@ function Execution({ pool: { snapshot }, order }: Pick<OrderProps, 'pool' | 'ord
   return (
     <>
       <Fact name={content.earliest}>
-        {describeEarliest(timeOf(executesAt)) ??
+        {describeEarliest(timeOf(executesAt), nowSec) ??
           content.in(formatClock(executesAt, nowSec), formatDuration(executesAt - nowSec))}
       </Fact>
       <Fact name={content.interval}>{order.slot.updateIntervalId.toString()}</Fact>

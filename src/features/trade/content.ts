@@ -78,11 +78,6 @@ export const tradeContent = {
     executes: (clock: string, wait: string, left: string) =>
       `Executes at about ${clock} (in ${wait}) if you commit within ${left}`,
     executesNext: (left: string) => `Executes in the next rebalance if you commit within ${left}`,
-    waits: {
-      late: 'Waits for the overdue rebalance',
-      noPrice: 'Waits until there is a price',
-      refused: 'Waits until the pool can rebalance again',
-    },
     executesUnknown: 'Execution time unknown until the network responds',
     executesHint: (interval: bigint) =>
       `Earliest time; later if the keeper is late. Your commit counts from the block that includes it, not from the click. Interval ${interval}.`,
@@ -257,6 +252,7 @@ export const tradeContent = {
     interval: 'Interval',
     earliest: 'Earliest execution',
     receive: 'You receive',
+    same: (earliest: string) => `Earliest execution is the same for both: ${earliest}.`,
     cutOff: (clock: string) =>
       `Cut-off: ${clock}. Your commit counts from the block that includes it, not from the click.`,
   },

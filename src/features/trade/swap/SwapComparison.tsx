@@ -143,7 +143,7 @@ function Wait({ pool: { snapshot }, untilSec }: { pool: PoolAtBlock; untilSec: b
   const { nowSec, timeOf } = useExecutionTime(snapshot)
   const executesAt = Number(untilSec)
   return (
-    describeEarliest(timeOf(executesAt)) ?? (
+    describeEarliest(timeOf(executesAt), nowSec) ?? (
       <span className="whitespace-nowrap">
         {content.inTime(formatDuration(executesAt - nowSec))}
       </span>
