@@ -17,6 +17,7 @@ export const poolContent = {
     isPaused: 'paused',
     hasNoPrice: 'waits for a price',
     isDue: 'due now',
+    isOverdue: 'overdue',
     unknown: '—',
     lastKnown: 'Last known',
     skew: 'Skew',
@@ -87,7 +88,8 @@ export const poolContent = {
     impossible: (reason: string) => `The next rebalance can’t be projected: ${reason}.`,
     wouldFail: (reason: string | undefined) =>
       `This rebalance would fail (${reason ?? 'no reason given'}). Only the keeper would be paid.`,
-    ifIndexMoves: (move: ReactNode) => <>If the index moves {move} by then</>,
+    ifIndexMoves: (move: ReactNode) => <>If the index moves a further {move} by then</>,
+    already: (move: string) => `already ${move} since the last rebalance`,
     reset: 'Reset',
     details: 'Balances, price and fees',
     after: 'After',

@@ -33,7 +33,8 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
     return <p className="text-muted">{content.same(soonest)}</p>
   return (
     <>
-      <table className="w-full text-right">
+      {/* On the narrowest phones a unit is below its number. */}
+      <table className="w-full text-right max-[24rem]:[&_bdi]:ml-auto max-[24rem]:[&_bdi]:block">
         <thead className="text-xs text-muted">
           <tr>
             <td />
