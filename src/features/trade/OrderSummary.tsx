@@ -44,16 +44,16 @@ export function OrderSummary({ pool, order, autoClaimWei }: OrderProps) {
           name={oldBlock === undefined ? content.receive : content.receiveAt(oldBlock)}
           hint={content.receiveHint}
         >
-          {known !== undefined && (
-            <Dollars wad={dollarsOf(known.adds.settlementTokens, settlement)} />
-          )}{' '}
           <strong
             className={
               oldBlock === undefined ? 'text-base font-semibold' : 'font-normal text-muted'
             }
           >
             {known === undefined ? '—' : <OrderProceeds adds={known.adds} tokens={pool.facts} />}
-          </strong>
+          </strong>{' '}
+          {known !== undefined && (
+            <Dollars wad={dollarsOf(known.adds.settlementTokens, settlement)} />
+          )}
         </Fact>
         <Fact
           name={content.fees}
@@ -64,8 +64,8 @@ export function OrderSummary({ pool, order, autoClaimWei }: OrderProps) {
             '—'
           ) : (
             <>
-              <Dollars wad={dollarsOf(fees, settlement)} />{' '}
-              <Amount value={fees} token={settlement} />
+              <Amount value={fees} token={settlement} />{' '}
+              <Dollars wad={dollarsOf(fees, settlement)} />
             </>
           )}
         </Fact>

@@ -26,7 +26,7 @@ export function SubmitOrder({
       <Button
         type="submit"
         look={isIncomplete ? 'quiet' : 'primary'}
-        className={`min-h-11 w-full ${isIncomplete ? 'border border-line bg-raised' : ''}`}
+        className={`min-h-11 w-full whitespace-normal ${isIncomplete ? 'border border-line bg-raised' : ''}`}
         disabled={isDisabled}
         onPointerEnter={onPointerEnter}
       >

@@ -161,7 +161,7 @@ export const tradeContent = {
     notStored:
       'This browser blocks storage. Keep this page open until your transaction is confirmed; after a reload the app can’t find it.',
     bal: 'BAL in a pool can’t vote: Balancer counts only wallet balances. It can vote again after you burn and claim.',
-    nothingSent: 'Nothing was sent. Check the new figures before you commit.',
+    nothingSent: 'Nothing was sent. Check the new figures: your next click commits at them.',
   },
 
   consent: {
@@ -176,8 +176,13 @@ export const tradeContent = {
     enterAmount: 'Enter an amount',
     notEnough: (unit: string) => `Not enough ${unit}`,
     checkAmount: 'Check the amount',
-    approveAndCommit: 'Approve and commit',
-    commit: 'Commit',
+    order: {
+      mint: (side: string) => `Mint ${side}`,
+      burn: (side: string) => `Burn ${side}`,
+      flip: (side: string) => `Flip to ${side}`,
+      straddle: () => 'Mint both sides',
+    },
+    approveAnd: (order: string) => `Approve and ${order.charAt(0).toLowerCase()}${order.slice(1)}`,
     failed: 'Something went wrong. Nothing was sent. Reload the page and try again.',
     changed: 'You changed the order during the check. Nothing was sent.',
     noAnswer: (block: bigint) =>
@@ -208,7 +213,8 @@ export const tradeContent = {
     managementFeeHint: 'Charged to pool tokens at every rebalance. Queued mints don’t pay it.',
     networkFee: 'Network fee (est.)',
     networkFeeHint: 'At the current gas price. Your wallet sets the final fee.',
-    networkFeeUsual: 'for an approval and typical commits',
+    networkFeeUsual: (commits: number) =>
+      `for one approval and ${commits === 1 ? 'one commit' : `${commits} commits`}`,
     skew: 'Skew, without → with this order',
     longLeverage: 'Longs’ leverage on gains',
     shortLeverage: 'Shorts’ leverage on gains',

@@ -25,18 +25,21 @@ export interface SubmitAction {
 /**
  * Connect, change the network, or send: whichever comes next.
  *
+ * @param order What is sent, as the button says it
  * @param needsApproval Whether an approval goes first
  * @param obstacle What the amount is missing, as the button says it; a press leads to its field
  * @param hasChanged The figures are not those that the person has seen: sending agrees to them
  * @param onSend Resolves to why nothing was sent, where there is something to say
  */
 export function useSubmitOrder({
+  order,
   needsApproval,
   obstacle,
   hasChanged,
   isBlocked,
   onSend,
 }: {
+  order: string
   needsApproval: boolean
   obstacle: string | undefined
   hasChanged: boolean
@@ -72,7 +75,7 @@ export function useSubmitOrder({
   }
   return {
     ...common,
-    label: labelOf(isChecking, obstacle, isUnreachable, needsApproval, hasChanged),
+    label: labelOf(isChecking, obstacle, isUnreachable, order, needsApproval, hasChanged),
     isIncomplete: obstacle !== undefined,
     waitsFor:
       isUnreachable && snapshot !== undefined
@@ -88,12 +91,13 @@ function labelOf(
   isChecking: boolean,
   obstacle: string | undefined,
   isUnreachable: boolean,
+  order: string,
   needsApproval: boolean,
   hasChanged: boolean,
 ): string {
   if (isChecking) return content.checking
   if (obstacle !== undefined) return obstacle
   if (isUnreachable) return content.unreachable
-  const label = needsApproval ? content.approveAndCommit : content.commit
+  const label = needsApproval ? content.approveAnd(order) : order
   return hasChanged ? content.atNewFigures(label) : label
 }
