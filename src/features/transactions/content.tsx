@@ -48,6 +48,7 @@ export const transactionsContent = {
   finished: 'Finished',
   executed: 'Executed.',
   executedClaimable: 'Executed. Ready to claim.',
+  goToClaim: 'Go to claim',
   /** When an order that was sent executes, as its market is now. */
   waits: {
     at: (clock: string) =>
