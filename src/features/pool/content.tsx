@@ -237,13 +237,16 @@ export const poolContent = {
     shownOf: (shown: number, count: number) =>
       ` Showing the latest ${shown} of ${count.toLocaleString('en')}. The CSV has all of them.`,
     estimates: ' Balances marked ≈ are estimates reconstructed from events.',
+    notLoaded: 'No history loaded yet.',
     failed: (reason: string | undefined) =>
       `History couldn’t be loaded: ${reason ?? 'no reason given'}.`,
     loading: (percent: string) => `Loading history, ${percent}.`,
     waiting: (percent: string, isLimited: boolean) =>
       isLimited
         ? `Loading history, ${percent} (rate-limited by the RPC).`
-        : `History loaded to ${percent}. The RPC isn’t responding or is behind; retrying automatically.`,
+        : `Loading history, ${percent}. The RPC isn’t responding or is behind; retrying automatically.`,
+    behind:
+      'The RPC isn’t responding or is behind, so the newest rebalances may be missing. Retrying automatically.',
     rebalance: 'Rebalance',
     past: 'Past',
     pastEmpty: 'Past: no rebalances in this range',
