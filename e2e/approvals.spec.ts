@@ -15,7 +15,7 @@ test('the approval of an abandoned order is pointed to, listed, and revoked', as
   await app.openPool(market)
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'setDelay', 2_000)
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   const card = page.getByRole('region', { name: /^Mint / })
   // The approval goes through; the wallet's owner has second thoughts about the commit.
   await expect(card.getByText('Done.', { exact: true })).toBeVisible()

@@ -83,7 +83,7 @@ test('the wallet refuses: back to where it was, amount kept, and it can be tried
   const { holdings, before } = await openConnected(app, devnet, 'Bob', '3-ETH/USD+USDC')
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await expect(
     page.getByText('You rejected the request in your wallet. Nothing was sent.'),
   ).toBeVisible()
@@ -103,11 +103,11 @@ test('the wallet is on another chain: offers to switch, and sends nothing there'
   await app.returnAs('Carol')
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.getByLabel('Amount').fill('25')
-  await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: /^Approve and mint / })).toBeEnabled()
   await app.wallet('Carol', 'switchChain', 1)
   const trade = page.getByRole('region', { name: 'Trade' })
   await expect(trade.getByRole('button', { name: 'Switch to Devnet' })).toBeVisible()
-  await expect(trade.getByRole('button', { name: /commit/i })).toHaveCount(0)
+  await expect(trade.getByRole('button', { name: /mint/i })).toHaveCount(0)
   expect(app.sendRequests()).toBe(0)
 
   await app.wallet('Carol', 'rejectNext', 'wallet_switchEthereumChain', 4200)
@@ -116,7 +116,7 @@ test('the wallet is on another chain: offers to switch, and sends nothing there'
     /Switch to Devnet in your wallet, or add it manually: network name Devnet, chain ID \d+, RPC URL http/,
   )
   await trade.getByRole('button', { name: 'Switch to Devnet' }).click()
-  await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: /^Approve and mint / })).toBeEnabled()
   await expect(page.getByLabel('Amount')).toHaveValue('25')
 })
 
@@ -125,7 +125,7 @@ test('a reload between approval and commit goes on where it was', async ({ app, 
   const { holdings, before } = await openConnected(app, devnet, 'Carol', '3-ETH/USD+USDC')
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Carol', 'setDelay', 1_000)
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   // The approval goes through, the commit is refused; the person reloads the page.
   await expect.poll(() => app.sendRequests()).toBe(1)
   await app.wallet('Carol', 'rejectNext', 'eth_sendTransaction')
@@ -162,7 +162,7 @@ test('a reload after sending finds the transaction again and never sends twice',
     return undefined
   })
   await page.getByLabel('Amount').fill('25')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await expect.poll(() => commits).toBe(1)
   await expect.poll(async () => (await holdings()).settlement).toBe(before.settlement - AMOUNT)
   await page.reload()
@@ -182,13 +182,15 @@ test('a reload while the wallet still asks: nothing is sent on its own, and the 
   const { holdings, before } = await openConnected(app, devnet, 'Bob', '3-ETH/USD+USDC')
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'setDelay', 60_000)
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   await page.reload()
 
   await expect(page.getByText('Your wallet’s response was lost')).toBeVisible()
   await expect(page.getByLabel('Amount')).toHaveValue('25')
-  await expect(page.getByRole('button', { name: /^Approve and commit$/ })).toBeDisabled()
+  await expect(
+    page.getByRole('button', { name: /^Approve and mint (long|short|both sides)$/ }),
+  ).toBeDisabled()
   expect(await holdings()).toEqual(before)
   await page.getByRole('button', { name: 'It wasn’t sent' }).click()
   await page.getByRole('button', { name: /^Continue: Approve/ }).click()
@@ -204,7 +206,7 @@ test('a commit that the contract would refuse is explained and not sent', async 
   const { market, account, holdings } = await openConnected(app, devnet, 'Carol', '5-ETH/USD+BAL')
   await page.getByLabel('Amount').fill('100')
   await app.wallet('Carol', 'setDelay', 2_000)
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await expect(page.getByText('Confirm it in your wallet.')).toBeVisible()
   // While the wallet asks for the approval, everything leaves the account by another way.
   const { settlement } = await holdings()

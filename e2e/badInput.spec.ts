@@ -17,7 +17,7 @@ test('a bad amount gets a sentence at its field, and nothing is sent', async ({ 
   await app.openPool(marketOf(devnet, '1-ETH/USD+USDC'))
   const field = page.getByLabel('Amount')
   const obstacle = page.getByRole('button', {
-    name: /^(Approve and commit|Check the amount|Not enough USDC)$/,
+    name: /^(Approve and mint long|Check the amount|Not enough USDC)$/,
   })
 
   await page.getByRole('button', { name: 'Enter an amount' }).click()

@@ -33,7 +33,7 @@ test('an order in BAL goes its way', async ({ app, devnet }) => {
   await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
   await page.getByLabel('Amount').fill('10')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
 })
 

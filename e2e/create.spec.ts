@@ -64,7 +64,7 @@ test('a 5x ETH market in BAL: made, at the predicted addresses, traded once', as
   const market = await madeMarket(devnet, pool)
   const before = await holdingsOf(devnet, market, alice)
   await page.getByLabel('Amount').fill('100')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
   await devnet.increaseTime(125)
   await page.getByRole('button', { name: 'Rebalance now' }).click()

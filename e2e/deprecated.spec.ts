@@ -52,7 +52,7 @@ test('a holder gets everything out of a deprecated pool, and is never offered to
     .toBe(2_000_000_000n)
   const before = await holdingsOf(devnet, market, account)
   await trade.getByRole('button', { name: 'Max' }).click()
-  await trade.getByRole('button', { name: 'Commit' }).click()
+  await trade.getByRole('button', { name: /^Burn / }).click()
   await untilCommitted(page)
   expect((await holdingsOf(devnet, market, account)).long).toBe(0n)
 

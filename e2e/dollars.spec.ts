@@ -67,7 +67,7 @@ test('what waits in the queue, its fee, and what came of it are worth what the f
   await app.returnAs('Alice')
   await app.openPool(marketOf(devnet, '5-ETH/USD+BAL'))
   await page.getByLabel('Amount').fill('100')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('≈ $250.00', { exact: true })).toBeVisible()

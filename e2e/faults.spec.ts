@@ -94,7 +94,7 @@ test('while the code that sends is still on its way, an order is started once; w
   const minting = await aboutToMint(app, devnet, market, 'Carol')
   await minting.click()
   await expect(page.getByText('Preparing…')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Approve and commit', exact: true })).toBeDisabled()
+  await expect(page.getByRole('button', { name: /^Approve and mint / })).toBeDisabled()
   await expect(page.getByRole('button', { name: /^Continue/ })).toHaveCount(0)
   open()
   await expect(page.getByText('Part of the app failed to load. Nothing was sent.')).toBeVisible()
@@ -377,7 +377,7 @@ test('account, then chain switched in the middle: nothing goes elsewhere, and it
   await expect(page.getByText('Sent. Waiting for confirmation.')).toBeVisible()
   await app.wallet('Carol', 'switchAccount', bob)
   // What the other account waits for does not hold this one up.
-  await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: /^Approve and mint / })).toBeEnabled()
   await devnet.client.setAutomine(true)
   await devnet.client.mine({ blocks: 1 })
   await expect.poll(async () => (await minting.since()).allowance).toBe(AMOUNT)

@@ -34,7 +34,7 @@ test('with pools around that attack their readers: the list, a trade from mint t
   await app.returnAs('Alice')
   await app.openPool(market)
   await page.getByLabel('Amount').fill('100')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
   await passUpkeeps(devnet, market)
   const position = page.getByRole('region', { name: 'Your position' })

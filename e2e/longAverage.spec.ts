@@ -49,7 +49,7 @@ test('a long average is followed to its end, and an order too far ahead keeps in
   await openFold(page, 'Price, fees and impact')
   const interval = page.locator('dt', { hasText: /^Interval$/ }).locator('xpath=../dd')
   const id = (await interval.textContent()) ?? 'none'
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
 
   await passUpkeeps(devnet, far, 98)

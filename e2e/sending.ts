@@ -44,8 +44,8 @@ export async function aboutToMint(
       return { mined, spent: before.settlement - settlement, allowance }
     },
     async click() {
-      const name = approved ? 'Commit' : 'Approve and commit'
-      await app.page.getByRole('button', { name, exact: true }).click()
+      const name = approved ? /^Mint (long|short|both sides)$/ : /^Approve and mint /
+      await app.page.getByRole('button', { name }).click()
     },
   }
 }

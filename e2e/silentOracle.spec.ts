@@ -15,7 +15,7 @@ test('a market whose price feed is shut down says so, and can be claimed from an
   await app.returnAs('Alice')
   await app.openPool(market)
   await page.getByLabel('Amount').fill('100')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
   await passUpkeeps(devnet, market)
   const { feeds } = devnet.deployment
@@ -37,7 +37,7 @@ test('a market whose price feed is shut down says so, and can be claimed from an
   const trade = page.getByRole('region', { name: 'Trade' })
   await trade.getByText('Burn', { exact: true }).click()
   await trade.getByRole('button', { name: 'Max' }).click()
-  await trade.getByRole('button', { name: 'Commit' }).click()
+  await trade.getByRole('button', { name: /^Burn / }).click()
   await untilCommitted(page)
   expect((await holdingsOf(devnet, market, alice)).long).toBe(0n)
 })

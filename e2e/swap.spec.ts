@@ -88,7 +88,7 @@ for (const amount of ['12.5', '1000'])
     const bought = await quoteOf(devnet, market, [settlementToken, longToken], units)
     await page.getByLabel('Amount').fill(amount)
     // The changed amount has sent a request of its own.
-    await expect(page.getByText(/^Balancer’s pools at block/)).toBeVisible()
+    await expect(page.getByText(/^Quoted at block/)).toBeVisible()
     await expectOneRequestPerRefresh(page, devnet)
     await page.getByRole('button', { name: 'Approve and swap now' }).click()
     await expect(page.getByText(/^Swapped\. You received .*, exactly as quoted\.$/)).toBeVisible()
@@ -200,7 +200,7 @@ test('Balancer that does not respond takes nothing else down', async ({ app, dev
   await page.getByLabel('Amount').fill('100')
   await openComparison(page)
   await expect(page.getByText('Balancer’s pools couldn’t be read')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: /^Approve and mint / })).toBeEnabled()
 })
 
 test('a flip shows no swap', async ({ app, devnet }) => {
@@ -220,7 +220,7 @@ test.describe('where no secondary pool is known', () => {
     await app.openPool(marketOf(devnet, MARKET))
     await page.getByLabel('Amount').fill('100')
     await expect(page.getByText('This interval vs. the next')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+    await expect(page.getByRole('button', { name: /^Approve and mint / })).toBeEnabled()
     await expect(page.getByText(/Balancer|swap now/i)).toHaveCount(0)
     await expect(page.getByText('Now or in the queue')).toHaveCount(0)
     await app.open(`/liquidity/${marketOf(devnet, MARKET).pool}`)

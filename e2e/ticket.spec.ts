@@ -38,7 +38,10 @@ async function choose(page: Page, ...names: readonly string[]): Promise<void> {
 
 const amountOf = (page: Page) => page.getByLabel('Amount')
 
-async function commitAndWait(page: Page, button = /^(Approve and commit|Commit)$/): Promise<void> {
+async function commitAndWait(
+  page: Page,
+  button = /^(Approve and mint|Mint|Burn|Flip) (long|short|both sides|to long|to short)$/,
+): Promise<void> {
   await ticketOf(page).getByRole('button', { name: button }).click()
   const withNewFigures = page.getByRole('button', { name: /with the new figures$/ })
   // The field is empty once the commit is out; a cut-off on the way asks for a word first.
@@ -82,7 +85,7 @@ test('a link fills the form, and sends nothing', async ({ app, devnet }) => {
   await expect(page.getByLabel('Reward for the claim, in ETH')).toHaveValue('0.002')
   await expect(projected(page)).toContainText('short')
   await app.connect('Alice')
-  await expect(ticketOf(page).getByRole('button', { name: 'Approve and commit' })).toBeEnabled()
+  await expect(ticketOf(page).getByRole('button', { name: /^Approve and mint / })).toBeEnabled()
   expect(app.sendRequests()).toBe(0)
 
   // What is typed goes into the URL, without a step in the history for each letter.
@@ -173,7 +176,7 @@ test('every action and source has its own balance; Max and percent are exact', a
   await ticket.getByLabel('Unit').selectOption('tokens')
   await ticket.getByRole('button', { name: 'Max' }).click()
   await expect(ticket.getByText(/^2 commits: .* from escrow \+ .* from wallet$/)).toBeVisible()
-  await commitAndWait(page, /^Commit$/)
+  await commitAndWait(page, /^Burn long$/)
   await expect.poll(async () => (await holdings()).long).toBe(0n)
   expect((await holdings()).escrow.longTokens).toBe(0n)
   expect((await holdings()).escrow.shortTokens).toBe(own.escrow.shortTokens)
@@ -210,7 +213,7 @@ test('an upkeep between typing and sending is noticed and said, and nothing is s
   await expect(projected(page)).toContainText('long')
   const open = await holdRequests(page)
   await passUpkeeps(devnet, market, 1)
-  await ticket.getByRole('button', { name: 'Approve and commit' }).click()
+  await ticket.getByRole('button', { name: /^Approve and mint / }).click()
   open()
   const notice = ticket.getByRole('alert')
   await expect(notice).toContainText('A rebalance happened.')
@@ -218,7 +221,7 @@ test('an upkeep between typing and sending is noticed and said, and nothing is s
   const figures = notice.locator('..')
   await expect(figures).toContainText(/Interval(\d+) → (?!\1)\d+/)
   await expect(figures).toContainText(/Earliest execution.* → .*You receive.*long → .*long/)
-  const again = ticket.getByRole('button', { name: 'Approve and commit at the new figures' })
+  const again = ticket.getByRole('button', { name: /^Approve and mint .* at the new figures$/ })
   expect(app.sendRequests()).toBe(0)
   await again.click()
   await untilCommitted(page)
@@ -241,9 +244,9 @@ test('a price that has moved is noticed too, and one more click sends the order 
   const open = await holdRequests(page)
   await devnet.setPrice('ETH', 3_500)
   const ticket = ticketOf(page)
-  await ticket.getByRole('button', { name: 'Approve and commit' }).click()
+  await ticket.getByRole('button', { name: /^Approve and mint / }).click()
   open()
-  const again = ticket.getByRole('button', { name: 'Approve and commit at the new figures' })
+  const again = ticket.getByRole('button', { name: /^Approve and mint .* at the new figures$/ })
   await expect(again).toBeVisible()
   await expect(ticket.getByText('The projected outcome changed')).toBeVisible()
   await expect(ticket.getByText(/Nothing was sent/)).toBeVisible()
@@ -268,7 +271,7 @@ test('a returning user mints in at most 3 clicks and one field', async ({ app, d
   const before = await holdingsOf(devnet, market, addressOf(devnet, 'Carol'))
   await click(page.getByRole('link', { name: market.name }))
   await amountOf(page).fill('12')
-  await click(ticketOf(page).getByRole('button', { name: 'Approve and commit' }))
+  await click(ticketOf(page).getByRole('button', { name: /^Approve and mint / }))
   await untilCommitted(page)
   const after = await holdingsOf(devnet, market, addressOf(devnet, 'Carol'))
   expect(before.settlement - after.settlement).toBe(parseUnits('12', 6))
@@ -283,7 +286,7 @@ test('from the field to the commit by keyboard alone', async ({ app, devnet }) =
   await amountOf(page).focus()
   await page.keyboard.type('7')
   const isCommit = () =>
-    page.evaluate(() => document.activeElement?.textContent === 'Approve and commit')
+    page.evaluate(() => document.activeElement?.textContent === 'Approve and mint long')
   for (let tabs = 0; tabs < 10 && !(await isCommit()); tabs++) await page.keyboard.press('Tab')
   expect(await isCommit()).toBe(true)
   await page.keyboard.press('Enter')
@@ -298,7 +301,7 @@ test('without an amount the button says so and leads to the field, where Enter s
   await app.returnAs('Bob')
   await app.openPool(marketOf(devnet, CALM))
   const ticket = ticketOf(page)
-  const button = ticket.getByRole('button', { name: 'Approve and commit' })
+  const button = ticket.getByRole('button', { name: /^Approve and mint / })
   const commitButton = ticket.getByRole('button', { name: 'Enter an amount' })
   await commitButton.click()
   await expect(amountOf(page)).toBeFocused()

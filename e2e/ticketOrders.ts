@@ -75,10 +75,12 @@ export async function placeOrder(
   // An offer that came with a link is confirmed.
   if (order.includes('claim='))
     await ticket.getByRole('checkbox', { name: /^Offer .* ETH$/ }).check()
-  const send = ticket.getByRole('button', { name: /^(Approve and commit|Commit)$/ })
+  const send = ticket.getByRole('button', {
+    name: /^(Approve and mint|Mint|Burn|Flip) (long|short|both sides|to long|to short)$/,
+  })
   await send.click()
   // Figures that have come right with the click are agreed to by another.
-  const again = ticket.getByRole('button', { name: /ommit at the new figures$/ })
+  const again = ticket.getByRole('button', { name: /at the new figures$/ })
   // The form is empty once the commit is out, so the newest order is this one.
   await expect(async () => {
     if (await again.isVisible()) await again.click()

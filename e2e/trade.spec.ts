@@ -15,7 +15,7 @@ test('mints: amount, exact approval, commit, upkeep, escrow, claim', async ({ ap
   const before = await holdingsOf(devnet, market, alice)
 
   await page.getByLabel('Amount').fill('1234.567891')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
   await expect(page.getByLabel('Amount')).toHaveValue('')
 
@@ -56,7 +56,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
   // Something to burn: a mint, executed and claimed, through the same screen, settled in 18 decimals.
   await page.getByRole('region', { name: 'Trade' }).getByText('Short', { exact: true }).click()
   await page.getByLabel('Amount').fill('250.000000000000000001')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await untilCommitted(page)
   await passUpkeeps(devnet, market, 2)
   await page.getByRole('button', { name: 'Claim', exact: true }).click()
@@ -66,7 +66,7 @@ test('burns: amount, commit without approval, upkeep, escrow, claim', async ({ a
 
   await page.getByRole('region', { name: 'Trade' }).getByText('Burn', { exact: true }).click()
   await page.getByRole('button', { name: 'Max' }).click()
-  await page.getByRole('button', { name: 'Commit', exact: true }).click()
+  await page.getByRole('button', { name: /^Burn short$/ }).click()
   const pending = page.getByRole('region', { name: 'Pending commits' })
   await expect(pending.getByText('Burn short')).toBeVisible()
   const committed = await holdingsOf(devnet, market, bob)
@@ -115,7 +115,7 @@ test('mints with the keyboard alone', async ({ app, devnet }) => {
   await expect(page.getByRole('button', { name: /^Account 0x/ })).toBeVisible()
   await press(focused(/^Amount$/))
   await page.keyboard.type('10')
-  await press(focused(/^Approve and commit$/))
+  await press(focused(/^Approve and mint (long|short|both sides)$/))
   await page.keyboard.press('Enter')
   await untilCommitted(page)
   const after = await holdingsOf(devnet, market, carol)

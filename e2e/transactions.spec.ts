@@ -13,7 +13,7 @@ test('the list says what became of an order, leads back to one that can go on, a
   await app.openPool(marketOf(devnet, '3-ETH/USD+USDC'))
   await page.getByLabel('Amount').fill('25')
   await app.wallet('Bob', 'rejectNext', 'eth_sendTransaction')
-  await page.getByRole('button', { name: 'Approve and commit' }).click()
+  await page.getByRole('button', { name: /^Approve and mint / }).click()
   await expect(
     page.getByText('You rejected the request in your wallet. Nothing was sent.'),
   ).toBeVisible()

@@ -18,6 +18,14 @@ it('is at its earliest time, at the rebalance that is due, or after what it wait
   expect(executionTime(SAMPLE_POOL, DUE_SEC, DUE_SEC - 1)).toEqual({ kind: 'at', sec: DUE_SEC })
   expect(executionTime(SAMPLE_POOL, DUE_SEC, DUE_SEC)).toEqual({ kind: 'next' })
   expect(executionTime(SAMPLE_POOL, NEXT_SEC, DUE_SEC + 60)).toEqual({ kind: 'at', sec: NEXT_SEC })
-  expect(executionTime(SAMPLE_POOL, DUE_SEC, DUE_SEC + 61)).toEqual({ kind: 'late', isDue: true })
-  expect(executionTime(SAMPLE_POOL, NEXT_SEC, DUE_SEC + 61)).toEqual({ kind: 'late', isDue: false })
+  expect(executionTime(SAMPLE_POOL, DUE_SEC, DUE_SEC + 61)).toEqual({
+    kind: 'late',
+    isDue: true,
+    sec: DUE_SEC,
+  })
+  expect(executionTime(SAMPLE_POOL, NEXT_SEC, DUE_SEC + 61)).toEqual({
+    kind: 'late',
+    isDue: false,
+    sec: NEXT_SEC,
+  })
 })

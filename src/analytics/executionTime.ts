@@ -10,8 +10,8 @@ export type ExecutionTime =
   | { readonly kind: 'at'; readonly sec: number }
   /** With the rebalance that is due, and that a keeper can be expected for any moment. */
   | { readonly kind: 'next' }
-  /** Not before something else happens; `isDue` when the very next rebalance executes it. */
-  | { readonly kind: ExecutionWait; readonly isDue: boolean }
+  /** Not before something else happens, nor before `sec`; `isDue` when the very next rebalance executes it. */
+  | { readonly kind: ExecutionWait; readonly isDue: boolean; readonly sec: number }
 
 /**
  * What keeps a pool's next rebalance from coming in time; undefined where keepers are expected.
@@ -37,6 +37,6 @@ export function executionTime(
 ): ExecutionTime {
   const isDue = earliestSec <= nowSec
   const waitsFor = executionWait(pool, nowSec)
-  if (waitsFor !== undefined) return { kind: waitsFor, isDue }
+  if (waitsFor !== undefined) return { kind: waitsFor, isDue, sec: earliestSec }
   return isDue ? { kind: 'next' } : { kind: 'at', sec: earliestSec }
 }

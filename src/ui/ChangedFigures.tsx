@@ -56,7 +56,7 @@ export function ChangedFigures({
     <Notice tone="warn" standing>
       {/* Read out once; the figures below may change with every block. */}
       <p role="alert">
-        {REASONS[change]} {says} {before === now ? 'Current figures:' : 'Before → now:'}
+        {REASONS[change]} {says} {before === now ? 'Current figures:' : 'Before → new:'}
       </p>
       <Facts>
         <Fact name="Interval">

@@ -32,13 +32,18 @@ export function Fact({
           : 'grid grid-cols-[auto_1fr] items-baseline gap-x-4 py-1.5'
       }
     >
-      <dt className="min-w-14 text-muted wrap-anywhere">
+      <dt className="min-w-14 shrink-2 text-muted wrap-anywhere">
         <Tooltip text={hint}>
           <span className={hint === undefined ? undefined : HINTED}>{name}</span>
         </Tooltip>
         {explain !== undefined && <> {explain}</>}
       </dt>
-      <dd className="tabular text-right wrap-anywhere">{children}</dd>
+      {/* A number is one word, which stays whole where it can. */}
+      <dd
+        className={`tabular text-right wrap-break-word ${note === undefined ? 'max-w-[calc(100%-4.5rem)]' : ''}`}
+      >
+        {children}
+      </dd>
       {note !== undefined && <dd className="col-span-2 text-right text-xs text-muted">{note}</dd>}
     </div>
   )

@@ -24,10 +24,10 @@ export function Toast({
 }) {
   return (
     <div
-      className={`flex w-fit flex-wrap items-center gap-x-2 rounded-panel border border-line border-l-4 bg-surface py-1 pr-1 pl-3 shadow-lg ${TONES[tone]}`}
+      className={`flex w-fit items-center max-sm:flex-wrap gap-x-2 rounded-panel border border-line border-l-4 bg-surface py-1 pr-1 pl-3 shadow-lg ${TONES[tone]}`}
     >
       <span className="wrap-anywhere">{children}</span>
-      <Link to={to} className="px-2 py-2 underline underline-offset-4" onClick={onFollow}>
+      <Link to={to} className="shrink-0 px-2 py-2 underline underline-offset-4" onClick={onFollow}>
         {linkText}
       </Link>
       <Button look="quiet" onClick={onDismiss}>

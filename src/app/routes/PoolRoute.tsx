@@ -49,7 +49,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
             <Ticket
               key={pool.facts.address}
               pool={pool}
-              hint={<BridgeHint pools={[pool]} />}
+              hint={<BridgeHint pools={[pool]} isNextStep />}
               transactions={(what) => (
                 <SectionBoundary what={sections.transactions}>
                   <TransactionsBelow pool={pool} what={what} />

@@ -30,13 +30,14 @@ export function ClaimButton({
     return (
       <>
         <SwitchErrorNotice text={wallet.trouble} />
-        <Button className={className} {...wallet.button}>
+        <Button data-claim="" className={className} {...wallet.button}>
           {accountContent.toClaimAfter(wallet.label)}
         </Button>
       </>
     )
   return (
     <Button
+      data-claim=""
       look={look}
       className={className}
       disabled={isBusy || snapshot.paused || snapshot.committerPaused}

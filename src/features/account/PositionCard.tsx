@@ -6,6 +6,7 @@ import { useSideStakes } from '../../data/useStakes'
 import { formatAddress } from '../../format/formatAddress'
 import { Amount } from '../../ui/Amount'
 import { Skeleton } from '../../ui/Skeleton'
+import { POSITION_ID } from '../../ui/showPosition'
 import { ClaimButton } from './ClaimButton'
 import { accountContent } from './content'
 import { hasEscrow } from './hasEscrow'
@@ -70,7 +71,7 @@ export function PositionCard({ pool, links }: { pool: PoolAtBlock; links?: React
     }),
   ]
   return (
-    <section aria-label={title} className={BOX}>
+    <section id={POSITION_ID} aria-label={title} className={BOX}>
       <div className="flex min-h-17.5 items-center gap-3 px-4 py-1.5">
         <button
           type="button"

@@ -34,10 +34,7 @@ describe('how certain a queued commit is', () => {
       { kind: 'refused', side: 'short' },
       /would fail right now: the short side has tokens but no balance/,
     ],
-    [
-      { kind: 'late', bySec: 125 },
-      /is 2\smin\s05\ss late\. Anyone can perform the rebalance\. Executes at the next/,
-    ],
+    [{ kind: 'late', bySec: 125 }, /is 2\smin\s05\ss late\. Anyone can perform the rebalance\.$/],
     [{ kind: 'oracleStale', what: 'feed', forSec: 90_000 }, /feed hasn’t updated for 1\sd\s1\sh/],
     [
       { kind: 'oracleStale', what: 'sma', forSec: 7_200 },

@@ -25,7 +25,15 @@ export function describeCertainty(
 ): Certainty {
   const isNext = rebalances === 1
   // An interval that is due is headed by its rebalance instead of a time.
-  const when = !isNext ? content.later(rebalances) : nowSec < dueSec ? content.next : ''
+  // A late one is headed by what it waits for, and one rebalance can cover several intervals.
+  const when =
+    status.kind === 'late'
+      ? ''
+      : !isNext
+        ? content.later(rebalances)
+        : nowSec < dueSec
+          ? content.next
+          : ''
   const warning = describeWarning(status)
   if (warning !== undefined && 'stops' in warning) return { isWarning: true, text: warning.stops }
   const isProjectionMissing = terms === undefined && rebalances <= MAX_UPKEEPS

@@ -38,12 +38,6 @@ export const pendingContent = {
     executesAt: (clock: string) => `Executes at about ${clock}`,
     executesNext: 'Executes at the next rebalance',
     executesUnknown: 'Execution time unknown until the network responds',
-    executesWith: {
-      late: 'Executes at the overdue rebalance',
-      lateOrLater: 'Executes at the overdue rebalance or later',
-      noPrice: 'Executes once there is a price',
-      refused: 'Executes once the pool can rebalance',
-    },
     wait: (duration: string) => `in ${duration}`,
     paused: 'paused',
     due: 'due now',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { formatAboutClock } from '../../format/formatAboutClock'
-import { formatDuration } from '../../format/formatTime'
+import { formatClock, formatDuration } from '../../format/formatTime'
 import { SAMPLE_POOL } from '../../protocol/testing/samplePool'
 import { describeExecution } from './describeExecution'
 
@@ -17,8 +17,11 @@ it('an interval is headed by a clock time only while keepers are expected', () =
     'due now',
   ])
   const late = (earliestSec: number) => describeExecution(SAMPLE_POOL, earliestSec, DUE_SEC + 61)
-  expect(late(DUE_SEC)).toEqual(['Executes at the overdue rebalance', undefined])
-  expect(late(NEXT_SEC)).toEqual(['Executes at the overdue rebalance or later', undefined])
+  expect(late(DUE_SEC)).toEqual(['Executes when the overdue rebalance is performed', undefined])
+  expect(late(NEXT_SEC)).toEqual([
+    `Executes at the first rebalance at or after ${formatClock(NEXT_SEC, DUE_SEC + 61)}`,
+    undefined,
+  ])
 })
 
 it('an interval of a pool that can’t rebalance is headed by what that waits for', () => {

@@ -2,6 +2,7 @@ import { executionTime } from '../../analytics/executionTime'
 import { formatAboutClock } from '../../format/formatAboutClock'
 import { formatDuration } from '../../format/formatTime'
 import type { PoolSnapshot } from '../../protocol/snapshot'
+import { describeWaiting } from '../../ui/describeEarliest'
 import { pendingContent } from './content'
 
 const content = pendingContent.interval
@@ -27,9 +28,7 @@ export function describeExecution(
       ]
     case 'next':
       return [content.executesNext, content.due]
-    case 'late':
-      return [time.isDue ? content.executesWith.late : content.executesWith.lateOrLater, undefined]
     default:
-      return [content.executesWith[time.kind], undefined]
+      return [describeWaiting(time, nowSec), undefined]
   }
 }

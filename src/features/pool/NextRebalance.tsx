@@ -25,7 +25,7 @@ export function NextRebalance({ pool }: { pool: PoolAtBlock }) {
   return (
     <Card title={content.title}>
       <div className="grid gap-x-8 gap-y-2 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
-        <MoveSlider move={move} onChange={setMove} />
+        <MoveSlider move={move} already={moveSince(snapshot)} onChange={setMove} />
         {outlook instanceof OutlookError ? (
           <Notice tone="warn">{content.impossible(outlook.message)}</Notice>
         ) : (
@@ -45,8 +45,25 @@ function attempt(snapshot: PoolSnapshot, moveBasisPoints: number): Outlook | Out
   }
 }
 
+/** The index's move since the price of the last rebalance; undefined where either is not known. */
+function moveSince({ oracle, executionPriceWad }: PoolSnapshot): string | undefined {
+  // An average lags behind the index that the slider moves.
+  if (oracle.kind !== 'spot' || executionPriceWad === 0n) return undefined
+  const moved = ((oracle.priceWad - executionPriceWad) * WAD) / executionPriceWad
+  return formatPercent(moved, 2, { signed: true })
+}
+
 /** Beside the result where there is room, and below it on a phone. */
-function MoveSlider({ move, onChange }: { move: number; onChange: (move: number) => void }) {
+function MoveSlider({
+  move,
+  already,
+  onChange,
+}: {
+  move: number
+  /** How far the index has moved since the last rebalance, in words. */
+  already: string | undefined
+  onChange: (move: number) => void
+}) {
   const id = useId()
   const text = formatPercent((BigInt(move) * WAD) / 10_000n, 1, { signed: true })
   return (
@@ -54,6 +71,9 @@ function MoveSlider({ move, onChange }: { move: number; onChange: (move: number)
       <div className="flex min-h-9 items-center justify-between gap-3">
         <label htmlFor={id}>
           {content.ifIndexMoves(<strong className="tabular">{text}</strong>)}
+          {already !== undefined && (
+            <span className="block text-xs text-muted">{content.already(already)}</span>
+          )}
         </label>
         {move !== 0 && (
           <Button look="quiet" onClick={() => onChange(0)}>

@@ -101,7 +101,9 @@ export function PoolHeader({ pool }: { pool: PoolAtBlock }) {
                 ? content.unknown
                 : secondsLeft > 0
                   ? formatDuration(secondsLeft)
-                  : content.isDue}
+                  : statuses.some(({ kind }) => kind === 'late')
+                    ? content.isOverdue
+                    : content.isDue}
         </Figure>
         <Balance pool={pool} />
       </dl>
@@ -141,9 +143,11 @@ function Balance({ pool: { facts, snapshot } }: { pool: PoolAtBlock }) {
         {skew === undefined ? '—' : <Flash>{formatPercent(skew - WAD, 2, { signed: true })}</Flash>}
       </Figure>
       <Figure name={content.size} note={content.sizeNote}>
-        <Flash>
-          <Amount value={size} token={facts.settlementToken} />
-        </Flash>{' '}
+        <span className="max-[24rem]:[&_bdi]:block">
+          <Flash>
+            <Amount value={size} token={facts.settlementToken} />
+          </Flash>
+        </span>{' '}
         <span className="max-sm:hidden">
           <Dollars wad={dollars} />
         </span>

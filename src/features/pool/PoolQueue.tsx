@@ -90,7 +90,7 @@ function describeTime(snapshot: PoolSnapshot, updateIntervalId: bigint): string 
   const earliestSec = Number(earliestExecutionSec(snapshot, updateIntervalId))
   const nowSec = Number(snapshot.timestampSec)
   return (
-    describeEarliest(executionTime(snapshot, earliestSec, nowSec)) ??
+    describeEarliest(executionTime(snapshot, earliestSec, nowSec), nowSec) ??
     formatClock(earliestSec, nowSec)
   )
 }

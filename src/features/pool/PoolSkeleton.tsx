@@ -18,17 +18,29 @@ export function PoolSkeleton({
           Pool {formatAddress(address)}
         </h1>
         {/* As high as the figures that will stand here. */}
-        <div className="h-[11.5rem] rounded border border-line bg-surface p-3 sm:h-[8.9375rem] xl:h-18">
-          <Skeleton width="14rem" />
+        <div className="grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
+          {FIGURES.map((figure) => (
+            <div key={figure} className="min-h-15 bg-surface px-3 py-3 sm:min-h-17.5 sm:px-4">
+              <Skeleton width="6rem" />
+            </div>
+          ))}
         </div>
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Box className="h-[28rem] lg:order-2" />
+        <div className="space-y-4 lg:order-2">
+          <div className="flex min-h-18 items-center rounded-panel border border-line bg-surface px-4">
+            <Skeleton width="12rem" />
+          </div>
+          <Box className="h-[28rem] lg:h-[48rem]" />
+        </div>
         <Box className="h-[40rem]" />
       </div>
     </div>
   )
 }
+
+/** As many as the page's head has. */
+const FIGURES = ['price', 'time', 'skew', 'rate', 'size', 'leverage'] as const
 
 function Box({ className }: { className: string }) {
   return (

@@ -65,8 +65,8 @@ export function Sides({ pool }: { pool: PoolAtBlock }) {
           />
           <Row
             name={`${content.tokenPrice} (${symbol})`}
-            long={<Flash>{formatTokenPrice(tokenPrice(snapshot, 'long').wad)}</Flash>}
-            short={<Flash>{formatTokenPrice(tokenPrice(snapshot, 'short').wad)}</Flash>}
+            long={<Price wad={tokenPrice(snapshot, 'long').wad} />}
+            short={<Price wad={tokenPrice(snapshot, 'short').wad} />}
           />
           <Row
             name={content.supply}
@@ -91,6 +91,15 @@ export function Sides({ pool }: { pool: PoolAtBlock }) {
       </table>
       <Effect pool={pool} />
     </>
+  )
+}
+
+/** On one line, however narrow its column. */
+function Price({ wad }: { wad: bigint }) {
+  return (
+    <span className="whitespace-nowrap">
+      <Flash>{formatTokenPrice(wad)}</Flash>
+    </span>
   )
 }
 

@@ -17,6 +17,7 @@ export const poolContent = {
     isPaused: 'paused',
     hasNoPrice: 'waits for a price',
     isDue: 'due now',
+    isOverdue: 'overdue',
     unknown: '—',
     lastKnown: 'Last known',
     skew: 'Skew',
@@ -87,7 +88,8 @@ export const poolContent = {
     impossible: (reason: string) => `The next rebalance can’t be projected: ${reason}.`,
     wouldFail: (reason: string | undefined) =>
       `This rebalance would fail (${reason ?? 'no reason given'}). Only the keeper would be paid.`,
-    ifIndexMoves: (move: ReactNode) => <>If the index moves {move} by then</>,
+    ifIndexMoves: (move: ReactNode) => <>If the index moves a further {move} by then</>,
+    already: (move: string) => `already ${move} since the last rebalance`,
     reset: 'Reset',
     details: 'Balances, price and fees',
     after: 'After',
@@ -235,13 +237,16 @@ export const poolContent = {
     shownOf: (shown: number, count: number) =>
       ` Showing the latest ${shown} of ${count.toLocaleString('en')}. The CSV has all of them.`,
     estimates: ' Balances marked ≈ are estimates reconstructed from events.',
+    notLoaded: 'No history loaded yet.',
     failed: (reason: string | undefined) =>
       `History couldn’t be loaded: ${reason ?? 'no reason given'}.`,
     loading: (percent: string) => `Loading history, ${percent}.`,
     waiting: (percent: string, isLimited: boolean) =>
       isLimited
         ? `Loading history, ${percent} (rate-limited by the RPC).`
-        : `History loaded to ${percent}. The RPC isn’t responding or is behind; retrying automatically.`,
+        : `Loading history, ${percent}. The RPC isn’t responding or is behind; retrying automatically.`,
+    behind:
+      'The RPC isn’t responding or is behind, so the newest rebalances may be missing. Retrying automatically.',
     rebalance: 'Rebalance',
     past: 'Past',
     pastEmpty: 'Past: no rebalances in this range',

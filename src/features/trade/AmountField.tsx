@@ -3,6 +3,7 @@ import { formatName } from '../../format/formatAddress'
 import { formatAmount, formatAmountShort, formatPlain } from '../../format/formatAmount'
 import { Button } from '../../ui/Button'
 import { Tooltip } from '../../ui/Tooltip'
+import { useMediaQuery } from '../../ui/useMediaQuery'
 import { tradeContent } from './content'
 import { unusedEscrow } from './orderChoice'
 import { type OrderForm, ownUnit, type Unit, unitsFor } from './orderForm'
@@ -37,6 +38,8 @@ export function AmountField({
   // A pool token's own symbol is the pool's whole name: too long here, and the side says it all.
   const heldUnit =
     ownUnit(form.action) === 'settlement' ? formatName(choice.paid.symbol) : form.side
+  // The amount is never cut for its unit.
+  const isNarrow = useMediaQuery('(width < 24rem)')
   const nothing = available === undefined || available === 0n
   const inEscrow = unusedEscrow(
     choice,
@@ -107,7 +110,7 @@ export function AmountField({
         >
           {unitsFor(form.action).map((unit) => (
             <option key={unit} value={unit} className="bg-surface text-ink">
-              {unitName(unit, form, settlementSymbol)}
+              {unitName(unit, form, settlementSymbol, isNarrow)}
             </option>
           ))}
         </select>
@@ -139,7 +142,16 @@ export function AmountField({
   )
 }
 
-function unitName(unit: Unit, { side }: OrderForm, settlementSymbol: string): string {
+function unitName(
+  unit: Unit,
+  { side }: OrderForm,
+  settlementSymbol: string,
+  isShort: boolean,
+): string {
   if (unit === 'percent') return '%'
-  return unit === 'settlement' ? formatName(settlementSymbol, 12) : content.tokens(side)
+  return unit === 'settlement'
+    ? formatName(settlementSymbol, 12)
+    : isShort
+      ? side
+      : content.tokens(side)
 }

@@ -30,6 +30,7 @@ export function ChangedOrder({
       now={figures}
       waitsFor={describeEarliest(
         executionTime(pool.snapshot, Number(figures.executesAtSec), nowSec),
+        nowSec,
       )}
       paid={order.choice.paid}
       tokens={pool.facts}

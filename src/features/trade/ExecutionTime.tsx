@@ -3,6 +3,7 @@ import { useExecutionTime } from '../../data/useExecutionTime'
 import { formatAboutClock } from '../../format/formatAboutClock'
 import { formatDuration } from '../../format/formatTime'
 import type { PoolSnapshot } from '../../protocol/snapshot'
+import { describeWaiting } from '../../ui/describeEarliest'
 import { Tooltip } from '../../ui/Tooltip'
 import { tradeContent } from './content'
 
@@ -45,7 +46,7 @@ export function ExecutionTime({
                 )
               : time.kind === 'next'
                 ? content.executesNext(within)
-                : content.waits[time.kind]}
+                : describeWaiting(time, nowSec)}
         </p>
       </Tooltip>
       {/* Its room stays, so that nothing below moves when the rebalance comes. */}

@@ -25,11 +25,16 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
   ]
   const earliest = (id: bigint) => {
     const executesAt = Number(earliestExecutionSec(snapshot, id))
-    return describeEarliest(timeOf(executesAt)) ?? formatClock(executesAt, nowSec)
+    return describeEarliest(timeOf(executesAt), nowSec) ?? formatClock(executesAt, nowSec)
   }
+  const [soonest, next] = columns.map(({ id }) => earliest(id))
+  // What waits for the same thing can't be told apart.
+  if (soonest !== undefined && soonest === next)
+    return <p className="text-muted">{content.same(soonest)}</p>
   return (
     <>
-      <table className="w-full text-right">
+      {/* On the narrowest phones a unit is below its number. */}
+      <table className="w-full text-right max-[24rem]:[&_bdi]:ml-auto max-[24rem]:[&_bdi]:block">
         <thead className="text-xs text-muted">
           <tr>
             <td />

@@ -29,8 +29,8 @@ export function OrderEffects({ pool, order, autoClaimWei }: OrderProps) {
       '—'
     ) : (
       <>
-        <Dollars wad={dollarsOf(value, facts.settlementToken)} />{' '}
-        <Amount value={value} token={facts.settlementToken} />
+        <Amount value={value} token={facts.settlementToken} />{' '}
+        <Dollars wad={dollarsOf(value, facts.settlementToken)} />
       </>
     )
   return (
@@ -63,7 +63,7 @@ function Execution({ pool: { snapshot }, order }: Pick<OrderProps, 'pool' | 'ord
   return (
     <>
       <Fact name={content.earliest}>
-        {describeEarliest(timeOf(executesAt)) ??
+        {describeEarliest(timeOf(executesAt), nowSec) ??
           content.in(formatClock(executesAt, nowSec), formatDuration(executesAt - nowSec))}
       </Fact>
       <Fact name={content.interval}>{order.slot.updateIntervalId.toString()}</Fact>
@@ -86,10 +86,12 @@ function Gas({ pool, order, autoClaimWei }: OrderProps) {
         '—'
       ) : (
         <>
-          <Dollars wad={dollarsOf(gas.wei)} /> ≈ {formatAmount(gas.wei, 18, { maxDecimals: 8 })}{' '}
-          <span className="text-muted">ETH</span>
+          ≈ {formatAmount(gas.wei, 18, { maxDecimals: 8 })} <span className="text-muted">ETH</span>{' '}
+          <Dollars wad={dollarsOf(gas.wei)} />
           {gas.isUsual && (
-            <span className="block text-xs text-muted">{content.networkFeeUsual}</span>
+            <span className="block text-xs text-muted">
+              {content.networkFeeUsual(order.legs.length)}
+            </span>
           )}
         </>
       )}

@@ -1,5 +1,7 @@
 import type { PoolAtBlock } from '../../chain/poolAtBlock'
+import { useSnapshot } from '../../data/SnapshotProvider'
 import { useDollars } from '../../data/useDollars'
+import { useStaleness } from '../../data/useStaleness'
 import { formatAmount } from '../../format/formatAmount'
 import { formatPercent } from '../../format/formatRatio'
 import { toUInt } from '../../protocol/quad'
@@ -31,17 +33,27 @@ export function OrderSummary({ pool, order, autoClaimWei }: OrderProps) {
   const known = knownOutlook(order)
   const dollarsOf = useDollars()
   const settlement = pool.facts.settlementToken
+  const { snapshot } = useSnapshot()
+  // Figures that may no longer hold are marked as what they are.
+  const oldBlock = useStaleness() === undefined ? undefined : snapshot?.block.number
   const fees = known && known.mintingFee + known.burningFee
   return (
     <div className="rounded bg-raised px-3 py-1">
       <Facts>
-        <Fact name={content.receive} hint={content.receiveHint}>
+        <Fact
+          name={oldBlock === undefined ? content.receive : content.receiveAt(oldBlock)}
+          hint={content.receiveHint}
+        >
+          <strong
+            className={
+              oldBlock === undefined ? 'text-base font-semibold' : 'font-normal text-muted'
+            }
+          >
+            {known === undefined ? '—' : <OrderProceeds adds={known.adds} tokens={pool.facts} />}
+          </strong>{' '}
           {known !== undefined && (
             <Dollars wad={dollarsOf(known.adds.settlementTokens, settlement)} />
-          )}{' '}
-          <strong className="text-base font-semibold">
-            {known === undefined ? '—' : <OrderProceeds adds={known.adds} tokens={pool.facts} />}
-          </strong>
+          )}
         </Fact>
         <Fact
           name={content.fees}
@@ -52,8 +64,8 @@ export function OrderSummary({ pool, order, autoClaimWei }: OrderProps) {
             '—'
           ) : (
             <>
-              <Dollars wad={dollarsOf(fees, settlement)} />{' '}
-              <Amount value={fees} token={settlement} />
+              <Amount value={fees} token={settlement} />{' '}
+              <Dollars wad={dollarsOf(fees, settlement)} />
             </>
           )}
         </Fact>

@@ -8,7 +8,7 @@ const content = tradeContent.submit
 
 /** The ticket's button, which submits its form, and what there is to say about it. */
 export function SubmitOrder({
-  action: { label, isDisabled, isIncomplete, onPointerEnter, sendError, switchError },
+  action: { label, isDisabled, isIncomplete, waitsFor, onPointerEnter, sendError, switchError },
   problem,
   isUnderWay,
 }: {
@@ -26,7 +26,7 @@ export function SubmitOrder({
       <Button
         type="submit"
         look={isIncomplete ? 'quiet' : 'primary'}
-        className={`min-h-11 w-full ${isIncomplete ? 'border border-line bg-raised' : ''}`}
+        className={`min-h-11 w-full whitespace-normal ${isIncomplete ? 'border border-line bg-raised' : ''}`}
         disabled={isDisabled}
         onPointerEnter={onPointerEnter}
       >
@@ -34,7 +34,7 @@ export function SubmitOrder({
       </Button>
       {/* What is wrong takes the place of what always holds, so that nothing moves. */}
       <p className={`min-h-8 text-xs ${problem === undefined ? 'text-muted' : 'text-short'}`}>
-        {problem ?? (isUnderWay ? content.inProgress : content.final)}
+        {problem ?? (isUnderWay ? content.inProgress : (waitsFor ?? content.final))}
       </p>
     </div>
   )

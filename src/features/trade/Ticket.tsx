@@ -14,7 +14,7 @@ import { AmountField } from './AmountField'
 import { ChangedOrder } from './ChangedOrder'
 import { isApprovalNeeded } from './commitIntent'
 import { tradeContent } from './content'
-import { amountNote, amountObstacle, amountProblem } from './describeOrder'
+import { amountNote, amountObstacle, amountProblem, orderLabel } from './describeOrder'
 import { FirstMint } from './guide/FirstMint'
 import { OrderDetails } from './OrderDetails'
 import { OrderNotices } from './OrderNotices'
@@ -116,6 +116,7 @@ export function Ticket({
   const isUnagreed = consent.isNeeded && !consent.isGiven
   const isChanged = agreed.isAsked && !isBusyAlready
   const submit = useSubmitOrder({
+    order: orderLabel(form),
     needsApproval,
     obstacle: amountObstacle(order, isTouched),
     hasChanged: isChanged,

@@ -66,6 +66,7 @@ export const tradeContent = {
 
   summary: {
     receive: 'You receive (projected)',
+    receiveAt: (block: bigint) => `You receive (projected at block ${block})`,
     receiveHint:
       'At the price of the rebalance that executes your commit, if the index doesn’t move. The queue and all fees are included; keeper rewards are estimated.',
     fees: 'Fees',
@@ -77,11 +78,6 @@ export const tradeContent = {
     executes: (clock: string, wait: string, left: string) =>
       `Executes at about ${clock} (in ${wait}) if you commit within ${left}`,
     executesNext: (left: string) => `Executes in the next rebalance if you commit within ${left}`,
-    waits: {
-      late: 'Waits for the overdue rebalance',
-      noPrice: 'Waits until there is a price',
-      refused: 'Waits until the pool can rebalance again',
-    },
     executesUnknown: 'Execution time unknown until the network responds',
     executesHint: (interval: bigint) =>
       `Earliest time; later if the keeper is late. Your commit counts from the block that includes it, not from the click. Interval ${interval}.`,
@@ -165,7 +161,7 @@ export const tradeContent = {
     notStored:
       'This browser blocks storage. Keep this page open until your transaction is confirmed; after a reload the app can’t find it.',
     bal: 'BAL in a pool can’t vote: Balancer counts only wallet balances. It can vote again after you burn and claim.',
-    nothingSent: 'Nothing was sent. Check the new figures before you commit.',
+    nothingSent: 'Nothing was sent. Check the new figures: your next click commits at them.',
   },
 
   consent: {
@@ -180,12 +176,20 @@ export const tradeContent = {
     enterAmount: 'Enter an amount',
     notEnough: (unit: string) => `Not enough ${unit}`,
     checkAmount: 'Check the amount',
-    approveAndCommit: 'Approve and commit',
-    commit: 'Commit',
+    order: {
+      mint: (side: string) => `Mint ${side}`,
+      burn: (side: string) => `Burn ${side}`,
+      flip: (side: string) => `Flip to ${side}`,
+      straddle: () => 'Mint both sides',
+    },
+    approveAnd: (order: string) => `Approve and ${order.charAt(0).toLowerCase()}${order.slice(1)}`,
     failed: 'Something went wrong. Nothing was sent. Reload the page and try again.',
     changed: 'You changed the order during the check. Nothing was sent.',
     noAnswer: (block: bigint) =>
       `The network didn’t respond; these figures are from block ${block}. Nothing was sent. Try again.`,
+    unreachable: 'Network not responding',
+    figuresOf: (block: bigint) =>
+      `These figures are from block ${block}. You can commit once the network responds.`,
     inProgress: 'A transaction is in progress. See its steps below.',
     final:
       'Commits can’t be cancelled. They execute at the price of their rebalance, not the current price.',
@@ -209,7 +213,8 @@ export const tradeContent = {
     managementFeeHint: 'Charged to pool tokens at every rebalance. Queued mints don’t pay it.',
     networkFee: 'Network fee (est.)',
     networkFeeHint: 'At the current gas price. Your wallet sets the final fee.',
-    networkFeeUsual: 'for an approval and typical commits',
+    networkFeeUsual: (commits: number) =>
+      `for one approval and ${commits === 1 ? 'one commit' : `${commits} commits`}`,
     skew: 'Skew, without → with this order',
     longLeverage: 'Longs’ leverage on gains',
     shortLeverage: 'Shorts’ leverage on gains',
@@ -253,6 +258,7 @@ export const tradeContent = {
     interval: 'Interval',
     earliest: 'Earliest execution',
     receive: 'You receive',
+    same: (earliest: string) => `Earliest execution is the same for both: ${earliest}.`,
     cutOff: (clock: string) =>
       `Cut-off: ${clock}. Your commit counts from the block that includes it, not from the click.`,
   },

@@ -33,6 +33,12 @@ export function orderTitle(
   }
 }
 
+/** The order in as few words as its button has room for. */
+export function orderLabel(form: OrderForm): string {
+  const { order } = tradeContent.submit
+  return order[form.action](form.action === 'flip' ? otherSide(form) : form.side)
+}
+
 export function otherSide({ side }: OrderForm): 'long' | 'short' {
   return side === 'long' ? 'short' : 'long'
 }

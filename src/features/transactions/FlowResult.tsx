@@ -1,9 +1,11 @@
+import { Link } from 'react-router'
 import { isAddressEqual } from 'viem'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { useAccountLog } from '../../data/useAccountLog'
 import { useChainNowSec } from '../../data/useNow'
 import { type Flow, isFinished } from '../../flows/flow'
 import { describeCommitted } from '../../flows/kinds/commit'
+import { showPosition } from '../../ui/showPosition'
 import { transactionsContent } from './content'
 import { describeFlow } from './describeFlow'
 import { isOrder, type OrderFlow } from './OrderTerms'
@@ -36,9 +38,20 @@ function OrderResult({ flow }: { flow: OrderFlow<Flow> }) {
   const own = isOwn ? log : undefined
   const execution = own && orderExecution(flow, own, pool)
   if (execution !== undefined)
-    return execution.isClaimable
-      ? transactionsContent.executedClaimable
-      : transactionsContent.executed
+    return execution.isClaimable ? (
+      <>
+        {transactionsContent.executedClaimable}{' '}
+        <Link
+          to={`/pool/${flow.intent.pool}`}
+          className="underline underline-offset-4"
+          onClick={showPosition}
+        >
+          {transactionsContent.goToClaim}
+        </Link>
+      </>
+    ) : (
+      transactionsContent.executed
+    )
   const wait = describeOrderWait(flow, own, pool, nowSec)
   return wait === undefined ? describeFlow(flow).text : describeCommitted(flow, wait)
 }

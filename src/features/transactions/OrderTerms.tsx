@@ -79,7 +79,10 @@ export function OrderTerms({ flow }: { flow: OrderFlow }) {
       says={text}
       before={before}
       now={now}
-      waitsFor={describeEarliest(executionTime(pool.snapshot, Number(now.executesAtSec), nowSec))}
+      waitsFor={describeEarliest(
+        executionTime(pool.snapshot, Number(now.executesAtSec), nowSec),
+        nowSec,
+      )}
       paid={paidToken(pool, flow.intent.legs[from])}
       tokens={pool.facts}
     />

@@ -48,17 +48,13 @@ export const transactionsContent = {
   finished: 'Finished',
   executed: 'Executed.',
   executedClaimable: 'Executed. Ready to claim.',
+  goToClaim: 'Go to claim',
   /** When an order that was sent executes, as its market is now. */
   waits: {
     at: (clock: string) =>
       `Expected to execute at about ${clock}. After that, claim what you receive.`,
     next: 'Expected to execute at the next rebalance. After that, claim what you receive.',
-    late: 'Waits for the overdue rebalance. After that, claim what you receive.',
-    lateOrLater:
-      'Waits for the overdue rebalance or a later one. After that, claim what you receive.',
-    noPrice: 'Waits until there is a price. After the rebalance, claim what you receive.',
-    refused:
-      'Waits until the pool can rebalance again. After the rebalance, claim what you receive.',
+    waiting: (executes: string) => `${executes}. After that, claim what you receive.`,
     paused: 'The pool is paused: nothing executes until governance unpauses it.',
   },
   step: {

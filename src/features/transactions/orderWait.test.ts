@@ -42,10 +42,14 @@ describe('when an order that was sent executes', () => {
 
   it('is no clock time once that is past, or no keeper comes', () => {
     expect(say(DUE_SEC + 60, undefined)).toMatch(/^Expected to execute at the next rebalance\./)
-    expect(say(DUE_SEC + 61, undefined)).toMatch(/^Waits for the overdue rebalance\./)
-    expect(say(DUE_SEC + 61, logOf(NOW_ID + 1n))).toMatch(/^Waits for the overdue rebalance or/)
+    expect(say(DUE_SEC + 61, undefined)).toMatch(
+      /^Executes when the overdue rebalance is performed\./,
+    )
+    expect(say(DUE_SEC + 61, logOf(NOW_ID + 1n))).toMatch(
+      /^Executes at the first rebalance at or after /,
+    )
     const silent = { ...SAMPLE_POOL, oracle: { kind: 'unavailable' } } as const
-    expect(say(DUE_SEC - 40, undefined, silent)).toMatch(/^Waits until there is a price\./)
+    expect(say(DUE_SEC - 40, undefined, silent)).toMatch(/^Executes once there is a price\./)
     const paused = { ...SAMPLE_POOL, paused: true }
     expect(say(DUE_SEC + 61, undefined, paused)).toMatch(/^The pool is paused/)
   })

@@ -5,6 +5,7 @@ import type { Flow } from '../../flows/flow'
 import type { CommitIntent } from '../../flows/kinds/commit'
 import { formatAboutClock } from '../../format/formatAboutClock'
 import { earliestExecutionSec } from '../../protocol/updateInterval'
+import { describeWaiting } from '../../ui/describeEarliest'
 import { transactionsContent } from './content'
 
 const content = transactionsContent.waits
@@ -46,5 +47,5 @@ export function describeOrderWait(
   if (snapshot.paused) return content.paused
   const time = executionTime(snapshot, Number(earliestExecutionSec(snapshot, id)), nowSec)
   if (time.kind === 'at') return content.at(formatAboutClock(time.sec, nowSec))
-  return time.kind === 'late' && !time.isDue ? content.lateOrLater : content[time.kind]
+  return time.kind === 'next' ? content.next : content.waiting(describeWaiting(time, nowSec))
 }

@@ -55,10 +55,7 @@ export function WalletReading() {
       isOver={hasData}
       {...(state.failure !== undefined
         ? { text: content.failing(wallet, firstLine(state.failure)) }
-        : ended === undefined && !hasData
-          ? // The page's own notice says why.
-            { text: content.offer(wallet), details: content.offerDetails }
-          : { text: why, details: `${content.offer(wallet)} ${content.offerDetails}` })}
+        : { text: why, details: `${content.offer(wallet)} ${content.offerDetails}` })}
     >
       <Button look="primary" disabled={isStarting} onClick={() => void start()}>
         {isStarting ? content.starting(wallet) : content.start(wallet)}

@@ -8,6 +8,8 @@ export function readingText({ status, error, progress }: PoolHistoryState): stri
   if (status === 'failed') return poolContent.history.failed(error?.message)
   const done = formatPercent(BigInt(Math.floor(progress * 1e6)) * 10n ** 12n, 0)
   if (status !== 'waiting') return poolContent.history.loading(done)
+  // All of what was wanted is there: only what has come since is missing.
+  if (progress >= 1) return poolContent.history.behind
   const isLimited = error !== undefined && classifyRpcError(error).kind === 'rateLimited'
   return poolContent.history.waiting(done, isLimited)
 }

@@ -72,7 +72,8 @@ function Ways({
   const isCounted = ways.countsGas && gas !== undefined
   const mark = (way: 'now' | 'queue') => (ways.better === way ? 'font-semibold text-ink' : '')
   return (
-    <table className="tabular w-full text-right">
+    // On the narrowest phones a unit is below its number.
+    <table className="tabular w-full text-right max-[24rem]:[&_bdi]:ml-auto max-[24rem]:[&_bdi]:block">
       <thead className="text-xs text-muted">
         <tr>
           <td />
@@ -143,11 +144,8 @@ function Wait({ pool: { snapshot }, untilSec }: { pool: PoolAtBlock; untilSec: b
   const { nowSec, timeOf } = useExecutionTime(snapshot)
   const executesAt = Number(untilSec)
   return (
-    describeEarliest(timeOf(executesAt)) ?? (
-      <span className="whitespace-nowrap">
-        {content.inTime(formatDuration(executesAt - nowSec))}
-      </span>
-    )
+    describeEarliest(timeOf(executesAt), nowSec) ??
+    content.inTime(formatDuration(executesAt - nowSec))
   )
 }
 

@@ -57,14 +57,14 @@ export const swapContent = {
     fairNext: 'Swap vs. price at execution',
     fairHint:
       'What the swap gives compared with the same amount at the pool’s own token price. Below zero: you receive less.',
-    spread: (percent: string) => `Queue, index ±${percent} vs. unchanged`,
+    spread: (percent: string) => `If the index moves ±${percent} before execution`,
     spreadHint: (percent: string) =>
       `How much more or less the queue gives if the index moves ${percent} before your rebalance and stays there, compared with an index that doesn’t move. Not included above.`,
     spreadAt: (move: string, change: string) => `${move}: ${change}`,
     turns: 'Swapping is better',
     turnsHint:
       'Estimated from the balances of Balancer’s pools: below this amount you receive more from a swap, above it from the queue.',
-    block: (block: bigint) => `Balancer’s pools at block ${block}`,
+    block: (block: bigint) => `Quoted at block ${block}`,
   },
 
   turning: {
@@ -78,10 +78,14 @@ export const swapContent = {
     unclearHint: 'There’s no single amount at which it changes.',
   },
 
+  /** `50.42 more long tokens`, `25.00 more USDC`: a side is no unit in a sentence. */
+  more: (amount: string, symbol: string) =>
+    `${amount} more ${symbol === 'long' || symbol === 'short' ? `${symbol} tokens` : symbol}`,
+
   /** Of the closed section: which gives more, in as few words as a phone has room for. */
   brief: {
-    now: (amount: string, share = '') => `Swap: ≈ ${amount} more${share && ` (${share})`}`,
-    queue: (amount: string, share = '') => `Queue: ≈ ${amount} more${share && ` (${share})`}`,
+    now: (more: string, share = '') => `Swap: ≈ ${more}${share && ` (${share})`}`,
+    queue: (more: string, share = '') => `Queue: ≈ ${more}${share && ` (${share})`}`,
     same: 'Swap and queue give the same',
     gross: (verdict: string) => `${verdict} before network fees`,
     noQuote: 'No quote for a swap',
@@ -95,10 +99,10 @@ export const swapContent = {
   },
 
   verdict: {
-    now: (amount: string, share?: string) =>
-      `swapping now gives ${amount} more than the queue${share === undefined ? '' : ` (${share})`}.`,
-    queue: (amount: string, share?: string) =>
-      `the queue gives ${amount} more than a swap now${share === undefined ? '' : ` (${share})`}.`,
+    now: (more: string, share?: string) =>
+      `swapping now gives ${more} than the queue${share === undefined ? '' : ` (${share})`}.`,
+    queue: (more: string, share?: string) =>
+      `the queue gives ${more} than a swap now${share === undefined ? '' : ` (${share})`}.`,
     net: (verdict: string) => `After network fees, ${verdict}`,
     gross: (verdict: string) => `Before network fees, ${verdict}`,
     same: 'Both give the same.',

@@ -28,20 +28,20 @@ function ways(
 describe('which way gives more', () => {
   it('is said with how much, and in percent of the other', () => {
     expect(describeVerdict(ways('now', 110_000_000n, 100_000_000n), LONG)).toBe(
-      'After network fees, swapping now gives 10.00 long more than the queue (+10.00%).',
+      'After network fees, swapping now gives 10.00 more long tokens than the queue (+10.00%).',
     )
     expect(describeVerdict(ways('queue', 100_000_000n, 125_000_000n), USDC)).toBe(
-      'After network fees, the queue gives 25.00 USDC more than a swap now (+25.00%).',
+      'After network fees, the queue gives 25.00 more USDC than a swap now (+25.00%).',
     )
     expect(describeVerdict(ways('now', 110_000_000n, 100_000_000n, false), LONG)).toMatch(
-      /^Before network fees, swapping now gives 10\.00 long more/,
+      /^Before network fees, swapping now gives 10\.00 more long tokens/,
     )
     expect(describeVerdict(ways(undefined, 5n, 5n), LONG)).toBe('Both give the same.')
   })
 
   it('is said without percent where network fees eat the other', () => {
     expect(describeVerdict(ways('now', 1_000_000n, -1_000_000n), LONG)).toBe(
-      'After network fees, swapping now gives 2.00 long more than the queue.',
+      'After network fees, swapping now gives 2.00 more long tokens than the queue.',
     )
   })
 
@@ -56,29 +56,31 @@ describe('which way gives more', () => {
 describe('which way gives more, in the line of the closed section', () => {
   it('is how many tokens, and in percent of the other, as an estimate', () => {
     expect(describeBriefVerdict(ways('now', 110_000_000n, 100_000_000n), LONG)).toBe(
-      'Swap: ≈ 10.00 long more (+10.00%)',
+      'Swap: ≈ 10.00 more long tokens (+10.00%)',
     )
     expect(describeBriefVerdict(ways('queue', 100_000_000n, 125_000_000n), USDC)).toBe(
-      'Queue: ≈ 25.00 USDC more (+25.00%)',
+      'Queue: ≈ 25.00 more USDC (+25.00%)',
     )
     expect(describeBriefVerdict(ways('queue', -1n, 1_999_999n), USDC)).toBe(
-      'Queue: ≈ 2.00 USDC more',
+      'Queue: ≈ 2.00 more USDC',
     )
   })
 
   it('says what the queue waits for where its rebalance doesn’t come in time', () => {
     const queue = ways('queue', 100_000_000n, 125_000_000n)
     expect(describeBriefVerdict(queue, USDC, 'late')).toBe(
-      'Queue: ≈ 25.00 USDC more (+25.00%), once rebalanced',
+      'Queue: ≈ 25.00 more USDC (+25.00%), once rebalanced',
     )
     expect(describeBriefVerdict(queue, USDC, 'noPrice')).toMatch(/, once there is a price$/)
     const swap = ways('now', 110_000_000n, 100_000_000n)
-    expect(describeBriefVerdict(swap, LONG, 'late')).toBe('Swap: ≈ 10.00 long more (+10.00%)')
+    expect(describeBriefVerdict(swap, LONG, 'late')).toBe(
+      'Swap: ≈ 10.00 more long tokens (+10.00%)',
+    )
   })
 
   it('says where network fees aren’t counted, and where there is nothing to compare', () => {
     expect(describeBriefVerdict(ways('now', 110_000_000n, 100_000_000n, false), LONG)).toBe(
-      'Swap: ≈ 10.00 long more (+10.00%) before network fees',
+      'Swap: ≈ 10.00 more long tokens (+10.00%) before network fees',
     )
     expect(describeBriefVerdict(ways(undefined, 5n, 5n), LONG)).toBe('Swap and queue give the same')
     expect(describeBriefVerdict({ ways: new OutlookError('paused') }, LONG)).toBe(

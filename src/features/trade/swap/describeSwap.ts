@@ -3,7 +3,7 @@ import type { WaysComparison } from '../../../analytics/secondary/compareWithQue
 import type { SwapQuote } from '../../../chain/balancer/quoteSwap'
 import { describeAmount } from '../../../format/describeAmount'
 import { formatName } from '../../../format/formatAddress'
-import { formatAmount } from '../../../format/formatAmount'
+import { formatAmount, formatAmountShort } from '../../../format/formatAmount'
 import { formatPercent, ratioWad } from '../../../format/formatRatio'
 import type { SwapComparison } from './compareSwap'
 import { swapContent } from './content'
@@ -19,7 +19,7 @@ export function describeVerdict(
   if (ways instanceof Error) return verdict.noQueue(ways.message)
   const { better, moreBy } = ways
   if (better === undefined) return verdict.same
-  const said = verdict[better](describeAmount(moreBy, tokenOut), shareOf(ways))
+  const said = verdict[better](describeMore(moreBy, tokenOut), shareOf(ways))
   return ways.countsGas ? verdict.net(said) : verdict.gross(said)
 }
 
@@ -36,9 +36,16 @@ export function describeBriefVerdict(
   if (ways instanceof Error) return brief.noQueue
   const { better, countsGas } = ways
   if (better === undefined) return brief.same
-  const said = brief[better](describeAmount(ways.moreBy, tokenOut), shareOf(ways))
+  const said = brief[better](describeMore(ways.moreBy, tokenOut), shareOf(ways))
   const counted = countsGas ? said : brief.gross(said)
   return better === 'queue' && waitsFor !== undefined ? brief.waits[waitsFor](counted) : counted
+}
+
+function describeMore(
+  amount: bigint,
+  { symbol, decimals }: { readonly symbol: string; readonly decimals: number },
+): string {
+  return swapContent.more(formatAmountShort(amount, decimals), formatName(symbol, 12))
 }
 
 /** How much more the better way gives, in percent of the other; undefined where network fees eat that. */
