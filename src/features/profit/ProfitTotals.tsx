@@ -29,7 +29,9 @@ export function ProfitTotals({ held }: { held: readonly PoolAtBlock[] }) {
     const ledger = known[index]
     return ledger && profitOf(ledger, pool, (lp, tokens) => lpWorth(pool, lp, tokens))
   })
-  if (profits.includes(undefined)) {
+  // Without positions nothing is missing while the history loads: most have none. That it can't be loaded is said.
+  const isUnread = state.headBlock === undefined && state.status !== 'loading'
+  if (isUnread || profits.includes(undefined)) {
     const isLoading = ledgers.some(
       ({ read, error }, index) =>
         (read === undefined && error === undefined) ||
@@ -37,11 +39,11 @@ export function ProfitTotals({ held }: { held: readonly PoolAtBlock[] }) {
     )
     return (
       <p className="min-h-6 text-muted">
-        {!isLoading
-          ? content.notAll
-          : state.status === 'waiting'
-            ? content.waitingAll
-            : content.loadingAll}
+        {state.status === 'waiting'
+          ? content.waitingAll
+          : isLoading
+            ? content.loadingAll
+            : content.notAll}
       </p>
     )
   }

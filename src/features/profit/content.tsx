@@ -8,7 +8,7 @@ export const profitContent = {
   onPutIn: (amount: ReactNode) => <>on {amount} put in</>,
   closed: (gain: ReactNode, markets: ReactNode) => (
     <>
-      Of it from closed positions: {gain} in {markets}
+      Including closed positions: {gain} in {markets}
     </>
   ),
   closedMarkets: (count: number) => (count === 1 ? '1 market' : `${count} markets`),
