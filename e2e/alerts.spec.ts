@@ -64,8 +64,8 @@ test('alerts are off; switched on, an execution is told once over two tabs, and 
   await app.open('/portfolio')
   const alerts = page.getByRole('region', { name: 'Alerts' })
   await alerts.getByText('Off', { exact: true }).click()
-  await alerts.getByLabel('A commit of mine executed').check()
-  await alerts.getByLabel('A rebalance is overdue in a pool I hold').check()
+  await alerts.getByLabel('Your commit executed').check()
+  await alerts.getByLabel('A rebalance is overdue in a pool you hold').check()
   await alerts.getByLabel(/^Also show browser notifications/).check()
   await expect(alerts.getByText('2 on')).toBeVisible()
 

@@ -2,30 +2,42 @@ import { useMemo } from 'react'
 import type { HistoryRow } from '../chain/accountHistory/historyRow'
 import { toHistoryRows } from '../chain/accountHistory/toHistoryRows'
 import type { PoolAtBlock } from '../chain/poolAtBlock'
+import type { Quad } from '../protocol/quad'
 import { useLiveAccountHistory } from './AccountHistoryProvider'
 import { useSnapshot } from './SnapshotProvider'
 
 /** What an account has done, newest first. */
 export function useHistoryRows(): readonly HistoryRow[] {
   const { entries, reach } = useLiveAccountHistory().state
-  const ids = useCurrentIds(useSnapshot().snapshot?.pools)
+  const pools = useStatesOfPools(useSnapshot().snapshot?.pools)
   return useMemo(
-    () => toHistoryRows(entries, { reach, currentIdOf: (pool) => ids.get(pool) }),
-    [entries, reach, ids],
+    () =>
+      toHistoryRows(entries, {
+        reach,
+        currentIdOf: (pool) => pools.get(pool)?.id,
+        mintingFeeOf: (pool) => pools.get(pool)?.mintingFee,
+      }),
+    [entries, reach, pools],
   )
 }
 
-/** The same map until an upkeep. */
-function useCurrentIds(pools: readonly PoolAtBlock[] | undefined): ReadonlyMap<string, bigint> {
+/** The same map until an upkeep, or a change of a fee. */
+function useStatesOfPools(
+  pools: readonly PoolAtBlock[] | undefined,
+): ReadonlyMap<string, { readonly id: bigint; readonly mintingFee: Quad }> {
   const key = (pools ?? [])
-    .map(({ facts, snapshot }) => `${facts.address.toLowerCase()}:${snapshot.updateIntervalId}`)
+    .map(
+      ({ facts, snapshot }) =>
+        `${facts.address.toLowerCase()}:${snapshot.updateIntervalId}:${snapshot.mintingFee}`,
+    )
     .join()
   return useMemo(
     () =>
       new Map(
         key.split(',').flatMap((part) => {
-          const [pool, id] = part.split(':')
-          return pool === undefined || id === undefined ? [] : [[pool, BigInt(id)] as const]
+          const [pool, id, mintingFee] = part.split(':')
+          if (pool === undefined || id === undefined || mintingFee === undefined) return []
+          return [[pool, { id: BigInt(id), mintingFee: BigInt(mintingFee) as Quad }] as const]
         }),
       ),
     [key],

@@ -21,7 +21,7 @@ export function Fact({
   /** Stands beside the name. */
   explain?: ReactNode
   /** On a line of its own, below. */
-  note?: string
+  note?: string | undefined
   children: ReactNode
 }) {
   return (

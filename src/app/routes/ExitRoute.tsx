@@ -23,7 +23,7 @@ function Page({ pool }: { pool: PoolAtBlock }) {
         </SectionBoundary>
       }
       perform={(due, label) => <RebalanceButton facts={pool.facts} due={due} label={label} />}
-      claim={<ClaimButton pool={pool} />}
+      claim={(look) => <ClaimButton pool={pool} look={look} />}
       lastClaim={<LastClaim pool={pool} />}
     />
   )

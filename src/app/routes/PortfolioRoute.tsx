@@ -12,7 +12,8 @@ import { ExecutedOrders } from '../../features/pending/ExecutedOrders'
 import { AllPendingCommits } from '../../features/pending/PendingCommits'
 import { PortfolioPage } from '../../features/portfolio/PortfolioPage'
 import { VeBal } from '../../features/portfolio/VeBal'
-import { ProfitLine, ProfitTotals } from '../../features/profit/ProfitLine'
+import { ProfitLine } from '../../features/profit/ProfitLine'
+import { ProfitTotals } from '../../features/profit/ProfitTotals'
 import { AllTransactions } from '../../features/transactions/Transactions'
 import { SectionBoundary } from '../../ui/SectionBoundary'
 import { sections } from './content'
@@ -34,10 +35,10 @@ export function PortfolioRoute() {
           <AllTransactions pools={snapshot?.pools ?? []} />
         </SectionBoundary>
       }
-      profit={(pools) => <ProfitTotals pools={pools} />}
+      profit={(held) => <ProfitTotals held={held} />}
+      poolProfit={(pool) => <ProfitLine pool={pool} />}
       actions={(pool, isOneOfMany) => (
         <>
-          <ProfitLine pool={pool} />
           <EscrowActions pool={pool} look={isOneOfMany ? 'secondary' : 'primary'} />
           <ExitLink pool={pool} always />
           <HistoryLink pool={pool} />

@@ -20,6 +20,7 @@ interface KnownResults {
   readonly interval: ExecutedInterval
   readonly commits: readonly CommitEntry[]
   readonly mintingFee: Quad | undefined
+  readonly currentFee: Quad | undefined
   readonly results: readonly ExecutedCommits[] | undefined
 }
 
@@ -31,6 +32,7 @@ const known = new WeakMap<ExecutionEntry, KnownResults>()
  *
  * @param commits All of the account in the interval
  * @param mintingFee That flips have paid, wad-scaled; undefined while it is open
+ * @param currentFee That they would pay now
  * @returns Undefined at prices at which the contract itself could not have computed it
  */
 export function executedResults(
@@ -38,16 +40,18 @@ export function executedResults(
   interval: ExecutedInterval,
   commits: readonly CommitEntry[],
   mintingFee: Quad | undefined,
+  currentFee: Quad | undefined,
 ): readonly ExecutedCommits[] | undefined {
   const before = known.get(entry)
   const isSame =
     before?.interval === interval &&
     before.mintingFee === mintingFee &&
+    before.currentFee === currentFee &&
     before.commits.length === commits.length &&
     before.commits.every((commit, index) => commit === commits[index])
   if (isSame) return before.results
-  const results = resultsOf(interval, commits, mintingFee)
-  known.set(entry, { interval, commits, mintingFee, results })
+  const results = resultsOf(interval, commits, mintingFee, currentFee)
+  known.set(entry, { interval, commits, mintingFee, currentFee, results })
   return results
 }
 
@@ -55,11 +59,14 @@ function resultsOf(
   interval: ExecutedInterval,
   commits: readonly CommitEntry[],
   mintingFee: Quad | undefined,
+  currentFee: Quad | undefined,
 ): ExecutedCommits[] | undefined {
   try {
     return ORDER.flatMap((commitType) => {
       const own = commits.filter((commit) => commit.commitType === commitType)
-      return own.length === 0 ? [] : [resultOf(interval, own, commitType, commits, mintingFee)]
+      return own.length === 0
+        ? []
+        : [resultOf(interval, own, commitType, commits, mintingFee, currentFee)]
     })
   } catch {
     // Prices at which the contract itself could not have computed it.
@@ -73,16 +80,17 @@ function resultOf(
   commitType: CommitType,
   all: readonly CommitEntry[],
   mintingFee: Quad | undefined,
+  currentFee: Quad | undefined,
 ): ExecutedCommits {
   const isFlip = !isMint(commitType) && !isBurn(commitType)
-  const { burned, minted } = feesAndTokens(interval, own, mintingFee ?? POSITIVE_ZERO, commitType)
+  const fee = mintingFee ?? currentFee
+  const { burned, minted } = feesAndTokens(interval, own, fee ?? POSITIVE_ZERO, commitType)
   const isOpen = isFlip && mintingFee === undefined
   // What the flip adds to the mints of the same side, as both are divided by the price together.
   const into = commitType === CommitType.LongBurnShortMint ? 'short' : 'long'
   const mints = all.filter((commit) => commit.commitType === MINT_OF[into])
   const tokens = isFlip
-    ? tokensOf(interval, [...mints, ...own], mintingFee)[into] -
-      tokensOf(interval, mints, mintingFee)[into]
+    ? tokensOf(interval, [...mints, ...own], fee)[into] - tokensOf(interval, mints, fee)[into]
     : minted
   return {
     commitType,
@@ -91,6 +99,7 @@ function resultOf(
     burningFee: burned.burningFee,
     flipMintingFee: isOpen ? undefined : burned.mintingFee,
     received: isOpen ? undefined : isBurn(commitType) ? burned.settlement : tokens,
+    receivedEstimate: isOpen && currentFee !== undefined ? tokens : undefined,
     commits: own,
   }
 }

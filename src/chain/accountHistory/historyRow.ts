@@ -49,6 +49,8 @@ export interface ExecutedCommits {
   readonly flipMintingFee: bigint | undefined
   /** Pool tokens of mints and flips; settlement tokens of burns, after the fee. Undefined where a fee is still open. */
   readonly received: bigint | undefined
+  /** The same at the current minting fee, of flips whose fee is still open. */
+  readonly receivedEstimate?: bigint | undefined
   readonly commits: readonly Pick<CommitEntry, 'transactionHash'>[]
 }
 

@@ -16,6 +16,8 @@ import type { ClaimRow, CommitRow, HistoryRow } from './historyRow'
 export interface RowsContext {
   /** Intervals below it have been executed; by the pool's address in lower case. Undefined for a pool that is not known at the moment. */
   readonly currentIdOf: (pool: string) => bigint | undefined
+  /** What a flip whose fee is still open would pay now, wad-scaled; without it such a flip has no estimated result. */
+  readonly mintingFeeOf?: (pool: string) => Quad | undefined
   /** How far each pool is known; older entries wait for what lies between. */
   readonly reach: AccountStanding['reach']
 }
@@ -23,7 +25,7 @@ export interface RowsContext {
 /** An account's entries as rows, newest first: amounts, fees and prices to the unit where they are known. */
 export function toHistoryRows(
   entries: readonly AccountEntry[],
-  { currentIdOf, reach }: RowsContext,
+  { currentIdOf, mintingFeeOf, reach }: RowsContext,
 ): HistoryRow[] {
   const byPool = new Map<string, AccountEntry[]>()
   for (const entry of entries) {
@@ -37,7 +39,7 @@ export function toHistoryRows(
       const reached = reach.get(pool)
       if (reached === undefined) return []
       const read = own.filter(({ blockNumber }) => blockNumber >= reached.fromBlock)
-      return toPoolRows(read, currentIdOf(pool) ?? 0n, reached.isWhole)
+      return toPoolRows(read, currentIdOf(pool) ?? 0n, reached.isWhole, mintingFeeOf?.(pool))
     })
     .sort((a, b) => byPlace(b, a))
 }
@@ -46,6 +48,7 @@ function toPoolRows(
   entries: readonly AccountEntry[],
   currentId: bigint,
   isWhole: boolean,
+  currentFee: Quad | undefined,
 ): HistoryRow[] {
   const commits = ofKind(entries, 'commit')
   const claims = ofKind(entries, 'claim')
@@ -86,7 +89,9 @@ function toPoolRows(
         const own = commitsOf.get(id) ?? []
         const isAllKnown = own.length > 0 && (oldestId === undefined || id > oldestId)
         const results =
-          prices && isAllKnown && executedResults(entry, prices, own, mintingFees.get(id))
+          prices &&
+          isAllKnown &&
+          executedResults(entry, prices, own, mintingFees.get(id), currentFee)
         return { ...place, prices, results: results || undefined }
       }
       case 'claim':

@@ -13,12 +13,15 @@ export function Exports({
   rows,
   scope,
   isReady,
+  isLoaded,
   wantTimes,
 }: {
   rows: readonly HistoryRow[]
   scope: ExportScope
   /** Which rows match is known. */
   isReady: boolean
+  /** Something of the history has been read. */
+  isLoaded: boolean
   wantTimes: (rows: readonly HistoryRow[]) => void
 }) {
   const [wanted, setWanted] = useState<ExportFormat>()
@@ -58,8 +61,10 @@ export function Exports({
       <p className="text-xs text-muted" role="status">
         {wanted !== undefined && left > 0
           ? content.preparing(rows.length - left, rows.length)
-          : content.all(rows.length)}{' '}
-        {!scope.isWhole && content.partial} {missing > 0 && content.missing(missing)}
+          : isLoaded
+            ? content.all(rows.length)
+            : content.notLoaded}{' '}
+        {isLoaded && !scope.isWhole && content.partial} {missing > 0 && content.missing(missing)}
       </p>
     </div>
   )

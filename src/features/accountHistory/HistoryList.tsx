@@ -116,13 +116,23 @@ export function HistoryList() {
             {!isDecided
               ? content.findingDates
               : state.headBlock === undefined
-                ? content.progress.first
+                ? state.status === 'loading'
+                  ? content.progress.first
+                  : content.empty.notLoaded
                 : emptyText(state.isWhole, isFiltering(filter))}
           </p>
         )}
         <Pager page={page} onChange={(next) => change({ page: next.toString() })} />
       </Card>
-      <Exports rows={matching} scope={scope} isReady={isDecided} wantTimes={wantTimes} />
+      <Exports
+        // What the last file lacked was said of other rows.
+        key={[filter.market, filter.kind, filter.side, filter.from, filter.to].join()}
+        rows={matching}
+        scope={scope}
+        isReady={isDecided}
+        isLoaded={state.headBlock !== undefined}
+        wantTimes={wantTimes}
+      />
       <UnreadMarkets pools={unreadPools} text={content.missing} unverified />
       <details className="text-xs text-muted">
         <summary className="min-h-8 cursor-pointer">{content.notesTitle}</summary>

@@ -88,7 +88,9 @@ function Traded({ row, facts }: { row: SwapEntry | LiquidityEntry; facts: Tokens
         <Sum amounts={received} />
       </span>
       {row.prices === undefined && (
-        <Note>{content.unpriced(formatName(facts.settlementToken.symbol))}</Note>
+        <Note>
+          {content.unpriced(formatName(facts.settlementToken.symbol), row.kind === 'join')}
+        </Note>
       )}
     </>
   )
@@ -137,20 +139,26 @@ function Executed({ row, facts }: { row: ExecutionRow; facts: TokensOfPool }) {
 }
 
 function Result({ result, facts }: { result: ExecutedCommits; facts: TokensOfPool }) {
-  const { commitType, spent, received, burningFee, flipMintingFee } = result
+  const { commitType, spent, received, receivedEstimate, burningFee, flipMintingFee } = result
+  const brought = received ?? receivedEstimate
   const money = facts.settlementToken
   return (
     <>
       <span className="flex flex-wrap gap-x-1.5">
         <Amount value={spent} token={spentToken(facts, commitType)} />
-        {received !== undefined && (
+        {brought !== undefined && (
           <>
             <span aria-hidden="true">{content.becomes}</span>
-            <Amount value={received} token={receivedToken(facts, commitType)} />
+            <span>
+              {received === undefined && content.about}
+              <Amount value={brought} token={receivedToken(facts, commitType)} />
+            </span>
           </>
         )}
       </span>
-      {received === undefined && <Note>{content.openFee}</Note>}
+      {received === undefined && (
+        <Note>{brought === undefined ? content.openFee : content.openFeeEstimate}</Note>
+      )}
       {!isMint(commitType) && <Fee name={content.burningFee} value={burningFee} token={money} />}
       {!isMint(commitType) && !isBurn(commitType) && flipMintingFee !== undefined && (
         <Fee name={content.mintingFee} value={flipMintingFee} token={money} />

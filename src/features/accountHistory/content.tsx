@@ -78,8 +78,8 @@ export const accountHistoryContent = {
     join: 'Added liquidity on Balancer',
     exit: 'Removed liquidity on Balancer',
     plus: '+',
-    unpriced: (symbol: string) =>
-      `The value in ${symbol} isn’t known, so these tokens have no known cost.`,
+    unpriced: (symbol: string, isJoin: boolean) =>
+      `Its value in ${symbol} isn’t known, so the ${isJoin ? 'LP tokens' : 'tokens you received'} have no cost basis.`,
     farm: 'Farm',
     farmLabel: 'the farm',
     liquidityPool: 'Liquidity pool',
@@ -99,6 +99,10 @@ export const accountHistoryContent = {
     price: 'Price',
     perToken: (symbol: string, side: SideChoice) => `${symbol} per ${side} token`,
     openFee: 'The minting fee of a flip is set when you claim or commit again.',
+    openFeeEstimate:
+      'Estimated at the current minting fee. A flip’s fee is set when you claim or commit again.',
+    /** With a space at which no line ends. */
+    about: '≈\u00a0',
     incomplete: 'Amounts appear once older commits are loaded.',
     noPrices: 'Loading prices…',
     loadingTime: 'Loading time…',
@@ -117,6 +121,7 @@ export const accountHistoryContent = {
   older: 'Older',
   findingDates: 'Finding the blocks of these dates…',
   empty: {
+    notLoaded: 'The history couldn’t be loaded.',
     whole: 'This account has no history in the loaded markets.',
     soFar: 'No entries found yet. Older blocks may have some.',
     filtered: 'No entries match these filters.',
@@ -146,11 +151,14 @@ export const accountHistoryContent = {
       count === 0
         ? 'The filters show no entries to export.'
         : `Exports contain ${count === 1 ? 'the entry' : `all ${count.toLocaleString('en')} entries`} that the filters show, not only this page.`,
+    notLoaded: 'Nothing is loaded yet, so there is nothing to export.',
     partial: 'Older history isn’t loaded, so files are named partial.',
     preparing: (done: number, all: number) => `Loading block times: ${done} of ${all}…`,
     cancel: 'Cancel',
     missing: (count: number) =>
-      `${count === 1 ? 'One entry isn’t' : `${count} entries aren’t`} in the Koinly file because their amounts aren’t final or known yet.`,
+      count === 1
+        ? 'One entry isn’t in the Koinly file because its amount isn’t final or known yet.'
+        : `${count} entries aren’t in the Koinly file because their amounts aren’t final or known yet.`,
   },
   notes: [
     'Only markets loaded in this app are covered.',

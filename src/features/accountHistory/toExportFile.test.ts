@@ -226,6 +226,12 @@ describe('the history as CSV and JSON', () => {
     }
   })
 
+  it('cuts prices at 18 decimals', () => {
+    const prices = { longPrice: div(ONE, fromUInt(3n)), shortPrice: fromUInt(3n) }
+    const [line] = parseCsv(fileOf('csv', [{ ...execution([mintResult]), prices }]).text)
+    expect(line).toMatchObject({ long_price: '0.333333333333333333', short_price: '3' })
+  })
+
   it('leaves open what is not known', () => {
     const open = { ...flipResult, received: undefined, flipMintingFee: undefined }
     const [unknown, waiting] = parseCsv(
@@ -263,6 +269,7 @@ describe('the file for Koinly', () => {
     })
     expect(lines[0]?.Description).toContain(COMMIT)
     expect(lines[0]?.Description).toContain(EXECUTION)
+    expect(lines[0]?.Description).toMatch(/^Mint long in .+ \(0x[0-9a-fA-F]{40}\), interval 57/)
     // What is received less the fee is what came.
     expect(lines[1]).toMatchObject({
       'Sent Amount': '2',

@@ -1,13 +1,15 @@
+import { quadToWad } from '../../analytics/poolFigures'
 import type { LiquidityEntry, SwapEntry } from '../../chain/accountHistory/accountEntry'
 import type { ExecutedCommits, HistoryRow } from '../../chain/accountHistory/historyRow'
 import type { PoolFacts, TokenFacts } from '../../chain/poolFacts'
 import { formatPlain } from '../../format/formatAmount'
-import { formatQuad } from '../../format/formatQuad'
 import { toCsvText } from '../../format/toCsvText'
 import { CommitType, isBurn, isMint } from '../../protocol/commitType'
+import type { Quad } from '../../protocol/quad'
+import { WAD_DECIMALS } from '../../protocol/wad'
 import { heldToken, tradedAmounts } from './tradedAmounts'
 
-/** Of the CSV and the JSON, in this order. Amounts are decimal numbers in whole tokens, every digit of them. */
+/** Of the CSV and the JSON, in this order. Amounts are decimal numbers in whole tokens, every digit of them; prices are cut at 18 decimals. */
 const COLUMNS = [
   'time_utc',
   'kind',
@@ -109,8 +111,8 @@ function linesOf(row: HistoryRow, facts: ExportFacts): ExportLine[] {
         kind: 'execution',
         interval: row.updateIntervalId.toString(),
         ...(row.prices && {
-          long_price: formatQuad(row.prices.longPrice),
-          short_price: formatQuad(row.prices.shortPrice),
+          long_price: priceText(row.prices.longPrice),
+          short_price: priceText(row.prices.shortPrice),
         }),
       }
       if (row.results === undefined) return [{ ...execution, status: 'unknown' }]
@@ -180,8 +182,8 @@ function tradeLines(row: SwapEntry | LiquidityEntry, facts: ExportFacts): Export
       ...(to && amountIn('result_', to.value, to.token)),
       ...(row.prices && {
         interval: row.prices.updateIntervalId.toString(),
-        long_price: formatQuad(row.prices.longPrice),
-        short_price: formatQuad(row.prices.shortPrice),
+        long_price: priceText(row.prices.longPrice),
+        short_price: priceText(row.prices.shortPrice),
       }),
       ...counterparty,
     }
@@ -225,6 +227,11 @@ export function receivedToken(facts: ExportFacts, commitType: CommitType): Token
   return commitType === CommitType.LongMint || commitType === CommitType.ShortBurnLongMint
     ? facts.longToken
     : facts.shortToken
+}
+
+/** Settlement per token, cut at 18 decimals: a quad has more than a hundred, which no program reads. */
+function priceText(price: Quad): string {
+  return formatPlain(quadToWad(price), WAD_DECIMALS)
 }
 
 function amountIn<prefix extends '' | 'result_'>(

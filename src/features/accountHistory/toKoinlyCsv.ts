@@ -8,8 +8,8 @@ import type { TokenFacts } from '../../chain/poolFacts'
 import { formatPlain } from '../../format/formatAmount'
 import { toCsvText } from '../../format/toCsvText'
 import { isBurn, isMint } from '../../protocol/commitType'
+import { accountHistoryContent } from './content'
 import {
-  ACTIONS,
   type ExportFacts,
   type FactsOf,
   hashesOf,
@@ -84,7 +84,7 @@ function tradeOf(row: ExecutionRow, result: ExecutedCommits, facts: ExportFacts)
         receivedToken(facts, commitType),
       ),
       ...(fee > 0n ? amount('Fee', fee, money) : {}),
-      Description: `${ACTIONS[commitType]} in ${facts.address}, interval ${row.updateIntervalId}, committed in ${hashesOf(commits)}, executed in ${row.transactionHash}${flipFees}`,
+      Description: `${accountHistoryContent.commits[commitType]} in ${facts.name} (${facts.address}), interval ${row.updateIntervalId}, committed in ${hashesOf(commits)}, executed in ${row.transactionHash}${flipFees}`,
     },
   ]
 }

@@ -6,10 +6,10 @@ export const alertsContent = {
   intro:
     'Off by default. Alerts are computed in this browser and sent nowhere. They work while a tab with this app is open.',
   kinds: {
-    executed: 'A commit of mine executed',
+    executed: 'Your commit executed',
     claimReady: 'Something is ready to claim',
-    keeperLate: 'A rebalance is overdue in a pool I hold',
-    skew: 'The skew of a pool I hold passes a limit',
+    keeperLate: 'A rebalance is overdue in a pool you hold',
+    skew: 'The skew of a pool you hold passes a limit',
     withdrawalReady: 'A withdrawal to Ethereum can be claimed',
   } satisfies Record<AlertKind, string>,
   limit: 'Skew limit',

@@ -2,7 +2,7 @@
 export const approvalsContent = {
   title: 'Approvals',
   intro:
-    'What each market can still spend from your wallet. Orders you didn’t finish leave their approval here until you revoke it.',
+    'What each market can still spend from your wallet. An unfinished order’s approval stays until you revoke it.',
   ofToken: (token: string) => `${token} approvals`,
   unverified: 'Unverified',
   unlimited: 'Unlimited',

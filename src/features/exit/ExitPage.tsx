@@ -32,7 +32,7 @@ export function ExitPage({
   /** What is on its way in this pool. */
   transactions: ReactNode
   perform: (due: DueUpkeeps, label: string) => ReactNode
-  claim: ReactNode
+  claim: (look: 'primary' | 'secondary') => ReactNode
   /** What the last claim brought, where it is known. */
   lastClaim: ReactNode
 }) {
@@ -84,7 +84,7 @@ function Way({
   pool: PoolAtBlock
   account: PoolAccount
   perform: (due: DueUpkeeps, label: string) => ReactNode
-  claim: ReactNode
+  claim: (look: 'primary' | 'secondary') => ReactNode
   /** What the last claim brought, where it is known. */
   lastClaim: ReactNode
 }) {

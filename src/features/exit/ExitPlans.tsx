@@ -2,7 +2,6 @@ import { type ReactNode, useId } from 'react'
 import type { ExitPlan } from '../../analytics/exit/exitOutcome'
 import { OutlookError } from '../../analytics/outlook'
 import type { TokenFacts } from '../../chain/poolFacts'
-import { formatAmountShort } from '../../format/formatAmount'
 import { formatPercent } from '../../format/formatRatio'
 import { formatClock } from '../../format/formatTime'
 import { WAD } from '../../protocol/wad'
@@ -10,9 +9,12 @@ import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { exitContent } from './content'
+import { offeredRows } from './offeredRows'
 import { EXIT_MOVES, type PlanRow, type PlanTable, transactionsToSend } from './planTable'
 
 const content = exitContent.plans
+/** With a space at which no line ends. */
+const ABOUT = '≈\u00a0'
 
 /** The plans beside each other at three prices of the index. Where nothing is overdue there is but one: a keeper follows it. */
 export function ExitPlans({
@@ -46,7 +48,8 @@ export function ExitPlans({
       </Card>
     )
   const plan = isBurned && chosen === 'catchUpFirst' ? 'burnFirst' : chosen
-  const rows = offeredRows(table, plan, isKept, isBurned, token)
+  const { decimals } = token
+  const rows = offeredRows(table, { chosen: plan, isKept, isBurned, decimals })
   const names = isKept ? content.keptNames : isBurned ? content.burnedNames : content.names
   const isOnly = rows.length === 1
   const title = isOnly ? content.onlyTitle : content.title
@@ -78,34 +81,6 @@ export function ExitPlans({
       </p>
     </Card>
   )
-}
-
-/** The plan that keepers follow comes first where they do. After the burn, what was performed before it makes no plan of its own. */
-function offeredRows(
-  { rows: all, isSame }: PlanTable,
-  chosen: ExitPlan,
-  isKept: boolean,
-  isBurned: boolean,
-  token: TokenFacts,
-): readonly PlanRow[] {
-  const rows = isBurned ? all.filter(({ plan }) => plan !== 'catchUpFirst') : all
-  if (!isKept) {
-    const isAlike = isSame || new Set(rows.map((row) => figuresOf(row, token))).size === 1
-    return isAlike ? rows.filter(({ plan }) => plan === chosen).slice(0, 1) : rows
-  }
-  const kept = rows.filter(({ plan }) => plan === 'everyInterval')
-  if (isSame || chosen === 'everyInterval') return kept
-  return [...kept, ...rows.filter(({ plan }) => plan === chosen)]
-}
-
-/** A plan's figures as they are shown: plans that read alike are no choice. */
-function figuresOf({ outcomes }: PlanRow, { decimals }: TokenFacts): string {
-  const short = (value: bigint) => formatAmountShort(value, decimals)
-  return outcomes
-    .map(({ settlement, atSec, transactions, rewards }) => {
-      return [short(settlement), atSec, transactions, short(rewards)].join(' ')
-    })
-    .join()
 }
 
 function PlanChoice({
@@ -155,7 +130,8 @@ function PlanChoice({
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-3 lg:grid-cols-6">
         {outcomes.map(({ settlement }, index) => (
           <Figure key={EXIT_MOVES[index]} name={moveName(EXIT_MOVES[index] ?? 0)}>
-            ≈ <Amount value={settlement} token={token} />
+            {ABOUT}
+            <Amount value={settlement} token={token} />
           </Figure>
         ))}
         {still !== undefined && (
@@ -163,7 +139,8 @@ function PlanChoice({
             <Figure name={columns.when}>{formatClock(Number(still.atSec), nowSec)}</Figure>
             <Figure name={columns.transactions}>{transactionsToSend(still, isKept)}</Figure>
             <Figure name={columns.rewards}>
-              ≈ <Amount value={still.rewards} token={token} />
+              {ABOUT}
+              <Amount value={still.rewards} token={token} />
             </Figure>
           </>
         )}

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react'
-import { Link } from 'react-router'
 import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
 import type { ExitOutcome, ExitPlan } from '../../analytics/exit/exitOutcome'
 import type { ExitStep } from '../../analytics/exit/nextExitStep'
@@ -14,6 +13,9 @@ import { AmountList } from '../../ui/AmountList'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { exitContent } from './content'
+import { EarlierBurn } from './EarlierBurn'
+import { EarlyClaim } from './EarlyClaim'
+import { ExitDone } from './ExitDone'
 import { exitIntent } from './exitIntent'
 import { WalletFirst } from './WalletFirst'
 
@@ -59,24 +61,14 @@ export function ExitSteps({
   nowSec: number
   isWatched: boolean
   perform: (due: DueUpkeeps, label: string) => ReactNode
-  claim: ReactNode
+  claim: (look: 'primary' | 'secondary') => ReactNode
   /** What the last claim brought, where it is known. */
   lastClaim: ReactNode
 }) {
   // Done is what was seen to be there: the chain does not tell whether any rebalances were overdue.
   const [hadOverdue, setHadOverdue] = useState(false)
   if (step.kind === 'catchUp' && !hadOverdue) setHadOverdue(true)
-  if (step.kind === 'done')
-    return (
-      <Card title={content.title}>
-        <p>
-          {content.done} {lastClaim}
-        </p>
-        <Link to="/bridge" className="mt-2 inline-block text-accent underline underline-offset-4">
-          {content.openBridge}
-        </Link>
-      </Card>
-    )
+  if (step.kind === 'done') return <ExitDone pool={pool} lastClaim={lastClaim} />
   const isQueued = 'bringsTokens' in step && step.bringsTokens
   const planned = ORDER[plan].filter(
     (kind) => kind !== 'catchUp' || hadOverdue || step.kind === 'catchUp',
@@ -105,7 +97,7 @@ export function ExitSteps({
         )
       }
       case 'claim':
-        return claim
+        return claim('primary')
     }
   }
   return (
@@ -134,7 +126,22 @@ export function ExitSteps({
             <div className="min-w-0 flex-1">
               <p className={index === at ? 'font-medium' : ''}>{stepName(kind, isKept)}</p>
               {index === at && (
-                <div className="mt-2">{isWatched ? exitContent.watched : action()}</div>
+                <div className="mt-2">
+                  {!isWatched && (
+                    <EarlierBurn
+                      pool={pool}
+                      account={account}
+                      kind={step.kind}
+                      due={due}
+                      nowSec={nowSec}
+                      perform={perform}
+                    />
+                  )}
+                  {isWatched ? exitContent.watched : action()}
+                  {!isWatched && (
+                    <EarlyClaim pool={pool} account={account} kind={step.kind} claim={claim} />
+                  )}
+                </div>
               )}
             </div>
           </li>

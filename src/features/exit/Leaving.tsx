@@ -44,7 +44,7 @@ export function Leaving({
   nowSec: number
   isWatched: boolean
   perform: (due: DueUpkeeps, label: string) => ReactNode
-  claim: ReactNode
+  claim: (look: 'primary' | 'secondary') => ReactNode
   /** What the last claim brought, where it is known. */
   lastClaim: ReactNode
 }) {

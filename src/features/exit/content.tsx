@@ -20,7 +20,7 @@ export const exitContent = {
     valueHint:
       'Of what is in your wallet, in escrow and queued, at the token prices of the last rebalance',
     valueInside: 'Value before fees, without staked and LP tokens',
-    intervals: (count: number) => (count === 1 ? 'for 1 rebalance' : `for ${count} rebalances`),
+    intervals: (count: number) => (count === 1 ? undefined : `in ${count} update intervals`),
   },
   late: (intervals: string, upkeeps: number) =>
     `The pool is ${intervals} intervals behind. Catching up takes ${upkeeps} rebalances; many fit in one transaction.`,
@@ -87,7 +87,7 @@ export const exitContent = {
       everyInterval: 'Rebalance every interval',
     } satisfies Record<ExitPlan, string>,
     kept: 'Nothing is overdue in this pool: burn, then claim after the rebalances that keepers perform every interval.',
-    alone: 'Figures with a single or later rebalance hold only if no keeper rebalances in between.',
+    alone: 'Options that rebalance once or later assume that no keeper rebalances first.',
     best: 'Best if the index doesn’t move',
     same: 'The order of the steps makes no difference right now.',
     columns: {
@@ -98,7 +98,7 @@ export const exitContent = {
       rewards: 'Keeper rewards',
     },
     caption:
-      'What you can claim at the end, after burning fees, computed with the contracts’ own arithmetic. Keeper rewards are estimated. They’re paid from both sides, including yours, to the account that performs the rebalances.',
+      'What you can claim at the end, after burning fees, computed with the contracts’ own arithmetic. Keeper rewards are estimated. They go to the account that performs the rebalance, you or a keeper, and both sides pay them, including yours.',
     sma: 'This pool rebalances at an SMA, which changes only when a rebalance takes a sample. The number of rebalances therefore changes what you receive.',
     none: (reason: string) => `No projection: ${reason}.`,
     without:
@@ -120,12 +120,21 @@ export const exitContent = {
     waiting: (time: string, left: string) => `Ready at ${time} (in ${left}).`,
     closing: 'You can close this page: everything is read from the chain when you come back.',
     done: 'You have nothing left in this pool.',
+    never: 'You hold nothing in this pool.',
+    trade: (pool: string) => `Trade ${pool}`,
+    laterThanQueued: (burn: string, queued: string) =>
+      `A new burn executes later, at about ${burn}. What you queued before can execute at ${queued}; you can finish it first.`,
+    laterThanDue: (burn: string) =>
+      `A new burn executes later, at about ${burn}. What you queued before can execute now; you can finish it first.`,
+    queuedDue: 'Your first queued commits can execute now. The others execute later.',
+    inEscrow: (amount: ReactNode) => <>{amount} is in escrow. You can claim it now or later.</>,
     performOne: (count: number) =>
       count === 1 ? 'Rebalance now' : `Rebalance now (${count} in one transaction)`,
     /** What comes of the plan whose steps are shown. */
     outcome: (amount: ReactNode, time: string) => (
       <>
-        If the index doesn’t move, you can claim ≈ {amount}, at {time} at the earliest.
+        If the index doesn’t move, you can claim ≈{'\u00a0'}
+        {amount}, at {time} at the earliest.
       </>
     ),
     burned: (amounts: ReactNode) => <>From your wallet and escrow: {amounts}.</>,

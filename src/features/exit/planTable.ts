@@ -26,8 +26,6 @@ export interface PlanTable {
   readonly best: ExitPlan
   /** No other plan comes within a hundredth of a percent. */
   readonly isBestAlone: boolean
-  /** All come to the same: nothing is overdue. */
-  readonly isSame: boolean
 }
 
 /** What each way out of a pool comes to, or why nothing can be computed. A generator: it takes thousands of upkeeps. */
@@ -43,16 +41,8 @@ export function* planTable(
         outcomes.push(yield* exitOutcomeSteps(plan, pool, holding, movedSpotPrice(pool, move)))
       rows.push({ plan, outcomes })
     }
-    const [first] = rows
     const { best, isBestAlone } = bestOf(rows)
-    const isSame = rows.every(({ outcomes }) =>
-      outcomes.every(
-        (outcome, index) =>
-          outcome.settlement === first?.outcomes[index]?.settlement &&
-          outcome.upkeeps === first?.outcomes[index]?.upkeeps,
-      ),
-    )
-    return { rows, best, isBestAlone, isSame }
+    return { rows, best, isBestAlone }
   } catch (error) {
     if (error instanceof OutlookError) return error
     throw error

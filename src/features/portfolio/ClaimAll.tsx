@@ -30,7 +30,8 @@ export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {
       return claimIntent(facts, formatNameAt(facts.name, at))
     })
   const { progress, begin } = useFlowSequence()
-  if (address === undefined) return null
+  // A single market has its own button, in its card.
+  if (address === undefined || (ready.length < 2 && progress === undefined)) return null
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -43,8 +44,8 @@ export function ClaimAll({ holdings }: { holdings: readonly PoolHolding[] }) {
             {claim.all(claimable.length)}
           </Button>
         )}
-        <p className={claimable.length > 1 ? 'text-xs text-muted' : 'text-muted'}>
-          {ready.length === 0 ? claim.nothing : claim.ready(ready.length)}
+        <p className="text-xs text-muted">
+          {claim.ready(ready.length)}
           {claimable.length > 1 && ` ${claim.how(claimable.length)}`}
           {claimable.length > 1 && chainId !== chain.id && ` ${claim.switchFirst(chain.name)}`}
         </p>

@@ -23,11 +23,14 @@ const LINK = 'text-muted underline underline-offset-4 hover:text-ink'
 export function HoldingCard({
   name,
   held: { pool, holding, outside },
+  profit,
   children,
 }: {
   /** What the market is called, as it is shown. */
   name: string
   held: PoolHolding
+  /** What was made in it: a row of the facts. */
+  profit: ReactNode
   children: ReactNode
 }) {
   const { facts } = pool
@@ -109,6 +112,7 @@ export function HoldingCard({
         >
           <Amount value={total} token={money} /> <Dollars wad={dollars} />
         </Fact>
+        {profit}
       </Facts>
       {children}
     </Card>

@@ -30,13 +30,15 @@ export function Owned({
   watched,
   transactions,
   profit,
+  poolProfit,
   actions,
   hint,
   children,
 }: {
   watched: Address | undefined
   transactions: ReactNode
-  profit: (pools: readonly PoolAtBlock[]) => ReactNode
+  profit: (held: readonly PoolAtBlock[]) => ReactNode
+  poolProfit: (pool: PoolAtBlock) => ReactNode
   actions: (pool: PoolAtBlock, isOneOfMany: boolean) => ReactNode
   hint: ReactNode
   children: ReactNode
@@ -119,7 +121,7 @@ export function Owned({
             const name = formatNameAt(ownName, namesakes.has(address) ? address : undefined)
             return (
               <SectionBoundary key={address} what={name}>
-                <HoldingCard name={name} held={held}>
+                <HoldingCard name={name} held={held} profit={poolProfit(pool)}>
                   {actions(pool, isOneOfMany)}
                 </HoldingCard>
               </SectionBoundary>

@@ -18,7 +18,8 @@ const LINK = 'text-muted underline underline-offset-4 hover:text-ink max-sm:py-2
  *
  * @param children Pending commits, executed orders and approvals, over all pools
  * @param transactions Those that are not finished, and the last results
- * @param profit What the account has made in these pools
+ * @param profit What the account has made, with a position in these pools
+ * @param poolProfit The same of one pool, a row of its facts
  * @param actions What can be done with a pool's escrow, and whether others can be claimed as well: the main button is then the one for all
  * @param hint What a wallet without positions may have to do first
  */
@@ -26,12 +27,14 @@ export function PortfolioPage({
   children,
   transactions,
   profit,
+  poolProfit,
   actions,
   hint,
 }: {
   children: ReactNode
   transactions: ReactNode
-  profit: (pools: readonly PoolAtBlock[]) => ReactNode
+  profit: (held: readonly PoolAtBlock[]) => ReactNode
+  poolProfit: (pool: PoolAtBlock) => ReactNode
   actions: (pool: PoolAtBlock, isOneOfMany: boolean) => ReactNode
   hint: ReactNode
 }) {
@@ -62,6 +65,7 @@ export function PortfolioPage({
           watched={watched}
           transactions={transactions}
           profit={profit}
+          poolProfit={poolProfit}
           actions={actions}
           hint={hint}
         >

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import type { TokenFacts } from '../../chain/poolFacts'
 import { useSnapshot } from '../../data/SnapshotProvider'
 import { type TokenMark, tokenMarks } from '../../data/tokenMarks'
 import { useDollars } from '../../data/useDollars'
@@ -17,20 +18,27 @@ import { type OutsideValues, type Total, totalsOf } from './totalsOf'
 const { totals: content } = portfolioContent
 
 /** A column's name and its value. Stakes and LP tokens have one only where there are any. */
-type Column = readonly [name: string, pick: (total: Total) => bigint]
+type Column = readonly [name: string, pick: (total: Total) => bigint | undefined]
 
 function columnsFor(rows: readonly Total[]): readonly Column[] {
   const { columns } = content
   const hasStakes = rows.some(({ staked }) => staked > 0n)
   const hasLiquidity = rows.some(({ liquidity }) => liquidity > 0n)
   return [
-    [columns.free, ({ free }) => free],
+    // The wallet is counted with the verified markets: another row of its token has no amount there.
+    [columns.free, (total) => (isCountedAbove(total, rows) ? undefined : total.free)],
     [columns.wallet, ({ wallet }) => wallet],
     [columns.escrow, ({ escrow }) => escrow],
     [columns.queued, ({ queued }) => queued],
     ...(hasStakes ? [[columns.staked, ({ staked }: Total) => staked] as const] : []),
     ...(hasLiquidity ? [[columns.liquidity, ({ liquidity }: Total) => liquidity] as const] : []),
   ]
+}
+
+function isCountedAbove({ token, isInVerified }: Total, rows: readonly Total[]): boolean {
+  return (
+    !isInVerified && rows.some((row) => row.isInVerified && row.token.address === token.address)
+  )
 }
 
 /**
@@ -73,7 +81,6 @@ interface RowsProps {
 }
 
 function Wide({ rows, columns, marks }: RowsProps) {
-  const dollarsOf = useDollars()
   return (
     <table className="tabular hidden w-full text-right md:table">
       <thead className="text-xs text-muted">
@@ -96,14 +103,33 @@ function Wide({ rows, columns, marks }: RowsProps) {
             </th>
             {columns.map(([name, pick]) => (
               <td key={name} className="pl-4">
-                <Amount value={pick(total)} token={{ ...total.token, symbol: '' }} />
-                <Dollars wad={dollarsOf(pick(total), total.token)} isBelow />
+                <Value value={pick(total)} token={total.token} isNamed={false} />
               </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** An amount with its value in dollars; a dash where it is counted elsewhere. */
+function Value({
+  value,
+  token,
+  isNamed,
+}: {
+  value: bigint | undefined
+  token: TokenFacts
+  isNamed: boolean
+}) {
+  const dollarsOf = useDollars()
+  if (value === undefined) return <span className="text-muted">{content.elsewhere}</span>
+  return (
+    <>
+      <Amount value={value} token={isNamed ? token : { ...token, symbol: '' }} />
+      <Dollars wad={dollarsOf(value, token)} isBelow />
+    </>
   )
 }
 
@@ -126,15 +152,16 @@ function TotalName({ total, marks }: { total: Total; marks: RowsProps['marks'] }
 const keyOf = ({ token, isInVerified }: Total) => `${token.address} ${isInVerified}`
 
 function Narrow({ rows, columns, marks }: RowsProps) {
-  const dollarsOf = useDollars()
   return (
     <div className="space-y-4 md:hidden">
       {rows.map((total) => {
         const { token } = total
         return (
           <div key={keyOf(total)}>
-            {/* Each amount has its symbol; the token is named above them only where the symbol is not enough. */}
-            {(marks.get(token.address)?.at !== undefined || !total.isInVerified) && (
+            {/* Each amount has its symbol, which is enough where there is one token that has it. */}
+            {(rows.length > 1 ||
+              marks.get(token.address)?.at !== undefined ||
+              !total.isInVerified) && (
               <p className="font-medium">
                 <TotalName total={total} marks={marks} />
               </p>
@@ -142,8 +169,7 @@ function Narrow({ rows, columns, marks }: RowsProps) {
             <Facts>
               {columns.map(([name, pick]) => (
                 <Fact key={name} name={name}>
-                  <Amount value={pick(total)} token={token} />
-                  <Dollars wad={dollarsOf(pick(total), token)} isBelow />
+                  <Value value={pick(total)} token={token} isNamed />
                 </Fact>
               ))}
             </Facts>

@@ -52,15 +52,15 @@ export const portfolioContent = {
       liquidity: 'LP tokens',
     },
     token: 'Settlement token',
+    /** An amount that another row has. */
+    elsewhere: '—',
     inUnverified: 'in unverified markets',
     note: (block: string) =>
       `Pool tokens are valued at the token prices of their pool’s last rebalance, before burning fees, as of block ${block}. Each settlement token has its own total.`,
   },
   claim: {
     section: 'Claim all',
-    ready: (markets: number) =>
-      markets === 1 ? 'One market is ready to claim.' : `${markets} markets are ready to claim.`,
-    nothing: 'Nothing to claim right now.',
+    ready: (markets: number) => `${markets} markets are ready to claim.`,
     all: (markets: number) => `Claim all ${markets}`,
     how: (markets: number) =>
       `${markets} transactions, one per market, each confirmed in your wallet.`,

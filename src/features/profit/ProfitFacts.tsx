@@ -12,7 +12,7 @@ import { SignedAmount } from './SignedAmount'
 /** What was paid, what it is worth, what has come back, and the price at which nothing is lost. */
 export function ProfitFacts({ pool, profit }: { pool: PoolAtBlock; profit: PoolProfit }) {
   const { facts, snapshot } = pool
-  const { cost, worth, unrealised, realised, paidIn, paidOut, single, hasQueued } = profit
+  const { cost, worth, unrealised, realised, paidIn, paidOut, movedOut, single, hasQueued } = profit
   const token = facts.settlementToken
   const breakEven = useMemo(
     () => single && breakEvenPrice(snapshot, single.side, single.tokens, cost),
@@ -43,6 +43,11 @@ export function ProfitFacts({ pool, profit }: { pool: PoolAtBlock; profit: PoolP
       <Fact name={content.paidOut} hint={content.paidOutHint}>
         <Amount value={paidOut} token={token} />
       </Fact>
+      {movedOut > 0n && (
+        <Fact name={content.movedOut} hint={content.movedOutHint}>
+          <Amount value={movedOut} token={token} />
+        </Fact>
+      )}
       {single !== undefined && (
         <Fact name={content.breakEven} hint={content.breakEvenHint}>
           {breakEven === undefined ? (

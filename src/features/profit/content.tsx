@@ -6,6 +6,16 @@ export const profitContent = {
   line: 'Profit and loss:',
   lineUnverified: 'Profit and loss in unverified markets:',
   onPutIn: (amount: ReactNode) => <>on {amount} put in</>,
+  closed: (gain: ReactNode, markets: ReactNode) => (
+    <>
+      Including closed positions: {gain} in {markets}
+    </>
+  ),
+  closedMarkets: (count: number) => (count === 1 ? '1 market' : `${count} markets`),
+  unknownCost: (worth: ReactNode) => (
+    <>What you paid for tokens worth {worth} isn’t known, so they count in the total value only.</>
+  ),
+  unknownLpCost: 'LP tokens whose cost isn’t known aren’t in the profit and loss.',
   cost: 'Cost basis',
   costHint:
     'What you paid for the tokens that you hold, have staked or have queued, minting fees included. Liquidity costs what you put in, pool tokens at the price of the last rebalance before.',
@@ -24,6 +34,9 @@ export const profitContent = {
   paidOut: 'Paid out so far',
   paidOutHint:
     'Everything your burns, swaps and liquidity paid, after fees. What only changes form, such as a flip, doesn’t count.',
+  movedOut: 'Moved out at cost',
+  movedOutHint:
+    'Cost of tokens that you sent to another account, or traded for something whose value in the settlement token isn’t known, such as liquidity with a token without a price. They count neither as a gain nor as a loss.',
   breakEven: 'Break-even price',
   breakEvenHint:
     'The rebalance price at which burning everything you hold would return your cost basis, after the burning fee.',
@@ -95,7 +108,7 @@ export const profitContent = {
   },
   received: {
     title: 'Received or bought elsewhere',
-    text: 'Neither the pool’s events nor a swap say what these tokens cost in its settlement token, so they are in none of the figures above. If you enter a price, it stays in this browser.',
+    text: 'What you paid for these tokens isn’t known, so the figures above leave them out. If you enter a price, it stays in this browser.',
     price: (side: 'long' | 'short') => `Average price you paid per ${side} token`,
     save: 'Save',
     remove: 'Remove',
@@ -113,6 +126,11 @@ export const profitContent = {
   },
   gas: 'Gas isn’t included.',
   loadingAll: 'Loading your profit and loss…',
+  waitingAll:
+    'Profit and loss couldn’t be loaded: the RPC isn’t responding or is behind. Retrying automatically.',
+  olderLoading: 'Older history is still loading. Positions closed in it aren’t counted yet.',
+  olderMissing: (block: string) =>
+    `Your history is loaded from block ${block} on. Positions closed before that aren’t counted.`,
   notAll: 'Profit and loss isn’t available for every pool, so no total is shown.',
   failed: 'Your history in this pool couldn’t be loaded.',
   retry: 'Try again',

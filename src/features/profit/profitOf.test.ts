@@ -66,6 +66,15 @@ describe('the profit of a ledger', () => {
     })
   })
 
+  it('says what left at cost, which is neither sold nor held', () => {
+    const lp = { lp: '0xb', tokens: 5n, cost: 40n, openedSec: 1n }
+    const liquidity = { ...EMPTY_LEDGER.liquidity, sent: [lp] }
+    const sent = [lot(100n, 100n), lot(3n, undefined)]
+    const ledger: PoolLedger = { ...LEDGER, sent, liquidity, putIn: 1_140n }
+    const profit = profitOf(ledger, POOL, NO_LP)
+    expect(profit).toMatchObject({ paidIn: 1_140n, cost: 1_000n, realised: 0n, movedOut: 140n })
+  })
+
   it('counts what a flip has moved once: 2,500 that became 2,800 are 12%', () => {
     const flippedAway = {
       ...lot(2_500n, 2_500n, 80n),

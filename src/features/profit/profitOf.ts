@@ -29,6 +29,8 @@ export interface PoolProfit {
   /** Settlement units paid so far, and brought by tokens of known cost; flips and moves into liquidity and out are neither. */
   readonly paidIn: bigint
   readonly paidOut: bigint
+  /** Cost of what was sent to someone, or traded for something of unknown value: neither sold nor held. */
+  readonly movedOut: bigint
   /** Cost of everything of known cost, what is sold included; what flips have moved counts once. */
   readonly everPutIn: bigint
   readonly unrealised: bigint
@@ -99,6 +101,7 @@ export function profitOf(
     hasQueued: ledger.queuedMints.length > 0,
     paidIn: ledger.putIn - ledger.flipped,
     paidOut: ledger.takenOut - ledger.flipped,
+    movedOut: sum([...ledger.sent, ...ledger.liquidity.sent].map(({ cost = 0n }) => cost)),
     // What a flip has moved is the cost of two lots, and was paid once.
     everPutIn: cost + sum([...closed, ...closedLps].map(({ cost = 0n }) => cost)) - ledger.flipped,
     unrealised: worth - cost,
