@@ -161,7 +161,7 @@ export const learnContent = {
   anchor: (title: string) => `Link to “${title}”`,
   claims: {
     intro:
-      'Three articles of 2022 introduced the pools: “Perpetual Pools Explained” by Tracer DAO, “Grip: Perpetual Pools” in Clayming Space, and Tracer DAO’s proposal to Balancer. Each of their claims is listed here, next to what the deployed V2 contracts do. Claims were compared with the contracts’ sources and the published bytecode; what isn’t in them is marked as not verifiable on chain.',
+      'Three articles of 2022 introduced the pools: Tracer DAO’s “Explained”, Clayming Space’s “Grip” and Tracer DAO’s proposal to Balancer. Each of their claims is listed here, next to what the deployed V2 contracts do. Claims were compared with the contracts’ sources and the published bytecode; what isn’t in them is marked as not verifiable on chain.',
     columns: ['The articles say', 'The contracts do', 'Shown in'],
     notShown: 'Not in this app',
     filter: 'Show claims',
