@@ -134,7 +134,11 @@ test('figures of the list say more on hover, and a click on them opens the marke
   const size = row.locator('[data-tip$=" USDC"]')
   await size.hover()
   await expect(page.getByRole('tooltip')).toHaveText((await size.getAttribute('data-tip')) ?? '')
-  for (const text of ['since the last rebalance price', 'Skew after the next', 'Estimated yield'])
+  for (const text of [
+    'since the last rebalance price',
+    'Skew after the next',
+    'Estimated skew yield',
+  ])
     await row.locator(`[data-tip*="${text}"]`).hover()
   await size.click()
   await expect(page.getByRole('heading', { level: 1, name: '3-ETH/USD+USDC' })).toBeVisible()

@@ -143,7 +143,7 @@ export function HistoryCard({ pool, live }: { pool: PoolAtBlock; live: LivePoolH
           />
         ) : past.length === 0 && !hasFuture && isWhole ? (
           <p className="grid h-full place-items-center text-muted">{content.none}</p>
-        ) : past.length === 0 && !isWhole && history.status !== 'loading' ? (
+        ) : past.length === 0 && (history.status === 'waiting' || history.status === 'failed') ? (
           // A projection alone would pass for the past. The line below says why there is none.
           <p className="grid h-full place-items-center text-muted">{content.notLoaded}</p>
         ) : (
