@@ -164,7 +164,7 @@ test('a pool whose committer alone is paused says what stands still, and can be 
   await app.openPool(market)
   await expect(page.getByText(/^Claims are disabled .* The pool still rebalances/)).toBeVisible()
   await expect(page.getByText('Claims paused')).toBeVisible()
-  await expect(page.getByText('overdue', { exact: true })).toBeVisible()
+  await expect(page.getByText('due now', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Rebalance now' }).click()
   await expect(page.getByText(/You earned/)).toBeVisible()
 })

@@ -97,7 +97,7 @@ export async function untilSeen({ page }: AppPage): Promise<void> {
  * the commit, the new figures are taken, as a person would.
  */
 export async function untilCommitted(page: Page): Promise<void> {
-  const committed = page.getByText(/^Committed\. (Expected|After|Waits)/)
+  const committed = page.getByText(/^Committed\. (Expected|After|Executes)/)
   const withNewFigures = page.getByRole('button', { name: /with the new figures$/ })
   await expect(committed.or(withNewFigures).first()).toBeVisible()
   if (await withNewFigures.isVisible()) await withNewFigures.click()
