@@ -99,7 +99,7 @@ test('a stranger’s market says what each part can take, and takes no order wit
   await expect(page.getByRole('region', { name: 'Your first mint' })).toHaveCount(0)
 
   const ticket = page.getByRole('region', { name: 'Trade' })
-  const send = ticket.getByRole('button', { name: /commit$/i })
+  const send = ticket.getByRole('button', { name: /(mint|burn) long$/i })
   const tick = ticket.getByRole('checkbox', { name: 'I trust these 2 components with my funds' })
   await ticket.getByLabel('Amount').fill('100')
   await expect(ticket.getByText(short(feed.address))).toBeVisible()
