@@ -36,10 +36,8 @@ export function NetworkStatus() {
             (trouble?.word ?? <span className="max-[27rem]:hidden">Connecting…</span>)
           ) : (
             // Contained, so that a second that passes lays out these words and not the page.
-            // On a phone, the block's number alone while all is well.
-            <span
-              className={`block h-8 [contain:layout_size] sm:h-4 sm:whitespace-nowrap ${trouble ? '' : 'max-[27rem]:h-4'}`}
-            >
+            // On a phone in two lines, without the age while all is well.
+            <span className="block h-8 leading-4 [contain:layout_size] sm:h-4 sm:whitespace-nowrap">
               {trouble ? (
                 <>
                   <span className="whitespace-nowrap">{trouble.word}</span>
@@ -47,7 +45,7 @@ export function NetworkStatus() {
                 </>
               ) : (
                 <>
-                  <span className="max-[27rem]:hidden">block </span>
+                  <span className="max-[27rem]:block">block </span>
                   {snapshot.block.number.toString()}
                   <span className="max-[27rem]:hidden">, </span>
                 </>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatAmountShort, formatPlain, formatRateShort } from './formatAmount'
+import { formatAmount, formatAmountShort, formatPlain, formatRoundedShort } from './formatAmount'
 
 const anyValue = fc.bigInt({ min: -(1n << 160n), max: 1n << 160n })
 const positive = fc.bigInt({ min: 1n, max: 1n << 128n })
@@ -73,7 +73,7 @@ describe('formatAmount', () => {
   })
 })
 
-describe('formatRateShort', () => {
+describe('formatRoundedShort', () => {
   it.each<[value: bigint, decimals: number, text: string]>([
     [19_999_999_999_999_999_999_999n, 18, '20,000.00'],
     [19_994_994_999n, 6, '19,994.99'],
@@ -83,7 +83,7 @@ describe('formatRateShort', () => {
     [150n, 2, '1.50'],
     [0n, 18, '0.00'],
   ])('%s of %s decimals is %s', (value, decimals, text) => {
-    expect(formatRateShort(value, decimals)).toBe(text)
+    expect(formatRoundedShort(value, decimals)).toBe(text)
   })
 })
 

@@ -46,10 +46,10 @@ export function formatAmountShort(value: bigint, decimals: number): string {
 }
 
 /**
- * A rate for a table cell: as an amount, but rounded to the nearest. A rate isn’t held, and 19,999.999… a week, which whole units
- * a second come to, reads as what was meant.
+ * A rate or a fee for a table cell: as an amount, but rounded to the nearest. It isn’t held, and 19,999.999… a week, which whole
+ * units a second come to, reads as what was meant.
  */
-export function formatRateShort(value: bigint, decimals: number): string {
+export function formatRoundedShort(value: bigint, decimals: number): string {
   if (decimals <= 2 || value < 10n ** BigInt(decimals)) return formatAmountShort(value, decimals)
   const half = 10n ** BigInt(decimals - 2) / 2n
   return formatAmountShort(value + half, decimals)

@@ -1,5 +1,5 @@
 import { formatName } from '../format/formatAddress'
-import { formatAmount, formatAmountShort, formatRateShort } from '../format/formatAmount'
+import { formatAmount, formatAmountShort, formatRoundedShort } from '../format/formatAmount'
 import { Tooltip } from './Tooltip'
 
 /** An amount with its unit; its tooltip has the exact value. */
@@ -7,18 +7,18 @@ export function Amount({
   value,
   token,
   decimals,
-  isRate = false,
+  isRounded = false,
 }: {
   value: bigint
   token: { readonly symbol: string; readonly decimals: number }
   /** Digits after the point, for figures below each other that add up; as many as are telling when left out. */
   decimals?: number | undefined
-  /** So much in a time: rounded to the nearest, where amounts are cut. */
-  isRate?: boolean
+  /** A rate or a fee: rounded to the nearest, where what one has is cut. */
+  isRounded?: boolean
 }) {
   // An empty symbol is left out on purpose: the unit then stands in the row's or column's name.
   const symbol = token.symbol === '' ? '' : formatName(token.symbol)
-  const formatShort = isRate ? formatRateShort : formatAmountShort
+  const formatShort = isRounded ? formatRoundedShort : formatAmountShort
   const short =
     decimals === undefined
       ? formatShort(value, token.decimals)

@@ -200,7 +200,7 @@ function Fee({ name, value, token }: { name: string; value: bigint; token: Token
   if (value === 0n) return null
   return (
     <span className="text-xs text-muted">
-      {name} <Amount value={value} token={token} />
+      {name} <Amount value={value} token={token} isRounded />
     </span>
   )
 }

@@ -21,11 +21,11 @@ export function FarmActions({ row }: { row: FarmRow }) {
   const wallet = useReadyWallet()
   const { farm, state, staked, earned, name } = row
   const canStake = state === 'running'
-  if (isWatched || (!canStake && staked === 0n && earned === 0n)) return null
+  // Without an account, the page's first card asks for the wallet, once.
+  if (isWatched || farm.account === undefined) return null
+  if (!canStake && staked === 0n && earned === 0n) return null
   if (!wallet.isReady) {
-    const label = (canStake && staked === 0n ? content.walletToStake : content.walletFirst)(
-      wallet.label,
-    )
+    const label = content.walletFirst(wallet.label)
     return (
       <div className="mt-3">
         <SwitchErrorNotice text={wallet.trouble} />
@@ -39,8 +39,6 @@ export function FarmActions({ row }: { row: FarmRow }) {
       </div>
     )
   }
-  // The account's part is still on its way.
-  if (farm.account === undefined) return null
   return (
     <div className="mt-3 space-y-3">
       <WholeActions row={row} account={wallet.account} />

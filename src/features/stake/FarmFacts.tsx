@@ -59,7 +59,7 @@ export function FarmFacts({ row, nowSec }: { row: FarmRow; nowSec: bigint }) {
             {row.state === 'unfunded' ? (
               <span className="text-muted">{content.noRewards}</span>
             ) : (
-              <Amount value={rates.perWeek} token={rewardToken} isRate />
+              <Amount value={rates.perWeek} token={rewardToken} isRounded />
             )}
           </Fact>
         )}

@@ -142,7 +142,6 @@ export const stakeContent = {
     exitNoRewards: 'Withdraw all',
     actionIn: (action: string, farm: string) => `${action}: ${farm}`,
     walletFirst: (walletLabel: string) => `${walletLabel} to continue`,
-    walletToStake: (walletLabel: string) => `${walletLabel} to stake`,
     noneToStake: (unit: string) => `Your wallet holds no ${unit}.`,
     mint: 'Open the market',
     mintIn: (market: string) => `Open the market ${market}`,

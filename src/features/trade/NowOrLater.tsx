@@ -33,8 +33,8 @@ export function NowOrLater({ pool, order }: { pool: PoolAtBlock; order: LiveOrde
     return <p className="text-muted">{content.same(soonest)}</p>
   return (
     <>
-      {/* On the narrowest phones a unit is below its number. */}
-      <table className="w-full text-right max-[24rem]:[&_bdi]:ml-auto max-[24rem]:[&_bdi]:block">
+      {/* On the narrowest phones a unit is below its number, and two clock times fit side by side in wide fonts too. */}
+      <table className="w-full text-right max-[24rem]:text-xs max-[24rem]:[&_bdi]:ml-auto max-[24rem]:[&_bdi]:block">
         <thead className="text-xs text-muted">
           <tr>
             <td />

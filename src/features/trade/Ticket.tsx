@@ -114,17 +114,19 @@ export function Ticket({
   }, [isOfferBad])
 
   const isUnagreed = consent.isNeeded && !consent.isGiven
+  const missing = amountObstacle(order, isTouched)
   const isChanged = agreed.isAsked && !isBusyAlready
   const submit = useSubmitOrder({
     order: orderLabel(form),
     needsApproval,
-    obstacle: amountObstacle(order, isTouched),
+    obstacle: missing,
     hasChanged: isChanged,
     isBlocked:
       isPaused ||
       unprojected !== undefined ||
       room === 'full' ||
-      account === undefined ||
+      // What is missing needs no account: after connecting, the button keeps the focus while the account is read.
+      (account === undefined && missing === undefined) ||
       isBusyAlready ||
       isUnagreed ||
       (isChanged && agreed.offered === undefined),

@@ -44,7 +44,7 @@ export const swapContent = {
     noNet: 'Network fees aren’t counted: their price in this market’s token isn’t known.',
     when: 'When',
     atOnce: 'now',
-    inTime: (wait: string) => `in ${wait}`,
+    inTime: (wait: string) => `in\u00a0${wait}`,
   },
 
   facts: {
