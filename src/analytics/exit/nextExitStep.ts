@@ -75,6 +75,14 @@ export function queuedCommits(
   )
 }
 
+/** Burns: what they bring is out of the pool. An interval can have both these and mints or flips. */
+export function isForSettlement({
+  longBurnPoolTokens,
+  shortBurnPoolTokens,
+}: UserCommitment): boolean {
+  return longBurnPoolTokens + shortBurnPoolTokens > 0n
+}
+
 /** Mints and flips: what they bring is not out of the pool. */
 export function isForTokens(commitment: UserCommitment): boolean {
   const { longMintSettlement, shortMintSettlement } = commitment

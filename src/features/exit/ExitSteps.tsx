@@ -29,7 +29,7 @@ const ORDER: Readonly<Record<ExitPlan, readonly Kind[]>> = {
   everyInterval: ['catchUp', 'burn', 'wait', 'perform', 'claim'],
 }
 
-/** What those go through who have nothing to burn yet. */
+/** What those go through whose queue brings tokens: they are burned afterwards. */
 const ORDER_OF_QUEUED = ['queuedWait', 'queuedPerform', 'burn', 'wait', 'perform', 'claim'] as const
 
 /** What comes of the plan; undefined where that isn't known. */

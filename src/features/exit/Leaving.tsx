@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { DueUpkeeps } from '../../analytics/dueUpkeeps'
 import { EXIT_PLANS, type ExitPlan } from '../../analytics/exit/exitOutcome'
 import {
+  isForSettlement,
   isForTokens,
   isOverdue,
   nextExitStep,
@@ -80,7 +81,9 @@ export function Leaving({
   const step = nextExitStep(plan, now, account, now.timestampSec)
   useRememberPlan(pool, isKept ? undefined : plan, step.kind === 'done')
   const isGoing = step.kind !== 'done' && step.kind !== 'claim'
-  const isOnlyQueued = 'bringsTokens' in step && step.bringsTokens
+  const bringsTokens = 'bringsTokens' in step && step.bringsTokens
+  const isOnlyQueued =
+    bringsTokens && !queuedCommits(pool.snapshot, account.user).some(isForSettlement)
   // Which step is next depends on the plan: none is offered before the best one is known.
   if (isGoing && table === undefined && chosen === undefined && !isKept)
     return (
@@ -92,7 +95,9 @@ export function Leaving({
     )
   return (
     <>
-      {isOnlyQueued && <Notice standing>{content.onlyQueued}</Notice>}
+      {bringsTokens && (
+        <Notice standing>{isOnlyQueued ? content.onlyQueued : content.alsoQueued}</Notice>
+      )}
       {/* First, so that it stays where it is while there are more plans or fewer. */}
       <ExitSteps
         key={facts.address}

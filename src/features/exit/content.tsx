@@ -106,11 +106,13 @@ export const exitContent = {
   },
   onlyQueued:
     'You have nothing to burn yet. Your queued mints and flips become tokens at their rebalance; burn them then.',
+  alsoQueued:
+    'Your queued mints and flips become tokens at their rebalance; burn those then. What your queued burns pay is below.',
   steps: {
     title: 'Steps',
     catchUp: 'Perform the overdue rebalances',
     burn: 'Burn everything you hold',
-    queuedWait: 'Wait for your queued mints and flips',
+    queuedWait: 'Wait for your queued commits',
     queuedPerform: 'Perform the rebalances that execute them',
     wait: 'Wait until the burn can execute',
     perform: 'Perform the rebalances that execute it',
