@@ -46,6 +46,14 @@ const SEED = 3
  * milliseconds.
  */
 export function annualDecay(terms: DecayTerms): Decay {
+  const steps = annualDecaySteps(terms)
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  return next.value
+}
+
+/** The same as a generator that yields after each path: before the browser has compiled the loop, eight take too long at once. */
+export function* annualDecaySteps(terms: DecayTerms): Generator<void, Decay> {
   const upkeeps = Math.round(
     Math.min(MOST_UPKEEPS, Math.max(LEAST_UPKEEPS, SECONDS_PER_YEAR / terms.updateIntervalSec)),
   )
@@ -79,6 +87,7 @@ export function annualDecay(terms: DecayTerms): Decay {
     run(returns)
     sum += meanLog / years
     squares += (meanLog / years) ** 2
+    yield
   }
   const mean = sum / PATHS
   const deviation = Math.sqrt(Math.max(0, squares - PATHS * mean ** 2) / (PATHS - 1) / PATHS)

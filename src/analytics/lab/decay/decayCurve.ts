@@ -1,5 +1,5 @@
 import type { Estimate } from '../estimate'
-import { annualDecay, type Decay, type DecayTerms } from './annualDecay'
+import { annualDecaySteps, type Decay, type DecayTerms } from './annualDecay'
 import { dailyFundDecay, decayFormula } from './decayFormula'
 
 /** What a curve of the decay is drawn over. */
@@ -70,18 +70,17 @@ export function withAxis(terms: DecayTerms, axis: DecayAxis, at: number): DecayT
   }
 }
 
-/** The decay over an axis, the other terms as they are. Yields after each value, so that it can run in slices. */
+/** The decay over an axis, the other terms as they are. Yields after each path, so that it can run in slices. */
 export function* decayCurve(terms: DecayTerms, axis: DecayAxis): Generator<void, DecayPoint[]> {
   const points: DecayPoint[] = []
   for (const at of AXIS_VALUES[axis]) {
     const here = withAxis(terms, axis, at)
     points.push({
       at,
-      simulated: annualDecay(here),
+      simulated: yield* annualDecaySteps(here),
       formula: decayFormula(here),
       dailyFund: dailyFundDecay(here).mean,
     })
-    yield
   }
   return points
 }

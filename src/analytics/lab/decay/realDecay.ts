@@ -5,7 +5,7 @@ import { resamplePrices, upkeepsFrom } from '../prices/resamplePrices'
 import { logReturnsOf, type Measured, measureReturns } from '../simulate/measureReturns'
 import { LONG, preparePath, SHORT } from '../simulate/poolPath'
 import { SECONDS_PER_YEAR } from '../simulate/priceModel'
-import { annualDecay, type Decay, type DecayTerms, evenPool } from './annualDecay'
+import { annualDecaySteps, type Decay, type DecayTerms, evenPool } from './annualDecay'
 
 /** What both tokens of a pool lost on a path per year, 0 to 1; negative where they gained. Estimates. */
 export interface PathDecay {
@@ -72,7 +72,7 @@ export function decayUpkeeps(series: PriceSeries, stepSec: number): number {
 
 /**
  * The decay on real prices: over all of them, and over each calendar year (UTC) that they cover for long enough. Each period
- * begins with an even pool. `terms.annualVolatility` is not used: the model gets what is measured. Yields after each period.
+ * begins with an even pool. `terms.annualVolatility` is not used: the model gets what is measured. Yields after each path.
  *
  * @throws RangeError for more upkeeps than `MAX_DECAY_UPKEEPS`
  */
@@ -85,7 +85,7 @@ export function* realDecay(terms: DecayTerms, series: PriceSeries): Generator<vo
   const logReturns = logReturnsOf(resamplePrices(series, { startSec, stepSec, upkeeps }).pricesWad)
   const timeOf = (upkeep: number) => startSec + upkeep * stepSec
   const periods: RealDecay[] = []
-  function add(year: number | undefined, from: number, to: number): void {
+  function* add(year: number | undefined, from: number, to: number): Generator<void, void> {
     const returns = logReturns.subarray(from, to)
     const volatility = measureReturns(returns, stepSec)?.annualVolatility
     if (volatility === undefined) return
@@ -96,19 +96,17 @@ export function* realDecay(terms: DecayTerms, series: PriceSeries): Generator<vo
       year,
       volatility,
       real: isLong ? decayOnPath(terms, returns) : undefined,
-      model: annualDecay({ ...terms, annualVolatility: volatility.value }),
+      model: yield* annualDecaySteps({ ...terms, annualVolatility: volatility.value }),
     })
   }
-  add(undefined, 0, upkeeps)
-  yield
+  yield* add(undefined, 0, upkeeps)
   for (let from = 0; from < upkeeps; ) {
     const year = new Date(timeOf(from) * 1_000).getUTCFullYear()
     const endSec = Date.UTC(year + 1, 0, 1) / 1_000
     const to = Math.min(upkeeps, Math.ceil((endSec - startSec) / stepSec))
     const isWhole = from === 0 && to === upkeeps
-    if (!isWhole && timeOf(to) - timeOf(from) >= LEAST_DECAY_SEC) add(year, from, to)
+    if (!isWhole && timeOf(to) - timeOf(from) >= LEAST_DECAY_SEC) yield* add(year, from, to)
     from = to
-    yield
   }
   return periods
 }

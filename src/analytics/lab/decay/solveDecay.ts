@@ -1,5 +1,5 @@
 import type { Estimate } from '../estimate'
-import { annualDecay, type DecayTerms } from './annualDecay'
+import { annualDecaySteps, type DecayTerms } from './annualDecay'
 
 /** The articles: "simulations suggest 5% per annum in volatility decay in 3x markets"; what they assume is not published. */
 export const CLAIMED_DECAY = { perYear: 0.05, leverage: 3, smaPeriods: 8 } as const
@@ -16,7 +16,7 @@ const HALVINGS = 14
 
 /**
  * The value of one term at which the decay per year is the wanted one, the others staying as they are. Yields after each
- * simulation, so that it can run in slices.
+ * path, so that it can run in slices.
  *
  * @returns Undefined where no value within its bounds gives it
  */
@@ -25,14 +25,16 @@ export function* solveDecay(
   varied: VariedTerm,
   perYear: number,
 ): Generator<void, Estimate | undefined> {
-  const decayAt = (value: number) => annualDecay({ ...terms, [varied]: value }).perYear - perYear
+  function* decayAt(value: number): Generator<void, number> {
+    const { perYear: simulated } = yield* annualDecaySteps({ ...terms, [varied]: value })
+    return simulated - perYear
+  }
   let [low, high]: readonly [number, number] = VARIED[varied]
-  const atLow = decayAt(low)
-  if (atLow > 0 === decayAt(high) > 0) return undefined
+  const atLow = yield* decayAt(low)
+  if (atLow > 0 === (yield* decayAt(high)) > 0) return undefined
   for (let i = 0; i < HALVINGS; i++) {
-    yield
     const middle = (low + high) / 2
-    if (decayAt(middle) > 0 === atLow > 0) low = middle
+    if ((yield* decayAt(middle)) > 0 === atLow > 0) low = middle
     else high = middle
   }
   return (low + high) / 2

@@ -1,4 +1,8 @@
-import { annualDecay, type Decay, type DecayTerms } from '../../../analytics/lab/decay/annualDecay'
+import {
+  annualDecaySteps,
+  type Decay,
+  type DecayTerms,
+} from '../../../analytics/lab/decay/annualDecay'
 import { CLAIMED_DECAY, solveDecay } from '../../../analytics/lab/decay/solveDecay'
 
 const HOUR = 3_600
@@ -42,11 +46,9 @@ export function* claimedRows(): Generator<void, readonly ClaimedRow[]> {
   const rows: ClaimedRow[] = []
   for (const flows of CLAIMED_FLOWS) {
     const terms = { ...CLAIMED_TERMS, flows: FLOWS[flows] }
-    const atSixty = annualDecay(terms)
-    yield
+    const atSixty = yield* annualDecaySteps(terms)
     const volatility = yield* solveDecay(terms, 'annualVolatility', CLAIMED_DECAY.perYear)
     rows.push({ flows, atSixty, volatility })
-    yield
   }
   return rows
 }
