@@ -59,6 +59,13 @@ describe('the next step out of a pool', () => {
     expect(kinds(QUEUED, LAST + 2n * HOUR)).toEqual(['perform', 'perform', 'perform'])
   })
 
+  it('is to wait for the burn’s own rebalance alone where keepers perform those before it', () => {
+    const wait = { kind: 'wait', untilSec: LAST + 2n * HOUR, bringsTokens: false }
+    for (const plan of EXIT_PLANS)
+      for (const nowSec of [LAST, LAST + HOUR])
+        expect(nextExitStep(plan, SAMPLE_POOL, QUEUED, nowSec, true)).toEqual(wait)
+  })
+
   it.each([{ longMintSettlement: 7n }, { shortBurnLongMintPoolTokens: 7n }])(
     'says of a queue whether it brings tokens, which are burned afterwards: %o',
     (queued) => {

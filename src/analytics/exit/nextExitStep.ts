@@ -34,12 +34,14 @@ export type ExitStep =
  * nothing has to be remembered.
  *
  * @param nowSec The chain's time
+ * @param isKept Whether keepers perform the rebalances: then only the one that executes what is queued is waited for
  */
 export function nextExitStep(
   plan: ExitPlan,
   pool: PoolSnapshot,
   account: LeavingAccount,
   nowSec: bigint,
+  isKept = false,
 ): ExitStep {
   const { longBalance, shortBalance, escrow, user } = account
   const dueSec = upkeepDueSec(pool)
@@ -51,7 +53,8 @@ export function nextExitStep(
     .reduce((last, { updateIntervalId: id }) => (id > last ? id : last), 0n)
   if (lastId >= pool.updateIntervalId) {
     const readySec = earliestExecutionSec({ ...pool, timestampSec: nowSec }, lastId)
-    const untilSec = plan === 'everyInterval' && dueSec < readySec ? dueSec : readySec
+    const performsEach = plan === 'everyInterval' && !isKept
+    const untilSec = performsEach && dueSec < readySec ? dueSec : readySec
     const bringsTokens = queuedCommits(pool, user).some(isForTokens)
     return nowSec >= untilSec
       ? { kind: 'perform', bringsTokens }

@@ -78,7 +78,7 @@ export function Leaving({
       },
       { replace: true },
     )
-  const step = nextExitStep(plan, now, account, now.timestampSec)
+  const step = nextExitStep(plan, now, account, now.timestampSec, isKept)
   useRememberPlan(pool, isKept ? undefined : plan, step.kind === 'done')
   const isGoing = step.kind !== 'done' && step.kind !== 'claim'
   const bringsTokens = 'bringsTokens' in step && step.bringsTokens
