@@ -50,8 +50,8 @@ export function parseAmount(text: string, decimals: number, max: bigint): Parsed
   return { ok: true, value }
 }
 
-/** The digits before and after the decimal separator; undefined for what is no number. */
-function splitNumber(text: string): readonly [whole: string, fraction: string] | undefined {
+/** The digits before and after the decimal separator; undefined for what is no number. Signs aren’t read. */
+export function splitNumber(text: string): readonly [whole: string, fraction: string] | undefined {
   if (!/^[\d.,]*$/.test(text)) return undefined
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
   if (last < 0) return [text, '']

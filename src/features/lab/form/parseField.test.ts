@@ -17,6 +17,14 @@ describe('a number', () => {
     })
   })
 
+  it('is read with thousands set apart, as this app writes it', () => {
+    const wide = { min: -1e9, max: 1e9 }
+    expect(parseNumber('1,000,000', wide)).toEqual({ ok: true, value: 1e6 })
+    expect(parseNumber('−1.000,5', wide)).toEqual({ ok: true, value: -1000.5 })
+    expect(parseDecimal('1,000,000.25', 2, wide)).toEqual({ ok: true, value: 100_000_025n })
+    expect(parseNumber('1,00,000', wide).ok).toBe(false)
+  })
+
   it('that could be thousands is asked about', () => {
     expect(parseNumber('1,500', { min: 0, max: 1e6 })).toEqual({
       ok: false,

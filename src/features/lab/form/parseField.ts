@@ -1,4 +1,4 @@
-import { AMBIGUOUS, describeAmbiguity } from '../../../format/parseAmount'
+import { AMBIGUOUS, describeAmbiguity, splitNumber } from '../../../format/parseAmount'
 import { parseDuration } from '../../../format/parseDuration'
 
 /** What a field means, or why it means nothing: a sentence. */
@@ -6,21 +6,34 @@ export type Parsed<value> =
   | { readonly ok: true; readonly value: value }
   | { readonly ok: false; readonly problem: string }
 
-const NUMBER = /^[-−]?\d{1,15}([.,]\d{1,18})?$/
-
 interface Bounds {
   readonly min: number
   readonly max: number
   readonly unit?: string
 }
 
+/** Longer ones are no number that anything here is. */
+const MOST_DIGITS = { whole: 15, fraction: 18 } as const
+
+/** Sign and digits of a number, its separators read as the ticket reads them; undefined for what is no number. */
+function digitsOf(text: string) {
+  const trimmed = text.trim()
+  const sign = /^[-−]/.test(trimmed) ? '-' : ''
+  const [whole = '', fraction = ''] = splitNumber(trimmed.slice(sign.length)) ?? []
+  const isNone = whole === '' && fraction === ''
+  if (isNone || whole.length > MOST_DIGITS.whole || fraction.length > MOST_DIGITS.fraction)
+    return undefined
+  return { sign, whole, fraction }
+}
+
 /** A number within bounds, the decimal mark a point or a comma; `1,000` is asked about. For what is not money. */
 export function parseNumber(text: string, { min, max, unit = '' }: Bounds): Parsed<number> {
   const trimmed = text.trim()
-  const value = Number(trimmed.replace('−', '-').replace(',', '.'))
-  if (!NUMBER.test(trimmed))
+  const digits = digitsOf(text)
+  if (digits === undefined)
     return { ok: false, problem: `Enter a number, ${boundText(min)} to ${boundText(max)}${unit}.` }
   if (AMBIGUOUS.test(trimmed)) return { ok: false, problem: describeAmbiguity(trimmed) }
+  const value = Number(`${digits.sign}${digits.whole}.${digits.fraction}`)
   return value < min || value > max
     ? {
         ok: false,
@@ -53,9 +66,9 @@ export function parseDecimal(
 ): Parsed<bigint> {
   const parsed = parseNumber(text, { min, max, ...(unit === undefined ? {} : { unit }) })
   if (!parsed.ok) return parsed
-  const [whole = '', fraction = ''] = text.trim().replace('−', '-').replace(',', '.').split('.')
+  const { sign = '', whole = '', fraction = '' } = digitsOf(text) ?? {}
   if (fraction.length > decimals) return { ok: false, problem: `Use at most ${decimals} decimals.` }
-  return { ok: true, value: BigInt(`${whole}${fraction.padEnd(decimals, '0')}`) }
+  return { ok: true, value: BigInt(`${sign}${whole}${fraction.padEnd(decimals, '0')}`) }
 }
 
 /** A span of time, seconds. */
