@@ -86,8 +86,8 @@ export const labContent = {
       gap: 'rows missing before it; the price before holds',
       newestFirst: 'newest first; turned round',
       unknownColumns: 'no header names the columns',
-      noPrices: 'no prices in the file',
     },
+    noPrices: 'There are no prices in the file.',
     problemAt: (line: string, what: string, text: string | undefined) =>
       `Line ${line}: ${what}${text === undefined ? '' : ` (“${text}”)`}.`,
     pointsPicture: 'Path of the index',
@@ -99,7 +99,7 @@ export const labContent = {
     addPoint: 'Add a point',
     removePoint: (index: number) => `Remove point ${index}`,
     badPoint: (line: number) =>
-      `Point ${line} isn’t valid. Enter a time from 0 to 100 and a move above −100.`,
+      `Point ${line} isn’t valid. Enter a time from 0 to 100 and a move from −99.99 to 100,000, with at most two decimals.`,
     tooFewPoints: 'Enter at least two points at different times.',
     file: 'Price file (timestamp,close)',
     fileHint: 'Stays in this browser. It isn’t part of the link.',

@@ -77,6 +77,7 @@ function FileResult({ file: { name, isReading, hasFailed, csv } }: { file: Price
 }
 
 function problemText({ kind, line, text }: PriceProblem): string {
+  if (kind === 'noPrices') return content.noPrices
   return content.problemAt(line.toLocaleString('en'), content.problems[kind], text)
 }
 
