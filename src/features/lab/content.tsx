@@ -275,7 +275,7 @@ export const labContent = {
     paths: 'Paths',
     carry: 'Cost of the hedge per year',
     carryHint:
-      'For the hedged skew farm: the smaller side, with the opposite exposure to the index held elsewhere and adjusted daily.',
+      'For the hedged skew farm: the smaller side (long where both are equal), with the opposite exposure to the index held elsewhere and adjusted daily.',
     emptySide: 'One side of this pool is empty: there is no counterparty to simulate.',
     seed: 'Seed',
     seedHint: 'The same link with the same seed gives the same result.',
@@ -296,7 +296,7 @@ export const labContent = {
     start: 'start',
     progress: (percent: string) => `Simulating: ${percent}`,
     estimates:
-      'All figures are estimates from a model. What you pay to mint and burn isn’t included.',
+      'All figures are estimates from a model. ± is one standard error. What you pay to mint and burn isn’t included. With zero drift the index’s mean stays while its median falls, so longs lose on average and shorts gain.',
     restarted: 'The simulation stopped responding and was started again.',
     inPage: 'The background worker isn’t running, so the page computes the simulation itself.',
     failed: 'The simulation failed. Change a setting or try again.',

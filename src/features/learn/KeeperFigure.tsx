@@ -120,7 +120,9 @@ function stepFacts(
     '2.0': content.balances(
       <Flash>{money(snapshot.longBalance)}</Flash>,
       <Flash>{money(snapshot.shortBalance)}</Flash>,
-      money(snapshot.pendingMintSettlementAmount),
+      snapshot.pendingMintSettlementAmount > 0n
+        ? money(snapshot.pendingMintSettlementAmount)
+        : undefined,
     ),
     '3.0': (
       <>

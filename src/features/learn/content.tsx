@@ -225,9 +225,10 @@ export const keeperSteps = {
   queued: (amounts: ReactNode) => <>In the queue: {amounts}.</>,
   slot: (interval: string, clock: string) =>
     `A commit now goes into interval ${interval} and executes at ${clock} at the earliest.`,
-  balances: (long: ReactNode, short: ReactNode, pending: ReactNode) => (
+  balances: (long: ReactNode, short: ReactNode, pending: ReactNode | undefined) => (
     <>
-      Long side {long}, short side {short}. {pending} for queued mints belong to neither side yet.
+      Long side {long}, short side {short}.
+      {pending !== undefined && <> {pending} for queued mints belong to neither side yet.</>}
     </>
   ),
   lastRebalance: (clock: string, price: ReactNode) => (

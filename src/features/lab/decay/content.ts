@@ -24,10 +24,10 @@ export const decayContent = {
       `At a leverage of ${leverage} and a volatility of ${volatility} a year.`,
   },
   dailyFundNote:
-    'Daily fund: the average of a long and an inverse fund that rebalance daily. At 1x the long one holds the index and has no decay of its own; the inverse one, −1x, has.',
+    'Daily fund: the same figure for funds that rebalance daily, long and inverse averaged. At 1x the long one holds the index and has no decay of its own; the inverse one, −1x, has.',
   csvName: 'decay',
   csvColumns: ['at', 'pool_simulated', 'standard_error', 'pool_formula', 'daily_fund'],
-  note: 'What a long and a short token lose on average while the index goes nowhere, without the management fee. Holders who don’t trade have no lasting loss: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
+  note: 'What a long and a short token typically lose while the index goes nowhere (from the mean log return, near the median), without the management fee. The mean result is better, since a few paths gain a lot. Holders who don’t trade have no lasting loss: the decay comes from traders who enter the smaller side. Minting fees they pay stay with that side and give part of it back.',
   real: {
     title: 'Decay on real prices (est.)',
     prices: 'Real prices',
@@ -79,6 +79,6 @@ export const decayContent = {
       month: '30 days',
     },
     never: 'none',
-    note: 'All figures are estimates. Volatility is the index’s own; measured on an SMA pool’s prices it would come out about 2.8 times too low.',
+    note: 'All figures are estimates, of the typical loss as above. It is largest where the skew halves within hours or a few days, and smaller where it returns immediately or takes a month. Volatility is the index’s own; measured on an SMA pool’s prices it would come out about 2.8 times too low.',
   },
 } as const

@@ -28,7 +28,7 @@ export const strategiesContent = {
     tryIt: 'Try it with a skew of 1.5',
     copies: 'In a custom pool with this pool’s leverage, oracle and fees.',
   },
-  chart: 'Value of 100 after one index move within a single interval',
+  chart: 'Value of 100 after one rebalance, by how far its price (spot or SMA) moves',
   lines: {
     long: 'Long',
     short: 'Short',
@@ -38,7 +38,7 @@ export const strategiesContent = {
     pool: 'In the pool',
     held: 'Held',
   },
-  move: (move: string) => `Index ${move}`,
+  move: (move: string) => `Price ${move}`,
   terms: 'Assumptions',
   fields: {
     amount: 'Amount',
@@ -76,6 +76,7 @@ export const strategiesContent = {
     burningFee: 'Burning fee',
     managementFee: 'Management fee while held',
     keeperRewards: 'Keeper rewards while held',
+    noGasPrice: 'not included: no gas price',
     costs: 'All costs',
     skew: 'Skew at the start',
     transfer: 'Average transfer per rebalance',

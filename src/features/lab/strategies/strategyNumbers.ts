@@ -45,7 +45,10 @@ function costNumbers(costs: HoldingCosts): StrategyNumber[] {
     { name: content.mintingFee, text: percentText(-costs.mintingFee) },
     { name: content.burningFee, text: percentText(-costs.burningFee) },
     { name: content.managementFee, text: percentText(-costs.managementFee) },
-    { name: content.keeperRewards, text: percentText(-costs.keeperRewards) },
+    {
+      name: content.keeperRewards,
+      text: costs.keeperRewards === 0 ? content.noGasPrice : percentText(-costs.keeperRewards),
+    },
     { name: content.costs, text: percentText(-costs.total), isSum: true },
   ]
 }

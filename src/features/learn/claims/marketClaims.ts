@@ -212,7 +212,7 @@ export const MARKET_CLAIMS: readonly ClaimGroup[] = [
         claim: 'BAL markets and the interface need the DAO’s approval by a vote.',
         sources: ['balancer'],
         verdict: 'no',
-        fact: 'Perhaps by the DAO’s own rules. The factory asks no one, and the app is open source.',
+        fact: 'The factory asks no one, and the app is open source. The DAO may have rules of its own.',
         place: '/create',
       },
       {

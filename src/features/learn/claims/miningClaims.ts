@@ -62,7 +62,7 @@ export const MINING_CLAIMS: readonly ClaimGroup[] = [
           '50% of the mining allocation is distributed in the first six months, the rest over 4.5 years.',
         sources: ['explained'],
         verdict: 'no',
-        fact: 'See above: the two figures exclude each other. Which one was meant can’t be read from the pools.',
+        fact: 'It contradicts the 57% in four weeks above. Which of the two was meant can’t be read from the pools.',
         place: 'none',
       },
       {
@@ -98,7 +98,7 @@ export const MINING_CLAIMS: readonly ClaimGroup[] = [
         claim: 'Rewards are calculated at the end of each rebalance period of 60 minutes.',
         sources: ['explained'],
         verdict: 'no',
-        fact: 'A rebalance calls no reward contract, the period is each pool’s own, and farms count seconds. It also contradicts the article’s “accrue continuously”.',
+        fact: 'A rebalance calls no reward contract, the period is each pool’s own, and farms accrue every second. It also contradicts the article’s “accrue continuously”.',
         place: 'pool:parameters',
       },
       {
